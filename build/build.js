@@ -1,0 +1,34 @@
+// Bundles the command and the library into dist/. Heavy parts stay in chunks of their own, loaded on demand, so that a
+// command pays only for what it uses.
+import { readFileSync, rmSync } from 'node:fs';
+import { build } from 'esbuild';
+import { esbuildPackaged } from './packaged.js';
+
+const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+
+rmSync('dist', { recursive: true, force: true });
+
+const shared = {
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  target: 'node20',
+  outdir: 'dist',
+  legalComments: 'linked',
+  logLevel: 'warning',
+  define: { AUTHFLOW_VERSION: JSON.stringify(version) },
+  plugins: [esbuildPackaged()],
+  // What only pictures need is never bundled: it is an optional peer.
+  external: ['@mermaid-js/mermaid-cli', 'mermaid', 'puppeteer', 'puppeteer-core', '@sparticuz/chromium', '@expo-google-fonts/*'],
+};
+
+await build({ ...shared, entryPoints: { index: 'src/index.ts' }, packages: 'external' });
+await build({
+  ...shared,
+  entryPoints: { main: 'src/cli/main.ts' },
+  splitting: true,
+  chunkNames: 'chunks/[name]-[hash]',
+  minifySyntax: true,
+  // The CommonJS packages in the bundle (commander, yaml, handlebars) call require for Node's own modules.
+  banner: { js: "import { createRequire as __createRequire } from 'node:module';\nconst require = __createRequire(import.meta.url);" },
+});

@@ -1,0 +1,37 @@
+/** A user's mistake as a value. Diagnostics are collected, and printed once, at the edge (src/cli/). */
+import { closest, distance } from 'fastest-levenshtein';
+import type { Span } from './source.js';
+
+export type Severity = 'error' | 'warning' | 'info';
+
+export interface Diagnostic {
+  /** The rule's name, kebab-case: `known-participants`. */
+  readonly code: string;
+  readonly severity: Severity;
+  /** What is wrong, in one line: `unknown participant "AuthServer"`. */
+  readonly message: string;
+  readonly span?: Span | undefined;
+  /** Printed beside the caret: what was expected, the nearest name, the way out. */
+  readonly hint?: string | undefined;
+  /** The other end of the mistake: `first defined here`. */
+  readonly related?: readonly { readonly message: string; readonly span: Span }[];
+}
+
+export type Report = (diagnostic: Diagnostic) => void;
+
+export const isError = (diagnostic: Diagnostic): boolean => diagnostic.severity === 'error';
+
+/** `did you mean "AS"? ` when a known name is near enough to be the one that was meant, else nothing. */
+export function didYouMean(name: string, known: readonly string[]): string {
+  if (known.length === 0) return '';
+  const nearest = closest(name, [...known]);
+  const limit = Math.max(1, Math.floor(Math.max(name.length, nearest.length) * 0.4));
+  const near = nearest.toLowerCase() === name.toLowerCase() || distance(name, nearest) <= limit;
+  return near ? `did you mean ${JSON.stringify(nearest)}? ` : '';
+}
+
+/** `did you mean "AS"? participants are: U, B, AS` */
+export function nearestOf(name: string, kind: string, known: readonly string[]): string {
+  const list = known.length === 0 ? 'none' : known.slice(0, 20).join(', ') + (known.length > 20 ? ', …' : '');
+  return `${didYouMean(name, known)}${kind} are: ${list}`;
+}

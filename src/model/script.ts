@@ -1,0 +1,108 @@
+/**
+ * A flow put into words for one medium: what each element says, as finished lines. Mermaid and the text diagram each
+ * receive one, so they can never disagree on words, numbers or which steps there are.
+ */
+import type { Arrow, Channel, FragmentType, ParticipantKind, ParticipantShape } from './flow.js';
+
+export type Medium = 'mermaid' | 'text';
+
+/** Never holds `\n`; an empty element has no lines. */
+export type Lines = readonly string[];
+
+export interface Script {
+  readonly id: string;
+  /** The drawn title; no lines where it isn't drawn. */
+  readonly heading: Lines;
+  /** '' where there is none. */
+  readonly accTitle: string;
+  readonly accDescr: string;
+  /** Mermaid's badge numbering at the start; null where there is none. */
+  readonly autonumber: { readonly start: number; readonly step: number } | null;
+  readonly participants: readonly ScriptParticipant[];
+  readonly boxes: readonly ScriptBox[];
+  readonly steps: readonly ScriptStep[];
+}
+
+export interface ScriptParticipant {
+  readonly id: string;
+  readonly lines: Lines;
+  readonly kind: ParticipantKind;
+  readonly shape: ParticipantShape;
+  readonly links: readonly { readonly label: string; readonly url: string }[];
+}
+
+export interface ScriptBox {
+  readonly lines: Lines;
+  /** A CSS colour, or '' for the theme's. */
+  readonly color: string;
+  readonly zone: string;
+  /** Indices of the first and the last participant, both included. Boxes don't overlap. */
+  readonly first: number;
+  readonly last: number;
+}
+
+export type ScriptStep =
+  | ScriptMessage
+  | ScriptNote
+  | ScriptFragment
+  | ScriptHighlight
+  | ScriptActivation
+  | ScriptNumbering;
+
+export interface ScriptMessage {
+  readonly kind: 'message';
+  /** The author's step id, or ''. */
+  readonly id: string;
+  readonly from: string;
+  readonly to: string;
+  /** With the number label in front where the medium shows one. */
+  readonly lines: Lines;
+  /** How many cells of the first line stand before the text (`1. `); continuation lines hang there. */
+  readonly hang: number;
+  /** The number shown or counted for this message, as written; '' for none. */
+  readonly number: string;
+  readonly arrow: Arrow;
+  readonly isReply: boolean;
+  readonly channel: Channel;
+  readonly isRedirect: boolean;
+  readonly activate: boolean;
+  readonly deactivate: boolean;
+  readonly create: boolean;
+  /** The participant that ends here, or ''. */
+  readonly destroy: string;
+  /** Right after the message, without a gap. */
+  readonly notes: readonly ScriptNote[];
+}
+
+export interface ScriptNote {
+  readonly kind: 'note';
+  readonly placement: 'left' | 'right' | 'over';
+  /** One participant, or two: then the note spans all between them. Author's order. */
+  readonly participants: readonly [string] | readonly [string, string];
+  readonly lines: Lines;
+}
+
+export interface ScriptFragment {
+  readonly kind: 'fragment';
+  readonly type: FragmentType;
+  readonly branches: readonly { readonly lines: Lines; readonly steps: readonly ScriptStep[] }[];
+}
+
+export interface ScriptHighlight {
+  readonly kind: 'highlight';
+  /** A CSS colour, or '' for the theme's. */
+  readonly color: string;
+  readonly steps: readonly ScriptStep[];
+}
+
+export interface ScriptActivation {
+  readonly kind: 'activation';
+  readonly participant: string;
+  readonly active: boolean;
+}
+
+export interface ScriptNumbering {
+  readonly kind: 'numbering';
+  /** Null switches the badge off. */
+  readonly autonumber: { readonly start: number; readonly step: number } | null;
+}

@@ -1,0 +1,38 @@
+/** Text of a flow file after its variables are filled in. */
+import type { Span } from './source.js';
+
+/** A stretch of a text: as the author typed it, or put there for a `${NAME}`. */
+export type TextPart =
+  | { readonly kind: 'literal'; readonly text: string }
+  | {
+      readonly kind: 'variable';
+      readonly name: string;
+      /** As shown: the variable's value, or the placeholder. */
+      readonly text: string;
+      /** False for a placeholder, which code samples look up in the environment. */
+      readonly hasValue: boolean;
+    };
+
+/** Lines are separated by `\n`. `plain` is always the parts' texts, joined. */
+export interface Text {
+  readonly plain: string;
+  readonly parts: readonly TextPart[];
+  /** Absent for a text that authflow derived. */
+  readonly span?: Span | undefined;
+}
+
+export const emptyText: Text = { plain: '', parts: [] };
+
+export function textOf(plain: string, span?: Span): Text {
+  return { plain, parts: plain === '' ? [] : [{ kind: 'literal', text: plain }], span };
+}
+
+/** Joins texts and strings into one text; the place is the first text's. */
+export function joinText(...pieces: readonly (Text | string)[]): Text {
+  const texts = pieces.map((piece) => (typeof piece === 'string' ? textOf(piece) : piece));
+  return {
+    plain: texts.map((text) => text.plain).join(''),
+    parts: texts.flatMap((text) => text.parts),
+    span: texts.find((text) => text.span)?.span,
+  };
+}
