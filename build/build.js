@@ -19,7 +19,14 @@ const shared = {
   define: { AUTHFLOW_VERSION: JSON.stringify(version) },
   plugins: [esbuildPackaged()],
   // What only pictures need is never bundled: it is an optional peer.
-  external: ['@mermaid-js/mermaid-cli', 'mermaid', 'puppeteer', 'puppeteer-core', '@sparticuz/chromium', '@expo-google-fonts/*'],
+  external: [
+    '@mermaid-js/mermaid-cli',
+    'mermaid',
+    'puppeteer',
+    'puppeteer-core',
+    '@sparticuz/chromium',
+    '@expo-google-fonts/*',
+  ],
 };
 
 await build({ ...shared, entryPoints: { index: 'src/index.ts' }, packages: 'external' });
@@ -30,5 +37,7 @@ await build({
   chunkNames: 'chunks/[name]-[hash]',
   minifySyntax: true,
   // The CommonJS packages in the bundle (commander, yaml, handlebars) call require for Node's own modules.
-  banner: { js: "import { createRequire as __createRequire } from 'node:module';\nconst require = __createRequire(import.meta.url);" },
+  banner: {
+    js: "import { createRequire as __createRequire } from 'node:module';\nconst require = __createRequire(import.meta.url);",
+  },
 });

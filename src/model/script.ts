@@ -42,12 +42,7 @@ export interface ScriptBox {
 }
 
 export type ScriptStep =
-  | ScriptMessage
-  | ScriptNote
-  | ScriptFragment
-  | ScriptHighlight
-  | ScriptActivation
-  | ScriptNumbering;
+  ScriptMessage | ScriptNote | ScriptFragment | ScriptHighlight | ScriptActivation | ScriptNumbering;
 
 export interface ScriptMessage {
   readonly kind: 'message';

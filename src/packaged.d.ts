@@ -1,0 +1,4 @@
+/** The packaged templates and themes by path below templates/; made by build/packaged.js. */
+declare module 'packaged:templates' {
+  export const packaged: Readonly<Record<string, string>>;
+}
