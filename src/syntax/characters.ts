@@ -1,0 +1,13 @@
+/** Characters that no diagram can show: C0 but tab and line breaks, DEL, C1, lone surrogates, U+FFFE and U+FFFF. */
+
+const undrawable = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]|\p{Surrogate}/u;
+
+/** The offset of the first such character, or -1. */
+export function findControlCharacter(text: string): number {
+  return text.search(undrawable);
+}
+
+/** `U+0007` */
+export function nameCharacter(code: number): string {
+  return `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
+}

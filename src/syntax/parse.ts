@@ -1,0 +1,38 @@
+/** The first stage: a flow file's text to its shape. */
+import type { z } from 'zod';
+import type { Diagnostic } from '../diagnostic.js';
+import type { Source } from '../source.js';
+import { readShape } from './read.js';
+import { flowSchema, includeFileSchema } from './schema.js';
+import type { FlowShape, IncludeFileShape } from './schema.js';
+import type { Located } from './shape.js';
+import type { Limits } from './yaml.js';
+import { readYaml } from './yaml.js';
+
+export interface Parsed<T> {
+  /** Null where not even the outline could be read; where there are errors, what is wrong is left out. */
+  readonly shape: T | null;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Reads one flow file; all mistakes in its shape are reported at once. */
+export function parseFlow(source: Source, limits?: Limits): Parsed<FlowShape> {
+  return parseAs(flowSchema, 'a flow', source, limits);
+}
+
+/** Reads a file that flows include: participants, boxes, variables, steps. */
+export function parseInclude(source: Source, limits?: Limits): Parsed<IncludeFileShape> {
+  return parseAs(includeFileSchema, 'an included file', source, limits);
+}
+
+function parseAs<S extends z.ZodType>(
+  schema: S,
+  name: string,
+  source: Source,
+  limits?: Limits,
+): Parsed<Located<z.infer<S>>> {
+  const { root, diagnostics: syntax } = readYaml(source, limits);
+  const diagnostics = [...syntax];
+  const shape = root && readShape(schema, root, name, (diagnostic) => diagnostics.push(diagnostic));
+  return { shape: shape ?? null, diagnostics };
+}

@@ -1,0 +1,227 @@
+/** Reads a node as a schema says: checks its shape, fills in shorthands, keeps every scalar's place. */
+import { z } from 'zod';
+import type { Report } from '../diagnostic.js';
+import { nearestOf } from '../diagnostic.js';
+import { describeNode } from './node.js';
+import type { Entry, ListNode, MapNode, Node, ScalarNode } from './node.js';
+import { notesOf } from './shape.js';
+import type { Located, Scalar } from './shape.js';
+
+/**
+ * Every mistake is reported; what is wrong is left out of the result, so that later rules still see the rest. `undefined`
+ * where nothing is left. `name` is how messages call the value: `"title"`, `a step`.
+ */
+export function readShape<S extends z.ZodType>(
+  schema: S,
+  node: Node,
+  name: string,
+  report: Report,
+): Located<z.infer<S>> | undefined {
+  return read(schema, node, { name, report, keepNull: false }) as Located<z.infer<S>> | undefined;
+}
+
+interface Context {
+  readonly name: string;
+  readonly report: Report;
+  /** Whether a key without a value is read as null. */
+  readonly keepNull: boolean;
+}
+
+function read(schema: z.ZodType, node: Node, outer: Context): unknown {
+  const notes = notesOf(schema);
+  const context = notes.mergePatch ? { ...outer, keepNull: true } : outer;
+  if (notes.json) return { node };
+  if (notes.select) return readSelected(notes.select, node, context);
+  if (notes.record) return readRecord(schema as z.ZodArray, node, context);
+  if (schema instanceof z.ZodOptional) return read(schema.unwrap() as z.ZodType, node, context);
+  if (schema instanceof z.ZodLazy) return read(schema.unwrap() as z.ZodType, node, context);
+  if (schema instanceof z.ZodObject) return readObject(schema, node, context);
+  if (schema instanceof z.ZodArray) return readList(schema, node, context, notes.oneOrMany === true);
+  if (schema instanceof z.ZodUnion) return readUnion(schema, node, context);
+  return readScalar(schema, node, context);
+}
+
+function readSelected(
+  select: NonNullable<ReturnType<typeof notesOf>['select']>,
+  node: Node,
+  context: Context,
+): unknown {
+  if (node.kind !== 'map') return mismatch(node, 'a mapping', context);
+  const selected = select(node, context.report);
+  return selected ? read(selected.schema, selected.node, context) : undefined;
+}
+
+function readRecord(schema: z.ZodArray, node: Node, context: Context): unknown {
+  if (node.kind !== 'map') return mismatch(node, 'a mapping', context);
+  const { value } = (schema.element as z.ZodObject<{ value: z.ZodType }>).shape;
+  return node.entries.flatMap((entry) => {
+    const key = toScalar(entry.key, entry.key.text);
+    if (context.keepNull && isNothing(entry.value)) return [{ key, value: null }];
+    const item = read(value, orEmptyMap(value, entry.value), { ...context, name: quoted(entry.key.text) });
+    return item === undefined ? [] : [{ key, value: item }];
+  });
+}
+
+/** `AS:` without a value is an empty mapping where a mapping is expected. */
+function orEmptyMap(schema: z.ZodType, node: Node): Node {
+  return isNothing(node) && schema instanceof z.ZodObject ? { kind: 'map', entries: [], span: node.span } : node;
+}
+
+const isNothing = (node: Node): boolean => node.kind === 'scalar' && node.value === null;
+
+function readObject(schema: z.ZodObject, node: Node, context: Context): unknown {
+  const { shorthand } = notesOf(schema);
+  if (node.kind === 'scalar' && shorthand !== undefined) {
+    const key: ScalarNode = { ...node, value: shorthand, text: shorthand };
+    return readObject(schema, { kind: 'map', entries: [{ key, value: node }], span: node.span }, context);
+  }
+  if (node.kind !== 'map')
+    return mismatch(node, shorthand === undefined ? 'a mapping' : 'a text or a mapping', context);
+  const shape = schema.shape as Readonly<Record<string, z.ZodType>>;
+  const result: Record<string, unknown> = {};
+  for (const entry of node.entries) {
+    const field = Object.hasOwn(shape, entry.key.text) ? shape[entry.key.text] : undefined;
+    if (!field) reportUnknownKey(entry, Object.keys(shape), context);
+    else if (context.keepNull && isNothing(entry.value)) result[entry.key.text] = null;
+    else if (!isAbsent(field, entry.value)) {
+      const value = read(field, entry.value, { ...context, name: quoted(entry.key.text) });
+      if (value !== undefined) result[entry.key.text] = value;
+    }
+  }
+  return hasRequired(shape, node, context) ? result : undefined;
+}
+
+/** An optional key without a value counts as not written. */
+function isAbsent(field: z.ZodType, node: Node): boolean {
+  return field instanceof z.ZodOptional && isNothing(node);
+}
+
+function hasRequired(shape: Readonly<Record<string, z.ZodType>>, node: MapNode, context: Context): boolean {
+  const written = new Set(node.entries.map((entry) => entry.key.text));
+  const missing = Object.entries(shape)
+    .filter(([key, field]) => !(field instanceof z.ZodOptional) && !written.has(key))
+    .map(([key]) => key);
+  const [first] = node.entries;
+  for (const key of missing) {
+    context.report({
+      code: 'required-keys',
+      severity: 'error',
+      message: `${context.name} needs ${quoted(key)}`,
+      span: first?.key.span ?? node.span,
+      hint: `add "${key}: …"`,
+    });
+  }
+  return missing.length === 0;
+}
+
+function reportUnknownKey({ key }: Entry, known: readonly string[], { name, report }: Context): void {
+  report({
+    code: 'known-keys',
+    severity: 'error',
+    message: `${name} has no key ${quoted(key.text)}`,
+    span: key.span,
+    hint: nearestOf(key.text, 'keys', known),
+  });
+}
+
+function readList(schema: z.ZodArray, node: Node, context: Context, oneOrMany: boolean): unknown {
+  const items = node.kind === 'list' ? node.items : oneOrMany ? [node] : null;
+  if (items === null) return mismatch(node, 'a list', context);
+  const name = node.kind === 'list' ? `an item of ${context.name}` : context.name;
+  return items
+    .map((item) => read(schema.element as z.ZodType, item, { ...context, name }))
+    .filter((item) => item !== undefined);
+}
+
+/** The options of a union differ in the kind of YAML that they take, so the node itself says which one is meant. */
+function readUnion(schema: z.ZodUnion, node: Node, context: Context): unknown {
+  const options = schema.options as readonly z.ZodType[];
+  const option = options.find((candidate) => takes(candidate, node));
+  if (option) return read(option, node, context);
+  return mismatch(node, options.map(expected).join(' or '), context);
+}
+
+function takes(schema: z.ZodType, node: Node): boolean {
+  const notes = notesOf(schema);
+  if (schema instanceof z.ZodLiteral) return node.kind === 'scalar' && schema.values.has(node.value as string);
+  if (notes.record) return node.kind === 'map';
+  if (schema instanceof z.ZodObject)
+    return node.kind === 'map' || (node.kind === 'scalar' && notes.shorthand !== undefined);
+  if (schema instanceof z.ZodArray) return node.kind === 'list' || notes.oneOrMany === true;
+  return node.kind === 'scalar';
+}
+
+function readScalar(schema: z.ZodType, node: Node, context: Context): Scalar<string | number | boolean> | undefined {
+  if (node.kind !== 'scalar' || isNothing(node)) {
+    mismatch(node, expected(schema), context);
+    return undefined;
+  }
+  const isText = schema instanceof z.ZodString || schema instanceof z.ZodEnum;
+  const result = schema.safeParse(isText ? node.text : node.value);
+  if (result.success) return toScalar(node, result.data as string | number | boolean);
+  context.report(explainScalar(schema, node, context.name));
+  return undefined;
+}
+
+function explainScalar(schema: z.ZodType, node: ScalarNode, name: string) {
+  const base = { severity: 'error' as const, span: node.span };
+  if (schema instanceof z.ZodEnum) {
+    const names = schema.options.map(String);
+    const message = `${name} can't be ${quoted(node.text)}`;
+    return { ...base, code: 'known-values', message, hint: nearestOf(node.text, 'values', names) };
+  }
+  const issue = schema.safeParse(schema instanceof z.ZodString ? node.text : node.value).error?.issues[0];
+  const says = issue?.code === 'invalid_format' ? issue.message : expected(schema);
+  return {
+    ...base,
+    code: 'expected-type',
+    message: `${name} must be ${says}, not ${describeNode(node)}`,
+    hint: hintFor(schema, node),
+  };
+}
+
+function hintFor(schema: z.ZodType, node: ScalarNode): string | undefined {
+  if (schema instanceof z.ZodBoolean && /^(yes|on|no|off)$/i.test(node.text)) {
+    return `write ${/^(yes|on)$/i.test(node.text) ? 'true' : 'false'}`;
+  }
+  return undefined;
+}
+
+function mismatch(node: Node, wanted: string, { name, report }: Context): undefined {
+  report({
+    code: 'expected-type',
+    severity: 'error',
+    message: `${name} must be ${wanted}, not ${describeNode(node)}`,
+    span: firstPlace(node),
+  });
+}
+
+/** A whole block would underline too much: its first key or item stands for it. */
+function firstPlace(node: Node): Node['span'] {
+  const [first] = node.kind === 'map' ? node.entries.map((entry) => entry.key) : ((node as ListNode).items ?? []);
+  return node.kind === 'scalar' || !first ? node.span : firstPlace(first);
+}
+
+/** What a schema takes, in an author's words. */
+function expected(schema: z.ZodType): string {
+  const notes = notesOf(schema);
+  if (schema instanceof z.ZodOptional) return expected(schema.unwrap() as z.ZodType);
+  if (schema instanceof z.ZodLiteral) return [...schema.values].map(String).join(' or ');
+  if (notes.record || schema instanceof z.ZodObject)
+    return notes.shorthand === undefined ? 'a mapping' : 'a text or a mapping';
+  if (schema instanceof z.ZodArray) return 'a list';
+  if (schema instanceof z.ZodBoolean) return 'true or false';
+  if (schema instanceof z.ZodNumber) return 'a whole number' + range(schema);
+  if (schema instanceof z.ZodEnum) return `one of ${schema.options.map(String).join(', ')}`;
+  return 'a text';
+}
+
+function range({ minValue, maxValue }: z.ZodNumber): string {
+  return minValue === null || maxValue === null ? '' : ` from ${minValue} to ${maxValue}`;
+}
+
+const quoted = (name: string): string => JSON.stringify(name);
+
+function toScalar<T extends string | number | boolean>(node: ScalarNode, value: T): Scalar<T> {
+  return { value, text: node.text, span: node.span };
+}

@@ -1,0 +1,190 @@
+/** The schema of a flow file, all keys: one source for the types, the validation and the JSON Schema. */
+import { z } from 'zod';
+import { participantKinds, participantShapes } from '../model/flow.js';
+import { numberingSchema } from './numbering-schema.js';
+import { pageSchema } from './page-schema.js';
+import { choice, doc, flag, integer, list, oneOrMany, pattern, record, required, short, text } from './shape.js';
+import type { Located } from './shape.js';
+import { stepChangeSchema, stepsSchema } from './step-schema.js';
+import type { StepShape } from './step-schema.js';
+
+/** `con.svg` can't be a file on Windows. */
+const reserved = /^(?!(?:readme|con|prn|aux|nul|com\d|lpt\d)$)/;
+const flowId = new RegExp(`${reserved.source}[a-z0-9]+(?:-[a-z0-9]+)*$`);
+
+const specSchema = short(
+  'name',
+  z.strictObject({
+    name: required(text(), 'The document.', 'RFC 6749'),
+    section: doc(text(), 'The section, without "§".', '4.4'),
+    url: doc(text(), 'Default: the RFC editor’s page of an RFC.', 'https://www.rfc-editor.org/rfc/rfc6749#section-4.4'),
+  }),
+);
+
+const variableSchema = short(
+  'description',
+  z.strictObject({
+    description: doc(text(), 'What to put there.', 'The app’s registered id'),
+    value: doc(
+      text(),
+      'Shown in place of ${NAME}; --set NAME=… overrides it. Without one, the variable is a placeholder.',
+      'login.example.com',
+    ),
+    placeholder: doc(text(), 'How diagrams and HTTP write the placeholder. Default: ${NAME}.', 'CLIENT_ID'),
+  }),
+);
+
+export const boxSchema = short(
+  'title',
+  z.strictObject({
+    title: doc(text(), 'Drawn above its participants.', 'Client application'),
+    color: doc(text(), 'A CSS colour. Default: the zone’s, or the theme’s.', 'rgba(221,214,254,0.3)'),
+    zone: doc(text(), 'A trust zone of the theme or the configuration.', 'client'),
+  }),
+);
+
+export const participantSchema = short(
+  'label',
+  z.strictObject({
+    label: doc(text(), 'Drawn on the participant; may have several lines. Default: its id.', 'Authorization server'),
+    kind: doc(
+      choice(participantKinds),
+      'Its part in the protocol: gives channels, and what the security rules check.',
+      'authorization-server',
+    ),
+    shape: doc(
+      choice(participantShapes),
+      'Mermaid’s participant shape. Default: participant, or actor for a user.',
+      'database',
+    ),
+    box: doc(text(), 'The id of the box that it stands in.', 'client'),
+    url: doc(text(), 'Base of the relative URLs of requests to it.', 'https://as.example.com'),
+    platform: doc(choice(['web', 'spa', 'native', 'service']), 'What a client runs on.', 'native'),
+    confidential: doc(flag(), 'A device that can keep a secret.', true),
+    redirectUris: doc(list(text()), 'The redirect URIs that a client has registered.', ['https://app.example.com/cb']),
+    links: doc(record(text()), 'Links in the participant’s menu, by label.', {
+      Dashboard: 'https://as.example.com/admin',
+    }),
+    ascii: doc(
+      short('label', z.strictObject({ label: required(text(), 'The label in the text diagram.', 'AS') })),
+      'Its label in the text diagram.',
+      'AS',
+    ),
+  }),
+);
+
+const themeSchema = short(
+  'preset',
+  z.strictObject({
+    preset: doc(
+      text(),
+      'host (the default), lavender, light, dark, contrast, print, or one of your own templates/themes/.',
+      'light',
+    ),
+    variables: doc(record(text()), 'Mermaid theme variables, over the preset’s.', { actorBkg: '#ddd6fe' }),
+  }),
+);
+
+const asciiSchema = short(
+  'style',
+  z.strictObject({
+    style: doc(
+      choice(['full', 'compact']),
+      'full: frames, note boxes, loops; compact: few lines. Default: full.',
+      'compact',
+    ),
+    boxes: doc(flag(), 'Whether boxes around participants are drawn. Default: true.', false),
+    self: doc(
+      choice(['loop', 'text']),
+      'Self-messages as a loop, or as text beside the lifeline. Default: loop.',
+      'text',
+    ),
+    emoji: doc(choice(['drop', 'keep']), 'Terminals disagree on their width. Default: drop.', 'keep'),
+    width: doc(integer(20, 1000), 'Columns. Default: 100.', 80),
+  }),
+);
+
+const stepId = () => text();
+
+const patchSchema = z.strictObject({
+  at: doc(stepId(), 'The id of the step that "set" changes.', 'token-request'),
+  set: doc(stepChangeSchema, 'Keys laid over that step, mapping by mapping; a key without a value is removed.', {
+    request: { form: { client_secret: null } },
+  }),
+  before: doc(stepId(), 'The id of the step before which "insert" puts steps.', 'token-request'),
+  after: doc(stepId(), 'The id of the step after which "insert" puts steps.', 'token-request'),
+  insert: doc(stepsSchema, 'Steps to insert.', [{ 'C -> C': 'Sign the assertion' }]),
+  remove: doc(stepId(), 'The id of a step to remove.', 'token-request'),
+});
+
+const id = pattern(flowId, 'words of a-z and 0-9 joined by "-", and not "readme" or a name that Windows reserves');
+
+export const flowSchema = z.strictObject({
+  id: required(id, 'Names the files in the output folder.', 'client-credentials'),
+  title: doc(text(), 'Names the page and the picture.', 'Client Credentials Flow'),
+  heading: doc(flag(), 'Draws the title in the diagrams. Default: false.', true),
+  summary: doc(
+    text(),
+    'One sentence: the page’s opening, and what a screen reader says of the picture.',
+    'A service gets a token for itself.',
+  ),
+  status: doc(choice(['current', 'draft', 'deprecated']), 'Default: current.', 'deprecated'),
+  specs: doc(oneOrMany(specSchema), 'The documents that define the flow.', ['RFC 6749 §4.4']),
+  profile: doc(oneOrMany(choice(['oidc', 'oauth21', 'mcp', 'bff', 'saml'])), 'Tags that switch security rules.', [
+    'oidc',
+  ]),
+  issuer: doc(text(), 'The authorization server’s issuer identifier (RFC 8414 §2).', 'https://as.example.com'),
+  extends: doc(text(), 'A shipped flow’s id, or a file, that this flow varies.', 'authorization-code-pkce'),
+  include: doc(oneOrMany(text()), 'Files whose participants, boxes and variables this flow may use.', [
+    'shared/parties.yaml',
+  ]),
+  variables: doc(record(variableSchema), 'What an author fills in: the customization points.', {
+    CLIENT_ID: 'The app’s registered id',
+  }),
+  theme: doc(themeSchema, 'The colours of the Mermaid diagram. Default: the host’s.', { preset: 'light' }),
+  numbering: doc(numberingSchema, 'How messages are numbered.', 'label'),
+  mermaid: doc(
+    z.strictObject({
+      target: doc(
+        pattern(/^\d+\.\d+(\.\d+)?$/, 'a version such as 11.12'),
+        'The oldest Mermaid that draws the result.',
+        '11.12',
+      ),
+    }),
+    'What the Mermaid may use.',
+    { target: '11.12' },
+  ),
+  boxes: doc(record(boxSchema), 'Groups of participants; each run of neighbours is drawn as one box.', {
+    client: 'Client application',
+  }),
+  participants: doc(record(participantSchema), 'In drawing order; a string is the label.', {
+    C: 'Service',
+    AS: { kind: 'authorization-server' },
+  }),
+  steps: doc(stepsSchema, 'What happens, in order.', [{ 'C -> AS': 'POST /token' }]),
+  patch: doc(list(patchSchema), 'Changes to the steps of the flow that this one extends.', [{ remove: 'consent' }]),
+  ascii: doc(asciiSchema, 'The text diagram.', { style: 'compact' }),
+  page: doc(pageSchema, 'Prose and tables of the Markdown page.', { whenToUse: ['Service accounts'] }),
+  lint: doc(
+    z.strictObject({
+      allow: doc(record(text()), 'Rules that this flow may break, each with the reason.', { SEC013: 'history page' }),
+    }),
+    'Security rules.',
+    { allow: { SEC013: 'history page' } },
+  ),
+});
+
+/** An include: what several flows share. */
+export const includeFileSchema = flowSchema.pick({
+  variables: true,
+  boxes: true,
+  participants: true,
+  steps: true,
+  include: true,
+});
+
+/** A flow file as read: long forms only, every scalar in its place. What was wrong is left out. */
+export type FlowShape = Located<z.infer<typeof flowSchema>>;
+export type IncludeFileShape = Located<z.infer<typeof includeFileSchema>>;
+export type Step = Located<StepShape>;
+export type Patch = Located<z.infer<typeof patchSchema>>;

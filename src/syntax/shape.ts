@@ -1,0 +1,92 @@
+/**
+ * The vocabulary that the flow file's schema is written in: zod types, with notes on how an author may abbreviate them.
+ * One schema gives the TypeScript types, the validation (read.ts) and the JSON Schema (json-schema.ts).
+ */
+import { z } from 'zod';
+import type { Report } from '../diagnostic.js';
+import type { Span } from '../source.js';
+import type { MapNode, Node } from './node.js';
+
+/** A scalar of a flow file: its value, the way it was written, and its place. */
+export interface Scalar<T extends string | number | boolean = string> {
+  readonly value: T;
+  readonly text: string;
+  readonly span: Span;
+}
+
+/** Arbitrary YAML that is kept as it is: JSON bodies and claims. */
+export interface JsonNode {
+  readonly node: Node;
+}
+
+/** What reading a schema's type gives: the same tree, with every scalar placed. */
+export type Located<T> = T extends string | number | boolean
+  ? Scalar<T>
+  : T extends JsonNode
+    ? JsonNode
+    : T extends readonly (infer U)[]
+      ? readonly Located<U>[]
+      : { readonly [K in keyof T]: Located<T[K]> };
+
+/** How read.ts and json-schema.ts treat a schema beyond what zod says. */
+export interface ShapeNotes {
+  readonly description?: string;
+  readonly examples?: unknown[];
+  /** A plain scalar means the mapping `{ [shorthand]: scalar }`. */
+  readonly shorthand?: string;
+  /** A list of `{ key, value }` that an author writes as a mapping; keeps order where a JavaScript object would not. */
+  readonly record?: boolean;
+  /** One item may stand without its list. */
+  readonly oneOrMany?: boolean;
+  /** Keys without a value are kept, as null: they remove what stands there (JSON Merge Patch, RFC 7396). */
+  readonly mergePatch?: boolean;
+  /** Any YAML. */
+  readonly json?: boolean;
+  /** Picks the schema of a mapping by its distinguishing key, before validation, so that one typo gives one message. */
+  readonly select?: (node: MapNode, report: Report) => Selected | null;
+  /** The JSON Schema where zod's own would not show what an author may write. */
+  readonly jsonSchema?: (inner: (schema: z.ZodType) => object) => object;
+}
+
+export interface Selected {
+  readonly schema: z.ZodType;
+  readonly node: MapNode;
+}
+
+export function notesOf(schema: z.ZodType): ShapeNotes {
+  return (schema.meta() ?? {}) as ShapeNotes;
+}
+
+export function withNotes<S extends z.ZodType>(schema: S, notes: ShapeNotes): S {
+  return schema.meta({ ...schema.meta(), ...notes });
+}
+
+/** A documented key: what it means, and an example of its value. */
+export function doc<S extends z.ZodType>(schema: S, description: string, ...examples: unknown[]): z.ZodOptional<S> {
+  return withNotes(schema, { description, examples }).optional();
+}
+
+/** A documented key that must be there. */
+export function required<S extends z.ZodType>(schema: S, description: string, ...examples: unknown[]): S {
+  return withNotes(schema, { description, examples });
+}
+
+/** Any scalar, as written: `401`, `1.10` and `yes` are texts here. */
+export const text = () => z.string();
+export const flag = () => z.boolean();
+export const integer = (minimum: number, maximum: number) => z.int().min(minimum).max(maximum);
+export const choice = <const T extends readonly [string, ...string[]]>(names: T) => z.enum(names);
+
+/** A name of `pattern`; `say` finishes the sentence `… must be`. */
+export const pattern = (expression: RegExp, say: string) => z.string().regex(expression, { error: say });
+
+export const record = <V extends z.ZodType>(value: V) =>
+  withNotes(z.array(z.strictObject({ key: z.string(), value })), { record: true });
+
+export const list = <V extends z.ZodType>(item: V) => z.array(item);
+export const oneOrMany = <V extends z.ZodType>(item: V) => withNotes(z.array(item), { oneOrMany: true });
+
+export const short = <S extends z.ZodObject>(shorthand: keyof z.infer<S> & string, schema: S): S =>
+  withNotes(schema, { shorthand });
+
+export const anyJson = () => withNotes(z.custom<JsonNode>(), { json: true, jsonSchema: () => ({}) });

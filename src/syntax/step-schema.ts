@@ -1,0 +1,259 @@
+/** The schema of steps. A step's distinguishing key picks its schema before validation. */
+import { z } from 'zod';
+import type { Report } from '../diagnostic.js';
+import { nearestOf } from '../diagnostic.js';
+import { desugarArrow, isArrowKey } from './arrow.js';
+import { jwtsSchema, redirectSchema, requestSchema, responseSchema, samlSchema, threatSchema } from './http-schema.js';
+import type { MapNode } from './node.js';
+import { numberingSchema } from './numbering-schema.js';
+import { choice, doc, flag, list, oneOrMany, pattern, record, required, short, text, withNotes } from './shape.js';
+import type { Selected } from './shape.js';
+
+const stepId = () => pattern(/^[A-Za-z][\w-]*$/, 'letters, digits, "-" and "_", starting with a letter');
+const participant = () => text();
+
+/** What every step may have. */
+const anyStep = {
+  id: doc(stepId(), 'Unique in the flow; patches, deep links and lint allowances name it.', 'token-request'),
+  phase: doc(text(), 'The part of the flow that starts with this step: a slide, a section of the page.', 'Sign in'),
+  threats: doc(list(threatSchema), 'What can go wrong here.', [{ title: 'Code injection', stride: 'S' }]),
+};
+
+const wording = (example: string) =>
+  doc(
+    z.union([
+      z.literal(false),
+      short(
+        'text',
+        z.strictObject({
+          text: doc(text(), 'Other words in the text diagram.', example),
+          note: doc(z.literal(false), "Leaves the message's notes out of the text diagram.", false),
+        }),
+      ),
+    ]),
+    'Other words in the text diagram; false leaves the step out of it.',
+    { text: example },
+  );
+
+const placement = {
+  over: doc(oneOrMany(participant()), 'The participant that the note is over, or the two ends of what it spans.', [
+    'C',
+    'AS',
+  ]),
+  leftOf: doc(participant(), 'The participant that the note stands left of.', 'C'),
+  rightOf: doc(participant(), 'The participant that the note stands right of.', 'AS'),
+};
+
+const attachedNote = short(
+  'text',
+  z.strictObject({
+    text: doc(text(), 'The words of the note.', 'Stored only in memory'),
+    draw: doc(choice(['request', 'response']), "Draws the message's own data instead of words.", 'request'),
+    ...placement,
+    ascii: wording('In memory'),
+  }),
+);
+
+export const arrowHeads = ['filled', 'open', 'cross', 'async', 'both'] as const;
+
+export const messageSchema = z.strictObject({
+  from: required(participant(), 'The sender. The short form "C -> AS: text" is from, to and text in one.', 'C'),
+  to: required(participant(), 'The receiver; the sender itself for a self-message.', 'AS'),
+  via: doc(participant(), 'The browser that a redirect passes through: "AS --> B -> C".', 'B'),
+  text: doc(text(), 'The message. Default: the request line, or the status.', 'POST /token'),
+  reply: doc(flag(), 'This message answers an earlier one; the short form writes "-->".', true),
+  replyTo: doc(stepId(), 'The id of the step that this message answers.', 'token-request'),
+  line: doc(choice(['solid', 'dotted']), 'Default: dotted for a reply, else solid.', 'solid'),
+  head: doc(
+    choice(arrowHeads),
+    'filled: an arrowhead; open: none; cross: lost; async: not waited for; both: both ends.',
+    'async',
+  ),
+  channel: doc(
+    choice(['front', 'back', 'local']),
+    'front: through the browser; back: a direct call; local: on the device. Default: from the participants’ kinds.',
+    'back',
+  ),
+  request: doc(requestSchema, 'The HTTP request.', { form: { grant_type: 'client_credentials' } }),
+  response: doc(responseSchema, 'The HTTP response.', { status: 200, json: { token_type: 'Bearer' } }),
+  redirect: doc(redirectSchema, 'A redirect through the browser: gives Location and the next request.', {
+    to: 'https://app.example.com/cb',
+    query: { code: '${CODE}' },
+  }),
+  jwts: doc(jwtsSchema, 'Decoded JWTs, by the parameter that carries them.', {
+    client_assertion: { claims: { iss: '${CLIENT_ID}' } },
+  }),
+  saml: doc(samlSchema, 'Decoded SAML data.', { signed: true }),
+  note: doc(oneOrMany(attachedNote), 'A note right after the message.', 'Stored only in memory'),
+  activate: doc(flag(), 'Activates the receiver; the short form writes "->+".', true),
+  deactivate: doc(flag(), 'Deactivates the sender; the short form writes "-->-".', true),
+  create: doc(flag(), 'The receiver comes to life with this message.', true),
+  destroy: doc(participant(), 'The participant, sender or receiver, that ends with this message.', 'W'),
+  ascii: wording('POST /token'),
+  ...anyStep,
+});
+
+export const noteSchema = z.strictObject({
+  note: required(text(), 'The words of the note.', 'Stored only in memory'),
+  ...placement,
+  ascii: wording('In memory'),
+  ...anyStep,
+});
+
+const leftOut = doc(z.literal(false), 'Leaves the step out of the text diagram.', false);
+const activateSchema = z.strictObject({
+  activate: required(participant(), 'Activates a participant.', 'AS'),
+  ascii: leftOut,
+  ...anyStep,
+});
+const deactivateSchema = z.strictObject({
+  deactivate: required(participant(), 'Deactivates a participant.', 'AS'),
+  ascii: leftOut,
+  ...anyStep,
+});
+const numberingStepSchema = z.strictObject({
+  numbering: required(numberingSchema, 'Changes the numbering of what follows.', 'none'),
+  ascii: leftOut,
+  ...anyStep,
+});
+const includeSchema = z.strictObject({
+  include: required(text(), 'A file whose steps stand here.', 'shared/login.yaml'),
+});
+
+/** The recursive types, which zod can't infer. */
+export interface BranchShape {
+  label?: string | undefined;
+  steps: StepShape[];
+}
+type BranchesShape = { key: string; value: StepShape[] }[] | BranchShape[];
+type AnyStepShape = z.infer<z.ZodObject<typeof anyStep>> & { ascii?: false | undefined };
+export type AlternativesShape = AnyStepShape & { alt?: BranchesShape; par?: BranchesShape; critical?: BranchesShape };
+export type RegionShape = AnyStepShape & {
+  opt?: string;
+  loop?: string;
+  break?: string;
+  rect?: string;
+  interval?: string | undefined;
+  steps: StepShape[];
+};
+export type MessageShape = z.infer<typeof messageSchema>;
+export type NoteShape = z.infer<typeof noteSchema>;
+export type ActivateShape = z.infer<typeof activateSchema>;
+export type DeactivateShape = z.infer<typeof deactivateSchema>;
+export type NumberingShape = z.infer<typeof numberingStepSchema>;
+export type IncludeShape = z.infer<typeof includeSchema>;
+export type StepShape =
+  | MessageShape
+  | NoteShape
+  | AlternativesShape
+  | RegionShape
+  | ActivateShape
+  | DeactivateShape
+  | NumberingShape
+  | IncludeShape;
+
+const steps = (): z.ZodArray<z.ZodType<StepShape>> => z.array(z.lazy(() => stepSchema));
+
+const branches = () =>
+  z.union([
+    record(steps()),
+    z.array(
+      z.strictObject({
+        label: doc(text(), 'When this branch is taken.', 'accepted'),
+        steps: required(steps(), 'What happens then.', [{ 'AS --> C': '200 OK' }]),
+      }),
+    ),
+  ]);
+
+const branched = (about: string) => required(branches(), about, { accepted: [{ 'AS --> C': '200 OK' }] });
+const labelled = (about: string, example: string) => required(text(), about, example);
+const inside = required(steps(), 'What happens inside.', [{ 'C -> AS': 'POST /token' }]);
+
+/** By distinguishing key, in the order in which messages list them. */
+export const stepKinds = {
+  from: messageSchema,
+  alt: z.strictObject({
+    alt: branched('One of several courses; branches by label, in order.'),
+    ascii: leftOut,
+    ...anyStep,
+  }),
+  opt: z.strictObject({
+    opt: labelled('What may happen, and when.', 'token expired'),
+    steps: inside,
+    ascii: leftOut,
+    ...anyStep,
+  }),
+  loop: z.strictObject({
+    loop: labelled('What repeats, and until when.', 'every ${interval} seconds'),
+    steps: inside,
+    interval: doc(text(), 'Seconds between two rounds of a polling loop.', 5),
+    ascii: leftOut,
+    ...anyStep,
+  }),
+  par: z.strictObject({ par: branched('What happens side by side; branches by label.'), ascii: leftOut, ...anyStep }),
+  critical: z.strictObject({
+    critical: branched('What must not be interrupted: first the region, then what may go wrong in it.'),
+    ascii: leftOut,
+    ...anyStep,
+  }),
+  break: z.strictObject({
+    break: labelled('What ends the flow.', 'state does not match'),
+    steps: inside,
+    ascii: leftOut,
+    ...anyStep,
+  }),
+  rect: z.strictObject({
+    rect: labelled("A colour for a region of steps, or 'theme'.", 'rgba(128,128,128,0.1)'),
+    steps: inside,
+    ascii: leftOut,
+    ...anyStep,
+  }),
+  activate: activateSchema,
+  deactivate: deactivateSchema,
+  numbering: numberingStepSchema,
+  include: includeSchema,
+  note: noteSchema,
+} as const satisfies Record<string, z.ZodObject>;
+
+function selectStep(node: MapNode, report: Report): Selected | null {
+  const written = node.entries.map((entry) => entry.key.text);
+  const arrows = node.entries.filter((entry) => isArrowKey(entry.key.text));
+  const desugared = arrows.length > 0 ? desugarArrow(node, arrows, report) : node;
+  if (desugared === null) return null;
+  const isMessage = arrows.length > 0 || written.includes('from') || written.includes('to');
+  const kinds = Object.entries(stepKinds);
+  const [, schema] = (isMessage ? kinds[0] : kinds.find(([key]) => written.includes(key))) ?? [];
+  if (schema) return { schema, node: desugared };
+  report({
+    code: 'known-steps',
+    severity: 'error',
+    message: 'this step is of no known kind',
+    span: node.entries[0]?.key.span ?? node.span,
+    hint: stepHint(written),
+  });
+  return null;
+}
+
+function stepHint(written: readonly string[]): string {
+  const known = Object.keys(stepKinds).filter((key) => key !== 'from');
+  const [first = ''] = written;
+  return `${nearestOf(first, 'a message is "A -> B: text"; other steps', known)}`;
+}
+
+export const stepSchema: z.ZodType<StepShape> = withNotes(z.custom<StepShape>(), { select: selectStep });
+export const stepsSchema = steps();
+
+/** What a patch may set on a step: any key of a message, a note or a fragment, but not the steps inside. */
+export const stepChangeSchema = withNotes(
+  z
+    .strictObject({
+      ...noteSchema.shape,
+      ...messageSchema.shape,
+      ...stepKinds.loop.omit({ steps: true }).shape,
+      opt: stepKinds.opt.shape.opt,
+      break: stepKinds.break.shape.break,
+      rect: stepKinds.rect.shape.rect,
+    })
+    .partial(),
+  { mergePatch: true },
+);

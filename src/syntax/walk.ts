@@ -1,0 +1,82 @@
+/** Walks over the shape of a flow file. */
+import type { Source } from '../source.js';
+import type { Node } from './node.js';
+import type { Patch, Step } from './schema.js';
+import type { JsonNode, Scalar } from './shape.js';
+
+type Branches = NonNullable<Extract<Step, { alt?: unknown }>['alt']>;
+export type BranchOf = Branches[number];
+
+/** The branches of alt, par and critical; null for other steps. */
+export function branchesOf(step: Step): Branches | null {
+  const branches = 'alt' in step ? step.alt : 'par' in step ? step.par : 'critical' in step ? step.critical : undefined;
+  return branches ?? null;
+}
+
+export const branchSteps = (branch: BranchOf): readonly Step[] => ('key' in branch ? branch.value : branch.steps);
+
+/** The steps inside of a step, by branch; none for a step that holds no others. */
+export function childSteps(step: Step): readonly (readonly Step[])[] {
+  const branches = branchesOf(step);
+  if (branches) return branches.map(branchSteps);
+  return 'steps' in step ? [step.steps] : [];
+}
+
+/** Every step, in document order, outer before inner. */
+export function* allSteps(steps: readonly Step[]): Generator<Step> {
+  for (const step of steps) {
+    yield step;
+    for (const inside of childSteps(step)) yield* allSteps(inside);
+  }
+}
+
+/** The same tree with each list of steps mapped, from the inside out. */
+export function mapSteps(steps: readonly Step[], change: (steps: readonly Step[]) => readonly Step[]): readonly Step[] {
+  return change(
+    steps.map((step) => {
+      const branches = branchesOf(step);
+      if (branches) {
+        const mapped = branches.map((branch) =>
+          'key' in branch
+            ? { ...branch, value: mapSteps(branch.value, change) }
+            : { ...branch, steps: mapSteps(branch.steps, change) },
+        );
+        return { ...step, ['alt' in step ? 'alt' : 'par' in step ? 'par' : 'critical']: mapped } as Step;
+      }
+      return 'steps' in step ? { ...step, steps: mapSteps(step.steps, change) } : step;
+    }),
+  );
+}
+
+export function isScalar(value: unknown): value is Scalar<string | number | boolean> {
+  return typeof value === 'object' && value !== null && 'span' in value && 'text' in value && 'value' in value;
+}
+
+export function isJson(value: unknown): value is JsonNode {
+  return typeof value === 'object' && value !== null && 'node' in value;
+}
+
+/** Every scalar below a value, in order; keys of records and of JSON are left out. */
+export function* allScalars(value: unknown): Generator<Scalar<string | number | boolean>> {
+  if (isScalar(value)) yield value;
+  else if (isJson(value)) yield* nodeScalars(value.node);
+  else if (Array.isArray(value)) for (const item of value as unknown[]) yield* allScalars(item);
+  else if (typeof value === 'object' && value !== null) {
+    for (const [key, item] of Object.entries(value)) if (key !== 'key') yield* allScalars(item);
+  }
+}
+
+function* nodeScalars(node: Node): Generator<Scalar> {
+  if (node.kind === 'scalar') yield { value: node.text, text: node.text, span: node.span };
+  else if (node.kind === 'list') for (const item of node.items) yield* nodeScalars(item);
+  else for (const entry of node.entries) yield* nodeScalars(entry.value);
+}
+
+/** The first scalar of a step stands for the step in messages. */
+export function placeOf(value: Step | Patch): Scalar<string | number | boolean>['span'] {
+  const [first] = allScalars(value);
+  return first?.span ?? nowhere;
+}
+
+const noSource: Source = { path: '', text: '' };
+const nowhere = { source: noSource, start: 0, end: 0 };
