@@ -36,3 +36,14 @@ export function joinText(...pieces: readonly (Text | string)[]): Text {
     span: texts.find((text) => text.span)?.span,
   };
 }
+
+/** The part of a text from one offset of `plain` to another. */
+export function sliceText(text: Text, start: number, end: number = text.plain.length): Text {
+  let at = 0;
+  const parts = text.parts.flatMap((part): TextPart[] => {
+    const [from, to] = [Math.max(start - at, 0), Math.min(end - at, part.text.length)];
+    at += part.text.length;
+    return from < to ? [{ ...part, text: part.text.slice(from, to) }] : [];
+  });
+  return { plain: text.plain.slice(start, end), parts, span: text.span };
+}

@@ -1,5 +1,6 @@
 /** Characters that no diagram can show: C0 but tab and line breaks, DEL, C1, lone surrogates, U+FFFE and U+FFFF. */
 
+// eslint-disable-next-line no-control-regex -- finding them is the point
 const undrawable = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]|\p{Surrogate}/u;
 
 /** The offset of the first such character, or -1. */

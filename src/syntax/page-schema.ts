@@ -1,6 +1,6 @@
 /** The schema of `page`: prose and tables of the Markdown page. Texts are inline Markdown. */
 import { z } from 'zod';
-import { doc, list, oneOrMany, required, short, text } from './shape.js';
+import { choice, doc, list, oneOrMany, record, required, short, text } from './shape.js';
 
 interface SectionShape {
   title: string;
@@ -8,6 +8,7 @@ interface SectionShape {
   bullets?: string[] | undefined;
   steps?: string[] | undefined;
   table?: { columns: string[]; rows: string[][] } | undefined;
+  code?: { language?: string | undefined; text: string } | undefined;
   sections?: SectionShape[] | undefined;
 }
 
@@ -28,10 +29,37 @@ const sectionSchema: z.ZodType<SectionShape> = z.strictObject({
     'A table.',
     { columns: ['Aspect', 'Value'], rows: [['Refresh token', 'Not returned']] },
   ),
+  code: doc(
+    short(
+      'text',
+      z.strictObject({
+        text: required(text(), 'The code, as written.', '{ "alg": "ES256" }'),
+        language: doc(text(), 'A highlighter’s name.', 'json'),
+      }),
+    ),
+    'A fenced block.',
+    { language: 'json', text: '{ "alg": "ES256" }' },
+  ),
   sections: doc(list(z.lazy(() => sectionSchema)), 'Sub-sections.', [
     { title: 'Connected App', steps: ['Open Setup'] },
   ]),
 });
+
+const parameters = (example: string) =>
+  record(
+    short(
+      'description',
+      z.strictObject({
+        level: doc(
+          choice(['REQUIRED', 'RECOMMENDED', 'OPTIONAL']),
+          'What the document demands. Default: OPTIONAL.',
+          'REQUIRED',
+        ),
+        description: doc(text(), 'What it is.', example),
+        source: doc(text(), 'Where it is defined.', 'RFC 6749 §4.4.2'),
+      }),
+    ),
+  );
 
 export const pageSchema = z.strictObject({
   whenToUse: doc(texts(), 'When this flow is the right one.', ['Service accounts']),
@@ -43,13 +71,23 @@ export const pageSchema = z.strictObject({
         'step',
         z.strictObject({
           step: required(text(), 'The id of the step.', 'token-request'),
-          title: doc(text(), 'The heading. Default: from the step.', 'Token Request'),
+          title: doc(text(), 'The heading. Default: from the request.', 'Token Request'),
+          parameters: doc(parameters('client_credentials'), 'The request’s parameters, by name.', {
+            grant_type: { level: 'REQUIRED', description: 'client_credentials', source: 'RFC 6749 §4.4.2' },
+          }),
+          responseParameters: doc(parameters('The token'), 'The response’s parameters, by name.', {
+            access_token: { level: 'REQUIRED', source: 'RFC 6749 §5.1' },
+          }),
         }),
       ),
     ),
-    'Steps whose request is shown as curl, HTTP and code, with the response.',
+    'Steps whose request is shown as curl and HTTP, with the responses.',
     ['token-request'],
   ),
+  code: doc(list(text()), 'Ids of the steps whose requests make one program, in Python and Node.js.', [
+    'token-request',
+    'api-call',
+  ]),
   sections: doc(list(sectionSchema), 'Further sections, in order.', [
     { title: 'Key characteristics', bullets: ['No user'] },
   ]),

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Report } from '../diagnostic.js';
 import { nearestOf } from '../diagnostic.js';
 import { describeNode } from './node.js';
-import type { Entry, ListNode, MapNode, Node, ScalarNode } from './node.js';
+import type { Entry, MapNode, Node, ScalarNode } from './node.js';
 import { notesOf } from './shape.js';
 import type { Located, Scalar } from './shape.js';
 
@@ -46,13 +46,19 @@ function readSelected(
   node: Node,
   context: Context,
 ): unknown {
-  if (node.kind !== 'map') return mismatch(node, 'a mapping', context);
+  if (node.kind !== 'map') {
+    mismatch(node, 'a mapping', context);
+    return;
+  }
   const selected = select(node, context.report);
   return selected ? read(selected.schema, selected.node, context) : undefined;
 }
 
 function readRecord(schema: z.ZodArray, node: Node, context: Context): unknown {
-  if (node.kind !== 'map') return mismatch(node, 'a mapping', context);
+  if (node.kind !== 'map') {
+    mismatch(node, 'a mapping', context);
+    return;
+  }
   const { value } = (schema.element as z.ZodObject<{ value: z.ZodType }>).shape;
   return node.entries.flatMap((entry) => {
     const key = toScalar(entry.key, entry.key.text);
@@ -75,8 +81,10 @@ function readObject(schema: z.ZodObject, node: Node, context: Context): unknown 
     const key: ScalarNode = { ...node, value: shorthand, text: shorthand };
     return readObject(schema, { kind: 'map', entries: [{ key, value: node }], span: node.span }, context);
   }
-  if (node.kind !== 'map')
-    return mismatch(node, shorthand === undefined ? 'a mapping' : 'a text or a mapping', context);
+  if (node.kind !== 'map') {
+    mismatch(node, shorthand === undefined ? 'a mapping' : 'a text or a mapping', context);
+    return;
+  }
   const shape = schema.shape as Readonly<Record<string, z.ZodType>>;
   const result: Record<string, unknown> = {};
   for (const entry of node.entries) {
@@ -126,7 +134,10 @@ function reportUnknownKey({ key }: Entry, known: readonly string[], { name, repo
 
 function readList(schema: z.ZodArray, node: Node, context: Context, oneOrMany: boolean): unknown {
   const items = node.kind === 'list' ? node.items : oneOrMany ? [node] : null;
-  if (items === null) return mismatch(node, 'a list', context);
+  if (items === null) {
+    mismatch(node, 'a list', context);
+    return;
+  }
   const name = node.kind === 'list' ? `an item of ${context.name}` : context.name;
   return items
     .map((item) => read(schema.element as z.ZodType, item, { ...context, name }))
@@ -143,7 +154,7 @@ function readUnion(schema: z.ZodUnion, node: Node, context: Context): unknown {
 
 function takes(schema: z.ZodType, node: Node): boolean {
   const notes = notesOf(schema);
-  if (schema instanceof z.ZodLiteral) return node.kind === 'scalar' && schema.values.has(node.value as string);
+  if (schema instanceof z.ZodLiteral) return node.kind === 'scalar' && schema.values.has(node.value);
   if (notes.record) return node.kind === 'map';
   if (schema instanceof z.ZodObject)
     return node.kind === 'map' || (node.kind === 'scalar' && notes.shorthand !== undefined);
@@ -154,7 +165,7 @@ function takes(schema: z.ZodType, node: Node): boolean {
 function readScalar(schema: z.ZodType, node: Node, context: Context): Scalar<string | number | boolean> | undefined {
   if (node.kind !== 'scalar' || isNothing(node)) {
     mismatch(node, expected(schema), context);
-    return undefined;
+    return;
   }
   const isText = schema instanceof z.ZodString || schema instanceof z.ZodEnum;
   const result = schema.safeParse(isText ? node.text : node.value);
@@ -187,6 +198,7 @@ function hintFor(schema: z.ZodType, node: ScalarNode): string | undefined {
   return undefined;
 }
 
+/** Reports, and leaves the value out. */
 function mismatch(node: Node, wanted: string, { name, report }: Context): undefined {
   report({
     code: 'expected-type',
@@ -194,12 +206,14 @@ function mismatch(node: Node, wanted: string, { name, report }: Context): undefi
     message: `${name} must be ${wanted}, not ${describeNode(node)}`,
     span: firstPlace(node),
   });
+  return undefined;
 }
 
 /** A whole block would underline too much: its first key or item stands for it. */
 function firstPlace(node: Node): Node['span'] {
-  const [first] = node.kind === 'map' ? node.entries.map((entry) => entry.key) : ((node as ListNode).items ?? []);
-  return node.kind === 'scalar' || !first ? node.span : firstPlace(first);
+  if (node.kind === 'scalar') return node.span;
+  const first = node.kind === 'map' ? node.entries[0]?.key : node.items[0];
+  return first ? firstPlace(first) : node.span;
 }
 
 /** What a schema takes, in an author's words. */

@@ -237,7 +237,7 @@ function selectStep(node: MapNode, report: Report): Selected | null {
 function stepHint(written: readonly string[]): string {
   const known = Object.keys(stepKinds).filter((key) => key !== 'from');
   const [first = ''] = written;
-  return `${nearestOf(first, 'a message is "A -> B: text"; other steps', known)}`;
+  return nearestOf(first, 'a message is "A -> B: text"; other steps', known);
 }
 
 export const stepSchema: z.ZodType<StepShape> = withNotes(z.custom<StepShape>(), { select: selectStep });

@@ -41,7 +41,7 @@ export function mapSteps(steps: readonly Step[], change: (steps: readonly Step[]
             ? { ...branch, value: mapSteps(branch.value, change) }
             : { ...branch, steps: mapSteps(branch.steps, change) },
         );
-        return { ...step, ['alt' in step ? 'alt' : 'par' in step ? 'par' : 'critical']: mapped } as Step;
+        return { ...step, ['alt' in step ? 'alt' : 'par' in step ? 'par' : 'critical']: mapped };
       }
       return 'steps' in step ? { ...step, steps: mapSteps(step.steps, change) } : step;
     }),

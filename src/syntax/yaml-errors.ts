@@ -1,5 +1,4 @@
 /** YAML syntax errors in words that help an author. */
-import type { YAMLParseError } from 'yaml';
 import type { Diagnostic } from '../diagnostic.js';
 import { lineText, positionAt } from '../source.js';
 import type { Source } from '../source.js';
@@ -14,6 +13,14 @@ interface Row extends Explanation {
   /** Further condition on the line where the error stands. */
   readonly line?: RegExp;
   readonly text?: RegExp;
+}
+
+/** What the yaml package says of an error. */
+export interface YamlError {
+  readonly code: string;
+  readonly message: string;
+  /** Offsets, end exclusive. */
+  readonly pos: readonly [number, number];
 }
 
 /** The first row that fits explains the error. */
@@ -84,7 +91,7 @@ const explanations: readonly Row[] = [
   },
 ];
 
-export function explainYamlError(source: Source, error: YAMLParseError): Diagnostic {
+export function explainYamlError(source: Source, error: YamlError): Diagnostic {
   const [start] = error.pos;
   const end = Math.max(error.pos[1], start + 1);
   const line = lineText(source, positionAt(source, start).line);

@@ -147,7 +147,7 @@ class Converter {
   private convertMap(map: YAMLMap.Parsed, depth: number, span: Span): Node {
     const entries = new Map<string, Entry>();
     for (const pair of map.items) {
-      const key = this.convert(pair.key as YamlNode | null, depth + 1, span);
+      const key = this.convert(pair.key, depth + 1, span);
       if (key.kind !== 'scalar') {
         this.report({
           code: 'yaml-syntax',
@@ -160,7 +160,7 @@ class Converter {
       }
       const first = entries.get(key.text);
       const at = { ...span, start: key.span.end, end: key.span.end };
-      const value = this.convert(pair.value as YamlNode | null, depth + 1, at);
+      const value = this.convert(pair.value, depth + 1, at);
       if (first) this.report(duplicateKey(key, first.key));
       else entries.set(key.text, { key, value });
     }

@@ -1,0 +1,147 @@
+/** Structured data: requests, responses, and the two halves of a redirect. */
+import type { Node } from '../syntax/node.js';
+import type { Step } from '../syntax/schema.js';
+import type { Scalar } from '../syntax/shape.js';
+import { joinText, sliceText, textOf } from '../text.js';
+import type { Text } from '../text.js';
+import type { Fill } from './build.js';
+import type { Field, Json, Message, Participant, Request, Response, SamlData } from './flow.js';
+
+export type MessageShape = Extract<Step, { from: Scalar }>;
+type RequestShape = NonNullable<MessageShape['request']>;
+type RedirectShape = NonNullable<MessageShape['redirect']>;
+type FieldsShape = NonNullable<RequestShape['form']>;
+
+const requestLine = /^(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)\s+(\S+)/;
+const absoluteUrl = /^[A-Za-z][A-Za-z0-9+.-]*:/;
+const noTls = { clientCert: false, bindOnly: false };
+
+/** What the request leaves out comes from the message's text: `POST /token`. */
+export function buildRequest(
+  request: RequestShape,
+  text: Text,
+  receiver: Participant | undefined,
+  fill: Fill,
+): Request {
+  const [line, method, target] = requestLine.exec(text.plain) ?? [];
+  const said =
+    line === undefined || target === undefined ? null : sliceText(text, line.length - target.length, line.length);
+  const url = request.url ? fill(request.url) : said;
+  const hasBody = request.form !== undefined || request.json !== undefined;
+  return {
+    method: request.method?.value.toUpperCase() ?? method ?? (hasBody ? 'POST' : 'GET'),
+    url: url && absoluteTo(url, receiver),
+    path: url ? pathOf(url.plain) : '',
+    query: buildFields(request.query, fill),
+    headers: buildFields(request.headers, fill),
+    form: buildFields(request.form, fill),
+    json: request.json ? buildJson(request.json.node, fill) : null,
+    tls: { clientCert: request.tls?.clientCert?.value ?? false, bindOnly: request.tls?.bindOnly?.value ?? false },
+  };
+}
+
+function absoluteTo(url: Text, receiver: Participant | undefined): Text {
+  if (!receiver?.url || absoluteUrl.test(url.plain)) return url;
+  const base = receiver.url;
+  const end = base.plain.endsWith('/') && url.plain.startsWith('/') ? base.plain.length - 1 : base.plain.length;
+  return joinText(sliceText(base, 0, end), url);
+}
+
+/** `/token` of `https://as.example.com/token?x`; a custom scheme's URL is its own path. */
+function pathOf(url: string): string {
+  const withoutHost = url.replace(/^https?:\/\/[^/?#]*/i, '').replace(/[?#].*$/s, '');
+  return withoutHost === '' ? '/' : withoutHost;
+}
+
+/** The response's status, where it isn't given, is the number at the start of the message's text. */
+export function buildResponse(response: NonNullable<MessageShape['response']>, text: Text, fill: Fill): Response {
+  return {
+    status: response.status?.value ?? statusIn(text),
+    headers: buildFields(response.headers, fill),
+    location: response.location ? fill(response.location) : null,
+    params: buildFields(response.params, fill),
+    json: response.json ? buildJson(response.json.node, fill) : null,
+  };
+}
+
+function statusIn(text: Text): number | null {
+  const match = /^([1-5]\d\d)(?!\w)/.exec(text.plain);
+  return match ? Number(match[1]) : null;
+}
+
+export interface RedirectData {
+  readonly response: Response;
+  readonly request: Request;
+}
+
+/** A redirect by Location, with 303 unless the text or the author says otherwise (RFC 9700 §4.12), or by an auto-posting form. */
+export function buildRedirect(redirect: RedirectShape, text: Text, fill: Fill): RedirectData {
+  const to = fill(redirect.to);
+  const form = buildFields(redirect.form, fill);
+  const isForm = form.length > 0;
+  const params = buildFields(redirect.fragment ?? redirect.query, fill);
+  return {
+    response: {
+      status: redirect.status?.value ?? statusIn(text) ?? (isForm ? 200 : 303),
+      headers: [],
+      location: isForm ? null : to,
+      params: isForm ? [] : params,
+      json: null,
+    },
+    request: {
+      method: isForm ? 'POST' : 'GET',
+      url: to,
+      path: pathOf(to.plain),
+      // A fragment stays in the browser (RFC 9110 §4.2.5).
+      query: redirect.fragment ? [] : buildFields(redirect.query, fill),
+      headers: [],
+      form,
+      json: null,
+      tls: noTls,
+    },
+  };
+}
+
+/** The message that a redirect causes: `GET /cb (code, state)`, or `Open com.example.app:/cb (code, state)`. */
+export function describeRequest({ method, url, path, query, form }: Request): Text {
+  const isHttp = url === null || !absoluteUrl.test(url.plain) || /^https?:/i.test(url.plain);
+  const names = [...query, ...form].map((field) => field.name);
+  return textOf(`${isHttp ? method : 'Open'} ${path}${names.length > 0 ? ` (${names.join(', ')})` : ''}`);
+}
+
+function buildFields(fields: FieldsShape | undefined, fill: Fill): readonly Field[] {
+  return (fields ?? []).map(({ key, value }) => ({ name: key.value, values: value.map(fill), span: key.span }));
+}
+
+export function buildJson(node: Node, fill: Fill): Json {
+  if (node.kind === 'list') return { kind: 'array', items: node.items.map((item) => buildJson(item, fill)) };
+  if (node.kind === 'map') {
+    return {
+      kind: 'object',
+      members: node.entries.map(({ key, value }) => ({ name: key.text, value: buildJson(value, fill) })),
+    };
+  }
+  const { value, span } = node;
+  const text = fill({ value: node.text, text: node.text, span });
+  return typeof value === 'string' ? { kind: 'string', text } : { kind: 'literal', value, text };
+}
+
+export function buildJwts(jwts: MessageShape['jwts'], fill: Fill): Message['jwts'] {
+  return (jwts ?? []).map(({ key, value }) => ({
+    name: key.value,
+    header: value.header ? buildJson(value.header.node, fill) : null,
+    claims: value.claims ? buildJson(value.claims.node, fill) : null,
+  }));
+}
+
+export function buildSaml(saml: NonNullable<MessageShape['saml']>, fill: Fill): SamlData {
+  const optional = (scalar: Scalar | undefined) => (scalar ? fill(scalar) : null);
+  return {
+    id: optional(saml.id),
+    inResponseTo: optional(saml.inResponseTo),
+    signed: saml.signed?.value ?? null,
+    audience: optional(saml.audience),
+    recipient: optional(saml.recipient),
+    notOnOrAfter: optional(saml.notOnOrAfter),
+  };
+}

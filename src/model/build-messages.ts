@@ -1,0 +1,192 @@
+/** Messages: one from a step, or the two legs of a redirect through a browser. */
+import { textOf } from '../text.js';
+import type { Text } from '../text.js';
+import type { Fill } from './build.js';
+import { asciiWords, buildBase } from './build-base.js';
+import { buildJwts, buildRedirect, buildRequest, buildResponse, buildSaml, describeRequest } from './build-http.js';
+import type { MessageShape } from './build-http.js';
+import { buildAttachedNotes } from './build-notes.js';
+import type { AttachedNoteShape } from './build-notes.js';
+import type { Arrow, Channel, Message, Participant, Request, Response } from './flow.js';
+
+interface Context {
+  readonly step: MessageShape;
+  /** In drawing order. */
+  readonly participants: readonly Participant[];
+  readonly fill: Fill;
+}
+
+/** What one leg has of its own. */
+interface Leg extends Pick<Message, 'from' | 'to' | 'text' | 'redirectLeg'> {
+  readonly request: Request | null;
+  readonly response: Response | null;
+  readonly notes: readonly AttachedNoteShape[];
+}
+
+export function buildMessages(
+  step: MessageShape,
+  participants: readonly Participant[],
+  fill: Fill,
+): readonly Message[] {
+  const context = { step, participants, fill };
+  return step.via && step.redirect ? buildLegs(context, step.via.value, step.redirect) : [buildSingle(context)];
+}
+
+function buildSingle(context: Context): Message {
+  const { step, participants, fill } = context;
+  const said = fill(step.text);
+  const receiver = participants.find(({ id }) => id === step.to.value);
+  const redirect = step.redirect ? buildRedirect(step.redirect, said, fill) : null;
+  const request = step.request ? buildRequest(step.request, said, receiver, fill) : null;
+  const response = step.response ? buildResponse(step.response, said, fill) : (redirect?.response ?? null);
+  const leg: Leg = {
+    from: step.from.value,
+    to: step.to.value,
+    text: step.text ? said : describeData(request, response),
+    redirectLeg: redirect ? 'response' : null,
+    request,
+    response,
+    notes: step.note ?? [],
+  };
+  return {
+    ...buildLeg(context, leg),
+    ...buildBase(step, fill),
+    asciiText: asciiWords(step.ascii, fill),
+    arrow: buildArrow(step),
+    isReply: isReply(step),
+    replyTo: step.replyTo?.value ?? '',
+    activate: step.activate?.value ?? false,
+    deactivate: step.deactivate?.value ?? false,
+    create: step.create?.value ?? false,
+    destroy: step.destroy?.value ?? '',
+  };
+}
+
+/** The reply that sends the browser away, and the request that it makes then. */
+function buildLegs(
+  context: Context,
+  browser: string,
+  redirect: NonNullable<MessageShape['redirect']>,
+): readonly Message[] {
+  const { step, fill } = context;
+  const said = fill(step.text);
+  const { response, request } = buildRedirect(redirect, said, fill);
+  const drawsResponse = (note: AttachedNoteShape) => note.draw?.value === 'response';
+  const first = buildLeg(context, {
+    from: step.from.value,
+    to: browser,
+    text: step.text ? said : describeData(null, response),
+    redirectLeg: 'response',
+    request: null,
+    response,
+    notes: (step.note ?? []).filter(drawsResponse),
+  });
+  const second = buildLeg(context, {
+    from: browser,
+    to: step.to.value,
+    text: describeRequest(request),
+    redirectLeg: 'request',
+    request,
+    response: null,
+    notes: (step.note ?? []).filter((note) => !drawsResponse(note)),
+  });
+  const endsSender = step.destroy?.value === step.from.value;
+  const destroy = step.destroy?.value ?? '';
+  return [
+    {
+      ...first,
+      ...buildBase(step, fill),
+      asciiText: asciiWords(step.ascii, fill),
+      arrow: buildArrow(step),
+      isReply: isReply(step),
+      replyTo: step.replyTo?.value ?? '',
+      deactivate: step.deactivate?.value ?? false,
+      destroy: endsSender ? destroy : '',
+    },
+    {
+      ...second,
+      activate: step.activate?.value ?? false,
+      create: step.create?.value ?? false,
+      destroy: endsSender ? '' : destroy,
+    },
+  ];
+}
+
+const plainArrow: Arrow = { line: 'solid', head: 'filled', both: false };
+
+/** A message with nothing but its leg's own: an unremarkable request. */
+function buildLeg({ step, participants, fill }: Context, leg: Leg): Message {
+  const { notes, ...own } = leg;
+  const { inText, span } = buildBase(step, fill);
+  const showsNotes = !(step.ascii && 'note' in step.ascii && step.ascii.note);
+  return {
+    kind: 'message',
+    ...own,
+    id: '',
+    phase: null,
+    threats: [],
+    inText,
+    span,
+    asciiText: null,
+    arrow: plainArrow,
+    isReply: false,
+    replyTo: '',
+    channel: step.channel?.value ?? defaultChannel(leg, participants),
+    jwts: buildJwts(step.jwts, fill),
+    saml: step.saml ? buildSaml(step.saml, fill) : null,
+    activate: false,
+    deactivate: false,
+    create: false,
+    destroy: '',
+    notes: buildAttachedNotes(notes, { ...own, inText, span }, showsNotes, participants, fill),
+  };
+}
+
+/** Within one participant or with a user: local; with a browser: front; else back. */
+function defaultChannel({ from, to }: Pick<Message, 'from' | 'to'>, participants: readonly Participant[]): Channel {
+  const kinds = participants.filter(({ id }) => id === from || id === to).map(({ kind }) => kind);
+  if (from === to || kinds.includes('user')) return 'local';
+  return kinds.includes('browser') ? 'front' : 'back';
+}
+
+const isReply = (step: MessageShape): boolean => (step.reply?.value ?? false) || step.replyTo !== undefined;
+
+function buildArrow(step: MessageShape): Arrow {
+  const head = step.head?.value ?? 'filled';
+  return {
+    line: step.line?.value ?? (isReply(step) ? 'dotted' : 'solid'),
+    head: head === 'both' ? 'filled' : head,
+    both: head === 'both',
+  };
+}
+
+/** RFC 9110 §15, and RFC 6585 §4. */
+const reasons: Readonly<Record<number, string>> = {
+  200: 'OK',
+  201: 'Created',
+  202: 'Accepted',
+  204: 'No Content',
+  301: 'Moved Permanently',
+  302: 'Found',
+  303: 'See Other',
+  304: 'Not Modified',
+  307: 'Temporary Redirect',
+  308: 'Permanent Redirect',
+  400: 'Bad Request',
+  401: 'Unauthorized',
+  403: 'Forbidden',
+  404: 'Not Found',
+  405: 'Method Not Allowed',
+  409: 'Conflict',
+  429: 'Too Many Requests',
+  500: 'Internal Server Error',
+  502: 'Bad Gateway',
+  503: 'Service Unavailable',
+};
+
+/** The request line, or the status line, where the author wrote no text. */
+function describeData(request: Request | null, response: Response | null): Text {
+  if (request) return textOf(`${request.method} ${request.path}`.trimEnd());
+  const status = response?.status ?? null;
+  return textOf(status === null ? '' : `${status} ${reasons[status] ?? ''}`.trimEnd());
+}

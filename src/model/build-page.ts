@@ -1,0 +1,53 @@
+import type { FlowShape } from '../syntax/schema.js';
+import type { Fill } from './build.js';
+import type { Exchange, Page, PageParameter, PageSection, Step } from './flow.js';
+import { messagesOf } from './walk.js';
+
+type PageShape = NonNullable<FlowShape['page']>;
+type SectionShape = NonNullable<PageShape['sections']>[number];
+type ParametersShape = NonNullable<NonNullable<PageShape['samples']>[number]['parameters']>;
+
+/** Samples name steps of the flow by id. */
+export function buildPage(page: PageShape, steps: readonly Step[], fill: Fill): Page {
+  const exchanges = [...messagesOf(steps)].filter((message): message is Exchange => message.request !== null);
+  const named = (id: string): readonly Exchange[] => exchanges.filter((exchange) => exchange.id === id);
+  return {
+    whenToUse: (page.whenToUse ?? []).map(fill),
+    whenNotToUse: (page.whenNotToUse ?? []).map(fill),
+    prerequisites: (page.prerequisites ?? []).map(fill),
+    samples: (page.samples ?? []).flatMap(({ step, title, parameters, responseParameters }) =>
+      named(step.value).map((message) => ({
+        message,
+        title: title ? fill(title) : null,
+        requestParameters: buildParameters(parameters ?? [], fill),
+        responseParameters: buildParameters(responseParameters ?? [], fill),
+      })),
+    ),
+    code: (page.code ?? []).flatMap((step) => named(step.value)),
+    sections: (page.sections ?? []).map((section) => buildSection(section, fill)),
+    securityConsiderations: (page.securityConsiderations ?? []).map(fill),
+    limitations: (page.limitations ?? []).map(fill),
+  };
+}
+
+function buildParameters(parameters: ParametersShape, fill: Fill): readonly PageParameter[] {
+  return parameters.map(({ key, value }) => ({
+    name: key.value,
+    level: value.level?.value ?? 'OPTIONAL',
+    description: fill(value.description),
+    source: fill(value.source),
+  }));
+}
+
+function buildSection(section: SectionShape, fill: Fill): PageSection {
+  const { table, code } = section;
+  return {
+    title: fill(section.title),
+    text: fill(section.text),
+    bullets: (section.bullets ?? []).map(fill),
+    steps: (section.steps ?? []).map(fill),
+    table: table ? { columns: table.columns.map(fill), rows: table.rows.map((row) => row.map(fill)) } : null,
+    code: code ? { language: code.language?.value ?? '', text: fill(code.text) } : null,
+    sections: (section.sections ?? []).map((inner) => buildSection(inner, fill)),
+  };
+}

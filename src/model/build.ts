@@ -1,0 +1,93 @@
+/** Builds the model from a flow's shape, which the rules have found to be whole. */
+import { fillText } from '../resolve/variables.js';
+import type { Variables } from '../resolve/variables.js';
+import type { FlowShape } from '../syntax/schema.js';
+import type { Scalar } from '../syntax/shape.js';
+import { emptyText } from '../text.js';
+import type { Text } from '../text.js';
+import { buildNumbering } from './build-numbering.js';
+import { buildPage } from './build-page.js';
+import { buildBoxes, buildParticipants } from './build-participants.js';
+import { buildSteps } from './build-steps.js';
+import type { AsciiChoice, Flow, Spec, ThemeChoice, Variable } from './flow.js';
+
+/** Fills in the variables of a scalar; an absent one is the empty text. */
+export type Fill = (scalar: Scalar<string | number | boolean> | undefined) => Text;
+
+export function buildFlow(shape: FlowShape, variables: Variables): Flow {
+  const fill: Fill = (scalar) => (scalar ? fillText(scalar, variables) : emptyText);
+  const participants = buildParticipants(shape.participants ?? [], fill);
+  const steps = buildSteps(shape.steps ?? [], participants, fill);
+  return {
+    id: shape.id.value,
+    title: fill(shape.title),
+    heading: shape.heading?.value ?? false,
+    summary: fill(shape.summary),
+    specs: (shape.specs ?? []).map((spec) => buildSpec(spec, fill)),
+    status: shape.status?.value ?? 'current',
+    profile: (shape.profile ?? []).map((tag) => tag.value),
+    issuer: shape.issuer ? fill(shape.issuer) : null,
+    variables: (shape.variables ?? []).map((variable) => buildVariable(variable, variables, fill)),
+    theme: buildTheme(shape.theme, fill),
+    numbering: buildNumbering(shape.numbering),
+    mermaidTarget: shape.mermaid?.target?.value ?? null,
+    participants,
+    boxes: buildBoxes(shape.participants ?? [], shape.boxes ?? [], fill),
+    steps,
+    ascii: buildAscii(shape.ascii),
+    page: shape.page ? buildPage(shape.page, steps, fill) : null,
+    span: shape.id.span,
+  };
+}
+
+function buildSpec(spec: NonNullable<FlowShape['specs']>[number], fill: Fill): Spec {
+  const section = spec.section ? ` §${fill(spec.section).plain}` : '';
+  const name = fill(spec.name).plain + section;
+  return { name, url: spec.url ? fill(spec.url).plain : rfcUrl(name) };
+}
+
+/** The RFC editor's page of `RFC 6749 §4.4`, at its section; '' for other documents. */
+function rfcUrl(name: string): string {
+  const match = /^RFC (\d+)(?: §([\d.]+|[A-Z](?:\.\d+)*))?/.exec(name);
+  if (!match) return '';
+  const [, number = '', section] = match;
+  const anchor = section === undefined ? '' : /^\d/.test(section) ? `#section-${section}` : `#appendix-${section}`;
+  return `https://www.rfc-editor.org/rfc/rfc${number}${anchor}`;
+}
+
+function buildVariable(
+  { key, value }: NonNullable<FlowShape['variables']>[number],
+  all: Variables,
+  fill: Fill,
+): Variable {
+  const { shown = '', hasValue = false } = all.get(key.value) ?? {};
+  return {
+    name: key.value,
+    description: fill(value.description),
+    value: hasValue ? shown : null,
+    shown,
+    span: key.span,
+  };
+}
+
+function buildTheme(theme: FlowShape['theme'], fill: Fill): ThemeChoice {
+  return {
+    preset: theme?.preset?.value ?? 'host',
+    presetSpan: theme?.preset?.span ?? null,
+    variables: (theme?.variables ?? []).map(({ key, value }) => ({
+      name: key.value,
+      value: fill(value),
+      nameSpan: key.span,
+    })),
+  };
+}
+
+function buildAscii(ascii: FlowShape['ascii']): AsciiChoice {
+  return {
+    style: ascii?.style?.value ?? 'full',
+    boxes: ascii?.boxes?.value ?? true,
+    self: ascii?.self?.value ?? 'loop',
+    emoji: ascii?.emoji?.value ?? 'drop',
+    width: ascii?.width?.value ?? null,
+  };
+}

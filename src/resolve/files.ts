@@ -1,0 +1,46 @@
+/** Finds the other files that a flow names. */
+import { posix } from 'node:path';
+import type { Report } from '../diagnostic.js';
+import type { Source } from '../source.js';
+import type { Scalar } from '../syntax/shape.js';
+
+/**
+ * Reads a file by its path relative to the working folder, or a shipped flow by `shipped:<id>`; null where there is none.
+ */
+export type ReadSource = (path: string) => Source | null;
+
+/** The chain of files that led here, outermost first. */
+export type Trail = readonly Source[];
+
+/** The source that `name` means, relative to the file where it is written; null, with a report, where there is none. */
+export function findSource(name: Scalar, trail: Trail, readSource: ReadSource, report: Report): Source | null {
+  const candidates = candidatePaths(name.value, name.span.source.path);
+  for (const path of candidates) {
+    const source = readSource(path);
+    if (source === null) continue;
+    const cycle = trail.findIndex((earlier) => earlier.path === source.path);
+    if (cycle === -1) return source;
+    const chain = [...trail.slice(cycle), source].map((file) => file.path).join(' → ');
+    report({
+      code: 'no-cycles',
+      severity: 'error',
+      message: `files name each other in a circle: ${chain}`,
+      span: name.span,
+    });
+    return null;
+  }
+  report({
+    code: 'known-files',
+    severity: 'error',
+    message: `there is no ${JSON.stringify(name.value)}`,
+    span: name.span,
+    hint: `looked for ${candidates.map((path) => path.replace('shipped:', 'the shipped flow ')).join(' and ')}`,
+  });
+  return null;
+}
+
+function candidatePaths(name: string, from: string): readonly string[] {
+  const folder = posix.dirname(from);
+  if (/\.ya?ml$/.test(name)) return [posix.join(folder, name)];
+  return [posix.join(folder, `${name}.yaml`), `shipped:${name}`];
+}

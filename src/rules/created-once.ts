@@ -1,0 +1,67 @@
+import type { Report } from '../diagnostic.js';
+import { participantsOf } from '../resolve/participants.js';
+import type { Step } from '../syntax/schema.js';
+import type { Scalar } from '../syntax/shape.js';
+import { allSteps } from '../syntax/walk.js';
+import type { Rule } from './rule.js';
+
+/** A participant takes part after its creation and before its end, and has one of each. */
+export const createdOnce: Rule = {
+  code: 'created-once',
+  check({ steps }, report) {
+    const seen = new Map<string, Scalar>();
+    const ended = new Map<string, Scalar>();
+    for (const step of allSteps(steps ?? [])) {
+      const isMessage = 'from' in step;
+      if (isMessage && step.create?.value) reportEarlier(step.to, seen, report);
+      for (const name of participantsOf(step)) {
+        reportEnded(name, ended, report);
+        if (!seen.has(name.value)) seen.set(name.value, name);
+      }
+      if (isMessage && step.destroy) endParticipant(step, step.destroy, ended, report);
+    }
+  },
+};
+
+function reportEarlier(name: Scalar, seen: ReadonlyMap<string, Scalar>, report: Report): void {
+  const earlier = seen.get(name.value);
+  if (!earlier) return;
+  report({
+    code: createdOnce.code,
+    severity: 'error',
+    message: `${JSON.stringify(name.value)} takes part before this message creates it`,
+    span: name.span,
+    hint: 'create a participant with the first message to it',
+    related: [{ message: 'takes part here', span: earlier.span }],
+  });
+}
+
+function reportEnded(name: Scalar, ended: ReadonlyMap<string, Scalar>, report: Report): void {
+  const end = ended.get(name.value);
+  if (!end) return;
+  report({
+    code: createdOnce.code,
+    severity: 'error',
+    message: `${JSON.stringify(name.value)} takes part after its end`,
+    span: name.span,
+    hint: 'destroy a participant with the last message from or to it',
+    related: [{ message: 'ends here', span: end.span }],
+  });
+}
+
+function endParticipant(
+  step: Extract<Step, { from: Scalar }>,
+  name: Scalar,
+  ended: Map<string, Scalar>,
+  report: Report,
+): void {
+  ended.set(name.value, name);
+  if (name.value === step.from.value || name.value === step.to.value) return;
+  report({
+    code: createdOnce.code,
+    severity: 'error',
+    message: `this message does not involve ${JSON.stringify(name.value)}, which it destroys`,
+    span: name.span,
+    hint: `destroy ${step.from.value} or ${step.to.value} here`,
+  });
+}

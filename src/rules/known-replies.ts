@@ -1,0 +1,25 @@
+import { nearestOf } from '../diagnostic.js';
+import { allSteps } from '../syntax/walk.js';
+import type { Rule } from './rule.js';
+
+/** A reply answers a message that stands before it. */
+export const knownReplies: Rule = {
+  code: 'known-replies',
+  check({ steps }, report) {
+    const before: string[] = [];
+    for (const step of allSteps(steps ?? [])) {
+      if (!('from' in step)) continue;
+      const { replyTo, id } = step;
+      if (replyTo && !before.includes(replyTo.value)) {
+        report({
+          code: this.code,
+          severity: 'error',
+          message: `no message with the id ${JSON.stringify(replyTo.value)} stands before this reply`,
+          span: replyTo.span,
+          hint: nearestOf(replyTo.value, 'ids before it', before),
+        });
+      }
+      if (id) before.push(id.value);
+    }
+  },
+};

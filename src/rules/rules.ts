@@ -1,0 +1,33 @@
+/** All rules, in the order in which their findings are listed at one place. */
+import type { Report } from '../diagnostic.js';
+import type { FlowShape } from '../syntax/schema.js';
+import { balancedActivations } from './balanced-activations.js';
+import { completeFlow } from './complete-flow.js';
+import { createdOnce } from './created-once.js';
+import { knownBoxes } from './known-boxes.js';
+import { knownParticipants } from './known-participants.js';
+import { knownReplies } from './known-replies.js';
+import { knownSamples } from './known-samples.js';
+import { notePlacement } from './note-placement.js';
+import { oneBody } from './one-body.js';
+import { redirectTarget } from './redirect-target.js';
+import type { Rule } from './rule.js';
+import { uniqueStepIds } from './unique-step-ids.js';
+
+export const rules: readonly Rule[] = [
+  completeFlow,
+  knownBoxes,
+  uniqueStepIds,
+  knownParticipants,
+  knownReplies,
+  redirectTarget,
+  notePlacement,
+  oneBody,
+  balancedActivations,
+  createdOnce,
+  knownSamples,
+];
+
+export function checkRules(flow: FlowShape, report: Report): void {
+  for (const rule of rules) rule.check(flow, report);
+}
