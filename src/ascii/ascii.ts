@@ -1,0 +1,23 @@
+/** The text diagram: words to room, room to columns, columns to rows, rows to cells, cells to ink. */
+import type { Script } from '../model/script.js';
+import { solveColumns } from './columns.js';
+import { charsets } from './glyphs.js';
+import { paintGrid } from './grid.js';
+import { inkRows } from './ink.js';
+import { measureScript } from './measure.js';
+import { styles, type AsciiOptions } from './options.js';
+import { placeDiagram } from './place.js';
+import type { AsciiView } from './view.js';
+
+/** Lays out a script. Total: every script has a diagram, and everything that the script says is in it. */
+export function asciiView(script: Script, options: AsciiOptions): AsciiView {
+  const style = styles[options.style];
+  const glyphs = charsets[options.charset];
+  const measured = measureScript(script, options);
+  const columns = solveColumns(measured, style);
+  const layout = placeDiagram(measured, columns, style, glyphs);
+  return inkRows(layout, paintGrid(layout), glyphs);
+}
+
+export type { AsciiOptions } from './options.js';
+export { asciiShapes, type AsciiView } from './view.js';

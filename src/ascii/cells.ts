@@ -1,0 +1,41 @@
+/** Display width: how many cells of a terminal a text takes. The only place that knows `string-width`. */
+import stringWidth from 'string-width';
+
+/** What stands in one cell, or in two or more that belong together: a grapheme cluster with the zero-width ones about it. */
+export interface Cluster {
+  readonly text: string;
+  /** At least 1. East Asian wide and emoji are 2, ambiguous is 1. */
+  readonly width: number;
+}
+
+const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+// Four of five labels are plain ASCII; segmenting those too makes the whole layout five times slower.
+const plain = /^[\x20-\x7e]*$/;
+
+export const isPlain = (text: string): boolean => plain.test(text);
+
+export function graphemesOf(text: string): string[] {
+  return isPlain(text) ? Array.from(text) : Array.from(segmenter.segment(text), ({ segment }) => segment);
+}
+
+export function widthOf(text: string): number {
+  if (isPlain(text)) return text.length;
+  return graphemesOf(text).reduce((width, grapheme) => width + stringWidth(grapheme), 0);
+}
+
+/** A zero-width grapheme joins the cluster before it, at the start of a text the one after it; a text of zero width has no cluster. */
+export function clustersOf(text: string): Cluster[] {
+  const clusters: Cluster[] = [];
+  let leading = '';
+  for (const grapheme of graphemesOf(text)) {
+    const width = stringWidth(grapheme);
+    const before = clusters.at(-1);
+    if (width > 0) {
+      clusters.push({ text: leading + grapheme, width });
+      leading = '';
+    } else if (before) clusters[clusters.length - 1] = { text: before.text + grapheme, width: before.width };
+    else leading += grapheme;
+  }
+  return clusters;
+}

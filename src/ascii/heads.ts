@@ -1,0 +1,34 @@
+/** The room of participants' heads, and of the boxes around them. */
+import type { ScriptBox, ScriptParticipant } from '../model/script.js';
+import type { Group, Head } from './blocks.js';
+import type { Glyphs } from './glyphs.js';
+import { lineOf, widest, type Line } from './lines.js';
+import { space, type Style } from './options.js';
+import { centred } from './lean.js';
+
+type Finish = (lines: readonly string[]) => readonly Line[];
+
+interface HeadContext {
+  readonly style: Style;
+  readonly finish: Finish;
+  readonly glyphs: Glyphs;
+  readonly created: boolean;
+}
+
+export function measureHead({ lines: words, shape }: ScriptParticipant, context: HeadContext): Head {
+  const lines = context.finish(words);
+  const mark = lineOf(shape === 'participant' ? '' : context.glyphs.mark.join(shape));
+  // Around the mark, at least a border cell on each side.
+  const inner = Math.max(widest(lines) + 2 * context.style.headPad, mark.width + 2);
+  return { lines, mark, ...centred(inner + 2), created: context.created };
+}
+
+export function measureGroup({ first, last, lines }: ScriptBox, heads: readonly Head[], finish: Finish): Group {
+  const title = finish(lines);
+  const beside = space.note + 1;
+  const left = (heads[first]?.left ?? 0) + beside;
+  const right = (heads[last]?.right ?? 0) + beside;
+  const lack = widest(title) === 0 ? 0 : widest(title) + 5 - left - right;
+  const half = first === last ? Math.max(0, Math.ceil(lack / 2)) : 0;
+  return { title, extent: { first, last, left: left + half, right: right + half, room: first === last ? 0 : lack } };
+}

@@ -1,0 +1,46 @@
+/** From a script's lines to lines that can be placed: emoji, tabs, hanging indent, writing direction, width. */
+import { widthOf } from './cells.js';
+import { dropEmoji } from './emoji.js';
+
+/** One line of an element, ready to be placed. */
+export interface Line {
+  readonly text: string;
+  /** Cells. */
+  readonly width: number;
+}
+
+const rightToLeft =
+  /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Bidi_Control}]/u;
+const isolateStart = '\u2068';
+const isolateEnd = '\u2069';
+const startsIsolate = /[\u2066-\u2068]/;
+
+/**
+ * Right-to-left text reorders the frames beside it unless it is isolated (Unicode UAX #9, 2.4). A label's own unpaired
+ * isolates are paired, so that it can't break out of ours.
+ */
+function isolate(text: string): string {
+  if (!rightToLeft.test(text)) return text;
+  let open = 1;
+  let starts = 1;
+  for (const character of text) {
+    if (startsIsolate.test(character)) open += 1;
+    else if (character === isolateEnd && open > 1) open -= 1;
+    else if (character === isolateEnd) starts += 1;
+  }
+  return isolateStart.repeat(starts) + text + isolateEnd.repeat(open);
+}
+
+export const lineOf = (text: string): Line => ({ text, width: widthOf(text) });
+
+/** `hang`: the cells of the first line that are its number; the other lines hang under the text after it. */
+export function finishLines(lines: readonly string[], emoji: 'drop' | 'keep', hang = 0): readonly Line[] {
+  const kept = emoji === 'drop' ? dropEmoji(lines, hang) : lines;
+  return kept.map((line, index) => {
+    const text = line.replaceAll('\t', '    ').trimEnd();
+    return lineOf(index === 0 || text === '' ? isolate(text) : ' '.repeat(hang) + isolate(text));
+  });
+}
+
+/** The width of the widest line, in cells. */
+export const widest = (lines: readonly Line[]): number => lines.reduce((most, line) => Math.max(most, line.width), 0);

@@ -1,0 +1,30 @@
+/** What a piece of the diagram is, for templates that colour or mark it up. */
+import type { ScriptMessage } from '../model/script.js';
+
+const channelRoles = [
+  'front-request',
+  'front-reply',
+  'back-request',
+  'back-reply',
+  'local-request',
+  'local-reply',
+] as const;
+
+export const roles = [
+  'space',
+  'lifeline',
+  'activation',
+  'box',
+  'participant',
+  'highlight',
+  'fragment',
+  'note',
+  'heading',
+  'link',
+  ...channelRoles,
+] as const;
+export type Role = (typeof roles)[number];
+
+/** A message's role is its channel and its direction. */
+export const messageRole = ({ channel, isReply }: ScriptMessage): Role =>
+  `${channel}-${isReply ? 'reply' : 'request'}` satisfies (typeof channelRoles)[number];
