@@ -10,8 +10,12 @@ import type { Entry, MapNode, ScalarNode } from './node.js';
 /** Blanks around the arrow are required, so that ids may hold `-` and `>`. */
 const arrow = /\s+(-->|->)([+-]?)\s+/g;
 
+/** What marks a key as a message, well formed or not. */
+export const arrowKeyPattern = String.raw`(^|\s)-{1,2}>>?[+-]?(\s|$)`;
+const arrowKey = new RegExp(arrowKeyPattern);
+
 export function isArrowKey(key: string): boolean {
-  return /(^|\s)-{1,2}>>?[+-]?(\s|$)/.test(key);
+  return arrowKey.test(key);
 }
 
 /** The long form of a step with an arrow key; null, with a report, where the key is no message. */

@@ -14,7 +14,7 @@ interface SectionShape {
 
 const texts = () => oneOrMany(text());
 
-const sectionSchema: z.ZodType<SectionShape> = z.strictObject({
+export const sectionSchema: z.ZodType<SectionShape> = z.strictObject({
   title: required(text(), 'The heading.', 'Key characteristics'),
   text: doc(text(), 'Paragraphs, separated by blank lines.', 'The service acts for itself.'),
   bullets: doc(texts(), 'A bulleted list.', ['No user takes part']),

@@ -47,8 +47,8 @@ function readSelected(
   context: Context,
 ): unknown {
   if (node.kind !== 'map') {
-    mismatch(node, 'a mapping', context);
-    return;
+    reportMismatch(node, 'a mapping', context);
+    return undefined;
   }
   const selected = select(node, context.report);
   return selected ? read(selected.schema, selected.node, context) : undefined;
@@ -56,8 +56,8 @@ function readSelected(
 
 function readRecord(schema: z.ZodArray, node: Node, context: Context): unknown {
   if (node.kind !== 'map') {
-    mismatch(node, 'a mapping', context);
-    return;
+    reportMismatch(node, 'a mapping', context);
+    return undefined;
   }
   const { value } = (schema.element as z.ZodObject<{ value: z.ZodType }>).shape;
   return node.entries.flatMap((entry) => {
@@ -82,8 +82,8 @@ function readObject(schema: z.ZodObject, node: Node, context: Context): unknown 
     return readObject(schema, { kind: 'map', entries: [{ key, value: node }], span: node.span }, context);
   }
   if (node.kind !== 'map') {
-    mismatch(node, shorthand === undefined ? 'a mapping' : 'a text or a mapping', context);
-    return;
+    reportMismatch(node, shorthand === undefined ? 'a mapping' : 'a text or a mapping', context);
+    return undefined;
   }
   const shape = schema.shape as Readonly<Record<string, z.ZodType>>;
   const result: Record<string, unknown> = {};
@@ -135,8 +135,8 @@ function reportUnknownKey({ key }: Entry, known: readonly string[], { name, repo
 function readList(schema: z.ZodArray, node: Node, context: Context, oneOrMany: boolean): unknown {
   const items = node.kind === 'list' ? node.items : oneOrMany ? [node] : null;
   if (items === null) {
-    mismatch(node, 'a list', context);
-    return;
+    reportMismatch(node, 'a list', context);
+    return undefined;
   }
   const name = node.kind === 'list' ? `an item of ${context.name}` : context.name;
   return items
@@ -149,7 +149,8 @@ function readUnion(schema: z.ZodUnion, node: Node, context: Context): unknown {
   const options = schema.options as readonly z.ZodType[];
   const option = options.find((candidate) => takes(candidate, node));
   if (option) return read(option, node, context);
-  return mismatch(node, options.map(expected).join(' or '), context);
+  reportMismatch(node, options.map(expected).join(' or '), context);
+  return undefined;
 }
 
 function takes(schema: z.ZodType, node: Node): boolean {
@@ -164,8 +165,8 @@ function takes(schema: z.ZodType, node: Node): boolean {
 
 function readScalar(schema: z.ZodType, node: Node, context: Context): Scalar<string | number | boolean> | undefined {
   if (node.kind !== 'scalar' || isNothing(node)) {
-    mismatch(node, expected(schema), context);
-    return;
+    reportMismatch(node, expected(schema), context);
+    return undefined;
   }
   const isText = schema instanceof z.ZodString || schema instanceof z.ZodEnum;
   const result = schema.safeParse(isText ? node.text : node.value);
@@ -198,15 +199,13 @@ function hintFor(schema: z.ZodType, node: ScalarNode): string | undefined {
   return undefined;
 }
 
-/** Reports, and leaves the value out. */
-function mismatch(node: Node, wanted: string, { name, report }: Context): undefined {
+function reportMismatch(node: Node, wanted: string, { name, report }: Context): void {
   report({
     code: 'expected-type',
     severity: 'error',
     message: `${name} must be ${wanted}, not ${describeNode(node)}`,
     span: firstPlace(node),
   });
-  return undefined;
 }
 
 /** A whole block would underline too much: its first key or item stands for it. */

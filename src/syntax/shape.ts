@@ -44,8 +44,6 @@ export interface ShapeNotes {
   readonly json?: boolean;
   /** Picks the schema of a mapping by its distinguishing key, before validation, so that one typo gives one message. */
   readonly select?: (node: MapNode, report: Report) => Selected | null;
-  /** The JSON Schema where zod's own would not show what an author may write. */
-  readonly jsonSchema?: (inner: (schema: z.ZodType) => object) => object;
 }
 
 export interface Selected {
@@ -89,4 +87,4 @@ export const oneOrMany = <V extends z.ZodType>(item: V) => withNotes(z.array(ite
 export const short = <S extends z.ZodObject>(shorthand: keyof z.infer<S> & string, schema: S): S =>
   withNotes(schema, { shorthand });
 
-export const anyJson = () => withNotes(z.custom<JsonNode>(), { json: true, jsonSchema: () => ({}) });
+export const anyJson = () => withNotes(z.custom<JsonNode>(), { json: true });
