@@ -1,0 +1,38 @@
+/**
+ * Mermaid counts activations line by line, and refuses to end one that it has not seen begin. In a flow each branch of a
+ * fragment begins as the fragment does: `alt` ends an activation in every branch. So a branch first restores them.
+ */
+import type { ActivationView } from './view.js';
+
+type Counts = ReadonlyMap<string, number>;
+
+export interface Activations {
+  change(name: string, by: 1 | -1): void;
+  /** How many activations each participant has now. */
+  counts(): Counts;
+  /** Goes back to `counts`: the statements that Mermaid needs for that. */
+  restore(counts: Counts): readonly ActivationView[];
+}
+
+export function trackActivations(): Activations {
+  let now: Counts = new Map();
+  return {
+    change(name, by) {
+      now = new Map(now).set(name, (now.get(name) ?? 0) + by);
+    },
+    counts: () => now,
+    restore(counts) {
+      const names = [...new Set([...now.keys(), ...counts.keys()])];
+      const statements = names.flatMap((name) => repeat(name, (counts.get(name) ?? 0) - (now.get(name) ?? 0)));
+      now = counts;
+      return statements;
+    },
+  };
+}
+
+const repeat = (participant: string, times: number): readonly ActivationView[] =>
+  Array.from({ length: Math.abs(times) }, () => ({
+    kind: 'activation',
+    keyword: times > 0 ? 'activate' : 'deactivate',
+    participant,
+  }));

@@ -1,0 +1,82 @@
+/** From a script to the view of the Mermaid templates. */
+import type { Script, ScriptBox, ScriptParticipant } from '../model/script.js';
+import { boxColor } from '../theme/box-color.js';
+import type { MermaidContext, MermaidOptions } from './context.js';
+import { findCreations } from './creations.js';
+import { escapeLines } from './escape.js';
+import { nameParticipants } from './ids.js';
+import { linkViews, participantView } from './participants.js';
+import { stepGroups, numberingView } from './steps.js';
+import type { BoxView, GroupView, MermaidView } from './view.js';
+
+/** Puts a script into Mermaid's words. Total: what Mermaid can't draw is drawn the nearest way, and reported. */
+export function mermaidView(script: Script, options: MermaidOptions): MermaidView {
+  const names = nameParticipants(script.participants.map(({ id }) => id));
+  const context: MermaidContext = { ...options, names, creations: findCreations(script, options.report) };
+  const variables = options.theme.variables;
+  return {
+    kind: 'diagram',
+    id: script.id,
+    themeVariables: variables.map((variable, index) => ({
+      kind: 'theme-variable',
+      ...variable,
+      last: index === variables.length - 1,
+    })),
+    header: header(script),
+    groups: [
+      ...participantGroups(script, context),
+      ...linkGroup(script, context),
+      ...stepGroups(script.steps, context),
+    ],
+  };
+}
+
+/** An empty title, accTitle or accDescr is never written: Mermaid refuses the first and takes the next line for the others. */
+function header({ heading, accTitle, accDescr, autonumber }: Script): MermaidView['header'] {
+  const title = escapeLines(heading, 'title');
+  const accessibleTitle = escapeLines(accTitle.split('\n'), 'accTitle');
+  const description = escapeLines(accDescr.split('\n'), 'accDescr');
+  return [
+    ...(title === '' ? [] : [{ kind: 'title', text: title } as const]),
+    ...(accessibleTitle === '' ? [] : [{ kind: 'acc-title', text: accessibleTitle } as const]),
+    ...(description === '' ? [] : [{ kind: 'acc-descr', text: description } as const]),
+    ...(autonumber ? [numberingView(autonumber, autonumber.start === 1 && autonumber.step === 1)] : []),
+  ];
+}
+
+/** Each box is a group, and each run of participants between boxes. */
+function participantGroups({ participants, boxes }: Script, context: MermaidContext): readonly GroupView[] {
+  const groups: GroupView[] = [];
+  const addGroup = (items: GroupView['items']): void => {
+    if (items.length > 0) groups.push({ kind: 'group', items });
+  };
+  let next = 0;
+  for (const box of [...boxes].sort((left, right) => left.first - right.first)) {
+    addGroup(declarations(participants.slice(next, box.first), context));
+    addGroup(boxView(box, participants.slice(box.first, box.last + 1), context));
+    next = box.last + 1;
+  }
+  addGroup(declarations(participants.slice(next), context));
+  return groups;
+}
+
+function declarations(participants: readonly ScriptParticipant[], context: MermaidContext): BoxView['participants'] {
+  return participants
+    .filter(({ id }) => !context.creations.ids.has(id))
+    .map((participant) => participantView(participant, false, context));
+}
+
+/** None where all its participants are created later: Mermaid draws those outside of boxes. */
+function boxView(box: ScriptBox, members: readonly ScriptParticipant[], context: MermaidContext): readonly BoxView[] {
+  const participants = declarations(members, context);
+  if (participants.length === 0) return [];
+  const color = boxColor(context.theme, box.color, box.zone);
+  return [{ kind: 'box', color, title: escapeLines(box.lines, 'box'), participants }];
+}
+
+function linkGroup({ participants }: Script, context: MermaidContext): readonly GroupView[] {
+  const items = participants
+    .filter(({ id }) => !context.creations.ids.has(id))
+    .flatMap((participant) => linkViews(participant, context));
+  return items.length === 0 ? [] : [{ kind: 'group', items }];
+}

@@ -1,0 +1,92 @@
+/**
+ * A label is text, never syntax: what Mermaid would take for syntax is written as a numeric entity (`#59;`). A character
+ * stays raw wherever Mermaid gives it back, because Mermaid measures an entity as seven characters and widens the diagram.
+ * Proven by Mermaid's own parser in test/mermaid/escape.test.ts, and on rendered pictures in test/mermaid/picture.test.ts.
+ */
+import type { Lines } from '../model/script.js';
+
+/** Where a text stands. `alias` is a participant's label inside `@{…}`. */
+export type Position =
+  | 'message'
+  | 'note'
+  | 'participant'
+  | 'alias'
+  | 'box'
+  | 'branch'
+  | 'title'
+  | 'accTitle'
+  | 'accDescr'
+  | 'linkLabel'
+  | 'linkUrl';
+
+interface Escape {
+  /** Matches the characters that become entities, and only them. */
+  readonly find: RegExp;
+  /** Absent: everywhere. */
+  readonly at?: readonly Position[];
+  readonly why: string;
+}
+
+/** Texts that Mermaid passes through an HTML sanitizer before it draws them. */
+const sanitized: readonly Position[] = ['box', 'title', 'accTitle', 'accDescr', 'linkLabel', 'linkUrl'];
+
+export const escapes: readonly Escape[] = [
+  { find: /[#;]/gu, why: '# begins an entity or a comment, ; ends a statement' },
+  {
+    find: /<(?=[\w/!])/gu,
+    why: 'a tag: <br> breaks the line, and quotes of attributes are rewritten, even lines below',
+  },
+  { find: /[<>&\u00a0]/gu, at: sanitized, why: 'the sanitizer drops tags and, beside one, respells these characters' },
+  { find: /%(?=%)/gu, why: '%% begins a comment, %%{ a directive that changes the configuration' },
+  { find: /\$(?=\$)/gu, why: '$$ begins a KaTeX formula, drawn as HTML in a foreignObject' },
+  { find: /^(?::(?=(?:no)?wrap:)|n(?=owrap:)|w(?=rap:))/gu, why: 'a leading wrap: or nowrap: is a command' },
+  {
+    find: /s(?=tyle)|c(?=lassDef)/gu,
+    why: 'a line with style…:…#…; loses its last ; (encodeEntities, for flowcharts)',
+  },
+  { find: /[ﬂ¶]/gu, why: 'Mermaid marks entities by ﬂ° and ¶ß while it parses' },
+  { find: /^[^\S\n]+|[^\S\n]+$/gu, why: 'Mermaid trims texts' },
+  { find: /\)/gu, at: ['box'], why: 'the colour rgb(…) is read up to the last ) of the line' },
+  {
+    find: /[\u2028\u2029]/gu,
+    at: ['box'],
+    why: 'a title beyond these is lost: the pattern that splits off the colour stops there',
+  },
+  { find: /@/gu, at: ['linkLabel'], why: 'ends the label' },
+  { find: /^_(?=_proto__$)/gu, at: ['linkLabel'], why: 'labels are keys of an object, which has no such key' },
+  { find: /["\\}\u007f]/gu, at: ['alias'], why: 'a double-quoted string of YAML, in braces' },
+];
+
+/** These are read as one line by Mermaid. */
+const oneLine: readonly Position[] = ['title', 'accTitle', 'accDescr', 'linkLabel', 'linkUrl'];
+
+/** Mermaid 10 refuses a message, note or participant without any text. */
+const neverEmpty: readonly Position[] = ['message', 'note', 'participant', 'alias'];
+
+const entities = (characters: string): string =>
+  Array.from(characters, (character) => `#${character.codePointAt(0) ?? 0};`).join('');
+
+/** The text as Mermaid must find it at `position`. */
+export function escapeLines(lines: Lines, position: Position): string {
+  const text = lines.join(oneLine.includes(position) ? ' ' : '\n');
+  if (text === '' && neverEmpty.includes(position)) return entities(' ');
+  return escapeText(text, position).replaceAll('\n', '<br/>');
+}
+
+function escapeText(text: string, position: Position): string {
+  const marked = new Set<number>();
+  for (const { find, at } of escapes) {
+    if (at && !at.includes(position)) continue;
+    for (const match of text.matchAll(find)) {
+      for (let offset = match.index; offset < match.index + match[0].length; offset += 1) marked.add(offset);
+    }
+  }
+  if (marked.size === 0) return text;
+  let offset = 0;
+  let result = '';
+  for (const character of text) {
+    result += marked.has(offset) ? entities(character) : character;
+    offset += character.length;
+  }
+  return result;
+}

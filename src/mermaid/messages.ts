@@ -1,0 +1,73 @@
+/** Messages as Mermaid writes them, with what stands on the lines before and after. */
+import type { Arrow } from '../model/flow.js';
+import type { ScriptMessage } from '../model/script.js';
+import type { Activations } from './activations.js';
+import { nameOf, type MermaidContext } from './context.js';
+import { escapeLines } from './escape.js';
+import { noteView } from './notes.js';
+import { linkViews, participantView } from './participants.js';
+import { canRead, releaseOf } from './target.js';
+import type { MessageView } from './view.js';
+
+/** https://mermaid.js.org/syntax/sequenceDiagram.html#messages */
+const arrows = {
+  solid: { filled: '->>', open: '->', cross: '-x', async: '-)' },
+  dotted: { filled: '-->>', open: '-->', cross: '--x', async: '--)' },
+} as const satisfies Record<Arrow['line'], Record<Arrow['head'], string>>;
+
+export function messageView(message: ScriptMessage, context: MermaidContext, activations: Activations): MessageView {
+  const from = nameOf(message.from, context);
+  const to = nameOf(message.to, context);
+  if (message.activate) activations.change(to, 1);
+  if (message.deactivate) activations.change(from, -1);
+  const mark = markOf(message, to);
+  const created = context.creations.byMessage.get(message);
+  const { id, number, channel, isReply, isRedirect } = message;
+  return {
+    kind: 'message',
+    ...{ id, from, to, arrow: arrowText(message, context), mark, text: escapeLines(message.lines, 'message') },
+    ...{ number, channel, isReply, isRedirect },
+    before: [
+      ...(created ? [participantView(created, true, context)] : []),
+      ...destroyView(message, created !== undefined, context),
+    ],
+    after: [
+      ...(message.deactivate && mark !== '-'
+        ? [{ kind: 'activation', keyword: 'deactivate', participant: from } as const]
+        : []),
+      ...(created ? linkViews(created, context) : []),
+      ...message.notes.map((note) => noteView(note, context)),
+    ],
+  };
+}
+
+/** One mark has room; and Mermaid reads the `-` of `A->>-XS` as the arrow `-x`. */
+function markOf({ activate, deactivate }: ScriptMessage, to: string): MessageView['mark'] {
+  if (activate) return '+';
+  return deactivate && !/^x/i.test(to) ? '-' : '';
+}
+
+function arrowText({ arrow, from, to }: ScriptMessage, { target, report }: MermaidContext): string {
+  const text = arrows[arrow.line][arrow.head];
+  if (!arrow.both) return text;
+  if (canRead(target, 'bidirectional')) return `<<${text}`;
+  report({
+    code: 'mermaid-target',
+    severity: 'info',
+    message: `the message from "${from}" to "${to}" has one arrow head: two need Mermaid ${releaseOf('bidirectional')}`,
+    hint: `set mermaid: { target: "${releaseOf('bidirectional')}" } where every host draws that`,
+  });
+  return text;
+}
+
+/** Where a message also creates, Mermaid takes the next one for the message that destroys, and refuses the diagram. */
+function destroyView({ destroy }: ScriptMessage, creates: boolean, context: MermaidContext): MessageView['before'] {
+  if (destroy === '') return [];
+  if (!creates) return [{ kind: 'destroy', participant: nameOf(destroy, context) }];
+  context.report({
+    code: 'mermaid-destroy',
+    severity: 'info',
+    message: `Mermaid does not end participant "${destroy}" with a message that creates another one`,
+  });
+  return [];
+}

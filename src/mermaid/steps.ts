@@ -1,0 +1,71 @@
+/** Steps as Mermaid writes them. */
+import type { FragmentType } from '../model/flow.js';
+import type { ScriptFragment, ScriptNumbering, ScriptStep } from '../model/script.js';
+import { regionColor } from '../theme/box-color.js';
+import { trackActivations, type Activations } from './activations.js';
+import { nameOf, type MermaidContext } from './context.js';
+import { escapeLines } from './escape.js';
+import { messageView } from './messages.js';
+import { noteView } from './notes.js';
+import type { BranchView, FragmentView, GroupView, NumberingView, StepView } from './view.js';
+
+/** One group a step; what only begins or ends an activation stands with the step before it. */
+export function stepGroups(steps: readonly ScriptStep[], context: MermaidContext): readonly GroupView[] {
+  const groups: StepView[][] = [];
+  for (const step of stepViews(steps, context, trackActivations())) {
+    const last = groups.at(-1);
+    if (last && step.kind === 'activation') last.push(step);
+    else groups.push([step]);
+  }
+  return groups.map((items) => ({ kind: 'group', items }));
+}
+
+function stepViews(
+  steps: readonly ScriptStep[],
+  context: MermaidContext,
+  activations: Activations,
+): readonly StepView[] {
+  return steps.map((step) => stepView(step, context, activations));
+}
+
+function stepView(step: ScriptStep, context: MermaidContext, activations: Activations): StepView {
+  switch (step.kind) {
+    case 'message':
+      return messageView(step, context, activations);
+    case 'note':
+      return noteView(step, context);
+    case 'fragment':
+      return fragmentView(step, context, activations);
+    case 'highlight': {
+      const color = regionColor(context.theme, step.color);
+      return { kind: 'highlight', color, steps: stepViews(step.steps, context, activations) };
+    }
+    case 'activation': {
+      const participant = nameOf(step.participant, context);
+      activations.change(participant, step.active ? 1 : -1);
+      return { kind: 'activation', keyword: step.active ? 'activate' : 'deactivate', participant };
+    }
+    case 'numbering':
+      return numberingView(step.autonumber, false);
+  }
+}
+
+/** What opens the second branch and those after it; Mermaid has one branch for the others. */
+const furtherBranch: Readonly<Partial<Record<FragmentType, string>>> = { alt: 'else', par: 'and', critical: 'option' };
+
+function fragmentView(fragment: ScriptFragment, context: MermaidContext, activations: Activations): FragmentView {
+  const { type } = fragment;
+  const before = activations.counts();
+  const branches = fragment.branches.map(({ lines, steps }, index): BranchView => ({
+    kind: 'branch',
+    keyword: index === 0 ? type : (furtherBranch[type] ?? type),
+    label: escapeLines(lines, 'branch'),
+    steps: [...activations.restore(before), ...stepViews(steps, context, activations)],
+  }));
+  return { kind: 'fragment', type, branches };
+}
+
+/** `plain`: Mermaid's own numbers will do. */
+export function numberingView(autonumber: ScriptNumbering['autonumber'], plain: boolean): NumberingView {
+  return { kind: 'numbering', active: autonumber !== null, start: 1, step: 1, ...autonumber, plain };
+}

@@ -1,0 +1,26 @@
+/** What the Mermaid that must draw the result can read. */
+
+/** Mermaid's releases that brought what older ones refuse, or draw otherwise. */
+const since = {
+  /** `<<->>` */
+  bidirectional: [11, 0],
+  /** `@{ "type": "database" }` */
+  shapes: [11, 12],
+  /** Labels beside a shape: 11.12 draws the id (mermaid-js/mermaid#7136). */
+  shapeLabels: [11, 13],
+} as const;
+
+export type Feature = keyof typeof since;
+
+/** Without a target, what every host draws: GitLab was on 10.7 in 2025. */
+const oldest = [10, 7];
+
+/** `target`: the oldest Mermaid that must draw the result, as `11.12`, or null. */
+export function canRead(target: string | null, feature: Feature): boolean {
+  const [major = 0, minor = 0] = target === null ? oldest : target.split('.').map(Number);
+  const [needsMajor, needsMinor] = since[feature];
+  return major > needsMajor || (major === needsMajor && minor >= needsMinor);
+}
+
+/** The release to name in a notice: `11.12`. */
+export const releaseOf = (feature: Feature): string => since[feature].join('.');

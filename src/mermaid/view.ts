@@ -1,0 +1,220 @@
+/** What the Mermaid templates receive: a tree of statements in which every text is escaped and every id is Mermaid's. */
+import type { Channel, FragmentType, ParticipantShape } from '../model/flow.js';
+import { anyOf, flag, many, number, text, type ViewShapes } from '../view.js';
+
+/** The root of templates/mermaid/. */
+export interface MermaidView {
+  readonly kind: 'diagram';
+  readonly id: string;
+  readonly themeVariables: readonly ThemeVariableView[];
+  readonly header: readonly (TitleView | AccTitleView | AccDescrView | NumberingView)[];
+  readonly groups: readonly GroupView[];
+}
+
+export interface ThemeVariableView {
+  readonly kind: 'theme-variable';
+  readonly name: string;
+  readonly value: string;
+  readonly last: boolean;
+}
+
+export interface TitleView {
+  readonly kind: 'title';
+  readonly text: string;
+}
+
+export interface AccTitleView {
+  readonly kind: 'acc-title';
+  readonly text: string;
+}
+
+export interface AccDescrView {
+  readonly kind: 'acc-descr';
+  readonly text: string;
+}
+
+export interface NumberingView {
+  readonly kind: 'numbering';
+  readonly active: boolean;
+  readonly start: number;
+  readonly step: number;
+  readonly plain: boolean;
+}
+
+/** Statements that stand together, with a blank line before them. */
+export interface GroupView {
+  readonly kind: 'group';
+  readonly items: readonly (BoxView | ParticipantView | ShapedParticipantView | LinkView | StepView)[];
+}
+
+export interface BoxView {
+  readonly kind: 'box';
+  readonly color: string;
+  readonly title: string;
+  readonly participants: readonly (ParticipantView | ShapedParticipantView)[];
+}
+
+export interface ParticipantView {
+  readonly kind: 'participant';
+  readonly keyword: 'participant' | 'actor';
+  readonly id: string;
+  readonly label: string;
+  readonly created: boolean;
+}
+
+export interface ShapedParticipantView {
+  readonly kind: 'shaped-participant';
+  readonly shape: ParticipantShape;
+  readonly id: string;
+  readonly label: string;
+  readonly created: boolean;
+}
+
+export interface LinkView {
+  readonly kind: 'link';
+  readonly participant: string;
+  readonly label: string;
+  readonly url: string;
+}
+
+export type StepView =
+  MessageView | NoteView | FragmentView | HighlightView | ActivationView | DestroyView | NumberingView;
+
+export interface MessageView {
+  readonly kind: 'message';
+  readonly id: string;
+  readonly from: string;
+  readonly to: string;
+  readonly arrow: string;
+  readonly mark: '' | '+' | '-';
+  readonly text: string;
+  readonly number: string;
+  readonly channel: Channel;
+  readonly isReply: boolean;
+  readonly isRedirect: boolean;
+  readonly before: readonly (ParticipantView | ShapedParticipantView | DestroyView)[];
+  readonly after: readonly (ActivationView | LinkView | NoteView)[];
+}
+
+export interface NoteView {
+  readonly kind: 'note';
+  readonly placement: 'left of' | 'right of' | 'over';
+  readonly participants: string;
+  readonly text: string;
+}
+
+export interface FragmentView {
+  readonly kind: 'fragment';
+  readonly type: FragmentType;
+  readonly branches: readonly BranchView[];
+}
+
+export interface BranchView {
+  readonly kind: 'branch';
+  readonly keyword: string;
+  readonly label: string;
+  readonly steps: readonly StepView[];
+}
+
+export interface HighlightView {
+  readonly kind: 'highlight';
+  readonly color: string;
+  readonly steps: readonly StepView[];
+}
+
+export interface ActivationView {
+  readonly kind: 'activation';
+  readonly keyword: 'activate' | 'deactivate';
+  readonly participant: string;
+}
+
+export interface DestroyView {
+  readonly kind: 'destroy';
+  readonly participant: string;
+}
+
+const participants = ['participant', 'shaped-participant'];
+const steps = ['message', 'note', 'fragment', 'highlight', 'activation', 'destroy', 'numbering'];
+const id = text('The id that the Mermaid uses: the flow’s own where Mermaid can read it.');
+const label = text('The label, escaped; lines are separated by `<br/>`.');
+const created = flag('True where the participant comes to life with the message that follows.');
+const kind = text('The type’s name, which is the name of its template.');
+
+export const mermaidShapes: ViewShapes = {
+  folder: 'mermaid',
+  types: {
+    diagram: {
+      kind,
+      id: text('The flow’s id.'),
+      themeVariables: many('theme-variable', 'Mermaid theme variables; none for a theme that follows the host.'),
+      header: anyOf(['title', 'acc-title', 'acc-descr', 'numbering'], 'What stands above the participants.'),
+      groups: many('group', 'Everything else.'),
+    },
+    'theme-variable': {
+      kind,
+      name: text('The variable’s name: letters and digits.'),
+      value: text('Its value; never holds a quote or a brace.'),
+      last: flag('True for the last one, which no comma follows.'),
+    },
+    title: { kind, text: text('The drawn title, in one line.') },
+    'acc-title': { kind, text: text('The title for screen readers, in one line.') },
+    'acc-descr': { kind, text: text('The description for screen readers, in one line.') },
+    numbering: {
+      kind,
+      active: flag('False where the numbering stops.'),
+      start: number('The first number.'),
+      step: number('From one number to the next.'),
+      plain: flag('True for 1, 2, 3 from the diagram’s first message on: then start and step need not be written.'),
+    },
+    group: {
+      kind,
+      items: anyOf(['box', ...participants, 'link', ...steps], 'Statements that stand together.'),
+    },
+    box: {
+      kind,
+      color: text('A CSS colour; always there, or Mermaid would take a title’s first word for one.'),
+      title: text('The title, escaped; may be empty.'),
+      participants: anyOf(participants, 'From left to right.'),
+    },
+    participant: { kind, keyword: text('`participant` or `actor`.'), id, label, created },
+    'shaped-participant': { kind, shape: text('`boundary`, `control`, `entity` …'), id, label, created },
+    link: { kind, participant: id, label: text('The link’s text, in one line.'), url: text('Where it leads.') },
+    message: {
+      kind,
+      id: text('The step’s id in the flow file, or empty.'),
+      from: id,
+      to: id,
+      arrow: text('Mermaid’s arrow: `->>`, `-->>`, `-x` …'),
+      mark: text('`+`: activates the receiver, `-`: deactivates the sender, or empty.'),
+      text: text(
+        'The text, escaped; lines are separated by `<br/>`. Holds the number where the flow numbers by label.',
+      ),
+      number: text('The message’s number, or empty.'),
+      channel: text('`front`, `back` or `local`.'),
+      isReply: flag('True for a reply.'),
+      isRedirect: flag('True for a leg of a redirect through the browser.'),
+      before: anyOf([...participants, 'destroy'], 'What Mermaid needs to know before it reads the message.'),
+      after: anyOf(['activation', 'link', 'note'], 'What belongs to the message: its notes.'),
+    },
+    note: {
+      kind,
+      placement: text('`left of`, `right of` or `over`.'),
+      participants: text('One id, or two: `C,SF`.'),
+      text: text('The text, escaped; lines are separated by `<br/>`.'),
+    },
+    fragment: {
+      kind,
+      type: text('`alt`, `opt`, `loop`, `par`, `critical` or `break`.'),
+      branches: many('branch', 'One, or more for alt, par and critical.'),
+    },
+    branch: {
+      kind,
+      keyword: text('What opens the branch: the fragment’s type, then `else`, `and` or `option`.'),
+      label: text('The label, escaped; may be empty.'),
+      steps: anyOf(steps, 'The branch’s steps.'),
+    },
+    highlight: { kind, color: text('A CSS colour.'), steps: anyOf(steps, 'The steps in the region.') },
+    activation: { kind, keyword: text('`activate` or `deactivate`.'), participant: id },
+    destroy: { kind, participant: id },
+  },
+};

@@ -1,0 +1,90 @@
+/**
+ * Mermaid's theme variables that show in a sequence diagram, and what each may hold. Mermaid blanks a value of other
+ * characters than these (sanitizeDirective), and the quote or brace that would end the directive is none of them.
+ */
+import { cssText, parseColor } from './color.js';
+
+type Kind = 'color' | 'font' | 'size' | 'weight' | 'width' | 'flag';
+
+/** https://mermaid.js.org/config/theming.html#sequence-diagram-variables, and theme-base.js and sequence/styles.js of 11.17. */
+const kinds: Readonly<Record<string, Kind>> = {
+  actorBkg: 'color',
+  actorBorder: 'color',
+  actorTextColor: 'color',
+  actorLineColor: 'color',
+  signalColor: 'color',
+  signalTextColor: 'color',
+  noteBkgColor: 'color',
+  noteTextColor: 'color',
+  noteBorderColor: 'color',
+  labelBoxBkgColor: 'color',
+  labelBoxBorderColor: 'color',
+  labelTextColor: 'color',
+  loopTextColor: 'color',
+  activationBkgColor: 'color',
+  activationBorderColor: 'color',
+  sequenceNumberColor: 'color',
+  rectBkgColor: 'color',
+  background: 'color',
+  primaryColor: 'color',
+  primaryTextColor: 'color',
+  primaryBorderColor: 'color',
+  secondaryColor: 'color',
+  secondaryTextColor: 'color',
+  secondaryBorderColor: 'color',
+  tertiaryColor: 'color',
+  tertiaryTextColor: 'color',
+  tertiaryBorderColor: 'color',
+  lineColor: 'color',
+  textColor: 'color',
+  mainBkg: 'color',
+  titleColor: 'color',
+  nodeBorder: 'color',
+  fontFamily: 'font',
+  fontSize: 'size',
+  fontWeight: 'weight',
+  noteFontWeight: 'weight',
+  strokeWidth: 'width',
+  darkMode: 'flag',
+};
+
+export const variableNames: readonly string[] = Object.keys(kinds);
+
+const color = (value: string): string | null => {
+  const parsed = parseColor(value);
+  if (!parsed) return null;
+  return /^(?:#[\da-f]+|(?:rgb|hsl)a?\([\d ,.%]+\)|[a-z]+)$/i.test(value) ? value : cssText(parsed);
+};
+
+const matching =
+  (pattern: RegExp) =>
+  (value: string): string | null =>
+    pattern.test(value) ? value : null;
+
+/** The value as Mermaid may have it, or null; and what was expected, for messages. */
+const rules: Readonly<Record<Kind, { readonly expected: string; readonly read: (value: string) => string | null }>> = {
+  color: { expected: 'a colour: #6d28d9, rgb(109,40,217), hsl(262,70%,50%) or a CSS name', read: color },
+  font: {
+    expected:
+      'font names of letters, digits and spaces, separated by commas; Mermaid drops a name with a hyphen or a quote',
+    read: matching(/^[A-Za-z\d][A-Za-z\d ]*(?:, ?[A-Za-z\d][A-Za-z\d ]*)*$/),
+  },
+  size: { expected: 'a size in pixels: 16px', read: matching(/^\d{1,3}(?:\.\d{1,2})?px$/) },
+  weight: { expected: 'normal, bold, or 100 to 900', read: matching(/^(?:normal|bold|[1-9]00)$/) },
+  width: { expected: 'a number of pixels: 2', read: matching(/^\d{1,2}(?:\.\d{1,2})?$/) },
+  // Mermaid takes any text for true, and a directive of texts can't say false.
+  flag: { expected: 'true; leave it out for false', read: matching(/^true$/) },
+};
+
+export const isVariable = (name: string): boolean => Object.hasOwn(kinds, name);
+
+/** `name` must be one of {@link variableNames}. */
+export function readVariable(
+  name: string,
+  value: string,
+): { readonly value: string | null; readonly expected: string } {
+  const kind = Object.hasOwn(kinds, name) ? kinds[name] : undefined;
+  if (!kind) throw new Error(`no theme variable ${name}`);
+  const { read, expected } = rules[kind];
+  return { value: read(value), expected };
+}

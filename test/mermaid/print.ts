@@ -1,0 +1,21 @@
+/** From a script to Mermaid, by the packaged templates. */
+import { packaged } from 'packaged:templates';
+import type { Diagnostic } from '../../src/diagnostic.js';
+import { mermaidView } from '../../src/mermaid/build-view.js';
+import type { Script } from '../../src/model/script.js';
+import { makeTemplates } from '../../src/template/engine.js';
+import type { Theme } from '../../src/theme/theme.js';
+import { themeOf } from '../theme/preset.js';
+
+const templates = makeTemplates(packaged);
+
+export interface PrintOptions {
+  readonly theme?: Theme;
+  readonly target?: string | null;
+  readonly report?: (diagnostic: Diagnostic) => void;
+}
+
+export function printMermaid(script: Script, options: PrintOptions = {}): string {
+  const { theme = themeOf('host'), target = null, report = () => undefined } = options;
+  return templates.render('mermaid/diagram', mermaidView(script, { theme, target, report }));
+}

@@ -1,0 +1,81 @@
+/** Scripts for tests, built from what matters to the test. */
+import type {
+  Script,
+  ScriptFragment,
+  ScriptMessage,
+  ScriptNote,
+  ScriptParticipant,
+  ScriptStep,
+} from '../../src/model/script.js';
+
+const lines = (text: string): readonly string[] => (text === '' ? [] : text.split('\n'));
+
+export const script = (parts: Partial<Script>): Script => ({
+  id: 'test',
+  heading: [],
+  accTitle: '',
+  accDescr: '',
+  autonumber: null,
+  participants: [participant('A'), participant('B')],
+  boxes: [],
+  steps: [],
+  ...parts,
+});
+
+export const participant = (
+  id: string,
+  parts: Partial<ScriptParticipant> & { label?: string } = {},
+): ScriptParticipant => {
+  const { label = id, ...rest } = parts;
+  return { id, lines: lines(label), kind: 'other', shape: 'participant', links: [], ...rest };
+};
+
+export const box = (first: number, last: number, title = '', parts: { color?: string; zone?: string } = {}) => ({
+  lines: lines(title),
+  color: '',
+  zone: '',
+  first,
+  last,
+  ...parts,
+});
+
+export const message = (from: string, to: string, text: string, parts: Partial<ScriptMessage> = {}): ScriptMessage => ({
+  kind: 'message',
+  id: '',
+  from,
+  to,
+  lines: lines(text),
+  hang: 0,
+  number: '',
+  arrow: { line: 'solid', head: 'filled', both: false },
+  isReply: false,
+  channel: 'back',
+  isRedirect: false,
+  activate: false,
+  deactivate: false,
+  create: false,
+  destroy: '',
+  notes: [],
+  ...parts,
+});
+
+export const note = (
+  participants: ScriptNote['participants'],
+  text: string,
+  placement: ScriptNote['placement'] = 'over',
+): ScriptNote => ({ kind: 'note', placement, participants, lines: lines(text) });
+
+export const fragment = (
+  type: ScriptFragment['type'],
+  branches: readonly (readonly [label: string, steps: readonly ScriptStep[]])[],
+): ScriptFragment => ({
+  kind: 'fragment',
+  type,
+  branches: branches.map(([label, steps]) => ({ lines: lines(label), steps })),
+});
+
+export const activation = (participant: string, active: boolean): ScriptStep => ({
+  kind: 'activation',
+  participant,
+  active,
+});

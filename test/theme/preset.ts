@@ -1,0 +1,22 @@
+/** The packaged presets. */
+import { packaged } from 'packaged:templates';
+import { parse } from 'yaml';
+import type { ThemeChoice } from '../../src/model/flow.js';
+import { readPreset, type PresetData } from '../../src/theme/preset.js';
+import { resolveTheme } from '../../src/theme/resolve-theme.js';
+import type { Theme } from '../../src/theme/theme.js';
+
+export const presetNames = Object.keys(packaged)
+  .filter((path) => path.startsWith('themes/'))
+  .map((path) => path.slice('themes/'.length, -'.yaml'.length));
+
+export function presetOf(name: string): PresetData {
+  const path = `themes/${name}.yaml`;
+  const { preset, diagnostics } = readPreset(path, parse(packaged[path] ?? ''));
+  if (!preset) throw new Error(diagnostics.map(({ message }) => message).join('\n'));
+  return preset;
+}
+
+export const noChoice: ThemeChoice = { preset: 'host', presetSpan: null, variables: [] };
+
+export const themeOf = (name: string): Theme => resolveTheme(presetOf(name), noChoice).theme;
