@@ -1,0 +1,159 @@
+/** Starts a browser, and makes sure that nothing of it stays behind. */
+import { rmSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Browser, LaunchOptions } from 'puppeteer';
+import { atProcessEnd } from './end-with-process.js';
+import { firstLine, RasterFailure } from './failure.js';
+import { findBrowsers, wayOut, type BrowserCandidate } from './find-browser.js';
+import { writeFontConfig } from './fonts.js';
+import type { Puppeteer } from './peers.js';
+import { openCacheFolder, type CacheFolder } from './private-folder.js';
+import { sandboxHindrance } from './sandbox.js';
+import { unpackChromium } from './unpack-chromium.js';
+import type { RasterWorld } from './world.js';
+
+/** Tells the user what happens that they may want to know: one line, no full stop. */
+export type ReportNotice = (notice: string) => void;
+
+export interface RunningBrowser {
+  readonly browser: Browser;
+  /** Ends the process, even one that hangs, and removes its files. Never throws; twice does no harm. */
+  readonly stop: () => Promise<void>;
+}
+
+interface Executable {
+  readonly path: string;
+  readonly env: Readonly<Record<string, string>>;
+}
+
+/** How long a browser may take to start or to end by itself, in ms. */
+const START_MS = 30_000;
+const END_MS = 3_000;
+
+const ARGUMENTS = [
+  // Hinting and coloured edges suit one screen; a picture is looked at on others.
+  '--font-render-hinting=none',
+  '--disable-lcd-text',
+  '--disable-gpu',
+  // A second wall behind the page's request filter: no name and no address resolves.
+  '--host-resolver-rules=MAP * ~NOTFOUND',
+];
+
+/** @throws RasterFailure `no-browser` */
+export async function startBrowser(
+  puppeteer: Puppeteer,
+  world: RasterWorld,
+  named: string | undefined,
+  report: ReportNotice,
+): Promise<RunningBrowser> {
+  const candidates = findBrowsers(world, named);
+  const cache = await openCacheFolder(world);
+  const failures: string[] = [];
+  for (const candidate of candidates) {
+    try {
+      return await start(puppeteer, world, candidate, cache, report);
+    } catch (thrown) {
+      const path = candidate.kind === 'executable' ? ` (${candidate.path})` : '';
+      failures.push(`${candidate.origin}${path}: ${reasonOf(thrown)}`);
+    }
+  }
+  await discard(cache);
+  const tried = failures.map((failure) => `  ${failure}`).join('\n');
+  throw new RasterFailure(
+    'no-browser',
+    `pictures need a browser, and none could be started:\n${tried}\n${wayOut(world)}`,
+  );
+}
+
+async function start(
+  puppeteer: Puppeteer,
+  world: RasterWorld,
+  candidate: BrowserCandidate,
+  cache: CacheFolder,
+  report: ReportNotice,
+): Promise<RunningBrowser> {
+  const executable = await executableOf(candidate, world, cache.path, report);
+  const fonts = world.platform === 'linux' ? { FONTCONFIG_FILE: await writeFontConfig(world, cache.path) } : {};
+  const hindrance = sandboxHindrance(world);
+  if (hindrance !== null) report(`the browser runs without its sandbox: ${hindrance}`);
+  const profile = await mkdtemp(join(world.temporary, 'authflow-profile-'));
+  const removal = atProcessEnd(() => rmSync(profile, { recursive: true, force: true, maxRetries: 3 }));
+  const cleanUp = async () => {
+    removal.cancel();
+    await rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 }).catch(() => undefined);
+  };
+  try {
+    const browser = await launch(puppeteer, {
+      executablePath: executable.path,
+      headless: 'shell',
+      userDataDir: profile,
+      args: [...ARGUMENTS, ...(hindrance === null ? [] : ['--no-sandbox'])],
+      env: { ...world.env, ...executable.env, ...fonts },
+      timeout: START_MS,
+      // puppeteer's own handlers swallow SIGTERM, and end the process on SIGINT even where somebody else wants it.
+      handleSIGINT: false,
+      handleSIGTERM: false,
+      handleSIGHUP: false,
+    });
+    removal.last();
+    return {
+      browser,
+      stop: () =>
+        end(browser)
+          .then(cleanUp)
+          .then(() => discard(cache)),
+    };
+  } catch (thrown) {
+    await cleanUp();
+    throw thrown;
+  }
+}
+
+/** By pipe, so that the browser ends with this process whatever ends it. Only the other way tells why it won't start. */
+async function launch(puppeteer: Puppeteer, options: LaunchOptions): Promise<Browser> {
+  try {
+    return await puppeteer.launch({ ...options, pipe: true });
+  } catch {
+    return await puppeteer.launch({ ...options, pipe: false });
+  }
+}
+
+async function executableOf(
+  candidate: BrowserCandidate,
+  { env, uid }: RasterWorld,
+  cache: string,
+  report: ReportNotice,
+): Promise<Executable> {
+  if (candidate.kind === 'executable') return { path: candidate.path, env: {} };
+  const { executable, libraries } = await unpackChromium(candidate.folder, cache, uid, () =>
+    report(`unpacking Chromium into ${cache} (once, 190 MB)`),
+  );
+  const path = [libraries, env.LD_LIBRARY_PATH].filter((folder) => !!folder).join(':');
+  return { path: executable, env: { LD_LIBRARY_PATH: path } };
+}
+
+async function end(browser: Browser): Promise<void> {
+  const child = browser.process();
+  const closed = browser.close().catch(() => undefined);
+  await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, END_MS).unref())]);
+  if (child?.exitCode === null && child.signalCode === null) {
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    child.kill('SIGKILL');
+    await ended;
+  }
+}
+
+async function discard(cache: CacheFolder): Promise<void> {
+  if (cache.disposable) await rm(cache.path, { recursive: true, force: true }).catch(() => undefined);
+}
+
+/** Of a failed start, the line in which the browser says why; puppeteer's own message has it below its first line. */
+function reasonOf(thrown: unknown): string {
+  const lines = thrown instanceof Error ? thrown.message.split('\n') : [];
+  const telling = lines.find((line) => /No usable sandbox|shared librar|FATAL|GLIBC/.test(line));
+  if (telling?.includes('No usable sandbox')) {
+    return 'this system gives it no sandbox; AUTHFLOW_NO_SANDBOX=1 does without';
+  }
+  return (telling ?? firstLine(thrown)).trim();
+}

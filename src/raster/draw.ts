@@ -1,0 +1,109 @@
+/** One picture, drawn by mermaid-cli in the kept page. */
+import type { Page, Viewport } from 'puppeteer';
+import type { ReportNotice } from './browser.js';
+import { RasterFailure } from './failure.js';
+import type { AdjustViewport, KeptPage } from './kept-page.js';
+import { mermaidConfig, type MermaidConfig } from './mermaid-config.js';
+import type { RenderMermaid } from './peers.js';
+import { scopeIds } from './svg-ids.js';
+import { sizeSvg } from './svg-size.js';
+
+export type PictureFormat = 'svg' | 'png' | 'pdf';
+
+export interface PictureRequest {
+  /** The flow's id: names the diagram in messages, and the elements of the SVG. */
+  readonly id: string;
+  readonly mermaid: string;
+  readonly format: PictureFormat;
+  /** PNG pixels for a CSS pixel; default 2. */
+  readonly scale?: number | undefined;
+  /** Pixels of the picture's width, in place of the diagram's own width (SVG) or of `scale` (PNG). No use in a PDF. */
+  readonly width?: number | undefined;
+  /** A CSS colour, or `transparent`; default `white`. */
+  readonly background?: string | undefined;
+  /** Over our own configuration, and under what the diagram's `init` says. */
+  readonly mermaidConfig?: MermaidConfig | undefined;
+}
+
+/** Chromium's limit for either side of a picture, in pixels; beyond it the picture repeats its beginning. */
+const MAX_PIXELS = 16_384;
+
+/** How long a page that is well takes to say so at most, in ms. */
+const ANSWER_MS = 2_000;
+
+/** @throws RasterFailure `render-failed` where the diagram is at fault, any other error where the browser is */
+export async function drawPicture(
+  kept: KeptPage,
+  renderMermaid: RenderMermaid,
+  request: PictureRequest,
+  report: ReportNotice,
+): Promise<Uint8Array> {
+  const { id, mermaid, format, scale = 2, background = 'white' } = request;
+  kept.prepare({
+    viewport: format === 'png' ? pngViewport(request, report) : (viewport) => viewport,
+    printBackground: background !== 'transparent',
+  });
+  try {
+    const drawn = renderMermaid(kept.browser, mermaid, format, {
+      viewport: { width: 800, height: 600, deviceScaleFactor: format === 'png' ? scale : 1 },
+      backgroundColor: background,
+      mermaidConfig: mermaidConfig(id, request.mermaidConfig),
+      svgId: id,
+      pdfFit: true,
+    });
+    const { data } = await Promise.race([drawn, kept.crashed]);
+    return format === 'svg' ? finishSvg(data, request) : data;
+  } catch (thrown) {
+    if (!(await isWell(kept.page))) throw thrown;
+    throw new RasterFailure('render-failed', `${id}: Mermaid can't draw the diagram: ${refusal(thrown)}`, thrown);
+  }
+}
+
+function finishSvg(svg: Uint8Array, { id, width }: PictureRequest): Uint8Array {
+  const text = scopeIds(sizeSvg(new TextDecoder().decode(svg), width), id);
+  return new TextEncoder().encode(`${text}\n`);
+}
+
+/** Mermaid's message over its lines, without the places in Mermaid's own code. */
+function refusal(thrown: unknown): string {
+  const message = thrown instanceof Error ? thrown.message : String(thrown);
+  return message
+    .split('\n')
+    .filter((line) => !line.includes('mermaid-cli-intercept.invalid'))
+    .join('\n')
+    .trim();
+}
+
+/** What runs in the page is text: it belongs to another program, and none of its names exist here. */
+const MEASURE_SVG = `(() => {
+  const { width, height } = document.querySelector('svg').getBoundingClientRect();
+  return { width: Math.ceil(width), height: Math.ceil(height) };
+})()`;
+
+/** mermaid-cli asks for a viewport twice: to begin with, and when it knows how large the diagram is. */
+function pngViewport({ id, scale = 2, width }: PictureRequest, report: ReportNotice): AdjustViewport {
+  let measured = false;
+  return async (viewport: Viewport, page: Page) => {
+    if (!measured) {
+      measured = true;
+      return viewport;
+    }
+    const size = (await page.evaluate(MEASURE_SVG)) as { width: number; height: number };
+    const asked = width === undefined ? scale : width / size.width;
+    const limit = MAX_PIXELS / Math.max(size.width, size.height);
+    if (asked > limit) report(`${id}: too large for a PNG at scale ${round(asked)}; drawn at ${round(limit)}`);
+    return { ...viewport, deviceScaleFactor: Math.min(asked, limit) };
+  };
+}
+
+function round(scale: number): number {
+  return Math.round(scale * 100) / 100;
+}
+
+/** False for a page that crashed, hangs or went elsewhere: then the failure is no fault of the diagram. */
+async function isWell(page: Page): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<boolean>((resolve) => (timer = setTimeout(() => resolve(false), ANSWER_MS)));
+  const answer = page.$eval('#container', () => true).catch(() => false);
+  return await Promise.race([answer, late]).finally(() => clearTimeout(timer));
+}

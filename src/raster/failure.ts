@@ -1,0 +1,45 @@
+/** Why there is no picture, with the way out. Printed by the command: exit 3 for `render-failed`, 4 for the other two. */
+
+export type RasterFailureKind = 'no-browser' | 'missing-package' | 'render-failed';
+
+export class RasterFailure extends Error {
+  readonly kind: RasterFailureKind;
+
+  /** `message` is for users: what is wrong, then, on lines of its own, what to do. */
+  constructor(kind: RasterFailureKind, message: string, cause?: unknown) {
+    super(message, cause === undefined ? undefined : { cause });
+    this.name = 'RasterFailure';
+    this.kind = kind;
+  }
+}
+
+/** The optional peers, at the versions that authflow is tested with. */
+export const PEERS = {
+  '@mermaid-js/mermaid-cli': '~11.17.0',
+  puppeteer: '^24.43.1',
+  '@sparticuz/chromium': '147.0.0',
+  '@expo-google-fonts/noto-sans': '^0.4.2',
+  '@expo-google-fonts/noto-color-emoji': '^0.4.6',
+} as const satisfies Record<string, string>;
+
+export type Peer = keyof typeof PEERS;
+
+/** Without them there are no pictures, whatever browser and fonts the machine has. */
+export const RENDERER_PEERS = ['@mermaid-js/mermaid-cli', 'puppeteer'] as const satisfies readonly Peer[];
+/** A browser for Linux on x64. Debian's and Ubuntu's own, and a downloaded Chrome, do as well. */
+export const BROWSER_PEERS = ['@sparticuz/chromium'] as const satisfies readonly Peer[];
+export const FONT_PEERS = [
+  '@expo-google-fonts/noto-sans',
+  '@expo-google-fonts/noto-color-emoji',
+] as const satisfies readonly Peer[];
+
+/** `npm install -D "puppeteer@^24.43.1"`, quoted so that every shell takes it as it stands (cmd.exe eats a bare `^`). */
+export function npmInstall(peers: readonly Peer[]): string {
+  return `npm install -D ${peers.map((peer) => `"${peer}@${PEERS[peer]}"`).join(' ')}`;
+}
+
+/** The first line of whatever was thrown. */
+export function firstLine(thrown: unknown): string {
+  const text = thrown instanceof Error ? thrown.message : String(thrown);
+  return text.trim().split('\n', 1)[0] ?? '';
+}

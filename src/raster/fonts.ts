@@ -1,0 +1,71 @@
+/** The fonts of a picture, on Linux: ours from npm, then the system's. */
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+export interface FontWorld {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly home: string;
+  /** Folders of the font packages that are installed. */
+  readonly packages: readonly string[];
+}
+
+/** The styles that Mermaid uses; scanning all eighteen of Noto Sans would delay the first start. */
+const STYLES = ['400Regular', '400Regular_Italic', '700Bold', '700Bold_Italic'];
+
+const SYSTEM_FOLDERS = ['/usr/share/fonts', '/usr/local/share/fonts', '/run/current-system/sw/share/X11/fonts'];
+
+/**
+ * Writes a configuration for fontconfig, for FONTCONFIG_FILE in the browser's environment, and returns its path. Without
+ * any font Chromium paints no text at all, web fonts included. The system's own configuration is left out, since its
+ * hinting and its preferences would change the widths; one that the user names in FONTCONFIG_FILE is taken in.
+ */
+export async function writeFontConfig(world: FontWorld, cache: string): Promise<string> {
+  const content = fontConfig(world, join(cache, 'fontconfig'));
+  // Named by its content, so that two checkouts with different packages never write one file.
+  const path = join(cache, `fonts-${createHash('sha256').update(content).digest('hex').slice(0, 12)}.conf`);
+  if (existsSync(path)) return path;
+  const folder = await mkdtemp(join(cache, '.fonts-'));
+  try {
+    await writeFile(join(folder, 'fonts.conf'), content, { mode: 0o600 });
+    await rename(join(folder, 'fonts.conf'), path);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+  return path;
+}
+
+/** Folders in order of preference: of two files with the same family and style fontconfig takes the first. */
+export function fontConfig({ env, home, packages }: FontWorld, cache: string): string {
+  const ours = packages
+    .flatMap((folder) => STYLES.map((style) => join(folder, style)))
+    .filter((path) => existsSync(path));
+  const data = env.XDG_DATA_HOME ?? (home === '' ? '' : join(home, '.local', 'share'));
+  const users = [data === '' ? '' : join(data, 'fonts'), home === '' ? '' : join(home, '.fonts')];
+  const folders = [...ours, ...SYSTEM_FOLDERS, ...users].filter((path) => path !== '');
+  const theirs = env.FONTCONFIG_FILE ?? '';
+  return `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
+<fontconfig>
+${folders.map((path) => `  <dir>${xml(path)}</dir>\n`).join('')}  <cachedir>${xml(cache)}</cachedir>
+${theirs === '' ? '' : `  <include ignore_missing="yes">${xml(theirs)}</include>\n`}${prefer('sans-serif', 'Noto Sans')}
+${prefer('emoji', 'Noto Color Emoji')}
+${everythingEndsWith('Noto Sans')}
+${everythingEndsWith('Noto Color Emoji')}
+</fontconfig>
+`;
+}
+
+function prefer(generic: string, family: string): string {
+  return `  <alias binding="strong"><family>${generic}</family><prefer><family>${family}</family></prefer></alias>`;
+}
+
+/** Any family that is not there, and any character that its font lacks, comes from this one. */
+function everythingEndsWith(family: string): string {
+  return `  <match target="pattern"><edit name="family" mode="append_last"><string>${family}</string></edit></match>`;
+}
+
+function xml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}

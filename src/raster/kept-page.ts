@@ -1,0 +1,76 @@
+/** One warm page for many diagrams, in the shape of the browser that mermaid-cli asks for a new page each time. */
+import type { Browser, HTTPRequest, Page, PDFOptions, Viewport } from 'puppeteer';
+import { pagePolicy } from './page-policy.js';
+
+export interface KeptPage {
+  /** To hand to mermaid-cli: its `newPage()` gives the one page, always. */
+  readonly browser: Browser;
+  /** The page itself. */
+  readonly page: Page;
+  /** Never fulfilled; rejected when the page crashes, since calls that are under way then get no answer. */
+  readonly crashed: Promise<never>;
+  /** What mermaid-cli set up for the first diagram is all that the next ones get: they add nothing, and load no more. */
+  readonly settle: () => void;
+  /** What to change, for the next diagram, in what mermaid-cli asks of the page. */
+  readonly prepare: (changes: PageChanges) => void;
+}
+
+export type AdjustViewport = (viewport: Viewport, page: Page) => Viewport | Promise<Viewport>;
+
+export interface PageChanges {
+  readonly viewport: AdjustViewport;
+  /** mermaid-cli leaves a PDF's background out, and with it the ground that a dark theme needs. */
+  readonly printBackground: boolean;
+}
+
+type RequestHandler = (request: HTTPRequest) => unknown;
+
+/** Done for the first diagram, then kept. */
+const ONCE = ['goto', 'addStyleTag', 'setRequestInterception', 'on'] as const;
+
+/**
+ * mermaid-cli opens a page for each diagram, loads Mermaid into it and closes it: about a second. Here, all that it does
+ * to set a page up does nothing from the second time on. This rests on what mermaid-cli happens to call, which its version
+ * number promises nothing about: test/raster/kept-page.test.ts guards it.
+ */
+export async function keepPage(browser: Browser): Promise<KeptPage> {
+  const page = await browser.newPage();
+  const policy = pagePolicy();
+  let settled = false;
+  let changes: PageChanges = { viewport: (viewport) => viewport, printBackground: false };
+
+  const own: Record<string, unknown> = {
+    close: () => Promise.resolve(),
+    setViewport: async (viewport: Viewport) => page.setViewport(await changes.viewport(viewport, page)),
+    pdf: (options: PDFOptions) => page.pdf({ ...options, printBackground: changes.printBackground }),
+    on: (event: string, handle: RequestHandler) => {
+      // Its other handler prints what Mermaid logs on our console.
+      if (event === 'request') page.on('request', guarded(handle, policy.allows));
+      return facade;
+    },
+  };
+  const facade: Page = new Proxy(page, {
+    get(target, name) {
+      if (settled && ONCE.some((once) => once === name)) return () => Promise.resolve();
+      if (typeof name === 'string' && Object.hasOwn(own, name)) return own[name];
+      const value: unknown = Reflect.get(target, name, target);
+      return typeof value === 'function' ? (value.bind(target) as unknown) : value;
+    },
+  });
+  const crashed = new Promise<never>((_, reject) => page.once('error', reject));
+  crashed.catch(() => undefined);
+  return {
+    browser: { newPage: () => Promise.resolve(facade) } as unknown as Browser,
+    page,
+    crashed,
+    settle: () => {
+      settled = true;
+      policy.close();
+    },
+    prepare: (next) => (changes = next),
+  };
+}
+
+function guarded(handle: RequestHandler, allows: (url: string) => boolean): RequestHandler {
+  return (request) => (allows(request.url()) ? handle(request) : request.abort('blockedbyclient', 0));
+}

@@ -1,0 +1,44 @@
+/** The optional peers, loaded only when a picture is asked for. The only file that imports them. */
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { npmInstall, RENDERER_PEERS, RasterFailure, type Peer } from './failure.js';
+
+export type Puppeteer = Pick<import('puppeteer').PuppeteerNode, 'launch' | 'executablePath'>;
+export type RenderMermaid = typeof import('@mermaid-js/mermaid-cli').renderMermaid;
+
+const require = createRequire(import.meta.url);
+
+/** Where a package is installed, or null. Looks for the folder itself, since most of them export no package.json. */
+export function packageFolder(name: Peer): string | null {
+  const folders = (require.resolve.paths(name) ?? []).map((modules) => join(modules, name));
+  return folders.find((folder) => existsSync(join(folder, 'package.json'))) ?? null;
+}
+
+/** @throws RasterFailure `missing-package`, with the command that installs what is missing. */
+export async function loadPuppeteer(): Promise<Puppeteer> {
+  return await load('puppeteer', () => import('puppeteer'));
+}
+
+/** @throws RasterFailure `missing-package`, with the command that installs what is missing. */
+export async function loadRenderMermaid(): Promise<RenderMermaid> {
+  return (await load('@mermaid-js/mermaid-cli', () => import('@mermaid-js/mermaid-cli'))).renderMermaid;
+}
+
+async function load<T>(name: Peer, importPackage: () => Promise<T>): Promise<T> {
+  try {
+    return await importPackage();
+  } catch (thrown) {
+    if (!isNotFound(thrown)) throw thrown;
+    throw new RasterFailure(
+      'missing-package',
+      `pictures need the package ${name}, which is not installed\nrun: ${npmInstall(RENDERER_PEERS)}`,
+      thrown,
+    );
+  }
+}
+
+function isNotFound(thrown: unknown): boolean {
+  const code = thrown instanceof Error && 'code' in thrown ? thrown.code : undefined;
+  return code === 'ERR_MODULE_NOT_FOUND' || code === 'MODULE_NOT_FOUND';
+}

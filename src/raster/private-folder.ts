@@ -1,0 +1,55 @@
+/** Folders that nobody else can have put anything into: authflow executes what it finds there. */
+import { chmod, lstat, mkdir, mkdtemp, rmdir } from 'node:fs/promises';
+import { isAbsolute, join } from 'node:path';
+
+export interface CacheWorld {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly home: string;
+  /** The system's folder for temporary files. */
+  readonly temporary: string;
+  /** This process's user; undefined where the system has no such numbers. */
+  readonly uid: number | undefined;
+}
+
+export interface CacheFolder {
+  readonly path: string;
+  /** True if no lasting folder could be had, and this one is to be removed in the end. */
+  readonly disposable: boolean;
+}
+
+/** $XDG_CACHE_HOME/authflow, else ~/.cache/authflow, else a folder of this user's among the temporary files. */
+export async function openCacheFolder(world: CacheWorld): Promise<CacheFolder> {
+  const { env, home, temporary, uid } = world;
+  const places = [
+    // The specification says that a relative path is to be ignored.
+    ...[env.XDG_CACHE_HOME ?? '', home === '' ? '' : join(home, '.cache')]
+      .filter(isAbsolute)
+      .map((p) => join(p, 'authflow')),
+    join(temporary, `authflow-${uid ?? 'user'}`),
+  ];
+  for (const path of places) if (await claimFolder(path, uid)) return { path, disposable: false };
+  return { path: await mkdtemp(join(temporary, 'authflow-')), disposable: true };
+}
+
+/** True if the folder, made if need be, is this user's own (no link to another), closed to others, and writable. */
+async function claimFolder(path: string, uid: number | undefined): Promise<boolean> {
+  try {
+    await mkdir(path, { recursive: true, mode: 0o700 });
+    const found = await lstat(path);
+    if (!found.isDirectory() || (uid !== undefined && found.uid !== uid)) return false;
+    if ((found.mode & 0o022) !== 0) return false; // Others could write: what lies there is no longer to be trusted.
+    if ((found.mode & 0o777) !== 0o700) await chmod(path, 0o700);
+    // access(2) tells root that a read-only mount is writable; making something does not.
+    await rmdir(await mkdtemp(join(path, '.probe-')));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** True for a folder or regular file (no link) that is this user's own and that nobody else can write. */
+export async function isPrivate(path: string, kind: 'folder' | 'file', uid: number | undefined): Promise<boolean> {
+  const found = await lstat(path).catch(() => null);
+  if (!found || !(kind === 'folder' ? found.isDirectory() : found.isFile())) return false;
+  return (uid === undefined || found.uid === uid) && (found.mode & 0o022) === 0;
+}

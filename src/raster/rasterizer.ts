@@ -1,0 +1,96 @@
+/** Mermaid in, pictures out: one browser and one warm page for a whole batch. Writes no file. */
+import type { PictureRequest } from './draw.js';
+import { firstLine, RasterFailure } from './failure.js';
+import { openSession, type OpenSession, type Session, type SessionOptions } from './session.js';
+
+export interface Rasterizer {
+  /**
+   * Calls may overlap; diagrams are drawn one after the other. A failure leaves the rasterizer fit for the next one.
+   *
+   * @throws RasterFailure `render-failed`: Mermaid refuses the diagram, or the browser crashed or hung on it twice;
+   *   `no-browser`: it did not start again
+   */
+  readonly render: (request: PictureRequest) => Promise<Uint8Array>;
+  /** Ends the browser's process and removes its files; waits for nothing that is still being drawn. Never throws. */
+  readonly close: () => Promise<void>;
+}
+
+export interface RasterOptions extends SessionOptions {
+  /** For one picture, in ms; default 30,000. A browser that takes longer is taken to hang. */
+  readonly timeout?: number | undefined;
+}
+
+/**
+ * Starts the browser and warms its page, which takes about two seconds (and two more on a machine's first run, if the
+ * browser is still packed): to be called only when a picture is to be drawn.
+ *
+ * @throws RasterFailure `missing-package` or `no-browser`
+ */
+export async function openRasterizer(options: RasterOptions = {}): Promise<Rasterizer> {
+  return await openBatch(() => openSession(options), options);
+}
+
+/** @internal The same over any kind of session, for tests. */
+export async function openBatch(open: OpenSession, { timeout = 30_000, report }: RasterOptions): Promise<Rasterizer> {
+  let session: Session | null = await open();
+  let closed = false;
+  let queue: Promise<unknown> = Promise.resolve();
+
+  const stop = async () => {
+    const stopped = session;
+    session = null;
+    await stopped?.stop();
+  };
+  const attempt = async (request: PictureRequest): Promise<Uint8Array> => {
+    session ??= await open();
+    if (closed) {
+      await stop();
+      throw new RasterFailure('render-failed', `${request.id}: closed before it was drawn`);
+    }
+    return await within(timeout, session.draw(request));
+  };
+  const draw = async (request: PictureRequest): Promise<Uint8Array> => {
+    try {
+      return await attempt(request);
+    } catch (thrown) {
+      if (thrown instanceof RasterFailure) throw thrown;
+      await stop();
+      if (!closed)
+        report?.(`${request.id}: the browser stopped (${firstLine(thrown)}); trying once more with a new one`);
+    }
+    try {
+      return await attempt(request);
+    } catch (thrown) {
+      if (thrown instanceof RasterFailure) throw thrown;
+      await stop();
+      throw new RasterFailure(
+        'render-failed',
+        `${request.id}: the browser stopped twice (${firstLine(thrown)})`,
+        thrown,
+      );
+    }
+  };
+  return {
+    render: (request) => {
+      const drawn = queue.then(() => draw(request));
+      queue = drawn.catch(() => undefined);
+      return drawn;
+    },
+    close: async () => {
+      closed = true;
+      await stop();
+    },
+  };
+}
+
+async function within<T>(ms: number, work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`no picture after ${ms / 1000} s`)), ms);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,60 @@
+/** A running browser with its warm page. */
+import { startBrowser, type ReportNotice } from './browser.js';
+import { drawPicture, type PictureRequest } from './draw.js';
+import { FONT_PEERS, npmInstall, RasterFailure } from './failure.js';
+import { keepPage } from './kept-page.js';
+import { loadPuppeteer, loadRenderMermaid } from './peers.js';
+import { machine, type RasterWorld } from './world.js';
+
+export interface SessionOptions {
+  /** The path given with `--browser`. */
+  readonly browser?: string | undefined;
+  readonly report?: ReportNotice | undefined;
+  /** Another machine, for tests. */
+  readonly world?: RasterWorld | undefined;
+}
+
+export interface Session {
+  /** @throws RasterFailure where the diagram is at fault, any other error where the browser is */
+  readonly draw: (request: PictureRequest) => Promise<Uint8Array>;
+  readonly stop: () => Promise<void>;
+}
+
+export type OpenSession = () => Promise<Session>;
+
+const WARM_UP: PictureRequest = { id: 'warm-up', mermaid: 'sequenceDiagram\n  A->>B: warm up', format: 'svg' };
+
+/** @throws RasterFailure `missing-package` or `no-browser` */
+export async function openSession(options: SessionOptions): Promise<Session> {
+  const [renderMermaid, puppeteer] = await Promise.all([loadRenderMermaid(), loadPuppeteer()]);
+  const report = options.report ?? (() => undefined);
+  const running = await startBrowser(puppeteer, options.world ?? machine(puppeteer), options.browser, report);
+  try {
+    const kept = await keepPage(running.browser);
+    await drawPicture(kept, renderMermaid, WARM_UP, report);
+    kept.settle();
+    if ((await kept.page.evaluate(TEXT_WIDTH)) === 0) throw noFonts();
+    return { draw: (request) => drawPicture(kept, renderMermaid, request, report), stop: running.stop };
+  } catch (thrown) {
+    await running.stop();
+    throw thrown;
+  }
+}
+
+/** Without a single font, Chromium paints no letter and says nothing of it; the letters are then measured as nothing. */
+const TEXT_WIDTH = `(() => {
+  const container = document.getElementById('container');
+  container.textContent = 'text';
+  const range = document.createRange();
+  range.selectNodeContents(container);
+  const { width } = range.getBoundingClientRect();
+  container.textContent = '';
+  return width;
+})()`;
+
+function noFonts(): RasterFailure {
+  return new RasterFailure(
+    'missing-package',
+    `pictures need a font, and this machine has none\nrun: ${npmInstall(FONT_PEERS)}`,
+  );
+}

@@ -1,0 +1,48 @@
+/** The machine as it is. The only file of this stage that asks the process; the others are handed a world. */
+import { accessSync, constants, existsSync, statSync } from 'node:fs';
+import { homedir, tmpdir } from 'node:os';
+import { FONT_PEERS } from './failure.js';
+import type { BrowserWorld } from './find-browser.js';
+import type { FontWorld } from './fonts.js';
+import { packageFolder, type Puppeteer } from './peers.js';
+import type { CacheWorld } from './private-folder.js';
+import type { SandboxWorld } from './sandbox.js';
+
+export type RasterWorld = BrowserWorld & CacheWorld & FontWorld & SandboxWorld;
+
+/** @param puppeteer knows where its downloads are */
+export function machine(puppeteer: Puppeteer): RasterWorld {
+  return {
+    env: process.env,
+    platform: process.platform,
+    arch: process.arch,
+    home: homedir(),
+    temporary: tmpdir(),
+    uid: process.getuid?.(),
+    exists: existsSync,
+    isExecutable,
+    puppeteerCache: () => puppeteerCache(puppeteer),
+    packedChromium: () => packageFolder('@sparticuz/chromium'),
+    packages: FONT_PEERS.map(packageFolder).filter((folder) => folder !== null),
+  };
+}
+
+function isExecutable(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return statSync(path).isFile();
+  } catch {
+    return false;
+  }
+}
+
+/** The shell first: it starts in half the time. puppeteer throws where it knows of no version. */
+function puppeteerCache(puppeteer: Puppeteer): readonly string[] {
+  return (['shell', true] as const).flatMap((headless) => {
+    try {
+      return [puppeteer.executablePath({ headless })];
+    } catch {
+      return [];
+    }
+  });
+}
