@@ -1,8 +1,27 @@
 /** The pipeline, from a flow file to artifacts; reads as a table of contents. Pure: no file, no process, no console. */
-import type { Diagnostic } from './diagnostic.js';
+import { packaged } from 'packaged:templates';
+import { asciiView } from './ascii/ascii.js';
+import type { AsciiView } from './ascii/ascii.js';
+import { isError } from './diagnostic.js';
+import type { Diagnostic, Report } from './diagnostic.js';
+import { mermaidView } from './mermaid/build-view.js';
+import { buildFlow } from './model/build.js';
 import type { Flow } from './model/flow.js';
+import type { Script } from './model/script.js';
+import { pageView } from './page/page.js';
+import { chooseTheme, collectPresets } from './presets.js';
+import type { Presets } from './presets.js';
+import type { ReadSource } from './resolve/files.js';
+import { resolveFlow } from './resolve/resolve.js';
+import { readVariables, reportUndeclared } from './resolve/variables.js';
+import { checkRules } from './rules/rules.js';
 import type { Source } from './source.js';
+import { parseFlow } from './syntax/parse.js';
+import type { FlowShape } from './syntax/schema.js';
+import type { Limits } from './syntax/yaml.js';
+import { makeTemplates } from './template/engine.js';
 import type { Templates } from './template/engine.js';
+import { putIntoWords } from './template/words.js';
 
 /** The text formats. Pictures are made from the Mermaid by src/raster/. */
 export type Format = 'mermaid' | 'text' | 'page';
@@ -19,8 +38,10 @@ export interface Artifact {
 export interface CompileOptions {
   /** Values of variables, over the file's (`--set`). */
   readonly set?: Readonly<Record<string, string>>;
-  /** Reads a file that a flow names (`include`, `extends`); null where there is none. */
-  readonly readSource?: (path: string) => Source | null;
+  /** Reads a file that a flow names (`include`, `extends`). Default: there are none. */
+  readonly readSource?: ReadSource;
+  /** What one file may cost. */
+  readonly limits?: Limits;
 }
 
 export interface Compiled {
@@ -37,8 +58,8 @@ export interface RenderOptions {
   readonly charset?: 'unicode' | 'ascii';
   /** Columns of the text diagram. */
   readonly width?: number;
-  /** From {@link loadTemplates}; default: the packaged ones. */
-  readonly templates?: Templates;
+  /** From {@link loadDesign}. Default: the packaged one. */
+  readonly design?: Design;
 }
 
 export interface Rendered {
@@ -46,23 +67,104 @@ export interface Rendered {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** How output looks: templates and theme presets. */
+export interface Design {
+  readonly templates: Templates;
+  readonly presets: Presets;
+}
+
 /** Reads and checks one flow file. A user's mistakes come back as diagnostics, all at once; nothing is thrown for them. */
 export function compileFlow(source: Source, options: CompileOptions = {}): Compiled {
-  throw new Error(`not built yet: ${source.path} ${Object.keys(options).length}`);
+  const { shape, diagnostics } = resolveSource(source, options);
+  if (shape === null) return { flow: null, diagnostics };
+
+  const found = [...diagnostics];
+  const report: Report = (diagnostic) => found.push(diagnostic);
+  const variables = readVariables(shape, options.set ?? {}, report);
+  reportUndeclared(shape, variables, report);
+  checkRules(shape, report);
+  return { flow: found.some(isError) ? null : buildFlow(shape, variables), diagnostics: found };
+}
+
+/** One flow with what it extends and includes worked in, before it is checked as a whole: what `show --resolved` prints. */
+export function resolveSource(
+  source: Source,
+  { readSource = () => null, limits }: CompileOptions = {},
+): { readonly shape: FlowShape | null; readonly diagnostics: readonly Diagnostic[] } {
+  const parsed = parseFlow(source, limits);
+  const diagnostics = [...parsed.diagnostics];
+  const report: Report = (diagnostic) => diagnostics.push(diagnostic);
+  return { shape: parsed.shape && resolveFlow(parsed.shape, source, { readSource, report }), diagnostics };
 }
 
 /** Renders a flow to each format that is asked for. */
 export function renderFlow(flow: Flow, options: RenderOptions = {}): Rendered {
-  throw new Error(`not built yet: ${flow.id} ${Object.keys(options).length}`);
+  const diagnostics: Diagnostic[] = [];
+  const diagrams = makeDiagrams(flow, options, (diagnostic) => diagnostics.push(diagnostic));
+  const formats = options.formats ?? defaultFormats(flow);
+  const artifacts = formats.flatMap((format): Artifact[] => {
+    const content = diagrams[format]();
+    return content === null ? [] : [{ format, path: flow.id + endings[format], content }];
+  });
+  return { artifacts, diagnostics };
 }
 
+/** File endings in the output folder. */
+const endings = { mermaid: '.mmd', text: '.txt', page: '.md' } as const satisfies Record<Format, string>;
+
+const defaultFormats = (flow: Flow): readonly Format[] =>
+  flow.page ? ['mermaid', 'text', 'page'] : ['mermaid', 'text'];
+
+/** One printer per format; null where an error, which is reported, stands in the way. Each diagram is made at most once. */
+function makeDiagrams(flow: Flow, options: RenderOptions, report: Report): Record<Format, () => string | null> {
+  const { templates, presets } = options.design ?? packagedDesign();
+  const mermaid = once(() => {
+    const theme = chooseTheme(options.theme ?? flow.theme.preset, flow.theme, presets, report);
+    if (theme === null) return null;
+    const script = putIntoWords(flow, 'mermaid', templates);
+    return templates.render('mermaid/diagram', mermaidView(script, { theme, target: flow.mermaidTarget, report }));
+  });
+  const text = once(() =>
+    templates.render('ascii/diagram', drawText(putIntoWords(flow, 'text', templates), flow, options)),
+  );
+  const page = once(() => {
+    const diagram = mermaid();
+    return diagram === null ? null : templates.render('page/page', pageView(flow, { mermaid: diagram, text: text() }));
+  });
+  return { mermaid, text, page };
+}
+
+function drawText(script: Script, flow: Flow, { charset = 'unicode', width }: RenderOptions): AsciiView {
+  return asciiView(script, { ...flow.ascii, charset, width: width ?? flow.ascii.width });
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => (made ??= { value: make() }).value;
+}
+
+/** The packaged templates and presets. */
+export function packagedDesign(): Design {
+  return { templates: makeTemplates(packaged), presets: collectPresets(packagedSources()) };
+}
+
+const packagedSources = (): readonly Source[] =>
+  Object.entries(packaged).map(([path, text]) => ({ path: `templates/${path}`, text }));
+
 /**
- * Checks a user's templates and lays them over the packaged ones, file by file. A source's path is relative to the
- * templates folder and ends in `.hbs`: `mermaid/message.hbs`.
+ * Lays a user's templates and presets over the packaged ones, file by file. A source's path ends in its place below the
+ * templates folder: `mermaid/message.hbs`, `themes/acme.yaml`.
  */
-export function loadTemplates(overrides: readonly Source[]): {
-  templates: Templates;
-  diagnostics: readonly Diagnostic[];
+export function loadDesign(overrides: readonly Source[]): {
+  readonly design: Design;
+  readonly diagnostics: readonly Diagnostic[];
 } {
-  throw new Error(`not built yet: ${overrides.length}`);
+  const texts = overrides.map(({ path, text }) => [path.split('/').slice(-2).join('/'), text] as const);
+  return {
+    design: {
+      templates: makeTemplates({ ...packaged, ...Object.fromEntries(texts) }),
+      presets: collectPresets([...packagedSources(), ...overrides]),
+    },
+    diagnostics: [],
+  };
 }

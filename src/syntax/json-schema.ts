@@ -23,7 +23,7 @@ export function flowJsonSchema(): JsonSchema {
     title: 'authflow flow file',
     description: 'One authentication or authorization flow: participants, steps, notes, theme variables.',
     ...objectSchema(flowSchema),
-    definitions: { step: anyStep(), section: convertObject(sectionSchema as z.ZodObject) },
+    definitions: { step: anyStep(), section: objectSchema(sectionSchema as z.ZodType as z.ZodObject) },
   };
 }
 
@@ -67,7 +67,7 @@ function convertObject(schema: z.ZodObject): JsonSchema {
 }
 
 function objectSchema(schema: z.ZodObject): JsonSchema {
-  const fields = Object.entries(schema.shape as Readonly<Record<string, z.ZodType>>);
+  const fields = Object.entries(schema.shape);
   const required = fields.filter(([, field]) => !(field instanceof z.ZodOptional)).map(([key]) => key);
   return {
     type: 'object',
@@ -105,7 +105,7 @@ function patternsOf(schema: z.ZodString): readonly string[] {
 function anyStep(): JsonSchema {
   const kinds = Object.entries(stepKinds).filter(([key]) => key !== 'from');
   const heads = kinds.map(([key, schema]) => {
-    const field = unwrap((schema.shape as Readonly<Record<string, z.ZodType>>)[key] as z.ZodType);
+    const field = unwrap((schema.shape as Readonly<Record<string, z.ZodType>>)[key]!);
     const { description, examples } = notesOf(field);
     return [key, { description, examples }];
   });

@@ -1,0 +1,41 @@
+/**
+ * authflow as a library: a flow file's text in, diagrams and pages out. Everything here is pure; reading and writing files,
+ * and pictures, are the command's.
+ *
+ * ```ts
+ * import { compileFlow, renderFlow } from 'authflow';
+ *
+ * const { flow, diagnostics } = compileFlow({ path: 'flows/login.yaml', text });
+ * if (flow) for (const { path, content } of renderFlow(flow).artifacts) console.log(path, content);
+ * ```
+ */
+export { compileFlow, loadDesign, renderFlow } from './compile.js';
+export type { Artifact, Compiled, CompileOptions, Design, Format, Rendered, RenderOptions } from './compile.js';
+export type { Diagnostic, Severity } from './diagnostic.js';
+export type * from './model/flow.js';
+export { positionAt } from './source.js';
+export type { Position, Source, Span } from './source.js';
+export { parseFlow } from './syntax/parse.js';
+export type { Text, TextPart } from './text.js';
+
+import type { RenderOptions } from './compile.js';
+import { renderFlow } from './compile.js';
+import type { Diagnostic } from './diagnostic.js';
+import type { Flow } from './model/flow.js';
+
+/** One output of a flow as text. Throws a RangeError with the diagnostics' messages where it can't be rendered. */
+function render(flow: Flow, format: 'mermaid' | 'text' | 'page', options: RenderOptions): string {
+  const { artifacts, diagnostics } = renderFlow(flow, { ...options, formats: [format] });
+  const [artifact] = artifacts;
+  if (!artifact) throw new RangeError(diagnostics.map(({ message }: Diagnostic) => message).join('; '));
+  return artifact.content;
+}
+
+/** The flow as a themed Mermaid `sequenceDiagram`. */
+export const toMermaid = (flow: Flow, options: RenderOptions = {}): string => render(flow, 'mermaid', options);
+
+/** The flow as a box-drawn text diagram. */
+export const toText = (flow: Flow, options: RenderOptions = {}): string => render(flow, 'text', options);
+
+/** The flow as a Markdown page, which compiles as MDX too. */
+export const toPage = (flow: Flow, options: RenderOptions = {}): string => render(flow, 'page', options);

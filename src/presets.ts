@@ -1,0 +1,49 @@
+/** Finds and reads theme presets: the packaged ones, and a user's over them. */
+import type { Diagnostic, Report } from './diagnostic.js';
+import { nearestOf } from './diagnostic.js';
+import type { ThemeChoice } from './model/flow.js';
+import type { Source } from './source.js';
+import { parseData } from './syntax/data.js';
+import { readPreset } from './theme/preset.js';
+import { resolveTheme } from './theme/resolve-theme.js';
+import type { Theme } from './theme/theme.js';
+
+/** Preset files by name. */
+export type Presets = ReadonlyMap<string, Source>;
+
+/** `sources`: files whose paths end in `themes/<name>.yaml`; a later one replaces an earlier one of the same name. */
+export function collectPresets(sources: readonly Source[]): Presets {
+  const named = sources.flatMap((source): (readonly [string, Source])[] => {
+    const [, name] = /(?:^|\/)themes\/([^/]+)\.yaml$/.exec(source.path) ?? [];
+    return name === undefined ? [] : [[name, source]];
+  });
+  return new Map(named);
+}
+
+/** The theme of one rendering; null, with a report, where there is no such preset or it is broken. */
+export function chooseTheme(name: string, choice: ThemeChoice, presets: Presets, report: Report): Theme | null {
+  const source = presets.get(name);
+  if (!source) {
+    report(unknownPreset(name, choice, [...presets.keys()]));
+    return null;
+  }
+  const { data, diagnostics } = parseData(source);
+  diagnostics.forEach(report);
+  if (diagnostics.length > 0) return null;
+  const read = readPreset(source.path, data);
+  read.diagnostics.forEach(report);
+  if (read.preset === null) return null;
+  const resolved = resolveTheme(read.preset, choice);
+  resolved.diagnostics.forEach(report);
+  return resolved.theme;
+}
+
+function unknownPreset(name: string, { preset, presetSpan }: ThemeChoice, known: readonly string[]): Diagnostic {
+  return {
+    code: 'known-themes',
+    severity: 'error',
+    message: `there is no theme ${JSON.stringify(name)}`,
+    span: name === preset ? (presetSpan ?? undefined) : undefined,
+    hint: nearestOf(name, 'themes', known),
+  };
+}
