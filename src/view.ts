@@ -3,17 +3,34 @@
  * templates/README.md is proven against them.
  */
 
-/** One field. Views are total: every field is always present. */
-export type Shape =
-  | { readonly kind: 'text' | 'flag' | 'number' }
-  | { readonly kind: 'list'; readonly of: Shape }
-  /** An object of a named type. */
-  | { readonly kind: 'ref'; readonly type: string }
-  /** One of several named types, told apart by their `kind` field, which equals the type's and its partial's name. */
-  | { readonly kind: 'union'; readonly types: readonly string[] };
+/** The shape of one field. Views are total: every field is always present. */
+export type Shape = Scalar<ScalarKind> | List<Shape> | Ref<string> | Union<string>;
 
-export interface ViewField {
-  readonly shape: Shape;
+type ScalarKind = 'text' | 'flag' | 'number';
+
+interface Scalar<Kind extends ScalarKind> {
+  readonly kind: Kind;
+}
+
+interface List<Item> {
+  readonly kind: 'list';
+  readonly of: Item;
+}
+
+/** An object of a named type. */
+interface Ref<Type extends string> {
+  readonly kind: 'ref';
+  readonly type: Type;
+}
+
+/** One of several named types, told apart by their `kind` field, which equals the type's and its partial's name. */
+interface Union<Type extends string> {
+  readonly kind: 'union';
+  readonly types: readonly Type[];
+}
+
+export interface ViewField<S extends Shape = Shape> {
+  readonly shape: S;
   /** One line for templates/README.md. */
   readonly about: string;
 }
@@ -25,16 +42,49 @@ export interface ViewShapes {
   readonly types: Readonly<Record<string, Readonly<Record<string, ViewField>>>>;
 }
 
-export const text = (about: string): ViewField => ({ shape: { kind: 'text' }, about });
-export const flag = (about: string): ViewField => ({ shape: { kind: 'flag' }, about });
-export const number = (about: string): ViewField => ({ shape: { kind: 'number' }, about });
-export const texts = (about: string): ViewField => ({ shape: { kind: 'list', of: { kind: 'text' } }, about });
-export const one = (type: string, about: string): ViewField => ({ shape: { kind: 'ref', type }, about });
-export const many = (type: string, about: string): ViewField => ({
+const scalar =
+  <Kind extends ScalarKind>(kind: Kind) =>
+  (about: string): ViewField<Scalar<Kind>> => ({ shape: { kind }, about });
+
+export const text = scalar('text');
+export const flag = scalar('flag');
+export const number = scalar('number');
+
+export const texts = (about: string): ViewField<List<Scalar<'text'>>> => ({
+  shape: { kind: 'list', of: { kind: 'text' } },
+  about,
+});
+export const one = <Type extends string>(type: Type, about: string): ViewField<Ref<Type>> => ({
+  shape: { kind: 'ref', type },
+  about,
+});
+export const many = <Type extends string>(type: Type, about: string): ViewField<List<Ref<Type>>> => ({
   shape: { kind: 'list', of: { kind: 'ref', type } },
   about,
 });
-export const anyOf = (types: readonly string[], about: string): ViewField => ({
+export const anyOf = <Type extends string>(types: readonly Type[], about: string): ViewField<List<Union<Type>>> => ({
   shape: { kind: 'list', of: { kind: 'union', types } },
   about,
 });
+
+/** The TypeScript type of a view, read off its shape: `ViewOf<typeof wordsShapes, 'message'>`. */
+export type ViewOf<Shapes extends ViewShapes, Type extends keyof Shapes['types']> = {
+  readonly [Name in keyof Shapes['types'][Type]]: ValueOf<Shapes, Shapes['types'][Type][Name]['shape']>;
+};
+
+type ValueOf<Shapes extends ViewShapes, S extends Shape> =
+  S extends Scalar<infer Kind>
+    ? Scalars[Kind]
+    : S extends List<infer Item extends Shape>
+      ? readonly ValueOf<Shapes, Item>[]
+      : S extends Ref<infer Type>
+        ? ViewOf<Shapes, Type>
+        : S extends Union<infer Type>
+          ? { [Each in Type]: ViewOf<Shapes, Each> & { readonly kind: Each } }[Type]
+          : never;
+
+interface Scalars {
+  text: string;
+  flag: boolean;
+  number: number;
+}

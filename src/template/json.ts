@@ -1,0 +1,27 @@
+/** JSON as notes show it: laid out as by `JSON.stringify(value, null, 2)`, numbers as the author wrote them. */
+import type { Json } from '../model/flow.js';
+
+/** RFC 8259 §6. YAML knows more spellings (`0x1F`, `.5`), which JSON doesn't. */
+const jsonNumber = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
+
+export function printJson(json: Json): string {
+  switch (json.kind) {
+    case 'object':
+      return block(
+        '{',
+        '}',
+        json.members.map(({ name, value }) => `${JSON.stringify(name)}: ${printJson(value)}`),
+      );
+    case 'array':
+      return block('[', ']', json.items.map(printJson));
+    case 'string':
+      return JSON.stringify(json.text.plain);
+    case 'literal':
+      return jsonNumber.test(json.text.plain) ? json.text.plain : JSON.stringify(json.value);
+  }
+}
+
+function block(open: string, close: string, entries: readonly string[]): string {
+  if (entries.length === 0) return open + close;
+  return `${open}\n${entries.join(',\n').replace(/^/gm, '  ')}\n${close}`;
+}

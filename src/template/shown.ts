@@ -1,0 +1,60 @@
+/** The steps that the text diagram shows: `ascii: false` leaves a step out of it. */
+import type { ActivationChange, Message, Step } from '../model/flow.js';
+
+/**
+ * Steps without those that are left out. A fragment or region that loses all it draws goes too. Activations stay where
+ * they were, or a bar that another step begins or ends would be out of balance.
+ */
+export function stepsInText(steps: readonly Step[]): readonly Step[] {
+  return steps.flatMap((step) => (step.inText ? inText(step) : activationsOf(step)));
+}
+
+function inText(step: Step): readonly Step[] {
+  switch (step.kind) {
+    case 'message':
+      return [{ ...step, notes: step.notes.filter((note) => note.inText) }];
+    case 'fragment': {
+      const branches = step.branches.map((branch) => ({ ...branch, steps: stepsInText(branch.steps) }));
+      return unlessEmptied(step, { ...step, branches });
+    }
+    case 'highlight':
+      return unlessEmptied(step, { ...step, steps: stepsInText(step.steps) });
+    case 'note':
+    case 'activation':
+    case 'numbering':
+      return [step];
+  }
+}
+
+const unlessEmptied = (before: Step, after: Step): readonly Step[] =>
+  isDrawn(before) && !isDrawn(after) ? childrenOf(after) : [after];
+
+const isDrawn = (step: Step): boolean =>
+  step.kind === 'message' || step.kind === 'note' || childrenOf(step).some(isDrawn);
+
+function childrenOf(step: Step): readonly Step[] {
+  if (step.kind === 'fragment') return step.branches.flatMap((branch) => branch.steps);
+  return step.kind === 'highlight' ? step.steps : [];
+}
+
+/** What is left of a step that isn't drawn. */
+function activationsOf(step: Step): readonly Step[] {
+  if (step.kind === 'message') {
+    return [
+      ...(step.activate ? [activation(step, step.to, true)] : []),
+      ...(step.deactivate ? [activation(step, step.from, false)] : []),
+    ];
+  }
+  return step.kind === 'activation' ? [step] : childrenOf(step).flatMap(activationsOf);
+}
+
+const activation = ({ span }: Message, participant: string, active: boolean): ActivationChange => ({
+  kind: 'activation',
+  id: '',
+  phase: null,
+  threats: [],
+  inText: true,
+  span,
+  participant,
+  active,
+});

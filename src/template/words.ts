@@ -1,0 +1,181 @@
+/** A flow in words, for one medium: the templates of templates/words/ say what each element says. */
+import type { Flow, Fragment, Message, Note, NumberingChange, Participant, Step } from '../model/flow.js';
+import type {
+  Lines,
+  Medium,
+  Script,
+  ScriptMessage,
+  ScriptNote,
+  ScriptNumbering,
+  ScriptParticipant,
+  ScriptStep,
+} from '../model/script.js';
+import { makeCounter } from './counter.js';
+import type { Counter } from './counter.js';
+import { makeWriter, oneLine, writeMessage } from './element-lines.js';
+import type { WriteLines } from './element-lines.js';
+import type { Templates } from './engine.js';
+import { requestView, responseView } from './http-view.js';
+import { stepsInText } from './shown.js';
+import type { WordsView } from './words-view.js';
+
+/** What the words of one element depend on beside itself. */
+interface Context {
+  readonly medium: Medium;
+  readonly write: WriteLines;
+  readonly counter: Counter;
+  /** Labels in one line, by participant id. */
+  readonly names: ReadonlyMap<string, string>;
+}
+
+/** Throws a TemplateFailure where a template fails. */
+export function putIntoWords(flow: Flow, medium: Medium, templates: Templates): Script {
+  const write = makeWriter(templates);
+  const names = new Map(
+    flow.participants.map((participant) => [participant.id, oneLine(labelOf(participant, medium))]),
+  );
+  const counter = makeCounter(flow.numbering, medium);
+  const autonumber = counter.badge();
+  const steps = medium === 'text' ? stepsInText(flow.steps) : flow.steps;
+  return {
+    id: flow.id,
+    heading: flow.heading ? write('heading', { title: flow.title.plain }) : [],
+    accTitle: oneLine(flow.title.plain),
+    accDescr: write('description', descriptionView(flow, steps, [...names.values()], medium)).join(' '),
+    autonumber,
+    participants: flow.participants.map((participant) => participantInWords(participant, medium, write)),
+    boxes: flow.boxes.map(({ title, color, zone, first, last }) => ({
+      lines: write('box', { title: title.plain, zone }),
+      color: color?.plain ?? '',
+      zone,
+      first,
+      last,
+    })),
+    steps: stepsInWords(steps, { medium, write, counter, names }),
+  };
+}
+
+const labelOf = ({ label, asciiLabel }: Participant, medium: Medium): string => wordsOf(label, asciiLabel, medium);
+
+/** The author's other words for the text diagram, where there are any. */
+const wordsOf = (text: { plain: string }, ascii: { plain: string } | null, medium: Medium): string =>
+  ((medium === 'text' ? ascii : null) ?? text).plain;
+
+function descriptionView(
+  flow: Flow,
+  steps: readonly Step[],
+  participants: readonly string[],
+  medium: Medium,
+): WordsView<'description'> {
+  const messages = messagesOf(steps).map(({ text, asciiText }) => oneLine(wordsOf(text, asciiText, medium)));
+  return {
+    summary: oneLine(flow.summary.plain),
+    participants,
+    messages: messages.length,
+    first: messages[0] ?? '',
+    last: messages.length > 1 ? (messages.at(-1) ?? '') : '',
+  };
+}
+
+function messagesOf(steps: readonly Step[]): readonly Message[] {
+  return steps.flatMap((step) => {
+    if (step.kind === 'message') return [step];
+    if (step.kind === 'fragment') return step.branches.flatMap((branch) => messagesOf(branch.steps));
+    return step.kind === 'highlight' ? messagesOf(step.steps) : [];
+  });
+}
+
+function participantInWords(participant: Participant, medium: Medium, write: WriteLines): ScriptParticipant {
+  const { id, kind, shape, links } = participant;
+  return {
+    id,
+    lines: write('participant', { label: labelOf(participant, medium), kind }),
+    kind,
+    shape,
+    links: links.map(({ label, url }) => ({ label: oneLine(label.plain), url: url.plain })),
+  };
+}
+
+const stepsInWords = (steps: readonly Step[], context: Context): readonly ScriptStep[] =>
+  steps.flatMap((step) => stepInWords(step, context));
+
+function stepInWords(step: Step, context: Context): readonly ScriptStep[] {
+  switch (step.kind) {
+    case 'message':
+      return [messageInWords(step, context)];
+    case 'note':
+      return noteInWords(step, context);
+    case 'fragment':
+      return [
+        {
+          kind: 'fragment',
+          type: step.type,
+          branches: step.branches.map((branch) => ({
+            lines: branchLines(step, branch.label.plain, context.write),
+            steps: stepsInWords(branch.steps, context),
+          })),
+        },
+      ];
+    case 'highlight':
+      return [{ kind: 'highlight', color: step.color?.plain ?? '', steps: stepsInWords(step.steps, context) }];
+    case 'activation':
+      return [{ kind: 'activation', participant: step.participant, active: step.active }];
+    case 'numbering':
+      return numberingInWords(step, context.counter);
+  }
+}
+
+/** Nothing where there is no badge before or after. */
+function numberingInWords({ numbering }: NumberingChange, counter: Counter): readonly ScriptNumbering[] {
+  const before = counter.badge();
+  counter.change(numbering);
+  const autonumber = counter.badge();
+  return before || autonumber ? [{ kind: 'numbering', autonumber }] : [];
+}
+
+const branchLines = ({ type, interval }: Fragment, label: string, write: WriteLines): Lines =>
+  write('branch', { fragment: type, label, interval: interval?.plain ?? '' });
+
+function messageInWords(message: Message, context: Context): ScriptMessage {
+  const { id, from, to, arrow, isReply, channel, activate, deactivate, create, destroy } = message;
+  const { medium, names, counter, write } = context;
+  const { number, isLabel } = counter.count();
+  const isRedirect = message.redirectLeg !== null;
+  const words = writeMessage(write, {
+    number: isLabel ? number : '',
+    text: wordsOf(message.text, message.asciiText, medium),
+    from: names.get(from) ?? from,
+    to: names.get(to) ?? to,
+    channel,
+    isRedirect,
+    isReply,
+  });
+  const notes = message.notes.flatMap((note) => noteInWords(note, context));
+  return {
+    kind: 'message',
+    ...{ id, from, to, arrow, isReply, channel, activate, deactivate, create, destroy },
+    ...words,
+    number,
+    isRedirect,
+    notes,
+  };
+}
+
+/** None where the note has nothing to say, as for a request that has only a method and a path. */
+function noteInWords(note: Note, { medium, write }: Context): readonly ScriptNote[] {
+  const { placement, participants } = note;
+  const lines = noteLines(note, medium, write);
+  return lines.length === 0 ? [] : [{ kind: 'note', placement, participants, lines }];
+}
+
+function noteLines({ body, asciiText }: Note, medium: Medium, write: WriteLines): Lines {
+  if (medium === 'text' && asciiText) return write('note', { text: asciiText.plain });
+  switch (body.kind) {
+    case 'text':
+      return write('note', { text: body.text.plain });
+    case 'request':
+      return write('request', requestView(body.request));
+    case 'response':
+      return write('response', responseView(body.response));
+  }
+}
