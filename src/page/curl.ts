@@ -1,0 +1,96 @@
+/** A request as a curl command for bash. */
+import { jsonWords, printJson } from './block.js';
+import { bodyKind, formEncode, jsonStrings, literal, shown, withContentType } from './wire.js';
+import type { Parameter, Segment, Value, WireRequest } from './wire.js';
+
+/** Environment variables that hold the paths of a client certificate and its key (PEM). */
+export const certificateVariables = { cert: 'CLIENT_CERT', key: 'CLIENT_KEY' } as const;
+
+export function curlCommand(request: WireRequest): string {
+  const json = jsonBody(request);
+  const headers = withContentType(request.headers, request.json ? 'json' : null);
+  const words = [
+    ['curl --fail-with-body', ...method(request), quote(request.url)].join(' '),
+    ...(request.clientCert ? [`--cert "$${certificateVariables.cert}" --key "$${certificateVariables.key}"`] : []),
+    ...headers.flatMap((header) => header.values.map((value) => `--header ${quote(headerLine(header.name, value))}`)),
+    ...query(request),
+    ...encoded('--data-urlencode', request.form),
+    ...json.words,
+  ];
+  return json.pipe + words.join(' \\\n  ');
+}
+
+/** curl's own choice is POST with a body, else GET. */
+function method(request: WireRequest): string[] {
+  if (request.method === (bodyKind(request) ? 'POST' : 'GET')) return [];
+  return request.method === 'HEAD' ? ['--head'] : [`--request ${request.method}`];
+}
+
+/** `Name;` is how curl sends a header without a value. */
+const headerLine = (name: string, value: Value): Value =>
+  value.length === 0 ? [literal(`${name};`)] : [literal(`${name}: `), ...value];
+
+/** `--get` puts the data into the query, which a body leaves no room for; `--url-query` needs curl 7.87. */
+function query(request: WireRequest): string[] {
+  if (request.query.length === 0) return [];
+  if (bodyKind(request)) return encoded('--url-query', request.query);
+  return ['--get', ...encoded('--data-urlencode', request.query)];
+}
+
+/** curl encodes only what follows the first `=`. An encoded name has no `@` of its own, so no file is read. */
+const encoded = (option: string, parameters: readonly Parameter[]): string[] =>
+  parameters.flatMap(({ name, values }) =>
+    values.map((value) => `${option} ${quote([literal(`${formEncode(name)}=`), ...value])}`),
+  );
+
+/** Only jq can put a value that is known later into JSON, whatever characters it holds. */
+function jsonBody(request: WireRequest): { pipe: string; words: string[] } {
+  if (!request.json) return { pipe: '', words: [] };
+  const names = jsonStrings(request.json)
+    .flatMap((string) => string.value)
+    .flatMap((segment) => (segment.kind === 'placeholder' ? [segment.name] : []));
+  const text = quote([literal(printJson(request.json, { ...jq, indent: '  ', trailingComma: false }))]);
+  if (names.length === 0) return { pipe: '', words: [`--data-raw ${text}`] };
+  const bindings = [...new Set(names)].map((name) => `--arg ${name} "$${name}"`).join(' ');
+  return { pipe: `jq --null-input ${bindings} ${text} |\n`, words: ['--data-binary @-'] };
+}
+
+/** Without placeholders a jq program is the JSON itself. */
+const jq = {
+  key: (name: string) => JSON.stringify(name),
+  string: (value: Value) => {
+    const [only] = value;
+    if (value.length === 1 && only?.kind === 'placeholder') return `$${only.name}`;
+    const inner = value.map((segment) =>
+      segment.kind === 'placeholder' ? `\\($${segment.name})` : JSON.stringify(segment.text).slice(1, -1),
+    );
+    return `"${inner.join('')}"`;
+  },
+  words: jsonWords,
+};
+
+/** C0 without tab and newline, and DEL: bash can name them, a document can't hold them. */
+// eslint-disable-next-line no-control-regex
+const control = /[\x01-\x08\x0b-\x1f\x7f]/g;
+
+/**
+ * One word for bash. Placeholders need double quotes; there `!` would be history in an interactive shell, and a
+ * backslash does not stop it (bash manual, §9.3), so it moves to single quotes.
+ */
+export function quote(value: Value): string {
+  if (value.every((segment) => segment.kind === 'literal')) return singleQuoted(shown(value));
+  return `"${value.map((segment, index) => doubleQuoted(segment, index === value.length - 1)).join('')}"`;
+}
+
+const singleQuoted = (text: string): string =>
+  `'${text.replaceAll("'", String.raw`'\''`).replace(control, (char) => `'${ansiQuoted(char)}'`)}'`;
+
+function doubleQuoted(segment: Segment, isLast: boolean): string {
+  if (segment.kind === 'placeholder') return isLast ? `$${segment.name}` : `\${${segment.name}}`;
+  return segment.text
+    .replace(/[\\"$`]/g, String.raw`\$&`)
+    .replace(/!+/g, `"'$&'"`)
+    .replace(control, (char) => `"${ansiQuoted(char)}"`);
+}
+
+const ansiQuoted = (char: string): string => `$'\\x${char.charCodeAt(0).toString(16).padStart(2, '0')}'`;

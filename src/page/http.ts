@@ -1,0 +1,68 @@
+/** Requests and responses as they travel: HTTP/1.1 messages (RFC 9112). */
+import type { Json, Response } from '../model/flow.js';
+import { reasonPhrase } from '../model/reason-phrases.js';
+import { jsonWords, printJson } from './block.js';
+import {
+  bodyKind,
+  encodeParameters,
+  encodeUrl,
+  literal,
+  origin,
+  separator,
+  shown,
+  toHeaders,
+  toParameters,
+  toValue,
+  withContentType,
+} from './wire.js';
+import type { Parameter, WireRequest } from './wire.js';
+
+export function httpRequest(request: WireRequest): string {
+  const { host, target } = splitUrl(request);
+  const query = shown(encodeParameters(request.query));
+  const named = request.headers.some((header) => header.name.toLowerCase() === 'host');
+  const hosts: Parameter[] = host === '' || named ? [] : [{ name: 'Host', values: [[literal(host)]] }];
+  const headers = withContentType([...hosts, ...request.headers], bodyKind(request));
+  const start = `${request.method} ${target}${query === '' ? '' : separator(target) + query} HTTP/1.1`;
+  return message(start, headers, request.json ? jsonText(request.json) : shown(encodeParameters(request.form)));
+}
+
+export function httpResponse(response: Response): string {
+  const { status, json } = response;
+  if (status === null) return json ? jsonText(json) : '';
+  const location = response.location ? shown(encodeUrl(toValue(response.location))) : '';
+  const parameters = shown(encodeParameters(toParameters(response.params)));
+  const target = location + (parameters === '' ? '' : separator(location) + parameters);
+  const locations: Parameter[] = target === '' ? [] : [{ name: 'Location', values: [[literal(target)]] }];
+  const headers = withContentType([...locations, ...toHeaders(response.headers)], json ? 'json' : null);
+  return message(`HTTP/1.1 ${status} ${reasonPhrase(status)}`.trimEnd(), headers, json ? jsonText(json) : '');
+}
+
+/** A placeholder alone may hold scheme and host: then only its value knows the host. */
+function splitUrl(request: WireRequest): { host: string; target: string } {
+  const url = shown(request.url);
+  const start = origin.exec(url)?.[0];
+  const [first] = request.url;
+  if (start !== undefined) {
+    const target = url.slice(start.length);
+    return { host: start.replace(/^.*?:\/\//, ''), target: target.startsWith('/') ? target : `/${target}` };
+  }
+  if (first?.kind === 'placeholder')
+    return { host: `host of ${first.shown}`, target: url.slice(first.shown.length) || '/' };
+  return { host: '', target: url || '/' };
+}
+
+function message(start: string, headers: readonly Parameter[], body: string): string {
+  const fields = headers.flatMap(({ name, values }) => values.map((value) => `${name}: ${shown(value)}`.trimEnd()));
+  return [start, ...fields, ...(body === '' ? [] : ['', body])].join('\n');
+}
+
+/** Indented by two; placeholders as they are shown. */
+export const jsonText = (json: Json): string =>
+  printJson(json, {
+    indent: '  ',
+    trailingComma: false,
+    key: (name) => JSON.stringify(name),
+    string: (value) => JSON.stringify(shown(value)),
+    words: jsonWords,
+  });

@@ -1,0 +1,149 @@
+/** A program for Node.js, with fetch; an ES module. */
+import { block, jsonWords, printJson } from './block.js';
+import { certificateVariables } from './curl.js';
+import type { Call, Naming } from './program.js';
+import {
+  encodeParameters,
+  isAscii,
+  joinSegments,
+  joinValues,
+  literal,
+  separator,
+  shown,
+  withContentType,
+} from './wire.js';
+import type { Parameter, Value } from './wire.js';
+
+const style = { indent: '  ', trailingComma: true } as const;
+
+export const javascriptNaming: Naming = {
+  join: (words) =>
+    words.map((word, index) => (index === 0 ? word : word.charAt(0).toUpperCase() + word.slice(1))).join(''),
+  // ECMAScript §12.7.2, strict mode, and what the program imports or calls.
+  reserved: (
+    'arguments await break case catch class const continue debugger default delete do else enum eval export extends ' +
+    'false finally for function if implements import in instanceof interface let new null package private protected ' +
+    'public return static super switch this throw true try typeof undefined var void while with yield process fetch ' +
+    'dispatcher'
+  ).split(' '),
+};
+
+export function javascriptProgram(calls: readonly Call[]): string {
+  const certificate = calls.some((call) => call.request.clientCert) ? [...clientCertificate, ''] : [];
+  const blocks = calls.map((call) => printCall(call).join('\n'));
+  return [...certificate, blocks.join('\n\n')].join('\n');
+}
+
+/** Node.js's own fetch takes no certificate without the dispatcher of the package that it is made of. */
+const clientCertificate = [
+  "import { readFile } from 'node:fs/promises';",
+  "import { Agent, fetch } from 'undici';",
+  '',
+  'const dispatcher = new Agent({',
+  '  connect: {',
+  `    cert: await readFile(process.env.${certificateVariables.cert}),`,
+  `    key: await readFile(process.env.${certificateVariables.key}),`,
+  '  },',
+  '});',
+];
+
+function printCall(call: Call): string[] {
+  const { response, data, locals, words } = call;
+  const failure = `${escape(words.join(' '), /[`$\\]/g)} request: HTTP \${${response}.status} \${await ${response}.text()}`;
+  return [
+    send(call),
+    `if (!${response}.ok) throw new Error(\`${failure}\`);`,
+    ...(call.keepsJson ? [`const ${data} = await ${response}.json();`] : []),
+    ...locals.map(({ name, path }) => `const ${name} = ${data}${path.map(member).join('')};`),
+  ];
+}
+
+function send(call: Call): string {
+  const { request, bound } = call;
+  const print = (value: Value): string => expression(value, bound);
+  const headers = withContentType(request.headers, request.json ? 'json' : null);
+  const json = request.json && printJson(request.json, { ...jsonDialect, string: print });
+  const options: readonly (readonly [string, string | null])[] = [
+    ['method', request.method === 'GET' ? null : quote(request.method)],
+    ['headers', headers.length > 0 ? printHeaders(headers, bound) : null],
+    ['body', json ? `JSON.stringify(${json})` : request.form.length > 0 ? searchParams(request.form, bound) : null],
+    ['dispatcher', request.clientCert ? '' : null],
+    ['signal', 'AbortSignal.timeout(10_000)'],
+  ];
+  const given = options.flatMap(([name, value]) => {
+    if (value === null) return [];
+    return [value === '' ? name : `${name}: ${value}`];
+  });
+  return `const ${call.response} = await fetch(${printUrl(call)}, ${block('{', given, '}', style)});`;
+}
+
+/** Encodes each query value once: what is known here, the rest when the program runs. */
+function printUrl({ request, bound }: Call): string {
+  if (request.query.length === 0) return expression(request.url, bound);
+  const query = joinSegments([literal(separator(shown(request.url))), ...encodeParameters(request.query)]);
+  if ([...request.url, ...query].every((segment) => segment.kind === 'literal'))
+    return quote(shown([...request.url, ...query]));
+  const encoded = (name: string): string => `encodeURIComponent(${lookUp(name, bound)})`;
+  return `\`${template(request.url, (name) => lookUp(name, bound))}${template(query, encoded)}\``;
+}
+
+const jsonDialect = { ...style, key, words: jsonWords };
+
+function key(name: string): string {
+  // As a plain key it would set the object's prototype (ECMAScript §B.3.1).
+  if (name === '__proto__') return "['__proto__']";
+  return isIdentifier.test(name) ? name : quote(name);
+}
+
+const isIdentifier = /^[A-Za-z_$][\w$]*$/;
+
+/** Pairs where a name is repeated, which an object can't do. */
+function searchParams(list: readonly Parameter[], bound: Call['bound']): string {
+  const pairs = list.flatMap(({ name, values }) => values.map((value) => [name, expression(value, bound)] as const));
+  const object = pairs.length === list.length;
+  const items = pairs.map(([name, value]) => (object ? `${key(name)}: ${value}` : `[${quote(name)}, ${value}]`));
+  return `new URLSearchParams(${object ? block('{', items, '}', style) : block('[', items, ']', style)})`;
+}
+
+/** An object holds a name once: repeated fields are one, with commas (RFC 9110 §5.3). */
+function printHeaders(list: readonly Parameter[], bound: Call['bound']): string {
+  const items = list.map(({ name, values }) => {
+    const value = joinValues(values, ', ');
+    const text = expression(value, bound);
+    return `${key(name)}: ${isAscii(value) ? text : `Buffer.from(${text}).toString('latin1')`}`;
+  });
+  return block('{', items, '}', style);
+}
+
+function expression(value: Value, bound: Call['bound']): string {
+  const [only] = value;
+  if (value.length === 1 && only?.kind === 'placeholder') return lookUp(only.name, bound);
+  if (value.every((segment) => segment.kind === 'literal')) return quote(shown(value));
+  return `\`${template(value, (name) => lookUp(name, bound))}\``;
+}
+
+/** The inside of a template literal. */
+const template = (value: Value, lookup: (name: string) => string): string =>
+  value
+    .map((segment) => (segment.kind === 'literal' ? escape(segment.text, /[`$\\]/g) : `\${${lookup(segment.name)}}`))
+    .join('');
+
+const lookUp = (name: string, bound: Call['bound']): string => bound.get(name) ?? `process.env.${name}`;
+
+const member = (name: string | number): string =>
+  typeof name === 'string' && isIdentifier.test(name)
+    ? `.${name}`
+    : `[${typeof name === 'number' ? name : quote(name)}]`;
+
+const quote = (text: string): string => `'${escape(text, /['\\]/g)}'`;
+
+const named: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
+
+/** `syntax`: what needs a backslash between these quotes. */
+const escape = (text: string, syntax: RegExp): string =>
+  text
+    .replace(syntax, '\\$&')
+    .replace(
+      /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}]/gu,
+      (char) => named[char] ?? `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
+    );

@@ -1,0 +1,99 @@
+/** The Markdown page: a flow and its two diagrams as the templates of templates/page/ receive them. */
+import type { Flow, Page, PageSection, PageTable, Spec, Variable } from '../model/flow.js';
+import type { Text } from '../text.js';
+import { escapePlain, link, readInline, readPlain } from './inline.js';
+import { cell, code, fence, heading, paragraphs, plain, prose } from './markdown.js';
+import type { BlockView, PageView, PageViewOf, SectionView } from './view.js';
+import { programsView, sampleView } from './sample.js';
+import { threatViews } from './threats.js';
+
+/** `mermaid` and `text` are the diagrams, as in their files. */
+export function pageView(flow: Flow, diagrams: { readonly mermaid: string; readonly text: string }): PageView {
+  const page = flow.page ?? emptyPage;
+  const sections: readonly (SectionView | null)[] = [
+    usageView(page),
+    unlessEmpty(page.prerequisites, (texts) => ({ kind: 'prerequisites', items: itemViews(texts) })),
+    { kind: 'mermaid', fence: fence('mermaid', diagrams.mermaid) },
+    { kind: 'diagram', fence: fence('', diagrams.text) },
+    ...page.samples.map((sample) => sampleView(sample, flow)),
+    programsView(page, flow),
+    ...page.sections.map((section) => sectionView(section, 2)),
+    unlessEmpty(page.securityConsiderations, (texts) => ({ kind: 'security', items: itemViews(texts) })),
+    unlessEmpty(threatViews(flow.steps), (threats) => ({ kind: 'threats', threats })),
+    unlessEmpty(page.limitations, (texts) => ({ kind: 'limitations', items: texts.map(prose) })),
+    unlessEmpty(flow.variables, (variables) => ({ kind: 'customization', variables: variables.map(variableView) })),
+  ];
+  return {
+    title: heading(readPlain(flow.title)),
+    summary: plain(flow.summary),
+    specs: flow.specs.map(specLink).join(', '),
+    isDraft: flow.status === 'draft',
+    isDeprecated: flow.status === 'deprecated',
+    sections: sections.filter((section) => section !== null),
+  };
+}
+
+const emptyPage: Page = {
+  whenToUse: [],
+  whenNotToUse: [],
+  prerequisites: [],
+  samples: [],
+  code: [],
+  sections: [],
+  securityConsiderations: [],
+  limitations: [],
+};
+
+function unlessEmpty<Item, View>(items: readonly Item[], view: (items: readonly Item[]) => View): View | null {
+  return items.length === 0 ? null : view(items);
+}
+
+const usageView = ({ whenToUse, whenNotToUse }: Page): PageViewOf<'usage'> | null =>
+  unlessEmpty([...whenToUse, ...whenNotToUse], () => ({
+    kind: 'usage',
+    fits: whenToUse.map(prose),
+    unfit: whenNotToUse.map(prose),
+  }));
+
+const itemViews = (texts: readonly Text[]): PageView<'item'>[] =>
+  texts.map((text, index) => ({ number: index + 1, text: prose(text) }));
+
+const specLink = ({ name, url }: Spec): string => (url === '' ? escapePlain(name) : link(name, url));
+
+const variableView = ({ name, description, value }: Variable): PageView<'variable'> => ({
+  name: cell([code(name)]),
+  description: cell(readInline(description)),
+  value: cell(value === null ? [] : [code(value)]),
+});
+
+/** HTML has six depths of headings. */
+const deepest = 6;
+
+function sectionView(section: PageSection, depth: number): PageViewOf<'section'> {
+  const { title, text, bullets, steps, table, code: fenced, sections } = section;
+  const blocks: readonly (BlockView | null)[] = [
+    ...paragraphs(text).map((paragraph) => ({ kind: 'paragraph' as const, text: paragraph })),
+    unlessEmpty(bullets, (texts) => ({ kind: 'bullets', items: texts.map(prose) })),
+    unlessEmpty(steps, (texts) => ({ kind: 'numbered', items: itemViews(texts) })),
+    table && tableView(table),
+    fenced && fence(fenced.language, fenced.text.plain),
+    ...sections.map((inner) => sectionView(inner, depth + 1)),
+  ];
+  return {
+    kind: 'section',
+    marks: '#'.repeat(Math.min(depth, deepest)),
+    title: heading(readInline(title)),
+    blocks: blocks.filter((block) => block !== null),
+  };
+}
+
+/** Every row is as wide as the widest: GFM drops cells that have no head. */
+function tableView({ columns, rows }: PageTable): PageViewOf<'table'> {
+  const width = Math.max(columns.length, ...rows.map((row) => row.length));
+  const cells = (texts: readonly Text[]): string[] =>
+    Array.from({ length: width }, (_, index) => {
+      const text = texts[index];
+      return text ? cell(readInline(text)) : '';
+    });
+  return { kind: 'table', columns: cells(columns), rows: rows.map((row) => ({ cells: cells(row) })) };
+}

@@ -1,0 +1,70 @@
+/** Which responses answer a request. */
+import type { Branch, Message, Response, Step } from '../model/flow.js';
+import { emptyText } from '../text.js';
+import type { Text } from '../text.js';
+
+export interface Reply {
+  readonly message: Message;
+  readonly response: Response;
+  /** The label of the branch that the flow took to this reply; empty where the request stands in it too. */
+  readonly branch: Text;
+}
+
+/**
+ * The request's own response, else the replies that name it, else each reply on the way back that follows, in every
+ * branch, until the same participant sends to the other again. All of them with response data.
+ */
+export function repliesTo(request: Message, steps: readonly Step[]): readonly Reply[] {
+  if (request.response) return [{ message: request, response: request.response, branch: emptyText }];
+  const named = repliesIn(steps, emptyText).filter(
+    ({ message }) => request.id !== '' && message.replyTo === request.id,
+  );
+  if (named.length > 0) return named;
+  return follow(steps, { place: 'before', replies: [] }, emptyText, request).replies;
+}
+
+/** How far the walk through the steps is: before the request, after it, or past the replies that can answer it. */
+interface Walk {
+  readonly place: 'before' | 'after' | 'past';
+  readonly replies: readonly Reply[];
+}
+
+function follow(steps: readonly Step[], start: Walk, branch: Text, request: Message): Walk {
+  return steps.reduce((walk, step) => {
+    if (walk.place === 'past') return walk;
+    if (step.kind === 'message') return meet(step, walk, branch, request);
+    return followBranches(branchesOf(step, branch), walk, request);
+  }, start);
+}
+
+function meet(message: Message, walk: Walk, branch: Text, request: Message): Walk {
+  if (walk.place === 'before') return message === request ? { ...walk, place: 'after' } : walk;
+  const { response } = message;
+  if (message.from === request.from && message.to === request.to) return { ...walk, place: 'past' };
+  const answers = message.from === request.to && message.to === request.from && message.replyTo === '';
+  return response && answers ? { ...walk, replies: [...walk.replies, { message, response, branch }] } : walk;
+}
+
+/** Branches are alternatives: each starts where the fragment does. */
+function followBranches(branches: readonly Branch[], walk: Walk, request: Message): Walk {
+  const found = walk.place !== 'before';
+  const ends = branches.map(({ label, steps }) =>
+    follow(steps, { place: walk.place, replies: [] }, found ? label : emptyText, request),
+  );
+  if (!found) return ends.find((end) => end.place !== 'before') ?? walk;
+  return {
+    place: ends.some((end) => end.place === 'past') ? 'past' : 'after',
+    replies: [...walk.replies, ...ends.flatMap((end) => end.replies)],
+  };
+}
+
+const repliesIn = (steps: readonly Step[], branch: Text): Reply[] =>
+  steps.flatMap((step) => {
+    if (step.kind !== 'message') return branchesOf(step, branch).flatMap(({ label, steps }) => repliesIn(steps, label));
+    return step.response ? [{ message: step, response: step.response, branch }] : [];
+  });
+
+function branchesOf(step: Step, label: Text): readonly Branch[] {
+  if (step.kind === 'fragment') return step.branches;
+  return step.kind === 'highlight' ? [{ label, steps: step.steps }] : [];
+}

@@ -1,0 +1,109 @@
+/** The sections that show requests: each as curl and HTTP with its responses, and all of them as programs. */
+import type { Flow, Message, Page, PageParameter, PageSample, Request } from '../model/flow.js';
+import { textOf } from '../text.js';
+import { curlCommand } from './curl.js';
+import { httpRequest, httpResponse, jsonText } from './http.js';
+import { readInline, readPlain } from './inline.js';
+import type { Piece } from './inline.js';
+import { javascriptNaming, javascriptProgram } from './javascript.js';
+import { cell, code, fence, heading, inlineCode } from './markdown.js';
+import type { PageView, PageViewOf } from './view.js';
+import { environmentOf, makeProgram } from './program.js';
+import type { Call, Naming } from './program.js';
+import { pythonNaming, pythonProgram } from './python.js';
+import { repliesTo } from './replies.js';
+import type { Reply } from './replies.js';
+import { isCallable, toWire } from './wire.js';
+
+export function sampleView(sample: PageSample, { steps }: Flow): PageViewOf<'sample'> {
+  const { message, title } = sample;
+  const wire = toWire(message.request);
+  const replies = repliesTo(message, steps);
+  return {
+    kind: 'sample',
+    title: heading(title ? readPlain(title) : deriveTitle(message.request)),
+    curl: isCallable(wire) ? [fence('bash', curlCommand(wire))] : [],
+    http: fence('http', httpRequest(wire)),
+    parameters: sample.requestParameters.map(parameterView),
+    tokens: tokenViews(message),
+    responses: replies.map((reply, index) => ({
+      ...responseView(reply, replies.length > 1),
+      // A response of its own carries its tokens in the same message.
+      tokens: reply.message === message ? [] : tokenViews(reply.message),
+      parameters: index === 0 ? sample.responseParameters.map(parameterView) : [],
+    })),
+  };
+}
+
+/** `grant_type` makes a token request (RFC 6749 §4), `response_type` an authorization request (§3.1.1). */
+function deriveTitle({ method, path, query, form }: Request): Piece[] {
+  const names = [...query, ...form].map((field) => field.name);
+  if (names.includes('grant_type')) return readPlain(textOf('Token request'));
+  if (names.includes('response_type')) return readPlain(textOf('Authorization request'));
+  return [code(`${method} ${path}`.trimEnd())];
+}
+
+function responseView({ response, branch }: Reply, isOneOfMany: boolean) {
+  return {
+    branch: isOneOfMany ? heading(readPlain(branch)) : '',
+    fence: fence(response.status === null ? 'json' : 'http', httpResponse(response)),
+  };
+}
+
+const parameterView = ({ name, level, description, source }: PageParameter): PageView<'parameter'> => ({
+  name: cell([code(name)]),
+  level,
+  description: cell(readInline(description)),
+  source: cell(readInline(source)),
+});
+
+const tokenViews = ({ jwts }: Message): PageView<'token'>[] =>
+  jwts.map(({ name, header, claims }) => ({
+    name: inlineCode(name),
+    fences: [header, claims].flatMap((json) => (json ? [fence('json', jsonText(json))] : [])),
+  }));
+
+interface Language {
+  readonly language: string;
+  /** What runs the program. */
+  readonly needs: (isMutualTls: boolean) => string;
+  /** A highlighter's name. */
+  readonly fence: string;
+  readonly naming: Naming;
+  readonly print: (calls: readonly Call[]) => string;
+}
+
+const languages: readonly Language[] = [
+  {
+    language: 'Python',
+    needs: () => 'Python 3 with `requests`',
+    fence: 'python',
+    naming: pythonNaming,
+    print: pythonProgram,
+  },
+  {
+    language: 'Node.js',
+    needs: (isMutualTls) => `Node.js 18 or later${isMutualTls ? ' with `undici`' : ''}, as an ES module`,
+    fence: 'javascript',
+    naming: javascriptNaming,
+    print: javascriptProgram,
+  },
+];
+
+/** None where a request has no URL to call: half a program would mislead. */
+export function programsView({ code: exchanges }: Page, { steps }: Flow): PageViewOf<'programs'> | null {
+  const requests = exchanges.map(({ request }) => toWire(request));
+  if (requests.length === 0 || !requests.every(isCallable)) return null;
+  const isMutualTls = requests.some((request) => request.clientCert);
+  return {
+    kind: 'programs',
+    environment: environmentOf(makeProgram(exchanges, steps, pythonNaming))
+      .map(inlineCode)
+      .join(', '),
+    programs: languages.map(({ language, needs, fence: highlighter, naming, print }) => ({
+      language,
+      needs: needs(isMutualTls),
+      fence: fence(highlighter, print(makeProgram(exchanges, steps, naming))),
+    })),
+  };
+}

@@ -1,0 +1,46 @@
+/** What the steps say of threats, as one table. */
+import type { Step, Threat } from '../model/flow.js';
+import { flatSteps } from '../model/walk.js';
+import { emptyText } from '../text.js';
+import type { Text } from '../text.js';
+import { readPlain } from './inline.js';
+import { cell } from './markdown.js';
+import type { PageView } from './view.js';
+
+export const threatViews = (steps: readonly Step[]): PageView<'threat'>[] =>
+  [...flatSteps(steps)].flatMap((step) => step.threats.map((threat) => threatView(threat, stepText(step))));
+
+const threatView = (threat: Threat, step: Text): PageView<'threat'> => ({
+  step: plainCell(step),
+  title: plainCell(threat.title),
+  category: categories[threat.stride] ?? '',
+  mitigation: plainCell(threat.mitigation ?? emptyText),
+  source: plainCell(threat.source ?? emptyText),
+});
+
+const plainCell = (text: Text): string => cell(readPlain(text));
+
+function stepText(step: Step): Text {
+  switch (step.kind) {
+    case 'message':
+      return step.text;
+    case 'note':
+      return step.body.kind === 'text' ? step.body.text : emptyText;
+    case 'fragment':
+      return step.branches[0]?.label ?? emptyText;
+    case 'highlight':
+    case 'activation':
+    case 'numbering':
+      return emptyText;
+  }
+}
+
+/** STRIDE. */
+const categories: Readonly<Record<string, string>> = {
+  S: 'Spoofing',
+  T: 'Tampering',
+  R: 'Repudiation',
+  I: 'Information disclosure',
+  D: 'Denial of service',
+  E: 'Elevation of privilege',
+};
