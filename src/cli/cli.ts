@@ -1,0 +1,39 @@
+/** The command line as a function: arguments and a world in, an exit code out. */
+import { commands } from './commands.js';
+import type { Run } from './commands.js';
+import { exitCodeOf, exitCodes, worstOf } from './exit-code.js';
+import type { ExitCode } from './exit-code.js';
+import { parseArguments } from './program.js';
+import type { Invocation } from './program.js';
+import { printOutcome } from './print-outcome.js';
+import { styleFor } from './style.js';
+import { UsageError } from './usage-error.js';
+import type { World } from './world.js';
+
+/** @param argv without the program and the script */
+export async function cli(argv: readonly string[], world: World): Promise<ExitCode> {
+  try {
+    const parsed = parseArguments(argv, world);
+    return typeof parsed === 'number' ? parsed : await runCommand(parsed, world);
+  } catch (thrown) {
+    return explainThrown(thrown, world);
+  }
+}
+
+async function runCommand(invocation: Invocation, world: World): Promise<ExitCode> {
+  const run: Run = await commands[invocation.command].load();
+  const outcome = await run(world, invocation);
+  await printOutcome(outcome, invocation.options.reporter ?? 'text', world);
+  return worstOf([...(outcome.codes ?? []), ...outcome.diagnostics.map(exitCodeOf)]);
+}
+
+function explainThrown(thrown: unknown, { stderr, env }: World): ExitCode {
+  const error = styleFor(stderr, env)('red', 'error:');
+  if (thrown instanceof UsageError) {
+    stderr.write(`${error} ${thrown.message}\n`);
+    return exitCodes.usage;
+  }
+  const what = thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown);
+  stderr.write(`${error} authflow failed, and the fault is its own. Please report this:\n${what}\n`);
+  return exitCodes.failure;
+}

@@ -1,0 +1,116 @@
+import { join, resolve } from 'node:path';
+import type { Artifact } from '../../compile.js';
+import type { Diagnostic } from '../../diagnostic.js';
+import type { Source } from '../../source.js';
+import { textOptions } from '../commands.js';
+import type { Run } from '../commands.js';
+import { compileFlows, renderFlows } from '../compile-flows.js';
+import type { CompiledFlow } from '../compile-flows.js';
+import { DEFAULT_OUT } from '../destination.js';
+import { formatDiff } from '../diff.js';
+import { exitCodes } from '../exit-code.js';
+import { displayPath, STDIN } from '../find-flows.js';
+import { optionWords, quoteWord, textFormats } from '../options.js';
+import type { OptionValues } from '../options.js';
+import { count, listing } from '../printable.js';
+import { readText, STDIN_PATH } from '../read-flows.js';
+import { readDesign } from '../read-design.js';
+import { renderOptions } from '../render-options.js';
+import { styleFor } from '../style.js';
+import { UsageError } from '../usage-error.js';
+import type { World } from '../world.js';
+import { normalizeBreaks } from '../write-output.js';
+
+/** The same as `render` without the write. */
+export const runCheck: Run = async (world, { paths: asked, options }) => {
+  const formats = checkedFormats(options);
+  const { design, ...read } = await readDesign(options.templates, world);
+  const { flows, paths, ...compiled } = await compileFlows(asked, options.set, world);
+  const found = [...read.diagnostics, ...compiled.diagnostics];
+  if (read.hasErrors) return { diagnostics: found, paths, codes: [exitCodes.usage] };
+
+  const findings: Finding[] = [];
+  for await (const { compiled: flow, ...rendered } of renderFlows(flows, renderOptions(options, formats, design))) {
+    found.push(...rendered.diagnostics);
+    for (const artifact of rendered.artifacts) findings.push(...compareArtifact(artifact, flow, options, world));
+  }
+  if ((options.reporter ?? 'text') === 'text') await printDiffs(findings, world);
+  return {
+    diagnostics: [...found, ...findings.map(({ diagnostic }) => diagnostic)],
+    paths,
+    summary: summarize(findings, flows.length, options),
+  };
+};
+
+interface Finding {
+  readonly diagnostic: Diagnostic;
+  readonly compiled: CompiledFlow;
+  /** Null where the output is missing. */
+  readonly current: Source | null;
+  readonly artifact: Artifact;
+}
+
+function checkedFormats({ format }: OptionValues) {
+  if (!format) return undefined;
+  const pictures = format.filter((name) => !textFormats.some((text) => text === name));
+  if (pictures.length === 0) return textFormats.filter((name) => format.includes(name));
+  throw new UsageError(
+    `check compares texts (${listing(textFormats)}), not ${listing(pictures)}: their bytes differ between machines`,
+  );
+}
+
+function compareArtifact(artifact: Artifact, compiled: CompiledFlow, options: OptionValues, world: World): Finding[] {
+  const path = join(resolve(world.cwd, options.out ?? DEFAULT_OUT), artifact.path);
+  const shown = displayPath(path, world);
+  const hint = `mend it with: ${mendingCommand([compiled], options)}`;
+  const base = { code: 'current-output', severity: 'error', hint } as const;
+  if (!world.files.statSync(path, { throwIfNoEntry: false })) {
+    const diagnostic = { ...base, message: `${shown} is missing`, span: compiled.flow.span };
+    return [{ diagnostic, compiled, current: null, artifact }];
+  }
+  const read = readText(path, world);
+  if ('diagnostic' in read) return [{ diagnostic: read.diagnostic, compiled, current: null, artifact }];
+  const text = normalizeBreaks(read.source.text);
+  if (text === artifact.content) return [];
+  const current = { path: shown, text };
+  const message = `differs from what ${compiled.source.path} renders to`;
+  return [
+    { diagnostic: { ...base, message, span: firstDifference(current, artifact.content) }, compiled, current, artifact },
+  ];
+}
+
+/** The first line that is not what it should be. */
+function firstDifference(source: Source, wanted: string) {
+  const lines = source.text.split('\n');
+  const wantedLines = wanted.split('\n');
+  const index = lines.findIndex((line, at) => line !== wantedLines[at]);
+  const line = index === -1 ? lines.length - 1 : index;
+  const start = lines.slice(0, line).reduce((offset, text) => offset + text.length + 1, 0);
+  return { source, start, end: start + (lines[line] ?? '').length };
+}
+
+/** One diff after the other on standard output, as `git apply` takes them. */
+async function printDiffs(findings: readonly Finding[], { stdout, env }: World): Promise<void> {
+  const style = styleFor(stdout, env);
+  for (const { current, artifact } of findings) {
+    if (current) stdout.write(await formatDiff(current, artifact.content, style));
+  }
+}
+
+function summarize(findings: readonly Finding[], flows: number, options: OptionValues): string {
+  const out = `${options.out ?? DEFAULT_OUT}/`;
+  if (findings.length === 0) return `${count(flows, 'flow')} checked: ${out} is current`;
+  const missing = findings.filter(({ current }) => !current).length;
+  const counts = [
+    ...(findings.length > missing ? [`${count(findings.length - missing, 'file')} stale`] : []),
+    ...(missing > 0 ? [`${missing} missing`] : []),
+  ];
+  const stale = new Set(findings.map(({ compiled }) => compiled));
+  return `${out} is not current: ${listing(counts)}; mend it with:\n\n  ${mendingCommand([...stale], options)}\n`;
+}
+
+/** The command that makes a check of these flows pass. */
+function mendingCommand(flows: readonly CompiledFlow[], options: OptionValues): string {
+  const paths = flows.map(({ source }) => (source.path === STDIN_PATH ? STDIN : quoteWord(source.path)));
+  return ['authflow render', ...paths, ...optionWords(options, textOptions)].join(' ');
+}

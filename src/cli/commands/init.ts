@@ -1,0 +1,47 @@
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import type { Run } from '../commands.js';
+import { displayPath } from '../find-flows.js';
+import { quoteWord } from '../options.js';
+import { starterFlow } from '../starter-flow.js';
+import { UsageError } from '../usage-error.js';
+import type { World } from '../world.js';
+import { writeNamed } from '../write-output.js';
+
+const DEFAULT_FILE = 'flows/sign-in.yaml';
+
+/** A flow file to start from; never over one that is there. */
+export const runInit: Run = async (world, { paths: [path = DEFAULT_FILE] }) => {
+  const file = resolve(world.cwd, path);
+  const shown = displayPath(file, world);
+  if (!/\.ya?ml$/.test(path)) throw new UsageError(`init ${path}: a flow file ends in .yaml`);
+  if (world.files.lstatSync(file, { throwIfNoEntry: false }))
+    throw new UsageError(`${shown} is there already: init overwrites nothing`);
+  const result = await writeNamed(file, starterFlow(flowId(file), schemaFor(file, world)), world);
+  if (typeof result === 'object') return { diagnostics: [result], paths: [shown] };
+  const word = quoteWord(shown);
+  return {
+    diagnostics: [],
+    paths: [shown],
+    summary: `${shown} written; next: authflow show ${word}, authflow render ${word}`,
+  };
+};
+
+/** Words of a-z and 0-9 with dashes between, out of the file's name. */
+function flowId(file: string): string {
+  const words = basename(file)
+    .replace(/\.ya?ml$/, '')
+    .toLowerCase()
+    .match(/[a-z0-9]+/g);
+  return words?.join('-') ?? 'sign-in';
+}
+
+/** The schema of the installed package where the project has it; for a global installation, the one on the web. */
+function schemaFor(file: string, { cwd, packageRoot }: World): string {
+  const local = relative(cwd, packageRoot);
+  if (local.startsWith('..') || resolve(cwd, local) !== resolve(packageRoot) || /^[a-z]:/i.test(local)) {
+    return `https://unpkg.com/authflow@${AUTHFLOW_VERSION}/schema/flow.schema.json`;
+  }
+  return relative(dirname(file), join(packageRoot, 'schema', 'flow.schema.json'))
+    .split(sep)
+    .join('/');
+}

@@ -1,0 +1,85 @@
+import { widthOf } from '../../ascii/cells.js';
+import type { Flow, Step } from '../../model/flow.js';
+import { compileFlows } from '../compile-flows.js';
+import type { CompiledFlow } from '../compile-flows.js';
+import type { Run } from '../commands.js';
+import { hasDefaultFolder, shippedFlows } from '../find-flows.js';
+import { printable } from '../printable.js';
+
+/** The flows that are there, or else the shipped ones. */
+export const runList: Run = async (world, { paths: asked, options }) => {
+  const isShipped = asked.length === 0 && !hasDefaultFolder(world);
+  const { flows, paths, diagnostics } = await compileFlows(
+    isShipped ? [...shippedFlows(world).keys()] : asked,
+    {},
+    world,
+  );
+  const rows = flows.map(describeFlow);
+  world.stdout.write(options.json ? `${JSON.stringify(rows, null, 2)}\n` : formatTable(rows));
+  const summary = 'these flows come with authflow: try authflow show ID, or start your own with authflow init';
+  return { diagnostics, paths, printsData: true, ...(isShipped && { summary }) };
+};
+
+interface Row {
+  readonly id: string;
+  readonly title: string;
+  readonly specs: readonly string[];
+  /** How many. */
+  readonly participants: number;
+  /** How many messages, those in fragments too. */
+  readonly steps: number;
+  readonly status: Flow['status'];
+  readonly path: string;
+}
+
+function describeFlow({ flow, source }: CompiledFlow): Row {
+  return {
+    id: flow.id,
+    title: flow.title.plain,
+    specs: flow.specs.map(({ name }) => name),
+    participants: flow.participants.length,
+    steps: countMessages(flow.steps),
+    status: flow.status,
+    path: source.path,
+  };
+}
+
+function countMessages(steps: readonly Step[]): number {
+  return steps.reduce((sum, step) => {
+    if (step.kind === 'message') return sum + 1;
+    if (step.kind === 'highlight') return sum + countMessages(step.steps);
+    if (step.kind === 'fragment')
+      return sum + step.branches.reduce((inner, branch) => inner + countMessages(branch.steps), 0);
+    return sum;
+  }, 0);
+}
+
+const header = ['ID', 'TITLE', 'SPECS', 'PARTICIPANTS', 'STEPS', 'STATUS'] as const;
+
+/** Columns as wide as their widest cell; the numbers on the right. */
+function formatTable(rows: readonly Row[]): string {
+  const cells = rows.map((row) => [
+    row.id,
+    printable(row.title).replaceAll('\n', ' '),
+    printable(row.specs.join(', ')),
+    String(row.participants),
+    String(row.steps),
+    row.status,
+  ]);
+  const table = [[...header], ...cells];
+  const widths = header.map((_, column) => Math.max(...table.map((row) => widthOf(row[column] ?? ''))));
+  return table
+    .map(
+      (row) =>
+        `${row
+          .map((cell, column) => pad(cell, widths[column] ?? 0))
+          .join('  ')
+          .trimEnd()}\n`,
+    )
+    .join('');
+}
+
+function pad(cell: string, width: number): string {
+  const space = ' '.repeat(width - widthOf(cell));
+  return /^\d+$/.test(cell) ? space + cell : cell + space;
+}

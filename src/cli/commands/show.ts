@@ -1,0 +1,33 @@
+import type { Run } from '../commands.js';
+import { compileFlows, renderFlows } from '../compile-flows.js';
+import type { CompiledFlow } from '../compile-flows.js';
+import { exitCodes } from '../exit-code.js';
+import type { OptionValues } from '../options.js';
+import { readDesign } from '../read-design.js';
+import { renderOptions } from '../render-options.js';
+import type { World } from '../world.js';
+
+/** The text diagram of each flow to standard output. */
+export const runShow: Run = async (world, { paths: asked, options }) => {
+  const { design, ...read } = await readDesign(options.templates, world);
+  const { flows, paths, ...compiled } = await compileFlows(asked, options.set, world);
+  const diagnostics = [...read.diagnostics, ...compiled.diagnostics];
+  if (read.hasErrors) return { diagnostics, paths, codes: [exitCodes.usage] };
+  const separated: string[] = [];
+  for (const compiledFlow of flows) {
+    const fitted = fitTerminal(options, compiledFlow, world);
+    for await (const rendered of renderFlows([compiledFlow], renderOptions(fitted, ['text'], design))) {
+      diagnostics.push(...rendered.diagnostics);
+      separated.push(...rendered.artifacts.map(({ content }) => content));
+    }
+  }
+  world.stdout.write(separated.join('\n'));
+  return { diagnostics, paths, printsData: true };
+};
+
+/** On a terminal a wide diagram would break at its edge. */
+function fitTerminal(options: OptionValues, { flow }: CompiledFlow, { stdout }: World): OptionValues {
+  const terminal = stdout.isTTY === true ? stdout.columns : undefined;
+  if (options.width !== undefined || terminal === undefined) return options;
+  return { ...options, width: Math.min(terminal, flow.ascii.width ?? terminal) };
+}

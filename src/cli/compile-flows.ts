@@ -1,0 +1,116 @@
+/** Flow files, read and compiled: what every command starts from. */
+import type { Compiled, CompileOptions, Rendered, RenderOptions } from '../compile.js';
+import type { Diagnostic } from '../diagnostic.js';
+import type { Flow } from '../model/flow.js';
+import type { ReadSource } from '../resolve/files.js';
+import type { Source } from '../source.js';
+import { fileDiagnostic } from './file-error.js';
+import { readFlows, sourceReader } from './read-flows.js';
+import type { World } from './world.js';
+
+export interface CompiledFlow {
+  readonly source: Source;
+  readonly flow: Flow;
+}
+
+export interface CompiledFlows {
+  /** Those without errors. */
+  readonly flows: readonly CompiledFlow[];
+  readonly diagnostics: readonly Diagnostic[];
+  /** Of every file that was looked at. */
+  readonly paths: readonly string[];
+}
+
+/** Compiles every file, whatever is wrong with the others. */
+export async function compileFlows(
+  paths: readonly string[],
+  set: CompileOptions['set'],
+  world: World,
+): Promise<CompiledFlows> {
+  const [{ compileFlow }, read] = [await import('../compile.js'), await readFlows(paths, world)];
+  const readSource = sourceReader(world);
+  const chooseSet = await assignSet(set, read.sources, readSource);
+  const compiled = read.sources.map((source) => {
+    const failed = (diagnostic: Diagnostic): Compiled => ({ flow: null, diagnostics: [diagnostic] });
+    const compile = () => compileFlow(source, { set: chooseSet(source), readSource });
+    return { source, ...withoutThrowing(source, compile, failed) };
+  });
+  const whole = compiled.flatMap(({ source, flow }) => (flow ? [{ source, flow }] : []));
+  const doubles = findDoubleIds(whole);
+  return {
+    flows: whole.filter(({ flow }) => !doubles.has(flow.id)),
+    diagnostics: [...read.diagnostics, ...compiled.flatMap(({ diagnostics }) => diagnostics), ...doubles.values()],
+    paths: read.paths,
+  };
+}
+
+export interface RenderedFlow extends Rendered {
+  readonly compiled: CompiledFlow;
+}
+
+/** Renders one flow after the other, so that each can be written before the next is begun. */
+export async function* renderFlows(
+  flows: readonly CompiledFlow[],
+  options: RenderOptions,
+): AsyncGenerator<RenderedFlow> {
+  const { renderFlow } = await import('../compile.js');
+  const failed = (diagnostic: Diagnostic): Rendered => ({ artifacts: [], diagnostics: [diagnostic] });
+  for (const compiled of flows) {
+    const rendered = withoutThrowing(compiled.source, () => renderFlow(compiled.flow, options), failed);
+    yield { compiled, ...rendered };
+  }
+}
+
+type Assignments = Readonly<Record<string, string>>;
+
+/** Of several flows, `--set` is meant for those that declare the variable; where none does, each is to say so. */
+async function assignSet(
+  set: Assignments = {},
+  sources: readonly Source[],
+  readSource: ReadSource,
+): Promise<(source: Source) => Assignments> {
+  if (Object.keys(set).length === 0 || sources.length < 2) return () => set;
+  const { resolveSource } = await import('../compile.js');
+  const declared = new Map(
+    sources.map((source) => {
+      const { shape } = resolveSource(source, { readSource });
+      return [source, new Set(shape?.variables?.map(({ key }) => key.value))];
+    }),
+  );
+  const known = new Set([...declared.values()].flatMap((names) => [...names]));
+  const isMeant = (source: Source, name: string) => !known.has(name) || declared.get(source)?.has(name) === true;
+  return (source) => Object.fromEntries(Object.entries(set).filter(([name]) => isMeant(source, name)));
+}
+
+/** The files that two flows would render to can't hold both, so neither is rendered. */
+function findDoubleIds(flows: readonly CompiledFlow[]): ReadonlyMap<string, Diagnostic> {
+  const first = new Map<string, CompiledFlow>();
+  const doubles = new Map<string, Diagnostic>();
+  for (const compiled of flows) {
+    const { id, span } = compiled.flow;
+    const other = first.get(id);
+    if (!other) first.set(id, compiled);
+    else if (!doubles.has(id)) {
+      doubles.set(id, {
+        code: 'unique-flow-ids',
+        severity: 'error',
+        message: `the id ${JSON.stringify(id)} belongs to another flow already`,
+        span,
+        hint: 'it names the files in the output folder: give this flow another',
+        related: [{ message: `${other.source.path} has it`, span: other.flow.span }],
+      });
+    }
+  }
+  return doubles;
+}
+
+/** A fault of ours in one flow must not take the others with it. */
+function withoutThrowing<T>(source: Source, work: () => T, failed: (diagnostic: Diagnostic) => T): T {
+  try {
+    return work();
+  } catch (error) {
+    const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    const message = 'authflow failed on this file, which is a fault of authflow, not of the file';
+    return failed(fileDiagnostic('internal-failure', source.path, message, what));
+  }
+}

@@ -1,0 +1,151 @@
+/** Pictures of flows, from the flows' own Mermaid. Loaded only when pictures are asked for. */
+import { renderFlow } from '../compile.js';
+import type { RenderOptions } from '../compile.js';
+import type { Diagnostic } from '../diagnostic.js';
+import { RasterFailure } from '../raster/failure.js';
+import type { RasterFailureKind } from '../raster/failure.js';
+import type { Rasterizer } from '../raster/rasterizer.js';
+import type { CompiledFlow } from './compile-flows.js';
+import type { CommandCode } from './exit-code.js';
+import { fileDiagnostic } from './file-error.js';
+import type { OptionValues, PictureFormat } from './options.js';
+import type { World } from './world.js';
+
+export interface PlannedPicture {
+  readonly compiled: CompiledFlow;
+  readonly format: PictureFormat;
+  /** A preset in place of the flow's own; undefined for that. */
+  readonly theme: string | undefined;
+  /** Relative to the output folder. */
+  readonly path: string;
+}
+
+/**
+ * The preset that leaves colours to the page around the diagram. A picture has no such page, so it is drawn for a light
+ * one and for a dark one.
+ */
+const HOST = 'host';
+const hostVariants = [
+  { theme: 'light', infix: '' },
+  { theme: 'dark', infix: '.dark' },
+] as const;
+
+export function planPictures(
+  flows: readonly CompiledFlow[],
+  formats: readonly PictureFormat[],
+  theme: string | undefined,
+): PlannedPicture[] {
+  return flows.flatMap((compiled) => {
+    const { id, theme: own } = compiled.flow;
+    const variants = (theme ?? own.preset) === HOST ? hostVariants : [{ theme, infix: '' }];
+    return variants.flatMap((variant) =>
+      formats.map((format) => ({ compiled, format, theme: variant.theme, path: `${id}${variant.infix}.${format}` })),
+    );
+  });
+}
+
+export interface DrawOptions {
+  readonly options: OptionValues;
+  /** Of the Mermaid that is drawn. */
+  readonly render: RenderOptions;
+  /** Hears of each picture before it is drawn. */
+  readonly start: (picture: PlannedPicture) => void;
+  /** Takes each picture as it is done. */
+  readonly deliver: (picture: PlannedPicture, bytes: Uint8Array) => Promise<void>;
+  /** A line for people. */
+  readonly report: (notice: string) => void;
+}
+
+/** Starting a browser costs as much as drawing about this many pictures. */
+const PICTURES_PER_BROWSER = 10;
+
+/** What goes wrong with one picture leaves the others alone; without a browser there are none. */
+export async function drawPictures(
+  pictures: readonly PlannedPicture[],
+  draw: DrawOptions,
+  world: World,
+): Promise<Diagnostic[]> {
+  const worthwhile = Math.min(world.processors, Math.ceil(pictures.length / PICTURES_PER_BROWSER));
+  const jobs = Math.min(pictures.length, draw.options.jobs ?? worthwhile);
+  const queue = [...pictures];
+  const diagnostics: Diagnostic[] = [];
+  const work = async () => {
+    const rasterizer = await openRasterizer(draw, world, diagnostics);
+    if (!rasterizer) return;
+    try {
+      for (let next = queue.shift(); next; next = queue.shift()) {
+        draw.start(next);
+        const failure = await drawPicture(next, rasterizer, draw);
+        if (failure) diagnostics.push(failure);
+      }
+    } finally {
+      await rasterizer.close();
+    }
+  };
+  await Promise.all(Array.from({ length: jobs }, work));
+  return withoutRepeats(diagnostics);
+}
+
+async function openRasterizer(
+  { options, report }: DrawOptions,
+  world: World,
+  diagnostics: Diagnostic[],
+): Promise<Rasterizer | null> {
+  try {
+    return await world.openRasterizer({ browser: options.browser, report });
+  } catch (thrown) {
+    diagnostics.push(explainFailure(thrown));
+    return null;
+  }
+}
+
+async function drawPicture(
+  picture: PlannedPicture,
+  rasterizer: Rasterizer,
+  draw: DrawOptions,
+): Promise<Diagnostic | null> {
+  const { compiled, format, theme } = picture;
+  const { scale, imageWidth, background } = draw.options;
+  try {
+    const rendered = renderFlow(compiled.flow, { ...draw.render, ...(theme !== undefined && { theme }) });
+    const [mermaid] = rendered.artifacts;
+    if (!mermaid) return rendered.diagnostics[0] ?? null;
+    const { id } = compiled.flow;
+    const bytes = await rasterizer.render({
+      id,
+      mermaid: mermaid.content,
+      format,
+      scale,
+      width: imageWidth,
+      background,
+    });
+    await draw.deliver(picture, bytes);
+    return null;
+  } catch (thrown) {
+    return explainFailure(thrown, picture);
+  }
+}
+
+const failureCodes = {
+  'no-browser': 'picture-tools',
+  'missing-package': 'picture-tools',
+  'render-failed': 'drawable-pictures',
+} as const satisfies Record<RasterFailureKind, CommandCode>;
+
+/** A failure's first line says what is wrong, the others what to do. */
+function explainFailure(thrown: unknown, picture?: PlannedPicture): Diagnostic {
+  if (!(thrown instanceof RasterFailure)) throw thrown;
+  const [message = '', ...ways] = thrown.message.split('\n');
+  const hint = ways.length === 0 ? undefined : ways.join('\n');
+  const code = failureCodes[thrown.kind];
+  if (code === 'drawable-pictures' && picture) return fileDiagnostic(code, picture.compiled.source.path, message, hint);
+  return { code, severity: 'error', message, hint };
+}
+
+/** Every browser that does not start says the same. */
+function withoutRepeats(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const byText = new Map(
+    diagnostics.map((diagnostic) => [JSON.stringify([diagnostic.code, diagnostic.message]), diagnostic]),
+  );
+  return [...byText.values()];
+}

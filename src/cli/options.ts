@@ -1,0 +1,149 @@
+/** The options of all commands, once: how they are spelled, what they take, and what help says of them. */
+import { nearestOf } from '../diagnostic.js';
+import type { Format } from '../compile.js';
+import { UsageError } from './usage-error.js';
+
+export const reporterNames = ['text', 'json', 'github', 'gitlab', 'sarif', 'junit'] as const;
+export type ReporterName = (typeof reporterNames)[number];
+
+export const pictureFormats = ['svg', 'png', 'pdf'] as const;
+export type PictureFormat = (typeof pictureFormats)[number];
+
+export const textFormats = ['mermaid', 'text', 'page'] as const satisfies readonly Format[];
+
+export type OutputFormat = Format | PictureFormat;
+
+/** What the command line gave; a field that is absent was not given. */
+export interface OptionValues {
+  readonly format?: readonly OutputFormat[];
+  readonly out?: string;
+  readonly stdout?: true;
+  readonly output?: string;
+  readonly set?: Readonly<Record<string, string>>;
+  readonly theme?: string;
+  readonly templates?: string;
+  readonly charset?: 'unicode' | 'ascii';
+  readonly width?: number;
+  readonly imageWidth?: number;
+  readonly scale?: number;
+  readonly background?: string;
+  readonly browser?: string;
+  readonly jobs?: number;
+  readonly reporter?: ReporterName;
+  readonly resolved?: true;
+  readonly json?: true;
+}
+
+export type OptionName = keyof OptionValues;
+
+export interface OptionSpec {
+  readonly flags: string;
+  readonly about: string;
+  /** The only values it takes. */
+  readonly choices?: readonly string[];
+  /** Reads one value; `previous` is what an earlier use of the same option gave. Throws {@link UsageError}. */
+  readonly parse?: (value: string, previous: unknown) => unknown;
+}
+
+export const options: Readonly<Record<OptionName, OptionSpec>> = {
+  format: {
+    flags: '--format <list>',
+    about: 'mermaid, text (or ascii), page, svg, png, pdf, with commas between; default: the texts',
+    parse: (value, previous) => [
+      ...new Set([...((previous as OutputFormat[] | undefined) ?? []), ...readFormats(value)]),
+    ],
+  },
+  out: { flags: '--out <dir>', about: 'output folder (default: out)' },
+  stdout: { flags: '--stdout', about: 'print the result instead of writing files' },
+  output: {
+    flags: '-o, --output <file>',
+    about: 'write the one result here; its ending says which format, - prints it',
+  },
+  set: {
+    flags: '--set <name=value>',
+    about: 'give a variable a value; can be repeated',
+    parse: (value, previous) => ({
+      ...(previous ?? {}),
+      ...readAssignment(value),
+    }),
+  },
+  theme: { flags: '--theme <name>', about: "theme preset, in place of the flow's own" },
+  templates: { flags: '--templates <dir>', about: 'folder with templates that replace packaged ones, file by file' },
+  charset: { flags: '--charset <name>', about: 'glyphs of the text diagram', choices: ['unicode', 'ascii'] },
+  width: {
+    flags: '--width <columns>',
+    about: 'columns that the text diagram should keep to',
+    parse: (value) => readNumber(value, { minimum: 20, maximum: 1000, whole: true }),
+  },
+  imageWidth: {
+    flags: '--image-width <pixels>',
+    about: 'width of pictures',
+    parse: (value) => readNumber(value, { minimum: 1, maximum: 20_000, whole: true }),
+  },
+  scale: {
+    flags: '--scale <number>',
+    about: 'pixels of a PNG for each pixel of the drawing',
+    parse: (value) => readNumber(value, { minimum: 0.1, maximum: 10, whole: false }),
+  },
+  background: { flags: '--background <color>', about: 'background of pictures: a CSS color, or transparent' },
+  browser: { flags: '--browser <path>', about: 'Chrome, Chromium or Edge that draws the pictures' },
+  jobs: {
+    flags: '--jobs <number>',
+    about: 'browsers that draw pictures at once (default: as many as are worth starting)',
+    parse: (value) => readNumber(value, { minimum: 1, maximum: 64, whole: true }),
+  },
+  reporter: { flags: '--reporter <name>', about: 'how errors are told (default: text)', choices: reporterNames },
+  resolved: { flags: '--resolved', about: 'print the flow file as it is understood, instead of the diagram' },
+  json: { flags: '--json', about: 'print JSON' },
+};
+
+const aliases: Readonly<Record<string, OutputFormat>> = { ascii: 'text' };
+const formatNames: readonly OutputFormat[] = [...textFormats, ...pictureFormats];
+
+function readFormats(list: string): OutputFormat[] {
+  return list.split(',').map((written) => {
+    const name = written.trim().toLowerCase();
+    const format = aliases[name] ?? formatNames.find((known) => known === name);
+    if (format) return format;
+    throw new UsageError(nearestOf(name, 'formats', [...formatNames, ...Object.keys(aliases)]));
+  });
+}
+
+function readAssignment(text: string): Record<string, string> {
+  const equals = text.indexOf('=');
+  if (equals < 1) throw new UsageError('write NAME=VALUE');
+  return { [text.slice(0, equals)]: text.slice(equals + 1) };
+}
+
+interface NumberLimits {
+  readonly minimum: number;
+  readonly maximum: number;
+  readonly whole: boolean;
+}
+
+function readNumber(text: string, { minimum, maximum, whole }: NumberLimits): number {
+  const number = /^\d+(\.\d+)?$/.test(text) ? Number(text) : NaN;
+  if (number >= minimum && number <= maximum && (!whole || Number.isInteger(number))) return number;
+  throw new UsageError(`it must be a ${whole ? 'whole ' : ''}number from ${minimum} to ${maximum}`);
+}
+
+/** The options that were given, as a shell would take them again. */
+export function optionWords(values: OptionValues, names: readonly OptionName[]): string[] {
+  return names.flatMap((name) => {
+    const flag = /--[a-z-]+/.exec(options[name].flags)?.[0] ?? '';
+    const value = values[name];
+    if (value === undefined) return [];
+    return value === true ? [flag] : valueWords(value).flatMap((word) => [flag, quoteWord(word)]);
+  });
+}
+
+function valueWords(value: Exclude<OptionValues[OptionName], true | undefined>): string[] {
+  if (typeof value !== 'object') return [String(value)];
+  if (value instanceof Array) return [value.join(',')];
+  return Object.entries(value).map(([name, text]) => `${name}=${text}`);
+}
+
+/** Quoted for a POSIX shell where it needs to be. */
+export function quoteWord(word: string): string {
+  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
+}

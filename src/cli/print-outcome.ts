@@ -1,0 +1,65 @@
+/** The one place where diagnostics are printed. */
+import { relative, resolve, sep } from 'node:path';
+import type { Diagnostic } from '../diagnostic.js';
+import type { Outcome } from './commands.js';
+import type { ReporterName } from './options.js';
+import { count } from './printable.js';
+import type { ReportContext } from './report/reporter.js';
+import { styleFor } from './style.js';
+import type { World } from './world.js';
+
+/** A terminal's width, or one that reads well in a log. */
+const LOG_COLUMNS = 120;
+
+/**
+ * What is for people goes to standard error. What is for programs goes to standard output, unless the command's own data
+ * is there.
+ */
+export async function printOutcome(outcome: Outcome, reporter: ReporterName, world: World): Promise<void> {
+  const diagnostics = sortDiagnostics(outcome);
+  const { stderr } = world;
+  if (reporter !== 'text' || diagnostics.length > 0) {
+    const { reporters } = await import('./report/reporters.js');
+    const output = reporter === 'text' || outcome.printsData ? stderr : world.stdout;
+    output.write(reporters[reporter](diagnostics, reportContext(outcome, world)));
+  }
+  if (diagnostics.length > 0) stderr.write(`${countLine(diagnostics)}\n`);
+  if (outcome.summary !== undefined) stderr.write(`${outcome.summary}\n`);
+}
+
+function reportContext({ paths }: Outcome, { cwd, env, stderr }: World): ReportContext {
+  const root = env.GITHUB_WORKSPACE ?? env.CI_PROJECT_DIR ?? cwd;
+  return {
+    version: AUTHFLOW_VERSION,
+    style: styleFor(stderr, env),
+    columns: (stderr.isTTY === true ? stderr.columns : undefined) ?? LOG_COLUMNS,
+    paths,
+    repositoryPath: (path) => (path.startsWith('<') ? path : relative(root, resolve(cwd, path)).split(sep).join('/')),
+  };
+}
+
+/** By file, in the order in which files were asked for, then by place; what two flows say of a shared file, once. */
+function sortDiagnostics({ diagnostics, paths }: Outcome): Diagnostic[] {
+  const keyed = new Map(diagnostics.map((diagnostic) => [keyOf(diagnostic), diagnostic]));
+  const order = [...new Set([...paths, ...diagnostics.map(pathOf)])];
+  return [...keyed.values()].sort(
+    (a, b) => order.indexOf(pathOf(a)) - order.indexOf(pathOf(b)) || (a.span?.start ?? 0) - (b.span?.start ?? 0),
+  );
+}
+
+const pathOf = ({ span }: Diagnostic): string => span?.source.path ?? '';
+
+const keyOf = ({ code, message, span }: Diagnostic): string =>
+  JSON.stringify([code, message, span?.source.path, span?.start, span?.end]);
+
+/** `2 errors, 1 warning in 2 files` */
+function countLine(diagnostics: readonly Diagnostic[]): string {
+  const nouns = { error: 'error', warning: 'warning', info: 'notice' } as const;
+  const severities = ['error', 'warning', 'info'] as const;
+  const counts = severities.flatMap((severity) => {
+    const number = diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
+    return number > 0 ? [count(number, nouns[severity])] : [];
+  });
+  const files = new Set(diagnostics.flatMap(({ span }) => (span ? [span.source.path] : []))).size;
+  return `${counts.join(', ')}${files > 0 ? ` in ${count(files, 'file')}` : ''}`;
+}

@@ -1,0 +1,27 @@
+/** Texts of files and messages on their way to a terminal or a log. */
+
+/** Control characters, and the bidirectional ones that make code read as what it isn't (CVE-2021-42574). */
+const steering = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu;
+
+/**
+ * Makes control characters visible, one for one, so that no flow file can steer the reader's terminal. Tabs and line
+ * breaks stay.
+ */
+export function printable(text: string): string {
+  return text.replace(steering, (character) => {
+    const code = character.charCodeAt(0);
+    if (character === '\n' || character === '\t') return character;
+    // U+2400 to U+241F are the pictures of U+0000 to U+001F.
+    return code < 0x20 ? String.fromCharCode(0x2400 + code) : '\ufffd';
+  });
+}
+
+/** `1 error`, `2 errors` */
+export function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
+
+/** `a, b and c` */
+export function listing(items: readonly string[]): string {
+  return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1) ?? ''}`;
+}

@@ -1,0 +1,29 @@
+/** The real world: the process that runs the command. */
+import * as fs from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { cli } from './cli.js';
+import type { World } from './world.js';
+
+export async function runProcess(packageRoot: URL): Promise<number> {
+  // `authflow show … | head` closes the pipe early; that is no failure of ours.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit();
+  });
+  return cli(process.argv.slice(2), processWorld(packageRoot));
+}
+
+function processWorld(packageRoot: URL): World {
+  return {
+    cwd: process.cwd(),
+    env: process.env,
+    stdin: process.stdin,
+    stdout: process.stdout,
+    stderr: process.stderr,
+    files: fs,
+    packageRoot: fileURLToPath(packageRoot),
+    processors: availableParallelism(),
+    openRasterizer: async (options) => (await import('../raster/rasterizer.js')).openRasterizer(options),
+  };
+}

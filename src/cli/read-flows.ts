@@ -1,0 +1,70 @@
+/** Flow files, read and compiled: what every command starts from. */
+import { resolve } from 'node:path';
+import type { Diagnostic } from '../diagnostic.js';
+import type { ReadSource } from '../resolve/files.js';
+import type { Source } from '../source.js';
+import { explainFileError, fileDiagnostic } from './file-error.js';
+import { displayPath, findFlows, shippedFlows, STDIN } from './find-flows.js';
+import type { World } from './world.js';
+
+/** A text of a file, or why there is none. */
+export type ReadResult = { readonly source: Source } | { readonly diagnostic: Diagnostic };
+
+export interface ReadFlows {
+  readonly sources: readonly Source[];
+  /** Of every file that was looked at, readable or not. */
+  readonly paths: readonly string[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export async function readFlows(paths: readonly string[], world: World): Promise<ReadFlows> {
+  const found = await findFlows(paths, world);
+  const results: ReadResult[] = [];
+  for (const file of found.files) results.push(file === STDIN ? await readStdin(world) : readText(file, world));
+  return {
+    sources: results.flatMap((result) => ('source' in result ? [result.source] : [])),
+    paths: found.files.map((file) => (file === STDIN ? STDIN_PATH : displayPath(file, world))),
+    diagnostics: [
+      ...found.diagnostics,
+      ...results.flatMap((result) => ('source' in result ? [] : [result.diagnostic])),
+    ],
+  };
+}
+
+/** How messages call standard input. */
+export const STDIN_PATH = '<stdin>';
+
+/** `path` may be absolute; messages print it relative to the working folder. */
+export function readText(path: string, world: World): ReadResult {
+  const display = displayPath(resolve(world.cwd, path), world);
+  try {
+    return decode(display, world.files.readFileSync(resolve(world.cwd, path)));
+  } catch (error) {
+    return { diagnostic: fileDiagnostic('readable-files', display, `can't be read: ${explainFileError(error)}`) };
+  }
+}
+
+async function readStdin({ stdin }: World): Promise<ReadResult> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of stdin) chunks.push(Buffer.from(chunk));
+  return decode(STDIN_PATH, Buffer.concat(chunks));
+}
+
+/** Drops a byte-order mark. */
+function decode(path: string, bytes: Uint8Array): ReadResult {
+  try {
+    return { source: { path, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) } };
+  } catch {
+    return { diagnostic: fileDiagnostic('utf-8-text', path, 'is not UTF-8 text', 'save it with the encoding UTF-8') };
+  }
+}
+
+/** Reads what a flow names: a file, or `shipped:<id>` (src/resolve/files.ts). */
+export function sourceReader(world: World): ReadSource {
+  const shipped = 'shipped:';
+  return (path) => {
+    const file = path.startsWith(shipped) ? shippedFlows(world).get(path.slice(shipped.length)) : path;
+    const result = file === undefined ? null : readText(file, world);
+    return result && 'source' in result ? result.source : null;
+  };
+}

@@ -1,0 +1,55 @@
+import type { Diagnostic, Severity } from '../../diagnostic.js';
+import { count } from '../printable.js';
+import { fullMessage, placeOf } from './reporter.js';
+import type { ReportContext, Reporter } from './reporter.js';
+
+/** Severities in the order of what matters, as GitHub calls them. */
+const kinds = [
+  ['error', 'error'],
+  ['warning', 'warning'],
+  ['info', 'notice'],
+] as const satisfies readonly (readonly [Severity, string])[];
+
+/** GitHub shows the first ten annotations of a kind and drops the rest of a step without a word. */
+const LIMIT = 10;
+
+/** Workflow commands of GitHub Actions, which become annotations in the changed files. */
+export const reportGithub: Reporter = (diagnostics, context) =>
+  kinds
+    .flatMap(([severity, kind]) => {
+      const all = diagnostics.filter((diagnostic) => diagnostic.severity === severity);
+      const shown = all.slice(0, LIMIT).map((diagnostic) => annotation(kind, diagnostic, context));
+      const rest = all.slice(LIMIT).map((diagnostic) => logLine(diagnostic));
+      return rest.length === 0 ? shown : [...shown, `and ${count(rest.length, `more ${severity}`)}:`, ...rest];
+    })
+    .map((line) => `${line}\n`)
+    .join('');
+
+function annotation(kind: string, diagnostic: Diagnostic, context: ReportContext): string {
+  const properties = { ...fileProperties(diagnostic, context), title: `authflow: ${diagnostic.code}` };
+  const written = Object.entries(properties).map(([name, value]) => `${name}=${escapeProperty(value)}`);
+  return `::${kind} ${written.join(',')}::${escapeData(fullMessage(diagnostic))}`;
+}
+
+function fileProperties({ span }: Diagnostic, context: ReportContext): Record<string, string> {
+  if (!span) return {};
+  const { path, start, end } = placeOf(span);
+  const file = context.repositoryPath(path);
+  if (!start || !end) return { file };
+  // Columns count only within one line.
+  const columns = start.line === end.line ? { col: String(start.column), endColumn: String(end.column) } : {};
+  return { file, line: String(start.line), endLine: String(end.line), ...columns };
+}
+
+/** A line that GitHub does not take for a command. */
+function logLine({ code, message, span }: Diagnostic): string {
+  const place = span ? placeOf(span) : null;
+  const where = place ? `${place.path}${place.start ? `:${place.start.line}:${place.start.column}` : ''}: ` : '';
+  return `  ${where}${escapeData(message)} [${code}]`;
+}
+
+// The runner undoes exactly these (actions/runner, ActionCommand.cs).
+const escapeData = (text: string): string =>
+  text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+
+const escapeProperty = (text: string): string => escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');

@@ -1,0 +1,20 @@
+import type { Span } from '../../source.js';
+import { countSeverities, placeOf } from './reporter.js';
+import type { Reporter } from './reporter.js';
+
+/** One document for programs: `{ diagnostics: [{ code, severity, message, hint, place, related }], counts }`. */
+export const reportJson: Reporter = (diagnostics) => {
+  const place = (span: Span | undefined) => (span ? placeOf(span) : null);
+  const document = {
+    diagnostics: diagnostics.map(({ code, severity, message, hint = null, span, related = [] }) => ({
+      code,
+      severity,
+      message,
+      hint,
+      place: place(span),
+      related: related.map((other) => ({ message: other.message, place: place(other.span) })),
+    })),
+    counts: countSeverities(diagnostics),
+  };
+  return `${JSON.stringify(document, null, 2)}\n`;
+};

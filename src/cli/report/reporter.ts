@@ -1,0 +1,51 @@
+/** What every reporter is: diagnostics in, a document or lines out. */
+import type { Diagnostic, Severity } from '../../diagnostic.js';
+import { positionAt } from '../../source.js';
+import type { Position, Span } from '../../source.js';
+import type { Style } from '../style.js';
+
+export interface ReportContext {
+  /** Of authflow. */
+  readonly version: string;
+  readonly style: Style;
+  /** How wide a code frame may be. */
+  readonly columns: number;
+  /** The files that were looked at, in order, with or without diagnostics. */
+  readonly paths: readonly string[];
+  /** A path as a code host knows it: relative to the repository's root. */
+  repositoryPath(path: string): string;
+}
+
+/** Diagnostics come sorted and without duplicates. The result ends in a line break, or is empty. */
+export type Reporter = (diagnostics: readonly Diagnostic[], context: ReportContext) => string;
+
+export interface Place {
+  readonly path: string;
+  /** Null for a place that is a whole file. */
+  readonly start: Position | null;
+  /** Exclusive. */
+  readonly end: Position | null;
+}
+
+/** A source without text stands for a file as a whole: one that is missing, unreadable or no text. */
+export function placeOf({ source, start, end }: Span): Place {
+  if (source.text === '') return { path: source.path, start: null, end: null };
+  return { path: source.path, start: positionAt(source, start), end: positionAt(source, end) };
+}
+
+export function countSeverities(diagnostics: readonly Diagnostic[]): Record<Severity, number> {
+  const counts = { error: 0, warning: 0, info: 0 };
+  for (const { severity } of diagnostics) counts[severity] += 1;
+  return counts;
+}
+
+/** The message and its hint, for formats that have one field for both. */
+export function fullMessage({ message, hint }: Diagnostic): string {
+  return hint === undefined ? message : `${message}\n${hint}`;
+}
+
+/** What stays the same when lines move: path, rule, message and the text at fault. */
+export function identityOf({ code, message, span }: Diagnostic, context: ReportContext): string {
+  const path = span ? context.repositoryPath(span.source.path) : '';
+  return JSON.stringify([path, code, message, span?.source.text.slice(span.start, span.end) ?? '']);
+}

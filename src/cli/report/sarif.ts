@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto';
+import type { Diagnostic, Severity } from '../../diagnostic.js';
+import type { Span } from '../../source.js';
+import { fullMessage, identityOf, placeOf } from './reporter.js';
+import type { ReportContext, Reporter } from './reporter.js';
+
+const levels = { error: 'error', warning: 'warning', info: 'note' } as const satisfies Record<Severity, string>;
+
+/** SARIF 2.1.0 (docs.oasis-open.org/sarif), as GitHub's code scanning takes it. */
+export const reportSarif: Reporter = (diagnostics, context) => {
+  const rules = [...new Set(diagnostics.map(({ code }) => code))].sort();
+  const log = {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: { driver: { name: 'authflow', version: context.version, rules: rules.map((id) => ({ id })) } },
+        // Our columns count UTF-16 units, which is not SARIF's default.
+        columnKind: 'utf16CodeUnits',
+        results: diagnostics.map((diagnostic) => result(diagnostic, rules, context)),
+      },
+    ],
+  };
+  return `${JSON.stringify(log, null, 2)}\n`;
+};
+
+function result(diagnostic: Diagnostic, rules: readonly string[], context: ReportContext) {
+  const { code, severity, span, related = [] } = diagnostic;
+  return {
+    ruleId: code,
+    ruleIndex: rules.indexOf(code),
+    level: levels[severity],
+    message: { text: fullMessage(diagnostic) },
+    locations: span ? [{ physicalLocation: physicalLocation(span, context) }] : [],
+    relatedLocations: related.map((other, index) => ({
+      id: index + 1,
+      message: { text: other.message },
+      physicalLocation: physicalLocation(other.span, context),
+    })),
+    partialFingerprints: {
+      'authflow/v1': createHash('sha256').update(identityOf(diagnostic, context)).digest('hex'),
+    },
+  };
+}
+
+function physicalLocation(span: Span, context: ReportContext) {
+  const { path, start, end } = placeOf(span);
+  const uri = context.repositoryPath(path).split('/').map(encodeURIComponent).join('/');
+  const artifactLocation = { uri, uriBaseId: '%SRCROOT%' };
+  if (!start || !end) return { artifactLocation };
+  const region = { startLine: start.line, startColumn: start.column, endLine: end.line, endColumn: end.column };
+  return { artifactLocation, region };
+}

@@ -1,0 +1,47 @@
+/** Everything outside the program that a command may touch; the process hands in the real one, a test its own. */
+import type * as fs from 'node:fs';
+import type { Rasterizer, RasterOptions } from '../raster/rasterizer.js';
+
+export interface World {
+  /** Absolute. */
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly stdin: AsyncIterable<Uint8Array | string>;
+  /** Data. */
+  readonly stdout: Output;
+  /** Messages. */
+  readonly stderr: Output;
+  readonly files: Files;
+  /** Where the package is installed, absolute: its flows/ and schema/ are there. */
+  readonly packageRoot: string;
+  /** More browsers at once than this are not worth their while. */
+  readonly processors: number;
+  readonly openRasterizer: OpenRasterizer;
+}
+
+export interface Output {
+  write(chunk: string | Uint8Array): unknown;
+  readonly isTTY?: boolean | undefined;
+  /** Of the terminal. */
+  readonly columns?: number | undefined;
+}
+
+/** What is used of `node:fs`; synchronous, since a run does little else meanwhile and asynchronous calls cost more. */
+export type Files = Pick<
+  typeof fs,
+  | 'accessSync'
+  | 'chmodSync'
+  | 'lstatSync'
+  | 'mkdirSync'
+  | 'readFileSync'
+  | 'readdirSync'
+  | 'readlinkSync'
+  | 'realpathSync'
+  | 'renameSync'
+  | 'rmSync'
+  | 'statSync'
+  | 'writeFileSync'
+>;
+
+/** Starts what draws pictures. Rejects with a RasterFailure. */
+export type OpenRasterizer = (options: Pick<RasterOptions, 'browser' | 'report'>) => Promise<Rasterizer>;
