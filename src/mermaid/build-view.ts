@@ -3,7 +3,7 @@ import type { Script, ScriptBox, ScriptParticipant } from '../model/script.js';
 import { boxColor } from '../theme/box-color.js';
 import type { MermaidContext, MermaidOptions } from './context.js';
 import { findCreations } from './creations.js';
-import { escapeLines } from './escape.js';
+import { escapeLines, escapeText } from './escape.js';
 import { nameParticipants } from './ids.js';
 import { linkViews, participantView } from './participants.js';
 import { stepGroups, numberingView } from './steps.js';
@@ -34,8 +34,8 @@ export function mermaidView(script: Script, options: MermaidOptions): MermaidVie
 /** An empty title, accTitle or accDescr is never written: Mermaid refuses the first and takes the next line for the others. */
 function header({ heading, accTitle, accDescr, autonumber }: Script): MermaidView['header'] {
   const title = escapeLines(heading, 'title');
-  const accessibleTitle = escapeLines(accTitle.split('\n'), 'accTitle');
-  const description = escapeLines(accDescr.split('\n'), 'accDescr');
+  const accessibleTitle = escapeText(accTitle, 'accTitle');
+  const description = escapeText(accDescr, 'accDescr');
   return [
     ...(title === '' ? [] : [{ kind: 'title', text: title } as const]),
     ...(accessibleTitle === '' ? [] : [{ kind: 'acc-title', text: accessibleTitle } as const]),

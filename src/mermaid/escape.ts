@@ -66,27 +66,25 @@ const neverEmpty: readonly Position[] = ['message', 'note', 'participant', 'alia
 const entities = (characters: string): string =>
   Array.from(characters, (character) => `#${character.codePointAt(0) ?? 0};`).join('');
 
-/** The text as Mermaid must find it at `position`. */
-export function escapeLines(lines: Lines, position: Position): string {
-  const text = lines.join(oneLine.includes(position) ? ' ' : '\n');
+/** The text as Mermaid must find it at `position`; its lines are separated by `\n`, in the result by `<br/>`. */
+export function escapeText(text: string, position: Position): string {
   if (text === '' && neverEmpty.includes(position)) return entities(' ');
-  return escapeText(text, position).replaceAll('\n', '<br/>');
+  const input = oneLine.includes(position) ? text.replaceAll('\n', ' ') : text;
+  const found = findSyntax(input, position);
+  let offset = 0;
+  const written = Array.from(input, (character) => {
+    const isSyntax = found.has(offset);
+    offset += character.length;
+    return isSyntax ? entities(character) : character;
+  });
+  return written.join('').replaceAll('\n', '<br/>');
 }
 
-function escapeText(text: string, position: Position): string {
-  const marked = new Set<number>();
-  for (const { find, at } of escapes) {
-    if (at && !at.includes(position)) continue;
-    for (const match of text.matchAll(find)) {
-      for (let offset = match.index; offset < match.index + match[0].length; offset += 1) marked.add(offset);
-    }
-  }
-  if (marked.size === 0) return text;
-  let offset = 0;
-  let result = '';
-  for (const character of text) {
-    result += marked.has(offset) ? entities(character) : character;
-    offset += character.length;
-  }
-  return result;
+export const escapeLines = (lines: Lines, position: Position): string => escapeText(lines.join('\n'), position);
+
+/** The offsets of the characters that Mermaid would not give back. */
+function findSyntax(text: string, position: Position): ReadonlySet<number> {
+  const rows = escapes.filter(({ at }) => at?.includes(position) ?? true);
+  const matches = rows.flatMap(({ find }) => [...text.matchAll(find)]);
+  return new Set(matches.flatMap(({ index, 0: match }) => Array.from(match, (_, at) => index + at)));
 }

@@ -1,7 +1,7 @@
 /** Participants and their links, as Mermaid declares them. */
 import type { ScriptParticipant } from '../model/script.js';
 import { nameOf, type MermaidContext } from './context.js';
-import { escapeLines } from './escape.js';
+import { escapeLines, escapeText } from './escape.js';
 import { canRead, releaseOf } from './target.js';
 import type { LinkView, ParticipantView, ShapedParticipantView } from './view.js';
 
@@ -38,7 +38,7 @@ export function linkViews({ id, links }: ScriptParticipant, context: MermaidCont
   return links.map(({ label, url }) => ({
     kind: 'link',
     participant: nameOf(id, context),
-    label: escapeLines((label === '' ? url : label).split('\n'), 'linkLabel'),
-    url: escapeLines([url], 'linkUrl'),
+    label: escapeText(label === '' ? url : label, 'linkLabel'),
+    url: escapeText(url, 'linkUrl'),
   }));
 }

@@ -2,14 +2,14 @@
 import { cssText, parseColor } from './color.js';
 import type { Theme } from './theme.js';
 
-/** Of a box: its own colour, else its zone's, else the theme's. */
+/** Of a box: its own colour, else its zone's, else the theme's; on paper always the theme's. */
 export function boxColor(theme: Theme, color: string, zone: string): string {
-  return safeColor(color) ?? theme.zones.get(zone) ?? theme.boxColor;
+  return theme.page === 'paper' ? theme.boxColor : (safeColor(color) ?? theme.zones.get(zone) ?? theme.boxColor);
 }
 
-/** Of a highlighted region: its own colour, else the theme's. */
+/** Of a highlighted region: its own colour, else the theme's; on paper always the theme's. */
 export function regionColor(theme: Theme, color: string): string {
-  return safeColor(color) ?? theme.highlightColor;
+  return theme.page === 'paper' ? theme.highlightColor : (safeColor(color) ?? theme.highlightColor);
 }
 
 /** As written where Mermaid reads that: it takes `#` for a comment. Null for what is no colour, and must not get into a picture. */

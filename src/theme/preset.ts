@@ -1,6 +1,6 @@
 /** Theme presets: what a file of templates/themes/ may say. */
 import { nearestOf, type Diagnostic } from '../diagnostic.js';
-import type { PageColor } from './theme.js';
+import { pageColors, type PageColor } from './theme.js';
 
 /** A preset as its file has it; colours are CSS, checked by {@link resolveTheme}. */
 export interface PresetData {
@@ -42,10 +42,7 @@ const hasKeys = (value: object, names: readonly string[]): boolean =>
 
 /** What each key may hold, and how that is said; all but `page` and `box` may be left out. */
 const keys = {
-  page: {
-    expected: 'light, dark or any',
-    fits: (value: unknown) => value === 'light' || value === 'dark' || value === 'any',
-  },
+  page: { expected: pageColors.join(', '), fits: (value: unknown) => pageColors.some((page) => page === value) },
   colors: {
     expected: 'bg, fg and accent',
     fits: (value: unknown) => isTexts(value) && hasKeys(value, ['bg', 'fg', 'accent']),

@@ -8,6 +8,7 @@ import { findLowContrast } from './contrast.js';
 import { deriveVariables } from './derive-variables.js';
 import type { PresetData, Zones } from './preset.js';
 import type { PageColor, Theme } from './theme.js';
+import { defaultZones } from './zones.js';
 import { isVariable, readVariable, variableNames } from './variables.js';
 
 /** A variable that somebody asks for; without a place where that is a preset. */
@@ -20,7 +21,7 @@ interface Wish {
 
 /**
  * Lays an author's theme variables over a preset's, and those over the derived ones. What isn't safe to write is reported
- * and left out. `zones`: the configuration's, over the preset's.
+ * and left out. `zones`: the configuration's trust zones, over the preset's.
  */
 export function resolveTheme(
   preset: PresetData,
@@ -40,7 +41,7 @@ export function resolveTheme(
     variables: [...values].map(([name, value]) => ({ name, value })),
     boxColor: readColor(preset.box, `box of theme "${preset.name}"`, diagnostics),
     highlightColor: readColor(preset.highlight, `highlight of theme "${preset.name}"`, diagnostics),
-    zones: resolveZones({ ...preset.zones, ...zones }, preset.page, diagnostics),
+    zones: resolveZones({ ...defaultZones, ...preset.zones, ...zones }, preset.page, diagnostics),
   };
   return { theme, diagnostics: [...diagnostics, ...findLowContrast(theme, preset)] };
 }
@@ -76,7 +77,7 @@ function resolveZones(zones: Zones, page: PageColor, diagnostics: Diagnostic[]):
   const colors = Object.entries(zones).map(([name, { light, dark }]) => {
     const onLight = readColor(light, `light of zone "${name}"`, diagnostics);
     const onDark = readColor(dark, `dark of zone "${name}"`, diagnostics);
-    return [name, { light: onLight, dark: onDark, any: between(onLight, onDark) }[page]] as const;
+    return [name, { light: onLight, dark: onDark, any: between(onLight, onDark), paper: 'transparent' }[page]] as const;
   });
   return new Map(colors);
 }

@@ -1,7 +1,8 @@
 /** A theme, ready to be written: every name and value in it is safe inside Mermaid's directive and inside CSS. */
 
-/** What the theme is drawn on; `any`: the host decides, so colours must do on both. */
-export type PageColor = 'light' | 'dark' | 'any';
+/** What the theme is drawn on. `any`: the host decides, so colours must do on both; `paper`: without colours. */
+export type PageColor = (typeof pageColors)[number];
+export const pageColors = ['light', 'dark', 'any', 'paper'] as const;
 
 export interface Theme {
   /** The preset's name. */

@@ -1,0 +1,86 @@
+/** A script with a label in every position, and what must be read back from its Mermaid. */
+import { fragmentTypes } from '../../src/model/flow.js';
+import type { Script } from '../../src/model/script.js';
+import { decode, type ParsedDiagram } from './parser.js';
+import { box, fragment, message, note, participant, script } from './script.js';
+
+export const labelsPerScript = 50;
+
+const actors = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H'];
+const branchCounts = { alt: 2, par: 2, critical: 2, opt: 1, loop: 1, break: 1 } as const;
+
+const oneLine = (text: string): string => text.replaceAll('\n', ' ');
+
+/** `labels` must be {@link labelsPerScript} of them. */
+export function labelledScript(labels: readonly string[]): {
+  script: Script;
+  expected: Readonly<Record<string, readonly string[]>>;
+} {
+  const rest = labels.values();
+  const next = (): string => rest.next().value ?? '';
+  const take = (count: number): readonly string[] => Array.from({ length: count }, next);
+  const [title = '', accTitle = '', accDescr = ''] = take(3);
+  const names = take(actors.length);
+  const boxes = take(2);
+  const links = take(4).map((text, index) => ({ label: text, url: `${next()}.${index}` }));
+  const branches = fragmentTypes.map((type) => ({ type, labels: take(branchCounts[type]) }));
+  const [messages, notes] = [take(10), take(10)];
+  return {
+    script: script({
+      heading: title === '' ? [] : title.split('\n'),
+      accTitle,
+      accDescr,
+      participants: actors.map((id, index) =>
+        participant(id, {
+          label: names[index] ?? '',
+          shape: index < 4 ? 'participant' : index < 6 ? 'actor' : 'database',
+          links: links.slice(index, index + 1),
+        }),
+      ),
+      boxes: boxes.map((text, index) =>
+        box(index * 2, index * 2, text, { color: index === 0 ? 'rgba(1,2,3,0.4)' : 'aqua' }),
+      ),
+      steps: [
+        ...messages.map((text) => message('A', 'B', text)),
+        ...notes.map((text, index) => note(index % 2 === 0 ? ['A'] : ['A', 'C'], text)),
+        ...branches.map(({ type, labels: texts }) =>
+          fragment(
+            type,
+            texts.map((text) => [text, [message('A', 'A', 'x')]]),
+          ),
+        ),
+      ],
+    }),
+    expected: {
+      head: [title, accTitle, accDescr].map((text) => oneLine(text).trim()),
+      participants: names.map((text) => text.trim()),
+      boxes: boxes.map((text) => text.trim()),
+      links: links.flatMap(({ label, url }) => [oneLine(label === '' ? url : label).trim(), oneLine(url).trim()]),
+      messages: messages.map((text) => text.trim()),
+      notes: notes.map((text) => text.trim()),
+      branches: branches.flatMap(({ labels: texts }) => texts.map((text) => text.trim())),
+    },
+  };
+}
+
+/** The same, as Mermaid has it. */
+export function readLabels(diagram: ParsedDiagram): Readonly<Record<string, readonly string[]>> {
+  const texts = diagram.messages.map(({ type, message: text }) => ({
+    type,
+    text: typeof text === 'string' ? decode(text) : '',
+  }));
+  const ofTypes = (types: readonly number[]) =>
+    texts.filter(({ type }) => types.includes(type)).map(({ text }) => text);
+  return {
+    head: [diagram.title, diagram.accTitle, diagram.accDescr].map(decode),
+    participants: diagram.actors.map(({ description }) => decode(description)),
+    boxes: diagram.boxes.map(({ name }) => decode(name ?? '')),
+    links: diagram.actors.flatMap(({ links }) => links.flat().map(decode)),
+    messages: ofTypes([lineType.message]).slice(0, 10),
+    notes: ofTypes([lineType.note]),
+    branches: ofTypes(lineType.branches),
+  };
+}
+
+/** LINETYPE of Mermaid's sequenceDb.ts: alt, else, opt, loop, par, and, critical, option, break. */
+const lineType = { message: 0, note: 2, branches: [12, 13, 15, 10, 19, 20, 27, 28, 30] };
