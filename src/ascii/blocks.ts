@@ -37,12 +37,15 @@ export interface Group {
   readonly title: readonly Line[];
 }
 
-export type Block = ArrowBlock | LoopBlock | NoteBlock | FrameBlock | TurnBlock;
+export type Block = MessageBlock | NoteBlock | FrameBlock | TurnBlock;
 
-interface MessageBlock {
+export interface MessageBlock {
+  readonly kind: 'message';
   readonly extent: Extent;
   readonly label: readonly Line[];
   readonly role: Role;
+  readonly arrow: Arrow;
+  readonly path: ArrowPath | LoopPath;
   /** With the row of the arrow's head. */
   readonly opens: readonly Turn[];
   /** After that row. */
@@ -52,9 +55,8 @@ interface MessageBlock {
   readonly notes: readonly NoteBlock[];
 }
 
-export interface ArrowBlock extends MessageBlock {
+export interface ArrowPath {
   readonly kind: 'arrow';
-  readonly arrow: Arrow;
   readonly from: number;
   readonly to: number;
   /** Cells from the left end's lifeline to where the stem begins, and from the right end's lifeline back to where it ends. */
@@ -63,9 +65,8 @@ export interface ArrowBlock extends MessageBlock {
   readonly creates: boolean;
 }
 
-export interface LoopBlock extends MessageBlock {
+export interface LoopPath {
   readonly kind: 'loop';
-  readonly arrow: Arrow;
   readonly participant: number;
   readonly side: 'left' | 'right';
   /** False for a self-message that is only text beside its lifeline. */

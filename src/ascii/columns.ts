@@ -64,7 +64,7 @@ function collectNeeds({ heads, groups, blocks, reaches }: Measured, style: Style
       if (block.kind === 'turn') continue;
       fit(block.extent);
       if (block.kind === 'frame') block.branches.forEach((branch) => visit(branch.blocks));
-      if (block.kind === 'arrow' || block.kind === 'loop') visit(block.notes);
+      if (block.kind === 'message') visit(block.notes);
     }
   };
   visit(blocks);

@@ -1,57 +1,83 @@
 /** Cells to finished rows: each cell gets its glyph, and neighbours with the same role become one segment. */
-import type { Glyphs } from './glyphs.js';
-import { weight as weights } from './glyphs.js';
-import { continued, inClusters, type Grid } from './grid.js';
+import { weight as weights, type Glyphs, type Weight } from './glyphs.js';
+import { continued, inClusters, roleOf, type Grid } from './grid.js';
 import type { Layout } from './layout.js';
-import { roles } from './roles.js';
-import type { AsciiRow, AsciiSegment, AsciiView } from './view.js';
+import type { AsciiSegment, AsciiView } from './view.js';
 
 const blank = ' '.charCodeAt(0);
+const reserved = String.fromCharCode(inClusters, continued);
+const hasClusters = new RegExp(`[${reserved}]`);
 
 export function inkRows({ rows, width }: Layout, grid: Grid, glyphs: Glyphs): AsciiView {
-  const table = glyphTable(glyphs);
-  return { width, rows: rows.map((kind, row) => ({ kind, ...inkRow(grid, row, table) })) };
+  // One string for all cells, cut into rows and segments: far cheaper than a string for each cell.
+  const units = inkCells(grid, glyphTable(glyphs));
+  const ink = new TextDecoder('utf-16le', { ignoreBOM: true }).decode(units);
+  const textOf = (start: number, end: number): string => {
+    const text = ink.slice(start, end);
+    return grid.clusters.size > 0 && hasClusters.test(text) ? spellClusters(text, start, grid) : text;
+  };
+  return {
+    width,
+    rows: rows.map((kind, row) => {
+      const start = row * width;
+      let end = start + width;
+      while (end > start && units[end - 1] === blank) end -= 1;
+      const text = textOf(start, end);
+      // Cut when a template asks: the packaged ones print whole rows, and the segments cost as much as all stages before.
+      return {
+        kind,
+        text,
+        get segments() {
+          return segmentsOf(start, end, grid, textOf);
+        },
+      };
+    }),
+  };
 }
 
 /** Glyphs as UTF-16 units, by a cell's ink. */
 function glyphTable({ lines }: Glyphs): Uint16Array {
-  const table = new Uint16Array(16 * Object.keys(weights).length);
-  for (const [name, weight] of Object.entries(weights))
-    for (let arms = 0; arms < 16; arms += 1)
-      table[16 * weight + arms] = lines[name as keyof typeof weights].charCodeAt(arms);
+  const names = Object.keys(weights) as Weight[];
+  const table = new Uint16Array(64);
+  for (const name of names)
+    for (let arms = 0; arms < 16; arms += 1) table[16 * weights[name] + arms] = lines[name].charCodeAt(arms);
   return table;
 }
 
-function inkRow(grid: Grid, row: number, table: Uint16Array): Pick<AsciiRow, 'text' | 'segments'> {
-  const segments: AsciiSegment[] = [];
-  const start = row * grid.width;
-  let units: number[] = [];
-  let pending = '';
-  let role = 0;
-  const flush = (): void => {
-    if (units.length > 0 || pending !== '')
-      segments.push({ role: roles[role] ?? 'space', text: pending + String.fromCharCode(...units) });
-    units = [];
-    pending = '';
-  };
-  let end = start + grid.width;
-  const unitAt = (cell: number): number => {
-    const unit = grid.unit[cell] ?? 0;
-    return unit === 0 ? (table[grid.ink[cell] ?? 0] ?? blank) : unit;
-  };
-  while (end > start && unitAt(end - 1) === blank) end -= 1;
-  for (let cell = start; cell < end; cell += 1) {
-    const unit = unitAt(cell);
-    const as = unit === blank && !grid.unit[cell] ? 0 : (grid.role[cell] ?? 0);
-    if (as !== role) {
-      flush();
-      role = as;
-    }
-    if (unit === inClusters) {
-      pending += String.fromCharCode(...units) + (grid.clusters.get(cell) ?? '');
-      units = [];
-    } else if (unit !== continued) units.push(unit);
+/** Every cell as the unit that it prints. */
+function inkCells({ ink, unit }: Grid, table: Uint16Array): Uint16Array {
+  const units = new Uint16Array(unit.length);
+  for (let cell = 0; cell < units.length; cell += 1) {
+    const text = unit[cell] ?? 0;
+    units[cell] = text === 0 ? (table[(ink[cell] ?? 0) & 63] ?? blank) : text;
   }
-  flush();
-  return { text: segments.map((segment) => segment.text).join(''), segments };
+  return units;
+}
+
+function spellClusters(text: string, start: number, { clusters }: Grid): string {
+  let spelled = '';
+  for (let index = 0; index < text.length; index += 1) {
+    const unit = text.charCodeAt(index);
+    if (unit === inClusters) spelled += clusters.get(start + index) ?? '';
+    else if (unit !== continued) spelled += text.charAt(index);
+  }
+  return spelled;
+}
+
+/** A cell without ink is space; neighbours with the same role are one segment. */
+function segmentsOf(
+  first: number,
+  end: number,
+  { ink }: Grid,
+  textOf: (start: number, end: number) => string,
+): AsciiSegment[] {
+  const segments: AsciiSegment[] = [];
+  for (let start = first; start < end;) {
+    const role = roleOf(ink[start] ?? 0);
+    let stop = start + 1;
+    while (stop < end && roleOf(ink[stop] ?? 0) === role) stop += 1;
+    segments.push({ role, text: textOf(start, stop) });
+    start = stop;
+  }
+  return segments;
 }

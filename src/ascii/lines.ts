@@ -1,5 +1,5 @@
 /** From a script's lines to lines that can be placed: emoji, tabs, hanging indent, writing direction, width. */
-import { widthOf } from './cells.js';
+import { isPlain, widthOf } from './cells.js';
 import { dropEmoji } from './emoji.js';
 
 /** One line of an element, ready to be placed. */
@@ -20,7 +20,7 @@ const startsIsolate = /[\u2066-\u2068]/;
  * isolates are paired, so that it can't break out of ours.
  */
 function isolate(text: string): string {
-  if (!rightToLeft.test(text)) return text;
+  if (isPlain(text) || !rightToLeft.test(text)) return text;
   let open = 1;
   let starts = 1;
   for (const character of text) {

@@ -1,91 +1,76 @@
 /** One message: its label, its stem and heads, and what begins or ends with it. */
 import type { Arrow } from '../model/flow.js';
-import type { ArrowBlock, LoopBlock } from './blocks.js';
+import type { ArrowPath, LoopPath, MessageBlock } from './blocks.js';
 import { space } from './options.js';
 import { headHeight, placeHead } from './place-heads.js';
 import type { Placing } from './placing.js';
 
-export function placeMessage(block: ArrowBlock | LoopBlock, placing: Placing): void {
+export function placeMessage(message: MessageBlock, placing: Placing): void {
   const { sheet, glyphs } = placing;
-  if (block.kind === 'arrow') placeArrow(block, placing);
-  else placeLoop(block, placing);
-  for (const change of block.closes) sheet.turn(change, sheet.bottom);
-  if (block.ends === null) return;
+  if (message.path.kind === 'arrow') placeArrow(message, message.path, placing);
+  else placeLoop(message, message.path, placing);
+  for (const change of message.closes) sheet.turn(change, sheet.bottom);
+  if (message.ends === null) return;
   const row = sheet.add('message');
-  sheet.mark(row, sheet.column(block.ends), glyphs.end, 'lifeline');
-  sheet.end(block.ends, row);
-}
-
-function placeArrow(block: ArrowBlock, placing: Placing): void {
-  const { sheet } = placing;
-  const left = sheet.column(block.extent.first) + block.leftInset;
-  const right = sheet.column(block.extent.last) - block.rightInset;
-  // A new participant's head stands with its middle at the end of the arrow.
-  const height = block.creates ? headHeight(block.to, placing) : 1;
-  const above = Math.floor(height / 2);
-  const lead = Math.max(block.label.length, above);
-  const row = sheet.add('message', lead + height - above) + lead;
-  sheet.text(row - block.label.length, left + space.text + 1, block.label, block.role);
-  for (const change of block.opens) sheet.turn(change, row);
-  if (block.creates) {
-    const [top, bottom] = [row - above, sheet.bottom - 1];
-    placeHead(block.to, { top, bottom, markRow: top }, placing);
-    sheet.begin(block.to, bottom);
-  }
-  placeStem(block, row, left, right, placing);
-}
-
-/** The stem fills the cells between `left` and `right`, the ends' own columns. */
-function placeStem(block: ArrowBlock, row: number, left: number, right: number, placing: Placing): void {
-  const { sheet, style } = placing;
-  const rightward = block.from < block.to;
-  const weight = weightOf(block.arrow);
-  const joins = style.joined && !block.arrow.both;
-  const joinsLeft = joins && rightward;
-  const joinsRight = joins && !rightward;
-  sheet.level(row, joinsLeft ? left : left + 1, joinsRight ? right : right - 1, block.role, weight);
-  placeHeadsOf(block.arrow, row, rightward ? right - 1 : left + 1, rightward ? left + 1 : right - 1, block, placing);
-}
-
-function placeHeadsOf(
-  arrow: Arrow,
-  row: number,
-  tip: number,
-  tail: number,
-  { role }: Pick<ArrowBlock, 'role'>,
-  { sheet, glyphs }: Placing,
-): void {
-  if (arrow.head === 'open') return;
-  const [left, right] = glyphs.heads[arrow.head];
-  sheet.mark(row, tip, tip > tail ? right : left, role);
-  if (arrow.both) sheet.mark(row, tail, tip > tail ? left : right, role);
+  sheet.mark(row, sheet.column(message.ends), glyphs.end, 'lifeline');
+  sheet.end(message.ends, row);
 }
 
 const weightOf = ({ line }: Arrow): 'light' | 'dashed' => (line === 'dotted' ? 'dashed' : 'light');
 
-function placeLoop(block: LoopBlock, placing: Placing): void {
-  const { sheet, style } = placing;
-  const column = sheet.column(block.participant);
-  const rows = Math.max(block.drawn ? 2 : 0, block.label.length);
-  const top = sheet.add('message', rows);
-  const bottom = block.drawn ? top + rows - 1 : top;
-  for (const change of block.opens) sheet.turn(change, bottom);
-  const outward = block.side === 'right' ? 1 : -1;
-  const reach = outward === 1 ? Math.max(block.leaves, block.returns) : 0;
-  const far = column + outward * (reach + (block.drawn ? space.loop + 2 : block.side === 'right' ? space.text + 1 : 2));
-  sheet.text(top, outward === 1 ? far : far - block.column + 1, block.label, block.role);
-  if (!block.drawn) return;
-  const upright = column + outward * (reach + space.loop);
-  const leaves = outward === 1 ? column + block.leaves : column;
-  const returns = outward === 1 ? column + block.returns : column;
-  const weight = weightOf(block.arrow);
-  const start = style.joined && !block.arrow.both ? leaves : leaves + outward;
-  sheet.level(top, Math.min(start, upright), Math.max(start, upright), block.role, weight);
-  sheet.level(bottom, Math.min(returns + outward, upright), Math.max(returns + outward, upright), block.role, weight);
-  sheet.upright(upright, top, bottom, block.role, weight);
-  placeHeadsOf(block.arrow, bottom, returns + outward, returns + 2 * outward, block, placing);
-  if (block.arrow.both && block.arrow.head !== 'open') {
-    const [left, right] = placing.glyphs.heads[block.arrow.head];
-    sheet.mark(top, leaves + outward, outward === 1 ? left : right, block.role);
+/** A stem that has a head at its tail can't grow out of the lifeline there. */
+const joins = ({ arrow }: MessageBlock, { style }: Placing): boolean => style.joined && !arrow.both;
+
+function placeArrow(message: MessageBlock, path: ArrowPath, placing: Placing): void {
+  const { sheet } = placing;
+  const { extent, label, role, arrow } = message;
+  const left = sheet.column(extent.first) + path.leftInset;
+  const right = sheet.column(extent.last) - path.rightInset;
+  // A new participant's head stands with its middle at the end of the arrow.
+  const height = path.creates ? headHeight(path.to, placing) : 1;
+  const above = Math.floor(height / 2);
+  const lead = Math.max(label.length, above);
+  const row = sheet.add('message', lead + height - above) + lead;
+  sheet.text(row - label.length, left + space.text + 1, label, role);
+  for (const change of message.opens) sheet.turn(change, row);
+  if (path.creates) {
+    const [top, bottom] = [row - above, sheet.bottom - 1];
+    placeHead(path.to, { top, bottom, markRow: top }, placing);
+    sheet.begin(path.to, bottom);
   }
+  const [tail, tip] = path.from < path.to ? [left, right] : [right, left];
+  const forth = Math.sign(tip - tail);
+  sheet.level(row, joins(message, placing) ? tail : tail + forth, tip - forth, role, weightOf(arrow));
+  placeTip(message, row, tip - forth, forth, placing);
+  if (arrow.both) placeTip(message, row, tail + forth, -forth, placing);
+}
+
+/** `forth`: 1 for a head that points right, -1 for one that points left. */
+function placeTip({ arrow, role }: MessageBlock, row: number, column: number, forth: number, placing: Placing): void {
+  if (arrow.head === 'open') return;
+  const [left, right] = placing.glyphs.heads[arrow.head];
+  placing.sheet.mark(row, column, forth > 0 ? right : left, role);
+}
+
+function placeLoop(message: MessageBlock, path: LoopPath, placing: Placing): void {
+  const { sheet } = placing;
+  const { label, role } = message;
+  const column = sheet.column(path.participant);
+  // On the left everything is measured from the lifeline itself, on the right from its activations' outer side.
+  const [out, leaves, returns] = path.side === 'right' ? [1, path.leaves, path.returns] : [-1, 0, 0];
+  const upright = column + out * (Math.max(leaves, returns) + space.loop);
+  const rows = Math.max(path.drawn ? 2 : 0, label.length);
+  const top = sheet.add('message', rows);
+  const bottom = top + rows - 1;
+  for (const change of message.opens) sheet.turn(change, path.drawn ? bottom : top);
+  const near = path.drawn ? upright + 2 * out : column + out * (path.side === 'right' ? leaves + space.text + 1 : 2);
+  sheet.text(top, out === 1 ? near : near - path.column + 1, label, role);
+  if (!path.drawn) return;
+  const weight = weightOf(message.arrow);
+  const [start, end] = [column + leaves * out, column + returns * out];
+  sheet.level(top, joins(message, placing) ? start : start + out, upright, role, weight);
+  sheet.upright(upright, top, bottom, role, weight);
+  sheet.level(bottom, end + out, upright, role, weight);
+  placeTip(message, bottom, end + out, -out, placing);
+  if (message.arrow.both) placeTip(message, top, start + out, -out, placing);
 }

@@ -63,8 +63,8 @@ export class Sheet {
     this.#alive.delete(participant);
   }
 
-  level(row: number, left: number, right: number, role: Role, weight: Weight = 'light'): void {
-    this.#lines.push({ left, right, top: row, bottom: row, weight, role });
+  level(row: number, from: number, to: number, role: Role, weight: Weight = 'light'): void {
+    this.#lines.push({ left: Math.min(from, to), right: Math.max(from, to), top: row, bottom: row, weight, role });
   }
 
   upright(column: number, top: number, bottom: number, role: Role, weight: Weight = 'light'): void {
