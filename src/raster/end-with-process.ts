@@ -1,6 +1,7 @@
 /** What must be done when this process ends before it could clean up. */
 
 const SIGNALS = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 } as const;
+const NAMES = Object.keys(SIGNALS) as (keyof typeof SIGNALS)[];
 
 export interface LastAct {
   /** Puts it behind what was registered meanwhile. */
@@ -13,17 +14,13 @@ export interface LastAct {
  * they end the process, or don't.
  */
 export function atProcessEnd(act: () => void): LastAct {
-  const onSignal = (signal: keyof typeof SIGNALS) => {
-    if (process.listenerCount(signal) === 1) process.exit(128 + SIGNALS[signal]);
-  };
-  const signals = Object.keys(SIGNALS) as (keyof typeof SIGNALS)[];
   const cancel = () => {
     process.off('exit', act);
-    for (const signal of signals) process.off(signal, onSignal);
+    for (const signal of NAMES) process.off(signal, exitBySignal);
   };
   const listen = () => {
     process.once('exit', act);
-    for (const signal of signals) process.on(signal, onSignal);
+    for (const signal of NAMES) process.on(signal, exitBySignal);
   };
   listen();
   return {
@@ -33,4 +30,9 @@ export function atProcessEnd(act: () => void): LastAct {
     },
     cancel,
   };
+}
+
+/** One function for all acts: so it can tell its own registrations from other people's. */
+function exitBySignal(signal: keyof typeof SIGNALS): void {
+  if (process.listeners(signal).every((listener) => listener === exitBySignal)) process.exit(128 + SIGNALS[signal]);
 }

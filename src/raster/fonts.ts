@@ -9,12 +9,12 @@ export interface FontWorld {
   readonly home: string;
   /** Folders of the font packages that are installed. */
   readonly packages: readonly string[];
+  /** The system's. */
+  readonly fontFolders: readonly string[];
 }
 
 /** The styles that Mermaid uses; scanning all eighteen of Noto Sans would delay the first start. */
 const STYLES = ['400Regular', '400Regular_Italic', '700Bold', '700Bold_Italic'];
-
-const SYSTEM_FOLDERS = ['/usr/share/fonts', '/usr/local/share/fonts', '/run/current-system/sw/share/X11/fonts'];
 
 /**
  * Writes a configuration for fontconfig, for FONTCONFIG_FILE in the browser's environment, and returns its path. Without
@@ -37,13 +37,13 @@ export async function writeFontConfig(world: FontWorld, cache: string): Promise<
 }
 
 /** Folders in order of preference: of two files with the same family and style fontconfig takes the first. */
-export function fontConfig({ env, home, packages }: FontWorld, cache: string): string {
+export function fontConfig({ env, home, packages, fontFolders }: FontWorld, cache: string): string {
   const ours = packages
     .flatMap((folder) => STYLES.map((style) => join(folder, style)))
     .filter((path) => existsSync(path));
   const data = env.XDG_DATA_HOME ?? (home === '' ? '' : join(home, '.local', 'share'));
   const users = [data === '' ? '' : join(data, 'fonts'), home === '' ? '' : join(home, '.fonts')];
-  const folders = [...ours, ...SYSTEM_FOLDERS, ...users].filter((path) => path !== '');
+  const folders = [...ours, ...fontFolders, ...users].filter((path) => path !== '');
   const theirs = env.FONTCONFIG_FILE ?? '';
   return `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">

@@ -19,7 +19,7 @@ export function mermaidConfig(id: string, extra: MermaidConfig = {}): MermaidCon
     deterministicIds: true,
     deterministicIDSeed: id,
     ...extra,
-    sequence: { useMaxWidth: false, ...sectionOf(extra, 'sequence'), textPlacement: 'tspan' },
+    sequence: { ...sectionOf(extra, 'sequence'), useMaxWidth: false, textPlacement: 'tspan' },
     htmlLabels: false,
     flowchart: { ...sectionOf(extra, 'flowchart'), htmlLabels: false },
     // Past these, Mermaid draws a picture of an error in place of the diagram, and throws nothing.

@@ -1,9 +1,9 @@
 /** A running browser with its warm page. */
 import { startBrowser, type ReportNotice } from './browser.js';
 import { drawPicture, type PictureRequest } from './draw.js';
-import { FONT_PEERS, npmInstall, RasterFailure } from './failure.js';
-import { keepPage } from './kept-page.js';
-import { loadPuppeteer, loadRenderMermaid } from './peers.js';
+import { firstLine, FONT_PEERS, npmInstall, RasterFailure } from './failure.js';
+import { keepPage, type KeptPage } from './kept-page.js';
+import { loadPuppeteer, loadRenderMermaid, type RenderMermaid } from './peers.js';
 import { machine, type RasterWorld } from './world.js';
 
 export interface SessionOptions {
@@ -31,9 +31,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
   const running = await startBrowser(puppeteer, options.world ?? machine(puppeteer), options.browser, report);
   try {
     const kept = await keepPage(running.browser);
-    await drawPicture(kept, renderMermaid, WARM_UP, report);
-    kept.settle();
-    if ((await kept.page.evaluate(TEXT_WIDTH)) === 0) throw noFonts();
+    await warmUp(kept, renderMermaid);
     return { draw: (request) => drawPicture(kept, renderMermaid, request, report), stop: running.stop };
   } catch (thrown) {
     await running.stop();
@@ -41,9 +39,26 @@ export async function openSession(options: SessionOptions): Promise<Session> {
   }
 }
 
+/** Loads Mermaid, and what it needs for a sequence diagram, before the page is closed to anything else. */
+async function warmUp(kept: KeptPage, renderMermaid: RenderMermaid): Promise<void> {
+  const failure = await drawPicture(kept, renderMermaid, WARM_UP, () => undefined).then(
+    () => null,
+    (thrown: unknown) => thrown,
+  );
+  if ((await kept.page.evaluate(TEXT_WIDTH).catch(() => null)) === 0) throw noFonts();
+  if (failure !== null) {
+    throw new RasterFailure(
+      'no-browser',
+      `the browser that was found can't draw with Mermaid: ${firstLine(failure)}`,
+      failure,
+    );
+  }
+  kept.settle();
+}
+
 /** Without a single font, Chromium paints no letter and says nothing of it; the letters are then measured as nothing. */
 const TEXT_WIDTH = `(() => {
-  const container = document.getElementById('container');
+  const container = document.getElementById('container') ?? document.body;
   container.textContent = 'text';
   const range = document.createRange();
   range.selectNodeContents(container);

@@ -30,12 +30,18 @@ export function scopeIds(svg: string, id: string): string {
 
 function idNamer(id: string): (name: string) => string {
   const counts = new Map<string, number>();
-  return (name) => {
-    const own = name === id || name.startsWith(`${id}-`) || name.endsWith(`-${id}`);
-    const stem = own ? name : `${id}-${name.replace(/-?\d+/g, '')}`;
+  const next = (stem: string) => {
     const count = counts.get(stem) ?? 0;
     counts.set(stem, count + 1);
-    return own && count === 0 ? name : `${stem}-${count}`;
+    return count;
+  };
+  return (name) => {
+    const own = name === id || name.startsWith(`${id}-`) || name.endsWith(`-${id}`);
+    const stem = own ? name : name.replace(/-?\d+/g, '');
+    const count = next(stem);
+    if (own && count === 0) return name;
+    // The number stands before the name, because Mermaid's style sheet selects by the end of an id.
+    return `${id}-${count}-${own ? name.slice(id.length + 1) : stem}`;
   };
 }
 

@@ -24,6 +24,7 @@ export function machine(puppeteer: Puppeteer): RasterWorld {
     puppeteerCache: () => puppeteerCache(puppeteer),
     packedChromium: () => packageFolder('@sparticuz/chromium'),
     packages: FONT_PEERS.map(packageFolder).filter((folder) => folder !== null),
+    fontFolders: ['/usr/share/fonts', '/usr/local/share/fonts', '/run/current-system/sw/share/X11/fonts'],
   };
 }
 

@@ -1,0 +1,49 @@
+import { inflateSync } from 'node:zlib';
+
+export interface Pixels {
+  readonly width: number;
+  readonly height: number;
+  /** Red, green, blue and alpha from 0 to 255. */
+  readonly at: (x: number, y: number) => readonly [number, number, number, number];
+}
+
+/** Of a PNG as Chromium writes it: 8 bits, truecolour with or without alpha, not interlaced (PNG specification, 9.2). */
+export function pixelsOf(png: Uint8Array): Pixels {
+  const bytes = Buffer.from(png);
+  const [width, height] = [bytes.readUInt32BE(16), bytes.readUInt32BE(20)];
+  const channels = bytes[25] === 6 ? 4 : 3;
+  const data: Buffer[] = [];
+  for (let at = 8; at < bytes.length; at += bytes.readUInt32BE(at) + 12) {
+    if (bytes.toString('latin1', at + 4, at + 8) === 'IDAT')
+      data.push(bytes.subarray(at + 8, at + 8 + bytes.readUInt32BE(at)));
+  }
+  const raw = inflateSync(Buffer.concat(data));
+  const stride = width * channels;
+  const lines = Buffer.alloc(stride * height);
+  for (let y = 0; y < height; y++) {
+    const filter = raw[y * (stride + 1)];
+    for (let x = 0; x < stride; x++) {
+      const left = x >= channels ? lines[y * stride + x - channels]! : 0;
+      const up = y > 0 ? lines[(y - 1) * stride + x]! : 0;
+      const corner = x >= channels && y > 0 ? lines[(y - 1) * stride + x - channels]! : 0;
+      const predicted = [0, left, up, (left + up) >> 1, paeth(left, up, corner)][filter!]!;
+      lines[y * stride + x] = raw[y * (stride + 1) + 1 + x]! + predicted;
+    }
+  }
+  const at = (x: number, y: number) => {
+    const start = y * stride + x * channels;
+    return [lines[start]!, lines[start + 1]!, lines[start + 2]!, channels === 4 ? lines[start + 3]! : 255] as const;
+  };
+  return { width, height, at };
+}
+
+function paeth(left: number, up: number, corner: number): number {
+  const estimate = left + up - corner;
+  const [toLeft, toUp, toCorner] = [left, up, corner].map((value) => Math.abs(estimate - value)) as [
+    number,
+    number,
+    number,
+  ];
+  if (toLeft <= toUp && toLeft <= toCorner) return left;
+  return toUp <= toCorner ? up : corner;
+}
