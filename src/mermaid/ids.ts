@@ -22,8 +22,9 @@ export function nameParticipants(ids: readonly string[]): ReadonlyMap<string, st
   for (const id of ids) {
     if (names.has(id)) continue;
     const like = id.replace(/[^A-Za-z0-9_]+/g, '_');
-    let name = isSafe(like) ? like : 'P1';
-    for (let count = 1; taken.has(name); count += 1) name = isSafe(like) ? `${like}_${count + 1}` : `P${count}`;
+    const isName = isSafe(like) && /[A-Za-z]/.test(like);
+    let name = isName ? like : 'P1';
+    for (let count = 2; taken.has(name); count += 1) name = isName ? `${like}_${count}` : `P${count}`;
     taken.add(name);
     names.set(id, name);
   }

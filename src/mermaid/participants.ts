@@ -1,4 +1,5 @@
 /** Participants and their links, as Mermaid declares them. */
+import type { Diagnostic } from '../diagnostic.js';
 import type { ScriptParticipant } from '../model/script.js';
 import { nameOf, type MermaidContext } from './context.js';
 import { escapeLines, escapeText } from './escape.js';
@@ -7,32 +8,38 @@ import type { LinkView, ParticipantView, ShapedParticipantView } from './view.js
 
 /** `created`: a message brings the participant to life. */
 export function participantView(
-  { id, shape, lines }: ScriptParticipant,
+  participant: ScriptParticipant,
   created: boolean,
   context: MermaidContext,
 ): ParticipantView | ShapedParticipantView {
+  const { id, shape, lines } = participant;
   const name = nameOf(id, context);
+  const labelled = lines.join('\n') !== name;
+  const common = { id: name, labelled, created };
   if (shape === 'participant' || shape === 'actor') {
-    return { kind: 'participant', keyword: shape, id: name, label: escapeLines(lines, 'participant'), created };
+    return { kind: 'participant', keyword: shape, label: escapeLines(lines, 'participant'), ...common };
   }
   if (!canRead(context.target, 'shapes')) {
-    context.report({
-      code: 'mermaid-target',
-      severity: 'info',
-      message: `participant "${id}" is drawn as a plain box: the shape ${shape} needs Mermaid ${releaseOf('shapes')}`,
-      hint: `set mermaid: { target: "${releaseOf('shapes')}" } where every host draws that`,
-    });
-    return { kind: 'participant', keyword: 'participant', id: name, label: escapeLines(lines, 'participant'), created };
+    context.report(plainShape(participant));
+    return { kind: 'participant', keyword: 'participant', label: escapeLines(lines, 'participant'), ...common };
   }
-  if (!canRead(context.target, 'shapeLabels') && lines.join('\n') !== name) {
-    context.report({
-      code: 'mermaid-target',
-      severity: 'info',
-      message: `Mermaid ${context.target ?? ''} draws participant "${id}" with its id as label, ${releaseOf('shapeLabels')} with its own`,
-    });
-  }
-  return { kind: 'shaped-participant', shape, id: name, label: escapeLines(lines, 'alias'), created };
+  if (labelled && !canRead(context.target, 'shapeLabels')) context.report(idAsLabel(participant));
+  return { kind: 'shaped-participant', shape, label: escapeLines(lines, 'alias'), ...common };
 }
+
+const plainShape = ({ id, shape }: ScriptParticipant): Diagnostic => ({
+  code: 'mermaid-target',
+  severity: 'info',
+  message: `Mermaid draws participant "${id}" as a plain box: the shape ${shape} needs Mermaid ${releaseOf('shapes')}`,
+  hint: `set mermaid: { target: "${releaseOf('shapes')}" } where every host draws that`,
+});
+
+const idAsLabel = ({ id }: ScriptParticipant): Diagnostic => ({
+  code: 'mermaid-target',
+  severity: 'info',
+  message: `Mermaid ${releaseOf('shapes')} draws participant "${id}" with its id for a label`,
+  hint: `from ${releaseOf('shapeLabels')} on, a shape has a label of its own`,
+});
 
 export function linkViews({ id, links }: ScriptParticipant, context: MermaidContext): readonly LinkView[] {
   return links.map(({ label, url }) => ({

@@ -59,6 +59,7 @@ export interface ParticipantView {
   readonly keyword: 'participant' | 'actor';
   readonly id: string;
   readonly label: string;
+  readonly labelled: boolean;
   readonly created: boolean;
 }
 
@@ -67,6 +68,7 @@ export interface ShapedParticipantView {
   readonly shape: ParticipantShape;
   readonly id: string;
   readonly label: string;
+  readonly labelled: boolean;
   readonly created: boolean;
 }
 
@@ -137,6 +139,7 @@ const participants = ['participant', 'shaped-participant'];
 const steps = ['message', 'note', 'fragment', 'highlight', 'activation', 'destroy', 'numbering'];
 const id = text('The id that the Mermaid uses: the flow’s own where Mermaid can read it.');
 const label = text('The label, escaped; lines are separated by `<br/>`.');
+const labelled = flag('False where the label is the id.');
 const created = flag('True where the participant comes to life with the message that follows.');
 const kind = text('The type’s name, which is the name of its template.');
 
@@ -176,8 +179,8 @@ export const mermaidShapes: ViewShapes = {
       title: text('The title, escaped; may be empty.'),
       participants: anyOf(participants, 'From left to right.'),
     },
-    participant: { kind, keyword: text('`participant` or `actor`.'), id, label, created },
-    'shaped-participant': { kind, shape: text('`boundary`, `control`, `entity` …'), id, label, created },
+    participant: { kind, keyword: text('`participant` or `actor`.'), id, label, labelled, created },
+    'shaped-participant': { kind, shape: text('`boundary`, `control`, `entity` …'), id, label, labelled, created },
     link: { kind, participant: id, label: text('The link’s text, in one line.'), url: text('Where it leads.') },
     message: {
       kind,

@@ -17,10 +17,17 @@ export function parseColor(css: string): Color | null {
   return parseHex(text) ?? parseFunction(text);
 }
 
-/** In a form that Mermaid reads everywhere: `rgb(r,g,b)` or `rgba(r,g,b,a)`. */
+/** `rgb(r,g,b)` or `rgba(r,g,b,a)`, which Mermaid reads everywhere. */
 export function cssText({ red, green, blue, alpha }: Color): string {
   const [r, g, b] = [red, green, blue].map(Math.round);
   return alpha === 1 ? `rgb(${r},${g},${b})` : `rgba(${r},${g},${b},${Number(alpha.toFixed(3))})`;
+}
+
+/** `#rrggbb`, or as {@link cssText} where it is translucent. */
+export function hexText(color: Color): string {
+  const { red, green, blue, alpha } = color;
+  const digits = [red, green, blue].map((value) => Math.round(value).toString(16).padStart(2, '0'));
+  return alpha === 1 ? `#${digits.join('')}` : cssText(color);
 }
 
 /** What is seen of a translucent colour on an opaque one. */

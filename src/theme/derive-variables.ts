@@ -1,5 +1,5 @@
 /** Mermaid's theme variables from a preset's few colours. */
-import { cssText, mix, parseColor, type Color } from './color.js';
+import { hexText, mix, parseColor, type Color } from './color.js';
 import type { PresetColors } from './preset.js';
 import type { ThemeVariable } from './theme.js';
 
@@ -34,7 +34,7 @@ const recipes: Readonly<Record<string, (palette: Palette) => Color>> = {
 export function deriveVariables({ bg, fg, accent }: PresetColors): readonly ThemeVariable[] {
   const palette = { bg: parseColor(bg), fg: parseColor(fg), accent: parseColor(accent) };
   return isComplete(palette)
-    ? Object.entries(recipes).map(([name, recipe]) => ({ name, value: cssText(recipe(palette)) }))
+    ? Object.entries(recipes).map(([name, recipe]) => ({ name, value: hexText(recipe(palette)) }))
     : [];
 }
 

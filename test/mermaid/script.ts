@@ -79,3 +79,11 @@ export const activation = (participant: string, active: boolean): ScriptStep => 
   participant,
   active,
 });
+
+export const highlight = (color: string, steps: readonly ScriptStep[]): ScriptStep => ({
+  kind: 'highlight',
+  color,
+  steps,
+});
+
+export const numbering = (autonumber: Script['autonumber']): ScriptStep => ({ kind: 'numbering', autonumber });
