@@ -23,15 +23,25 @@ export const isError = (diagnostic: Diagnostic): boolean => diagnostic.severity 
 
 /** `did you mean "AS"? ` when a known name is near enough to be the one that was meant, else nothing. */
 export function didYouMean(name: string, known: readonly string[]): string {
-  if (known.length === 0) return '';
-  const nearest = closest(name, [...known]);
-  const limit = Math.max(1, Math.floor(Math.max(name.length, nearest.length) * 0.4));
-  const near = nearest.toLowerCase() === name.toLowerCase() || distance(name, nearest) <= limit;
-  return near ? `did you mean ${JSON.stringify(nearest)}? ` : '';
+  const nearest = nearestName(name, known);
+  return nearest === null ? '' : `did you mean ${JSON.stringify(nearest)}? `;
 }
 
-/** `did you mean "AS"? participants are: U, B, AS` */
+/** The known name that was probably meant, or null. */
+export function nearestName(name: string, known: readonly string[]): string | null {
+  if (known.length === 0) return null;
+  const lower = name.toLowerCase();
+  const nearest = closest(
+    lower,
+    known.map((other) => other.toLowerCase()),
+  );
+  const limit = Math.round(Math.max(name.length, nearest.length) * 0.4);
+  return distance(lower, nearest) <= limit ? (known.find((other) => other.toLowerCase() === nearest) ?? null) : null;
+}
+
+/** `did you mean "AS"? participants are: U, B, AS`; of a long list, the nearest name alone. */
 export function nearestOf(name: string, kind: string, known: readonly string[]): string {
+  if (known.length > 12 && nearestName(name, known) !== null) return didYouMean(name, known).trim();
   const list = known.length === 0 ? 'none' : known.slice(0, 20).join(', ') + (known.length > 20 ? ', …' : '');
   return `${didYouMean(name, known)}${kind} are: ${list}`;
 }

@@ -34,7 +34,9 @@ export function chooseTheme(name: string, choice: ThemeChoice, presets: Presets,
   read.diagnostics.forEach(report);
   if (read.preset === null) return null;
   const resolved = resolveTheme(read.preset, choice);
-  resolved.diagnostics.forEach(report);
+  // What isn't about a value of the author's own is about the choice of the preset.
+  const span = name === choice.preset ? (choice.presetSpan ?? undefined) : undefined;
+  for (const diagnostic of resolved.diagnostics) report({ ...diagnostic, span: diagnostic.span ?? span });
   return resolved.theme;
 }
 

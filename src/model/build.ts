@@ -3,6 +3,7 @@ import { fillText } from '../resolve/variables.js';
 import type { Variables } from '../resolve/variables.js';
 import type { FlowShape } from '../syntax/schema.js';
 import type { Scalar } from '../syntax/shape.js';
+import { placeOf } from '../syntax/walk.js';
 import { emptyText } from '../text.js';
 import type { Text } from '../text.js';
 import { buildNumbering } from './build-numbering.js';
@@ -19,7 +20,7 @@ export function buildFlow(shape: FlowShape, variables: Variables): Flow {
   const participants = buildParticipants(shape.participants ?? [], fill);
   const steps = buildSteps(shape.steps ?? [], participants, fill);
   return {
-    id: shape.id.value,
+    id: shape.id?.value ?? '',
     title: fill(shape.title),
     heading: shape.heading?.value ?? false,
     summary: fill(shape.summary),
@@ -36,7 +37,7 @@ export function buildFlow(shape: FlowShape, variables: Variables): Flow {
     steps,
     ascii: buildAscii(shape.ascii),
     page: shape.page ? buildPage(shape.page, steps, fill) : null,
-    span: shape.id.span,
+    span: shape.id?.span ?? placeOf(shape),
   };
 }
 

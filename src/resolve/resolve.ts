@@ -13,12 +13,15 @@ export interface ResolveContext {
   readonly report: Report;
 }
 
-/** Works in `include` and `extends`; each file's own mistakes are reported at their own places. */
-export function resolveFlow(shape: FlowShape, source: Source, context: ResolveContext): FlowShape {
+/**
+ * Works in `include` and `extends`; each file's own mistakes are reported at their own places. Null where there is no base
+ * to extend.
+ */
+export function resolveFlow(shape: FlowShape, source: Source, context: ResolveContext): FlowShape | null {
   return resolve(shape, [source], context);
 }
 
-function resolve(shape: FlowShape, trail: Trail, context: ResolveContext): FlowShape {
+function resolve(shape: FlowShape, trail: Trail, context: ResolveContext): FlowShape | null {
   const { readSource, report } = context;
   if (!shape.extends) {
     reportLonelyPatch(shape, report);
@@ -27,9 +30,8 @@ function resolve(shape: FlowShape, trail: Trail, context: ResolveContext): FlowS
   const source = findSource(shape.extends, trail, readSource, report);
   const { shape: base, diagnostics } = source ? parseFlow(source) : { shape: null, diagnostics: [] };
   diagnostics.forEach(report);
-  if (source === null || base === null) return shape;
-  const whole = resolve(base, [...trail, source], context);
-  return applyIncludes(extendFlow(whole, shape, report), trail, readSource, report);
+  const whole = source && base && resolve(base, [...trail, source], context);
+  return whole && applyIncludes(extendFlow(whole, shape, report), trail, readSource, report);
 }
 
 function reportLonelyPatch({ patch }: FlowShape, report: Report): void {

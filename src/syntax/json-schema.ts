@@ -23,18 +23,18 @@ export function flowJsonSchema(): JsonSchema {
     title: 'authflow flow file',
     description: 'One authentication or authorization flow: participants, steps, notes, theme variables.',
     ...objectSchema(flowSchema),
+    required: ['id'],
     definitions: { step: anyStep(), section: objectSchema(sectionSchema as z.ZodType as z.ZodObject) },
   };
 }
 
 function convert(schema: z.ZodType): JsonSchema {
-  const inner = unwrap(schema);
-  const { description, examples } = notesOf(inner);
-  return {
-    ...(description === undefined ? {} : { description }),
-    ...(examples === undefined ? {} : { examples }),
-    ...convertBare(inner),
-  };
+  return { ...describe(schema), ...convertBare(unwrap(schema)) };
+}
+
+function describe(schema: z.ZodType): JsonSchema {
+  const { description, examples } = notesOf(unwrap(schema));
+  return { ...(description === undefined ? {} : { description }), ...(examples === undefined ? {} : { examples }) };
 }
 
 function unwrap(schema: z.ZodType): z.ZodType {
@@ -105,9 +105,10 @@ function patternsOf(schema: z.ZodString): readonly string[] {
 function anyStep(): JsonSchema {
   const kinds = Object.entries(stepKinds).filter(([key]) => key !== 'from');
   const heads = kinds.map(([key, schema]) => {
-    const field = unwrap((schema.shape as Readonly<Record<string, z.ZodType>>)[key]!);
-    const { description, examples } = notesOf(field);
-    return [key, { description, examples }];
+    const [field] = Object.entries(schema.shape as Readonly<Record<string, z.ZodType>>).flatMap(([name, found]) =>
+      name === key ? [found] : [],
+    );
+    return [key, field ? describe(field) : {}];
   });
   const message = objectSchema(messageSchema);
   const arrow = {

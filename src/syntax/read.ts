@@ -1,7 +1,7 @@
 /** Reads a node as a schema says: checks its shape, fills in shorthands, keeps every scalar's place. */
 import { z } from 'zod';
 import type { Report } from '../diagnostic.js';
-import { nearestOf } from '../diagnostic.js';
+import { nearestName, nearestOf } from '../diagnostic.js';
 import { describeNode } from './node.js';
 import type { Entry, MapNode, Node, ScalarNode } from './node.js';
 import { notesOf } from './shape.js';
@@ -47,11 +47,11 @@ function readSelected(
   context: Context,
 ): unknown {
   if (node.kind !== 'map') {
-    reportMismatch(node, 'a mapping', context);
+    reportMismatch(node, 'a mapping', { ...context, name: 'a step' });
     return undefined;
   }
   const selected = select(node, context.report);
-  return selected ? read(selected.schema, selected.node, context) : undefined;
+  return selected ? read(selected.schema, selected.node, { ...context, name: selected.name }) : undefined;
 }
 
 function readRecord(schema: z.ZodArray, node: Node, context: Context): unknown {
@@ -63,7 +63,8 @@ function readRecord(schema: z.ZodArray, node: Node, context: Context): unknown {
   return node.entries.flatMap((entry) => {
     const key = toScalar(entry.key, entry.key.text);
     if (context.keepNull && isNothing(entry.value)) return [{ key, value: null }];
-    const item = read(value, orEmptyMap(value, entry.value), { ...context, name: quoted(entry.key.text) });
+    const item =
+      read(value, orEmptyMap(value, entry.value), { ...context, name: quoted(entry.key.text) }) ?? emptyValue(value);
     return item === undefined ? [] : [{ key, value: item }];
   });
 }
@@ -71,6 +72,11 @@ function readRecord(schema: z.ZodArray, node: Node, context: Context): unknown {
 /** `AS:` without a value is an empty mapping where a mapping is expected. */
 function orEmptyMap(schema: z.ZodType, node: Node): Node {
   return isNothing(node) && schema instanceof z.ZodObject ? { kind: 'map', entries: [], span: node.span } : node;
+}
+
+/** Where nothing is left of a value, its key still counts, if the value may be empty: a participant stays declared. */
+function emptyValue(schema: z.ZodType): object | undefined {
+  return schema instanceof z.ZodObject && requiredKeys(schema.shape).length === 0 ? {} : undefined;
 }
 
 const isNothing = (node: Node): boolean => node.kind === 'scalar' && node.value === null;
@@ -85,18 +91,19 @@ function readObject(schema: z.ZodObject, node: Node, context: Context): unknown 
     reportMismatch(node, shorthand === undefined ? 'a mapping' : 'a text or a mapping', context);
     return undefined;
   }
-  const shape = schema.shape as Readonly<Record<string, z.ZodType>>;
+  const shape = schema.shape as Fields;
   const result: Record<string, unknown> = {};
   for (const entry of node.entries) {
     const field = Object.hasOwn(shape, entry.key.text) ? shape[entry.key.text] : undefined;
     if (!field) reportUnknownKey(entry, Object.keys(shape), context);
     else if (context.keepNull && isNothing(entry.value)) result[entry.key.text] = null;
     else if (!isAbsent(field, entry.value)) {
-      const value = read(field, entry.value, { ...context, name: quoted(entry.key.text) });
-      if (value !== undefined) result[entry.key.text] = value;
+      result[entry.key.text] = read(field, entry.value, { ...context, name: quoted(entry.key.text) });
     }
   }
-  return hasRequired(shape, node, context) ? result : undefined;
+  reportMissing(shape, node, context);
+  const isWhole = requiredKeys(shape).every((key) => result[key] !== undefined);
+  return isWhole ? { ...nothingFor(meantKeys(shape, node)), ...result } : undefined;
 }
 
 /** An optional key without a value counts as not written. */
@@ -104,11 +111,24 @@ function isAbsent(field: z.ZodType, node: Node): boolean {
   return field instanceof z.ZodOptional && isNothing(node);
 }
 
-function hasRequired(shape: Readonly<Record<string, z.ZodType>>, node: MapNode, context: Context): boolean {
-  const written = new Set(node.entries.map((entry) => entry.key.text));
-  const missing = Object.entries(shape)
-    .filter(([key, field]) => !(field instanceof z.ZodOptional) && !written.has(key))
-    .map(([key]) => key);
+type Fields = Readonly<Record<string, z.ZodType>>;
+
+const requiredKeys = (shape: Fields): readonly string[] =>
+  Object.keys(shape).filter((key) => !(shape[key] instanceof z.ZodOptional));
+
+/** The keys that unknown ones were probably meant to be; they count as written, so that one typo gives one message. */
+function meantKeys(shape: Fields, node: MapNode): readonly string[] {
+  const names = Object.keys(shape);
+  const unknown = node.entries.map(({ key }) => key.text).filter((name) => !names.includes(name));
+  return unknown.flatMap((name) => nearestName(name, names) ?? []);
+}
+
+const nothingFor = (keys: readonly string[]): Readonly<Record<string, undefined>> =>
+  Object.fromEntries(keys.map((key) => [key, undefined]));
+
+function reportMissing(shape: Fields, node: MapNode, context: Context): void {
+  const written = [...node.entries.map(({ key }) => key.text), ...meantKeys(shape, node)];
+  const missing = requiredKeys(shape).filter((key) => !written.includes(key));
   const [first] = node.entries;
   for (const key of missing) {
     context.report({
@@ -119,7 +139,6 @@ function hasRequired(shape: Readonly<Record<string, z.ZodType>>, node: MapNode, 
       hint: `add "${key}: …"`,
     });
   }
-  return missing.length === 0;
 }
 
 function reportUnknownKey({ key }: Entry, known: readonly string[], { name, report }: Context): void {

@@ -8,9 +8,9 @@ import type { Located } from './shape.js';
 import { stepChangeSchema, stepsSchema } from './step-schema.js';
 import type { StepShape } from './step-schema.js';
 
+const kebabCase = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 /** `con.svg` can't be a file on Windows. */
-const reserved = /^(?!(?:readme|con|prn|aux|nul|com\d|lpt\d)$)/;
-const flowId = new RegExp(`${reserved.source}[a-z0-9]+(?:-[a-z0-9]+)*$`);
+const notReserved = /^(?!(?:readme|con|prn|aux|nul|com\d|lpt\d)$)/;
 
 const specSchema = short(
   'name',
@@ -117,10 +117,12 @@ const patchSchema = z.strictObject({
   remove: doc(stepId(), 'The id of a step to remove.', 'token-request'),
 });
 
-const id = pattern(flowId, 'words of a-z and 0-9 joined by "-", and not "readme" or a name that Windows reserves');
+const id = pattern(kebabCase, 'words of a-z and 0-9 joined by "-", such as "client-credentials"').regex(notReserved, {
+  error: 'another name: it names files, and "readme" and what Windows reserves (con, nul …) are taken',
+});
 
 export const flowSchema = z.strictObject({
-  id: required(id, 'Names the files in the output folder.', 'client-credentials'),
+  id: doc(id, 'Names the files in the output folder.', 'client-credentials'),
   title: doc(text(), 'Names the page and the picture.', 'Client Credentials Flow'),
   heading: doc(flag(), 'Draws the title in the diagrams. Default: false.', true),
   summary: doc(

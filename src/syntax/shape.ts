@@ -47,6 +47,8 @@ export interface ShapeNotes {
 }
 
 export interface Selected {
+  /** How messages call it: `a message`. */
+  readonly name: string;
   readonly schema: z.ZodType;
   readonly node: MapNode;
 }

@@ -222,8 +222,9 @@ function selectStep(node: MapNode, report: Report): Selected | null {
   if (desugared === null) return null;
   const isMessage = arrows.length > 0 || written.includes('from') || written.includes('to');
   const kinds = Object.entries(stepKinds);
-  const [, schema] = (isMessage ? kinds[0] : kinds.find(([key]) => written.includes(key))) ?? [];
-  if (schema) return { schema, node: desugared };
+  const [key, schema] = (isMessage ? kinds[0] : kinds.find(([name]) => written.includes(name))) ?? [];
+  if (schema)
+    return { name: key === 'from' ? 'a message' : `the step ${JSON.stringify(key)}`, schema, node: desugared };
   report({
     code: 'known-steps',
     severity: 'error',

@@ -1,7 +1,7 @@
 /** Walks over the shape of a flow file. */
 import type { Source } from '../source.js';
 import type { Node } from './node.js';
-import type { Patch, Step } from './schema.js';
+import type { FlowShape, Patch, Step } from './schema.js';
 import type { JsonNode, Scalar } from './shape.js';
 
 type Branches = NonNullable<Extract<Step, { alt?: unknown }>['alt']>;
@@ -72,8 +72,8 @@ function* nodeScalars(node: Node): Generator<Scalar> {
   else for (const entry of node.entries) yield* nodeScalars(entry.value);
 }
 
-/** The first scalar of a step stands for the step in messages. */
-export function placeOf(value: Step | Patch): Scalar<string | number | boolean>['span'] {
+/** The first scalar of a whole stands for it in messages. */
+export function placeOf(value: Step | Patch | FlowShape): Scalar<string | number | boolean>['span'] {
   const [first] = allScalars(value);
   return first?.span ?? nowhere;
 }

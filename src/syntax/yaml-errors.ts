@@ -91,9 +91,11 @@ const explanations: readonly Row[] = [
   },
 ];
 
-export function explainYamlError(source: Source, error: YamlError): Diagnostic {
-  const [start] = error.pos;
-  const end = Math.max(error.pos[1], start + 1);
+/** `quote`: where a quoted text begins that the file's end cut off. */
+export function explainYamlError(source: Source, error: YamlError, quote: number | null): Diagnostic {
+  const isUnclosed = error.code === 'MISSING_CHAR' && quote !== null;
+  const start = isUnclosed ? quote : error.pos[0];
+  const end = isUnclosed ? start + 1 : Math.max(error.pos[1], start + 1);
   const line = lineText(source, positionAt(source, start).line);
   const row = explanations.find(
     ({ codes, line: onLine, text }) =>

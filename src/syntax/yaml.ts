@@ -1,5 +1,5 @@
 /** YAML text to nodes: the only place that knows the yaml package. */
-import { isAlias, isMap, isScalar, isSeq, parseDocument } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, parseDocument, visit } from 'yaml';
 import type { Document, Node as YamlNode, Scalar, YAMLMap } from 'yaml';
 import type { Diagnostic, Report } from '../diagnostic.js';
 import type { Source, Span } from '../source.js';
@@ -32,7 +32,10 @@ export function readYaml(source: Source, limits: Limits = defaultLimits): YamlFi
   const document = parseOrRefuse(source);
   if (document === null) return { root: null, diagnostics: [tooDeep(wholeFile(source), limits.depth)] };
   const [error] = document.errors;
-  if (error) return { root: null, diagnostics: [explainYamlError(source, error)] };
+  if (error) {
+    const quote = openQuote(document, error.pos[0]);
+    return { root: null, diagnostics: [explainYamlError(source, error, quote)] };
+  }
   if (document.contents === null) return { root: null, diagnostics: [emptyFile(source)] };
 
   const diagnostics: Diagnostic[] = [];
@@ -43,6 +46,18 @@ export function readYaml(source: Source, limits: Limits = defaultLimits): YamlFi
     if (stop instanceof LimitReached) return { root: null, diagnostics: [...diagnostics, stop.diagnostic] };
     throw stop;
   }
+}
+
+/** Where the quoted text begins that an error at its end says is not closed; null where it is another error. */
+function openQuote(document: Document.Parsed, end: number): number | null {
+  let start: number | null = null;
+  visit(document, {
+    Scalar(_key, node) {
+      const isQuoted = node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE';
+      if (isQuoted && node.range && node.range[0] < end && node.range[1] >= end) start = node.range[0];
+    },
+  });
+  return start;
 }
 
 function refuse(source: Source, limits: Limits): Diagnostic | null {

@@ -1,0 +1,31 @@
+/** Errors as data: each flow file in cases/ and the messages that stand beside it. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { reportText } from '../../src/cli/report/text.js';
+import { plain } from '../../src/cli/style.js';
+import { compileFlow, renderFlow } from '../../src/compile.js';
+
+const root = new URL('./cases/', import.meta.url);
+const context = { version: '0', style: plain, columns: 120, paths: [], repositoryPath: (path: string) => path };
+const cases = readdirSync(root).filter((name) => !name.endsWith('.out'));
+
+describe('every mistake has its exact message', () => {
+  it('has at least 60 cases', () => expect(cases.length).toBeGreaterThanOrEqual(60));
+
+  it.each(cases)('%s', async (name) => {
+    const isFolder = !name.endsWith('.yaml');
+    const folder = new URL(isFolder ? `${name}/` : './', root);
+    const file = isFolder ? 'flow.yaml' : name;
+    const read = (path: string) => {
+      const url = new URL(path, folder);
+      return existsSync(url) ? { path, text: readFileSync(url, 'utf8') } : null;
+    };
+    const source = read(file);
+    if (!source) throw new Error(`no ${file}`);
+    const { flow, diagnostics } = compileFlow(source, { readSource: read });
+    const found = [...diagnostics, ...(flow ? renderFlow(flow).diagnostics : [])];
+    expect(found.length).toBeGreaterThan(0);
+    const expected = new URL(`${name.replace('.yaml', '')}.out`, root);
+    await expect(reportText(found, context)).toMatchFileSnapshot(expected.pathname);
+  });
+});
