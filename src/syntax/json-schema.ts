@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { arrowKeyPattern } from './arrow.js';
 import { flowSchema } from './schema.js';
-import { notesOf } from './shape.js';
+import { fieldsOf, notesOf } from './shape.js';
 import { messageSchema, stepKinds, stepSchema } from './step-schema.js';
 import { sectionSchema } from './page-schema.js';
 
@@ -67,7 +67,7 @@ function convertObject(schema: z.ZodObject): JsonSchema {
 }
 
 function objectSchema(schema: z.ZodObject): JsonSchema {
-  const fields = Object.entries(schema.shape);
+  const fields = Object.entries(fieldsOf(schema));
   const required = fields.filter(([, field]) => !(field instanceof z.ZodOptional)).map(([key]) => key);
   return {
     type: 'object',

@@ -4,7 +4,7 @@ import type { Report } from '../diagnostic.js';
 import { nearestName, nearestOf } from '../diagnostic.js';
 import { describeNode } from './node.js';
 import type { Entry, MapNode, Node, ScalarNode } from './node.js';
-import { notesOf } from './shape.js';
+import { fieldsOf, notesOf } from './shape.js';
 import type { Located, Scalar } from './shape.js';
 
 /**
@@ -60,7 +60,7 @@ function readRecord(schema: z.ZodArray, node: Node, context: Context): unknown {
     return undefined;
   }
   const { value } = (schema.element as z.ZodObject<{ value: z.ZodType }>).shape;
-  return node.entries.flatMap((entry) => {
+  return node.entries.flatMap((entry): { key: Scalar; value: unknown }[] => {
     const key = toScalar(entry.key, entry.key.text);
     if (context.keepNull && isNothing(entry.value)) return [{ key, value: null }];
     const item =
@@ -76,7 +76,7 @@ function orEmptyMap(schema: z.ZodType, node: Node): Node {
 
 /** Where nothing is left of a value, its key still counts, if the value may be empty: a participant stays declared. */
 function emptyValue(schema: z.ZodType): object | undefined {
-  return schema instanceof z.ZodObject && requiredKeys(schema.shape).length === 0 ? {} : undefined;
+  return schema instanceof z.ZodObject && requiredKeys(fieldsOf(schema)).length === 0 ? {} : undefined;
 }
 
 const isNothing = (node: Node): boolean => node.kind === 'scalar' && node.value === null;
@@ -91,7 +91,7 @@ function readObject(schema: z.ZodObject, node: Node, context: Context): unknown 
     reportMismatch(node, shorthand === undefined ? 'a mapping' : 'a text or a mapping', context);
     return undefined;
   }
-  const shape = schema.shape as Fields;
+  const shape = fieldsOf(schema);
   const result: Record<string, unknown> = {};
   for (const entry of node.entries) {
     const field = Object.hasOwn(shape, entry.key.text) ? shape[entry.key.text] : undefined;
@@ -111,7 +111,7 @@ function isAbsent(field: z.ZodType, node: Node): boolean {
   return field instanceof z.ZodOptional && isNothing(node);
 }
 
-type Fields = Readonly<Record<string, z.ZodType>>;
+type Fields = ReturnType<typeof fieldsOf>;
 
 const requiredKeys = (shape: Fields): readonly string[] =>
   Object.keys(shape).filter((key) => !(shape[key] instanceof z.ZodOptional));

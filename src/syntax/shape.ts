@@ -84,6 +84,9 @@ export const record = <V extends z.ZodType>(value: V) =>
   withNotes(z.array(z.strictObject({ key: z.string(), value })), { record: true });
 
 export const list = <V extends z.ZodType>(item: V) => z.array(item);
+/** A schema's fields, typed: zod's own type of `shape` is loose where the object's is not known. */
+export const fieldsOf = (schema: z.ZodObject): Readonly<Record<string, z.ZodType>> => schema.shape;
+
 export const oneOrMany = <V extends z.ZodType>(item: V) => withNotes(z.array(item), { oneOrMany: true });
 
 export const short = <S extends z.ZodObject>(shorthand: keyof z.infer<S> & string, schema: S): S =>
