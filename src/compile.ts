@@ -5,7 +5,7 @@ import type { AsciiView } from './ascii/ascii.js';
 import { isError } from './diagnostic.js';
 import type { Diagnostic, Report } from './diagnostic.js';
 import { mermaidView } from './mermaid/build-view.js';
-import { buildFlow } from './model/build.js';
+import { buildFlow } from './build/build-flow.js';
 import type { Flow } from './model/flow.js';
 import type { Script } from './model/script.js';
 import { pageView } from './page/page.js';

@@ -10,7 +10,7 @@ import { buildNumbering } from './build-numbering.js';
 import { buildPage } from './build-page.js';
 import { buildBoxes, buildParticipants } from './build-participants.js';
 import { buildSteps } from './build-steps.js';
-import type { AsciiChoice, Flow, Spec, ThemeChoice, Variable } from './flow.js';
+import type { AsciiChoice, Flow, Spec, ThemeChoice, Variable } from '../model/flow.js';
 
 /** Fills in the variables of a scalar; an absent one is the empty text. */
 export type Fill = (scalar: Scalar<string | number | boolean> | undefined) => Text;

@@ -1,5 +1,5 @@
 import type { FlowShape } from '../syntax/schema.js';
-import type { Numbering } from './flow.js';
+import type { Numbering } from '../model/flow.js';
 
 /** The default is Mermaid's badge, from 1 in steps of 1. */
 export function buildNumbering(numbering: FlowShape['numbering']): Numbering {

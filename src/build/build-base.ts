@@ -3,8 +3,8 @@ import type { Step as StepShape } from '../syntax/schema.js';
 import type { Scalar } from '../syntax/shape.js';
 import { placeOf } from '../syntax/walk.js';
 import type { Text } from '../text.js';
-import type { Fill } from './build.js';
-import type { StepBase, Threat } from './flow.js';
+import type { Fill } from './build-flow.js';
+import type { StepBase, Threat } from '../model/flow.js';
 
 type BaseShape = Pick<Exclude<StepShape, { include: Scalar }>, 'id' | 'phase' | 'threats'> & {
   readonly ascii?: unknown;

@@ -3,13 +3,13 @@ import type { Step as StepShape } from '../syntax/schema.js';
 import type { Scalar } from '../syntax/shape.js';
 import { branchesOf, branchSteps } from '../syntax/walk.js';
 import type { Text } from '../text.js';
-import type { Fill } from './build.js';
+import type { Fill } from './build-flow.js';
 import { buildBase } from './build-base.js';
 import { buildMessages } from './build-messages.js';
 import { buildNote } from './build-notes.js';
 import { buildNumbering } from './build-numbering.js';
-import { fragmentTypes } from './flow.js';
-import type { Branch, FragmentType, Participant, Step } from './flow.js';
+import { fragmentTypes } from '../model/flow.js';
+import type { Branch, FragmentType, Participant, Step } from '../model/flow.js';
 
 /** `participants` in drawing order. */
 export function buildSteps(

@@ -1,13 +1,13 @@
 /** Messages: one from a step, or the two legs of a redirect through a browser. */
 import { textOf } from '../text.js';
 import type { Text } from '../text.js';
-import type { Fill } from './build.js';
+import type { Fill } from './build-flow.js';
 import { asciiWords, buildBase } from './build-base.js';
 import { buildJwts, buildRedirect, buildRequest, buildResponse, buildSaml, describeRequest } from './build-http.js';
 import type { MessageShape } from './build-http.js';
 import { buildAttachedNotes } from './build-notes.js';
 import type { AttachedNoteShape } from './build-notes.js';
-import type { Arrow, Channel, Message, Participant, Request, Response } from './flow.js';
+import type { Arrow, Channel, Message, Participant, Request, Response } from '../model/flow.js';
 
 interface Context {
   readonly step: MessageShape;

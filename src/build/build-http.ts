@@ -4,8 +4,8 @@ import type { Step } from '../syntax/schema.js';
 import type { Scalar } from '../syntax/shape.js';
 import { joinText, sliceText, textOf } from '../text.js';
 import type { Text } from '../text.js';
-import type { Fill } from './build.js';
-import type { Field, Json, Message, Participant, Request, Response, SamlData } from './flow.js';
+import type { Fill } from './build-flow.js';
+import type { Field, Json, Message, Participant, Request, Response, SamlData } from '../model/flow.js';
 
 export type MessageShape = Extract<Step, { from: Scalar }>;
 type RequestShape = NonNullable<MessageShape['request']>;

@@ -1,7 +1,7 @@
 import type { FlowShape } from '../syntax/schema.js';
-import type { Fill } from './build.js';
-import type { Exchange, Page, PageParameter, PageSection, Step } from './flow.js';
-import { messagesOf } from './walk.js';
+import type { Fill } from './build-flow.js';
+import type { Exchange, Page, PageParameter, PageSection, Step } from '../model/flow.js';
+import { messagesOf } from '../model/walk.js';
 
 type PageShape = NonNullable<FlowShape['page']>;
 type SectionShape = NonNullable<PageShape['sections']>[number];

@@ -1,7 +1,7 @@
 import type { FlowShape } from '../syntax/schema.js';
 import { textOf } from '../text.js';
-import type { Fill } from './build.js';
-import type { BoxRun, Participant } from './flow.js';
+import type { Fill } from './build-flow.js';
+import type { BoxRun, Participant } from '../model/flow.js';
 
 type Participants = NonNullable<FlowShape['participants']>;
 type Boxes = NonNullable<FlowShape['boxes']>;

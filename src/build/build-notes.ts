@@ -1,10 +1,10 @@
 /** Notes: steps of their own, and those attached to a message. */
 import type { Step as StepShape } from '../syntax/schema.js';
 import type { Scalar } from '../syntax/shape.js';
-import type { Fill } from './build.js';
+import type { Fill } from './build-flow.js';
 import { asciiWords, isFalse } from './build-base.js';
 import type { MessageShape } from './build-http.js';
-import type { Message, Note, NoteBody, Participant, StepBase } from './flow.js';
+import type { Message, Note, NoteBody, Participant, StepBase } from '../model/flow.js';
 
 interface PlacedShape {
   readonly over?: readonly Scalar[] | undefined;
