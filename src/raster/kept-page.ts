@@ -37,7 +37,13 @@ export async function keepPage(browser: Browser): Promise<KeptPage> {
   const page = await browser.newPage();
   const policy = pagePolicy();
   let settled = false;
+  let answer: RequestHandler = (request) => request.continue(undefined, 0);
   let changes: PageChanges = { viewport: (viewport) => viewport, printBackground: false };
+  page.on('request', (request) =>
+    policy.allows(request.url()) ? answer(request) : request.abort('blockedbyclient', 0),
+  );
+  // Not left to mermaid-cli, which does it after it opened its document: that document may then read every file.
+  await page.setRequestInterception(true);
 
   const own: Record<string, unknown> = {
     close: () => Promise.resolve(),
@@ -45,7 +51,7 @@ export async function keepPage(browser: Browser): Promise<KeptPage> {
     pdf: (options: PDFOptions) => page.pdf({ ...options, printBackground: changes.printBackground }),
     on: (event: string, handle: RequestHandler) => {
       // Its other handler prints what Mermaid logs on our console.
-      if (event === 'request') page.on('request', guarded(handle, policy.allows));
+      if (event === 'request') answer = handle;
       return facade;
     },
   };
@@ -69,8 +75,4 @@ export async function keepPage(browser: Browser): Promise<KeptPage> {
     },
     prepare: (next) => (changes = next),
   };
-}
-
-function guarded(handle: RequestHandler, allows: (url: string) => boolean): RequestHandler {
-  return (request) => (allows(request.url()) ? handle(request) : request.abort('blockedbyclient', 0));
 }

@@ -1,3 +1,7 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { renderMermaid } from '@mermaid-js/mermaid-cli';
 import puppeteer, { type Browser } from 'puppeteer';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
@@ -5,6 +9,7 @@ import { startBrowser, type RunningBrowser } from '../../src/raster/browser.js';
 import { drawPicture } from '../../src/raster/draw.js';
 import { keepPage } from '../../src/raster/kept-page.js';
 import { mermaidConfig } from '../../src/raster/mermaid-config.js';
+import { packageFolder } from '../../src/raster/peers.js';
 import { bareMachine } from './bare-machine.js';
 
 const FLOWS = [
@@ -46,6 +51,74 @@ test('mermaid-cli draws the same in the kept page as in one of its own, and asks
   expect(second).toEqual(await alone(running.browser, FLOWS[1]!));
   warn.mockRestore();
 });
+
+test('the page itself gets no answer from the network or the disk, whatever runs in it', async () => {
+  const requests: string[] = [];
+  const server = createServer((request, response) => {
+    requests.push(request.url ?? '');
+    response.setHeader('access-control-allow-origin', '*').end();
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const kept = await keepPage(running.browser);
+  await drawPicture(kept, renderMermaid, { id: 'flow', mermaid: FLOWS[0]!, format: 'svg' }, () => undefined);
+  kept.settle();
+  const outcome = (script: string) => kept.page.evaluate(`new Promise((resolve) => { ${script} })`);
+  for (const url of [
+    `http://${host}/fetch`,
+    `https://mermaid-cli-intercept.invalid${join(packageFolder('puppeteer') ?? '', 'install.mjs')}`,
+    'https://example.com/',
+  ]) {
+    expect(await outcome(`fetch('${url}').then(() => resolve('loaded'), () => resolve('refused'))`), url).toBe(
+      'refused',
+    );
+  }
+  for (const url of [`http://${host}/image`, pathToFileURL(join(FONTS, 'font-family.png')).href]) {
+    const image = `const image = new Image(); image.onload = () => resolve('loaded'); image.onerror = () => resolve('refused');`;
+    expect(await outcome(`${image} image.src = '${url}';`), url).toBe('refused');
+  }
+  // Not a request that the page's filter sees: the browser knows no address to connect to.
+  const socket = `const socket = new WebSocket('ws://${host}/'); socket.onopen = () => resolve('open'); socket.onerror = () => resolve('refused');`;
+  expect(await outcome(socket)).toBe('refused');
+  server.close();
+  expect(requests).toEqual([]);
+});
+
+test('no text leaves its note or its participant', async () => {
+  const kept = await keepPage(running.browser);
+  for (const text of [
+    'WWWWWWWWWWWWWWWWWWWW',
+    '🖥️☁️⚠️🔑👩‍💻🇨🇭',
+    'client_secret=CONSUMER_SECRET, "quoted"',
+    'Ünïcödé Żółć Ελληνικά Кириллица',
+    'iiiiiiiiiiiiiiiii.',
+  ]) {
+    const mermaid = `sequenceDiagram
+      participant A as ${text}<br/>second line
+      participant B
+      A->>B: x
+      Note over A: ${text}
+      Note over A,B: ${text}<br/>${text}
+      Note right of B: ${text}`;
+    await drawPicture(kept, renderMermaid, { id: 'flow', mermaid, format: 'svg' }, () => undefined);
+    const outside = await kept.page.evaluate(TEXT_OUTSIDE_BOX);
+    expect(outside, text).toEqual({ boxes: 5, outside: [] });
+  }
+});
+
+const FONTS = packageFolder('@expo-google-fonts/noto-sans') ?? '';
+
+/** Of each note and each upper participant, the lines of text that are not within its rectangle. */
+const TEXT_OUTSIDE_BOX = `(() => {
+  const boxes = [...document.querySelectorAll('rect.note, rect.actor-top')];
+  const outside = boxes.flatMap((rect) => {
+    const box = rect.getBoundingClientRect();
+    return [...rect.parentElement.querySelectorAll('text')].map((text) => text.getBoundingClientRect()).filter((text) =>
+      text.left < box.left || text.right > box.right || text.top < box.top || text.bottom > box.bottom
+    );
+  });
+  return { boxes: boxes.length, outside: outside.map(({ left, right }) => [left, right]) };
+})()`;
 
 async function alone(browser: Browser, mermaid: string): Promise<Uint8Array> {
   const { data } = await renderMermaid(browser, mermaid, 'png', {
