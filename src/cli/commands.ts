@@ -75,12 +75,11 @@ export const commands = {
   show: {
     about: 'Print the text diagram of flows',
     takes: '[paths...]',
-    options: ['resolved', 'set', 'templates', 'charset', 'width', 'reporter'],
+    options: ['set', 'templates', 'charset', 'width', 'reporter'],
     examples: [
       ['authflow show flows/login.yaml', 'in the width of the terminal'],
       ['authflow show client-credentials', 'a shipped flow, by its id'],
       ['authflow show login.yaml --charset ascii > login.txt', 'for a plain text file'],
-      ['authflow show login.yaml --resolved', 'the flow with its includes and variables filled in'],
     ],
     load: async () => (await import('./commands/show.js')).runShow,
   },

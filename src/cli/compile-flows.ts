@@ -1,11 +1,13 @@
 /** Flow files, read and compiled: what every command starts from. */
 import type { Compiled, CompileOptions, Rendered, RenderOptions } from '../compile.js';
+import { nearestOf } from '../diagnostic.js';
 import type { Diagnostic } from '../diagnostic.js';
 import type { Flow } from '../model/flow.js';
 import type { ReadSource } from '../resolve/files.js';
 import type { Source } from '../source.js';
 import { fileDiagnostic } from './file-error.js';
 import { readFlows, sourceReader } from './read-flows.js';
+import { UsageError } from './usage-error.js';
 import type { World } from './world.js';
 
 export interface CompiledFlow {
@@ -63,23 +65,24 @@ export async function* renderFlows(
 
 type Assignments = Readonly<Record<string, string>>;
 
-/** Of several flows, `--set` is meant for those that declare the variable; where none does, each is to say so. */
+/** Of several flows, `--set` is meant for those that declare the variable. */
 async function assignSet(
   set: Assignments = {},
   sources: readonly Source[],
   readSource: ReadSource,
 ): Promise<(source: Source) => Assignments> {
-  if (Object.keys(set).length === 0 || sources.length < 2) return () => set;
+  if (Object.keys(set).length === 0) return () => set;
   const { resolveSource } = await import('../compile.js');
-  const declared = new Map(
-    sources.map((source) => {
-      const { shape } = resolveSource(source, { readSource });
-      return [source, new Set(shape?.variables?.map(({ key }) => key.value))];
-    }),
-  );
-  const known = new Set([...declared.values()].flatMap((names) => [...names]));
-  const isMeant = (source: Source, name: string) => !known.has(name) || declared.get(source)?.has(name) === true;
-  return (source) => Object.fromEntries(Object.entries(set).filter(([name]) => isMeant(source, name)));
+  const shapes = sources.map((source) => resolveSource(source, { readSource }).shape);
+  const declared = shapes.map((shape) => new Set(shape?.variables?.map(({ key }) => key.value)));
+  const known = [...new Set(declared.flatMap((names) => [...names]))];
+  const unknown = Object.keys(set).find((name) => !known.includes(name));
+  // A flow that can't be read may be the one that is meant.
+  if (unknown !== undefined && shapes.every((shape) => shape !== null)) {
+    throw new UsageError(`--set ${unknown}: no flow here has this variable; ${nearestOf(unknown, 'variables', known)}`);
+  }
+  const bySource = new Map(sources.map((source, index) => [source, declared[index]]));
+  return (source) => Object.fromEntries(Object.entries(set).filter(([name]) => bySource.get(source)?.has(name)));
 }
 
 /** The files that two flows would render to can't hold both, so neither is rendered. */

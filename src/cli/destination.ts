@@ -66,7 +66,7 @@ export function checkRoom(destination: Destination, formats: readonly OutputForm
 export interface Deliveries {
   readonly deliver: (product: Product) => Promise<void>;
   readonly diagnostics: readonly Diagnostic[];
-  /** What came of it; undefined where the output speaks for itself. */
+  /** What came of it; undefined where nothing did, or the output speaks for itself. */
   readonly summary: () => string | undefined;
 }
 
@@ -113,6 +113,9 @@ function deliverToFiles(
     else counts[result] += 1;
     if (result === 'written') progress.line(`${from} → ${displayPath(place(path), world)}`);
   };
-  const summary = () => `${count(counts.written, 'file')} written, ${counts.unchanged} unchanged`;
+  const summary = () => {
+    const { written, unchanged } = counts;
+    return written + unchanged > 0 ? `${count(written, 'file')} written, ${unchanged} unchanged` : undefined;
+  };
   return { deliver, diagnostics, summary };
 }

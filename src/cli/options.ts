@@ -30,7 +30,6 @@ export interface OptionValues {
   readonly browser?: string;
   readonly jobs?: number;
   readonly reporter?: ReporterName;
-  readonly resolved?: true;
   readonly json?: true;
 }
 
@@ -93,7 +92,6 @@ export const options: Readonly<Record<OptionName, OptionSpec>> = {
     parse: (value) => readNumber(value, { minimum: 1, maximum: 64, whole: true }),
   },
   reporter: { flags: '--reporter <name>', about: 'how errors are told (default: text)', choices: reporterNames },
-  resolved: { flags: '--resolved', about: 'print the flow file as it is understood, instead of the diagram' },
   json: { flags: '--json', about: 'print JSON' },
 };
 

@@ -1,9 +1,10 @@
 /** The one place where diagnostics are printed. */
 import { relative, resolve, sep } from 'node:path';
-import type { Diagnostic } from '../diagnostic.js';
+import type { Diagnostic, Severity } from '../diagnostic.js';
 import type { Outcome } from './commands.js';
 import type { ReporterName } from './options.js';
 import { count } from './printable.js';
+import { countSeverities, severityNames } from './report/reporter.js';
 import type { ReportContext } from './report/reporter.js';
 import { styleFor } from './style.js';
 import type { World } from './world.js';
@@ -54,12 +55,8 @@ const keyOf = ({ code, message, span }: Diagnostic): string =>
 
 /** `2 errors, 1 warning in 2 files` */
 function countLine(diagnostics: readonly Diagnostic[]): string {
-  const nouns = { error: 'error', warning: 'warning', info: 'notice' } as const;
-  const severities = ['error', 'warning', 'info'] as const;
-  const counts = severities.flatMap((severity) => {
-    const number = diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
-    return number > 0 ? [count(number, nouns[severity])] : [];
-  });
+  const counts = Object.entries(countSeverities(diagnostics)) as [Severity, number][];
+  const said = counts.flatMap(([severity, number]) => (number > 0 ? [count(number, severityNames[severity])] : []));
   const files = new Set(diagnostics.flatMap(({ span }) => (span ? [span.source.path] : []))).size;
-  return `${counts.join(', ')}${files > 0 ? ` in ${count(files, 'file')}` : ''}`;
+  return `${said.join(', ')}${files > 0 ? ` in ${count(files, 'file')}` : ''}`;
 }

@@ -1,17 +1,24 @@
 /** From the command line to the pipeline. */
+import { nearestOf } from '../diagnostic.js';
 import type { Design, Format, RenderOptions } from '../compile.js';
 import type { OptionValues } from './options.js';
+import { UsageError } from './usage-error.js';
 
 export function renderOptions(
   { theme, charset, width }: OptionValues,
   formats: readonly Format[] | undefined,
-  design: Design | undefined,
+  design: Design,
 ): RenderOptions {
+  if (theme !== undefined && !design.presets.has(theme)) {
+    throw new UsageError(
+      `--theme ${theme}: there is no such theme; ${nearestOf(theme, 'themes', [...design.presets.keys()])}`,
+    );
+  }
   return {
+    design,
     ...(formats && { formats }),
     ...(theme !== undefined && { theme }),
     ...(charset && { charset }),
     ...(width !== undefined && { width }),
-    ...(design && { design }),
   };
 }

@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 import type { Artifact } from '../../compile.js';
 import type { Diagnostic } from '../../diagnostic.js';
-import type { Source } from '../../source.js';
+import type { Source, Span } from '../../source.js';
 import { textOptions } from '../commands.js';
 import type { Run } from '../commands.js';
 import { compileFlows, renderFlows } from '../compile-flows.js';
@@ -27,7 +27,7 @@ export const runCheck: Run = async (world, { paths: asked, options }) => {
   const { design, ...read } = await readDesign(options.templates, world);
   const { flows, paths, ...compiled } = await compileFlows(asked, options.set, world);
   const found = [...read.diagnostics, ...compiled.diagnostics];
-  if (read.hasErrors) return { diagnostics: found, paths, codes: [exitCodes.usage] };
+  if (!design) return { diagnostics: found, paths, codes: [exitCodes.usage] };
 
   const findings: Finding[] = [];
   for await (const { compiled: flow, ...rendered } of renderFlows(flows, renderOptions(options, formats, design))) {
@@ -38,7 +38,7 @@ export const runCheck: Run = async (world, { paths: asked, options }) => {
   return {
     diagnostics: [...found, ...findings.map(({ diagnostic }) => diagnostic)],
     paths,
-    summary: summarize(findings, flows.length, options),
+    ...summarize(findings, { flows: flows.length, paths: paths.length }, options),
   };
 };
 
@@ -79,14 +79,11 @@ function compareArtifact(artifact: Artifact, compiled: CompiledFlow, options: Op
   ];
 }
 
-/** The first line that is not what it should be. */
-function firstDifference(source: Source, wanted: string) {
-  const lines = source.text.split('\n');
-  const wantedLines = wanted.split('\n');
-  const index = lines.findIndex((line, at) => line !== wantedLines[at]);
-  const line = index === -1 ? lines.length - 1 : index;
-  const start = lines.slice(0, line).reduce((offset, text) => offset + text.length + 1, 0);
-  return { source, start, end: start + (lines[line] ?? '').length };
+/** Where the two part. */
+function firstDifference(source: Source, wanted: string): Span {
+  let start = 0;
+  while (start < source.text.length && source.text[start] === wanted[start]) start += 1;
+  return { source, start, end: start };
 }
 
 /** One diff after the other on standard output, as `git apply` takes them. */
@@ -97,16 +94,32 @@ async function printDiffs(findings: readonly Finding[], { stdout, env }: World):
   }
 }
 
-function summarize(findings: readonly Finding[], flows: number, options: OptionValues): string {
+interface Counts {
+  readonly flows: number;
+  readonly paths: number;
+}
+
+function summarize(
+  findings: readonly Finding[],
+  { flows, paths }: Counts,
+  options: OptionValues,
+): { summary?: string } {
   const out = `${options.out ?? DEFAULT_OUT}/`;
-  if (findings.length === 0) return `${count(flows, 'flow')} checked: ${out} is current`;
+  if (findings.length === 0) {
+    if (flows === 0) return {};
+    if (flows < paths)
+      return { summary: `${flows} of ${count(paths, 'flow')} checked: what they render to is current` };
+    return { summary: `${count(flows, 'flow')} checked: ${out} is current` };
+  }
   const missing = findings.filter(({ current }) => !current).length;
   const counts = [
     ...(findings.length > missing ? [`${count(findings.length - missing, 'file')} stale`] : []),
     ...(missing > 0 ? [`${missing} missing`] : []),
   ];
   const stale = new Set(findings.map(({ compiled }) => compiled));
-  return `${out} is not current: ${listing(counts)}; mend it with:\n\n  ${mendingCommand([...stale], options)}\n`;
+  return {
+    summary: `${out} is not current: ${listing(counts)}; mend it with:\n\n  ${mendingCommand([...stale], options)}\n`,
+  };
 }
 
 /** The command that makes a check of these flows pass. */

@@ -58,6 +58,7 @@ const header = ['ID', 'TITLE', 'SPECS', 'PARTICIPANTS', 'STEPS', 'STATUS'] as co
 
 /** Columns as wide as their widest cell; the numbers on the right. */
 function formatTable(rows: readonly Row[]): string {
+  if (rows.length === 0) return '';
   const cells = rows.map((row) => [
     row.id,
     printable(row.title).replaceAll('\n', ' '),

@@ -21,7 +21,7 @@ export const runRender: Run = async (world, { paths: asked, options }) => {
   const { design, ...read } = await readDesign(options.templates, world);
   const { flows, paths, ...compiled } = await compileFlows(asked, options.set, world);
   const diagnostics = [...read.diagnostics, ...compiled.diagnostics];
-  if (read.hasErrors) return { diagnostics, paths, codes: [exitCodes.usage] };
+  if (!design) return { diagnostics, paths, codes: [exitCodes.usage] };
   checkRoom(destination, formats, paths.length);
   const result = await renderTo(destination, { flows, formats, options, design }, world);
   return {
@@ -37,7 +37,7 @@ interface Job {
   /** Undefined for the texts that each flow has. */
   readonly formats: readonly OutputFormat[] | undefined;
   readonly options: OptionValues;
-  readonly design: Design | undefined;
+  readonly design: Design;
 }
 
 interface Result {

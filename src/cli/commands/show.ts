@@ -12,7 +12,7 @@ export const runShow: Run = async (world, { paths: asked, options }) => {
   const { design, ...read } = await readDesign(options.templates, world);
   const { flows, paths, ...compiled } = await compileFlows(asked, options.set, world);
   const diagnostics = [...read.diagnostics, ...compiled.diagnostics];
-  if (read.hasErrors) return { diagnostics, paths, codes: [exitCodes.usage] };
+  if (!design) return { diagnostics, paths, codes: [exitCodes.usage] };
   const separated: string[] = [];
   for (const compiledFlow of flows) {
     const fitted = fitTerminal(options, compiledFlow, world);

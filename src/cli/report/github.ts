@@ -1,26 +1,20 @@
-import type { Diagnostic, Severity } from '../../diagnostic.js';
+import type { Diagnostic } from '../../diagnostic.js';
 import { count } from '../printable.js';
-import { fullMessage, placeOf } from './reporter.js';
+import { fullMessage, placeOf, severityNames } from './reporter.js';
 import type { ReportContext, Reporter } from './reporter.js';
-
-/** Severities in the order of what matters, as GitHub calls them. */
-const kinds = [
-  ['error', 'error'],
-  ['warning', 'warning'],
-  ['info', 'notice'],
-] as const satisfies readonly (readonly [Severity, string])[];
 
 /** GitHub shows the first ten annotations of a kind and drops the rest of a step without a word. */
 const LIMIT = 10;
 
 /** Workflow commands of GitHub Actions, which become annotations in the changed files. */
 export const reportGithub: Reporter = (diagnostics, context) =>
-  kinds
-    .flatMap(([severity, kind]) => {
+  (['error', 'warning', 'info'] as const)
+    .flatMap((severity) => {
+      const kind = severityNames[severity];
       const all = diagnostics.filter((diagnostic) => diagnostic.severity === severity);
       const shown = all.slice(0, LIMIT).map((diagnostic) => annotation(kind, diagnostic, context));
       const rest = all.slice(LIMIT).map((diagnostic) => logLine(diagnostic));
-      return rest.length === 0 ? shown : [...shown, `and ${count(rest.length, `more ${severity}`)}:`, ...rest];
+      return rest.length === 0 ? shown : [...shown, `and ${count(rest.length, `more ${kind}`)}:`, ...rest];
     })
     .map((line) => `${line}\n`)
     .join('');

@@ -3,7 +3,7 @@ import type { Span } from '../../source.js';
 import { printable } from '../printable.js';
 import type { StyleName } from '../style.js';
 import { codeFrame } from './code-frame.js';
-import { placeOf } from './reporter.js';
+import { placeOf, severityNames } from './reporter.js';
 import type { ReportContext, Reporter } from './reporter.js';
 
 const colors = { error: 'red', warning: 'yellow', info: 'blue' } as const satisfies Record<Severity, StyleName>;
@@ -21,7 +21,7 @@ function paragraphs(
 ): string[] {
   const { style } = context;
   const color = colors[severity];
-  const label = `${style(color, `${severity}:`)} ${style('bold', printable(message))} ${style('dim', `[${code}]`)}`;
+  const label = `${style(color, `${severityNames[severity]}:`)} ${style('bold', printable(message))} ${style('dim', `[${code}]`)}`;
   const frame = frameOf(span, color, hint, context);
   return [
     `${header(span, context)}${label}`,
