@@ -6,25 +6,25 @@
 /** The shape of one field. Views are total: every field is always present. */
 export type Shape = Scalar<ScalarKind> | List<Shape> | Ref<string> | Union<string>;
 
-type ScalarKind = 'text' | 'flag' | 'number';
+export type ScalarKind = 'text' | 'flag' | 'number';
 
-interface Scalar<Kind extends ScalarKind> {
+export interface Scalar<Kind extends ScalarKind> {
   readonly kind: Kind;
 }
 
-interface List<Item> {
+export interface List<Item> {
   readonly kind: 'list';
   readonly of: Item;
 }
 
 /** An object of a named type. */
-interface Ref<Type extends string> {
+export interface Ref<Type extends string> {
   readonly kind: 'ref';
   readonly type: Type;
 }
 
 /** One of several named types, told apart by their `kind` field, which equals the type's and its partial's name. */
-interface Union<Type extends string> {
+export interface Union<Type extends string> {
   readonly kind: 'union';
   readonly types: readonly Type[];
 }

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { choice, doc, list, oneOrMany, record, required, short, text } from './shape.js';
 
-interface SectionShape {
+export interface SectionShape {
   title: string;
   text?: string | undefined;
   bullets?: string[] | undefined;
