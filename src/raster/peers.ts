@@ -7,11 +7,11 @@ import { npmInstall, RENDERER_PEERS, RasterFailure, type Peer } from './failure.
 export type Puppeteer = Pick<import('puppeteer').PuppeteerNode, 'launch' | 'executablePath'>;
 export type RenderMermaid = typeof import('@mermaid-js/mermaid-cli').renderMermaid;
 
-const require = createRequire(import.meta.url);
+const here = createRequire(import.meta.url);
 
 /** Where a package is installed, or null. Looks for the folder itself, since most of them export no package.json. */
 export function packageFolder(name: Peer): string | null {
-  const folders = (require.resolve.paths(name) ?? []).map((modules) => join(modules, name));
+  const folders = (here.resolve.paths(name) ?? []).map((modules) => join(modules, name));
   return folders.find((folder) => existsSync(join(folder, 'package.json'))) ?? null;
 }
 
@@ -32,7 +32,7 @@ async function load<T>(name: Peer, importPackage: () => Promise<T>): Promise<T> 
     if (!isNotFound(thrown)) throw thrown;
     throw new RasterFailure(
       'missing-package',
-      `pictures need the package ${name}, which is not installed\nrun: ${npmInstall(RENDERER_PEERS)}`,
+      `pictures need ${RENDERER_PEERS.join(' and ')}: ${name} can't be loaded, because it or what it needs is not installed\nrun: ${npmInstall(RENDERER_PEERS)}`,
       thrown,
     );
   }

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readdirSync } from 'node:fs';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -211,6 +211,17 @@ test('no browser that starts: an error with what was tried and what to run', asy
     ) as string,
   });
   await expect(openRasterizer({ world, browser: '/bin/false' })).rejects.toThrow(/--browser \(\/bin\/false\)/);
+});
+
+test.each([
+  ['error while loading shared libraries: libx.so: cannot open', /libraries: libx\.so: cannot open\n/],
+  ['FATAL:zygote_host.cc:132] No usable sandbox! If you are', /no sandbox; AUTHFLOW_NO_SANDBOX=1 does without\n/],
+])('a browser that says "%s" is reported with that', async (complaint, reported) => {
+  const path = join(temporaryFolder(), 'chrome');
+  writeFileSync(path, `#!/bin/sh\necho '${complaint}' >&2\nexit 127\n`, { mode: 0o700 });
+  await expect(openRasterizer({ world: bareMachine({ isExecutable: () => true }), browser: path })).rejects.toThrow(
+    reported,
+  );
 });
 
 test('one that does not start is passed over', async () => {
