@@ -41,10 +41,12 @@ export function buildRequest(
 }
 
 function absoluteTo(url: Text, receiver: Participant | undefined): Text {
-  if (!receiver?.url || absoluteUrl.test(url.plain)) return url;
-  const base = receiver.url;
-  const end = base.plain.endsWith('/') && url.plain.startsWith('/') ? base.plain.length - 1 : base.plain.length;
-  return joinText(sliceText(base, 0, end), url);
+  // A URL that starts with a placeholder is whole: the placeholder stands for a base.
+  const [first] = url.parts;
+  const isWhole = absoluteUrl.test(url.plain) || (first?.kind === 'variable' && !first.hasValue);
+  if (!receiver?.url || isWhole) return url;
+  const base = receiver.url.plain.replace(/\/$/, '');
+  return joinText(sliceText(receiver.url, 0, base.length), url.plain.startsWith('/') ? '' : '/', url);
 }
 
 /** `/token` of `https://as.example.com/token?x`; a custom scheme's URL is its own path. */
