@@ -28,7 +28,8 @@ const startOfText = '\u0002';
  * doesn't start on the first line has no hang.
  */
 export function writeMessage(write: WriteLines, view: WordsView<'message'>): { lines: Lines; hang: number } {
-  const text = trimBlankLines(view.text).replace(/^(?=.)/, startOfText);
+  const words = trimBlankLines(view.text);
+  const text = words === '' ? '' : startOfText + words;
   const marked = write('message', { ...view, text });
   return {
     lines: marked.map((line) => line.replaceAll(startOfText, '')),

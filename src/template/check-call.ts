@@ -1,0 +1,108 @@
+/** Checks that a partial exists and gets the view that it is made for. */
+import { nearestOf } from '../diagnostic.js';
+import type { Report } from '../diagnostic.js';
+import type { Span } from '../source.js';
+import { anyValue, isObject, nameOf, resolvePath, withoutArguments } from './scope.js';
+import type { Fields, Scope, Type, Value } from './scope.js';
+import type { Argument, KindCall, PartialCall } from './syntax.js';
+
+/** A partial that a template calls, and with what. */
+export interface Call {
+  readonly name: string;
+  readonly view: Value;
+  readonly span: Span;
+}
+
+/** Null where there is no such partial. */
+export function checkPartial(
+  call: PartialCall,
+  partials: readonly string[],
+  scope: Scope,
+  report: Report,
+): Call | null {
+  const { name, span } = call;
+  const view = call.view ? resolvePath(call.view, scope, report) : scope.value;
+  if (!partials.includes(name)) {
+    const hint = nearestOf(name, 'partials', partials);
+    report({ code: 'known-partials', severity: 'error', message: `unknown partial "${name}"`, span, hint });
+    return null;
+  }
+  const args = argumentTypes(call.args, scope, report);
+  const problem = problemOf(call, view.type, scope);
+  if (problem) {
+    report({ code: 'field-types', severity: 'error', span, ...problem });
+    return { name, view: anyValue, span };
+  }
+  return { name, view: { ...view, type: extend(view.type, args) }, span };
+}
+
+/** Extended once, however often a partial passes arguments on: so there are only so many types to check. */
+function extend(type: Type, args: Fields): Type {
+  if (Object.keys(args).length === 0) return type;
+  return type.kind === 'extended'
+    ? { ...type, args: { ...type.args, ...args } }
+    : { kind: 'extended', base: type, args };
+}
+
+function problemOf(
+  { name, args }: PartialCall,
+  type: Type,
+  { shapes }: Scope,
+): { message: string; hint: string } | null {
+  const isPromised = Object.hasOwn(shapes.types, name);
+  if (isPromised && type.kind !== 'any' && !isOnly(type, name)) {
+    const hint =
+      type.kind === 'union' ? 'write {{> (lookup . "kind")}}' : `pass a part that is one: {{> ${name} field}}`;
+    return { message: `partial "${name}" needs ${name}, not ${nameOf(type)}`, hint };
+  }
+  if (args.length === 0) return null;
+  if (isPromised) {
+    return { message: `partial "${name}" takes no arguments`, hint: 'only a partial of your own takes them' };
+  }
+  return isObject(type) || type.kind === 'any'
+    ? null
+    : { message: `arguments beside ${nameOf(type)}`, hint: 'they go with an object' };
+}
+
+function isOnly(type: Type, name: string): boolean {
+  const kinds = kindsOf(type);
+  return kinds.length > 0 && kinds.every((kind) => kind === name);
+}
+
+/** Arguments are scalars: an object would let a partial climb back to what encloses its view, and never end. */
+const argumentTypes = (args: readonly Argument[], scope: Scope, report: Report): Fields =>
+  Object.fromEntries(
+    args.map(({ name, value, span }): [string, Type] => {
+      if (typeof value === 'string') return [name, { kind: value }];
+      const { type } = resolvePath(value, scope, report);
+      if (!isObject(type) && type.kind !== 'list') return [name, type];
+      const message = `argument "${name}" is ${nameOf(type)}`;
+      const hint = 'arguments are text, numbers or flags; pass an object as the view: {{> name field}}';
+      report({ code: 'field-types', severity: 'error', message, span, hint });
+      return [name, { kind: 'any' }];
+    }),
+  );
+
+/** One call for each kind that the view can be of. */
+export function checkKindPartial(
+  { span }: KindCall,
+  partials: readonly string[],
+  scope: Scope,
+  report: Report,
+): readonly Call[] {
+  const { type, isPart } = scope.value;
+  const path = { text: 'kind', names: ['kind'], up: 0, isData: false, isScoped: true, span };
+  if (resolvePath(path, scope, report) === anyValue) return [];
+  return kindsOf(type).flatMap((name) => {
+    if (partials.includes(name)) return [{ name, view: { type: { kind: 'ref', type: name }, isPart }, span }];
+    const message = `no partial for "${name}", which this can be`;
+    report({ code: 'known-partials', severity: 'error', message, span, hint: nearestOf(name, 'partials', partials) });
+    return [];
+  });
+}
+
+function kindsOf(type: Type): readonly string[] {
+  const bare = withoutArguments(type);
+  if (bare.kind === 'union') return bare.types;
+  return bare.kind === 'ref' ? [bare.type] : [];
+}
