@@ -17,7 +17,7 @@ export interface Outcome {
   /** The files that were looked at, in order. */
   readonly paths: readonly string[];
   /** The last word for people, in one or more lines without the final break. */
-  readonly summary?: string;
+  readonly summary?: string | undefined;
   /** Exit codes beside those that the diagnostics mean. */
   readonly codes?: readonly ExitCode[];
   /** True where standard output holds data, so that a report must not mix with it. */

@@ -29,6 +29,7 @@ export async function findFlows(paths: readonly string[], world: World): Promise
 /** The flows that come with the package, by id. */
 export function shippedFlows({ packageRoot, files }: World): ReadonlyMap<string, string> {
   const folder = join(packageRoot, 'flows');
+  if (!files.statSync(folder, { throwIfNoEntry: false })) return new Map();
   return new Map(listFlows(folder, files).map((file) => [relative(folder, file).replace(/\.ya?ml$/, ''), file]));
 }
 
@@ -47,12 +48,12 @@ async function findPath(path: string, world: World): Promise<string[] | Diagnost
   const file = resolve(world.cwd, path);
   try {
     const stats = world.files.statSync(file, { throwIfNoEntry: false });
-    if (stats?.isDirectory()) return orNone(listFlows(file, world.files), path);
+    if (stats?.isDirectory()) return orNone(listFlows(file, world.files), path, 'holds no flow file');
     if (stats) return [file];
   } catch (error) {
     return fileDiagnostic('readable-files', path, `can't be read: ${explainFileError(error)}`);
   }
-  if (/[*?[\]{}!]/.test(path)) return orNone(await expandGlob(path, world), path);
+  if (/[*?[\]{}!]/.test(path)) return orNone(await expandGlob(path, world), path, 'matches no flow file');
   const flows = shippedFlows(world);
   const shipped = flows.get(path);
   return shipped === undefined ? nothingThere(path, [...flows.keys()]) : [shipped];
@@ -83,10 +84,10 @@ const isSearched = (folder: string): boolean => !/^(shared|node_modules|[._].*)$
 const isFlow = (file: string): boolean =>
   /[\\/][^._\\/][^\\/]*\.ya?ml$/.test(file) && !/[\\/]shared[\\/][^\\/]*$/.test(file);
 
-function orNone(files: string[], path: string): string[] | Diagnostic {
+function orNone(files: string[], path: string, message: string): string[] | Diagnostic {
   if (files.length > 0) return files;
   const hint = 'flow files end in .yaml or .yml; names that start with "_" and folders named "shared" are for includes';
-  return fileDiagnostic('readable-files', path, 'holds no flow file', hint);
+  return fileDiagnostic('readable-files', path, message, hint);
 }
 
 function nothingThere(path: string, shipped: readonly string[]): Diagnostic {

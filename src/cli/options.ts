@@ -103,13 +103,13 @@ function readFormats(list: string): OutputFormat[] {
     const name = written.trim().toLowerCase();
     const format = aliases[name] ?? formatNames.find((known) => known === name);
     if (format) return format;
-    throw new UsageError(nearestOf(name, 'formats', [...formatNames, ...Object.keys(aliases)]));
+    throw new UsageError(`${nearestOf(name, 'formats', [...formatNames, ...Object.keys(aliases)])}.`);
   });
 }
 
 function readAssignment(text: string): Record<string, string> {
   const equals = text.indexOf('=');
-  if (equals < 1) throw new UsageError('write NAME=VALUE');
+  if (equals < 1) throw new UsageError('write NAME=VALUE.');
   return { [text.slice(0, equals)]: text.slice(equals + 1) };
 }
 
@@ -122,7 +122,7 @@ interface NumberLimits {
 function readNumber(text: string, { minimum, maximum, whole }: NumberLimits): number {
   const number = /^\d+(\.\d+)?$/.test(text) ? Number(text) : NaN;
   if (number >= minimum && number <= maximum && (!whole || Number.isInteger(number))) return number;
-  throw new UsageError(`it must be a ${whole ? 'whole ' : ''}number from ${minimum} to ${maximum}`);
+  throw new UsageError(`it must be a ${whole ? 'whole ' : ''}number from ${minimum} to ${maximum}.`);
 }
 
 /** The options that were given, as a shell would take them again. */

@@ -70,7 +70,9 @@ function explained<T>(read: () => T): T {
   try {
     return read();
   } catch (thrown) {
-    throw thrown instanceof UsageError ? new InvalidArgumentError(thrown.message) : thrown;
+    if (!(thrown instanceof UsageError)) throw thrown;
+    const [first = '', ...rest] = thrown.message;
+    throw new InvalidArgumentError(`${first.toUpperCase()}${rest.join('')}`);
   }
 }
 

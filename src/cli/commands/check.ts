@@ -38,7 +38,7 @@ export const runCheck: Run = async (world, { paths: asked, options }) => {
   return {
     diagnostics: [...found, ...findings.map(({ diagnostic }) => diagnostic)],
     paths,
-    ...summarize(findings, { flows: flows.length, paths: paths.length }, options),
+    summary: summarize(findings, { flows: flows.length, paths: paths.length }, options),
   };
 };
 
@@ -99,17 +99,12 @@ interface Counts {
   readonly paths: number;
 }
 
-function summarize(
-  findings: readonly Finding[],
-  { flows, paths }: Counts,
-  options: OptionValues,
-): { summary?: string } {
+function summarize(findings: readonly Finding[], { flows, paths }: Counts, options: OptionValues): string | undefined {
   const out = `${options.out ?? DEFAULT_OUT}/`;
   if (findings.length === 0) {
-    if (flows === 0) return {};
-    if (flows < paths)
-      return { summary: `${flows} of ${count(paths, 'flow')} checked: what they render to is current` };
-    return { summary: `${count(flows, 'flow')} checked: ${out} is current` };
+    if (flows === 0) return undefined;
+    if (flows < paths) return `${flows} of ${count(paths, 'flow')} checked: what they render to is current`;
+    return `${count(flows, 'flow')} checked: ${out} is current`;
   }
   const missing = findings.filter(({ current }) => !current).length;
   const counts = [
@@ -117,9 +112,7 @@ function summarize(
     ...(missing > 0 ? [`${missing} missing`] : []),
   ];
   const stale = new Set(findings.map(({ compiled }) => compiled));
-  return {
-    summary: `${out} is not current: ${listing(counts)}; mend it with:\n\n  ${mendingCommand([...stale], options)}\n`,
-  };
+  return `${out} is not current: ${listing(counts)}; mend it with:\n\n  ${mendingCommand([...stale], options)}\n`;
 }
 
 /** The command that makes a check of these flows pass. */

@@ -16,8 +16,8 @@ export const runList: Run = async (world, { paths: asked, options }) => {
   );
   const rows = flows.map(describeFlow);
   world.stdout.write(options.json ? `${JSON.stringify(rows, null, 2)}\n` : formatTable(rows));
-  const summary = 'these flows come with authflow: try authflow show ID, or start your own with authflow init';
-  return { diagnostics, paths, printsData: true, ...(isShipped && { summary }) };
+  const hint = 'these flows come with authflow: try authflow show ID, or start your own with authflow init';
+  return { diagnostics, paths, printsData: true, summary: isShipped ? hint : undefined };
 };
 
 interface Row {

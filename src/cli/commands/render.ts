@@ -27,7 +27,7 @@ export const runRender: Run = async (world, { paths: asked, options }) => {
   return {
     diagnostics: [...diagnostics, ...result.diagnostics],
     paths,
-    ...(result.summary !== undefined && { summary: result.summary }),
+    summary: result.summary,
     printsData: destination.kind === 'stdout',
   };
 };

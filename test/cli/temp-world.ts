@@ -1,0 +1,81 @@
+/** A world in a temporary folder, which remembers what is printed. */
+import * as fs from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { cli } from '../../src/cli/cli.js';
+import type { Files, World } from '../../src/cli/world.js';
+import { RasterFailure } from '../../src/raster/failure.js';
+
+export interface TempWorld extends World {
+  /** Runs one command; the printed texts are those of this run. */
+  run(...argv: string[]): Promise<{ code: number; stdout: string; stderr: string }>;
+  write(path: string, content: string | Uint8Array): void;
+  read(path: string): string;
+  /** Absolute. */
+  path(path: string): string;
+}
+
+export interface TempWorldOptions {
+  readonly env?: World['env'];
+  readonly stdin?: string | Uint8Array;
+  /** Columns, for streams that are terminals. */
+  readonly terminal?: number | undefined;
+  /** Over those of the file system. */
+  readonly files?: Partial<Files>;
+  readonly openRasterizer?: World['openRasterizer'];
+}
+
+export const noBrowser: World['openRasterizer'] = () =>
+  Promise.reject(new RasterFailure('no-browser', 'pictures need a browser, and none was found\nrun: get a browser'));
+
+/** The working folder is `work/`, and beside it `package/` stands for the installed package. */
+export function tempWorld(options: TempWorldOptions = {}): TempWorld {
+  // macOS keeps its temporary folder behind a symbolic link.
+  const root = fs.realpathSync(fs.mkdtempSync(join(tmpdir(), 'authflow-')));
+  onTestFinished(() => fs.rmSync(root, { recursive: true, force: true }));
+  const cwd = join(root, 'work');
+  fs.mkdirSync(cwd);
+  const printed = { stdout: '', stderr: '' };
+  const stream = (name: keyof typeof printed) => ({
+    write: (chunk: string | Uint8Array) => (printed[name] += Buffer.from(chunk).toString('utf8')),
+    isTTY: options.terminal !== undefined,
+    columns: options.terminal,
+  });
+  const path = (name: string) => join(cwd, name);
+  const world: World = {
+    cwd,
+    env: options.env ?? {},
+    stdin: (async function* () {
+      yield await Promise.resolve(options.stdin ?? '');
+    })(),
+    stdout: stream('stdout'),
+    stderr: stream('stderr'),
+    files: { ...fs, ...options.files },
+    packageRoot: join(root, 'package'),
+    processors: 2,
+    openRasterizer: options.openRasterizer ?? noBrowser,
+  };
+  return {
+    ...world,
+    path,
+    async run(...argv) {
+      Object.assign(printed, { stdout: '', stderr: '' });
+      const code = await cli(argv, world);
+      return { code, ...printed };
+    },
+    write(name, content) {
+      fs.mkdirSync(dirname(path(name)), { recursive: true });
+      fs.writeFileSync(path(name), content);
+    },
+    read: (name) => fs.readFileSync(path(name), 'utf8'),
+  };
+}
+
+/** The smallest flow there is. */
+export const flow = (id: string, text = 'Hello'): string => `id: ${id}
+title: ${id}
+participants: { A: Anna, B: Ben }
+steps:
+  - A -> B: ${text}
+`;
