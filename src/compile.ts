@@ -18,6 +18,7 @@ import { checkRules } from './rules/rules.js';
 import type { Source } from './source.js';
 import { parseFlow } from './syntax/parse.js';
 import type { FlowShape } from './syntax/schema.js';
+import { writeFlow } from './syntax/write.js';
 import type { Limits } from './syntax/yaml.js';
 import { makeTemplates } from './template/engine.js';
 import type { Templates } from './template/engine.js';
@@ -86,7 +87,7 @@ export function compileFlow(source: Source, options: CompileOptions = {}): Compi
   return { flow: found.some(isError) ? null : buildFlow(shape, variables), diagnostics: found };
 }
 
-/** One flow with what it extends and includes worked in, before it is checked as a whole: what `show --resolved` prints. */
+/** One flow with what it extends and includes worked in, before it is checked as a whole. */
 export function resolveSource(
   source: Source,
   { readSource = () => null, limits }: CompileOptions = {},
@@ -95,6 +96,15 @@ export function resolveSource(
   const diagnostics = [...parsed.diagnostics];
   const report: Report = (diagnostic) => diagnostics.push(diagnostic);
   return { shape: parsed.shape && resolveFlow(parsed.shape, source, { readSource, report }), diagnostics };
+}
+
+/** {@link resolveSource} as a flow file that needs no other: null where it can't be read. */
+export function printResolved(
+  source: Source,
+  options: CompileOptions = {},
+): { readonly text: string | null; readonly diagnostics: readonly Diagnostic[] } {
+  const { shape, diagnostics } = resolveSource(source, options);
+  return { text: shape && writeFlow(shape), diagnostics };
 }
 
 /** Renders a flow to each format that is asked for. */
