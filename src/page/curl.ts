@@ -1,6 +1,6 @@
 /** A request as a curl command for bash. */
 import { jsonWords, printJson } from './block.js';
-import { bodyKind, formEncode, jsonStrings, literal, shown, withContentType } from './wire.js';
+import { bodyKind, formEncode, jsonStrings, literal, placeholdersIn, shown, withContentType } from './wire.js';
 import type { Parameter, Segment, Value, WireRequest } from './wire.js';
 
 /** Environment variables that hold the paths of a client certificate and its key (PEM). */
@@ -46,12 +46,10 @@ const encoded = (option: string, parameters: readonly Parameter[]): string[] =>
 /** Only jq can put a value that is known later into JSON, whatever characters it holds. */
 function jsonBody(request: WireRequest): { pipe: string; words: string[] } {
   if (!request.json) return { pipe: '', words: [] };
-  const names = jsonStrings(request.json)
-    .flatMap((string) => string.value)
-    .flatMap((segment) => (segment.kind === 'placeholder' ? [segment.name] : []));
+  const names = placeholdersIn(jsonStrings(request.json).map((string) => string.value));
   const text = quote([literal(printJson(request.json, { ...jq, indent: '  ', trailingComma: false }))]);
   if (names.length === 0) return { pipe: '', words: [`--data-raw ${text}`] };
-  const bindings = [...new Set(names)].map((name) => `--arg ${name} "$${name}"`).join(' ');
+  const bindings = names.map((name) => `--arg ${name} "$${name}"`).join(' ');
   return { pipe: `jq --null-input ${bindings} ${text} |\n`, words: ['--data-binary @-'] };
 }
 

@@ -23,11 +23,16 @@ export const readPlain = (text: Text): Piece[] =>
 const readVariable = (variable: Variable): Piece =>
   variable.hasValue ? markdown(escapePlain(variable.text)) : { kind: 'code', text: oneLine(variable.text) };
 
-/** Escapes what CommonMark, GitHub (`~`, `$`) or MDX would read as syntax. `client_id` needs nothing. */
+/**
+ * Escapes what CommonMark, GitHub (`~`, `$`) or MDX would read as syntax. `client_id` needs nothing. An address is no
+ * link here: GitHub takes one as it stands, and shows the escapes that are in it.
+ */
 export const escapePlain = (text: string): string =>
-  oneLine(text).replace(/[\\`*[\]<>{}~$]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|&(?=#?\w+;)/gu, String.raw`\$&`);
+  oneLine(text)
+    .replace(/[\\`*[\]<>{}~$]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|&(?=#?\w+;)/gu, String.raw`\$&`)
+    .replace(/https?(?=:\/\/)|www(?=\.)/gi, '$&\\');
 
-const oneLine = (text: string): string => text.replace(/[ \t]*[\r\n][ \t\r\n]*/g, ' ');
+export const oneLine = (text: string): string => text.replace(/[ \t]*[\r\n][ \t\r\n]*/g, ' ');
 
 /** `[text](url)`, the text as it is. */
 export const link = (text: string, url: string): string => `[${escapePlain(text)}](${destination(url)})`;
@@ -85,7 +90,12 @@ const escaped = /\\([!-/:-@[-`{-~])/g;
 
 /** What an author's inline Markdown holds; the first that matches takes it. Sections are CommonMark's. */
 const constructs: readonly Construct[] = [
-  { pattern: /[^\\`<{}\]\s\uffff]+/y, print: ([text]) => [markdown(text)] },
+  { pattern: /(?:(?!https?:\/\/|www\.)[^\\`<{}\]\s\uffff])+/iy, print: ([text]) => [markdown(text)] },
+  // GFM, an autolink literal: escapes and code would be part of it, so with them it is no link.
+  {
+    pattern: /(?:https?(?=:\/\/)|www(?=\.))(?=\S*[\\`<{}|\uffff])/iy,
+    print: ([start]) => [markdown(`${start}\\`)],
+  },
   { pattern: /\uffff/y, print: (_, variables) => variables.map(readVariable) },
   // §2.4, a backslash escape: as it is.
   { pattern: /\\[!-/:-@[-`{-~]/y, print: ([text]) => [markdown(text)] },

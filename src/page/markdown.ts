@@ -1,7 +1,7 @@
 /** Blocks of Markdown from inline pieces and finished texts: nothing in them can break the page's structure. */
 import { sliceText } from '../text.js';
 import type { Text } from '../text.js';
-import { escapePlain, readInline, readPlain } from './inline.js';
+import { escapePlain, oneLine, readInline, readPlain } from './inline.js';
 import type { Piece } from './inline.js';
 import type { PageViewOf } from './view.js';
 
@@ -33,7 +33,7 @@ const cellText = (text: string): Piece => ({
   text: text.replace(/\\[^]|\|/g, (found) => (found === '|' ? '\\|' : found)),
 });
 
-export const code = (text: string): Piece => ({ kind: 'code', text });
+export const code = (text: string): Piece => ({ kind: 'code', text: oneLine(text) });
 
 export const inlineCode = (text: string): string => printLine([code(text)]);
 
@@ -42,8 +42,8 @@ const paragraph = (pieces: readonly Piece[]): string =>
 
 /** What begins another block at the start of a line, and its escape. Sections are CommonMark's. */
 const lineStarts: readonly (readonly [RegExp, string])[] = [
-  // §4.1, a thematic break.
-  [/^(?=([-_*])(?:[ \t]*\1){2,}[ \t]*$)/, '\\'],
+  // §4.1, a thematic break; a bullet's own mark may be its first.
+  [/^(?=([-_*])(?:[ \t]*\1)*[ \t]*$)/, '\\'],
   // §4.2, an ATX heading.
   [/^(?=#{1,6}(?:\s|$))/, '\\'],
   // §4.5, a fence; one of backticks can't begin a paragraph, whose runs are closed or escaped.

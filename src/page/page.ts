@@ -1,8 +1,9 @@
 /** The Markdown page: a flow and its two diagrams as the templates of templates/page/ receive them. */
-import type { Flow, Page, PageSection, PageTable, Spec, Variable } from '../model/flow.js';
+import type { Flow, Page, PageSection, PageTable, Spec } from '../model/flow.js';
 import type { Text } from '../text.js';
+import { customizationView } from './customization.js';
 import { escapePlain, link, readInline, readPlain } from './inline.js';
-import { cell, code, fence, heading, paragraphs, plain, prose } from './markdown.js';
+import { cell, fence, heading, paragraphs, plain, prose } from './markdown.js';
 import type { BlockView, PageView, PageViewOf, SectionView } from './view.js';
 import { programsView, sampleView } from './sample.js';
 import { threatViews } from './threats.js';
@@ -11,7 +12,8 @@ import { threatViews } from './threats.js';
 export function pageView(flow: Flow, diagrams: { readonly mermaid: string; readonly text: string }): PageView {
   const page = flow.page ?? emptyPage;
   const sections: readonly (SectionView | null)[] = [
-    usageView(page),
+    unlessEmpty(page.whenToUse, (texts) => ({ kind: 'when-to-use', items: texts.map(prose) })),
+    unlessEmpty(page.whenNotToUse, (texts) => ({ kind: 'when-not-to-use', items: texts.map(prose) })),
     unlessEmpty(page.prerequisites, (texts) => ({ kind: 'prerequisites', items: itemViews(texts) })),
     { kind: 'mermaid', fence: fence('mermaid', diagrams.mermaid) },
     { kind: 'diagram', fence: fence('', diagrams.text) },
@@ -21,7 +23,7 @@ export function pageView(flow: Flow, diagrams: { readonly mermaid: string; reado
     unlessEmpty(page.securityConsiderations, (texts) => ({ kind: 'security', items: itemViews(texts) })),
     unlessEmpty(threatViews(flow.steps), (threats) => ({ kind: 'threats', threats })),
     unlessEmpty(page.limitations, (texts) => ({ kind: 'limitations', items: texts.map(prose) })),
-    unlessEmpty(flow.variables, (variables) => ({ kind: 'customization', variables: variables.map(variableView) })),
+    customizationView(flow),
   ];
   return {
     title: heading(readPlain(flow.title)),
@@ -48,23 +50,10 @@ function unlessEmpty<Item, View>(items: readonly Item[], view: (items: readonly 
   return items.length === 0 ? null : view(items);
 }
 
-const usageView = ({ whenToUse, whenNotToUse }: Page): PageViewOf<'usage'> | null =>
-  unlessEmpty([...whenToUse, ...whenNotToUse], () => ({
-    kind: 'usage',
-    fits: whenToUse.map(prose),
-    unfit: whenNotToUse.map(prose),
-  }));
-
 const itemViews = (texts: readonly Text[]): PageView<'item'>[] =>
   texts.map((text, index) => ({ number: index + 1, text: prose(text) }));
 
 const specLink = ({ name, url }: Spec): string => (url === '' ? escapePlain(name) : link(name, url));
-
-const variableView = ({ name, description, value }: Variable): PageView<'variable'> => ({
-  name: cell([code(name)]),
-  description: cell(readInline(description)),
-  value: cell(value === null ? [] : [code(value)]),
-});
 
 /** HTML has six depths of headings. */
 const deepest = 6;

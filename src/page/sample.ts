@@ -83,7 +83,8 @@ const languages: readonly Language[] = [
   },
   {
     language: 'Node.js',
-    needs: (isMutualTls) => `Node.js 18 or later${isMutualTls ? ' with `undici`' : ''}, as an ES module`,
+    needs: (isMutualTls) =>
+      isMutualTls ? 'Node.js with `undici`, as an ES module' : 'Node.js 18 or later, as an ES module',
     fence: 'javascript',
     naming: javascriptNaming,
     print: javascriptProgram,

@@ -4,7 +4,8 @@ import type { ViewOf, ViewShapes } from '../view.js';
 
 /** In the order of the page; a section without data is not there. */
 const sections = [
-  'usage',
+  'when-to-use',
+  'when-not-to-use',
   'prerequisites',
   'mermaid',
   'diagram',
@@ -30,10 +31,8 @@ export const pageShapes = {
       isDeprecated: flag('New systems must not use the flow.'),
       sections: anyOf(sections, 'The page, from top to bottom.'),
     },
-    usage: {
-      fits: texts('When to use the flow.'),
-      unfit: texts('When not to.'),
-    },
+    'when-to-use': { items: texts('Where the flow fits.') },
+    'when-not-to-use': { items: texts('Where it does not.') },
     prerequisites: { items: many('item', 'What must be in place.') },
     mermaid: { fence: one('fence', 'The Mermaid diagram.') },
     diagram: { fence: one('fence', 'The text diagram.') },
@@ -102,7 +101,10 @@ export const pageShapes = {
       source: text("The document that says so, for a table's cell; may be empty."),
     },
     limitations: { items: texts('What the flow cannot do.') },
-    customization: { variables: many('variable', "The flow's variables.") },
+    customization: {
+      variables: many('variable', 'What the reader sets; may be empty.'),
+      issued: many('variable', 'What servers and keys issue while the flow runs; may be empty.'),
+    },
     variable: {
       name: text("The name, for a table's cell."),
       description: text("What to put there, for a table's cell; may be empty."),

@@ -161,10 +161,14 @@ export interface JsonString {
   readonly value: Value;
 }
 
-/** The names of a request's placeholders, in order, each once. */
-export function placeholdersOf(request: WireRequest): string[] {
-  const parameters = [...request.query, ...request.headers, ...request.form].flatMap((parameter) => parameter.values);
-  const strings = request.json ? jsonStrings(request.json).map((string) => string.value) : [];
-  const segments = [request.url, ...parameters, ...strings].flat();
-  return [...new Set(segments.flatMap((segment) => (segment.kind === 'placeholder' ? [segment.name] : [])))];
-}
+/** The names of placeholders, in order, each once. */
+export const placeholdersIn = (values: readonly Value[]): string[] => [
+  ...new Set(values.flat().flatMap((segment) => (segment.kind === 'placeholder' ? [segment.name] : []))),
+];
+
+export const placeholdersOf = (request: WireRequest): string[] =>
+  placeholdersIn([
+    request.url,
+    ...[...request.query, ...request.headers, ...request.form].flatMap((parameter) => parameter.values),
+    ...(request.json ? jsonStrings(request.json).map((string) => string.value) : []),
+  ]);

@@ -1,0 +1,64 @@
+/** The flow's variables: those that the reader sets, and those that the other side issues while the flow runs. */
+import type { Flow, Message, ParticipantKind, Response, Variable } from '../model/flow.js';
+import { messagesOf } from '../model/walk.js';
+import { readInline } from './inline.js';
+import { cell, code } from './markdown.js';
+import type { PageView, PageViewOf } from './view.js';
+import { jsonStrings, placeholdersIn, placeholdersOf, toParameters, toValue, toWire } from './wire.js';
+
+export function customizationView(flow: Flow): PageViewOf<'customization'> | null {
+  const issued = issuedNames(flow);
+  const isIssued = ({ name, value }: Variable): boolean => value === null && issued.has(name);
+  if (flow.variables.length === 0) return null;
+  return {
+    kind: 'customization',
+    variables: flow.variables.filter((variable) => !isIssued(variable)).map(variableView),
+    issued: flow.variables.filter(isIssued).map(variableView),
+  };
+}
+
+const variableView = ({ name, description, value }: Variable): PageView<'variable'> => ({
+  name: cell([code(name)]),
+  description: cell(readInline(description)),
+  value: cell(value === null ? [] : [code(value)]),
+});
+
+/** Placeholders that the other side is the first to send. */
+function issuedNames({ steps, participants }: Flow): ReadonlySet<string> {
+  const issuers = new Set(participants.filter(({ kind }) => issuerKinds.includes(kind)).map(({ id }) => id));
+  const first = new Map<string, string>();
+  for (const { name, author } of [...messagesOf(steps)].flatMap(mentionsIn)) {
+    if (!first.has(name)) first.set(name, author);
+  }
+  return new Set([...first.keys()].filter((name) => issuers.has(first.get(name) ?? '')));
+}
+
+const issuerKinds: readonly ParticipantKind[] = [
+  'authorization-server',
+  'resource-server',
+  'idp',
+  'authenticator',
+  'key-store',
+];
+
+interface Mention {
+  readonly name: string;
+  /** The id of the participant that sends it. */
+  readonly author: string;
+}
+
+/** A message that carries both has the response to its own request. */
+function mentionsIn({ request, response, from, to }: Message): Mention[] {
+  const responder = request ? to : from;
+  return [
+    ...(request ? placeholdersOf(toWire(request)) : []).map((name) => ({ name, author: from })),
+    ...(response ? placeholdersInResponse(response) : []).map((name) => ({ name, author: responder })),
+  ];
+}
+
+const placeholdersInResponse = ({ location, headers, params, json }: Response): string[] =>
+  placeholdersIn([
+    ...(location ? [toValue(location)] : []),
+    ...toParameters([...headers, ...params]).flatMap(({ values }) => values),
+    ...(json ? jsonStrings(json).map(({ value }) => value) : []),
+  ]);

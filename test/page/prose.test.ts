@@ -1,0 +1,233 @@
+/** Whatever an author writes, the page is Markdown and MDX, of the same structure. */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Text } from '../../src/text.js';
+import type { Flow } from '../../src/model/flow.js';
+import { exchange, fields, fill, flow, literalText, page, request, sample, section, variable } from './flows.js';
+import { printPage } from './print.js';
+import { findAll, outline, readDocument, readText } from './reading.js';
+import type { Format } from './reading.js';
+
+const formats: readonly Format[] = ['md', 'mdx'];
+
+/** One text in each place that takes one. */
+function everywhere(text: Text): Flow {
+  const sent = exchange(
+    'x',
+    request('POST', 'https://as.example.com/token', { form: fields({ a: literalText(text.plain) }) }),
+    {
+      threats: [{ title: text, stride: 'S', mitigation: text, source: text }],
+    },
+  );
+  const parameter = { name: text.plain, level: 'REQUIRED' as const, description: text, source: text };
+  const inner = section('x', {
+    title: text,
+    text,
+    bullets: [text, text],
+    steps: [text, text],
+    table: { columns: [text, text], rows: [[text, text], [text]] },
+    code: { language: 'json', text },
+  });
+  return flow({
+    title: text,
+    summary: text,
+    specs: [
+      { name: text.plain, url: '' },
+      { name: text.plain, url: `https://example.com/${text.plain}` },
+    ],
+    variables: [{ ...variable('A', ''), description: text, value: text.plain }, variable('B', '')],
+    steps: [sent],
+    page: page({
+      whenToUse: [text, text],
+      whenNotToUse: [text],
+      prerequisites: [text, text],
+      samples: [{ ...sample(sent), title: text, requestParameters: [parameter] }],
+      code: [sent],
+      sections: [{ ...inner, sections: [inner] }],
+      securityConsiderations: [text],
+      limitations: [text],
+    }),
+  });
+}
+
+const hostileProse = [
+  '<br>',
+  '<name> and {name} and </div>',
+  '<!-- comment --> <?php ?> <![CDATA[x]]>',
+  '{',
+  '}',
+  '\\{ \\< \\\\{ \\\\\\<',
+  '`code with <b> and {x}`',
+  '`` ` ``',
+  '```',
+  '``` not a fence',
+  '~~~',
+  '`unclosed <b> {x}',
+  '\\`<b>\\`',
+  '# heading',
+  '#',
+  '###### six',
+  'C#',
+  'closing #',
+  '- item',
+  '-',
+  '+ item',
+  '* item',
+  '1. item',
+  '1) item',
+  '12345678901. no item',
+  '> quote',
+  '---',
+  '***',
+  '* * *',
+  '_ _ _',
+  '===',
+  'a\n---',
+  'a\n===',
+  'a\n# b',
+  'a\n- b',
+  '| a | b |',
+  'a | b\n--- | ---\nc | d',
+  '`a|b` \\| c',
+  '`a\\|b`',
+  '`\\`|`',
+  '\\\\|',
+  '[ref]: https://example.com',
+  '[^1]: note',
+  '[link](<https://example.com/a b>)',
+  '[link](https://example.com/{id}<x>)',
+  '<https://example.com/?a={b}>',
+  '![image](https://example.com/x.png "title {x}")',
+  '**bold** and *em*',
+  'import x from "y"',
+  'export const x = 1',
+  'export default',
+  'import',
+  ':::note',
+  '$a$ $$b$$',
+  '&lt; &amp; &#123; &',
+  '    indented',
+  '\tindented',
+  'trailing\\',
+  'two  \nlines',
+  '\ufeffmark',
+  '\u2028 \u0085 \u00a0',
+  'https://example.com/{id} www.example.com',
+  '[ ] task',
+];
+
+const punctuation = Array.from('\\`*_{}[]()<>#+-.!|~$&:="\'/ \n');
+
+const formattable = (text: Text): boolean => text.plain.trim() !== '';
+
+describe.each(formats)('as %s', (format) => {
+  test.each(hostileProse)('keeps its structure around %j', async (source) => {
+    const expected = outline(await readDocument(printPage(everywhere(literalText('x'))), format));
+    expect(outline(await readDocument(printPage(everywhere(literalText(source))), format))).toBe(expected);
+  });
+
+  test('keeps its structure around any text', async () => {
+    const expected = outline(await readDocument(printPage(everywhere(literalText('x'))), format));
+    const words = fc.constantFrom(...hostileProse, ...punctuation, 'a', 'é', '1', '  ', '``', '~~', '--');
+    const part = fc.oneof(
+      fc.record({ kind: fc.constant('literal' as const), text: fc.oneof(words, fc.string({ unit: 'binary' })) }),
+      fc.record({
+        kind: fc.constant('variable' as const),
+        name: fc.constant('A'),
+        text: words,
+        hasValue: fc.boolean(),
+      }),
+    );
+    const text = fc
+      .array(part, { minLength: 1, maxLength: 6 })
+      .map((parts): Text => ({ plain: parts.map((each) => each.text).join(''), parts }))
+      // Blank lines would make paragraphs.
+      .filter((each) => formattable(each) && !/\n[ \t]*\n/.test(each.plain));
+    await fc.assert(
+      fc.asyncProperty(text, async (each) => {
+        expect(outline(await readDocument(printPage(everywhere(each)), format))).toBe(expected);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('shows a title as it is', async () => {
+    const title = fc
+      .oneof(
+        fc.string({ unit: 'grapheme' }),
+        fc.array(fc.constantFrom(...hostileProse)).map((all) => all.join('')),
+      )
+      // The ends of a heading, and spaces around its line breaks, show nothing.
+      .map((each) => each.replace(/\s+/g, ' ').trim())
+      .filter((each) => each !== '');
+    await fc.assert(
+      fc.asyncProperty(title, async (each) => {
+        const [first] = findAll(await readDocument(printPage(flow({ title: literalText(each) })), format), 'heading');
+        expect(readText(first!)).toBe(each);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  const cases: readonly (readonly [string, string])[] = [
+    ['Use `<b>` for {x}', 'Use <b> for {x}'],
+    ['**Not returned**: ask again', 'Not returned: ask again'],
+    ['`` a ` b `` and ``` `` ```', 'a ` b and ``'],
+    ['Set ${CLIENT_ID}', 'Set ${CLIENT_ID}'],
+    ['Set `id=${CLIENT_ID}`', 'Set id=${CLIENT_ID}'],
+    ['${A}${B}`c`', '${A}${B}c'],
+    ['at ${HOST=*login*.example.com}', 'at *login*.example.com'],
+    ['`at ${HOST=lo`gin}`', 'at lo`gin'],
+    ['[docs](https://${HOST=example.com}/a)', 'docs'],
+    ['<https://example.com/{a}>', 'https://example.com/{a}'],
+    ['`${A}', '`${A}'],
+    ['\\${A}', '\\${A}'],
+    ['a \\| b | `c|d`', 'a | b | c|d'],
+    ['`c\\|d`', 'c\\|d'],
+    ['1986. A good year', '1986. A good year'],
+    ['export controls', 'export controls'],
+    ['[x]: y', '[x]: y'],
+  ];
+
+  test.each(cases)('reads %j as %j', async (source, expected) => {
+    const text = fill(source);
+    const table = { columns: [fill('x')], rows: [[text]] };
+    const shown = flow({ page: page({ limitations: [text], sections: [section('x', { table })] }) });
+    const tree = await readDocument(printPage(shown), format);
+    expect(findAll(tree, 'listItem').map(readText)).toEqual([expected]);
+    expect(readText(findAll(tree, 'tableCell')[1]!)).toBe(expected);
+  });
+
+  test('links where the author links', async () => {
+    const source = '[a](https://${HOST=example.com}/a_(b)) [c](<https://example.com/c d>) <https://example.com/?e={f}>';
+    const tree = await readDocument(printPage(flow({ page: page({ limitations: [fill(source)] }) })), format);
+    expect(findAll(tree, 'link').map((link) => link.url)).toEqual([
+      'https://example.com/a_(b)',
+      'https://example.com/c%20d',
+      'https://example.com/?e=%7Bf%7D',
+    ]);
+  });
+
+  test('keeps fenced text as it is', async () => {
+    const text = 'a\n```\n````js\n<b> {x}\n~~~\n# b';
+    const shown = flow({
+      page: page({ sections: [section('x', { code: { language: 'x`\ny', text: literalText(text) } })] }),
+    });
+    const codes = findAll(await readDocument(printPage(shown), format), 'code');
+    expect(codes.at(-1)).toMatchObject({ value: text, lang: 'xy' });
+  });
+
+  test('parts paragraphs at blank lines', async () => {
+    const shown = flow({ page: page({ sections: [section('x', { text: fill('a\nb\n\n${A}\n \n# c') })] }) });
+    const tree = await readDocument(printPage(shown), format);
+    expect(findAll(tree, 'paragraph').slice(-3).map(readText)).toEqual(['a b', '${A}', '# c']);
+  });
+});
+
+test('shows placeholders in prose as code', async () => {
+  const tree = await readDocument(
+    printPage(flow({ page: page({ limitations: [fill('Set ${A}, not ${B=b}')] }) })),
+    'mdx',
+  );
+  expect(findAll(tree, 'inlineCode').map(readText)).toEqual(['${A}']);
+});

@@ -1,0 +1,44 @@
+/** Reads a page back as Markdown (with GitHub's tables) or as MDX. */
+import { compile } from '@mdx-js/mdx';
+import remarkGfm from 'remark-gfm';
+
+/** What the tests look at of an mdast node. */
+export interface Node {
+  readonly type: string;
+  readonly value?: string;
+  readonly depth?: number;
+  readonly ordered?: boolean;
+  readonly lang?: string | null;
+  readonly url?: string;
+  readonly children?: readonly Node[];
+}
+
+export type Format = 'md' | 'mdx';
+
+/** The document's tree. Compiles the whole document, so that what MDX can't take throws. */
+export async function readDocument(source: string, format: Format): Promise<Node> {
+  const trees: Node[] = [];
+  const keep = () => (root: unknown) => {
+    trees.push(structuredClone(root) as Node);
+  };
+  await compile(source, { format, remarkPlugins: [remarkGfm, keep] });
+  return trees[0]!;
+}
+
+/** The text that a reader sees. */
+export const readText = (node: Node): string => node.value ?? (node.children ?? []).map(readText).join('');
+
+const inline = ['paragraph', 'heading', 'tableCell'];
+
+/** The blocks of a document, without what is written in them. */
+export function outline(node: Node): string {
+  const name = [node.type, node.depth, node.ordered, node.lang]
+    .filter((part) => part !== undefined && part !== null)
+    .join(' ');
+  if (inline.includes(node.type) || !node.children) return name;
+  return `${name}(${node.children.map(outline).join(', ')})`;
+}
+
+export function findAll(node: Node, type: string): Node[] {
+  return [...(node.type === type ? [node] : []), ...(node.children ?? []).flatMap((child) => findAll(child, type))];
+}

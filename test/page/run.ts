@@ -1,0 +1,67 @@
+/** Runs the page's samples as a reader would: curl in bash, Python, Node.js. */
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { curlCommand } from '../../src/page/curl.js';
+import { javascriptNaming, javascriptProgram } from '../../src/page/javascript.js';
+import { makeProgram } from '../../src/page/program.js';
+import { pythonNaming, pythonProgram } from '../../src/page/python.js';
+import { toWire } from '../../src/page/wire.js';
+import type { Exchange, Step } from '../../src/model/flow.js';
+
+export interface Outcome {
+  /** 0 for success. */
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+type Environment = Readonly<Record<string, string>>;
+
+export const readers = {
+  curl: {
+    file: 'sample.sh',
+    // Debian's python3-requests belongs to Debian's own Python; bash and Node.js are the ones on the path.
+    command: 'bash',
+    print: (exchanges: readonly Exchange[]) => exchanges.map(({ request }) => curlCommand(toWire(request))).join('\n'),
+  },
+  python: {
+    file: 'sample.py',
+    command: '/usr/bin/python3',
+    print: (exchanges: readonly Exchange[], steps: readonly Step[]) =>
+      pythonProgram(makeProgram(exchanges, steps, pythonNaming)),
+  },
+  node: {
+    file: 'sample.mjs',
+    command: process.execPath,
+    print: (exchanges: readonly Exchange[], steps: readonly Step[]) =>
+      javascriptProgram(makeProgram(exchanges, steps, javascriptNaming)),
+  },
+} as const;
+
+export type Reader = keyof typeof readers;
+
+export async function runSample(
+  reader: Reader,
+  exchanges: readonly Exchange[],
+  options: { readonly steps?: readonly Step[]; readonly environment?: Environment } = {},
+): Promise<Outcome> {
+  const { file, command, print } = readers[reader];
+  const folder = await mkdtemp(join(tmpdir(), 'authflow-sample-'));
+  try {
+    await writeFile(join(folder, file), print(exchanges, options.steps ?? exchanges) + '\n');
+    return await run(command, file, folder, options.environment ?? {});
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+/** Proxies and a `.netrc` of the machine must not reach the samples. */
+const run = (command: string, file: string, cwd: string, environment: Environment): Promise<Outcome> =>
+  new Promise((resolve) => {
+    const env = { PATH: process.env.PATH ?? '', HOME: cwd, LANG: 'C.UTF-8', ...environment };
+    execFile(command, [file], { cwd, env, timeout: 60_000 }, (error, stdout, stderr) => {
+      resolve({ code: error ? (typeof error.code === 'number' ? error.code : 1) : 0, stdout, stderr });
+    });
+  });
