@@ -1,14 +1,16 @@
 /** The pipeline, from a flow file to artifacts; reads as a table of contents. Pure: no file, no process, no console. */
 import { packaged } from 'packaged:templates';
-import { asciiView } from './ascii/ascii.js';
+import { asciiShapes, asciiView } from './ascii/ascii.js';
 import type { AsciiView } from './ascii/ascii.js';
 import { isError } from './diagnostic.js';
 import type { Diagnostic, Report } from './diagnostic.js';
 import { mermaidView } from './mermaid/build-view.js';
+import { mermaidShapes } from './mermaid/view.js';
 import { buildFlow } from './build/build-flow.js';
 import type { Flow } from './model/flow.js';
 import type { Script } from './model/script.js';
 import { pageView } from './page/page.js';
+import { pageShapes } from './page/view.js';
 import { chooseTheme, collectPresets } from './presets.js';
 import type { Presets } from './presets.js';
 import type { ReadSource } from './resolve/files.js';
@@ -20,9 +22,12 @@ import { parseFlow } from './syntax/parse.js';
 import type { FlowShape } from './syntax/schema.js';
 import { writeFlow } from './syntax/write.js';
 import type { Limits } from './syntax/yaml.js';
-import { makeTemplates } from './template/engine.js';
+import { TemplateFailure } from './template/engine.js';
 import type { Templates } from './template/engine.js';
+import { layTemplates } from './template/lay-templates.js';
+import { wordsShapes } from './template/words-view.js';
 import { putIntoWords } from './template/words.js';
+import type { ViewShapes } from './view.js';
 
 /** The text formats. Pictures are made from the Mermaid by src/raster/. */
 export type Format = 'mermaid' | 'text' | 'page';
@@ -110,13 +115,25 @@ export function printResolved(
 /** Renders a flow to each format that is asked for. */
 export function renderFlow(flow: Flow, options: RenderOptions = {}): Rendered {
   const diagnostics: Diagnostic[] = [];
-  const diagrams = makeDiagrams(flow, options, (diagnostic) => diagnostics.push(diagnostic));
+  const report: Report = (diagnostic) => diagnostics.push(diagnostic);
+  const diagrams = makeDiagrams(flow, options, report);
   const formats = options.formats ?? defaultFormats(flow);
   const artifacts = formats.flatMap((format): Artifact[] => {
-    const content = diagrams[format]();
+    const content = catchTemplateFailure(diagrams[format], report);
     return content === null ? [] : [{ format, path: flow.id + endings[format], content }];
   });
   return { artifacts, diagnostics };
+}
+
+/** A template that fails on a view, as only a user's can, is a mistake like any other. */
+function catchTemplateFailure<T>(print: () => T, report: Report): T | null {
+  try {
+    return print();
+  } catch (error) {
+    if (!(error instanceof TemplateFailure)) throw error;
+    report(error.diagnostic);
+    return null;
+  }
 }
 
 /** File endings in the output folder. */
@@ -154,27 +171,20 @@ function once<T>(make: () => T): () => T {
 }
 
 /** The packaged templates and presets. */
-export function packagedDesign(): Design {
-  return { templates: makeTemplates(packaged), presets: collectPresets(packagedSources()) };
-}
-
-const packagedSources = (): readonly Source[] =>
-  Object.entries(packaged).map(([path, text]) => ({ path: `templates/${path}`, text }));
+export const packagedDesign = (): Design => loadDesign([]).design;
 
 /**
- * Lays a user's templates and presets over the packaged ones, file by file. A source's path ends in its place below the
- * templates folder: `mermaid/message.hbs`, `themes/acme.yaml`.
+ * Lays a user's templates and presets over the packaged ones, file by file, and checks the templates against the views that
+ * they receive. A source's path ends in its place below the templates folder: `mermaid/message.hbs`, `themes/acme.yaml`.
  */
 export function loadDesign(overrides: readonly Source[]): {
   readonly design: Design;
   readonly diagnostics: readonly Diagnostic[];
 } {
-  const texts = overrides.map(({ path, text }) => [path.split('/').slice(-2).join('/'), text] as const);
-  return {
-    design: {
-      templates: makeTemplates({ ...packaged, ...Object.fromEntries(texts) }),
-      presets: collectPresets([...packagedSources(), ...overrides]),
-    },
-    diagnostics: [],
-  };
+  const packagedSources = Object.entries(packaged).map(([path, text]) => ({ path: `templates/${path}`, text }));
+  const { templates, diagnostics } = layTemplates(packaged, overrides, viewShapes);
+  return { design: { templates, presets: collectPresets([...packagedSources, ...overrides]) }, diagnostics };
 }
+
+/** The views of every folder of templates/. */
+export const viewShapes: readonly ViewShapes[] = [wordsShapes, mermaidShapes, asciiShapes, pageShapes];

@@ -18,7 +18,10 @@ export interface ResolveContext {
  * to extend.
  */
 export function resolveFlow(shape: FlowShape, source: Source, context: ResolveContext): FlowShape | null {
-  return resolve(shape, [source], context);
+  const whole = resolve(shape, [source], context);
+  if (whole === null) return null;
+  const { include: _include, extends: _extends, patch: _patch, ...flow } = whole;
+  return flow;
 }
 
 function resolve(shape: FlowShape, trail: Trail, context: ResolveContext): FlowShape | null {

@@ -7,12 +7,19 @@ import type { Span } from '../source.js';
 import { scalarNode } from './node.js';
 import type { Entry, MapNode, ScalarNode } from './node.js';
 
-/** Blanks around the arrow are required, so that ids may hold `-` and `>`. */
-const arrow = /\s+(-->|->)([+-]?)\s+/g;
-
+const arrowWord = String.raw`-{1,2}>>?[+-]?(?:\s|$)`;
 /** What marks a key as a message, well formed or not. */
-export const arrowKeyPattern = String.raw`(^|\s)-{1,2}>>?[+-]?(\s|$)`;
+export const arrowKeyPattern = String.raw`(?:^|\s)${arrowWord}`;
+
+/** Blanks around the arrow are required, so that ids may hold `-` and `>`. */
+const end = String.raw`(?!${arrowWord})\S+(?:\s+(?!${arrowWord})\S+)*`;
+const message = String.raw`(${end})\s+(--?>)([+-]?)\s+(${end})`;
+const redirect = String.raw`(${end})\s+(-->)([+-]?)\s+(${end})\s+->([+-]?)\s+(${end})`;
+/** The keys that are messages; the second is a redirect through a browser. */
+export const messageKeyPatterns = [`^${message}$`, `^${redirect}$`] as const;
+
 const arrowKey = new RegExp(arrowKeyPattern);
+const [messageKey, redirectKey] = messageKeyPatterns.map((pattern) => new RegExp(pattern, 'd')) as [RegExp, RegExp];
 
 export function isArrowKey(key: string): boolean {
   return arrowKey.test(key);
@@ -43,56 +50,65 @@ export function desugarArrow(node: MapNode, arrows: readonly Entry[], report: Re
     });
     return null;
   }
-  const rest = node.entries.filter((entry) => entry !== first);
-  const isEmpty = first.value.kind === 'scalar' && first.value.value === null && first.value.text === '';
-  const words: Entry[] = isEmpty ? [] : [{ key: keyNode('text', first.key.span), value: first.value }];
-  return { ...node, entries: [...parsed, ...words, ...rest] };
+  const isEmpty = first.value.kind === 'scalar' && first.value.value === null;
+  const said = isEmpty ? parsed : [...parsed, { key: scalarNode('text', first.key.span), value: first.value }];
+  const names = new Set(said.map(({ key }) => key.text));
+  const rest = node.entries.filter((entry) => entry !== first && !reportSaidTwice(entry, first, names, report));
+  return { ...node, entries: [...said, ...rest] };
+}
+
+/** A key of the long form that the short form has said already. */
+function reportSaidTwice({ key }: Entry, arrow: Entry, said: ReadonlySet<string>, report: Report): boolean {
+  if (!said.has(key.text)) return false;
+  report({
+    code: 'unique-keys',
+    severity: 'error',
+    message: `${JSON.stringify(key.text)} is said twice`,
+    span: key.span,
+    hint: 'keep the short form, or write the whole message in the long form',
+    related: [{ message: 'said here first', span: arrow.key.span }],
+  });
+  return true;
+}
+
+/** A match's group with its place in the key. */
+interface Piece {
+  readonly text: string;
+  readonly start: number;
 }
 
 function parseArrow(key: ScalarNode): readonly Entry[] | null {
-  const matches = [...key.text.matchAll(arrow)];
-  const ends = key.text.split(/\s+(?:-->|->)[+-]?\s+/);
-  const [one, two] = matches;
-  if (!one || matches.length > 2 || ends.some((end) => end.trim() === '' || isArrowKey(end))) return null;
-  const isReply = one[1] === '-->';
-  const isRedirect = two !== undefined;
-  if (isRedirect && (!isReply || two[1] !== '->')) return null;
-  const names = [...ends.keys()].map((index) => endNode(key, ends, matches, index));
-  const [from, middle, last] = names as [ScalarNode, ScalarNode, ScalarNode | undefined];
-  const marks = matches.map((match) => match[2]).join('');
+  const message = piecesOf(messageKey.exec(key.text));
+  const redirect = message ? null : piecesOf(redirectKey.exec(key.text));
+  const pieces = message ?? redirect;
+  if (!pieces) return null;
+  const [from, arrow, mark, middle, mark2, last] = pieces as [Piece, Piece, Piece, Piece, Piece?, Piece?];
+  const marks = mark.text + (mark2?.text ?? '');
   return [
-    entry('from', from, key.span),
-    ...(last ? [entry('via', middle, key.span)] : []),
-    entry('to', last ?? middle, key.span),
-    ...(isReply ? [flagEntry('reply', key.span)] : []),
+    entry('from', endNode(key, from), key.span),
+    ...(last ? [entry('via', endNode(key, middle), key.span)] : []),
+    entry('to', endNode(key, last ?? middle), key.span),
+    ...(arrow.text === '-->' ? [flagEntry('reply', key.span)] : []),
     ...(marks.includes('+') ? [flagEntry('activate', key.span)] : []),
     ...(marks.includes('-') ? [flagEntry('deactivate', key.span)] : []),
   ];
 }
 
-/** One end of the arrow, at its own place in the file (exact for plain keys, the whole key for quoted ones). */
-function endNode(
-  key: ScalarNode,
-  ends: readonly string[],
-  arrows: readonly RegExpMatchArray[],
-  index: number,
-): ScalarNode {
-  const before = index === 0 ? null : arrows[index - 1];
-  const start = before ? (before.index ?? 0) + before[0].length : 0;
-  const name = ends[index] ?? '';
-  const isPlain = key.span.end - key.span.start === key.text.length;
-  const span = isPlain
-    ? { ...key.span, start: key.span.start + start, end: key.span.start + start + name.length }
-    : key.span;
-  return scalarNode(name, span);
+function piecesOf(match: RegExpExecArray | null): readonly Piece[] | null {
+  return match && match.slice(1).map((text, index) => ({ text, start: match.indices?.[index + 1]?.[0] ?? 0 }));
 }
 
-const keyNode = (text: string, span: Span): ScalarNode => scalarNode(text, span);
+/** One end of the arrow, at its own place in the file (exact for plain keys, the whole key for quoted ones). */
+function endNode(key: ScalarNode, { text, start }: Piece): ScalarNode {
+  const isPlain = key.span.end - key.span.start === key.text.length;
+  const from = key.span.start + start;
+  return scalarNode(text, isPlain ? { ...key.span, start: from, end: from + text.length } : key.span);
+}
 
 function entry(key: string, value: ScalarNode, span: Span): Entry {
-  return { key: keyNode(key, span), value };
+  return { key: scalarNode(key, span), value };
 }
 
 function flagEntry(key: string, span: Span): Entry {
-  return { key: keyNode(key, span), value: { kind: 'scalar', value: true, text: 'true', span } };
+  return { key: scalarNode(key, span), value: { kind: 'scalar', value: true, text: 'true', span } };
 }

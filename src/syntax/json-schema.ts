@@ -1,136 +1,90 @@
 /**
  * The JSON Schema of flow files, for editors: what read.ts accepts, from the same zod schema. Draft 7, which YAML language
- * servers know best.
+ * servers know best; `defaultSnippets` and the error messages are their extensions.
  */
-import { z } from 'zod';
-import { arrowKeyPattern } from './arrow.js';
-import { flowSchema } from './schema.js';
-import { fieldsOf, notesOf } from './shape.js';
-import { messageSchema, stepKinds, stepSchema } from './step-schema.js';
+import type { z } from 'zod';
+import { arrowKeyPattern, messageKeyPatterns } from './arrow.js';
+import { describeSchema, fieldsSchema, toJsonSchema } from './json-shape.js';
+import type { JsonSchema } from './json-shape.js';
 import { sectionSchema } from './page-schema.js';
-
-type JsonSchema = Readonly<Record<string, unknown>>;
-
-/** Schemas that contain themselves. */
-const definitions: readonly (readonly [string, z.ZodType])[] = [
-  ['step', stepSchema],
-  ['section', sectionSchema],
-];
+import { flowSchema } from './schema.js';
+import { fieldsOf } from './shape.js';
+import { messageSchema, stepKinds } from './step-schema.js';
 
 export function flowJsonSchema(): JsonSchema {
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',
     title: 'authflow flow file',
     description: 'One authentication or authorization flow: participants, steps, notes, theme variables.',
-    ...objectSchema(flowSchema),
-    required: ['id'],
-    definitions: { step: anyStep(), section: objectSchema(sectionSchema as z.ZodType as z.ZodObject) },
-  };
-}
-
-function convert(schema: z.ZodType): JsonSchema {
-  return { ...describe(schema), ...convertBare(unwrap(schema)) };
-}
-
-function describe(schema: z.ZodType): JsonSchema {
-  const { description, examples } = notesOf(unwrap(schema));
-  return { ...(description === undefined ? {} : { description }), ...(examples === undefined ? {} : { examples }) };
-}
-
-function unwrap(schema: z.ZodType): z.ZodType {
-  return schema instanceof z.ZodOptional || schema instanceof z.ZodLazy ? unwrap(schema.unwrap() as z.ZodType) : schema;
-}
-
-function convertBare(schema: z.ZodType): JsonSchema {
-  const notes = notesOf(schema);
-  const definition = definitions.find(([, defined]) => defined === schema);
-  if (definition) return { $ref: `#/definitions/${definition[0]}` };
-  if (notes.json) return {};
-  if (notes.record) return convertRecord(schema as z.ZodArray);
-  if (schema instanceof z.ZodObject) return convertObject(schema);
-  if (schema instanceof z.ZodArray) return convertList(schema, notes.oneOrMany === true);
-  if (schema instanceof z.ZodUnion) return { anyOf: (schema.options as readonly z.ZodType[]).map(convert) };
-  return convertScalar(schema);
-}
-
-function convertRecord(schema: z.ZodArray): JsonSchema {
-  const { value } = (schema.element as z.ZodObject<{ value: z.ZodType }>).shape;
-  return { type: 'object', additionalProperties: convert(value) };
-}
-
-/** A mapping with a shorthand may be a text, or nothing at all. */
-function convertObject(schema: z.ZodObject): JsonSchema {
-  const { shorthand } = notesOf(schema);
-  if (shorthand === undefined) return objectSchema(schema);
-  const field = unwrap(schema.shape[shorthand] as z.ZodType);
-  return { anyOf: [convertBare(field), objectSchema(schema), { type: 'null' }] };
-}
-
-function objectSchema(schema: z.ZodObject): JsonSchema {
-  const fields = Object.entries(fieldsOf(schema));
-  const required = fields.filter(([, field]) => !(field instanceof z.ZodOptional)).map(([key]) => key);
-  return {
     type: 'object',
-    properties: Object.fromEntries(fields.map(([key, field]) => [key, convert(field)])),
-    ...(required.length > 0 ? { required } : {}),
-    additionalProperties: false,
+    ...fieldsSchema(flowSchema),
+    required: ['id'],
+    definitions: {
+      step: step(),
+      shortMessage: shortMessage(),
+      ...Object.fromEntries(kinds.map(([key, schema]) => [kindNames[key] ?? key, fieldsSchema(schema)])),
+      section: { type: 'object', ...fieldsSchema(sectionSchema as z.ZodType as z.ZodObject) },
+    },
   };
 }
 
-function convertList(schema: z.ZodArray, oneOrMany: boolean): JsonSchema {
-  const item = convert(schema.element as z.ZodType);
-  const list = { type: 'array', items: item };
-  return oneOrMany ? { anyOf: [item, list] } : list;
-}
+const kinds = Object.entries<z.ZodObject>(stepKinds);
+const kindNames: Readonly<Record<string, string>> = { from: 'message' };
+const kindOf = (key: string): JsonSchema => ({ $ref: `#/definitions/${kindNames[key] ?? key}` });
 
-function convertScalar(schema: z.ZodType): JsonSchema {
-  if (schema instanceof z.ZodEnum) return { enum: schema.options };
-  if (schema instanceof z.ZodLiteral) return { enum: [...schema.values] };
-  if (schema instanceof z.ZodBoolean) return { type: 'boolean' };
-  if (schema instanceof z.ZodNumber) {
-    return { type: 'integer', minimum: schema.minValue, maximum: schema.maxValue };
-  }
-  const [pattern] = schema instanceof z.ZodString ? patternsOf(schema) : [];
-  return pattern === undefined ? { type: ['string', 'number', 'boolean'] } : { type: 'string', pattern };
-}
+const snippets: readonly JsonSchema[] = [
+  {
+    label: 'C -> AS: message',
+    description: 'A request, or an action; to itself: C -> C.',
+    bodyText: '${1:C} -> ${2:AS}: ${3:POST /token}',
+  },
+  { label: 'AS --> C: reply', description: 'An answer.', bodyText: '${1:AS} --> ${2:C}: ${3:200 OK}' },
+  {
+    label: 'AS --> B -> C: redirect',
+    description: 'A redirect through the browser B: two messages.',
+    bodyText: '${1:AS} --> ${2:B} -> ${3:C}: ${4:303 See Other}\n  redirect: { to: "${5:https://app.example.com/cb}" }',
+  },
+];
 
-function patternsOf(schema: z.ZodString): readonly string[] {
-  return [...(schema._zod.bag.patterns ?? [])].map((expression) => expression.source);
-}
-
-/**
- * A step is picked by its distinguishing key, so that a typo gives one message; the keys themselves are offered for a step
- * that has none yet.
- */
-function anyStep(): JsonSchema {
-  const kinds = Object.entries(stepKinds).filter(([key]) => key !== 'from');
-  const heads = kinds.map(([key, schema]) => {
-    const [field] = Object.entries(schema.shape as Readonly<Record<string, z.ZodType>>).flatMap(([name, found]) =>
-      name === key ? [found] : [],
-    );
-    return [key, field ? describe(field) : {}];
-  });
-  const message = objectSchema(messageSchema);
-  const arrow = {
-    description:
-      'A message: "A -> B: text"; "B --> A: text" is a reply; "A --> B -> C: text" a redirect through a browser B.',
-    type: ['string', 'number', 'boolean', 'null'],
-  };
-  const { required: _, ...anyMessage } = { required: [], ...message, patternProperties: { [arrowKeyPattern]: arrow } };
-  // Some key is an arrow: not every key fails to be one.
-  const hasArrow = { not: { propertyNames: { not: { pattern: arrowKeyPattern } } } };
-  const last: JsonSchema = { ...message };
+/** A step is picked by its distinguishing key, so that a typo gives one message. */
+function step(): JsonSchema {
+  const hasNoArrow = { patternProperties: { [arrowKeyPattern]: false } };
+  const heads = kinds.map(([key, schema]) => [key, describeSchema(fieldsOf(schema)[key] ?? schema)] as const);
+  const message = { required: ['from'], errorMessage: stepError };
+  // Offered for a step that has no such key yet.
+  const unknown: JsonSchema = { properties: Object.fromEntries(heads), allOf: [message] };
   const byKey = kinds.reduceRight<JsonSchema>(
-    (otherwise, [key, schema]) => ({ if: { required: [key] }, then: objectSchema(schema), else: otherwise }),
-    last,
+    (otherwise, [key]) => ({ if: hasKey(key), then: kindOf(key), else: otherwise }),
+    unknown,
   );
   return {
     type: 'object',
     description: 'A message, a note, a fragment, or a change on the way.',
-    properties: Object.fromEntries(heads),
-    patternProperties: { [arrowKeyPattern]: arrow },
-    if: hasArrow,
-    then: anyMessage,
-    else: { if: { anyOf: [{ required: ['from'] }, { required: ['to'] }] }, then: message, else: byKey },
+    defaultSnippets: snippets,
+    if: hasNoArrow,
+    then: byKey,
+    else: { $ref: '#/definitions/shortMessage' },
+  };
+}
+
+/** `to` marks a message, too. */
+const hasKey = (key: string): JsonSchema =>
+  key === 'from' ? { anyOf: [{ required: ['from'] }, { required: ['to'] }] } : { required: [key] };
+
+const stepError = `This step is of no known kind. A message is "A -> B: text"; other steps have one of the keys ${kinds
+  .map(([key]) => key)
+  .filter((key) => key !== 'from')
+  .join(', ')}.`;
+
+/** A message whose ends and arrow are a key, and its text that key's value. */
+function shortMessage(): JsonSchema {
+  const text = {
+    ...toJsonSchema(messageSchema.shape.text),
+    description:
+      'A message: "A -> B: text"; "B --> A: text" is a reply; "A --> B -> C: text" a redirect through a browser B.',
+  };
+  return {
+    ...fieldsSchema(messageSchema.omit({ from: true, to: true, via: true })),
+    patternProperties: Object.fromEntries(messageKeyPatterns.map((pattern) => [pattern, text])),
   };
 }

@@ -14,7 +14,8 @@ export interface SectionShape {
 
 const texts = () => oneOrMany(text());
 
-export const sectionSchema: z.ZodType<SectionShape> = z.strictObject({
+export const sectionSchema: z.ZodType<SectionShape> = withNotes(
+  z.strictObject({
   title: required(text(), 'The heading.', 'Key characteristics'),
   text: doc(text(), 'Paragraphs, separated by blank lines.', 'The service acts for itself.'),
   bullets: doc(texts(), 'A bulleted list.', ['No user takes part']),
@@ -43,7 +44,9 @@ export const sectionSchema: z.ZodType<SectionShape> = z.strictObject({
   sections: doc(list(z.lazy(() => sectionSchema)), 'Sub-sections.', [
     { title: 'Connected App', steps: ['Open Setup'] },
   ]),
-});
+}),
+  { definition: 'section' },
+);
 
 const parameters = (example: string) =>
   record(

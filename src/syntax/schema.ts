@@ -117,9 +117,10 @@ const patchSchema = z.strictObject({
   remove: doc(stepId(), 'The id of a step to remove.', 'token-request'),
 });
 
-const id = pattern(kebabCase, 'words of a-z and 0-9 joined by "-", such as "client-credentials"').regex(notReserved, {
-  error: 'another name: it names files, and "readme" and what Windows reserves (con, nul …) are taken',
-});
+const id = pattern(
+  [kebabCase, 'words of a-z and 0-9 joined by "-", such as "client-credentials"'],
+  [notReserved, 'another name: it names files, and "readme" and what Windows reserves (con, nul …) are taken'],
+);
 
 export const flowSchema = z.strictObject({
   id: doc(id, 'Names the files in the output folder.', 'client-credentials'),
@@ -148,7 +149,7 @@ export const flowSchema = z.strictObject({
   mermaid: doc(
     z.strictObject({
       target: doc(
-        pattern(/^\d+\.\d+(\.\d+)?$/, 'a version such as 11.12'),
+        pattern([/^\d+\.\d+(\.\d+)?$/, 'a version such as 11.12']),
         'The oldest Mermaid that draws the result.',
         '11.12',
       ),

@@ -42,6 +42,10 @@ export interface ShapeNotes {
   readonly mergePatch?: boolean;
   /** Any YAML. */
   readonly json?: boolean;
+  /** What a text must match, each with the words that finish the sentence `… must be`. */
+  readonly patterns?: readonly (readonly [RegExp, string])[];
+  /** The name under which json-schema.ts defines the schema once, for schemas that contain themselves. */
+  readonly definition?: string;
   /** Picks the schema of a mapping by its distinguishing key, before validation, so that one typo gives one message. */
   readonly select?: (node: MapNode, report: Report) => Selected | null;
 }
@@ -77,13 +81,18 @@ export const flag = () => z.boolean();
 export const integer = (minimum: number, maximum: number) => z.int().min(minimum).max(maximum);
 export const choice = <const T extends readonly [string, ...string[]]>(names: T) => z.enum(names);
 
-/** A name of `pattern`; `say` finishes the sentence `… must be`. */
-export const pattern = (expression: RegExp, say: string) => z.string().regex(expression, { error: say });
+/** A text that matches each expression; the words beside it finish the sentence `… must be`. */
+export const pattern = (...patterns: readonly (readonly [RegExp, string])[]) =>
+  withNotes(
+    patterns.reduce((schema, [expression, say]) => schema.regex(expression, { error: say }), z.string()),
+    { patterns },
+  );
 
 export const record = <V extends z.ZodType>(value: V) =>
   withNotes(z.array(z.strictObject({ key: z.string(), value })), { record: true });
 
 export const list = <V extends z.ZodType>(item: V) => z.array(item);
+
 /** A schema's fields, typed: zod's own type of `shape` is loose where the object's is not known. */
 export const fieldsOf = (schema: z.ZodObject): Readonly<Record<string, z.ZodType>> => schema.shape;
 

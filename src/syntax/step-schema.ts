@@ -9,7 +9,7 @@ import { numberingSchema } from './numbering-schema.js';
 import { choice, doc, flag, list, oneOrMany, pattern, record, required, short, text, withNotes } from './shape.js';
 import type { Selected } from './shape.js';
 
-const stepId = () => pattern(/^[A-Za-z][\w-]*$/, 'letters, digits, "-" and "_", starting with a letter');
+const stepId = () => pattern([/^[A-Za-z][\w-]*$/, 'letters, digits, "-" and "_", starting with a letter']);
 const participant = () => text();
 
 /** What every step may have. */
@@ -165,7 +165,10 @@ const branches = () =>
     ),
   ]);
 
-const branched = (about: string) => required(branches(), about, { accepted: [{ 'AS --> C': '200 OK' }] });
+const branched = (about: string) =>
+  required(branches(), about, { accepted: [{ 'AS --> C': '200 OK' }] }, [
+    { label: 'accepted', steps: [{ 'AS --> C': '200 OK' }] },
+  ]);
 const labelled = (about: string, example: string) => required(text(), about, example);
 const inside = required(steps(), 'What happens inside.', [{ 'C -> AS': 'POST /token' }]);
 
@@ -241,7 +244,10 @@ function stepHint(written: readonly string[]): string {
   return nearestOf(first, 'a message is "A -> B: text"; other steps', known);
 }
 
-export const stepSchema: z.ZodType<StepShape> = withNotes(z.custom<StepShape>(), { select: selectStep });
+export const stepSchema: z.ZodType<StepShape> = withNotes(z.custom<StepShape>(), {
+  select: selectStep,
+  definition: 'step',
+});
 export const stepsSchema = steps();
 
 /** What a patch may set on a step: any key of a message, a note or a fragment, but not the steps inside. */
