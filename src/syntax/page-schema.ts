@@ -1,6 +1,6 @@
 /** The schema of `page`: prose and tables of the Markdown page. Texts are inline Markdown. */
 import { z } from 'zod';
-import { choice, doc, list, oneOrMany, record, required, short, text } from './shape.js';
+import { choice, doc, list, oneOrMany, record, required, short, text, withNotes } from './shape.js';
 
 export interface SectionShape {
   title: string;
@@ -16,35 +16,35 @@ const texts = () => oneOrMany(text());
 
 export const sectionSchema: z.ZodType<SectionShape> = withNotes(
   z.strictObject({
-  title: required(text(), 'The heading.', 'Key characteristics'),
-  text: doc(text(), 'Paragraphs, separated by blank lines.', 'The service acts for itself.'),
-  bullets: doc(texts(), 'A bulleted list.', ['No user takes part']),
-  steps: doc(texts(), 'A numbered list.', ['Open the settings', 'Turn the flow on']),
-  table: doc(
-    z.strictObject({
-      columns: required(list(text()), 'The column heads.', ['Aspect', 'Value']),
-      rows: required(list(list(text())), 'The rows, each with one text per column.', [
-        ['Refresh token', 'Not returned'],
-      ]),
-    }),
-    'A table.',
-    { columns: ['Aspect', 'Value'], rows: [['Refresh token', 'Not returned']] },
-  ),
-  code: doc(
-    short(
-      'text',
+    title: required(text(), 'The heading.', 'Key characteristics'),
+    text: doc(text(), 'Paragraphs, separated by blank lines.', 'The service acts for itself.'),
+    bullets: doc(texts(), 'A bulleted list.', ['No user takes part']),
+    steps: doc(texts(), 'A numbered list.', ['Open the settings', 'Turn the flow on']),
+    table: doc(
       z.strictObject({
-        text: required(text(), 'The code, as written.', '{ "alg": "ES256" }'),
-        language: doc(text(), 'A highlighter’s name.', 'json'),
+        columns: required(list(text()), 'The column heads.', ['Aspect', 'Value']),
+        rows: required(list(list(text())), 'The rows, each with one text per column.', [
+          ['Refresh token', 'Not returned'],
+        ]),
       }),
+      'A table.',
+      { columns: ['Aspect', 'Value'], rows: [['Refresh token', 'Not returned']] },
     ),
-    'A fenced block.',
-    { language: 'json', text: '{ "alg": "ES256" }' },
-  ),
-  sections: doc(list(z.lazy(() => sectionSchema)), 'Sub-sections.', [
-    { title: 'Connected App', steps: ['Open Setup'] },
-  ]),
-}),
+    code: doc(
+      short(
+        'text',
+        z.strictObject({
+          text: required(text(), 'The code, as written.', '{ "alg": "ES256" }'),
+          language: doc(text(), 'A highlighter’s name.', 'json'),
+        }),
+      ),
+      'A fenced block.',
+      { language: 'json', text: '{ "alg": "ES256" }' },
+    ),
+    sections: doc(list(z.lazy(() => sectionSchema)), 'Sub-sections.', [
+      { title: 'Connected App', steps: ['Open Setup'] },
+    ]),
+  }),
   { definition: 'section' },
 );
 
