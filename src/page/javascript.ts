@@ -48,8 +48,8 @@ const clientCertificate = [
 ];
 
 function printCall(call: Call): string[] {
-  const { response, data, locals, words } = call;
-  const failure = `${escape(words.join(' '), /[`$\\]/g)} request: HTTP \${${response}.status} \${await ${response}.text()}`;
+  const { title, response, data, locals } = call;
+  const failure = `${title}: HTTP \${${response}.status} \${await ${response}.text()}`;
   return [
     send(call),
     `if (!${response}.ok) throw new Error(\`${failure}\`);`,

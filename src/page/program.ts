@@ -9,8 +9,8 @@ type JsonPath = readonly (string | number)[];
 
 export interface Call {
   readonly request: WireRequest;
-  /** What the request is for, in lower case: `token`, `api`. */
-  readonly words: readonly string[];
+  /** What the request is, for messages: `token request`, `api call`. */
+  readonly title: string;
   /** The response's body is JSON that a later call or the reader needs. */
   readonly keepsJson: boolean;
   /** The variable of the response, and of its JSON. */
@@ -35,8 +35,8 @@ export function makeProgram(exchanges: readonly Exchange[], steps: readonly Step
   return plans.map((plan, index) => {
     const later = new Set(plans.slice(index + 1).flatMap(({ request }) => placeholdersOf(request)));
     const before = new Map(bound);
-    const response = claim([...plan.words, 'response']);
-    const data = claim([...plan.words, 'data']);
+    const response = claim([...plan.subject, 'response']);
+    const data = claim([...plan.subject, 'data']);
     const locals = plan.yields.flatMap(({ placeholder, path }) => {
       if (!later.has(placeholder)) return [];
       const name = claim(wordsOf(placeholder));
@@ -45,7 +45,7 @@ export function makeProgram(exchanges: readonly Exchange[], steps: readonly Step
     });
     const isLast = index === plans.length - 1;
     const keepsJson = locals.length > 0 || (isLast && plan.hasJson);
-    return { request: plan.request, words: plan.words, keepsJson, response, data, locals, bound: before };
+    return { request: plan.request, title: plan.title, keepsJson, response, data, locals, bound: before };
   });
 }
 
@@ -60,7 +60,9 @@ export function environmentOf(calls: readonly Call[]): string[] {
 
 interface Plan {
   readonly request: WireRequest;
-  readonly words: readonly string[];
+  readonly title: string;
+  /** The title's words, but for `request`: the response to `token-request` is token_response. */
+  readonly subject: readonly string[];
   readonly yields: readonly { readonly placeholder: string; readonly path: JsonPath }[];
   readonly hasJson: boolean;
 }
@@ -72,7 +74,8 @@ function planCall(exchange: Exchange, steps: readonly Step[]): Plan {
   const words = wordsOf(exchange.id);
   return {
     request: toWire(exchange.request),
-    words: words.length > 1 && words.at(-1) === 'request' ? words.slice(0, -1) : words,
+    title: words.join(' '),
+    subject: words.length > 1 && words.at(-1) === 'request' ? words.slice(0, -1) : words,
     yields: yieldsOf(response),
     hasJson: Boolean(response?.json),
   };

@@ -318,6 +318,6 @@ const tokenResponse = await fetch('https://as.example.com/token', {
   dispatcher,
   signal: AbortSignal.timeout(10_000),
 });
-if (!tokenResponse.ok) throw new Error(\`token request: HTTP \${tokenResponse.status} \${await tokenResponse.text()}\`);`);
+if (!tokenResponse.ok) throw new Error(\`token: HTTP \${tokenResponse.status} \${await tokenResponse.text()}\`);`);
   });
 });
