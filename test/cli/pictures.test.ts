@@ -1,0 +1,115 @@
+/** What `render` does around the drawing of pictures; the drawing itself is tested in test/raster/. */
+import { existsSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { RasterFailure } from '../../src/raster/failure.js';
+import type { PictureRequest } from '../../src/raster/draw.js';
+import { flow, tempWorld } from './temp-world.js';
+import type { TempWorldOptions } from './temp-world.js';
+
+/** Draws nothing, but remembers what was asked for. */
+function fakeRasterizer(draw: (request: PictureRequest) => string = ({ id, format }) => `${id} ${format}`) {
+  const log = { opened: 0, closed: 0, options: [] as unknown[], requests: [] as PictureRequest[] };
+  const openRasterizer: NonNullable<TempWorldOptions['openRasterizer']> = (options) => {
+    log.opened += 1;
+    log.options.push(options.browser);
+    return Promise.resolve({
+      render: async (request) => {
+        log.requests.push(request);
+        return Buffer.from(await Promise.resolve(draw(request)));
+      },
+      close: () => {
+        log.closed += 1;
+        return Promise.resolve();
+      },
+    });
+  };
+  return { log, openRasterizer };
+}
+
+const lavender = (id: string) => `theme: lavender\n${flow(id)}`;
+
+it("draws each format from the flow's own Mermaid", async () => {
+  const { log, openRasterizer } = fakeRasterizer();
+  const world = tempWorld({ openRasterizer });
+  world.write('flows/a.yaml', lavender('a'));
+  const { code, stderr } = await world.run('render', '--format', 'mermaid,svg,png,pdf');
+  expect(code).toBe(0);
+  expect(stderr).toContain('flows/a.yaml → out/a.png\n');
+  expect(['a.svg', 'a.png', 'a.pdf'].map((name) => world.read(`out/${name}`))).toEqual(['a svg', 'a png', 'a pdf']);
+  expect(log.requests.map(({ mermaid }) => mermaid)).toEqual(Array(3).fill(world.read('out/a.mmd')));
+  expect(log).toMatchObject({ opened: 1, closed: 1 });
+});
+
+it('hands the options of pictures on', async () => {
+  const { log, openRasterizer } = fakeRasterizer();
+  const world = tempWorld({ openRasterizer });
+  world.write('flows/a.yaml', lavender('a'));
+  const options = ['--scale', '1.5', '--image-width', '800', '--background', 'transparent', '--browser', '/opt/chrome'];
+  await world.run('render', '--format', 'png', ...options);
+  expect(log.requests).toMatchObject([{ scale: 1.5, width: 800, background: 'transparent' }]);
+  expect(log.options).toEqual(['/opt/chrome']);
+});
+
+it('draws a flow without colours of its own for light and for dark pages', async () => {
+  const { log, openRasterizer } = fakeRasterizer();
+  const world = tempWorld({ openRasterizer });
+  world.write('flows/a.yaml', flow('a'));
+  await world.run('render', '--format', 'svg');
+  expect(existsSync(world.path('out/a.svg')) && existsSync(world.path('out/a.dark.svg'))).toBe(true);
+  const [light, dark] = log.requests.map(({ mermaid }) => mermaid);
+  expect(light).not.toBe(dark);
+  await world.run('render', '--format', 'svg', '--theme', 'lavender', '--out', 'other');
+  expect(existsSync(world.path('other/a.dark.svg'))).toBe(false);
+  await world.run('render', '-o', 'one.svg');
+  expect(log.requests.at(-1)?.mermaid).toBe(light);
+});
+
+it('goes on after a picture that fails, and closes the browser', async () => {
+  const { log, openRasterizer } = fakeRasterizer(({ id }) => {
+    if (id === 'a') throw new RasterFailure('render-failed', 'a: Mermaid refuses it\nsee the diagram');
+    return id;
+  });
+  const world = tempWorld({ openRasterizer });
+  world.write('flows/a.yaml', lavender('a'));
+  world.write('flows/b.yaml', lavender('b'));
+  const { code, stderr } = await world.run('render', '--format', 'png');
+  expect(code).toBe(3);
+  expect(stderr).toContain('flows/a.yaml: error: a: Mermaid refuses it [drawable-pictures]\n        see the diagram\n');
+  expect(world.read('out/b.png')).toBe('b');
+  expect(log.closed).toBe(1);
+});
+
+it('starts as many browsers as asked, and says once that there is none', async () => {
+  const { log, openRasterizer } = fakeRasterizer();
+  const world = tempWorld({ openRasterizer });
+  for (const id of ['a', 'b', 'c']) world.write(`flows/${id}.yaml`, lavender(id));
+  await world.run('render', '--format', 'svg', '--jobs', '2');
+  expect(log).toMatchObject({ opened: 2, closed: 2 });
+  expect(log.requests).toHaveLength(3);
+
+  const bare = tempWorld();
+  for (const id of ['a', 'b', 'c']) bare.write(`flows/${id}.yaml`, lavender(id));
+  const { code, stderr } = await bare.run('render', '--format', 'text,svg', '--jobs', '2');
+  expect(code).toBe(4);
+  expect(stderr.match(/none was found/g)).toHaveLength(1);
+  expect(existsSync(bare.path('out/c.txt'))).toBe(true);
+});
+
+it('starts no browser when nothing is to be drawn', async () => {
+  const { log, openRasterizer } = fakeRasterizer();
+  const world = tempWorld({ openRasterizer });
+  world.write('flows/a.yaml', flow('a').replace('B:', 'C:'));
+  await world.run('render', '--format', 'svg');
+  await world.run('render', 'gone.yaml', '--format', 'svg');
+  expect(log.opened).toBe(0);
+});
+
+it('prints one picture to a pipe', async () => {
+  const { openRasterizer } = fakeRasterizer();
+  const world = tempWorld({ openRasterizer });
+  world.write('flows/a.yaml', lavender('a'));
+  expect(await world.run('render', 'flows/a.yaml', '--format', 'png', '--stdout')).toMatchObject({
+    code: 0,
+    stdout: 'a png',
+  });
+});
