@@ -1,0 +1,43 @@
+/** Every shipped flow in every text format: out/ is its golden, and golden/ has the text diagram in the full style. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { compileFlow, renderFlow } from '../../src/compile.js';
+import type { Flow } from '../../src/model/flow.js';
+
+const root = new URL('../../', import.meta.url);
+const ids = readdirSync(new URL('flows/', root))
+  .filter((name) => /^[^_].*\.yaml$/.test(name))
+  .map((name) => name.replace('.yaml', ''));
+
+function load(id: string): Flow {
+  const read = (path: string) => ({ path, text: readFileSync(new URL(path, root), 'utf8') });
+  const { flow, diagnostics } = compileFlow(read(`flows/${id}.yaml`), { readSource: read });
+  if (!flow) throw new Error(JSON.stringify(diagnostics.map(({ message }) => message)));
+  return flow;
+}
+
+/** The flow as its text diagram comes out without any `ascii:` wording. */
+function withoutWording(text: string): string {
+  return text.replace(/^ascii:\n(?: .*\n)+/m, '').replace(/^ +ascii:.*\n(?: {6,}(?:text|note): .*\n)*/gm, '');
+}
+
+describe.each(ids)('%s', (id) => {
+  const flow = load(id);
+
+  it.each(renderFlow(flow).artifacts.map((artifact) => [artifact.path, artifact.content] as const))(
+    'renders to out/%s',
+    async (path, content) => expect(content).toMatchFileSnapshot(new URL(`out/${path}`, root).pathname),
+  );
+
+  it('comes out complete in the full style, without other words', async () => {
+    const path = `flows/${id}.yaml`;
+    const text = withoutWording(readFileSync(new URL(path, root), 'utf8'));
+    const plain = compileFlow({ path, text }).flow;
+    if (!plain) throw new Error('the flow without wording does not compile');
+    const [full, ascii] = (['unicode', 'ascii'] as const).map(
+      (charset) => renderFlow(plain, { formats: ['text'], charset }).artifacts[0]?.content ?? '',
+    );
+    await expect(full).toMatchFileSnapshot(new URL(`test/flows/golden/${id}.full.txt`, root).pathname);
+    await expect(ascii).toMatchFileSnapshot(new URL(`test/flows/golden/${id}.ascii.txt`, root).pathname);
+  });
+});
