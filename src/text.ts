@@ -27,14 +27,17 @@ export function textOf(plain: string, span?: Span): Text {
   return { plain, parts: plain === '' ? [] : [{ kind: 'literal', text: plain }], span };
 }
 
-/** Joins texts and strings into one text; the place is the first text's. */
+/** Joins texts and strings into one text, neighbouring literals into one part; the place is the first text's. */
 export function joinText(...pieces: readonly (Text | string)[]): Text {
   const texts = pieces.map((piece) => (typeof piece === 'string' ? textOf(piece) : piece));
-  return {
-    plain: texts.map((text) => text.plain).join(''),
-    parts: texts.flatMap((text) => text.parts),
-    span: texts.find((text) => text.span)?.span,
-  };
+  const parts: TextPart[] = [];
+  for (const part of texts.flatMap((text) => text.parts)) {
+    const last = parts.at(-1);
+    if (last?.kind === 'literal' && part.kind === 'literal')
+      parts[parts.length - 1] = { ...last, text: last.text + part.text };
+    else parts.push(part);
+  }
+  return { plain: texts.map((text) => text.plain).join(''), parts, span: texts.find((text) => text.span)?.span };
 }
 
 /** The part of a text from one offset of `plain` to another. */

@@ -1,5 +1,5 @@
 /** Builds the model from a flow's shape, which the rules have found to be whole. */
-import { fillText } from '../resolve/variables.js';
+import { fillText, shownFor } from '../resolve/variables.js';
 import type { Variables } from '../resolve/variables.js';
 import type { FlowShape } from '../syntax/schema.js';
 import type { Scalar } from '../syntax/shape.js';
@@ -61,11 +61,12 @@ function buildVariable(
   all: Variables,
   fill: Fill,
 ): Variable {
-  const { shown = '', hasValue = false } = all.get(key.value) ?? {};
+  const found = all.get(key.value);
+  const shown = found ? shownFor(found) : '';
   return {
     name: key.value,
     description: fill(value.description),
-    value: hasValue ? shown : null,
+    value: found?.hasValue ? shown : null,
     shown,
     span: key.span,
   };

@@ -86,7 +86,8 @@ export function buildRedirect(redirect: RedirectShape, text: Text, fill: Fill): 
     response: {
       status: redirect.status?.value ?? statusIn(text) ?? (isForm ? 200 : 303),
       headers: [],
-      location: isForm ? null : to,
+      // The parameters of a fragment follow its '#'.
+      location: isForm ? null : redirect.fragment ? joinText(to, '#') : to,
       params: isForm ? [] : params,
       json: null,
     },

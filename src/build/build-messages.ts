@@ -1,4 +1,5 @@
 /** Messages: one from a step, or the two legs of a redirect through a browser. */
+import { reasonPhrase } from '../model/reason-phrases.js';
 import { textOf } from '../text.js';
 import type { Text } from '../text.js';
 import type { Fill } from './build-flow.js';
@@ -160,33 +161,9 @@ function buildArrow(step: MessageShape): Arrow {
   };
 }
 
-/** RFC 9110 §15, and RFC 6585 §4. */
-const reasons: Readonly<Record<number, string>> = {
-  200: 'OK',
-  201: 'Created',
-  202: 'Accepted',
-  204: 'No Content',
-  301: 'Moved Permanently',
-  302: 'Found',
-  303: 'See Other',
-  304: 'Not Modified',
-  307: 'Temporary Redirect',
-  308: 'Permanent Redirect',
-  400: 'Bad Request',
-  401: 'Unauthorized',
-  403: 'Forbidden',
-  404: 'Not Found',
-  405: 'Method Not Allowed',
-  409: 'Conflict',
-  429: 'Too Many Requests',
-  500: 'Internal Server Error',
-  502: 'Bad Gateway',
-  503: 'Service Unavailable',
-};
-
 /** The request line, or the status line, where the author wrote no text. */
 function describeData(request: Request | null, response: Response | null): Text {
   if (request) return textOf(`${request.method} ${request.path}`.trimEnd());
   const status = response?.status ?? null;
-  return textOf(status === null ? '' : `${status} ${reasons[status] ?? ''}`.trimEnd());
+  return textOf(status === null ? '' : `${status} ${reasonPhrase(status)}`.trimEnd());
 }

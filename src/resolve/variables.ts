@@ -5,75 +5,95 @@ import type { Span } from '../source.js';
 import type { FlowShape } from '../syntax/schema.js';
 import type { Scalar } from '../syntax/shape.js';
 import { allScalars } from '../syntax/walk.js';
-import { textOf } from '../text.js';
+import { joinText, textOf } from '../text.js';
 import type { Text, TextPart } from '../text.js';
 
 const reference = /\$\$\{|\$\{([A-Za-z_]\w*)\}/g;
 const variableName = /^[A-Za-z_]\w*$/;
 
 export interface VariableValue {
-  /** What stands in place of `${NAME}`. */
-  readonly shown: string;
+  /** What stands in place of `${NAME}`; of a value that names other variables, their parts too. */
+  readonly parts: readonly TextPart[];
   /** False for a placeholder. */
   readonly hasValue: boolean;
 }
 
 export type Variables = ReadonlyMap<string, VariableValue>;
 
+/** What diagrams and HTTP show for a variable. */
+export const shownFor = ({ parts }: VariableValue): string => parts.map((part) => part.text).join('');
+
 /** The flow's variables with `--set` values over them; values may name other variables. */
 export function readVariables(flow: FlowShape, set: Readonly<Record<string, string>>, report: Report): Variables {
-  const declared = new Map((flow.variables ?? []).map(({ key, value }) => [key.value, { key, value }]));
+  const declared = new Map((flow.variables ?? []).map((variable) => [variable.key.value, variable]));
   for (const { key } of declared.values()) if (!variableName.test(key.value)) reportName(key, report);
   for (const name of Object.keys(set)) if (!declared.has(name)) reportUnknownSet(name, [...declared.keys()], report);
 
   const variables = new Map<string, VariableValue>();
-  const resolve = (name: string, trail: readonly string[]): VariableValue => {
+  const resolve = ({ key, value }: Declared, trail: readonly string[]): VariableValue => {
+    const name = key.value;
     const known = variables.get(name);
     if (known) return known;
-    const definition = declared.get(name);
-    const value = Object.hasOwn(set, name) ? set[name] : definition?.value.value?.value;
-    const placeholder = definition?.value.placeholder?.value ?? `\${${name}}`;
-    const found: VariableValue =
-      value === undefined
-        ? { shown: placeholder, hasValue: false }
-        : { shown: Object.hasOwn(set, name) ? value : fillNested(value, [...trail, name]), hasValue: true };
+    const found = Object.hasOwn(set, name)
+      ? { parts: valueParts(name, set[name] ?? ''), hasValue: true }
+      : value.value
+        ? { parts: nestedParts(key, value.value.value, [...trail, name]), hasValue: true }
+        : { parts: [placeholder(name, value.placeholder?.value)], hasValue: false };
     variables.set(name, found);
     return found;
   };
-  const fillNested = (value: string, trail: readonly string[]): string =>
-    value.replace(reference, (match, name: string | undefined) => {
-      if (name === undefined) return '${';
-      if (!trail.includes(name)) return declared.has(name) ? resolve(name, trail).shown : match;
-      reportCycle([...trail.slice(trail.indexOf(name)), name], declared.get(name)?.key.span, report);
-      return match;
+  const nestedParts = (key: Scalar, value: string, trail: readonly string[]): readonly TextPart[] =>
+    splitReferences(value).flatMap(({ text, name }): readonly TextPart[] => {
+      const inner = name === null ? undefined : declared.get(name);
+      if (name === null || !inner) return valueParts(key.value, text);
+      if (!trail.includes(name)) return resolve(inner, trail).parts;
+      reportCycle([...trail.slice(trail.indexOf(name)), name], inner.key.span, report);
+      return [];
     });
-  for (const name of declared.keys()) resolve(name, []);
+  for (const variable of declared.values()) resolve(variable, []);
   return variables;
+}
+
+type Declared = NonNullable<FlowShape['variables']>[number];
+
+const valueParts = (name: string, text: string): readonly TextPart[] =>
+  text === '' ? [] : [{ kind: 'variable', name, text, hasValue: true }];
+
+const placeholder = (name: string, spelling = `\${${name}}`): TextPart => ({
+  kind: 'variable',
+  name,
+  text: spelling,
+  hasValue: false,
+});
+
+interface Piece {
+  /** As shown where it is no known variable: `$${` is `${` here. */
+  readonly text: string;
+  /** Null for a literal. */
+  readonly name: string | null;
+}
+
+function splitReferences(text: string): readonly Piece[] {
+  const pieces: Piece[] = [];
+  let from = 0;
+  for (const match of text.matchAll(reference)) {
+    const [whole, name] = match;
+    pieces.push({ text: text.slice(from, match.index), name: null });
+    pieces.push(name === undefined ? { text: '${', name: null } : { text: whole, name });
+    from = match.index + whole.length;
+  }
+  return [...pieces, { text: text.slice(from), name: null }];
 }
 
 /** A text with its variables filled in; what stands for a variable is remembered as such. */
 export function fillText(scalar: Scalar<string | number | boolean>, variables: Variables): Text {
   const { text, span } = scalar;
   if (!text.includes('${')) return textOf(text, span);
-  const parts: TextPart[] = [];
-  const literal = (piece: string): void => {
-    const last = parts.at(-1);
-    if (piece === '') return;
-    if (last?.kind === 'literal') parts[parts.length - 1] = { kind: 'literal', text: last.text + piece };
-    else parts.push({ kind: 'literal', text: piece });
-  };
-  let from = 0;
-  for (const match of text.matchAll(reference)) {
-    const [whole, name] = match;
-    literal(text.slice(from, match.index));
-    from = match.index + whole.length;
-    const value = name === undefined ? undefined : variables.get(name);
-    if (name === undefined) literal('${');
-    else if (value) parts.push({ kind: 'variable', name, text: value.shown, hasValue: value.hasValue });
-    else literal(whole);
-  }
-  literal(text.slice(from));
-  return { plain: parts.map((part) => part.text).join(''), parts, span };
+  const filled = splitReferences(text).map((piece): Text => {
+    const value = piece.name === null ? undefined : variables.get(piece.name);
+    return value ? { plain: shownFor(value), parts: value.parts } : textOf(piece.text);
+  });
+  return { ...joinText(...filled), span };
 }
 
 /** The names of all `${NAME}` in the texts below a value. */
