@@ -4,7 +4,7 @@
  */
 import type { z } from 'zod';
 import { arrowKeyPattern, messageKeyPatterns } from './arrow.js';
-import { describeSchema, fieldsSchema, toJsonSchema } from './json-shape.js';
+import { describeSchema, fieldsSchema, toJsonSchema, typeDefinitions } from './json-shape.js';
 import type { JsonSchema } from './json-shape.js';
 import { sectionSchema } from './page-schema.js';
 import { flowSchema } from './schema.js';
@@ -20,6 +20,7 @@ export function flowJsonSchema(): JsonSchema {
     ...fieldsSchema(flowSchema),
     required: ['id'],
     definitions: {
+      ...typeDefinitions,
       step: step(),
       shortMessage: shortMessage(),
       ...Object.fromEntries(kinds.map(([key, schema]) => [kindNames[key] ?? key, fieldsSchema(schema)])),
@@ -51,8 +52,12 @@ function step(): JsonSchema {
   const hasNoArrow = { patternProperties: { [arrowKeyPattern]: false } };
   const heads = kinds.map(([key, schema]) => [key, describeSchema(fieldsOf(schema)[key] ?? schema)] as const);
   const message = { required: ['from'], errorMessage: stepError };
-  // Offered for a step that has no such key yet.
-  const unknown: JsonSchema = { properties: Object.fromEntries(heads), allOf: [message] };
+  // What editors offer for a step that has no such key yet.
+  const unknown: JsonSchema = {
+    properties: Object.fromEntries(heads),
+    defaultSnippets: snippets,
+    allOf: [message],
+  };
   const byKey = kinds.reduceRight<JsonSchema>(
     (otherwise, [key]) => ({ if: hasKey(key), then: kindOf(key), else: otherwise }),
     unknown,
@@ -60,16 +65,17 @@ function step(): JsonSchema {
   return {
     type: 'object',
     description: 'A message, a note, a fragment, or a change on the way.',
-    defaultSnippets: snippets,
     if: hasNoArrow,
     then: byKey,
     else: { $ref: '#/definitions/shortMessage' },
   };
 }
 
-/** `to` marks a message, too. */
-const hasKey = (key: string): JsonSchema =>
-  key === 'from' ? { anyOf: [{ required: ['from'] }, { required: ['to'] }] } : { required: [key] };
+/** `to` marks a message, too. The type is for editors, which try the conditions on a step that is still empty. */
+function hasKey(key: string): JsonSchema {
+  const isWritten = key === 'from' ? { anyOf: [{ required: ['from'] }, { required: ['to'] }] } : { required: [key] };
+  return { type: 'object', ...isWritten };
+}
 
 const stepError = `This step is of no known kind. A message is "A -> B: text"; other steps have one of the keys ${kinds
   .map(([key]) => key)

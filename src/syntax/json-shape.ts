@@ -7,16 +7,31 @@ export type JsonSchema = Readonly<Record<string, unknown>>;
 const types = ['array', 'boolean', 'null', 'number', 'object', 'string'] as const;
 type Type = (typeof types)[number];
 
-/**
- * One of the types; an editor says that it expected the first. A list of types would do, but then editors offer `true`,
- * `false` and `null` as values of every text.
- */
-function oneOf(allowed: readonly [Type, ...Type[]]): JsonSchema {
-  const [wanted] = allowed;
-  return { if: { type: types.filter((type) => !allowed.includes(type)) }, then: { type: wanted } };
-}
+const scalar = ['string', 'boolean', 'number'] as const;
+/** Of several types, an editor says that it expected the first. */
+const typeSets = {
+  text: scalar,
+  optionalText: [...scalar, 'null'],
+  textOrMapping: [...scalar, 'object'],
+  optionalTextOrMapping: [...scalar, 'object', 'null'],
+  optionalMapping: ['object', 'null'],
+  optionalList: ['array', 'null'],
+  nothing: ['null'],
+} as const satisfies Record<string, readonly [Type, ...Type[]]>;
 
-const nothing: JsonSchema = { not: { type: types.filter((type) => type !== 'null') } };
+/**
+ * Definitions of what is of several types. Lists of types would say the same, but then editors offer `true`, `false` and
+ * `null` as values of every text.
+ */
+export const typeDefinitions: JsonSchema = Object.fromEntries(
+  Object.entries<readonly Type[]>(typeSets).map(([name, allowed]) => {
+    const others = types.filter((type) => !allowed.includes(type));
+    return [name, { if: { type: others }, then: { type: allowed[0] } }];
+  }),
+);
+
+const definition = (name: string): JsonSchema => ({ $ref: `#/definitions/${name}` });
+const ofTypes = (name: keyof typeof typeSets): JsonSchema => ({ allOf: [definition(name)] });
 
 /** Whether a value may be left empty, which counts as not written, or removes what stands there (ShapeNotes.mergePatch). */
 interface Emptiness {
@@ -26,7 +41,7 @@ interface Emptiness {
 
 /** The schema of a value, with its description and examples. */
 export function toJsonSchema(schema: z.ZodType): JsonSchema {
-  return convert(schema, { mayBeEmpty: false, keepNull: false });
+  return convert(schema, { mayBeEmpty: schema instanceof z.ZodOptional, keepNull: false });
 }
 
 function convert(schema: z.ZodType, place: Emptiness): JsonSchema {
@@ -47,7 +62,7 @@ function unwrap(schema: z.ZodType): z.ZodType {
 function convertBare(schema: z.ZodType, outer: Emptiness): JsonSchema {
   const notes = notesOf(schema);
   const place = notes.mergePatch ? { ...outer, keepNull: true } : outer;
-  if (notes.definition !== undefined) return { $ref: `#/definitions/${notes.definition}` };
+  if (notes.definition !== undefined) return definition(notes.definition);
   if (notes.json) return {};
   if (notes.record) return convertRecord(schema as z.ZodArray, place);
   if (schema instanceof z.ZodObject) return convertObject(schema, place);
@@ -62,18 +77,18 @@ function convertRecord(schema: z.ZodArray, { mayBeEmpty, keepNull }: Emptiness):
   const { value } = (schema.element as z.ZodObject<{ value: z.ZodType }>).shape;
   const isOptional = value instanceof z.ZodObject && requiredKeys(value).length === 0;
   const item = convert(value, { mayBeEmpty: keepNull || isOptional, keepNull });
-  return { ...oneOf(mayBeEmpty ? ['object', 'null'] : ['object']), additionalProperties: item };
+  return { ...(mayBeEmpty ? ofTypes('optionalMapping') : { type: 'object' }), additionalProperties: item };
 }
 
 /** A mapping with a shorthand may be a scalar too: its keys are checked only where it is a mapping. */
 function convertObject(schema: z.ZodObject, place: Emptiness): JsonSchema {
   const { shorthand } = notesOf(schema);
+  const { mayBeEmpty } = place;
   const fields = fieldsSchema(schema, place.keepNull);
-  const empty: readonly Type[] = place.mayBeEmpty ? ['null'] : [];
-  if (shorthand === undefined) return { allOf: [oneOf(['object', ...empty])], ...fields };
+  if (shorthand === undefined) return { ...(mayBeEmpty ? ofTypes('optionalMapping') : { type: 'object' }), ...fields };
   const field = unwrap(schema.shape[shorthand] as z.ZodType);
   if (field instanceof z.ZodEnum) return { anyOf: [convertBare(field, place), { type: 'object', ...fields }] };
-  return { allOf: [oneOf(['string', 'boolean', 'number', 'object', ...empty])], ...fields };
+  return { ...ofTypes(mayBeEmpty ? 'optionalTextOrMapping' : 'textOrMapping'), ...fields };
 }
 
 /** The keys of a mapping, whatever else the value may be. */
@@ -107,15 +122,15 @@ function convertList(schema: z.ZodArray, oneOrMany: boolean, { mayBeEmpty, keepN
     const one = convert(schema.element as z.ZodType, { mayBeEmpty, keepNull });
     return { anyOf: [one, { type: 'array', items }] };
   }
-  return { ...oneOf(mayBeEmpty ? ['array', 'null'] : ['array']), items };
+  return { ...(mayBeEmpty ? ofTypes('optionalList') : { type: 'array' }), items };
 }
 
 function convertScalar(schema: z.ZodType, { mayBeEmpty }: Emptiness): JsonSchema {
-  if (schema instanceof z.ZodString || schema instanceof z.ZodCustom) {
-    return { ...oneOf(['string', 'boolean', 'number', ...(mayBeEmpty ? (['null'] as const) : [])]), ...patterns(schema) };
+  if (schema instanceof z.ZodString) {
+    return { allOf: [definition(mayBeEmpty ? 'optionalText' : 'text'), ...patternsOf(schema)] };
   }
   const bare = convertChoice(schema);
-  return mayBeEmpty ? { anyOf: [bare, nothing] } : bare;
+  return mayBeEmpty ? { anyOf: [bare, definition('nothing')] } : bare;
 }
 
 function convertChoice(schema: z.ZodType): JsonSchema {
@@ -126,11 +141,10 @@ function convertChoice(schema: z.ZodType): JsonSchema {
   throw new Error(`no JSON Schema for ${schema.type}`);
 }
 
-/** `patternErrorMessage` is what VS Code's and Red Hat's language servers say. */
-function patterns(schema: z.ZodType): JsonSchema {
-  const rules = (notesOf(schema).patterns ?? []).map(([expression, say]) => ({
+/** `patternErrorMessage` is what the language servers of VS Code and Red Hat say. */
+function patternsOf(schema: z.ZodString): readonly JsonSchema[] {
+  return (notesOf(schema).patterns ?? []).map(([expression, say]) => ({
     pattern: expression.source,
     patternErrorMessage: `Must be ${say}.`,
   }));
-  return rules.length === 0 ? {} : { allOf: rules };
 }

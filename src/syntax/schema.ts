@@ -144,7 +144,7 @@ export const flowSchema = z.strictObject({
   variables: doc(record(variableSchema), 'What an author fills in: the customization points.', {
     CLIENT_ID: 'The app’s registered id',
   }),
-  theme: doc(themeSchema, 'The colours of the Mermaid diagram. Default: the host’s.', { preset: 'light' }),
+  theme: doc(themeSchema, 'The colours of the Mermaid diagram. Default: the host’s.', 'light'),
   numbering: doc(numberingSchema, 'How messages are numbered.', 'label'),
   mermaid: doc(
     z.strictObject({
@@ -166,7 +166,7 @@ export const flowSchema = z.strictObject({
   }),
   steps: doc(stepsSchema, 'What happens, in order.', [{ 'C -> AS': 'POST /token' }]),
   patch: doc(list(patchSchema), 'Changes to the steps of the flow that this one extends.', [{ remove: 'consent' }]),
-  ascii: doc(asciiSchema, 'The text diagram.', { style: 'compact' }),
+  ascii: doc(asciiSchema, 'The text diagram.', 'compact'),
   page: doc(pageSchema, 'Prose and tables of the Markdown page.', { whenToUse: ['Service accounts'] }),
   lint: doc(
     z.strictObject({

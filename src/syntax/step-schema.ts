@@ -32,7 +32,7 @@ const wording = (example: string) =>
       ),
     ]),
     'Other words in the text diagram; false leaves the step out of it.',
-    { text: example },
+    example,
   );
 
 const placement = {
