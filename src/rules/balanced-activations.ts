@@ -1,30 +1,50 @@
 import type { Report } from '../diagnostic.js';
+import type { Step } from '../syntax/schema.js';
 import type { Scalar } from '../syntax/shape.js';
-import { allSteps } from '../syntax/walk.js';
+import { childSteps } from '../syntax/walk.js';
 import type { Rule } from './rule.js';
 
 /**
- * Only an active participant is deactivated. Mermaid counts in document order, through all branches, and refuses the
- * diagram otherwise ("Trying to inactivate an inactive participant").
+ * Only an active participant is deactivated: Mermaid refuses the diagram otherwise ("Trying to inactivate an inactive
+ * participant"). Each branch of a fragment begins as the fragment did; what follows goes on from the last one.
  */
 export const balancedActivations: Rule = {
   code: 'balanced-activations',
   check({ steps }, report) {
-    const depth = new Map<string, number>();
-    for (const step of allSteps(steps ?? [])) {
-      if ('from' in step) {
-        if (step.activate?.value) change(depth, step.to, 1, report);
-        if (step.deactivate?.value) change(depth, step.from, -1, report);
-      } else if ('activate' in step) change(depth, step.activate, 1, report);
-      else if ('deactivate' in step) change(depth, step.deactivate, -1, report);
-    }
+    follow(steps ?? [], new Map(), report);
   },
 };
 
-function change(depth: Map<string, number>, participant: Scalar, by: number, report: Report): void {
-  const now = (depth.get(participant.value) ?? 0) + by;
-  depth.set(participant.value, Math.max(now, 0));
-  if (now >= 0) return;
+/** How often each participant is active. */
+type Depths = ReadonlyMap<string, number>;
+
+/** The depths after the steps. */
+function follow(steps: readonly Step[], before: Depths, report: Report): Depths {
+  return steps.reduce((depths, step) => {
+    const branches = childSteps(step);
+    if (branches.length > 0) return branches.map((branch) => follow(branch, depths, report)).at(-1) ?? depths;
+    return changesOf(step).reduce((now, change) => applyChange(now, change, report), depths);
+  }, before);
+}
+
+interface Change {
+  readonly participant: Scalar;
+  readonly by: 1 | -1;
+}
+
+function changesOf(step: Step): readonly Change[] {
+  if ('activate' in step && !('from' in step)) return [{ participant: step.activate, by: 1 }];
+  if ('deactivate' in step && !('from' in step)) return [{ participant: step.deactivate, by: -1 }];
+  if (!('from' in step)) return [];
+  return [
+    ...(step.activate?.value ? [{ participant: step.to, by: 1 } as const] : []),
+    ...(step.deactivate?.value ? [{ participant: step.from, by: -1 } as const] : []),
+  ];
+}
+
+function applyChange(depths: Depths, { participant, by }: Change, report: Report): Depths {
+  const depth = (depths.get(participant.value) ?? 0) + by;
+  if (depth >= 0) return new Map(depths).set(participant.value, depth);
   report({
     code: balancedActivations.code,
     severity: 'error',
@@ -32,4 +52,5 @@ function change(depth: Map<string, number>, participant: Scalar, by: number, rep
     span: participant.span,
     hint: 'activate it before, or remove this deactivation',
   });
+  return depths;
 }

@@ -72,7 +72,7 @@ function children(type: z.ZodType): readonly (readonly [string, z.ZodType])[] {
   if (type instanceof z.ZodUnion) return type.options.map((option) => ['', bare(option as z.ZodType)]);
   if (!(type instanceof z.ZodArray)) return [];
   const item = bare(type.element as z.ZodType);
-  return record ? [['*', bare(fieldsOf(item as z.ZodObject)['value'] ?? z.never())]] : [['', item]];
+  return record ? [['*', bare(fieldsOf(item as z.ZodObject).value ?? z.never())]] : [['', item]];
 }
 
 function stepSchemaFor(step: object): z.ZodType {
