@@ -89,8 +89,9 @@ function paintText({ row, column, text, role, padded }: Text, grid: Grid, cluste
   if (isPlain(text)) for (let index = 0; index < text.length; index += 1) put(text.charCodeAt(index));
   else
     for (const cluster of clustersOf(text)) {
-      if (cluster.text.length > 1) clusters.set(end, cluster.text);
-      put(cluster.text.length > 1 ? inClusters : cluster.text.charCodeAt(0));
+      const isUnit = cluster.text.length === 1 && cluster.width === 1;
+      if (!isUnit) clusters.set(end, cluster.text);
+      put(isUnit ? cluster.text.charCodeAt(0) : inClusters);
       for (let rest = 1; rest < cluster.width; rest += 1) put(continued);
     }
   if (!padded) return;

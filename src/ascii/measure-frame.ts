@@ -19,11 +19,14 @@ function branchTitle(keyword: string, label: readonly string[], walk: Walk): rea
   });
 }
 
+const extentsOf = (block: Block): Extent[] => {
+  if (block.kind === 'turn') return [];
+  return block.kind === 'message' ? [block.extent, ...block.notes.map(({ extent }) => extent)] : [block.extent];
+};
+
 /** Around all that the branches hold; around every lifeline where they hold nothing. */
 function frameExtent(branches: Branches, walk: Walk): Extent {
-  const inner = branches.flatMap(({ blocks }) =>
-    blocks.flatMap((block) => (block.kind === 'turn' ? [] : [block.extent])),
-  );
+  const inner = branches.flatMap(({ blocks }) => blocks.flatMap(extentsOf));
   const first = inner.reduce((least, extent) => Math.min(least, extent.first), inner.length === 0 ? 0 : Infinity);
   const last = inner.reduce(
     (most, extent) => Math.max(most, extent.last),

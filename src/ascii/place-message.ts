@@ -32,12 +32,12 @@ function placeArrow(message: MessageBlock, path: ArrowPath, placing: Placing): v
   const lead = Math.max(label.length, above);
   const row = sheet.add('message', lead + height - above) + lead;
   sheet.text(row - label.length, left + space.text + 1, label, role);
-  for (const change of message.opens) sheet.turn(change, row);
   if (path.creates) {
     const [top, bottom] = [row - above, sheet.bottom - 1];
     placeHead(path.to, { top, bottom, markRow: top }, placing);
     sheet.begin(path.to, bottom);
   }
+  for (const change of message.opens) sheet.turn(change, path.creates ? sheet.bottom - 1 : row);
   const [tail, tip] = path.from < path.to ? [left, right] : [right, left];
   const forth = Math.sign(tip - tail);
   sheet.level(row, joins(message, placing) ? tail : tail + forth, tip - forth, role, weightOf(arrow));
@@ -58,12 +58,13 @@ function placeLoop(message: MessageBlock, path: LoopPath, placing: Placing): voi
   const column = sheet.column(path.participant);
   // On the left everything is measured from the lifeline itself, on the right from its activations' outer side.
   const [out, leaves, returns] = path.side === 'right' ? [1, path.leaves, path.returns] : [-1, 0, 0];
-  const upright = column + out * (Math.max(leaves, returns) + space.loop);
+  const reach = Math.max(leaves, returns);
+  const upright = column + out * (reach + space.loop);
   const rows = Math.max(path.drawn ? 2 : 0, label.length);
   const top = sheet.add('message', rows);
   const bottom = top + rows - 1;
   for (const change of message.opens) sheet.turn(change, path.drawn ? bottom : top);
-  const near = path.drawn ? upright + 2 * out : column + out * (path.side === 'right' ? leaves + space.text + 1 : 2);
+  const near = path.drawn ? upright + 2 * out : column + out * (path.side === 'right' ? reach + space.text + 1 : 2);
   sheet.text(top, out === 1 ? near : near - path.column + 1, label, role);
   if (!path.drawn) return;
   const weight = weightOf(message.arrow);

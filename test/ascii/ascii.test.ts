@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { asciiView, type AsciiView } from '../../src/ascii/ascii.js';
 import { makeTemplates } from '../../src/template/engine.js';
 import { samples } from './samples.js';
+import { fragment, fullStyle, message, note, script } from './scripts.js';
 
 const read = (path: string): string => readFileSync(new URL(path, import.meta.url), 'utf8');
 const templates = makeTemplates({
@@ -30,4 +31,39 @@ test.each(Object.entries(samples))("%s: a row's text is its segments'", (_, { sc
     expect(segments.map((segment) => segment.text).join('')).toBe(text);
     expect(segments.every((segment) => segment.text !== '')).toBe(true);
   }
+});
+
+test.each(Object.entries(samples))('%s: frames and arrows are 7-bit in ASCII', (_, { script, options }) => {
+  for (const { segments } of asciiView(script, { ...options, charset: 'ascii' }).rows)
+    for (const { role, text } of segments)
+      if (['space', 'lifeline', 'activation', 'box', 'highlight'].includes(role)) expect(text).toMatch(/^[ -~]*$/);
+});
+
+test('a changed label changes no other row while the columns hold', () => {
+  const steps = (label: string) => [
+    message('A -> B', '1. a label that decides the columns'),
+    fragment('opt', ['maybe', message('B --> A', label), note('over A,B', 'noted')]),
+    message('A -> A', '3. end'),
+  ];
+  const [before, after] = ['2. before', '2. after, and longer'].map((label) =>
+    asciiView(script(['A', 'B'], steps(label)), fullStyle).rows.map(({ text }) => text),
+  );
+  expect(after?.filter((row, index) => row !== before?.[index])).toEqual([expect.stringContaining('2. after')]);
+});
+
+test('a segment knows what it is', () => {
+  const { rows } = asciiView(script(['A', 'B'], [message('A --> B', 'ok', { channel: 'front' })]), fullStyle);
+  expect(rows.find(({ text }) => text.includes('ok'))?.segments).toEqual([
+    { role: 'space', text: '  ' },
+    { role: 'lifeline', text: '│' },
+    { role: 'space', text: '  ' },
+    { role: 'front-reply', text: 'ok' },
+    { role: 'space', text: '  ' },
+    { role: 'lifeline', text: '│' },
+  ]);
+});
+
+test('a script without participants and steps is an empty diagram', () => {
+  expect(print(asciiView(script([], []), fullStyle))).toBe('\n');
+  expect(print(asciiView(script(['A'], []), fullStyle))).toBe('┌───┐\n│ A │\n└─┬─┘\n  │\n');
 });

@@ -189,7 +189,57 @@ const wide = script(
   ],
 );
 
+/** Something of all that a sequence can hold. */
+const everything = script(
+  [
+    participant('U', 'User', { shape: 'actor' }),
+    participant('B', 'Browser'),
+    participant('APP', 'Mobile App\n(public client)'),
+    participant('AS', 'Authorization\nServer'),
+    participant('S', 'Session'),
+    participant('DB', 'Tokens', {
+      shape: 'database',
+      links: [{ label: 'Runbook', url: 'https://wiki.example/tokens' }],
+    }),
+  ],
+  [
+    message('U -> APP', '1. Tap "Log in"'),
+    message('APP -> APP', '2. Create code_verifier', { notes: [note('over APP', 'kept in memory')] }),
+    message('APP -> B', '3. Open /authorize\n?code_challenge=…'),
+    message('B -> AS', '4. GET /authorize', { activate: true }),
+    fragment(
+      'alt',
+      [
+        'user consents',
+        message('AS -> AS', '5. 認可 check', { activate: true }),
+        message('B -> APP', '6. code'),
+        message('AS -> S', '7. open', { create: true }),
+        message('APP -> AS', '8. POST /token'),
+        message('AS -> DB', '9. Store', { arrow: arrow('solid', 'async'), deactivate: true }),
+        message('AS --> APP', '10. tokens', { deactivate: true }),
+        message('U -> DB', '11. through'),
+      ],
+      [
+        'user denies',
+        message('AS --> B', '12. access_denied', { arrow: arrow('dotted', 'cross') }),
+        note('right B', 'gives up'),
+        message('AS -> S', '13. close', { destroy: 'S' }),
+      ],
+    ),
+    highlight(note('over U,APP', 'logged in')),
+  ],
+  {
+    heading: ['Authorization Code Flow', 'with PKCE'],
+    boxes: [
+      { lines: ['Device'], color: '', zone: '', first: 0, last: 2 },
+      { lines: ['Cloud'], color: '', zone: '', first: 3, last: 5 },
+    ],
+  },
+);
+
 export const samples = {
+  everything: sample(everything),
+  'everything-compact': sample(everything, { style: 'compact', charset: 'ascii', self: 'text' }),
   'client-credentials-compact': sample(clientCredentials, { style: 'compact', boxes: false, self: 'text' }),
   'client-credentials-full': sample(clientCredentialsFull),
   'client-credentials-ascii': sample(clientCredentialsFull, { charset: 'ascii' }),
