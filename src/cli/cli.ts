@@ -1,6 +1,6 @@
 /** The command line as a function: arguments and a world in, an exit code out. */
+import type { CommandSpec } from './command.js';
 import { commands } from './commands.js';
-import type { Run } from './commands.js';
 import { exitCodeOf, exitCodes, worstOf } from './exit-code.js';
 import type { ExitCode } from './exit-code.js';
 import { parseArguments } from './program.js';
@@ -21,8 +21,8 @@ export async function cli(argv: readonly string[], world: World): Promise<ExitCo
 }
 
 async function runCommand(invocation: Invocation, world: World): Promise<ExitCode> {
-  const run: Run = await commands[invocation.command].load();
-  const outcome = await run(world, invocation);
+  const spec: CommandSpec = commands[invocation.command];
+  const outcome = await spec.run(world, invocation);
   await printOutcome(outcome, invocation.options.reporter ?? 'text', world);
   return worstOf([...(outcome.codes ?? []), ...outcome.diagnostics.map(exitCodeOf)]);
 }

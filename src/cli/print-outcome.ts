@@ -1,7 +1,7 @@
 /** The one place where diagnostics are printed. */
 import { relative, resolve, sep } from 'node:path';
 import type { Diagnostic, Severity } from '../diagnostic.js';
-import type { Outcome } from './commands.js';
+import type { Outcome } from './command.js';
 import type { ReporterName } from './options.js';
 import { count } from './printable.js';
 import { countSeverities, severityNames } from './report/reporter.js';

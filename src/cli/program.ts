@@ -1,7 +1,8 @@
 /** The command line's grammar, in terms of commander: the only file that knows it. */
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import type { CommandSpec, Request } from './command.js';
 import { commands } from './commands.js';
-import type { CommandName, CommandSpec, Request } from './commands.js';
+import type { CommandName } from './commands.js';
 import { exitCodes } from './exit-code.js';
 import type { ExitCode } from './exit-code.js';
 import { options } from './options.js';

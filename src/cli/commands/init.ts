@@ -1,5 +1,5 @@
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
-import type { Run } from '../commands.js';
+import type { Run } from '../command.js';
 import { displayPath } from '../find-flows.js';
 import { quoteWord } from '../options.js';
 import { starterFlow } from '../starter-flow.js';

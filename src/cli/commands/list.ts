@@ -1,8 +1,7 @@
-import { widthOf } from '../../ascii/cells.js';
 import type { Flow, Step } from '../../model/flow.js';
 import { compileFlows } from '../compile-flows.js';
 import type { CompiledFlow } from '../compile-flows.js';
-import type { Run } from '../commands.js';
+import type { Run } from '../command.js';
 import { hasDefaultFolder, shippedFlows } from '../find-flows.js';
 import { printable } from '../printable.js';
 
@@ -15,7 +14,7 @@ export const runList: Run = async (world, { paths: asked, options }) => {
     world,
   );
   const rows = flows.map(describeFlow);
-  world.stdout.write(options.json ? `${JSON.stringify(rows, null, 2)}\n` : formatTable(rows));
+  world.stdout.write(options.json ? `${JSON.stringify(rows, null, 2)}\n` : await printTable(rows));
   const hint = 'these flows come with authflow: try authflow show ID, or start your own with authflow init';
   return { diagnostics, paths, printsData: true, summary: isShipped ? hint : undefined };
 };
@@ -56,31 +55,16 @@ function countMessages(steps: readonly Step[]): number {
 
 const header = ['ID', 'TITLE', 'SPECS', 'PARTICIPANTS', 'STEPS', 'STATUS'] as const;
 
-/** Columns as wide as their widest cell; the numbers on the right. */
-function formatTable(rows: readonly Row[]): string {
+async function printTable(rows: readonly Row[]): Promise<string> {
   if (rows.length === 0) return '';
-  const cells = rows.map((row) => [
-    row.id,
-    printable(row.title).replaceAll('\n', ' '),
-    printable(row.specs.join(', ')),
-    String(row.participants),
-    String(row.steps),
-    row.status,
+  const { formatTable } = await import('../table.js');
+  const cells = rows.map(({ id, title, specs, participants, steps, status }) => [
+    id,
+    printable(title).replaceAll('\n', ' '),
+    printable(specs.join(', ')),
+    String(participants),
+    String(steps),
+    status,
   ]);
-  const table = [[...header], ...cells];
-  const widths = header.map((_, column) => Math.max(...table.map((row) => widthOf(row[column] ?? ''))));
-  return table
-    .map(
-      (row) =>
-        `${row
-          .map((cell, column) => pad(cell, widths[column] ?? 0))
-          .join('  ')
-          .trimEnd()}\n`,
-    )
-    .join('');
-}
-
-function pad(cell: string, width: number): string {
-  const space = ' '.repeat(width - widthOf(cell));
-  return /^\d+$/.test(cell) ? space + cell : cell + space;
+  return formatTable(header, cells);
 }

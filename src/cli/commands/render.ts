@@ -2,7 +2,7 @@ import type { Design } from '../../compile.js';
 import type { Diagnostic } from '../../diagnostic.js';
 import { compileFlows, renderFlows } from '../compile-flows.js';
 import type { CompiledFlow } from '../compile-flows.js';
-import type { Run } from '../commands.js';
+import type { Run } from '../command.js';
 import { checkRoom, chooseDestination, chooseFormats, openDestination } from '../destination.js';
 import type { Deliveries, Destination } from '../destination.js';
 import { exitCodes } from '../exit-code.js';

@@ -1,7 +1,7 @@
-import { flowJsonSchema } from '../../syntax/json-schema.js';
-import type { Run } from '../commands.js';
+import type { Run } from '../command.js';
 
-export const runSchema: Run = (world) => {
+export const runSchema: Run = async (world) => {
+  const { flowJsonSchema } = await import('../../syntax/json-schema.js');
   world.stdout.write(`${JSON.stringify(flowJsonSchema(), null, 2)}\n`);
-  return Promise.resolve({ diagnostics: [], paths: [], printsData: true });
+  return { diagnostics: [], paths: [], printsData: true };
 };

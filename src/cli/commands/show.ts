@@ -1,4 +1,4 @@
-import type { Run } from '../commands.js';
+import type { Run } from '../command.js';
 import { compileFlows, renderFlows } from '../compile-flows.js';
 import type { CompiledFlow } from '../compile-flows.js';
 import { exitCodes } from '../exit-code.js';
