@@ -20,8 +20,14 @@ export async function findFlows(paths: readonly string[], world: World): Promise
   const diagnostics: Diagnostic[] = [];
   for (const path of paths.length === 0 ? [DEFAULT_FOLDER] : paths) {
     const found = await findPath(path, world);
-    if (!Array.isArray(found)) diagnostics.push(found);
-    else for (const file of found) files.set(identityOf(file, world.files), file);
+    if (!Array.isArray(found)) {
+      diagnostics.push(found);
+      continue;
+    }
+    for (const file of found) {
+      const identity = identityOf(file, world.files);
+      if (!files.has(identity)) files.set(identity, file);
+    }
   }
   return { files: [...files.values()], diagnostics };
 }
@@ -101,7 +107,11 @@ function nothingThere(path: string, shipped: readonly string[]): Diagnostic {
   return fileDiagnostic('readable-files', path, 'no such file', hint);
 }
 
-/** Two paths may lead to one file. */
+/** Two paths may lead to one file; a link that leads nowhere is told of when it is read. */
 function identityOf(file: string, files: Files): string {
-  return file === STDIN ? STDIN : files.realpathSync(file);
+  try {
+    return file === STDIN ? STDIN : files.realpathSync(file);
+  } catch {
+    return file;
+  }
 }

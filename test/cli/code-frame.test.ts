@@ -54,7 +54,10 @@ describe('a code frame', () => {
     expect(widthOf(carets)).toBeLessThanOrEqual(60);
     expect(line).toContain('…');
     const at = carets.indexOf('^');
-    const cells = Array.from(line).flatMap((character) => [character, ...Array<string>(widthOf(character) - 1).fill('')]);
+    const cells = Array.from(line).flatMap((character) => [
+      character,
+      ...Array<string>(widthOf(character) - 1).fill(''),
+    ]);
     expect(cells.slice(at, at + 4).join('')).toMatch(/^(here|xxxx|証.?)/);
   });
 
