@@ -46,6 +46,7 @@ export const escapes: readonly Escape[] = [
   },
   { find: /[ﬂ¶]/gu, why: 'Mermaid marks entities by ﬂ° and ¶ß while it parses' },
   { find: /^[^\S\n]+|[^\S\n]+$/gu, why: 'Mermaid trims texts' },
+  { find: /(?<=\n)[^\S\n]+(?=\n)/gu, why: 'a line of white space has no size, and Mermaid draws nothing at all' },
   { find: /\)/gu, at: ['box'], why: 'the colour rgb(…) is read up to the last ) of the line' },
   {
     find: /[\u2028\u2029]/gu,
@@ -77,10 +78,20 @@ export function escapeText(text: string, position: Position): string {
     offset += character.length;
     return isSyntax ? entities(character) : character;
   });
-  return written.join('').replaceAll('\n', '<br/>');
+  return written.join('').replace(/\n+/g, (breaks) => breakLines(breaks.length, position));
 }
 
+/** Before a break in a fragment's label there is a space: Mermaid 11 sometimes takes it for a part of a word, to hyphenate. */
+const breakLines = (count: number, position: Position): string =>
+  `${position === 'branch' ? ' ' : ''}${'<br/>'.repeat(count)}`;
+
 export const escapeLines = (lines: Lines, position: Position): string => escapeText(lines.join('\n'), position);
+
+/** The offset of the first character that becomes an entity at `position`, or null. */
+export function firstSyntax(text: string, position: Position): number | null {
+  const found = [...findSyntax(text, position)];
+  return found.length === 0 ? null : Math.min(...found);
+}
 
 /** The offsets of the characters that Mermaid would not give back. */
 function findSyntax(text: string, position: Position): ReadonlySet<number> {

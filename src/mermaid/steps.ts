@@ -3,6 +3,7 @@ import type { FragmentType } from '../model/flow.js';
 import type { ScriptFragment, ScriptNumbering, ScriptStep } from '../model/script.js';
 import { regionColor } from '../theme/box-color.js';
 import { trackActivations, type Activations } from './activations.js';
+import { breakLabel } from './break-label.js';
 import { nameOf, type MermaidContext } from './context.js';
 import { escapeLines } from './escape.js';
 import { messageView } from './messages.js';
@@ -59,7 +60,7 @@ function fragmentView(fragment: ScriptFragment, context: MermaidContext, activat
   const branches = fragment.branches.map(({ lines, steps }, index): BranchView => ({
     kind: 'branch',
     keyword: index === 0 ? type : (furtherBranch[type] ?? type),
-    label: escapeLines(lines, 'branch'),
+    label: escapeLines(breakLabel(lines), 'branch'),
     steps: [...activations.restore(before), ...stepViews(steps, context, activations)],
   }));
   return { kind: 'fragment', type, branches };

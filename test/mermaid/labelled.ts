@@ -11,6 +11,9 @@ const branchCounts = { alt: 2, par: 2, critical: 2, opt: 1, loop: 1, break: 1 } 
 
 const oneLine = (text: string): string => text.replaceAll('\n', ' ');
 
+/** Labels of fragments may get line breaks of ours, see break-label.ts. */
+const unbroken = (text: string): string => text.replace(/\s/g, '');
+
 /** `labels` must be {@link labelsPerScript} of them. */
 export function labelledScript(labels: readonly string[]): {
   script: Script;
@@ -58,7 +61,7 @@ export function labelledScript(labels: readonly string[]): {
       links: links.flatMap(({ label, url }) => [oneLine(label === '' ? url : label).trim(), oneLine(url).trim()]),
       messages: messages.map((text) => text.trim()),
       notes: notes.map((text) => text.trim()),
-      branches: branches.flatMap(({ labels: texts }) => texts.map((text) => text.trim())),
+      branches: branches.flatMap(({ labels: texts }) => texts.map(unbroken)),
     },
   };
 }
@@ -78,7 +81,7 @@ export function readLabels(diagram: ParsedDiagram): Readonly<Record<string, read
     links: diagram.actors.flatMap(({ links }) => links.flat().map(decode)),
     messages: ofTypes([lineType.message]).slice(0, 10),
     notes: ofTypes([lineType.note]),
-    branches: ofTypes(lineType.branches),
+    branches: ofTypes(lineType.branches).map(unbroken),
   };
 }
 

@@ -1,0 +1,62 @@
+/**
+ * What the parsers can't tell: that a label is drawn as it was written, and leaves nothing in the picture but its text.
+ * AUTHFLOW_PICTURES=200 npx vitest run test/mermaid/picture.test.ts draws as many, other ones each time.
+ */
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openRasterizer, type Rasterizer } from '../../src/raster/rasterizer.js';
+import { label } from './labels.js';
+import { labelledScript, labelsPerScript } from './labelled.js';
+import { printMermaid } from './print.js';
+import { openInspector, type Inspector } from './svg-inspector.js';
+
+const asked = Number(process.env.AUTHFLOW_PICTURES ?? 0);
+const runs = { numRuns: asked || 20, ...(asked ? {} : { seed: 5 }), endOnFailure: true };
+
+let rasterizer: Rasterizer;
+let inspector: Inspector;
+beforeAll(async () => {
+  rasterizer = await openRasterizer();
+  inspector = await openInspector();
+});
+afterAll(async () => {
+  await rasterizer.close();
+  await inspector.close();
+});
+
+/** Mermaid puts a zero-width space into an empty line. */
+const trimmed = (text: string): string => text.replaceAll('\u200b', '').trim();
+const linesOf = (labels: readonly string[] = []): readonly string[] =>
+  labels.flatMap((text) => text.split('\n').map(trimmed)).filter((line) => line !== '');
+
+/** Mermaid puts fragment labels into brackets, wraps them, and hyphenates long words. */
+const squeezed = (texts: readonly string[] = []): string => texts.join('').replace(/[\s\u200b[\]-]/g, '');
+
+test(`${runs.numRuns} pictures with ${labelsPerScript} labels each`, { timeout: 3_600_000 }, async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(label, { minLength: labelsPerScript, maxLength: labelsPerScript }), async (labels) => {
+      const { script, expected } = labelledScript(labels);
+      const mermaid = printMermaid(script, { target: '11.13' });
+      const svg = await inspector.inspect(await rasterizer.render({ id: 'labels', mermaid, format: 'svg' }));
+      const texts = (name: string): readonly string[] => linesOf(svg.texts[name]);
+
+      expect(svg.dangers).toEqual([]);
+      expect(svg.links.filter((link) => /^(?!https?:|mailto:|about:blank$)[a-z][a-z\d+.-]*:/i.test(link))).toEqual([]);
+      expect([...texts(''), trimmed(svg.title), trimmed(svg.description)]).toEqual(
+        (expected.head ?? []).map(trimmed).filter((text, index) => index > 0 || text !== ''),
+      );
+      expect(texts('messageText').filter((text) => text !== 'x')).toEqual(
+        linesOf(expected.messages).filter((text) => text !== 'x'),
+      );
+      expect(texts('noteText')).toEqual(linesOf(expected.notes));
+      const names = linesOf(expected.participants);
+      expect([...texts('actor actor-box'), ...texts('actor actor-man')].sort()).toEqual([...names, ...names].sort());
+      expect([...texts('text')].sort()).toEqual([...linesOf(expected.boxes)].sort());
+      expect(texts('actor')).toEqual(linesOf(expected.links?.filter((_, index) => index % 2 === 0)));
+      const branches = expected.branches ?? [];
+      expect(squeezed(svg.texts.loopText)).toBe(squeezed([0, 2, 3, 4, 6, 8].map((index) => branches[index] ?? '')));
+      expect(squeezed(svg.texts.sectionTitle)).toBe(squeezed([1, 5, 7].map((index) => branches[index] ?? '')));
+    }),
+    runs,
+  );
+});
