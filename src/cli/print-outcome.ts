@@ -7,6 +7,7 @@ import { count } from './printable.js';
 import { countSeverities, severityNames } from './report/reporter.js';
 import type { ReportContext } from './report/reporter.js';
 import { styleFor } from './style.js';
+import { terminalColumns } from './world.js';
 import type { World } from './world.js';
 
 /** A terminal's width, or one that reads well in a log. */
@@ -33,7 +34,7 @@ function reportContext({ paths }: Outcome, { cwd, env, stderr }: World): ReportC
   return {
     version: AUTHFLOW_VERSION,
     style: styleFor(stderr, env),
-    columns: (stderr.isTTY === true ? stderr.columns : undefined) ?? LOG_COLUMNS,
+    columns: terminalColumns(stderr) ?? LOG_COLUMNS,
     paths,
     repositoryPath: (path) => (path.startsWith('<') ? path : relative(root, resolve(cwd, path)).split(sep).join('/')),
   };

@@ -8,6 +8,7 @@ import type { ExitCode } from './exit-code.js';
 import { options } from './options.js';
 import type { OptionName, OptionValues } from './options.js';
 import { UsageError } from './usage-error.js';
+import { terminalColumns } from './world.js';
 import type { World } from './world.js';
 
 export interface Invocation extends Request {
@@ -38,8 +39,8 @@ function makeProgram({ stdout, stderr }: World): Command {
     .configureOutput({
       writeOut: (text) => void stdout.write(text),
       writeErr: (text) => void stderr.write(text),
-      getOutHelpWidth: () => stdout.columns ?? 100,
-      getErrHelpWidth: () => stderr.columns ?? 100,
+      getOutHelpWidth: () => terminalColumns(stdout) ?? 100,
+      getErrHelpWidth: () => terminalColumns(stderr) ?? 100,
     })
     .showHelpAfterError('run authflow --help for the commands')
     .addHelpText('after', generalHelp);

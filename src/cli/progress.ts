@@ -1,4 +1,5 @@
 /** What is told while work goes on: a line that is written over on a terminal, and lines that stay. */
+import { terminalColumns } from './world.js';
 import type { Output } from './world.js';
 
 export interface Progress {
@@ -23,7 +24,7 @@ export function openProgress(output: Output): Progress {
       done += 1;
       if (erase === '') return;
       // A line as wide as the terminal would wrap, and only its last row be erased.
-      output.write(`${erase}${`[${done}/${total}] ${label}`.slice(0, (output.columns ?? 80) - 1)}`);
+      output.write(`${erase}${`[${done}/${total}] ${label}`.slice(0, (terminalColumns(output) ?? 80) - 1)}`);
     },
     line(text) {
       output.write(`${erase}${text}\n`);

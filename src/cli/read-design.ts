@@ -20,7 +20,9 @@ export async function readDesign(folder: string | undefined, world: World): Prom
   if (folder === undefined) return { design: packagedDesign(), diagnostics: [] };
   const read = listFiles(folder, world).map((file) => readText(file, world));
   const unread = read.flatMap((result) => ('source' in result ? [] : [result.diagnostic]));
-  const { design, diagnostics } = await loadDesign(read.flatMap((result) => ('source' in result ? [result.source] : [])));
+  const { design, diagnostics } = await loadDesign(
+    read.flatMap((result) => ('source' in result ? [result.source] : [])),
+  );
   const all = [...unread, ...diagnostics];
   return { design: all.some(isError) ? null : design, diagnostics: all };
 }

@@ -45,3 +45,8 @@ export type Files = Pick<
 
 /** Starts what draws pictures. Rejects with a RasterFailure. */
 export type OpenRasterizer = (options: Pick<RasterOptions, 'browser' | 'report'>) => Promise<Rasterizer>;
+
+/** How wide a terminal is; undefined for what is none, or does not say. */
+export function terminalColumns({ isTTY, columns }: Output): number | undefined {
+  return isTTY === true && columns !== undefined && columns > 0 ? columns : undefined;
+}

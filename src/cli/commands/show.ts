@@ -5,6 +5,7 @@ import { exitCodes } from '../exit-code.js';
 import type { OptionValues } from '../options.js';
 import { readDesign } from '../read-design.js';
 import { renderOptions } from '../render-options.js';
+import { terminalColumns } from '../world.js';
 import type { World } from '../world.js';
 
 /** The text diagram of each flow to standard output. */
@@ -27,7 +28,7 @@ export const runShow: Run = async (world, { paths: asked, options }) => {
 
 /** On a terminal a wide diagram would break at its edge. */
 function fitTerminal(options: OptionValues, { flow }: CompiledFlow, { stdout }: World): OptionValues {
-  const terminal = stdout.isTTY === true ? stdout.columns : undefined;
+  const terminal = terminalColumns(stdout);
   if (options.width !== undefined || terminal === undefined) return options;
   return { ...options, width: Math.min(terminal, flow.ascii.width ?? terminal) };
 }
