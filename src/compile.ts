@@ -1,9 +1,10 @@
 /** The pipeline, from a flow file to artifacts; reads as a table of contents. Pure: no file, no process, no console. */
-import { packaged } from 'packaged:templates';
+import { packaged, precompiled } from 'packaged:templates';
 import { asciiShapes, asciiView } from './ascii/ascii.js';
 import type { AsciiView } from './ascii/ascii.js';
 import { isError } from './diagnostic.js';
 import type { Diagnostic, Report } from './diagnostic.js';
+import { lazily } from './lazily.js';
 import { mermaidView } from './mermaid/build-view.js';
 import { mermaidShapes } from './mermaid/view.js';
 import { buildFlow } from './build/build-flow.js';
@@ -22,9 +23,9 @@ import { parseFlow } from './syntax/parse.js';
 import type { FlowShape } from './syntax/schema.js';
 import { writeFlow } from './syntax/write.js';
 import type { Limits } from './syntax/yaml.js';
-import { TemplateFailure } from './template/engine.js';
-import type { Templates } from './template/engine.js';
-import { layTemplates } from './template/lay-templates.js';
+import { openTemplates } from './template/precompiled.js';
+import { TemplateFailure } from './template/templates.js';
+import type { Templates } from './template/templates.js';
 import { wordsShapes } from './template/words-view.js';
 import { putIntoWords } from './template/words.js';
 import type { ViewShapes } from './view.js';
@@ -145,16 +146,16 @@ const defaultFormats = (flow: Flow): readonly Format[] =>
 /** One printer per format; null where an error, which is reported, stands in the way. Each diagram is made at most once. */
 function makeDiagrams(flow: Flow, options: RenderOptions, report: Report): Record<Format, () => string | null> {
   const { templates, presets } = options.design ?? packagedDesign();
-  const mermaid = once(() => {
+  const mermaid = lazily(() => {
     const theme = chooseTheme(options.theme ?? flow.theme.preset, flow.theme, presets, report);
     if (theme === null) return null;
     const script = putIntoWords(flow, 'mermaid', templates);
     return templates.render('mermaid/diagram', mermaidView(script, { theme, target: flow.mermaidTarget, report }));
   });
-  const text = once(() =>
+  const text = lazily(() =>
     templates.render('ascii/diagram', drawText(putIntoWords(flow, 'text', templates), flow, options)),
   );
-  const page = once(() => {
+  const page = lazily(() => {
     const diagram = mermaid();
     return diagram === null ? null : templates.render('page/page', pageView(flow, { mermaid: diagram, text: text() }));
   });
@@ -165,23 +166,27 @@ function drawText(script: Script, flow: Flow, { charset = 'unicode', width }: Re
   return asciiView(script, { ...flow.ascii, charset, width: width ?? flow.ascii.width });
 }
 
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | null = null;
-  return () => (made ??= { value: make() }).value;
-}
+const packagedSources: readonly Source[] = Object.entries(packaged).map(([path, text]) => ({
+  path: `templates/${path}`,
+  text,
+}));
 
 /** The packaged templates and presets. */
-export const packagedDesign = (): Design => loadDesign([]).design;
+export const packagedDesign = (): Design => ({
+  templates: openTemplates(precompiled),
+  presets: collectPresets(packagedSources),
+});
 
 /**
  * Lays a user's templates and presets over the packaged ones, file by file, and checks the templates against the views that
  * they receive. A source's path ends in its place below the templates folder: `mermaid/message.hbs`, `themes/acme.yaml`.
  */
-export function loadDesign(overrides: readonly Source[]): {
+export async function loadDesign(overrides: readonly Source[]): Promise<{
   readonly design: Design;
   readonly diagnostics: readonly Diagnostic[];
-} {
-  const packagedSources = Object.entries(packaged).map(([path, text]) => ({ path: `templates/${path}`, text }));
+}> {
+  // The compiler is a quarter of a start, and only a user's own templates need it.
+  const { layTemplates } = await import('./template/lay-templates.js');
   const { templates, diagnostics } = layTemplates(packaged, overrides, viewShapes);
   return { design: { templates, presets: collectPresets([...packagedSources, ...overrides]) }, diagnostics };
 }

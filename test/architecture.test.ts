@@ -21,7 +21,7 @@ const law = {
 } as const satisfies Record<string, { may: readonly string[] | '*'; why: string }>;
 
 /** Values that every stage shares. */
-const shared = ['source.ts', 'diagnostic.ts', 'text.ts', 'view.ts', 'packaged.d.ts'];
+const shared = ['source.ts', 'diagnostic.ts', 'text.ts', 'view.ts', 'lazily.ts', 'packaged.d.ts'];
 /** Where the stages are joined. */
 const joints = ['index.ts', 'compile.ts', 'presets.ts'];
 /** The folder that alone imports a package. */
@@ -38,6 +38,8 @@ const packages: Readonly<Record<string, string>> = {
   '@mermaid-js/mermaid-cli': 'raster',
   puppeteer: 'raster',
 };
+/** Node's modules that touch nothing of the user's: paths as texts, and a dependency loaded on demand. */
+const pure = ['node:path', 'node:module'];
 /** Folders that touch the world. */
 const worldly = ['cli', 'raster'];
 
@@ -87,7 +89,7 @@ function localBreach(path: string, unit: string, target: string): readonly strin
 }
 
 function nodeBreach(path: string, unit: string, target: string): readonly string[] {
-  if (worldly.includes(unit) || target === 'node:path') return [];
+  if (worldly.includes(unit) || pure.includes(target)) return [];
   return [`src/${path} imports ${target}: only ${worldly.join(' and ')} touch the world`];
 }
 

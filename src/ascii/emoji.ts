@@ -1,8 +1,11 @@
 /** Emoji in labels: terminals and fonts disagree on their width, so text diagrams leave them out unless asked to keep them. */
+import { lazily } from '../lazily.js';
 import { graphemesOf, isPlain } from './cells.js';
 
 // A literal with this flag needs a compile target that Node 20 is not yet.
-const emoji = new RegExp('^\\p{RGI_Emoji}$|\\p{Emoji_Presentation}|\\p{Extended_Pictographic}.*\\ufe0f', 'v');
+const emoji = lazily(
+  () => new RegExp('^\\p{RGI_Emoji}$|\\p{Emoji_Presentation}|\\p{Extended_Pictographic}.*\\ufe0f', 'v'),
+);
 // A keycap (`1️⃣`) is a character that must not get lost, in a frame that may.
 const keycap = /^([\d#*])\ufe0f?\u20e3$/;
 
@@ -13,7 +16,7 @@ function dropFromLine(line: string): string {
   for (const grapheme of graphemesOf(line)) {
     const key = keycap.exec(grapheme)?.[1];
     if (key !== undefined) kept += key;
-    else if (emoji.test(grapheme)) dropped = true;
+    else if (emoji().test(grapheme)) dropped = true;
     else if (dropped && grapheme === ' ' && (kept === '' || kept.endsWith(' '))) continue;
     else {
       kept += grapheme;

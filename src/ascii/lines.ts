@@ -1,4 +1,5 @@
 /** From a script's lines to lines that can be placed: emoji, tabs, hanging indent, writing direction, width. */
+import { lazily } from '../lazily.js';
 import { isPlain, widthOf } from './cells.js';
 import { dropEmoji } from './emoji.js';
 
@@ -9,8 +10,14 @@ export interface Line {
   readonly width: number;
 }
 
-const rightToLeft =
-  /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Bidi_Control}]/u;
+// A literal would build its tables at every start.
+const rightToLeft = lazily(
+  () =>
+    new RegExp(
+      String.raw`[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Bidi_Control}]`,
+      'u',
+    ),
+);
 const isolateStart = '\u2068';
 const isolateEnd = '\u2069';
 const startsIsolate = /[\u2066-\u2068]/;
@@ -20,7 +27,7 @@ const startsIsolate = /[\u2066-\u2068]/;
  * isolates are paired, so that it can't break out of ours.
  */
 function isolate(text: string): string {
-  if (isPlain(text) || !rightToLeft.test(text)) return text;
+  if (isPlain(text) || !rightToLeft().test(text)) return text;
   let open = 1;
   let starts = 1;
   for (const character of text) {

@@ -1,93 +1,25 @@
 /** The template engine: an isolated Handlebars that prints views and can reach nothing else. */
 import Handlebars from 'handlebars';
-import type { Diagnostic } from '../diagnostic.js';
+import compileOptions from './compile-options.json' with { type: 'json' };
 import type { ProgramNode } from './handlebars-tree.js';
-
-export interface Templates {
-  /** Prints `view` through the template at `path` (`mermaid/diagram`). Throws a TemplateFailure where a template fails. */
-  readonly render: (path: string, view: object) => string;
-}
-
-/**
- * A template that was accepted and fails all the same: its view lacks what its shape promises, or is nested too deep for
- * the stack.
- */
-export class TemplateFailure extends Error {
-  override readonly name = 'TemplateFailure';
-
-  /** `template`: the innermost one that failed, by its path below templates/. */
-  constructor(
-    readonly template: string,
-    reason: unknown,
-  ) {
-    super(`template ${template} failed: ${reason instanceof Error ? reason.message : String(reason)}`, {
-      cause: reason,
-    });
-  }
-
-  get diagnostic(): Diagnostic {
-    return { code: 'template-failure', severity: 'error', message: this.message };
-  }
-}
-
-type Print = Handlebars.TemplateDelegate<object>;
-type Environment = Pick<typeof Handlebars, 'partials'>;
+import { makePrinter } from './templates.js';
+import type { Templates } from './templates.js';
 
 /** The helpers that templates may call. */
 export const blockHelpers = ['if', 'unless', 'each', 'with'] as const;
 export type BlockHelper = (typeof blockHelpers)[number];
 
-const compileOptions = {
-  noEscape: true,
-  strict: true,
-  knownHelpersOnly: true,
-  // Handlebars knows these without being asked.
-  knownHelpers: { log: false, helperMissing: false, blockHelperMissing: false },
-} as unknown as CompileOptions;
-
-const runtimeOptions: RuntimeOptions = { allowProtoPropertiesByDefault: false, allowProtoMethodsByDefault: false };
-
-/**
- * `texts`: template source by path below templates/, with ending: `mermaid/diagram.hbs`. A partial is called by its name
- * in the same folder. A template is compiled when it is first printed.
- */
+/** `texts`: template source by path below templates/, with ending: `mermaid/diagram.hbs`. Each is compiled when it is first printed. */
 export function makeTemplates(texts: Readonly<Record<string, string>>): Templates {
-  const environments = new Map<string, Environment>();
-  return {
-    render(path, view) {
-      const [folder = '', name = ''] = path.split('/');
-      const environment = environments.get(folder) ?? makeEnvironment(folder, texts);
-      environments.set(folder, environment);
-      const print = environment.partials[name] as Print | undefined;
-      if (!print) throw new Error(`no template ${path}`);
-      return print(view, runtimeOptions);
-    },
-  };
+  const templates = Object.entries(texts).flatMap(([path, text]) =>
+    path.endsWith('.hbs') ? [[path.slice(0, -'.hbs'.length), text.replaceAll('\r\n', '\n')] as const] : [],
+  );
+  return makePrinter(
+    Object.fromEntries(templates),
+    () => Handlebars.create(),
+    (environment, text) => environment.compile(text, compileOptions as unknown as CompileOptions),
+  );
 }
-
-function makeEnvironment(folder: string, texts: Readonly<Record<string, string>>): Environment {
-  const environment = Handlebars.create();
-  environment.unregisterHelper('log');
-  environment.unregisterDecorator('inline');
-  for (const [path, text] of Object.entries(texts)) {
-    const [place, file = ''] = path.split('/');
-    if (place !== folder || !file.endsWith('.hbs')) continue;
-    const print: Print = environment.compile(text.replaceAll('\r\n', '\n'), compileOptions);
-    environment.registerPartial(file.slice(0, -'.hbs'.length), guard(print, path));
-  }
-  return environment;
-}
-
-/** Handlebars' own errors don't say in which partial they arose. */
-const guard =
-  (print: Print, path: string): Print =>
-  (view, options) => {
-    try {
-      return print(view, options);
-    } catch (error) {
-      throw error instanceof TemplateFailure ? error : new TemplateFailure(path, error);
-    }
-  };
 
 export type Parsed =
   | { readonly program: ProgramNode }

@@ -4,7 +4,7 @@ import type { Source } from '../source.js';
 import type { ViewShapes } from '../view.js';
 import { checkTemplates, templatePlace } from './check-templates.js';
 import { makeTemplates } from './engine.js';
-import type { Templates } from './engine.js';
+import type { Templates } from './templates.js';
 
 const isTemplate = (path: string): boolean => path.endsWith('.hbs');
 

@@ -14,7 +14,7 @@ import { makeCounter } from './counter.js';
 import type { Counter } from './counter.js';
 import { makeWriter, oneLine, writeMessage } from './element-lines.js';
 import type { WriteLines } from './element-lines.js';
-import type { Templates } from './engine.js';
+import type { Templates } from './templates.js';
 import { requestView, responseView } from './http-view.js';
 import { stepsInText } from './shown.js';
 import type { WordsView } from './words-view.js';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { TemplateFailure, makeTemplates } from '../../src/template/engine.js';
+import { makeTemplates } from '../../src/template/engine.js';
+import { TemplateFailure } from '../../src/template/templates.js';
 import { layTemplates } from '../../src/template/lay-templates.js';
 import { packaged, shapes } from './demo.js';
 

@@ -1,0 +1,17 @@
+/** The packaged templates, which the build has compiled: a start loads no compiler. */
+import type Handlebars from 'handlebars';
+import runtime from 'handlebars/runtime.js';
+import { makePrinter } from './templates.js';
+import type { Templates } from './templates.js';
+
+/** The runtime's own types show a template only, not what makes one. */
+const { create } = runtime as unknown as Pick<typeof Handlebars, 'create'>;
+
+/** `specs`: what Handlebars' precompiler gives, by path below templates/ without the ending. */
+export function openTemplates(specs: Readonly<Record<string, TemplateSpecification>>): Templates {
+  return makePrinter(
+    specs,
+    create,
+    (environment, spec) => environment.template(spec),
+  );
+}

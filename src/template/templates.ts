@@ -1,0 +1,86 @@
+/** What printing with templates is, however they were compiled. */
+import type { Diagnostic } from '../diagnostic.js';
+
+export interface Templates {
+  /** Prints `view` through the template at `path` (`mermaid/diagram`). Throws a TemplateFailure where a template fails. */
+  readonly render: (path: string, view: object) => string;
+}
+
+/**
+ * A template that was accepted and fails all the same: its view lacks what its shape promises, or is nested too deep for
+ * the stack.
+ */
+export class TemplateFailure extends Error {
+  override readonly name = 'TemplateFailure';
+
+  /** `template`: the innermost one that failed, by its path below templates/. */
+  constructor(
+    readonly template: string,
+    reason: unknown,
+  ) {
+    super(`template ${template} failed: ${reason instanceof Error ? reason.message : String(reason)}`, {
+      cause: reason,
+    });
+  }
+
+  get diagnostic(): Diagnostic {
+    return { code: 'template-failure', severity: 'error', message: this.message };
+  }
+}
+
+/** A compiled template. */
+export type Print = (view: object, options?: RuntimeOptions) => string;
+
+/** What of a Handlebars is used to print. */
+export interface Environment {
+  readonly partials: Record<string, unknown>;
+  registerPartial(name: string, print: Print): void;
+  unregisterHelper(name: string): void;
+  unregisterDecorator(name: string): void;
+}
+
+const runtimeOptions: RuntimeOptions = { allowProtoPropertiesByDefault: false, allowProtoMethodsByDefault: false };
+
+/**
+ * Templates by path below templates/ without their ending. `create`: a fresh
+ * environment; `compile`: one template in it. A folder is an environment of its own, made when something in it is first printed; a partial is called by its name in
+ * the same folder.
+ */
+export function makePrinter<T, E extends Environment>(
+  templates: Readonly<Record<string, T>>,
+  create: () => E,
+  compile: (environment: E, template: T) => Print,
+): Templates {
+  const environments = new Map<string, Environment>();
+  const makeEnvironment = (folder: string): Environment => {
+    const environment = create();
+    environment.unregisterHelper('log');
+    environment.unregisterDecorator('inline');
+    for (const [path, template] of Object.entries(templates)) {
+      const [place, name = ''] = path.split('/');
+      if (place === folder) environment.registerPartial(name, guard(compile(environment, template), `${path}.hbs`));
+    }
+    return environment;
+  };
+  return {
+    render(path, view) {
+      const [folder = '', name = ''] = path.split('/');
+      const environment = environments.get(folder) ?? makeEnvironment(folder);
+      environments.set(folder, environment);
+      const print = environment.partials[name] as Print | undefined;
+      if (!print) throw new Error(`no template ${path}`);
+      return print(view, runtimeOptions);
+    },
+  };
+}
+
+/** Handlebars' own errors don't say in which partial they arose. */
+const guard =
+  (print: Print, path: string): Print =>
+  (view, options) => {
+    try {
+      return print(view, options);
+    } catch (error) {
+      throw error instanceof TemplateFailure ? error : new TemplateFailure(path, error);
+    }
+  };
