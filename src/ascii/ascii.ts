@@ -1,6 +1,7 @@
 /** The text diagram: words to room, room to columns, columns to rows, rows to cells, cells to ink. */
 import type { Script } from '../model/script.js';
 import { solveColumns } from './columns.js';
+import { fitScript } from './fit.js';
 import { charsets } from './glyphs.js';
 import { paintGrid } from './grid.js';
 import { inkRows } from './ink.js';
@@ -9,11 +10,13 @@ import { styles, type AsciiOptions } from './options.js';
 import { placeDiagram } from './place.js';
 import type { AsciiView } from './view.js';
 
-/** Lays out a script. Total: every script has a diagram, and everything that the script says is in it. */
+/** Lays out a script. Total: every script has a diagram, and everything that the script says is in it. The view is wider than
+ * the asked width where the script can't be narrower. */
 export function asciiView(script: Script, options: AsciiOptions): AsciiView {
   const style = styles[options.style];
   const glyphs = charsets[options.charset];
-  const measured = measureScript(script, options);
+  const fitted = options.width === null ? script : fitScript(script, options, options.width);
+  const measured = measureScript(fitted, options);
   const columns = solveColumns(measured, style);
   const layout = placeDiagram(measured, columns, style, glyphs);
   return inkRows(layout, paintGrid(layout), glyphs);

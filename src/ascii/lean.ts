@@ -14,7 +14,6 @@ export function centred(width: number): Sides {
 /** The outermost lifelines let it grow inward, where the diagram has room already, the others to both sides. */
 export function lean({ left, right }: Sides, width: number, participant: number, participants: number): Sides {
   const more = Math.max(0, width - left - right - 1);
-  const share =
-    participants > 1 && participant === 0 ? 0 : participant === participants - 1 ? more : Math.floor(more / 2);
+  const share = participant === 0 ? 0 : participant === participants - 1 ? more : Math.floor(more / 2);
   return { left: left + share, right: right + more - share };
 }

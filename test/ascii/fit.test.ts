@@ -1,0 +1,65 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { asciiView } from '../../src/ascii/ascii.js';
+import { widthOf } from '../../src/ascii/cells.js';
+import { fitScript } from '../../src/ascii/fit.js';
+import { wrapLine } from '../../src/ascii/wrap.js';
+import { makeScript, options } from './arbitrary.js';
+import { checkDiagram } from './checker/check.js';
+import { samples } from './samples.js';
+
+describe('a long line breaks', () => {
+  test.each([
+    ['at spaces', 'one two three', 8, ['one two', 'three']],
+    ['and keeps its indentation', '  one two three', 8, ['  one', '  two', '  three']],
+    [
+      'inside a URL',
+      'GET https://login.example.com/authorize?response_type=code&state=af0',
+      26,
+      ['GET', 'https://login.example.com', '/authorize', '?response_type=code', '&state=af0'],
+    ],
+    ['inside parameters', 'client_id=CONSUMER_KEY', 16, ['client_id=', 'CONSUMER_KEY']],
+    ['inside names', 'code_challenge_method', 16, ['code_challenge_', 'method']],
+    ['anywhere at last', 'aaaaaaaaaa', 4, ['aaaa', 'aaaa', 'aa']],
+    ['between wide letters', '認証サーバー', 5, ['認証', 'サー', 'バー']],
+    ['only where it must', 'short', 5, ['short']],
+  ])('%s', (_, line, limit, broken) => {
+    expect(wrapLine(line, limit)).toEqual(broken);
+  });
+});
+
+test('breaking loses nothing and fits', () => {
+  const line = fc.string({
+    unit: fc.constantFrom('a', 'b', ' ', '/', '?', '&', '=', ',', '.', '_', '-', '日', 'é'),
+    maxLength: 60,
+  });
+  fc.assert(
+    fc.property(line, fc.integer({ min: 4, max: 30 }), (text, limit) => {
+      const broken = wrapLine(text, limit);
+      expect(broken.join('').replaceAll(' ', '')).toBe(text.replaceAll(' ', ''));
+      expect(broken.every((row) => widthOf(row) <= limit)).toBe(true);
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+test.each([120, 100, 90, 80])('samples at %i columns are whole, and no wider where they need not be', (width) => {
+  for (const { script, options: chosen } of Object.values(samples)) {
+    const view = asciiView(script, { ...chosen, width });
+    const fitted = fitScript(script, chosen, width);
+    expect(checkDiagram(fitted, chosen, view.rows.map(({ text }) => `${text}\n`).join(''))).toEqual([]);
+    if (script.participants.length < 5) expect(view.width).toBeLessThanOrEqual(width);
+  }
+});
+
+test('generated scripts at any width are whole', () => {
+  fc.assert(
+    fc.property(fc.gen(), options, fc.integer({ min: 40, max: 200 }), (g, chosen, width) => {
+      const script = makeScript(g);
+      const fitted = fitScript(script, chosen, width);
+      const text = asciiView(script, { ...chosen, width }).rows.map((row) => `${row.text}\n`);
+      expect(checkDiagram(fitted, chosen, text.join(''))).toEqual([]);
+    }),
+    { numRuns: 100, endOnFailure: true },
+  );
+});
