@@ -1,4 +1,4 @@
-/** The text diagram: words to room, room to columns, columns to rows, rows to cells, cells to ink. */
+/** The text diagram: lines to fit, words to room, room to columns, columns to rows, rows to cells, cells to ink. */
 import type { Script } from '../model/script.js';
 import { solveColumns } from './columns.js';
 import { fitScript } from './fit.js';
@@ -10,8 +10,10 @@ import { styles, type AsciiOptions } from './options.js';
 import { placeDiagram } from './place.js';
 import type { AsciiView } from './view.js';
 
-/** Lays out a script. Total: every script has a diagram, and everything that the script says is in it. The view is wider than
- * the asked width where the script can't be narrower. */
+/**
+ * Lays out a script. Total: every script has a diagram, and everything that the script says is in it. Where the script can't
+ * be as narrow as `options.width` asks for, `width` of the view is greater.
+ */
 export function asciiView(script: Script, options: AsciiOptions): AsciiView {
   const style = styles[options.style];
   const glyphs = charsets[options.charset];
