@@ -9,7 +9,7 @@ interface Palette {
   readonly accent: Color;
 }
 
-/** In the order of the diagram: participants, messages, notes, fragments, activations, numbers, titles. */
+/** In the order of the diagram: participants, messages, notes, fragments, activations, numbers, titles, boxes. */
 const recipes: Readonly<Record<string, (palette: Palette) => Color>> = {
   actorBkg: ({ bg, accent }) => mix(bg, accent, 0.15),
   actorTextColor: ({ fg }) => fg,
@@ -28,6 +28,8 @@ const recipes: Readonly<Record<string, (palette: Palette) => Color>> = {
   activationBorderColor: ({ accent }) => accent,
   sequenceNumberColor: ({ bg }) => bg,
   textColor: ({ fg }) => fg,
+  // Frames of boxes; else a tint of Mermaid's own yellow.
+  nodeBorder: ({ bg, fg }) => mix(bg, fg, 0.5),
 };
 
 /** None where a colour can't be read. */

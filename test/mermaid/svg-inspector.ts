@@ -52,7 +52,7 @@ const inspect = String.raw`(svg) => {
       if (href && element.localName === 'a') links.push(value);
       else if (href && !value.startsWith('#')) dangers.push(name + '=' + value);
       if (/^on/i.test(name) || /^(src|srcdoc|action|formaction|data)$/i.test(name)) dangers.push('@' + name);
-      if (!name.startsWith('xmlns')) dangers.push(...foreign(value));
+      if (!href && !name.startsWith('xmlns')) dangers.push(...foreign(value));
     }
     if (element.localName === 'style') dangers.push(...foreign(element.textContent), ...(element.textContent.match(/@import|expression\(/g) ?? []));
     if (element.localName !== 'text') continue;
