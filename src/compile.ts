@@ -22,6 +22,7 @@ import type { Source } from './source.js';
 import { parseFlow } from './syntax/parse.js';
 import type { FlowShape } from './syntax/schema.js';
 import { writeFlow } from './syntax/write.js';
+import { defaultLimits } from './syntax/yaml.js';
 import type { Limits } from './syntax/yaml.js';
 import { openTemplates } from './template/precompiled.js';
 import { TemplateFailure } from './template/templates.js';
@@ -47,8 +48,8 @@ export interface CompileOptions {
   readonly set?: Readonly<Record<string, string>>;
   /** Reads a file that a flow names (`include`, `extends`). Default: there are none. */
   readonly readSource?: ReadSource;
-  /** What one file may cost. */
-  readonly limits?: Limits;
+  /** What one file may cost, where it isn't the default. */
+  readonly limits?: Partial<Limits>;
 }
 
 export interface Compiled {
@@ -96,12 +97,13 @@ export function compileFlow(source: Source, options: CompileOptions = {}): Compi
 /** One flow with what it extends and includes worked in, before it is checked as a whole. */
 export function resolveSource(
   source: Source,
-  { readSource = () => null, limits }: CompileOptions = {},
+  { readSource = () => null, limits: own }: CompileOptions = {},
 ): { readonly shape: FlowShape | null; readonly diagnostics: readonly Diagnostic[] } {
+  const limits = { ...defaultLimits, ...own };
   const parsed = parseFlow(source, limits);
   const diagnostics = [...parsed.diagnostics];
   const report: Report = (diagnostic) => diagnostics.push(diagnostic);
-  return { shape: parsed.shape && resolveFlow(parsed.shape, source, { readSource, report }), diagnostics };
+  return { shape: parsed.shape && resolveFlow(parsed.shape, source, { readSource, report, limits }), diagnostics };
 }
 
 /** {@link resolveSource} as a flow file that needs no other: null where it can't be read. */

@@ -1,19 +1,40 @@
 /** `extends`: a flow as a variation of another one, and `patch`, which changes its steps by id. */
 import type { Report } from '../diagnostic.js';
 import { nearestOf } from '../diagnostic.js';
+import { checkStep } from '../syntax/check-shape.js';
 import type { FlowShape, Patch, Step } from '../syntax/schema.js';
 import type { Scalar } from '../syntax/shape.js';
 import { allSteps, mapSteps, placeOf } from '../syntax/walk.js';
 import { mergeShapes } from './merge.js';
 
-/** The base with the flow laid over it. A list, such as `steps`, replaces the base's; `patch` changes the base's steps. */
+/**
+ * The base with the flow laid over it. A list, such as `steps`, replaces the base's; `patch` changes the base's steps. A
+ * participant, box or variable of the base that stands there without a value is removed.
+ */
 export function extendFlow(base: FlowShape, over: FlowShape, report: Report): FlowShape {
-  const { patch, extends: _, include: __, ...overrides } = over;
+  const { patch, extends: _, ...overrides } = over;
   const { steps, ...rest } = base;
-  const merged = mergeShapes<FlowShape>(rest, overrides);
+  const merged = mergeShapes<FlowShape>(rest, markRemoved(base, overrides));
   const start = over.steps ?? steps ?? [];
   return { ...merged, steps: (patch ?? []).reduce((list, entry) => applyPatch(list, entry, report), start) };
 }
+
+interface Definition {
+  readonly key: Scalar;
+  readonly value: object;
+}
+
+/** Null in place of each value that removes the base's, as in a patch. */
+function markRemoved(base: FlowShape, over: FlowShape): FlowShape {
+  const marked = (['participants', 'boxes', 'variables'] as const).flatMap((key) => {
+    const [below, above] = [base[key], over[key]] as readonly (readonly Definition[] | undefined)[];
+    return above ? [[key, above.map((item) => (removes(item, below ?? []) ? { ...item, value: null } : item))]] : [];
+  });
+  return { ...over, ...(Object.fromEntries(marked) as Partial<FlowShape>) };
+}
+
+const removes = ({ key, value }: Definition, base: readonly Definition[]): boolean =>
+  Object.keys(value).length === 0 && base.some((item) => item.key.value === key.value);
 
 function applyPatch(steps: readonly Step[], patch: Patch, report: Report): readonly Step[] {
   const target = findTarget(patch, report);
@@ -30,17 +51,18 @@ function applyPatch(steps: readonly Step[], patch: Patch, report: Report): reado
     return steps;
   }
   return mapSteps(steps, (list) =>
-    list.flatMap((step) => (idOf(step) === target.value ? changeStep(step, patch) : [step])),
+    list.flatMap((step) => (idOf(step) === target.value ? changeStep(step, patch, target, report) : [step])),
   );
 }
 
 const idOf = (step: Step): string => ('id' in step ? (step.id?.value ?? '') : '');
 
-function changeStep(step: Step, patch: Patch): readonly Step[] {
+function changeStep(step: Step, patch: Patch, target: Scalar, report: Report): readonly Step[] {
   if (patch.remove) return [];
   if (patch.before) return [...(patch.insert ?? []), step];
   if (patch.after) return [step, ...(patch.insert ?? [])];
-  return [mergeShapes(step, patch.set as Step)];
+  const changed = mergeShapes(step, patch.set as Step);
+  return checkStep(changed, target.span, report) ? [changed] : [step];
 }
 
 /** The step that a patch names; null, with a report, where the patch is not exactly one change. */

@@ -3,17 +3,25 @@ import { posix } from 'node:path';
 import type { Report } from '../diagnostic.js';
 import type { Source } from '../source.js';
 import type { Scalar } from '../syntax/shape.js';
+import type { Limits } from '../syntax/yaml.js';
 
 /**
  * Reads a file by its path relative to the working folder, or a shipped flow by `shipped:<id>`; null where there is none.
  */
 export type ReadSource = (path: string) => Source | null;
 
+export interface ResolveContext {
+  readonly readSource: ReadSource;
+  readonly report: Report;
+  /** What one file may cost. */
+  readonly limits?: Limits | undefined;
+}
+
 /** The chain of files that led here, outermost first. */
 export type Trail = readonly Source[];
 
 /** The source that `name` means, relative to the file where it is written; null, with a report, where there is none. */
-export function findSource(name: Scalar, trail: Trail, readSource: ReadSource, report: Report): Source | null {
+export function findSource(name: Scalar, trail: Trail, { readSource, report }: ResolveContext): Source | null {
   const candidates = candidatePaths(name.value, name.span.source.path);
   for (const path of candidates) {
     const source = readSource(path);

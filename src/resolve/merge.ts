@@ -2,19 +2,22 @@
 import type { MapNode, Node } from '../syntax/node.js';
 import { isJson, isScalar } from '../syntax/walk.js';
 
-/** A key whose value over it is null is removed. */
+/** A key whose value over it is null is removed, or left out where there is none. */
 export function mergeShapes<T>(base: T, over: T): T {
   return mergeValues(base, over) as T;
 }
 
 function mergeValues(base: unknown, over: unknown): unknown {
-  if (isJson(base) && isJson(over)) return { node: mergeNodes(base.node, over.node) };
-  if (isRecord(base) && isRecord(over)) return mergeRecords(base, over);
-  if (!isMapping(base) || !isMapping(over)) return over;
+  if (isJson(over)) return { node: mergeNodes(isJson(base) ? base.node : null, over.node) };
+  if (isRecord(over)) return mergeRecords(isRecord(base) ? base : [], over);
+  return isMapping(over) ? mergeMappings(isMapping(base) ? base : {}, over) : over;
+}
+
+function mergeMappings(base: Mapping, over: Mapping): Mapping {
   const merged: Record<string, unknown> = { ...base };
   for (const [key, value] of Object.entries(over)) {
     if (value === null) Reflect.deleteProperty(merged, key);
-    else merged[key] = Object.hasOwn(base, key) ? mergeValues(base[key], value) : value;
+    else merged[key] = mergeValues(Object.hasOwn(base, key) ? base[key] : undefined, value);
   }
   return merged;
 }
@@ -28,28 +31,29 @@ function mergeRecords(base: readonly RecordItem[], over: readonly RecordItem[]):
   const merged = new Map(base.map((item) => [item.key.value, item]));
   for (const item of over) {
     const name = item.key.value;
-    const below = merged.get(name);
     if (item.value === null) merged.delete(name);
-    else merged.set(name, below ? { ...item, value: mergeValues(below.value, item.value) } : item);
+    else merged.set(name, { ...item, value: mergeValues(merged.get(name)?.value, item.value) });
   }
   return [...merged.values()];
 }
 
-function mergeNodes(base: Node, over: Node): Node {
-  if (base.kind !== 'map' || over.kind !== 'map') return over;
-  const merged = new Map(base.entries.map((entry) => [entry.key.text, entry]));
+function mergeNodes(base: Node | null, over: Node): Node {
+  if (over.kind !== 'map') return over;
+  const merged = new Map(base?.kind === 'map' ? base.entries.map((entry) => [entry.key.text, entry]) : []);
   for (const entry of over.entries) {
-    const below = merged.get(entry.key.text);
-    if (entry.value.kind === 'scalar' && entry.value.value === null) merged.delete(entry.key.text);
-    else merged.set(entry.key.text, below ? { ...entry, value: mergeNodes(below.value, entry.value) } : entry);
+    const name = entry.key.text;
+    if (entry.value.kind === 'scalar' && entry.value.value === null) merged.delete(name);
+    else merged.set(name, { ...entry, value: mergeNodes(merged.get(name)?.value ?? null, entry.value) });
   }
   return { ...over, entries: [...merged.values()] } satisfies MapNode;
 }
+
+type Mapping = Readonly<Record<string, unknown>>;
 
 function isRecord(value: unknown): value is readonly RecordItem[] {
   return Array.isArray(value) && value.every((item: unknown) => isMapping(item) && 'key' in item && 'value' in item);
 }
 
-function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
+function isMapping(value: unknown): value is Mapping {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && !isScalar(value) && !isJson(value);
 }

@@ -5,36 +5,29 @@ import { parseFlow } from '../syntax/parse.js';
 import type { FlowShape } from '../syntax/schema.js';
 import { extendFlow } from './extend.js';
 import { findSource } from './files.js';
-import type { ReadSource, Trail } from './files.js';
+import type { ResolveContext, Trail } from './files.js';
 import { applyIncludes } from './include.js';
-
-export interface ResolveContext {
-  readonly readSource: ReadSource;
-  readonly report: Report;
-}
+import { IncludedFiles } from './included-files.js';
 
 /**
  * Works in `include` and `extends`; each file's own mistakes are reported at their own places. Null where there is no base
  * to extend.
  */
 export function resolveFlow(shape: FlowShape, source: Source, context: ResolveContext): FlowShape | null {
-  const whole = resolve(shape, [source], context);
-  if (whole === null) return null;
-  const { include: _include, extends: _extends, patch: _patch, ...flow } = whole;
-  return flow;
+  return resolve(shape, [source], new IncludedFiles(context));
 }
 
-function resolve(shape: FlowShape, trail: Trail, context: ResolveContext): FlowShape | null {
-  const { readSource, report } = context;
+function resolve(shape: FlowShape, trail: Trail, files: IncludedFiles): FlowShape | null {
+  const { context } = files;
   if (!shape.extends) {
-    reportLonelyPatch(shape, report);
-    return applyIncludes(shape, trail, readSource, report);
+    reportLonelyPatch(shape, context.report);
+    return applyIncludes(shape, trail, files);
   }
-  const source = findSource(shape.extends, trail, readSource, report);
-  const { shape: base, diagnostics } = source ? parseFlow(source) : { shape: null, diagnostics: [] };
-  diagnostics.forEach(report);
-  const whole = source && base && resolve(base, [...trail, source], context);
-  return whole && applyIncludes(extendFlow(whole, shape, report), trail, readSource, report);
+  const source = findSource(shape.extends, trail, context);
+  const { shape: base, diagnostics } = source ? parseFlow(source, context.limits) : { shape: null, diagnostics: [] };
+  diagnostics.forEach(context.report);
+  const whole = source && base && resolve(base, [...trail, source], files);
+  return whole && applyIncludes(extendFlow(whole, shape, context.report), trail, files);
 }
 
 function reportLonelyPatch({ patch }: FlowShape, report: Report): void {

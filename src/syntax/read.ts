@@ -23,7 +23,7 @@ export function readShape<S extends z.ZodType>(
 interface Context {
   readonly name: string;
   readonly report: Report;
-  /** Whether a key without a value is read as null. */
+  /** Whether a key without a value is read as null, and required keys may be missing: what is read lies over something. */
   readonly keepNull: boolean;
 }
 
@@ -101,8 +101,8 @@ function readObject(schema: z.ZodObject, node: Node, context: Context): unknown 
       result[entry.key.text] = read(field, entry.value, { ...context, name: quoted(entry.key.text) });
     }
   }
-  reportMissing(shape, node, context);
-  const isWhole = requiredKeys(shape).every((key) => result[key] !== undefined);
+  if (!context.keepNull) reportMissing(shape, node, context);
+  const isWhole = context.keepNull || requiredKeys(shape).every((key) => result[key] !== undefined);
   return isWhole ? { ...nothingFor(meantKeys(shape, node)), ...result } : undefined;
 }
 
@@ -158,8 +158,10 @@ function readList(schema: z.ZodArray, node: Node, context: Context, oneOrMany: b
     return undefined;
   }
   const name = node.kind === 'list' ? `an item of ${context.name}` : context.name;
+  // A list replaces another one as a whole (RFC 7396): its items must be.
+  const inner = { ...context, name, keepNull: false };
   return items
-    .map((item) => read(schema.element as z.ZodType, item, { ...context, name }))
+    .map((item) => read(schema.element as z.ZodType, item, inner))
     .filter((item) => item !== undefined);
 }
 

@@ -1,0 +1,96 @@
+/** Included files, each read once: its mistakes are told once, and files that include each other in many ways stay cheap. */
+import { parseInclude } from '../syntax/parse.js';
+import type { IncludeFileShape, Step } from '../syntax/schema.js';
+import type { Scalar } from '../syntax/shape.js';
+import { allSteps, mapSteps } from '../syntax/walk.js';
+import { defaultLimits } from '../syntax/yaml.js';
+import { findSource } from './files.js';
+import type { ResolveContext, Trail } from './files.js';
+import { mergeShapes } from './merge.js';
+
+/** What a flow may use of a file. */
+export type Definitions = Pick<IncludeFileShape, 'participants' | 'boxes' | 'variables'>;
+
+/** Steps with what they include in place. */
+interface Expanded {
+  readonly steps: readonly Step[];
+  /** How many there are, those inside of others too. */
+  readonly size: number;
+  /** Of the files that the steps come from. */
+  readonly definitions: Definitions;
+}
+
+const nothing: Expanded = { steps: [], size: 0, definitions: {} };
+
+export class IncludedFiles {
+  readonly #files = new Map<string, Expanded>();
+  #isFull = false;
+
+  constructor(readonly context: ResolveContext) {}
+
+  /** All that the files define, later ones over earlier ones. */
+  definitionsOf(names: readonly Scalar[], trail: Trail): Definitions {
+    return names.map((name) => this.#read(name, trail).definitions).reduce(mergeDefinitions, {});
+  }
+
+  expandSteps(steps: readonly Step[], trail: Trail): Expanded {
+    const brought: Definitions[] = [];
+    let size = [...allSteps(steps)].length;
+    const insert = (name: Scalar): readonly Step[] => {
+      const file = this.#read(name, trail);
+      brought.push(file.definitions);
+      size += file.size;
+      if (!this.#isTooMuch(size, name)) return file.steps;
+      size -= file.size;
+      return [];
+    };
+    const expanded = mapSteps(steps, (list) =>
+      list.flatMap((step) => ('include' in step ? insert(step.include) : [step])),
+    );
+    return { steps: expanded, size, definitions: brought.reduce(mergeDefinitions, {}) };
+  }
+
+  #read(name: Scalar, trail: Trail): Expanded {
+    const source = findSource(name, trail, this.context);
+    if (source === null) return nothing;
+    const known = this.#files.get(source.path);
+    if (known) return known;
+    const { shape, diagnostics } = parseInclude(source, this.context.limits);
+    diagnostics.forEach(this.context.report);
+    const file = shape ? this.#join(shape, [...trail, source]) : nothing;
+    this.#files.set(source.path, file);
+    return file;
+  }
+
+  #join(shape: IncludeFileShape, trail: Trail): Expanded {
+    const outer = this.definitionsOf(shape.include ?? [], trail);
+    const expanded = this.expandSteps(shape.steps ?? [], trail);
+    return { ...expanded, definitions: [outer, expanded.definitions, shape].reduce(mergeDefinitions, {}) };
+  }
+
+  #isTooMuch(size: number, name: Scalar): boolean {
+    const { nodes } = this.context.limits ?? defaultLimits;
+    if (size <= nodes) return false;
+    if (!this.#isFull) {
+      this.context.report({
+        code: 'include-expansion',
+        severity: 'error',
+        message: `the flow has more than ${nodes.toLocaleString('en')} steps once its includes are in place`,
+        span: name.span,
+        hint: 'include fewer, or raise the limit with --limit nodes=N',
+      });
+    }
+    this.#isFull = true;
+    return true;
+  }
+}
+
+export function mergeDefinitions(base: Definitions, over: Definitions): Definitions {
+  return mergeShapes(pickDefinitions(base), pickDefinitions(over));
+}
+
+const pickDefinitions = ({ participants, boxes, variables }: Definitions): Definitions => ({
+  ...(participants ? { participants } : {}),
+  ...(boxes ? { boxes } : {}),
+  ...(variables ? { variables } : {}),
+});

@@ -1,0 +1,44 @@
+/** Checks a step that was not read but put together, by a patch, against the schema of its kind. */
+import * as z from 'zod';
+import type { Report } from '../diagnostic.js';
+import { nearestOf } from '../diagnostic.js';
+import type { Span } from '../source.js';
+import type { Step } from './schema.js';
+import { fieldsOf, notesOf } from './shape.js';
+import { stepKinds } from './step-schema.js';
+import { isJson, isScalar } from './walk.js';
+
+/** `at`: the place to name, for a mistake that stands in no one place. False, with reports, where the step can't be built. */
+export function checkStep(step: Step, at: Span, report: Report): boolean {
+  let isWhole = true;
+  const fail = (code: string, message: string, hint: string): void => {
+    isWhole = false;
+    report({ code, severity: 'error', message, span: at, hint });
+  };
+  // Without its distinguishing key, a message is still told by its other end.
+  const [kind = 'from', schema = stepKinds.from] = Object.entries(stepKinds).find(([key]) => key in step) ?? [];
+  checkFields(schema, step, kind === 'from' ? 'a message' : `the step ${JSON.stringify(kind)}`, fail);
+  return isWhole;
+}
+
+type Fail = (code: string, message: string, hint: string) => void;
+
+function checkFields(schema: z.ZodObject, shape: object, name: string, fail: Fail): void {
+  const fields = fieldsOf(schema);
+  for (const [key, value] of Object.entries(shape)) {
+    const field = fields[key];
+    if (value === undefined) continue;
+    if (field) checkValue(field, value, JSON.stringify(key), fail);
+    else fail('known-keys', `${name} has no key ${JSON.stringify(key)}`, nearestOf(key, 'keys', Object.keys(fields)));
+  }
+  for (const [key, field] of Object.entries(fields)) {
+    if (field instanceof z.ZodOptional || key in shape) continue;
+    fail('required-keys', `${name} needs ${JSON.stringify(key)}`, 'keep it, or give it another value');
+  }
+}
+
+function checkValue(schema: z.ZodType, value: unknown, name: string, fail: Fail): void {
+  if (schema instanceof z.ZodOptional) checkValue(schema.unwrap() as z.ZodType, value, name, fail);
+  else if (notesOf(schema).record || isScalar(value) || isJson(value)) return;
+  else if (schema instanceof z.ZodObject) checkFields(schema, value as object, name, fail);
+}
