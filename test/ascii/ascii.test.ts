@@ -67,3 +67,12 @@ test('a script without participants and steps is an empty diagram', () => {
   expect(print(asciiView(script([], []), fullStyle))).toBe('\n');
   expect(print(asciiView(script(['A'], []), fullStyle))).toBe('┌───┐\n│ A │\n└─┬─┘\n  │\n');
 });
+
+test('a template can print the segments in place of the row', () => {
+  const coloured = makeTemplates({
+    'ascii/diagram.hbs': '{{#each rows}}\n{{> row}}\n{{/each}}\n',
+    'ascii/row.hbs': '{{#each segments}}<{{role}}>{{text}}{{/each}}\n',
+  });
+  const view = asciiView(script(['A'], [note('over A', 'hi')]), fullStyle);
+  expect(coloured.render('ascii/diagram', view)).toContain('<note>│<space> <note>hi<space> <note>│\n');
+});
