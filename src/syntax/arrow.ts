@@ -78,9 +78,7 @@ interface Piece {
 }
 
 function parseArrow(key: ScalarNode): readonly Entry[] | null {
-  const message = piecesOf(messageKey.exec(key.text));
-  const redirect = message ? null : piecesOf(redirectKey.exec(key.text));
-  const pieces = message ?? redirect;
+  const pieces = piecesOf(messageKey.exec(key.text) ?? redirectKey.exec(key.text));
   if (!pieces) return null;
   const [from, arrow, mark, middle, mark2, last] = pieces as [Piece, Piece, Piece, Piece, Piece?, Piece?];
   const marks = mark.text + (mark2?.text ?? '');
@@ -94,8 +92,8 @@ function parseArrow(key: ScalarNode): readonly Entry[] | null {
   ];
 }
 
-function piecesOf(match: RegExpExecArray | null): readonly Piece[] | null {
-  return match && match.slice(1).map((text, index) => ({ text, start: match.indices?.[index + 1]?.[0] ?? 0 }));
+function piecesOf(match: RegExpExecArray | null): readonly Piece[] | undefined {
+  return match?.slice(1).map((text, index) => ({ text, start: match.indices?.[index + 1]?.[0] ?? 0 }));
 }
 
 /** One end of the arrow, at its own place in the file (exact for plain keys, the whole key for quoted ones). */

@@ -1,7 +1,10 @@
 /** Characters that no diagram can show: C0 but tab and line breaks, DEL, C1, lone surrogates, U+FFFE and U+FFFF. */
+import type { Diagnostic } from '../diagnostic.js';
+import type { Span } from '../source.js';
 
+// A carriage return without a line feed is no line break in YAML.
 // eslint-disable-next-line no-control-regex -- finding them is the point
-const undrawable = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]|\p{Surrogate}/u;
+const undrawable = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]|\r(?!\n)|\p{Surrogate}/u;
 
 /** The offset of the first such character, or -1. */
 export function findControlCharacter(text: string): number {
@@ -11,4 +14,14 @@ export function findControlCharacter(text: string): number {
 /** `U+0007` */
 export function nameCharacter(code: number): string {
   return `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
+}
+
+export function controlCharacter(code: number, span: Span): Diagnostic {
+  return {
+    code: 'control-character',
+    severity: 'error',
+    message: `the character ${nameCharacter(code)} can't be drawn`,
+    span,
+    hint: 'remove it',
+  };
 }

@@ -1,5 +1,5 @@
 /** The schema of structured data: what travels in a message. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { anyJson, doc, flag, integer, oneOrMany, record, required, short, text } from './shape.js';
 
 const fields = () => record(oneOrMany(text()));

@@ -2,7 +2,7 @@
  * The JSON Schema of flow files, for editors: what read.ts accepts, from the same zod schema. Draft 7, which YAML language
  * servers know best; `defaultSnippets` and the error messages are their extensions.
  */
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { arrowKeyPattern, messageKeyPatterns } from './arrow.js';
 import { describeSchema, fieldsSchema, toJsonSchema, typeDefinitions } from './json-shape.js';
 import type { JsonSchema } from './json-shape.js';

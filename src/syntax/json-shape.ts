@@ -1,5 +1,5 @@
 /** JSON Schemas of the vocabulary in shape.ts: what read.ts accepts, said so that editors complete and explain it. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { fieldsOf, notesOf } from './shape.js';
 
 export type JsonSchema = Readonly<Record<string, unknown>>;
@@ -102,7 +102,7 @@ export function fieldsSchema(schema: z.ZodObject, keepNull = false): JsonSchema 
   return {
     properties: Object.fromEntries(properties),
     additionalProperties: false,
-    ...(required.length > 0 ? requireKeys(required, Object.keys(fieldsOf(schema))) : {}),
+    ...(required.length > 0 && !keepNull ? requireKeys(required, Object.keys(fieldsOf(schema))) : {}),
   };
 }
 
@@ -116,10 +116,10 @@ function requiredKeys(schema: z.ZodObject): readonly string[] {
   return fields.filter(([, field]) => !(field instanceof z.ZodOptional)).map(([key]) => key);
 }
 
-function convertList(schema: z.ZodArray, oneOrMany: boolean, { mayBeEmpty, keepNull }: Emptiness): JsonSchema {
-  const items = convert(schema.element as z.ZodType, { mayBeEmpty: false, keepNull });
+function convertList(schema: z.ZodArray, oneOrMany: boolean, { mayBeEmpty }: Emptiness): JsonSchema {
+  const items = convert(schema.element as z.ZodType, { mayBeEmpty: false, keepNull: false });
   if (oneOrMany) {
-    const one = convert(schema.element as z.ZodType, { mayBeEmpty, keepNull });
+    const one = convert(schema.element as z.ZodType, { mayBeEmpty, keepNull: false });
     return { anyOf: [one, { type: 'array', items }] };
   }
   return { ...(mayBeEmpty ? ofTypes('optionalList') : { type: 'array' }), items };

@@ -1,5 +1,5 @@
 /** The schema of `numbering`, for a flow and for a step that changes it half-way. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { choice, doc, integer, short } from './shape.js';
 
 export const numberingSchema = short(

@@ -1,5 +1,5 @@
 /** The schema of `page`: prose and tables of the Markdown page. Texts are inline Markdown. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { choice, doc, list, oneOrMany, record, required, short, text, withNotes } from './shape.js';
 
 export interface SectionShape {

@@ -1,5 +1,5 @@
 /** The first stage: a flow file's text to its shape. */
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { Diagnostic } from '../diagnostic.js';
 import type { Source } from '../source.js';
 import { readShape } from './read.js';

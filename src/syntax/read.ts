@@ -1,5 +1,5 @@
 /** Reads a node as a schema says: checks its shape, fills in shorthands, keeps every scalar's place. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Report } from '../diagnostic.js';
 import { nearestName, nearestOf } from '../diagnostic.js';
 import { describeNode } from './node.js';
@@ -83,7 +83,7 @@ const isNothing = (node: Node): boolean => node.kind === 'scalar' && node.value 
 
 function readObject(schema: z.ZodObject, node: Node, context: Context): unknown {
   const { shorthand } = notesOf(schema);
-  if (node.kind === 'scalar' && shorthand !== undefined) {
+  if (node.kind === 'scalar' && !isNothing(node) && shorthand !== undefined) {
     const key: ScalarNode = { ...node, value: shorthand, text: shorthand };
     return readObject(schema, { kind: 'map', entries: [{ key, value: node }], span: node.span }, context);
   }
@@ -160,9 +160,7 @@ function readList(schema: z.ZodArray, node: Node, context: Context, oneOrMany: b
   const name = node.kind === 'list' ? `an item of ${context.name}` : context.name;
   // A list replaces another one as a whole (RFC 7396): its items must be.
   const inner = { ...context, name, keepNull: false };
-  return items
-    .map((item) => read(schema.element as z.ZodType, item, inner))
-    .filter((item) => item !== undefined);
+  return items.map((item) => read(schema.element as z.ZodType, item, inner)).filter((item) => item !== undefined);
 }
 
 /** The options of a union differ in the kind of YAML that they take, so the node itself says which one is meant. */

@@ -1,5 +1,5 @@
 /** The schema of a flow file, all keys: one source for the types, the validation and the JSON Schema. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { participantKinds, participantShapes } from '../model/flow.js';
 import { numberingSchema } from './numbering-schema.js';
 import { pageSchema } from './page-schema.js';
@@ -146,6 +146,11 @@ export const flowSchema = z.strictObject({
   }),
   theme: doc(themeSchema, 'The colours of the Mermaid diagram. Default: the host’s.', 'light'),
   numbering: doc(numberingSchema, 'How messages are numbered.', 'label'),
+  channels: doc(
+    choice(['marks', 'legend', 'none']),
+    'Marks redirects, and the front channel where there is a back channel too; legend: and explains the marks. Default: marks.',
+    'legend',
+  ),
   mermaid: doc(
     z.strictObject({
       target: doc(

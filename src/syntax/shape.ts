@@ -2,7 +2,7 @@
  * The vocabulary that the flow file's schema is written in: zod types, with notes on how an author may abbreviate them.
  * One schema gives the TypeScript types, the validation (read.ts) and the JSON Schema (json-schema.ts).
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Report } from '../diagnostic.js';
 import type { Span } from '../source.js';
 import type { MapNode, Node } from './node.js';

@@ -1,5 +1,5 @@
 /** The schema of steps. A step's distinguishing key picks its schema before validation. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Report } from '../diagnostic.js';
 import { nearestOf } from '../diagnostic.js';
 import { desugarArrow, isArrowKey } from './arrow.js';

@@ -1,0 +1,55 @@
+/** What one file may cost; beyond it the file is refused, with the option that raises the limit. */
+import type { Diagnostic } from '../diagnostic.js';
+import type { Span } from '../source.js';
+
+export interface Limits {
+  /** UTF-16 units of one file, and of its texts once its aliases are expanded. */
+  readonly size: number;
+  /** Values once aliases are expanded: what stops an alias bomb. */
+  readonly nodes: number;
+  /** How deep mappings and lists nest. A nested step takes three to five levels. */
+  readonly depth: number;
+}
+
+export const defaultLimits: Limits = { size: 2_000_000, nodes: 500_000, depth: 100 };
+
+/** No limit on depth reaches further: the stack of a default Node holds about ten times as much. */
+const deepest = 1000;
+
+export const depthLimit = ({ depth }: Limits): number => Math.min(depth, deepest);
+
+/** Thrown to stop the reading of a file at once. */
+export class LimitReached extends Error {
+  constructor(readonly diagnostic: Diagnostic) {
+    super(diagnostic.message);
+  }
+}
+
+const count = (number: number): string => number.toLocaleString('en');
+
+export const tooLarge = (size: number, limits: Limits, span: Span): Diagnostic => ({
+  code: 'file-size',
+  severity: 'error',
+  message: `the file has ${count(size)} characters; a flow file may have ${count(limits.size)}`,
+  span,
+  hint: 'split the flow, or raise the limit with --limit size=N',
+});
+
+export const tooDeep = (limits: Limits, span: Span): Diagnostic => ({
+  code: 'nesting-depth',
+  severity: 'error',
+  message: `mappings and lists nest deeper than ${depthLimit(limits)} levels`,
+  span,
+  hint: limits.depth < deepest ? 'flatten the steps, or raise the limit with --limit depth=N' : 'flatten the steps',
+});
+
+export const tooMany = (what: 'values' | 'characters', limits: Limits, span: Span): Diagnostic => {
+  const [name, limit] = what === 'values' ? (['nodes', limits.nodes] as const) : (['size', limits.size] as const);
+  return {
+    code: 'alias-expansion',
+    severity: 'error',
+    message: `the file has more than ${count(limit)} ${what} once its aliases are expanded`,
+    span,
+    hint: `use fewer aliases, or raise the limit with --limit ${name}=N`,
+  };
+};

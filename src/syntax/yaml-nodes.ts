@@ -1,0 +1,141 @@
+/** The yaml package's nodes to our own: aliases worked in, keys unique, every character drawable, within the limits. */
+import { isAlias, isMap, isScalar, isSeq } from 'yaml';
+import type { Node as YamlNode, Pair, Scalar, YAMLMap } from 'yaml';
+import type { Diagnostic, Report } from '../diagnostic.js';
+import type { Source, Span } from '../source.js';
+import { controlCharacter, findControlCharacter } from './characters.js';
+import { depthLimit, LimitReached, tooDeep, tooMany } from './limits.js';
+import type { Limits } from './limits.js';
+import type { Entry, Node, ScalarNode } from './node.js';
+
+/** A node with an anchor, converted once for all of its aliases, and what each of them costs. */
+interface Anchored {
+  readonly node: Node;
+  readonly nodes: number;
+  readonly characters: number;
+  readonly height: number;
+}
+
+export class NodeConverter {
+  #nodes = 0;
+  #characters = 0;
+  /** The deepest level so far of the anchored node that is being converted. */
+  #deepest = 0;
+  /** By anchor; null while the anchored node itself is being converted. */
+  readonly #anchors = new Map<string, Anchored | null>();
+
+  constructor(
+    readonly source: Source,
+    readonly limits: Limits,
+    readonly report: Report,
+  ) {}
+
+  /** Throws LimitReached. `fallback`: the place of a node that isn't there, such as the value of `key:`. */
+  convert(node: YamlNode | null, depth: number, fallback: Span): Node {
+    const [start = fallback.start, end = fallback.end] = node?.range ?? [];
+    const span = { source: this.source, start, end };
+    this.spend(1, 0, depth, span);
+    if (isAlias(node)) return this.convertAlias(node.source, depth, span);
+    const anchor = isMap(node) || isSeq(node) || isScalar(node) ? node.anchor : undefined;
+    return anchor === undefined ? this.convertOwn(node, depth, span) : this.convertAnchored(anchor, node, depth, span);
+  }
+
+  private convertOwn(node: YamlNode | null, depth: number, span: Span): Node {
+    if (isMap(node)) return this.convertMap(node as YAMLMap<YamlNode, YamlNode | null>, depth, span);
+    if (isSeq(node)) {
+      return { kind: 'list', items: node.items.map((item) => this.convert(item as YamlNode, depth + 1, span)), span };
+    }
+    return isScalar(node) ? this.convertScalar(node, depth, span) : { kind: 'scalar', value: null, text: '', span };
+  }
+
+  private convertAnchored(anchor: string, node: YamlNode | null, depth: number, span: Span): Node {
+    const before = { nodes: this.#nodes - 1, characters: this.#characters, deepest: this.#deepest };
+    this.#anchors.set(anchor, null);
+    this.#deepest = depth;
+    const converted = this.convertOwn(node, depth, span);
+    this.#anchors.set(anchor, {
+      node: converted,
+      nodes: this.#nodes - before.nodes,
+      characters: this.#characters - before.characters,
+      height: this.#deepest - depth,
+    });
+    this.#deepest = Math.max(this.#deepest, before.deepest);
+    return converted;
+  }
+
+  private convertAlias(name: string, depth: number, span: Span): Node {
+    const target = this.#anchors.get(name);
+    if (target) {
+      this.spend(target.nodes, target.characters, depth + target.height, span);
+      return target.node;
+    }
+    const message =
+      target === null ? `*${name} stands inside of what it names` : `no anchor &${name} stands before this alias`;
+    this.report(syntaxError(message, span, `to write the text, quote it: "*${name}"`));
+    return { kind: 'scalar', value: null, text: '', span };
+  }
+
+  private convertMap(map: YAMLMap<YamlNode, YamlNode | null>, depth: number, span: Span): Node {
+    const entries = new Map<string, Entry>();
+    for (const pair of map.items) {
+      const entry = this.convertPair(pair, depth, span);
+      if (entry === null) continue;
+      const first = entries.get(entry.key.text);
+      if (first) this.report(duplicateKey(entry.key, first.key));
+      else entries.set(entry.key.text, entry);
+    }
+    return { kind: 'map', entries: [...entries.values()], span };
+  }
+
+  private convertPair(pair: Pair<YamlNode, YamlNode | null>, depth: number, span: Span): Entry | null {
+    const key = this.convert(pair.key, depth + 1, span);
+    if (key.kind !== 'scalar') {
+      const hint = 'to write ${NAME} or braces as a text, quote it: "${NAME}"';
+      this.report(syntaxError('a key must be a text', key.span, hint));
+      return null;
+    }
+    const value = this.convert(pair.value, depth + 1, { ...key.span, start: key.span.end });
+    // YAML 1.1 only; YAML 1.2 has no merge keys.
+    if (key.text === '<<' && isScalar(pair.key) && pair.key.type === 'PLAIN') {
+      const hint =
+        'write the keys out; flows share parts with "include" and "extends", and *name repeats a whole value';
+      this.report(syntaxError('"<<" merges nothing here', key.span, hint));
+      return null;
+    }
+    return { key, value };
+  }
+
+  private convertScalar(scalar: Scalar, depth: number, span: Span): ScalarNode {
+    const value = scalar.value as ScalarNode['value'];
+    const asWritten = scalar.type === 'PLAIN' && typeof value !== 'string' ? scalar.source : undefined;
+    const text = value === null ? '' : (asWritten ?? String(value)).replaceAll('\r\n', '\n');
+    this.spend(0, text.length, depth, span);
+    const at = findControlCharacter(text);
+    if (at !== -1) this.report(controlCharacter(text.charCodeAt(at), span));
+    return { kind: 'scalar', value: typeof value === 'string' ? text : value, text, span };
+  }
+
+  private spend(nodes: number, characters: number, depth: number, span: Span): void {
+    this.#nodes += nodes;
+    this.#characters += characters;
+    this.#deepest = Math.max(this.#deepest, depth);
+    if (this.#nodes > this.limits.nodes) throw new LimitReached(tooMany('values', this.limits, span));
+    if (this.#characters > this.limits.size) throw new LimitReached(tooMany('characters', this.limits, span));
+    if (depth > depthLimit(this.limits)) throw new LimitReached(tooDeep(this.limits, span));
+  }
+}
+
+function syntaxError(message: string, span: Span, hint: string): Diagnostic {
+  return { code: 'yaml-syntax', severity: 'error', message, span, hint };
+}
+
+function duplicateKey(key: ScalarNode, first: ScalarNode): Diagnostic {
+  return {
+    code: 'unique-keys',
+    severity: 'error',
+    message: `${JSON.stringify(key.text)} stands twice in this mapping`,
+    span: key.span,
+    hint: 'rename or remove one of them',
+    related: [{ message: 'first defined here', span: first.span }],
+  };
+}
