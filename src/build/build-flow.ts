@@ -31,6 +31,7 @@ export function buildFlow(shape: FlowShape, variables: Variables): Flow {
     variables: (shape.variables ?? []).map((variable) => buildVariable(variable, variables, fill)),
     theme: buildTheme(shape.theme, fill),
     numbering: buildNumbering(shape.numbering),
+    channels: shape.channels?.value ?? 'marks',
     mermaidTarget: shape.mermaid?.target?.value ?? null,
     participants,
     boxes: buildBoxes(shape.participants ?? [], shape.boxes ?? [], fill),

@@ -22,11 +22,11 @@ export function messageView(message: ScriptMessage, context: MermaidContext, act
   if (message.deactivate) activations.change(from, -1);
   const mark = markOf(message, to);
   const created = context.creations.byMessage.get(message);
-  const { id, number, channel, isReply, isRedirect } = message;
+  const { id, number, channel, isReply, redirectLeg } = message;
   return {
     kind: 'message',
     ...{ id, from, to, arrow: arrowText(message, context), mark, text: escapeLines(message.lines, 'message') },
-    ...{ number, channel, isReply, isRedirect },
+    ...{ number, channel, isReply, isRedirect: redirectLeg !== null },
     before: [
       ...(created ? [participantView(created, true, context)] : []),
       ...destroyView(message, created !== undefined, context),

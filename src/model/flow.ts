@@ -22,6 +22,7 @@ export interface Flow {
   readonly variables: readonly Variable[];
   readonly theme: ThemeChoice;
   readonly numbering: Numbering;
+  readonly channels: ChannelMarks;
   /** The oldest Mermaid that must draw the result, or null for the default (design: old hosts). */
   readonly mermaidTarget: string | null;
   /** Left to right. */
@@ -70,6 +71,9 @@ export interface Numbering {
   readonly start: number;
   readonly step: number;
 }
+
+/** Whether messages through the front channel and redirects are marked in the diagrams, and the marks explained. */
+export type ChannelMarks = 'marks' | 'legend' | 'none';
 
 export const participantKinds = [
   'user',

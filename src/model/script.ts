@@ -1,10 +1,10 @@
 /**
- * A flow put into words for one medium: what each element says, as finished lines. Mermaid and the text diagram each
- * receive one, so they can never disagree on words, numbers or which steps there are.
+ * A flow put into words for one medium: what each element says, as finished lines. Mermaid, the text diagram and the
+ * description each receive one, so they can never disagree on words, numbers or which steps there are.
  */
-import type { Arrow, Channel, FragmentType, ParticipantKind, ParticipantShape } from './flow.js';
+import type { Arrow, Channel, FragmentType, Message, ParticipantKind, ParticipantShape } from './flow.js';
 
-export type Medium = 'mermaid' | 'text';
+export type Medium = 'mermaid' | 'text' | 'alt';
 
 /** Never holds `\n`; an empty element has no lines. */
 export type Lines = readonly string[];
@@ -50,16 +50,16 @@ export interface ScriptMessage {
   readonly id: string;
   readonly from: string;
   readonly to: string;
-  /** With the number label in front where the medium shows one. */
+  /** With the number label and the channel's mark in front where the medium shows them. */
   readonly lines: Lines;
-  /** How many cells of the first line stand before the text (`1. `); continuation lines hang there. */
+  /** How many cells of the first line stand before the text (`1. ↪ `); continuation lines hang there. */
   readonly hang: number;
   /** The number shown or counted for this message, as written; '' for none. */
   readonly number: string;
   readonly arrow: Arrow;
   readonly isReply: boolean;
   readonly channel: Channel;
-  readonly isRedirect: boolean;
+  readonly redirectLeg: Message['redirectLeg'];
   readonly activate: boolean;
   readonly deactivate: boolean;
   readonly create: boolean;

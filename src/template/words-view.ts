@@ -23,6 +23,7 @@ export const wordsShapes = {
     },
     message: {
       number: text('The number, if it is written before the text; else empty.'),
+      mark: text('Tells a redirect or the front channel; empty where there is nothing to tell apart.'),
       text: text(
         'The text; in the text diagram the one that `ascii` gives. Its further lines hang under where it starts.',
       ),
@@ -31,6 +32,10 @@ export const wordsShapes = {
       channel: text('`front`, `back` or `local`.'),
       isRedirect: flag('One of the two messages of a redirect through the browser.'),
       isReply: flag('It answers an earlier message.'),
+    },
+    legend: {
+      front: text('The mark of messages through the front channel; empty where none is marked.'),
+      redirect: text('The mark of redirects; empty where there is none.'),
     },
     note: { text: text('The text; in the text diagram the one that `ascii` gives.') },
     request: {

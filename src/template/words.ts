@@ -10,12 +10,15 @@ import type {
   ScriptParticipant,
   ScriptStep,
 } from '../model/script.js';
+import { messagesOf } from '../model/walk.js';
 import { makeCounter } from './counter.js';
 import type { Counter } from './counter.js';
 import { makeWriter, oneLine, writeMessage } from './element-lines.js';
 import type { WriteLines } from './element-lines.js';
 import type { Templates } from './templates.js';
 import { requestView, responseView } from './http-view.js';
+import { chooseMarks, markOf, unmarked } from './marks.js';
+import type { Charset, Marks } from './marks.js';
 import { stepsInText } from './shown.js';
 import type { WordsView } from './words-view.js';
 
@@ -24,18 +27,20 @@ interface Context {
   readonly medium: Medium;
   readonly write: WriteLines;
   readonly counter: Counter;
+  readonly marks: Marks;
   /** Labels in one line, by participant id. */
   readonly names: ReadonlyMap<string, string>;
 }
 
-/** Throws a TemplateFailure where a template fails. */
-export function putIntoWords(flow: Flow, medium: Medium, templates: Templates): Script {
+/** `charset`: of the marks. Throws a TemplateFailure where a template fails. */
+export function putIntoWords(flow: Flow, medium: Medium, templates: Templates, charset: Charset = 'unicode'): Script {
   const write = makeWriter(templates);
   const names = new Map(
     flow.participants.map((participant) => [participant.id, oneLine(labelOf(participant, medium))]),
   );
   const counter = makeCounter(flow.numbering, medium);
   const autonumber = counter.badge();
+  const marks = medium === 'alt' ? unmarked : chooseMarks(flow, charset);
   const steps = medium === 'text' ? stepsInText(flow.steps) : flow.steps;
   return {
     id: flow.id,
@@ -51,7 +56,10 @@ export function putIntoWords(flow: Flow, medium: Medium, templates: Templates): 
       first,
       last,
     })),
-    steps: stepsInWords(steps, { medium, write, counter, names }),
+    steps: [
+      ...stepsInWords(steps, { medium, write, counter, marks, names }),
+      ...(flow.channels === 'legend' ? legendInWords(marks, flow.participants, write) : []),
+    ],
   };
 }
 
@@ -67,7 +75,7 @@ function descriptionView(
   participants: readonly string[],
   medium: Medium,
 ): WordsView<'description'> {
-  const messages = messagesOf(steps).map(({ text, asciiText }) => oneLine(wordsOf(text, asciiText, medium)));
+  const messages = [...messagesOf(steps)].map(({ text, asciiText }) => oneLine(wordsOf(text, asciiText, medium)));
   return {
     summary: oneLine(flow.summary.plain),
     participants,
@@ -75,14 +83,6 @@ function descriptionView(
     first: messages[0] ?? '',
     last: messages.length > 1 ? (messages.at(-1) ?? '') : '',
   };
-}
-
-function messagesOf(steps: readonly Step[]): readonly Message[] {
-  return steps.flatMap((step) => {
-    if (step.kind === 'message') return [step];
-    if (step.kind === 'fragment') return step.branches.flatMap((branch) => messagesOf(branch.steps));
-    return step.kind === 'highlight' ? messagesOf(step.steps) : [];
-  });
 }
 
 function participantInWords(participant: Participant, medium: Medium, write: WriteLines): ScriptParticipant {
@@ -137,26 +137,25 @@ const branchLines = ({ type, interval }: Fragment, label: string, write: WriteLi
   write('branch', { fragment: type, label, interval: interval?.plain ?? '' });
 
 function messageInWords(message: Message, context: Context): ScriptMessage {
-  const { id, from, to, arrow, isReply, channel, activate, deactivate, create, destroy } = message;
-  const { medium, names, counter, write } = context;
+  const { id, from, to, arrow, isReply, channel, redirectLeg, activate, deactivate, create, destroy } = message;
+  const { medium, names, counter, marks, write } = context;
   const { number, isLabel } = counter.count();
-  const isRedirect = message.redirectLeg !== null;
   const words = writeMessage(write, {
     number: isLabel ? number : '',
+    mark: markOf(message, marks),
     text: wordsOf(message.text, message.asciiText, medium),
     from: names.get(from) ?? from,
     to: names.get(to) ?? to,
     channel,
-    isRedirect,
+    isRedirect: redirectLeg !== null,
     isReply,
   });
   const notes = message.notes.flatMap((note) => noteInWords(note, context));
   return {
     kind: 'message',
-    ...{ id, from, to, arrow, isReply, channel, activate, deactivate, create, destroy },
+    ...{ id, from, to, arrow, isReply, channel, redirectLeg, activate, deactivate, create, destroy },
     ...words,
     number,
-    isRedirect,
     notes,
   };
 }
@@ -178,4 +177,12 @@ function noteLines({ body, asciiText }: Note, medium: Medium, write: WriteLines)
     case 'response':
       return write('response', responseView(body.response));
   }
+}
+
+/** A note under the whole diagram; none where no message is marked. */
+function legendInWords(marks: Marks, participants: readonly Participant[], write: WriteLines): readonly ScriptNote[] {
+  const lines = marks.front === '' && marks.redirect === '' ? [] : write('legend', marks);
+  const [first, last] = [participants[0]?.id, participants.at(-1)?.id];
+  if (lines.length === 0 || first === undefined || last === undefined) return [];
+  return [{ kind: 'note', placement: 'over', participants: first === last ? [first] : [first, last], lines }];
 }

@@ -134,7 +134,7 @@ function makeMessage(scene: Scene): ScriptMessage {
     arrow: scene.g(() => arrow),
     isReply: scene.chance(3),
     channel: scene.g(fc.constantFrom<ScriptMessage['channel'][]>, 'front', 'back', 'local'),
-    isRedirect: false,
+    redirectLeg: null,
     activate: scene.chance(4),
     deactivate: scene.chance(4),
     create: created !== undefined,

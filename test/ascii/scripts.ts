@@ -48,7 +48,7 @@ export function message(route: string, text = '', extra: Partial<ScriptMessage> 
     arrow: arrow(sign === '-->' ? 'dotted' : 'solid'),
     isReply: sign === '-->',
     channel: 'back',
-    isRedirect: false,
+    redirectLeg: null,
     activate: false,
     deactivate: false,
     create: false,

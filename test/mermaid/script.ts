@@ -50,7 +50,7 @@ export const message = (from: string, to: string, text: string, parts: Partial<S
   arrow: { line: 'solid', head: 'filled', both: false },
   isReply: false,
   channel: 'back',
-  isRedirect: false,
+  redirectLeg: null,
   activate: false,
   deactivate: false,
   create: false,

@@ -183,6 +183,7 @@ export const flow = (data: Partial<Flow> = {}): Flow => ({
   variables: [],
   theme: { preset: 'host', presetSpan: null, variables: [] },
   numbering: { badge: true, label: false, start: 1, step: 1 },
+  channels: 'marks',
   mermaidTarget: null,
   participants: [],
   boxes: [],

@@ -56,6 +56,7 @@ export const flow = (steps: readonly Step[], more: Partial<Flow> = {}): Flow => 
   variables: [],
   theme: { preset: 'host', presetSpan: null, variables: [] },
   numbering: numbered({ badge: true }),
+  channels: 'marks',
   mermaidTarget: null,
   participants: [participant('C', 'Client\n(backend)'), participant('AS', 'Authorization server')],
   boxes: [],
