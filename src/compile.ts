@@ -1,5 +1,7 @@
 /** The pipeline, from a flow file to artifacts; reads as a table of contents. Pure: no file, no process, no console. */
 import { packaged, precompiled } from 'packaged:templates';
+import { describeFlow } from './alt/description.js';
+import { altShapes } from './alt/view.js';
 import { asciiShapes, asciiView } from './ascii/ascii.js';
 import type { AsciiView } from './ascii/ascii.js';
 import { isError } from './diagnostic.js';
@@ -32,7 +34,7 @@ import { putIntoWords } from './template/words.js';
 import type { ViewShapes } from './view.js';
 
 /** The text formats. Pictures are made from the Mermaid by src/raster/. */
-export type Format = 'mermaid' | 'text' | 'page';
+export type Format = 'mermaid' | 'text' | 'page' | 'alt';
 
 /** What a flow renders to: a value that a command writes, compares or embeds. */
 export interface Artifact {
@@ -140,7 +142,10 @@ function catchTemplateFailure<T>(print: () => T, report: Report): T | null {
 }
 
 /** File endings in the output folder. */
-const endings = { mermaid: '.mmd', text: '.txt', page: '.md' } as const satisfies Record<Format, string>;
+const endings = { mermaid: '.mmd', text: '.txt', page: '.md', alt: '.alt.txt' } as const satisfies Record<
+  Format,
+  string
+>;
 
 const defaultFormats = (flow: Flow): readonly Format[] =>
   flow.page ? ['mermaid', 'text', 'page'] : ['mermaid', 'text'];
@@ -161,7 +166,8 @@ function makeDiagrams(flow: Flow, options: RenderOptions, report: Report): Recor
     const diagram = mermaid();
     return diagram === null ? null : templates.render('page/page', pageView(flow, { mermaid: diagram, text: text() }));
   });
-  return { mermaid, text, page };
+  const alt = () => templates.render('alt/description', describeFlow(flow, putIntoWords(flow, 'alt', templates)));
+  return { mermaid, text, page, alt };
 }
 
 function drawText(script: Script, flow: Flow, { charset = 'unicode', width }: RenderOptions): AsciiView {
@@ -194,4 +200,4 @@ export async function loadDesign(overrides: readonly Source[]): Promise<{
 }
 
 /** The views of every folder of templates/. */
-export const viewShapes: readonly ViewShapes[] = [wordsShapes, mermaidShapes, asciiShapes, pageShapes];
+export const viewShapes: readonly ViewShapes[] = [wordsShapes, mermaidShapes, asciiShapes, pageShapes, altShapes];

@@ -18,13 +18,13 @@ export type { Position, Source, Span } from './source.js';
 export { parseFlow } from './syntax/parse.js';
 export type { Text, TextPart } from './text.js';
 
-import type { RenderOptions } from './compile.js';
+import type { Format, RenderOptions } from './compile.js';
 import { renderFlow } from './compile.js';
 import type { Diagnostic } from './diagnostic.js';
 import type { Flow } from './model/flow.js';
 
 /** One output of a flow as text. Throws a RangeError with the diagnostics' messages where it can't be rendered. */
-function render(flow: Flow, format: 'mermaid' | 'text' | 'page', options: RenderOptions): string {
+function render(flow: Flow, format: Format, options: RenderOptions): string {
   const { artifacts, diagnostics } = renderFlow(flow, { ...options, formats: [format] });
   const [artifact] = artifacts;
   if (!artifact) throw new RangeError(diagnostics.map(({ message }: Diagnostic) => message).join('; '));
@@ -39,3 +39,6 @@ export const toText = (flow: Flow, options: RenderOptions = {}): string => rende
 
 /** The flow as a Markdown page, which compiles as MDX too. */
 export const toPage = (flow: Flow, options: RenderOptions = {}): string => render(flow, 'page', options);
+
+/** The flow as numbered sentences, for alt texts and `<details>`. */
+export const toAlt = (flow: Flow, options: RenderOptions = {}): string => render(flow, 'alt', options);

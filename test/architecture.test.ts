@@ -16,6 +16,7 @@ const law = {
   mermaid: { may: ['model', 'theme'], why: 'an output sees the model, not the YAML, the engine or another output' },
   ascii: { may: ['model'], why: 'an output sees the model, not the YAML, the engine or another output' },
   page: { may: ['model'], why: 'an output sees the model, not the YAML, the engine or another output' },
+  alt: { may: ['model'], why: 'an output sees the model, not the YAML, the engine or another output' },
   raster: { may: ['model'], why: 'pictures are made from finished Mermaid' },
   cli: { may: '*', why: '' },
 } as const satisfies Record<string, { may: readonly string[] | '*'; why: string }>;

@@ -9,7 +9,7 @@ export type ReporterName = (typeof reporterNames)[number];
 export const pictureFormats = ['svg', 'png', 'pdf'] as const;
 export type PictureFormat = (typeof pictureFormats)[number];
 
-export const textFormats = ['mermaid', 'text', 'page'] as const satisfies readonly Format[];
+export const textFormats = ['mermaid', 'text', 'page', 'alt'] as const satisfies readonly Format[];
 
 export type OutputFormat = Format | PictureFormat;
 
@@ -47,7 +47,7 @@ export interface OptionSpec {
 export const options: Readonly<Record<OptionName, OptionSpec>> = {
   format: {
     flags: '--format <list>',
-    about: 'mermaid, text (or ascii), page, svg, png, pdf, with commas between; default: the texts',
+    about: 'mermaid, text (or ascii), page, alt, svg, png, pdf, with commas between; default: the texts',
     parse: (value, previous) => [
       ...new Set([...((previous as OutputFormat[] | undefined) ?? []), ...readFormats(value)]),
     ],

@@ -9,6 +9,8 @@ export interface Count {
   readonly isLabel: boolean;
 }
 
+const isNumbered = ({ badge, label }: Numbering): boolean => badge || label;
+
 export interface Counter {
   /** Mermaid's badge numbering of what follows. The text diagram has no badges: its numbers are in the words. */
   readonly badge: () => ScriptNumbering['autonumber'];
@@ -24,12 +26,14 @@ export function makeCounter(first: Numbering, medium: Medium): Counter {
   return {
     badge: () => (numbering.badge && medium === 'mermaid' ? { start: numbering.start, step: numbering.step } : null),
     count() {
-      if (!numbering.badge && !numbering.label) return { number: '', isLabel: false };
+      if (!isNumbered(numbering) && medium !== 'alt') return { number: '', isLabel: false };
       const number = String(next);
       next += numbering.step;
-      return { number, isLabel: numbering.label || medium === 'text' };
+      return { number, isLabel: medium === 'text' || (medium === 'mermaid' && numbering.label) };
     },
     change(to) {
+      // A description numbers all: what the diagrams leave without a number goes on from the one before.
+      if (medium === 'alt' && !isNumbered(to)) return;
       numbering = to;
       next = to.start;
     },
