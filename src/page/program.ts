@@ -1,7 +1,7 @@
 /** The page's requests as one program, before it is spelled in a language. */
 import type { Exchange, Response, Step } from '../model/flow.js';
 import { certificateVariables } from './curl.js';
-import { repliesTo } from './replies.js';
+import { repliesTo } from '../model/replies.js';
 import { jsonStrings, placeholdersOf, toWire } from './wire.js';
 import type { WireRequest } from './wire.js';
 

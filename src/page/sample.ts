@@ -11,8 +11,8 @@ import type { PageView, PageViewOf } from './view.js';
 import { environmentOf, makeProgram } from './program.js';
 import type { Call, Naming } from './program.js';
 import { pythonNaming, pythonProgram } from './python.js';
-import { repliesTo } from './replies.js';
-import type { Reply } from './replies.js';
+import { repliesTo } from '../model/replies.js';
+import type { Reply } from '../model/replies.js';
 import { isCallable, toWire } from './wire.js';
 
 export function sampleView(sample: PageSample, { steps }: Flow): PageViewOf<'sample'> {

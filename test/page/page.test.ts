@@ -4,7 +4,7 @@ import type { Branch, Fragment, Message, Step } from '../../src/model/flow.js';
 import { curlCommand } from '../../src/page/curl.js';
 import { httpRequest, httpResponse } from '../../src/page/http.js';
 import { pageView } from '../../src/page/page.js';
-import { repliesTo } from '../../src/page/replies.js';
+import { repliesTo } from '../../src/model/replies.js';
 import { pageShapes } from '../../src/page/view.js';
 import { toWire } from '../../src/page/wire.js';
 import type { Shape, ViewShapes } from '../../src/view.js';

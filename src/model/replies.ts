@@ -1,5 +1,5 @@
 /** Which responses answer a request. */
-import type { Branch, Message, Response, Step } from '../model/flow.js';
+import type { Branch, Message, Response, Step } from './flow.js';
 import { emptyText } from '../text.js';
 import type { Text } from '../text.js';
 
