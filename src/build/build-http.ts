@@ -1,20 +1,18 @@
-/** Structured data: requests, responses, and the two halves of a redirect. */
+/** Structured data: requests, responses, JWTs, SAML. */
 import type { Node } from '../syntax/node.js';
 import type { Step } from '../syntax/schema.js';
 import type { Scalar } from '../syntax/shape.js';
-import { joinText, sliceText, textOf } from '../text.js';
+import { joinText, sliceText } from '../text.js';
 import type { Text } from '../text.js';
 import type { Fill } from './build-flow.js';
 import type { Field, Json, Message, Participant, Request, Response, SamlData } from '../model/flow.js';
 
 export type MessageShape = Extract<Step, { from: Scalar }>;
 type RequestShape = NonNullable<MessageShape['request']>;
-type RedirectShape = NonNullable<MessageShape['redirect']>;
 type FieldsShape = NonNullable<RequestShape['form']>;
 
 const requestLine = /^(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)\s+(\S+)/;
-const absoluteUrl = /^[A-Za-z][A-Za-z0-9+.-]*:/;
-const noTls = { clientCert: false, bindOnly: false };
+export const absoluteUrl = /^[A-Za-z][A-Za-z0-9+.-]*:/;
 
 /** What the request leaves out comes from the message's text: `POST /token`. */
 export function buildRequest(
@@ -36,11 +34,17 @@ export function buildRequest(
     headers: buildFields(request.headers, fill),
     form: buildFields(request.form, fill),
     json: request.json ? buildJson(request.json.node, fill) : null,
-    tls: { clientCert: request.tls?.clientCert?.value ?? false, bindOnly: request.tls?.bindOnly?.value ?? false },
+    tls: buildTls(request.tls),
   };
 }
 
-function absoluteTo(url: Text, receiver: Participant | undefined): Text {
+export const buildTls = (tls: RequestShape['tls']): Request['tls'] => ({
+  clientCert: tls?.clientCert?.value ?? false,
+  bindOnly: tls?.bindOnly?.value ?? false,
+});
+
+/** A path at the receiver's url. */
+export function absoluteTo(url: Text, receiver: Participant | undefined): Text {
   // A URL that starts with a placeholder is whole: the placeholder stands for a base.
   const [first] = url.parts;
   const isWhole = absoluteUrl.test(url.plain) || (first?.kind === 'variable' && !first.hasValue);
@@ -50,7 +54,7 @@ function absoluteTo(url: Text, receiver: Participant | undefined): Text {
 }
 
 /** `/token` of `https://as.example.com/token?x`; a custom scheme's URL is its own path. */
-function pathOf(url: string): string {
+export function pathOf(url: string): string {
   const withoutHost = url.replace(/^https?:\/\/[^/?#]*/i, '').replace(/[?#].*$/s, '');
   return withoutHost === '' ? '/' : withoutHost;
 }
@@ -66,53 +70,13 @@ export function buildResponse(response: NonNullable<MessageShape['response']>, t
   };
 }
 
-function statusIn(text: Text): number | null {
+/** The number at the start of a message's text. */
+export function statusIn(text: Text): number | null {
   const match = /^([1-5]\d\d)(?!\w)/.exec(text.plain);
   return match ? Number(match[1]) : null;
 }
 
-export interface RedirectData {
-  readonly response: Response;
-  readonly request: Request;
-}
-
-/** A redirect by Location, with 303 unless the text or the author says otherwise (RFC 9700 §4.12), or by an auto-posting form. */
-export function buildRedirect(redirect: RedirectShape, text: Text, fill: Fill): RedirectData {
-  const to = fill(redirect.to);
-  const form = buildFields(redirect.form, fill);
-  const isForm = form.length > 0;
-  const params = buildFields(redirect.fragment ?? redirect.query, fill);
-  return {
-    response: {
-      status: redirect.status?.value ?? statusIn(text) ?? (isForm ? 200 : 303),
-      headers: [],
-      // The parameters of a fragment follow its '#'.
-      location: isForm ? null : redirect.fragment ? joinText(to, '#') : to,
-      params: isForm ? [] : params,
-      json: null,
-    },
-    request: {
-      method: isForm ? 'POST' : 'GET',
-      url: to,
-      path: pathOf(to.plain),
-      // A fragment stays in the browser (RFC 9110 §4.2.5).
-      query: redirect.fragment ? [] : buildFields(redirect.query, fill),
-      headers: [],
-      form,
-      json: null,
-      tls: noTls,
-    },
-  };
-}
-
-/** The message that a redirect causes: `GET /cb (code, state)`, or `Open com.example.app:/cb (code, state)`. */
-export function describeRequest({ method, url, path, query, form }: Request): Text {
-  const isHttp = url === null || !absoluteUrl.test(url.plain) || /^https?:/i.test(url.plain);
-  const names = [...query, ...form].map((field) => field.name);
-  return textOf(`${isHttp ? method : 'Open'} ${path}${names.length > 0 ? ` (${names.join(', ')})` : ''}`);
-}
-
-function buildFields(fields: FieldsShape | undefined, fill: Fill): readonly Field[] {
+export function buildFields(fields: FieldsShape | undefined, fill: Fill): readonly Field[] {
   return (fields ?? []).map(({ key, value }) => ({ name: key.value, values: value.map(fill), span: key.span }));
 }
 

@@ -1,13 +1,12 @@
 /** Messages: one from a step, or the two legs of a redirect through a browser. */
-import { reasonPhrase } from '../model/reason-phrases.js';
-import { textOf } from '../text.js';
-import type { Text } from '../text.js';
 import type { Fill } from './build-flow.js';
 import { asciiWords, buildBase } from './build-base.js';
-import { buildJwts, buildRedirect, buildRequest, buildResponse, buildSaml, describeRequest } from './build-http.js';
+import { buildJwts, buildRequest, buildResponse, buildSaml } from './build-http.js';
 import type { MessageShape } from './build-http.js';
 import { buildAttachedNotes } from './build-notes.js';
 import type { AttachedNoteShape } from './build-notes.js';
+import { buildRedirect } from './build-redirect.js';
+import { describeCausedRequest, describeData } from './describe-data.js';
 import type { Arrow, Channel, Message, Participant, Request, Response } from '../model/flow.js';
 
 interface Context {
@@ -37,14 +36,17 @@ function buildSingle(context: Context): Message {
   const { step, participants, fill } = context;
   const said = fill(step.text);
   const receiver = participants.find(({ id }) => id === step.to.value);
-  const redirect = step.redirect ? buildRedirect(step.redirect, said, fill) : null;
   const request = step.request ? buildRequest(step.request, said, receiver, fill) : null;
-  const response = step.response ? buildResponse(step.response, said, fill) : (redirect?.response ?? null);
+  const response = step.redirect
+    ? buildRedirect(step.redirect, step, said, receiver, fill).response
+    : step.response
+      ? buildResponse(step.response, said, fill)
+      : null;
   const leg: Leg = {
     from: step.from.value,
     to: step.to.value,
     text: step.text ? said : describeData(request, response),
-    redirectLeg: redirect ? 'response' : null,
+    redirectLeg: step.redirect ? 'response' : null,
     request,
     response,
     notes: step.note ?? [],
@@ -69,9 +71,10 @@ function buildLegs(
   browser: string,
   redirect: NonNullable<MessageShape['redirect']>,
 ): readonly Message[] {
-  const { step, fill } = context;
+  const { step, participants, fill } = context;
   const said = fill(step.text);
-  const { response, request } = buildRedirect(redirect, said, fill);
+  const receiver = participants.find(({ id }) => id === step.to.value);
+  const { response, request } = buildRedirect(redirect, step, said, receiver, fill);
   const drawsResponse = (note: AttachedNoteShape) => note.draw?.value === 'response';
   const first = buildLeg(context, {
     from: step.from.value,
@@ -85,7 +88,7 @@ function buildLegs(
   const second = buildLeg(context, {
     from: browser,
     to: step.to.value,
-    text: describeRequest(request),
+    text: describeCausedRequest(request),
     redirectLeg: 'request',
     request,
     response: null,
@@ -143,11 +146,14 @@ function buildLeg({ step, participants, fill }: Context, leg: Leg): Message {
   };
 }
 
-/** Within one participant or with a user: local; with a browser: front; else back. */
-function defaultChannel({ from, to }: Pick<Message, 'from' | 'to'>, participants: readonly Participant[]): Channel {
+/** Within one participant or with a user: local; with a browser, as redirects are: front; else back. */
+function defaultChannel(
+  { from, to, redirectLeg }: Pick<Message, 'from' | 'to' | 'redirectLeg'>,
+  participants: readonly Participant[],
+): Channel {
   const kinds = participants.filter(({ id }) => id === from || id === to).map(({ kind }) => kind);
   if (from === to || kinds.includes('user')) return 'local';
-  return kinds.includes('browser') ? 'front' : 'back';
+  return redirectLeg || kinds.includes('browser') ? 'front' : 'back';
 }
 
 const isReply = (step: MessageShape): boolean => (step.reply?.value ?? false) || step.replyTo !== undefined;
@@ -159,11 +165,4 @@ function buildArrow(step: MessageShape): Arrow {
     head: head === 'both' ? 'filled' : head,
     both: head === 'both',
   };
-}
-
-/** The request line, or the status line, where the author wrote no text. */
-function describeData(request: Request | null, response: Response | null): Text {
-  if (request) return textOf(`${request.method} ${request.path}`.trimEnd());
-  const status = response?.status ?? null;
-  return textOf(status === null ? '' : `${status} ${reasonPhrase(status)}`.trimEnd());
 }

@@ -5,6 +5,8 @@ import type { Scalar } from '../syntax/shape.js';
 import { allSteps } from '../syntax/walk.js';
 import type { Rule } from './rule.js';
 
+type MessageStep = Extract<Step, { from: Scalar }>;
+
 /** A participant takes part after its creation and before its end, and has one of each. */
 export const createdOnce: Rule = {
   code: 'created-once',
@@ -13,7 +15,7 @@ export const createdOnce: Rule = {
     const ended = new Map<string, Scalar>();
     for (const step of allSteps(steps ?? [])) {
       const isMessage = 'from' in step;
-      if (isMessage && step.create?.value) reportEarlier(step.to, seen, report);
+      if (isMessage && step.create?.value) reportCreation(step, seen, report);
       for (const name of participantsOf(step)) {
         reportEnded(name, ended, report);
         if (!seen.has(name.value)) seen.set(name.value, name);
@@ -23,8 +25,8 @@ export const createdOnce: Rule = {
   },
 };
 
-function reportEarlier(name: Scalar, seen: ReadonlyMap<string, Scalar>, report: Report): void {
-  const earlier = seen.get(name.value);
+function reportCreation({ from, to: name }: MessageStep, seen: ReadonlyMap<string, Scalar>, report: Report): void {
+  const earlier = seen.get(name.value) ?? (from.value === name.value ? from : undefined);
   if (!earlier) return;
   report({
     code: createdOnce.code,
@@ -49,12 +51,7 @@ function reportEnded(name: Scalar, ended: ReadonlyMap<string, Scalar>, report: R
   });
 }
 
-function endParticipant(
-  step: Extract<Step, { from: Scalar }>,
-  name: Scalar,
-  ended: Map<string, Scalar>,
-  report: Report,
-): void {
+function endParticipant(step: MessageStep, name: Scalar, ended: Map<string, Scalar>, report: Report): void {
   ended.set(name.value, name);
   if (name.value === step.from.value || name.value === step.to.value) return;
   report({

@@ -45,10 +45,15 @@ function checkBody(note: AttachedNote, step: Extract<Step, { from: Scalar }>, at
       ? 'a note has either "text" or "draw"'
       : !text && !draw
         ? 'the note says nothing'
-        : draw && !step[draw.value] && !step.redirect
+        : draw && !hasData(step, draw.value)
           ? `the message has no ${JSON.stringify(draw.value)} to draw`
           : null;
   if (problem === null) return;
   const hint = text && draw ? 'keep one of them' : draw ? `add "${draw.value}: …" to the message` : 'add "text: …"';
   report({ code: notePlacement.code, severity: 'error', message: problem, span: (draw ?? at).span, hint });
+}
+
+/** A redirect gives the response, and the request where it passes through a browser. */
+function hasData(step: Extract<Step, { from: Scalar }>, name: 'request' | 'response'): boolean {
+  return Boolean(step[name] ?? (name === 'response' ? step.redirect : step.redirect && step.via));
 }

@@ -1,19 +1,59 @@
-import { allSteps } from '../syntax/walk.js';
+import type { Report } from '../diagnostic.js';
+import type { Step } from '../syntax/schema.js';
+import type { Scalar } from '../syntax/shape.js';
+import { allScalars, allSteps } from '../syntax/walk.js';
 import type { Rule } from './rule.js';
 
-/** A redirect through a browser says where it goes. */
+/** A redirect says where it goes, once. */
 export const redirectTarget: Rule = {
   code: 'redirect-target',
   check({ steps }, report) {
     for (const step of allSteps(steps ?? [])) {
-      if (!('from' in step) || !step.via || step.redirect) continue;
-      report({
-        code: this.code,
-        severity: 'error',
-        message: `the redirect through ${JSON.stringify(step.via.value)} does not say where it goes`,
-        span: step.via.span,
-        hint: 'add "redirect: { to: https://…, query: { … } }"',
-      });
+      if (!('from' in step)) continue;
+      if (step.redirect) reportSaidTwice(step, report);
+      else if (step.via) reportAimless(step.via, report);
     }
   },
 };
+
+function reportAimless(via: Scalar, report: Report): void {
+  report({
+    code: redirectTarget.code,
+    severity: 'error',
+    message: `the redirect through ${JSON.stringify(via.value)} does not say where it goes`,
+    span: via.span,
+    hint: 'add "redirect: { to: https://…, query: { … } }"',
+  });
+}
+
+/** What "redirect" gives, and what else may stand beside it. */
+function reportSaidTwice({ via, redirect, request, response }: Extract<Step, { from: Scalar }>, report: Report): void {
+  const twice = {
+    location: response?.location,
+    params: response?.params,
+    method: via && request?.method,
+    url: via && request?.url,
+    query: via && request?.query,
+    form: via && request?.form,
+    json: via && request?.json,
+  };
+  for (const [key, value] of Object.entries(twice)) {
+    const [scalar] = allScalars(value);
+    if (!value) continue;
+    report({
+      code: redirectTarget.code,
+      severity: 'error',
+      message: `"redirect" says already what ${JSON.stringify(key)} would`,
+      span: (scalar ?? redirect?.to)?.span,
+      hint: 'keep it in "redirect"; headers may stand beside it',
+    });
+  }
+  if (!redirect?.query || !redirect.fragment) return;
+  report({
+    code: redirectTarget.code,
+    severity: 'error',
+    message: 'a redirect carries its parameters in the query or in the fragment',
+    span: redirect.to.span,
+    hint: 'keep one of "query" and "fragment", or write the query into "to"',
+  });
+}

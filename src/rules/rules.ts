@@ -2,6 +2,7 @@
 import type { Report } from '../diagnostic.js';
 import type { FlowShape } from '../syntax/schema.js';
 import { balancedActivations } from './balanced-activations.js';
+import { branchedFragments } from './branched-fragments.js';
 import { completeFlow } from './complete-flow.js';
 import { createdOnce } from './created-once.js';
 import { knownBoxes } from './known-boxes.js';
@@ -20,6 +21,7 @@ export const rules: readonly Rule[] = [
   uniqueStepIds,
   knownParticipants,
   knownReplies,
+  branchedFragments,
   redirectTarget,
   notePlacement,
   oneBody,
