@@ -35,7 +35,8 @@ await build({
   entryPoints: { main: 'src/cli/main.ts' },
   splitting: true,
   chunkNames: 'chunks/[name]-[hash]',
-  minifySyntax: true,
+  minify: true,
+  keepNames: true,
   // The CommonJS packages in the bundle (commander, yaml, handlebars) call require for Node's own modules.
   banner: {
     js: "import { createRequire as __createRequire } from 'node:module';\nconst require = __createRequire(import.meta.url);",

@@ -9,7 +9,11 @@ const block = /(<!-- (file|output): ([^\n]*?) -->\n\n```[a-z]*\n)([^]*?)(```)/g;
 /** What a command prints to both streams, whatever its exit code. */
 function output(command) {
   const script = `node dist/main.js ${command.replace(/^authflow /, '')} 2>&1 || true`;
-  return execFileSync('sh', ['-c', script], { cwd: root, encoding: 'utf8', env: { ...process.env, NO_COLOR: '1', COLUMNS: '100' } });
+  return execFileSync('sh', ['-c', script], {
+    cwd: root,
+    encoding: 'utf8',
+    env: { ...process.env, NO_COLOR: '1', COLUMNS: '100' },
+  });
 }
 
 const fill = (kind, what) => (kind === 'output' ? output(what) : readFileSync(root + what, 'utf8'));

@@ -15,7 +15,18 @@ export const commands = {
   render: {
     about: 'Render flow files to Mermaid, text diagram, Markdown page and pictures',
     takes: '[paths...]',
-    options: [...textOptions, 'stdout', 'output', 'imageWidth', 'scale', 'background', 'browser', 'jobs', 'reporter'],
+    options: [
+      ...textOptions,
+      'stdout',
+      'output',
+      'imageWidth',
+      'scale',
+      'background',
+      'browser',
+      'jobs',
+      'limit',
+      'reporter',
+    ],
     examples: [
       ['authflow render', 'every flow in flows/, to out/'],
       ['authflow render flows/login.yaml --format mermaid,svg,png', 'one flow, with pictures'],
@@ -28,7 +39,7 @@ export const commands = {
   check: {
     about: 'Fail when a flow is invalid or its committed output is not current',
     takes: '[paths...]',
-    options: [...textOptions, 'reporter'],
+    options: [...textOptions, 'limit', 'reporter'],
     examples: [
       ['authflow check', 'what CI runs: every flow in flows/ against out/'],
       ['authflow check flows/login.yaml', 'one flow'],
@@ -40,10 +51,11 @@ export const commands = {
   show: {
     about: 'Print the text diagram of flows',
     takes: '[paths...]',
-    options: ['set', 'templates', 'charset', 'width', 'reporter'],
+    options: ['set', 'templates', 'charset', 'width', 'resolved', 'limit', 'reporter'],
     examples: [
       ['authflow show flows/login.yaml', 'in the width of the terminal'],
       ['authflow show client-credentials', 'a shipped flow, by its id'],
+      ['authflow show --resolved flows/our-login.yaml', 'the whole of a flow that extends another'],
       ['authflow show login.yaml --charset ascii > login.txt', 'for a plain text file'],
     ],
     run: runShow,

@@ -1,5 +1,5 @@
 /** Flow files, read and compiled: what every command starts from. */
-import type { Compiled, CompileOptions, Rendered, RenderOptions } from '../compile.js';
+import type { Compiled, Rendered, RenderOptions } from '../compile.js';
 import { nearestOf } from '../diagnostic.js';
 import type { Diagnostic } from '../diagnostic.js';
 import type { Flow } from '../model/flow.js';
@@ -7,6 +7,7 @@ import type { ReadSource } from '../resolve/files.js';
 import type { Source } from '../source.js';
 import { fileDiagnostic } from './file-error.js';
 import { readFlows, sourceReader } from './read-flows.js';
+import type { OptionValues } from './options.js';
 import { UsageError } from './usage-error.js';
 import type { World } from './world.js';
 
@@ -26,7 +27,7 @@ export interface CompiledFlows {
 /** Compiles every file, whatever is wrong with the others. */
 export async function compileFlows(
   paths: readonly string[],
-  set: CompileOptions['set'],
+  { set, limit }: Pick<OptionValues, 'set' | 'limit'>,
   world: World,
 ): Promise<CompiledFlows> {
   const [{ compileFlow }, read] = [await import('../compile.js'), await readFlows(paths, world)];
@@ -34,7 +35,7 @@ export async function compileFlows(
   const chooseSet = await assignSet(set, read.sources, readSource);
   const compiled = read.sources.map((source) => {
     const failed = (diagnostic: Diagnostic): Compiled => ({ flow: null, diagnostics: [diagnostic] });
-    const compile = () => compileFlow(source, { set: chooseSet(source), readSource });
+    const compile = () => compileFlow(source, { set: chooseSet(source), readSource, ...(limit && { limits: limit }) });
     return { source, ...withoutThrowing(source, compile, failed) };
   });
   const whole = compiled.flatMap(({ source, flow }) => (flow ? [{ source, flow }] : []));

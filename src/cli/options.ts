@@ -1,6 +1,7 @@
 /** The options of all commands, once: how they are spelled, what they take, and what help says of them. */
 import { nearestOf } from '../diagnostic.js';
 import type { Format } from '../compile.js';
+import type { Limits } from '../syntax/yaml.js';
 import { UsageError } from './usage-error.js';
 
 export const reporterNames = ['text', 'json', 'github', 'gitlab', 'sarif', 'junit'] as const;
@@ -31,6 +32,8 @@ export interface OptionValues {
   readonly jobs?: number;
   readonly reporter?: ReporterName;
   readonly json?: true;
+  readonly resolved?: true;
+  readonly limit?: Partial<Limits>;
 }
 
 export type OptionName = keyof OptionValues;
@@ -93,6 +96,12 @@ export const options: Readonly<Record<OptionName, OptionSpec>> = {
   },
   reporter: { flags: '--reporter <name>', about: 'how errors are told (default: text)', choices: reporterNames },
   json: { flags: '--json', about: 'print JSON' },
+  resolved: { flags: '--resolved', about: 'print the flow file with all that it includes and extends worked in' },
+  limit: {
+    flags: '--limit <name=number>',
+    about: 'raise what a flow file may cost: size (characters), nodes (values), depth (nesting); can be repeated',
+    parse: (value, previous) => ({ ...(previous ?? {}), ...readLimit(value) }),
+  },
 };
 
 const aliases: Readonly<Record<string, OutputFormat>> = { ascii: 'text' };
@@ -105,6 +114,15 @@ function readFormats(list: string): OutputFormat[] {
     if (format) return format;
     throw new UsageError(`${nearestOf(name, 'formats', [...formatNames, ...Object.keys(aliases)])}.`);
   });
+}
+
+const limitNames = ['size', 'nodes', 'depth'] as const satisfies readonly (keyof Limits)[];
+
+function readLimit(text: string): Partial<Limits> {
+  const [[name, value] = ['', '']] = Object.entries(readAssignment(text));
+  const known = limitNames.find((limit) => limit === name);
+  if (known) return { [known]: readNumber(value, { minimum: 1, maximum: 1_000_000_000, whole: true }) };
+  throw new UsageError(`${nearestOf(name, 'limits', limitNames)}.`);
 }
 
 function readAssignment(text: string): Record<string, string> {

@@ -5,7 +5,7 @@ export function starterFlow(id: string, schema: string): string {
 id: ${id}                     # names the files in out/
 title: Sign in with a one-time code
 summary: A user proves control of an e-mail address and gets a session.
-specs: [RFC 6749 §4.1]          # what the flow follows
+# specs: [RFC 6749 §4.1]        # what the flow follows: printed on its page
 
 # The points that a reader replaces. With a value it is shown, and --set host=… overrides it; without one the diagram
 # shows \${CODE}, and code samples look it up in the environment.

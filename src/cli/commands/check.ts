@@ -25,7 +25,7 @@ import { normalizeBreaks } from '../write-output.js';
 export const runCheck: Run = async (world, { paths: asked, options }) => {
   const formats = checkedFormats(options);
   const { design, ...read } = await readDesign(options.templates, world);
-  const { flows, paths, ...compiled } = await compileFlows(asked, options.set, world);
+  const { flows, paths, ...compiled } = await compileFlows(asked, options, world);
   const found = [...read.diagnostics, ...compiled.diagnostics];
   if (!design) return { diagnostics: found, paths, codes: [exitCodes.usage] };
 

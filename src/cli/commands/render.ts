@@ -19,7 +19,7 @@ export const runRender: Run = async (world, { paths: asked, options }) => {
   const destination = chooseDestination(options);
   const formats = chooseFormats(options, destination);
   const { design, ...read } = await readDesign(options.templates, world);
-  const { flows, paths, ...compiled } = await compileFlows(asked, options.set, world);
+  const { flows, paths, ...compiled } = await compileFlows(asked, options, world);
   const diagnostics = [...read.diagnostics, ...compiled.diagnostics];
   if (!design) return { diagnostics, paths, codes: [exitCodes.usage] };
   checkRoom(destination, formats, paths.length);
