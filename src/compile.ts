@@ -8,6 +8,7 @@ import { isError } from './diagnostic.js';
 import type { Diagnostic, Report } from './diagnostic.js';
 import { lazily } from './lazily.js';
 import { mermaidView } from './mermaid/build-view.js';
+import { checkSize } from './mermaid/size.js';
 import { mermaidShapes } from './mermaid/view.js';
 import { buildFlow } from './build/build-flow.js';
 import type { Flow } from './model/flow.js';
@@ -31,6 +32,7 @@ import { TemplateFailure } from './template/templates.js';
 import type { Templates } from './template/templates.js';
 import { wordsShapes } from './template/words-view.js';
 import { putIntoWords } from './template/words.js';
+import { checkColors } from './theme/check-colors.js';
 import type { ViewShapes } from './view.js';
 
 /** The text formats. Pictures are made from the Mermaid by src/raster/. */
@@ -156,11 +158,16 @@ function makeDiagrams(flow: Flow, options: RenderOptions, report: Report): Recor
   const mermaid = lazily(() => {
     const theme = chooseTheme(options.theme ?? flow.theme.preset, flow.theme, presets, report);
     if (theme === null) return null;
+    checkColors(flow, theme, report);
     const script = putIntoWords(flow, 'mermaid', templates);
-    return templates.render('mermaid/diagram', mermaidView(script, { theme, target: flow.mermaidTarget, report }));
+    const view = mermaidView(script, { theme, target: flow.mermaidTarget, report });
+    const diagram = templates.render('mermaid/diagram', view);
+    const tooLong = checkSize(diagram);
+    if (tooLong) report(tooLong);
+    return diagram;
   });
   const text = lazily(() =>
-    templates.render('ascii/diagram', drawText(putIntoWords(flow, 'text', templates), flow, options)),
+    templates.render('ascii/diagram', drawText(putIntoWords(flow, 'text', templates), flow, options, report)),
   );
   const page = lazily(() => {
     const diagram = mermaid();
@@ -170,9 +177,25 @@ function makeDiagrams(flow: Flow, options: RenderOptions, report: Report): Recor
   return { mermaid, text, page, alt };
 }
 
-function drawText(script: Script, flow: Flow, { charset = 'unicode', width }: RenderOptions): AsciiView {
-  return asciiView(script, { ...flow.ascii, charset, width: width ?? flow.ascii.width });
+function drawText(
+  script: Script,
+  flow: Flow,
+  { charset = 'unicode', ...options }: RenderOptions,
+  report: Report,
+): AsciiView {
+  const width = options.width ?? flow.ascii.width;
+  const view = asciiView(script, { ...flow.ascii, charset, width });
+  if (width !== null && view.width > width) report(tooWide(view.width, width, flow));
+  return view;
 }
+
+const tooWide = (needed: number, asked: number, { span }: Flow): Diagnostic => ({
+  code: 'text-width',
+  severity: 'warning',
+  message: `the text diagram is ${needed} columns wide: it does not fit into ${asked}`,
+  span,
+  hint: 'shorten the labels of its participants, give them others with "ascii:", or ask for more columns',
+});
 
 const packagedSources: readonly Source[] = Object.entries(packaged).map(([path, text]) => ({
   path: `templates/${path}`,
