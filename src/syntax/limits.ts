@@ -18,13 +18,6 @@ const deepest = 1000;
 
 export const depthLimit = ({ depth }: Limits): number => Math.min(depth, deepest);
 
-/** Thrown to stop the reading of a file at once. */
-export class LimitReached extends Error {
-  constructor(readonly diagnostic: Diagnostic) {
-    super(diagnostic.message);
-  }
-}
-
 const count = (number: number): string => number.toLocaleString('en');
 
 export const tooLarge = (size: number, limits: Limits, span: Span): Diagnostic => ({

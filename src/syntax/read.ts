@@ -224,7 +224,16 @@ function reportMismatch(node: Node, wanted: string, { name, report }: Context): 
     severity: 'error',
     message: `${name} must be ${wanted}, not ${describeNode(node)}`,
     span: firstPlace(node),
+    hint: mismatchHint(node, wanted),
   });
+}
+
+function mismatchHint({ kind, span }: Node, wanted: string): string | undefined {
+  const isBracketed = /[[{]/.test(span.source.text.charAt(span.start));
+  if (wanted === 'a list' && kind === 'map') return 'start each item with "- "';
+  return kind !== 'scalar' && isBracketed && wanted.startsWith('a text')
+    ? 'to write brackets as a text, quote it'
+    : undefined;
 }
 
 /** A whole block would underline too much: its first key or item stands for it. */

@@ -151,11 +151,6 @@ export const flowSchema = z.strictObject({
     'Marks redirects, and the front channel where there is a back channel too; legend: and explains the marks. Default: marks.',
     'legend',
   ),
-  channels: doc(
-    choice(['marks', 'legend', 'none']),
-    'Marks redirects, and the front channel where there is a back channel too; legend: and explains the marks. Default: marks.',
-    'legend',
-  ),
   mermaid: doc(
     z.strictObject({
       target: doc(

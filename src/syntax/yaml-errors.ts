@@ -1,18 +1,18 @@
 /** YAML syntax errors in words that help an author. */
 import type { Diagnostic } from '../diagnostic.js';
 import { lineText, positionAt } from '../source.js';
-import type { Source } from '../source.js';
+import type { Source, Span } from '../source.js';
 
-interface Explanation {
+interface Row {
+  readonly codes: readonly string[];
+  /** Further conditions: on the package's words, on the line of the error, on that line up to the error. */
+  readonly says?: RegExp;
+  readonly line?: RegExp;
+  readonly before?: RegExp;
   readonly message: string;
   readonly hint: string;
-}
-
-interface Row extends Explanation {
-  readonly codes: readonly string[];
-  /** Further condition on the line where the error stands. */
-  readonly line?: RegExp;
-  readonly text?: RegExp;
+  /** The package points at what stands before the line at fault. */
+  readonly nextLine?: boolean;
 }
 
 /** What the yaml package says of an error. */
@@ -23,6 +23,8 @@ export interface YamlError {
   readonly pos: readonly [number, number];
 }
 
+const quoteInQuotes = "a quote inside of a quoted text is written twice ('it''s') or as \\\"";
+
 /** The first row that fits explains the error. */
 const explanations: readonly Row[] = [
   {
@@ -32,10 +34,23 @@ const explanations: readonly Row[] = [
     hint: 'quote the value: "${NAME}"',
   },
   {
+    codes: ['BLOCK_AS_IMPLICIT_KEY'],
+    line: /:\s+\?\s/,
+    message: 'a text can\'t start with "? "',
+    hint: 'quote it',
+  },
+  {
     codes: ['BLOCK_AS_IMPLICIT_KEY', 'MULTILINE_IMPLICIT_KEY'],
     line: /:\s.*:(\s|$)/,
     message: 'a text that holds ": " must be quoted',
     hint: 'put the text after the first ": " in quotes',
+  },
+  {
+    codes: ['BLOCK_AS_IMPLICIT_KEY'],
+    before: /:\s+$/,
+    nextLine: true,
+    message: 'this line is indented too far: the key above has a value already',
+    hint: 'align it with its neighbours',
   },
   {
     codes: ['BLOCK_AS_IMPLICIT_KEY', 'MULTILINE_IMPLICIT_KEY'],
@@ -43,69 +58,137 @@ const explanations: readonly Row[] = [
     hint: 'write "key: value", and align it with its neighbours',
   },
   { codes: ['TAB_AS_INDENT'], message: 'a tab indents this line', hint: 'indent with spaces' },
+  { codes: ['BAD_SCALAR_START'], message: 'a text can\'t start with "@", "`" or "%"', hint: 'quote it' },
   {
-    codes: ['BAD_SCALAR_START'],
-    message: 'a text can\'t start with "@", "`" or "%"',
+    codes: ['BAD_ALIAS', 'ALIAS_PROPS', 'MULTIPLE_ANCHORS', 'BAD_PROP_ORDER'],
+    message: 'a text can\'t start with "&" or "*"',
+    hint: 'quote it; &name marks a value, and *name repeats it',
+  },
+  {
+    codes: ['UNEXPECTED_TOKEN'],
+    before: /(^|[:-]\s+)\*\S+\s+$/,
+    message: 'a text can\'t start with "*"',
     hint: 'quote it',
   },
   {
+    codes: ['TAG_RESOLVE_FAILED', 'MULTIPLE_TAGS', 'BAD_COLLECTION_TYPE'],
+    message: 'a text can\'t start with "!", and flow files have no tags',
+    hint: 'quote the text, or remove the tag',
+  },
+  {
+    codes: ['BAD_DIRECTIVE'],
+    message: 'a line can\'t start with "%": YAML reads it as a directive',
+    hint: 'remove it, or quote the text',
+  },
+  {
+    codes: ['BAD_DQ_ESCAPE'],
+    message: 'inside of double quotes "\\" starts an escape, such as \\n, and this is none',
+    hint: 'write "\\\\" for a backslash, or use single quotes',
+  },
+  {
     codes: ['MISSING_CHAR'],
-    text: /quote/,
+    says: /quote/,
     message: 'a quoted text has no closing quote',
-    hint: "close it; a quote inside of a quoted text is written twice ('it''s') or as \\\"",
+    hint: `close it; ${quoteInQuotes}`,
   },
   {
     codes: ['MISSING_CHAR', 'BAD_INDENT'],
-    text: /Flow (map|sequence)/,
+    says: /Flow (map|sequence)/,
     message: 'a bracket that opens here or above is not closed',
     hint: 'close it with "}" or "]"',
   },
   {
-    codes: ['MISSING_CHAR'],
-    text: /Sequence item without/,
+    codes: ['MISSING_CHAR', 'BAD_INDENT'],
+    says: /Sequence item without|same column/,
     message: 'this line is not aligned with its neighbours',
     hint: 'keys of one step start in one column; a new step starts with "- "',
   },
   {
     codes: ['MISSING_CHAR'],
-    text: /between flow/,
+    says: /between flow/,
     message: 'a "," is missing between two values',
     hint: 'separate them with ", ", or quote the whole text',
   },
   {
+    codes: ['MISSING_CHAR'],
+    says: /map values/,
+    message: 'a key is missing its ": "',
+    hint: 'write "key: value"; a text that goes on is indented further than its key',
+  },
+  {
+    codes: ['BLOCK_IN_FLOW'],
+    message: 'a text inside of brackets that holds ": " must be quoted',
+    hint: 'quote it',
+  },
+  {
+    codes: ['KEY_OVER_1024_CHARS'],
+    message: 'a key has more than 1,024 characters',
+    hint: 'shorten it; a long text is a value',
+  },
+  {
     codes: ['UNEXPECTED_TOKEN'],
-    text: /block-seq-ind/,
+    says: /block-seq-ind/,
     message: "a list can't start on the line of its key",
     hint: 'start the list on the next line, or quote the text if it begins with "- "',
   },
   {
-    codes: ['MULTIPLE_DOCS'],
-    message: 'a flow file is one YAML document',
-    hint: 'move what follows "---" to a file of its own',
+    codes: ['UNEXPECTED_TOKEN'],
+    says: /Block scalar header|Not a YAML token/,
+    message: 'no text can follow "|" or ">" on its line',
+    hint: 'start the text on the next line, indented; or quote it, if it begins with "|" or ">"',
   },
   {
     codes: ['UNEXPECTED_TOKEN'],
-    text: /at node end|in YAML stream/,
+    says: /flow-(map|seq)-end/,
+    message: 'this bracket closes none that is open',
+    hint: 'remove it, or quote the text',
+  },
+  {
+    codes: ['UNEXPECTED_TOKEN'],
+    says: /Unexpected , in flow/,
+    message: 'no value stands before this ","',
+    hint: 'remove the ","',
+  },
+  {
+    codes: ['UNEXPECTED_TOKEN'],
+    before: /["']$/,
+    message: 'a quoted text ends here, and more text follows',
+    hint: `quote the whole text; ${quoteInQuotes}`,
+  },
+  {
+    codes: ['UNEXPECTED_TOKEN'],
+    says: /at node end|in YAML stream/,
     message: 'a value ends here, and more text follows',
     hint: 'quote the whole text, or align this line with its neighbours',
+  },
+  {
+    codes: ['MULTIPLE_DOCS'],
+    message: 'a flow file is one YAML document',
+    hint: 'move what follows "---" or "..." to a file of its own',
   },
 ];
 
 /** `quote`: where a quoted text begins that the file's end cut off. */
 export function explainYamlError(source: Source, error: YamlError, quote: number | null): Diagnostic {
-  const isUnclosed = error.code === 'MISSING_CHAR' && quote !== null;
-  const start = isUnclosed ? quote : error.pos[0];
-  const end = isUnclosed ? start + 1 : Math.max(error.pos[1], start + 1);
-  const line = lineText(source, positionAt(source, start).line);
+  const start = quote ?? error.pos[0];
+  const end = quote === null ? Math.max(error.pos[1], start + 1) : start + 1;
+  const { line: number, column } = positionAt(source, start);
+  const line = lineText(source, number);
   const row = explanations.find(
-    ({ codes, line: onLine, text }) =>
-      codes.includes(error.code) && (onLine?.test(line) ?? true) && (text?.test(error.message) ?? true),
+    (candidate) =>
+      candidate.codes.includes(error.code) &&
+      (candidate.says?.test(error.message) ?? true) &&
+      (candidate.line?.test(line) ?? true) &&
+      (candidate.before?.test(line.slice(0, column - 1)) ?? true),
   );
-  return {
-    code: 'yaml-syntax',
-    severity: 'error',
-    message: row?.message ?? error.message,
-    span: { source, start, end: Math.min(end, source.text.length) },
-    hint: row?.hint,
-  };
+  const span = row?.nextLine ? nextWord(source, start) : { source, start, end: Math.min(end, source.text.length) };
+  return { code: 'yaml-syntax', severity: 'error', message: row?.message ?? error.message, span, hint: row?.hint };
+}
+
+/** The first word on a line below. */
+function nextWord(source: Source, from: number): Span {
+  const word = /\S+/g;
+  word.lastIndex = source.text.indexOf('\n', from) + 1;
+  const start = word.exec(source.text)?.index ?? from;
+  return { source, start, end: Math.max(word.lastIndex, start) };
 }

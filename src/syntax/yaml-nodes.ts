@@ -4,7 +4,7 @@ import type { Node as YamlNode, Pair, Scalar, YAMLMap } from 'yaml';
 import type { Diagnostic, Report } from '../diagnostic.js';
 import type { Source, Span } from '../source.js';
 import { controlCharacter, findControlCharacter } from './characters.js';
-import { depthLimit, LimitReached, tooDeep, tooMany } from './limits.js';
+import { depthLimit, tooDeep, tooMany } from './limits.js';
 import type { Limits } from './limits.js';
 import type { Entry, Node, ScalarNode } from './node.js';
 
@@ -14,6 +14,13 @@ interface Anchored {
   readonly nodes: number;
   readonly characters: number;
   readonly height: number;
+}
+
+/** Thrown where a file is no use any further: a limit is reached, or its YAML makes no sense. */
+export class Unreadable extends Error {
+  constructor(readonly diagnostic: Diagnostic) {
+    super(diagnostic.message);
+  }
 }
 
 export class NodeConverter {
@@ -30,7 +37,7 @@ export class NodeConverter {
     readonly report: Report,
   ) {}
 
-  /** Throws LimitReached. `fallback`: the place of a node that isn't there, such as the value of `key:`. */
+  /** Throws Unreadable. `fallback`: the place of a node that isn't there, such as the value of `key:`. */
   convert(node: YamlNode | null, depth: number, fallback: Span): Node {
     const [start = fallback.start, end = fallback.end] = node?.range ?? [];
     const span = { source: this.source, start, end };
@@ -71,38 +78,28 @@ export class NodeConverter {
     }
     const message =
       target === null ? `*${name} stands inside of what it names` : `no anchor &${name} stands before this alias`;
-    this.report(syntaxError(message, span, `to write the text, quote it: "*${name}"`));
-    return { kind: 'scalar', value: null, text: '', span };
+    throw syntaxError(message, span, `to write the text, quote it: "*${name}"`);
   }
 
   private convertMap(map: YAMLMap<YamlNode, YamlNode | null>, depth: number, span: Span): Node {
-    const entries = new Map<string, Entry>();
+    const own = new Map<string, Entry>();
+    const merged = new Map<string, Entry>();
     for (const pair of map.items) {
       const entry = this.convertPair(pair, depth, span);
-      if (entry === null) continue;
-      const first = entries.get(entry.key.text);
-      if (first) this.report(duplicateKey(entry.key, first.key));
-      else entries.set(entry.key.text, entry);
+      const first = own.get(entry.key.text);
+      if (isMergeKey(pair.key)) for (const other of mergedEntries(entry)) merged.set(other.key.text, other);
+      else if (first) this.report(duplicateKey(entry.key, first.key));
+      else own.set(entry.key.text, entry);
     }
-    return { kind: 'map', entries: [...entries.values()], span };
+    return { kind: 'map', entries: [...new Map([...merged, ...own]).values()], span };
   }
 
-  private convertPair(pair: Pair<YamlNode, YamlNode | null>, depth: number, span: Span): Entry | null {
+  private convertPair(pair: Pair<YamlNode, YamlNode | null>, depth: number, span: Span): Entry {
     const key = this.convert(pair.key, depth + 1, span);
     if (key.kind !== 'scalar') {
-      const hint = 'to write ${NAME} or braces as a text, quote it: "${NAME}"';
-      this.report(syntaxError('a key must be a text', key.span, hint));
-      return null;
+      throw syntaxError('a key must be a text', key.span, 'to write ${NAME} or braces as a text, quote it: "${NAME}"');
     }
-    const value = this.convert(pair.value, depth + 1, { ...key.span, start: key.span.end });
-    // YAML 1.1 only; YAML 1.2 has no merge keys.
-    if (key.text === '<<' && isScalar(pair.key) && pair.key.type === 'PLAIN') {
-      const hint =
-        'write the keys out; flows share parts with "include" and "extends", and *name repeats a whole value';
-      this.report(syntaxError('"<<" merges nothing here', key.span, hint));
-      return null;
-    }
-    return { key, value };
+    return { key, value: this.convert(pair.value, depth + 1, { ...key.span, start: key.span.end }) };
   }
 
   private convertScalar(scalar: Scalar, depth: number, span: Span): ScalarNode {
@@ -119,14 +116,32 @@ export class NodeConverter {
     this.#nodes += nodes;
     this.#characters += characters;
     this.#deepest = Math.max(this.#deepest, depth);
-    if (this.#nodes > this.limits.nodes) throw new LimitReached(tooMany('values', this.limits, span));
-    if (this.#characters > this.limits.size) throw new LimitReached(tooMany('characters', this.limits, span));
-    if (depth > depthLimit(this.limits)) throw new LimitReached(tooDeep(this.limits, span));
+    if (this.#nodes > this.limits.nodes) throw new Unreadable(tooMany('values', this.limits, span));
+    if (this.#characters > this.limits.size) throw new Unreadable(tooMany('characters', this.limits, span));
+    if (depth > depthLimit(this.limits)) throw new Unreadable(tooDeep(this.limits, span));
   }
 }
 
-function syntaxError(message: string, span: Span, hint: string): Diagnostic {
-  return { code: 'yaml-syntax', severity: 'error', message, span, hint };
+/** `<<: *base`, of YAML 1.1: no part of 1.2, and in wide use. */
+function isMergeKey(key: YamlNode): boolean {
+  return isScalar(key) && key.type === 'PLAIN' && key.value === '<<';
+}
+
+/** The entries of the mapping, or mappings, that a merge key names; of several, the first that has a key counts. */
+function mergedEntries({ key, value }: Entry): readonly Entry[] {
+  const maps = value.kind === 'list' ? value.items.toReversed() : [value];
+  return maps.flatMap((map) => {
+    if (map.kind === 'map') return map.entries;
+    throw syntaxError(
+      '"<<" takes a mapping, or a list of them',
+      key.span,
+      'write "<<: *name", where &name marks a mapping',
+    );
+  });
+}
+
+function syntaxError(message: string, span: Span, hint: string): Unreadable {
+  return new Unreadable({ code: 'yaml-syntax', severity: 'error', message, span, hint });
 }
 
 function duplicateKey(key: ScalarNode, first: ScalarNode): Diagnostic {

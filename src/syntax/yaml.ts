@@ -4,11 +4,11 @@ import type { Document } from 'yaml';
 import type { Diagnostic } from '../diagnostic.js';
 import type { Source, Span } from '../source.js';
 import { controlCharacter, findControlCharacter } from './characters.js';
-import { defaultLimits, LimitReached, tooDeep, tooLarge } from './limits.js';
+import { defaultLimits, tooDeep, tooLarge } from './limits.js';
 import type { Limits } from './limits.js';
 import type { Node } from './node.js';
 import { explainYamlError } from './yaml-errors.js';
-import { NodeConverter } from './yaml-nodes.js';
+import { NodeConverter, Unreadable } from './yaml-nodes.js';
 
 export { defaultLimits } from './limits.js';
 export type { Limits } from './limits.js';
@@ -42,7 +42,7 @@ export function readYaml(source: Source, limits: Limits = defaultLimits): YamlFi
   try {
     return { root: converter.convert(document.contents, 0, startOf(source)), diagnostics };
   } catch (stop) {
-    if (stop instanceof LimitReached) return { root: null, diagnostics: [...diagnostics, stop.diagnostic] };
+    if (stop instanceof Unreadable) return { root: null, diagnostics: [...diagnostics, stop.diagnostic] };
     throw stop;
   }
 }
@@ -59,13 +59,17 @@ function refuse(source: Source, limits: Limits): Diagnostic | null {
 
 function firstMistake(source: Source, document: Document.Parsed, limits: Limits): Diagnostic | null {
   // What is a warning to the yaml package (an unknown tag, an unknown directive) would go unseen.
-  const error = document.errors[0] ?? document.warnings[0];
+  const first = document.errors[0] ?? document.warnings[0];
+  if (!first) return document.contents === null ? emptyFile(source) : null;
   // The package's own stack ran out.
-  if (error?.code === 'RESOURCE_EXHAUSTION') {
-    return tooDeep(limits, { source, start: error.pos[0], end: error.pos[0] + 1 });
+  if (first.code === 'RESOURCE_EXHAUSTION') {
+    return tooDeep(limits, { source, start: first.pos[0], end: first.pos[0] + 1 });
   }
-  if (error) return explainYamlError(source, error, openQuote(document, error.pos[0]));
-  return document.contents === null ? emptyFile(source) : null;
+  // A quote that is not closed swallows the rest of the file, whatever else seems wrong with it.
+  const unclosed = document.errors.find(({ code, message }) => code === 'MISSING_CHAR' && message.includes('quote'));
+  const quote = unclosed ? openQuote(document, unclosed.pos[0]) : null;
+  if (unclosed && quote !== null && quote <= first.pos[0]) return explainYamlError(source, unclosed, quote);
+  return explainYamlError(source, first, null);
 }
 
 const emptyFile = (source: Source): Diagnostic => ({
