@@ -17,6 +17,10 @@ const law = {
   ascii: { may: ['model'], why: 'an output sees the model, not the YAML, the engine or another output' },
   page: { may: ['model'], why: 'an output sees the model, not the YAML, the engine or another output' },
   alt: { may: ['model'], why: 'an output sees the model, not the YAML, the engine or another output' },
+  import: {
+    may: ['model', 'syntax', 'theme'],
+    why: 'an import writes a flow file: it knows what one may say, not how it is drawn',
+  },
   raster: { may: ['model'], why: 'pictures are made from finished Mermaid' },
   cli: { may: '*', why: '' },
 } as const satisfies Record<string, { may: readonly string[] | '*'; why: string }>;
@@ -30,6 +34,7 @@ const packages: Readonly<Record<string, string>> = {
   handlebars: 'template',
   yaml: 'syntax',
   zod: 'syntax',
+  'character-entities': 'import',
   'string-width': 'ascii',
   'fastest-levenshtein': 'diagnostic.ts',
   commander: 'cli',

@@ -1,0 +1,53 @@
+/** What stands right after a message and belongs to it: an activation, the sender's end of one, notes over its two ends. */
+import type { ChartMessage, ChartRow } from './chart.js';
+
+type Rows = readonly ChartRow[];
+type MessageRow = ChartMessage & { readonly row: number };
+
+export function attachToMessages(rows: Rows): Rows {
+  const attached: ChartRow[] = [];
+  for (const row of dropReversals(rows)) {
+    const last = attached.at(-1);
+    const joined = last?.kind === 'message' ? join(last, row) : null;
+    if (joined) attached[attached.length - 1] = joined;
+    else attached.push(row);
+  }
+  return attached;
+}
+
+/** Notes come last, since the words of a message stand together; and a message has room for one mark only. */
+function join(message: MessageRow, row: ChartRow): MessageRow | null {
+  const { from, to, notes } = message;
+  if (row.kind === 'activation') {
+    if (message.activate || message.deactivate || notes.length > 0) return null;
+    if (row.active) return row.participant === to ? { ...message, activate: true } : null;
+    return row.participant === from ? { ...message, deactivate: true } : null;
+  }
+  const isOver = row.kind === 'note' && row.placement === 'over' && row.text !== '';
+  const isBetween = isOver && [row.from, row.to].sort().join('\n') === [from, to].sort().join('\n');
+  return isBetween ? { ...message, notes: [...notes, row.text] } : null;
+}
+
+/**
+ * At the beginning of a branch the Mermaid of a flow goes back to the activations that its fragment began with; where a
+ * branch goes on from the one before it instead, both are said, and cancel each other.
+ */
+function dropReversals(rows: Rows): Rows {
+  const kept: ChartRow[] = [];
+  let isStart = false;
+  for (const row of rows) {
+    if (row.kind === 'branch') isStart = true;
+    else if (row.kind !== 'activation') isStart = false;
+    const at = isStart && row.kind === 'activation' ? kept.findLastIndex((other) => undoes(row, other)) : -1;
+    const begin = kept.findLastIndex(({ kind }) => kind === 'branch');
+    if (at > begin) kept.splice(at, 1);
+    else kept.push(row);
+  }
+  return kept;
+}
+
+const undoes = (one: ChartRow, other: ChartRow): boolean =>
+  one.kind === 'activation' &&
+  other.kind === 'activation' &&
+  one.participant === other.participant &&
+  one.active !== other.active;

@@ -1,0 +1,7 @@
+import { parseColor } from '../theme/color.js';
+
+/** As written, in lower case; null for what is no colour. */
+export function readColor(color: string): string | null {
+  const text = color.trim().toLowerCase();
+  return parseColor(text) ? text : null;
+}

@@ -1,0 +1,102 @@
+/** Whether a flow draws what its diagram drew. */
+import type { Chart, ChartRow } from './chart.js';
+import { cssText, parseColor } from '../theme/color.js';
+
+export interface Difference {
+  /** The row of the first chart, or null where it is about the whole. */
+  readonly row: number | null;
+  readonly message: string;
+}
+
+/** The first difference of each kind. What the second has on top, as a title for screen readers, is none. */
+export function compareCharts(before: Chart, after: Chart): readonly Difference[] {
+  const texts = (['heading', 'accTitle', 'accDescr'] as const)
+    .filter((name) => before[name] !== '' && spaced(before[name]) !== spaced(after[name]))
+    .map((name) => ({ row: null, message: differs(name, before[name], after[name]) }));
+  return [
+    ...texts,
+    ...firstDifference('participant', participantLines(before), participantLines(after)),
+    ...firstDifference('box', boxLines(before, before), boxLines(after, before)),
+    ...firstDifference('step', rowLines(before, before), rowLines(after, before)),
+  ];
+}
+
+interface ChartLine {
+  readonly row: number | null;
+  readonly text: string;
+}
+
+function firstDifference(
+  what: string,
+  before: readonly ChartLine[],
+  after: readonly ChartLine[],
+): readonly Difference[] {
+  const count = Math.max(before.length, after.length);
+  const index = Array.from({ length: count }).findIndex((_, at) => before[at]?.text !== after[at]?.text);
+  if (index === -1) return [];
+  const [one, other] = [before[index], after[index]];
+  return [{ row: one?.row ?? null, message: differs(what, one?.text, other?.text) }];
+}
+
+const differs = (what: string, before = 'nothing', after = 'nothing'): string =>
+  `the flow draws a ${what} otherwise: ${before}, and then ${after}`;
+
+const spaced = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+const participantLines = ({ participants }: Chart): readonly ChartLine[] =>
+  participants.map(({ label, shape, links }) => ({ row: null, text: JSON.stringify({ label, shape, links }) }));
+
+/** Ids may differ, so a participant is known by its label, and by its place among those that share it. */
+function namesOf({ participants }: Chart): ReadonlyMap<string, string> {
+  return new Map(
+    participants.map(({ id, label }, index) => {
+      const like = participants.slice(0, index).filter((other) => other.label === label).length;
+      return [id, like === 0 ? label : `${label} (${like + 1})`];
+    }),
+  );
+}
+
+function boxLines(chart: Chart, original: Chart): readonly ChartLine[] {
+  const names = namesOf(chart);
+  return chart.boxes.map(({ title, color }, index) => {
+    const members = chart.participants.filter(({ box }) => box === index).map(({ id }) => names.get(id));
+    const known = original.boxes[index]?.color === null ? null : plainColor(color);
+    return { row: null, text: JSON.stringify({ title, color: known, members }) };
+  });
+}
+
+const plainColor = (color: string | null): string | null => {
+  const parsed = color === null ? null : parseColor(color);
+  return parsed && cssText(parsed);
+};
+
+function rowLines({ rows, ...chart }: Chart, original: Chart): readonly ChartLine[] {
+  const names = namesOf({ ...chart, rows });
+  // The theme gives a colour to the regions that have none.
+  const isOpen = original.rows.map((row) => row.kind === 'highlight' && row.color === null);
+  return rows.map((row, index) => ({ row: row.row, text: describeRow(row, names, isOpen[index] ?? false) }));
+}
+
+function describeRow({ row: _, ...row }: ChartRow, names: ReadonlyMap<string, string>, hasAnyColor: boolean): string {
+  const name = (id: string): string => names.get(id) ?? '';
+  switch (row.kind) {
+    case 'message': {
+      const { from, to, destroy, number, ...rest } = row;
+      return JSON.stringify({ from: name(from), to: name(to), destroy: name(destroy), number: number?.value, ...rest });
+    }
+    case 'note': {
+      const { from, to, ...rest } = row;
+      return JSON.stringify({ ...rest, over: [name(from), name(to)].sort() });
+    }
+    case 'activation':
+      return JSON.stringify({ ...row, participant: name(row.participant) });
+    case 'highlight':
+      return JSON.stringify({ ...row, color: hasAnyColor ? null : plainColor(row.color) });
+    case 'open':
+    case 'branch':
+      // Lines of these are broken anew, so that Mermaid doesn't hyphenate them.
+      return JSON.stringify({ ...row, text: row.text.replace(/\s+/g, '') });
+    case 'close':
+      return row.kind;
+  }
+}

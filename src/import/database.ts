@@ -1,0 +1,83 @@
+/** What Mermaid's own parser makes of a diagram, as plain data. The parser itself is handed in: src/cli/mermaid-parser.ts. */
+
+/** A diagram in the two parts that Mermaid reads separately. Both keep their line breaks (LF). */
+export interface DiagramText {
+  /** Front matter and directives; may be empty. */
+  readonly head: string;
+  /** The rest, from `sequenceDiagram` on, without comments: Mermaid counts its lines. */
+  readonly code: string;
+  /** The front matter's title, or ''. */
+  readonly title: string;
+}
+
+/** Resolves in any case: a diagram that Mermaid refuses is a {@link Refusal}. Rejects only where Mermaid can't be loaded. */
+export type ParseMermaid = (diagram: DiagramText) => Promise<MermaidDatabase | Refusal>;
+
+export interface Refusal {
+  readonly refused: true;
+  /** Mermaid's own words. */
+  readonly message: string;
+  /** In the code, from 0; null where Mermaid doesn't say. */
+  readonly line: number | null;
+}
+
+/** Texts are as in the diagram: entities are still marked (see decode.ts), line breaks are `<br>`. */
+export interface MermaidDatabase {
+  readonly refused: false;
+  /** Of front matter and directives together. */
+  readonly config: Readonly<Record<string, unknown>>;
+  readonly title: string;
+  readonly accTitle: string;
+  readonly accDescr: string;
+  /** Left to right, but for those that a message creates. */
+  readonly participants: readonly MermaidParticipant[];
+  readonly boxes: readonly MermaidBox[];
+  readonly messages: readonly MermaidMessage[];
+  /** Participants, each with the index of the message from which on it is created or destroyed. */
+  readonly created: readonly (readonly [id: string, from: number])[];
+  readonly destroyed: readonly (readonly [id: string, from: number])[];
+  /** All statements in order; none where Mermaid's parser could not be watched. */
+  readonly statements: readonly Statement[];
+}
+
+export interface MermaidParticipant {
+  readonly id: string;
+  readonly label: string;
+  /** `participant`, `actor`, `database` … */
+  readonly type: string;
+  readonly links: readonly (readonly [label: string, url: string])[];
+}
+
+export interface MermaidBox {
+  readonly title: string;
+  /** A CSS colour; `transparent` where the diagram gives none. */
+  readonly color: string;
+  readonly participants: readonly string[];
+}
+
+/** A row of the database: a message, a note, a fragment's beginning or end … as `type` says (line-types.ts). */
+export interface MermaidMessage {
+  readonly type: number;
+  /** Participants; '' where the row has none. */
+  readonly from: string;
+  readonly to: string;
+  readonly text: string;
+  /** Of `autonumber`. */
+  readonly numbers: { readonly start?: number; readonly step?: number; readonly visible: boolean } | null;
+  readonly wrap: boolean;
+  /** Of a note: 0 left of, 1 right of, 2 over. */
+  readonly placement: number | null;
+  /** The arrow begins or ends at a circle on the lifeline. */
+  readonly isCentral: boolean;
+}
+
+export interface Statement {
+  /** As Mermaid's grammar calls it: `addMessage`, `addParticipant`, `addNote`, `boxStart` …; `mention` of a participant. */
+  readonly kind: string;
+  /** The participant that it is about, or null. */
+  readonly actor: string | null;
+  /** In the code, both from 0. */
+  readonly place: { readonly line: number; readonly column: number } | null;
+  /** The index of the message that it adds, or null. */
+  readonly message: number | null;
+}

@@ -1,0 +1,92 @@
+/** A part of a source with pieces left out, whose every character still knows its place: a diagram in a quoted list item. */
+import type { Source, Span } from '../source.js';
+
+export interface Excerpt {
+  readonly source: Source;
+  readonly text: string;
+  /** In order, without gaps in `text`. */
+  readonly pieces: readonly Piece[];
+}
+
+interface Piece {
+  /** Where it begins in the excerpt's text, and in the source. */
+  readonly at: number;
+  readonly start: number;
+  readonly length: number;
+}
+
+/** Offsets, `end` exclusive. */
+export interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+export const wholeOf = (source: Source): Excerpt => ({
+  source,
+  text: source.text,
+  pieces: [{ at: 0, start: 0, length: source.text.length }],
+});
+
+/** The excerpt's parts in `ranges`, which are in order and don't overlap. */
+export function keepRanges(excerpt: Excerpt, ranges: readonly Range[]): Excerpt {
+  const pieces: Piece[] = [];
+  let at = 0;
+  for (const range of ranges) {
+    for (const piece of excerpt.pieces) {
+      const from = Math.max(range.start, piece.at);
+      const length = Math.min(range.end, piece.at + piece.length) - from;
+      if (length <= 0) continue;
+      pieces.push({ at, start: piece.start + from - piece.at, length });
+      at += length;
+    }
+  }
+  const text = ranges.map(({ start, end }) => excerpt.text.slice(start, end)).join('');
+  return { source: excerpt.source, text, pieces };
+}
+
+/** The excerpt without `ranges`. */
+export function removeRanges(excerpt: Excerpt, ranges: readonly Range[]): Excerpt {
+  const starts = [0, ...ranges.map(({ end }) => end)];
+  const ends = [...ranges.map(({ start }) => start), excerpt.text.length];
+  const kept = starts.map((start, index) => ({ start, end: ends[index] ?? start }));
+  return keepRanges(
+    excerpt,
+    kept.filter(({ start, end }) => end > start),
+  );
+}
+
+/** Every match of a global expression. */
+export const rangesOf = (text: string, expression: RegExp): readonly Range[] =>
+  [...text.matchAll(expression)].map(({ index, 0: match }) => ({ start: index, end: index + match.length }));
+
+/** The source's offset of an excerpt's. */
+export function offsetInSource({ pieces, source }: Excerpt, offset: number): number {
+  const piece = pieces.findLast(({ at }) => at <= offset) ?? pieces[0];
+  return piece ? piece.start + Math.min(offset - piece.at, piece.length) : source.text.length;
+}
+
+/** The offset of a line's first character; lines count from 0. */
+export function lineStart({ text }: Excerpt, line: number): number {
+  let start = 0;
+  for (let passed = 0; passed < line; passed += 1) {
+    const at = text.indexOf('\n', start);
+    if (at === -1) return start;
+    start = at + 1;
+  }
+  return start;
+}
+
+/** The words of the line on which `offset` stands. */
+export function lineSpan(excerpt: Excerpt, offset: number): Span {
+  const { text, source } = excerpt;
+  const from = text.lastIndexOf('\n', offset - 1) + 1;
+  const [line = ''] = text.slice(from).split('\n', 1);
+  const start = from + line.length - line.trimStart().length;
+  const last = from + line.trimEnd().length - 1;
+  const first = offsetInSource(excerpt, start);
+  return {
+    source,
+    start: first,
+    end: Math.max(first, offsetInSource(excerpt, Math.max(last, start)) + (last >= start ? 1 : 0)),
+  };
+}

@@ -1,0 +1,93 @@
+/** Finds Mermaid's sequence diagrams: a file that is one, or the fenced blocks of Markdown and MDX. */
+import type { Source, Span } from '../source.js';
+import { keepRanges, wholeOf } from './excerpt.js';
+import type { Excerpt, Range } from './excerpt.js';
+import { readFrontMatter, readHeading } from './heading.js';
+import { splitLines } from './lines.js';
+import type { Line } from './lines.js';
+import { isSequenceDiagram } from './split-diagram.js';
+
+export interface FoundDiagram {
+  /** The diagram's own lines, without what a quote or a list puts in front of them. */
+  readonly excerpt: Excerpt;
+  /** The whole block, with its fences. */
+  readonly span: Span;
+  /** The heading above it, in plain words, or ''. */
+  readonly heading: string;
+}
+
+export function findDiagrams(source: Source): readonly FoundDiagram[] {
+  const whole = withoutCarriageReturns(wholeOf(source));
+  if (isSequenceDiagram(whole.text)) {
+    return [{ excerpt: whole, span: { source, start: 0, end: source.text.length }, heading: '' }];
+  }
+  return findBlocks(source).filter(({ excerpt }) => isSequenceDiagram(excerpt.text));
+}
+
+const withoutCarriageReturns = (excerpt: Excerpt): Excerpt =>
+  keepRanges(
+    excerpt,
+    splitLines(excerpt.text).flatMap(({ start, end, next }) => lineRanges(start, end, next)),
+  );
+
+/** A line and its line feed, without what stands between them. */
+function lineRanges(start: number, end: number, next: number): readonly Range[] {
+  return next === end
+    ? [{ start, end }]
+    : [
+        { start, end },
+        { start: next - 1, end: next },
+      ];
+}
+
+/** What begins a fenced block: the containers in front of it, the fence, and the word that names the language. */
+const opening = /^((?:\s|>|(?:[-*+]|\d{1,9}[.)])(?=\s))*)(`{3,}(?=[^`]*$)|~{3,}|:::(?=\s*mermaid\b))\s*(.*)$/;
+/** Also Quarto's and MyST's `{mermaid}`, and Pandoc's `{.mermaid}`. */
+const isMermaid = (info: string): boolean => /^\{?\s*\.?mermaid(?![\w-])/i.test(info);
+
+function findBlocks(source: Source): readonly FoundDiagram[] {
+  const lines = splitLines(source.text);
+  const blocks: FoundDiagram[] = [];
+  const front = readFrontMatter(source.text);
+  let heading = front.title;
+  for (let index = lines.findIndex(({ start }) => start >= front.length); index in lines; index += 1) {
+    const found = opening.exec(lines[index]?.text ?? '');
+    if (!found) {
+      heading = readHeading(lines, index) ?? heading;
+      continue;
+    }
+    const [, containers = '', fence = '', info = ''] = found;
+    const block = readBlock(lines, index, containers, fence);
+    if (isMermaid(info)) {
+      const excerpt = keepRanges(wholeOf(source), block.ranges);
+      blocks.push({ excerpt, span: { source, start: lines[index]?.start ?? 0, end: block.end }, heading });
+    }
+    index = block.last;
+  }
+  return blocks;
+}
+
+interface Block {
+  readonly ranges: readonly Range[];
+  /** The index of the block's last line. */
+  readonly last: number;
+  readonly end: number;
+}
+
+/** From the line after the fence to the one that closes it, the end of the quote that it stands in, or the end of the file. */
+function readBlock(lines: readonly Line[], first: number, containers: string, fence: string): Block {
+  const quotes = containers.replace(/[^>]/g, '').length;
+  const quote = new RegExp(`^(?:\\s*>){${quotes}}`);
+  const indent = new RegExp(`^\\s{0,${containers.length - containers.lastIndexOf('>') - 1}}`);
+  const closing = new RegExp(`^\\s*${fence[0] ?? ''}{${fence.length},}\\s*$`);
+  const ranges: Range[] = [];
+  for (const [index, { text, start, end, next }] of lines.entries()) {
+    if (index <= first) continue;
+    const marks = quote.exec(text)?.[0];
+    if (marks === undefined) return { ranges, last: index - 1, end: lines[index - 1]?.end ?? start };
+    const inside = text.slice(marks.length);
+    if (closing.test(inside)) return { ranges, last: index, end };
+    ranges.push(...lineRanges(start + marks.length + (indent.exec(inside)?.[0].length ?? 0), end, next));
+  }
+  return { ranges, last: lines.length, end: lines.at(-1)?.end ?? 0 };
+}

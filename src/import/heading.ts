@@ -1,0 +1,30 @@
+/** Markdown's headings, in plain words. */
+import type { Line } from './lines.js';
+
+/** The heading that stands on a line (ATX) or is underlined by it (setext), or null. */
+export function readHeading(lines: readonly Line[], index: number): string | null {
+  const text = lines[index]?.text ?? '';
+  const atx = /^[\s>]{0,6}#{1,6}\s+(.*?)(?:\s+#+)?\s*$/.exec(text);
+  if (atx) return plainWords(atx[1] ?? '') || null;
+  const above = lines[index - 1]?.text.trim() ?? '';
+  return /^ {0,3}(?:=+|-{2,})\s*$/.test(text) && /^[\p{L}\p{N}]/u.test(above) ? plainWords(above) : null;
+}
+
+/** A page's front matter: how long it is, and its `title:`, or ''. */
+export function readFrontMatter(text: string): { readonly length: number; readonly title: string } {
+  const [whole = '', front = ''] = /^---[^\S\n]*\r?\n(.*?)\r?\n---[^\S\n]*(?:\r?\n|$)/s.exec(text) ?? [];
+  const [, title = ''] = /^title:\s*(.+?)\s*$/m.exec(front) ?? [];
+  return { length: whole.length, title: plainWords(title.replace(/^(["'])(.*)\1$/, '$2')) };
+}
+
+/** Without the marks of Markdown's inline syntax, HTML tags and heading anchors. */
+function plainWords(text: string): string {
+  return text
+    .replace(/\s*\{#[^}]*\}\s*$/, '')
+    .replace(/!?\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])/g, '$1')
+    .replace(/<\/?[a-z][^>]*>/gi, '')
+    .replace(/[`*]|(?<!\w)_+|_+(?!\w)|~~/g, '')
+    .replace(/\\(?=[^\w\s])/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+}

@@ -1,0 +1,56 @@
+/** The rows of Mermaid's database by their number: LINETYPE of its sequenceDb.ts. */
+import type { FragmentType } from '../model/flow.js';
+
+export interface ArrowType {
+  readonly line: 'solid' | 'dotted';
+  readonly head: 'filled' | 'open' | 'cross' | 'async' | 'both';
+}
+
+export const arrowTypes: Readonly<Record<number, ArrowType>> = {
+  0: { line: 'solid', head: 'filled' },
+  1: { line: 'dotted', head: 'filled' },
+  3: { line: 'solid', head: 'cross' },
+  4: { line: 'dotted', head: 'cross' },
+  5: { line: 'solid', head: 'open' },
+  6: { line: 'dotted', head: 'open' },
+  24: { line: 'solid', head: 'async' },
+  25: { line: 'dotted', head: 'async' },
+  33: { line: 'solid', head: 'both' },
+  34: { line: 'dotted', head: 'both' },
+};
+
+/** Half an arrow head; `reverse`: at the sender's end. */
+interface HalfArrowType {
+  /** The whole arrow that is nearest. */
+  readonly type: 0 | 1;
+  readonly reverse: boolean;
+}
+
+const halfArrows = (first: number, last: number, half: HalfArrowType): Record<number, HalfArrowType> =>
+  Object.fromEntries(Array.from({ length: last - first + 1 }, (_, index) => [first + index, half]));
+
+export const halfArrowTypes: Readonly<Record<number, HalfArrowType>> = {
+  ...halfArrows(41, 44, { type: 0, reverse: false }),
+  ...halfArrows(45, 48, { type: 0, reverse: true }),
+  ...halfArrows(51, 54, { type: 1, reverse: false }),
+  ...halfArrows(55, 58, { type: 1, reverse: true }),
+};
+
+export const lineTypes = { note: 2, activate: 17, deactivate: 18, numbering: 26, par: 19, parOver: 32 } as const;
+/** The circles of central connections, as rows of their own. */
+export const centralTypes: ReadonlySet<number> = new Set([59, 60]);
+
+export const openings: Readonly<Record<number, FragmentType | 'rect'>> = {
+  10: 'loop',
+  12: 'alt',
+  15: 'opt',
+  19: 'par',
+  22: 'rect',
+  27: 'critical',
+  30: 'break',
+};
+/** `else`, `and`, `option`. */
+export const separators: ReadonlySet<number> = new Set([13, 20, 28]);
+export const closings: ReadonlySet<number> = new Set([11, 14, 16, 21, 23, 29, 31]);
+
+export const isArrow = (type: number): boolean => type in arrowTypes;

@@ -1,0 +1,23 @@
+/** A text's lines, with their places. */
+
+export interface Line {
+  /** Without its line break. */
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  /** Where the next line begins. */
+  readonly next: number;
+}
+
+/** Line breaks are LF or CRLF; a final one ends the last line. */
+export function splitLines(text: string): readonly Line[] {
+  const lines: Line[] = [];
+  for (let start = 0; start < text.length;) {
+    const feed = text.indexOf('\n', start);
+    const next = feed === -1 ? text.length : feed + 1;
+    const line = text.slice(start, feed === -1 ? next : feed).replace(/\r$/, '');
+    lines.push({ text: line, start, end: start + line.length, next });
+    start = next;
+  }
+  return lines;
+}

@@ -1,0 +1,67 @@
+/** A flow's id and title, from what the diagram, its page and its file are called. */
+
+export interface FlowName {
+  readonly id: string;
+  readonly title: string;
+}
+
+export interface Named {
+  /** The file: `docs/login.md`. */
+  readonly path: string;
+  /** The diagram's own title, or ''. */
+  readonly title: string;
+  /** The heading above it, or ''. */
+  readonly heading: string;
+  /** Whether the file has other diagrams too. */
+  readonly isOneOfMany: boolean;
+}
+
+/** `taken` are the ids that are used; the new one is added. */
+export function nameFlow({ path, title, heading, isOneOfMany }: Named, taken: Set<string>): FlowName {
+  const file = fileWords(path);
+  const words = isOneOfMany || kebab(file) === '' ? [file, title || heading] : [file];
+  const base = usable(joinWords(words.map(kebab)) || kebab(title || heading) || 'flow');
+  const count = firstFree(base, taken);
+  const id = count === 1 ? base : `${base}-${count}`;
+  taken.add(id);
+  const named = title || heading;
+  const said = named || capital(file) || 'Flow';
+  return { id, title: count === 1 || title !== '' ? said : `${said} (${count})` };
+}
+
+/** Words of a-z and 0-9 joined by `-`; '' where there are none. */
+export function kebab(text: string): string {
+  const plain = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  return plain
+    .replace(/['’]/g, '')
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, longest)
+    .replace(/^-+|-+$/g, '');
+}
+
+const longest = 60;
+
+/** The file's name without its ending; of a page that stands for its folder, the folder's. */
+function fileWords(path: string): string {
+  const [name = '', folder = ''] = path.split('/').reverse();
+  const stem = name.replace(/\.[^.]*$/, '');
+  const isPage = /^(?:readme|index|_index|<stdin>)$/i.test(stem);
+  return (isPage ? folder : stem).replace(/[-_.\s]+/g, ' ').trim();
+}
+
+/** `login` and `login-by-code` make `login-by-code`. */
+function joinWords(words: readonly string[]): string {
+  const [file = '', title = ''] = words;
+  return title.includes(file) ? title : [file, title].filter((word) => word !== '').join('-');
+}
+
+/** `readme` is taken, and so is what Windows reserves: see the schema of `id`. */
+const usable = (id: string): string => (/^(?:readme|con|prn|aux|nul|com\d|lpt\d)$/.test(id) ? `${id}-flow` : id);
+
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+
+function firstFree(base: string, taken: ReadonlySet<string>): number {
+  let count = 1;
+  while (taken.has(count === 1 ? base : `${base}-${count}`)) count += 1;
+  return count;
+}

@@ -1,0 +1,34 @@
+/** Mermaid's numbering of messages, as its renderer counts (sequenceRenderer.ts): hidden numbers count too. */
+import type { MermaidMessage } from './database.js';
+import type { ChartMessage } from './chart.js';
+
+export interface CountNumber {
+  /** Of the next message. */
+  readonly next: () => ChartMessage['number'];
+  /** What `autonumber` says. */
+  readonly change: (numbers: MermaidMessage['numbers'], tell: (message: string) => void) => void;
+}
+
+export function countNumbers(config: Readonly<Record<string, unknown>>): CountNumber {
+  const { sequence } = config;
+  const always = typeof sequence === 'object' && sequence !== null && 'showSequenceNumbers' in sequence;
+  let [value, step, isShown] = [1, 1, always && sequence.showSequenceNumbers === true];
+  const isAlways = isShown;
+  return {
+    next() {
+      const number = isShown ? { value, step } : null;
+      value += step;
+      return number;
+    },
+    change(numbers, tell) {
+      const [start, by] = [numbers?.start ?? 0, numbers?.step ?? 0];
+      if (!Number.isInteger(start) || !Number.isInteger(by)) tell('numbers with decimals become whole ones');
+      // A zero changes nothing.
+      value = whole(start, 99_999) || value;
+      step = whole(by, 1000) || step;
+      isShown = isAlways || numbers?.visible === true;
+    },
+  };
+}
+
+const whole = (number: number, limit: number): number => Math.min(Math.ceil(number), limit);

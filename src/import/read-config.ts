@@ -1,0 +1,49 @@
+/** Front matter and directives: what of Mermaid's configuration a flow file has keys for. The rest is reported. */
+import type { Span } from '../source.js';
+import type { FlowShape } from '../syntax/schema.js';
+import { isVariable, readVariable } from '../theme/variables.js';
+import { tellLoss } from './context.js';
+import type { ChartContext } from './context.js';
+import { scalar } from './shape.js';
+
+type Config = Readonly<Record<string, unknown>>;
+
+/** Undefined where the diagram has the host's theme. `at`: the place of the configuration. */
+export function readTheme(config: Config, at: Span, context: ChartContext): FlowShape['theme'] {
+  const { theme = 'default', themeVariables } = config;
+  const tell = (loss: string) => tellLoss(context, loss, at);
+  for (const path of unread(config)) tell(`Mermaid's setting ${path} is left out`);
+  const variables = Object.entries(isMap(themeVariables) ? themeVariables : {}).flatMap(([name, value]) => {
+    const text = String(value);
+    const isKnown = isVariable(name) && readVariable(name, text).value !== null;
+    if (!isKnown) tell(`the theme variable ${name}: ${text} is left out`);
+    return isKnown ? [{ key: scalar(name), value: scalar(text) }] : [];
+  });
+  const name = String(theme);
+  const preset = presets[name];
+  const isBase = name === 'base' && variables.length > 0;
+  if (preset !== undefined) tell(`Mermaid's theme "${name}" becomes authflow's "${preset}"`);
+  else if (name !== 'default' && !isBase) tell(`Mermaid's theme "${name}" is left out: the diagram follows its host`);
+  else if (variables.length > 0 && !isBase) tell('the theme variables are laid over Mermaid\'s theme "base"');
+  if (preset === undefined && variables.length === 0) return undefined;
+  return {
+    ...(preset === undefined ? {} : { preset: scalar(preset) }),
+    ...(variables.length > 0 ? { variables } : {}),
+  };
+}
+
+/** Mermaid's themes that have a like among the presets. */
+const presets: Readonly<Record<string, string>> = { dark: 'dark' };
+
+/** What is read elsewhere, or says what is so anyway. */
+const read = new Set(['theme', 'themeVariables', 'sequence.showSequenceNumbers', 'wrap', 'sequence.wrap']);
+
+function unread(config: Config, path = ''): readonly string[] {
+  return Object.entries(config).flatMap(([key, value]) => {
+    const name = path + key;
+    if (read.has(name)) return [];
+    return isMap(value) ? unread(value, `${name}.`) : [name];
+  });
+}
+
+const isMap = (value: unknown): value is Config => typeof value === 'object' && value !== null && !Array.isArray(value);

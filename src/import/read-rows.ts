@@ -1,0 +1,136 @@
+/** The rows of a chart, one for each message of the database that says something. */
+import type { ChartMessage, ChartNote, ChartRow } from './chart.js';
+import { readColor } from './color.js';
+import { participantName, tellLoss } from './context.js';
+import type { ChartContext } from './context.js';
+import type { MermaidDatabase, MermaidMessage } from './database.js';
+import { decodeText } from './decode.js';
+import { arrowTypes, centralTypes, closings, halfArrowTypes, lineTypes, openings, separators } from './line-types.js';
+import { countNumbers } from './numbers.js';
+import type { CountNumber } from './numbers.js';
+
+type Rows = readonly ChartRow[];
+type Tell = (message: string) => void;
+
+export function readRows(database: MermaidDatabase, context: ChartContext): Rows {
+  const numbers = countNumbers(database.config);
+  const lives = findLives(database);
+  return database.messages.flatMap((message, row): Rows => {
+    const tell: Tell = (loss) => tellLoss(context, loss, context.places.message(row));
+    if (message.wrap && message.text !== '') tell('the line breaks of "wrap" are not kept');
+    if (/\$\$.*\$\$/s.test(message.text)) tell('a formula between "$$" is kept as text');
+    return readRow(message, row, { numbers, lives, tell });
+  });
+}
+
+interface RowContext {
+  readonly numbers: CountNumber;
+  readonly lives: Lives;
+  readonly tell: Tell;
+}
+
+function readRow(message: MermaidMessage, row: number, { numbers, lives, tell }: RowContext): Rows {
+  const { type, text } = message;
+  const simple = simplifyArrow(message, tell);
+  const arrow = arrowTypes[simple.type];
+  if (arrow) {
+    const number = numbers.next();
+    return [
+      {
+        row,
+        ...readMessage(simple),
+        arrow,
+        number,
+        create: lives.created.has(row),
+        destroy: lives.ended.get(row) ?? '',
+      },
+    ];
+  }
+  if (centralTypes.has(type)) return [];
+  if (type === lineTypes.numbering) {
+    numbers.change(message.numbers, tell);
+    return [];
+  }
+  if (type === lineTypes.note) {
+    if (decodeText(text) !== '') return [{ row, ...readNote(message) }];
+    tell('a note without words is left out');
+    return [];
+  }
+  if (type === lineTypes.activate || type === lineTypes.deactivate) {
+    const active = type === lineTypes.activate;
+    return [{ row, kind: 'activation', participant: participantName(message.from), active }];
+  }
+  if (closings.has(type)) return [{ row, kind: 'close' }];
+  if (separators.has(type)) return [{ row, kind: 'branch', text: decodeText(text) }];
+  return readOpening(message, row, tell);
+}
+
+/** Half arrows, and circles at their ends, become plain arrows. */
+function simplifyArrow(message: MermaidMessage, tell: Tell): MermaidMessage {
+  if (message.isCentral) tell('the circle at the end of this arrow is not kept');
+  const half = halfArrowTypes[message.type];
+  if (!half) return message;
+  tell('half an arrow head becomes a whole one');
+  const { from, to } = message;
+  return { ...message, type: half.type, ...(half.reverse ? { from: to, to: from } : {}) };
+}
+
+const readMessage = ({
+  from,
+  to,
+  text,
+}: MermaidMessage): Omit<ChartMessage, 'arrow' | 'number' | 'create' | 'destroy'> => ({
+  kind: 'message',
+  from: participantName(from),
+  to: participantName(to),
+  text: decodeText(text),
+  activate: false,
+  deactivate: false,
+  notes: [],
+});
+
+const placements = ['left', 'right', 'over'] as const;
+
+const readNote = ({ from, to, text, placement }: MermaidMessage): ChartNote => ({
+  kind: 'note',
+  placement: placements[placement ?? 2] ?? 'over',
+  from: participantName(from),
+  to: participantName(to),
+  text: decodeText(text),
+});
+
+function readOpening({ type, text }: MermaidMessage, row: number, tell: Tell): Rows {
+  if (type === lineTypes.parOver) tell('"par_over" becomes "par": its branches stand one below the other');
+  const opened = openings[type === lineTypes.parOver ? lineTypes.par : type];
+  if (opened === undefined) {
+    tell(`Mermaid's row of type ${type} is left out`);
+    return [];
+  }
+  if (opened !== 'rect') return [{ row, kind: 'open', type: opened, text: decodeText(text) }];
+  const color = readColor(text);
+  if (color === null) tell("a region without a colour that is known has the theme's");
+  return [{ row, kind: 'highlight', color }];
+}
+
+/** Where participants begin and end, by the index of a message. */
+interface Lives {
+  readonly created: ReadonlySet<number>;
+  readonly ended: ReadonlyMap<number, string>;
+}
+
+function findLives({ messages, created, destroyed }: MermaidDatabase): Lives {
+  const next = (from: number, fits: (message: MermaidMessage) => boolean): number =>
+    messages.findIndex((message, index) => {
+      const isMessage = message.type in arrowTypes || message.type in halfArrowTypes;
+      return index >= from && isMessage && fits(message);
+    });
+  return {
+    created: new Set(created.map(([id, from]) => next(from, ({ to }) => to === id))),
+    ended: new Map(
+      destroyed.map(([id, from]) => [
+        next(from, (message) => [message.from, message.to].includes(id)),
+        participantName(id),
+      ]),
+    ),
+  };
+}

@@ -1,0 +1,24 @@
+/** A diagram that Mermaid refuses, as a mistake at its line. */
+import type { Diagnostic } from '../diagnostic.js';
+import type { Refusal } from './database.js';
+import { lineSpan, lineStart } from './excerpt.js';
+import type { SplitDiagram } from './split-diagram.js';
+
+export function explainRefusal({ message, line }: Refusal, { code }: SplitDiagram): Diagnostic {
+  const last = code.text.trimEnd().split('\n').length - 1;
+  return {
+    code: 'mermaid-syntax',
+    severity: 'error',
+    message: `Mermaid can't read this diagram: ${inOneLine(message)}`,
+    span: lineSpan(code, lineStart(code, Math.min(line ?? 0, last))),
+  };
+}
+
+/** Mermaid shows the line and points at a place in it; the place is printed by us. A long list of what it expects is cut. */
+function inOneLine(message: string): string {
+  const said = /Expecting .*$/s.exec(message)?.[0] ?? message;
+  return said
+    .replace(/\s*\n[^]*$/, '')
+    .replace(/^(Expecting (?:'[^']*', ){6})(?:'[^']*', )+(?=got )/, '$1…, ')
+    .replace(/^Expecting/, 'expecting');
+}

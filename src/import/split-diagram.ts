@@ -1,0 +1,88 @@
+/** Takes a diagram apart as Mermaid does before it parses: front matter, directives, comments, and the code that is left. */
+import { parseData } from '../syntax/data.js';
+import { lineStart, offsetInSource, rangesOf, removeRanges } from './excerpt.js';
+import type { Excerpt, Range } from './excerpt.js';
+
+export interface SplitDiagram {
+  /** Front matter and directives, as Mermaid wants them in front of the code. */
+  readonly head: string;
+  /** Where the head is; null where there is none. */
+  readonly headAt: number | null;
+  /** The front matter's title, or ''. */
+  readonly title: string;
+  readonly code: Excerpt;
+  /** In order. */
+  readonly comments: readonly Comment[];
+}
+
+export interface Comment {
+  readonly text: string;
+  /** In the source. */
+  readonly offset: number;
+  /** It stands behind a statement, whose text it may have been meant to be. */
+  readonly isTrailing: boolean;
+}
+
+/** The expressions of Mermaid's own preprocessing: diagram-api/regexes.ts and comments.ts. */
+const frontMatter = /^([^\S\n]*)-{3}\s*\n(.*?)\n\1-{3}\s*\n+/s;
+const directives = /%{2}\{\s*(?:\w+\s*:|\w+)\s*(?:\w+|(?:(?!\}%{2}).|\n)*)?\s*(?:\}%{2})?/g;
+const commentLines = /^[^\S\n]*%%(?!\{)[^\n]*(?:\n|$)/gm;
+const leadingBlanks = /^\s+/g;
+
+/** What Mermaid would take for one, or was meant to be: it refuses other spellings in its own words. */
+export const isSequenceDiagram = (text: string): boolean =>
+  /^\s*sequence\s*diagram\b/i.test(
+    text.replace(/^\s+/, '').replace(frontMatter, '').replace(directives, '').replace(commentLines, ''),
+  );
+
+export function splitDiagram(diagram: Excerpt): SplitDiagram {
+  const trimmed = removeRanges(diagram, rangesOf(diagram.text, /^(?:[^\S\n]*\n)+/g));
+  const front = rangesOf(trimmed.text, new RegExp(frontMatter, 'gs'));
+  const behind = removeRanges(trimmed, front);
+  const found = rangesOf(behind.text, directives);
+  const bare = removeRanges(behind, found);
+  const lines = rangesOf(bare.text, commentLines);
+  const clean = removeRanges(bare, lines);
+  const code = removeRanges(clean, rangesOf(clean.text, leadingBlanks));
+  const texts = [...front.map((range) => cut(trimmed, range)), ...found.map((range) => `${cut(behind, range)}\n`)];
+  const first = front[0] ? offsetInSource(trimmed, 0) : found[0] ? offsetInSource(behind, found[0].start) : null;
+  return {
+    head: texts.join(''),
+    headAt: first,
+    title: front[0] ? readTitle(cut(trimmed, front[0])) : '',
+    code,
+    comments: [...lines.map((range) => lineComment(bare, range)), ...hashComments(code)].sort(
+      (one, other) => one.offset - other.offset,
+    ),
+  };
+}
+
+const cut = ({ text }: Excerpt, { start, end }: Range): string => text.slice(start, end);
+
+function readTitle(front: string): string {
+  const [, , yaml = ''] = frontMatter.exec(front) ?? [];
+  const { data } = parseData({ path: '', text: yaml });
+  const title = typeof data === 'object' && data !== null && 'title' in data ? data.title : '';
+  return typeof title === 'string' || typeof title === 'number' ? String(title) : '';
+}
+
+function lineComment(excerpt: Excerpt, range: Range): Comment {
+  const text = cut(excerpt, range);
+  return {
+    text: text.trim().replace(/^%%\s?/, ''),
+    offset: offsetInSource(excerpt, range.start + text.length - text.trimStart().length),
+    isTrailing: false,
+  };
+}
+
+/** From a `#` that begins no entity on, Mermaid reads no further; but in the texts of `accTitle` and `accDescr` it does. */
+function hashComments(code: Excerpt): readonly Comment[] {
+  const accessible = rangesOf(code.text, /^[^\S\n]*acc(?:Title\s*:|Descr\s*:)[^\n]*|accDescr\s*\{[^}]*\}/gim);
+  return code.text.split('\n').flatMap((line, index): Comment[] => {
+    const at = line.search(/#(?!\w+;)/);
+    const offset = lineStart(code, index) + at;
+    if (at === -1 || accessible.some(({ start, end }) => start <= offset && offset < end)) return [];
+    const text = line.slice(at + 1).trim();
+    return [{ text, offset: offsetInSource(code, offset), isTrailing: line.slice(0, at).trim() !== '' }];
+  });
+}
