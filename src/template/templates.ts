@@ -29,7 +29,7 @@ export class TemplateFailure extends Error {
 }
 
 /** A compiled template. */
-export type Print = (view: object, options?: RuntimeOptions) => string;
+export type Print = (view: object, options?: object) => string;
 
 /** What of a Handlebars is used to print. */
 export interface Environment {
@@ -39,7 +39,7 @@ export interface Environment {
   unregisterDecorator(name: string): void;
 }
 
-const runtimeOptions: RuntimeOptions = { allowProtoPropertiesByDefault: false, allowProtoMethodsByDefault: false };
+const runtimeOptions = { allowProtoPropertiesByDefault: false, allowProtoMethodsByDefault: false };
 
 /**
  * Templates by path below templates/ without their ending. `create`: a fresh
