@@ -20,8 +20,10 @@ export interface RoundTrip {
 
 export async function checkNothingLost(flow: Source, before: Chart, tools: RoundTrip & ChartContext): Promise<void> {
   const { mermaid, diagnostics } = tools.print(flow);
-  for (const { message } of diagnostics) tellLoss(tools, message, tools.places.diagram);
-  if (mermaid === null) return;
+  if (mermaid === null) {
+    for (const { message } of diagnostics) tellLoss(tools, message, tools.places.diagram);
+    return;
+  }
   const split = splitDiagram(wholeOf({ path: flow.path, text: mermaid }));
   const database = await tools.parse({ head: split.head, code: split.code.text, title: '' });
   if (database.refused) {
@@ -29,7 +31,8 @@ export async function checkNothingLost(flow: Source, before: Chart, tools: Round
     return;
   }
   const after = readChart(database, { places: findPlaces(database, split), report: () => undefined });
-  for (const { row, message } of compareCharts(before, after)) {
-    tellLoss(tools, message, row === null ? tools.places.diagram : tools.places.message(row));
+  for (const { row, message, hint } of compareCharts(before, after)) {
+    const span = row === null ? tools.places.diagram : tools.places.message(row);
+    tools.report({ code: 'mermaid-import', severity: 'warning', message, hint, span });
   }
 }

@@ -6,18 +6,20 @@ export interface Difference {
   /** The row of the first chart, or null where it is about the whole. */
   readonly row: number | null;
   readonly message: string;
+  /** Both, in full. */
+  readonly hint: string;
 }
 
 /** The first difference of each kind. What the second has on top, as a title for screen readers, is none. */
 export function compareCharts(before: Chart, after: Chart): readonly Difference[] {
   const texts = (['heading', 'accTitle', 'accDescr'] as const)
     .filter((name) => before[name] !== '' && spaced(before[name]) !== spaced(after[name]))
-    .map((name) => ({ row: null, message: differs(name, before[name], after[name]) }));
+    .map((name) => tellDifference(`the ${name} differs`, { row: null, text: before[name] }, after[name]));
   return [
     ...texts,
-    ...firstDifference('participant', participantLines(before), participantLines(after)),
-    ...firstDifference('box', boxLines(before, before), boxLines(after, before)),
-    ...firstDifference('step', rowLines(before, before), rowLines(after, before)),
+    ...firstDifference('participants are drawn', participantLines(before), participantLines(after)),
+    ...firstDifference('boxes are drawn', boxLines(before, before), boxLines(after, before)),
+    ...firstDifference('steps from here on are drawn', rowLines(before, before), rowLines(after, before)),
   ];
 }
 
@@ -33,13 +35,16 @@ function firstDifference(
 ): readonly Difference[] {
   const count = Math.max(before.length, after.length);
   const index = Array.from({ length: count }).findIndex((_, at) => before[at]?.text !== after[at]?.text);
-  if (index === -1) return [];
-  const [one, other] = [before[index], after[index]];
-  return [{ row: one?.row ?? null, message: differs(what, one?.text, other?.text) }];
+  return index === -1
+    ? []
+    : [tellDifference(`${what} otherwise than by this diagram`, before[index], after[index]?.text)];
 }
 
-const differs = (what: string, before = 'nothing', after = 'nothing'): string =>
-  `the flow draws a ${what} otherwise: ${before}, and then ${after}`;
+const tellDifference = (message: string, before: ChartLine | undefined, after: string | undefined): Difference => ({
+  row: before?.row ?? null,
+  message,
+  hint: `here: ${before?.text ?? 'nothing'}; in the flow: ${after ?? 'nothing'}`,
+});
 
 const spaced = (text: string): string => text.replace(/\s+/g, ' ').trim();
 

@@ -2,10 +2,15 @@
 import { characterEntities } from 'character-entities';
 import { findControlCharacter } from '../syntax/characters.js';
 
-/** Lines are separated by `\n`. Like the picture, without white space at their ends. */
+/**
+ * Lines are separated by `\n`; without white space around the whole, at the ends of lines, and after a break, but for the
+ * indentation of code. '' where nothing is to be seen.
+ */
 export function decodeText(text: string): string {
-  const lines = text.split(/<br\s*\/?>/i).map((line) => line.trim());
-  return drawable(lines.join('\n').replace(entity, (_, marks: string, name: string) => decodeEntity(marks, name)));
+  const lines = text.split(/<br\s*\/?>/i).map((line) => line.trimEnd().replace(/^\s(?=\S)/, ''));
+  const joined = lines.join('\n').replace(/^[^\S\n]+|[^\S\n]+$/g, '');
+  const decoded = joined.replace(entity, (_, mark: string, name: string) => decodeEntity(mark, name));
+  return decoded.trim() === '' ? '' : drawable(decoded);
 }
 
 /** In one line, as Mermaid draws titles, ids and links. */
@@ -17,11 +22,15 @@ export const decodeLine = (text: string): string =>
 /** As Mermaid marks `#59;` and `#quot;` while it parses (encodeEntities of its utils.ts); a browser reads them in the end. */
 const entity = /ﬂ°(°?)(\+?\w+)¶ß/g;
 
-function decodeEntity(marks: string, name: string): string {
-  if (marks === '') return Object.hasOwn(characterEntities, name) ? (characterEntities[name] ?? '') : `&${name};`;
+function decodeEntity(mark: string, name: string): string {
+  if (mark === '') return Object.hasOwn(characterEntities, name) ? (characterEntities[name] ?? '') : `&${name};`;
   const code = Number(name);
   return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code).replace(/[\n\r]/, ' ') : '\ufffd';
 }
+
+/** What no flow file may hold, and no diagram shows. */
+export const hasControlCharacters = (text: string): boolean =>
+  findControlCharacter(text.replace(entity, (_, mark: string, name: string) => decodeEntity(mark, name))) !== -1;
 
 function drawable(text: string): string {
   if (findControlCharacter(text) === -1) return text;

@@ -13,7 +13,7 @@ import { placeComments } from './place-comments.js';
 import { findPlaces, headSpan } from './places.js';
 import { readChart } from './read-chart.js';
 import { readTheme } from './read-config.js';
-import { explainRefusal } from './refusal.js';
+import { emptyDiagram, explainRefusal } from './refusal.js';
 import { splitDiagram } from './split-diagram.js';
 
 export interface ImportTools extends RoundTrip {
@@ -35,7 +35,7 @@ export interface ImportedFlow {
 
 export interface Imported {
   readonly flows: readonly ImportedFlow[];
-  /** Of diagrams that Mermaid refuses. */
+  /** Of diagrams that Mermaid refuses, or that show nothing. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -62,6 +62,7 @@ async function importDiagram(
   const database = await tools.parse({ head: split.head, code: split.code.text, title: split.title });
   if (database.refused) return explainRefusal(database, split);
 
+  if (database.participants.length === 0) return emptyDiagram(split);
   const report: Diagnostic[] = [];
   const context: ChartContext = { places: findPlaces(database, split), report: (loss) => void report.push(loss) };
   const chart = readChart(database, context);

@@ -16,7 +16,7 @@ export function readTheme(config: Config, at: Span, context: ChartContext): Flow
   const variables = Object.entries(isMap(themeVariables) ? themeVariables : {}).flatMap(([name, value]) => {
     const text = String(value);
     const isKnown = isVariable(name) && readVariable(name, text).value !== null;
-    if (!isKnown) tell(`the theme variable ${name}: ${text} is left out`);
+    if (!isKnown) tell(`the theme variable ${name} is left out`);
     return isKnown ? [{ key: scalar(name), value: scalar(text) }] : [];
   });
   const name = String(theme);

@@ -4,7 +4,7 @@ import { readColor } from './color.js';
 import { participantName, tellLoss } from './context.js';
 import type { ChartContext } from './context.js';
 import type { MermaidDatabase, MermaidMessage } from './database.js';
-import { decodeText } from './decode.js';
+import { decodeText, hasControlCharacters } from './decode.js';
 import { arrowTypes, centralTypes, closings, halfArrowTypes, lineTypes, openings, separators } from './line-types.js';
 import { countNumbers } from './numbers.js';
 import type { CountNumber } from './numbers.js';
@@ -14,11 +14,12 @@ type Tell = (message: string) => void;
 
 export function readRows(database: MermaidDatabase, context: ChartContext): Rows {
   const numbers = countNumbers(database.config);
-  const lives = findLives(database);
+  const lives = findLives(database, context);
   return database.messages.flatMap((message, row): Rows => {
     const tell: Tell = (loss) => tellLoss(context, loss, context.places.message(row));
     if (message.wrap && message.text !== '') tell('the line breaks of "wrap" are not kept');
     if (/\$\$.*\$\$/s.test(message.text)) tell('a formula between "$$" is kept as text');
+    if (hasControlCharacters(message.text)) tell('control characters are left out');
     return readRow(message, row, { numbers, lives, tell });
   });
 }
@@ -118,19 +119,22 @@ interface Lives {
   readonly ended: ReadonlyMap<number, string>;
 }
 
-function findLives({ messages, created, destroyed }: MermaidDatabase): Lives {
-  const next = (from: number, fits: (message: MermaidMessage) => boolean): number =>
-    messages.findIndex((message, index) => {
-      const isMessage = message.type in arrowTypes || message.type in halfArrowTypes;
-      return index >= from && isMessage && fits(message);
-    });
+function findLives({ messages, created, destroyed }: MermaidDatabase, { places, report }: ChartContext): Lives {
+  const find = (what: string, kind: string, fits: (message: MermaidMessage, id: string) => boolean) =>
+    function ([id, from]: readonly [string, number]): readonly (readonly [number, string])[] {
+      const row = messages.findIndex((message, index) => index >= from && isMessage(message) && fits(message, id));
+      if (row !== -1) return [[row, participantName(id)]];
+      tellLoss({ places, report }, `no message ${what} participant ${JSON.stringify(id)}`, places.statement(kind, id));
+      return [];
+    };
   return {
-    created: new Set(created.map(([id, from]) => next(from, ({ to }) => to === id))),
+    created: new Set(
+      created.flatMap(find('creates', 'createParticipant', ({ to }, id) => to === id)).map(([row]) => row),
+    ),
     ended: new Map(
-      destroyed.map(([id, from]) => [
-        next(from, (message) => [message.from, message.to].includes(id)),
-        participantName(id),
-      ]),
+      destroyed.flatMap(find('ends', 'destroyParticipant', ({ from, to }, id) => from === id || to === id)),
     ),
   };
 }
+
+const isMessage = ({ type }: MermaidMessage): boolean => type in arrowTypes || type in halfArrowTypes;

@@ -1,4 +1,4 @@
-/** A diagram that Mermaid refuses, as a mistake at its line. */
+/** Diagrams that can't become a flow: Mermaid refuses them, or there is nothing in them. */
 import type { Diagnostic } from '../diagnostic.js';
 import type { Refusal } from './database.js';
 import { lineSpan, lineStart } from './excerpt.js';
@@ -13,6 +13,13 @@ export function explainRefusal({ message, line }: Refusal, { code }: SplitDiagra
     span: lineSpan(code, lineStart(code, Math.min(line ?? 0, last))),
   };
 }
+
+export const emptyDiagram = ({ code }: SplitDiagram): Diagnostic => ({
+  code: 'mermaid-import',
+  severity: 'warning',
+  message: 'the diagram shows nothing, so it becomes no flow',
+  span: lineSpan(code, 0),
+});
 
 /** Mermaid shows the line and points at a place in it; the place is printed by us. A long list of what it expects is cut. */
 function inOneLine(message: string): string {

@@ -1,0 +1,31 @@
+/** Imports with the real parser, and with the way back to Mermaid. */
+import { openMermaidParser } from '../../src/cli/mermaid-parser.js';
+import { compileFlow, renderFlow } from '../../src/compile.js';
+import type { Diagnostic } from '../../src/diagnostic.js';
+import type { RoundTrip } from '../../src/import/check-nothing-lost.js';
+import { importDiagrams } from '../../src/import/import-diagrams.js';
+import type { Imported } from '../../src/import/import-diagrams.js';
+import type { Source } from '../../src/source.js';
+import { positionAt } from '../../src/source.js';
+
+export interface Importer {
+  readonly importText: (path: string, text: string) => Promise<Imported>;
+  readonly close: () => Promise<void>;
+}
+
+export function openImporter(packageName?: string): Importer {
+  const { parse, close } = openMermaidParser(packageName);
+  return { importText: (path, text) => importDiagrams({ path, text }, { parse, print }), close };
+}
+
+export const print: RoundTrip['print'] = (source: Source) => {
+  const { flow, diagnostics } = compileFlow(source);
+  if (!flow) return { mermaid: null, diagnostics };
+  const { artifacts, diagnostics: found } = renderFlow(flow, { formats: ['mermaid'] });
+  return { mermaid: artifacts[0]?.content ?? null, diagnostics: [...diagnostics, ...found] };
+};
+
+/** `12: half an arrow head becomes a whole one` */
+export function tell({ message, span }: Diagnostic): string {
+  return span ? `${positionAt(span.source, span.start).line}: ${message}` : message;
+}
