@@ -1,0 +1,310 @@
+/** Files that mean harm, or come from elsewhere: a clear error or the right output, in bounded time and memory. */
+import { describe, expect, it } from 'vitest';
+import { compileFlow, renderFlow } from '../../src/compile.js';
+import { isError } from '../../src/diagnostic.js';
+import type { Source } from '../../src/source.js';
+import type { Limits } from '../../src/syntax/limits.js';
+
+const sourceOf = (text: string): Source => ({ path: 'flow.yaml', text });
+
+const head = 'id: login\ntitle: Login\nparticipants: { C: Client, S: Server }\n';
+/** A flow with one message and more. */
+const flow = (more: string): string => `${head}steps:\n  - C -> S: one\n${more}`;
+
+function errorsOf(text: string, limits?: Partial<Limits>): readonly string[] {
+  const { flow: built, diagnostics } = compileFlow(sourceOf(text), limits ? { limits } : {});
+  const errors = diagnostics.filter(isError);
+  expect(built === null).toBe(errors.length > 0);
+  return errors.map(({ code, message, hint }) => `${code}: ${message}; ${hint ?? ''}`);
+}
+
+/** Mermaid and text diagram of a flow without mistakes. */
+function outputOf(text: string): { mermaid: string; text: string } {
+  const { flow: built, diagnostics } = compileFlow(sourceOf(text));
+  expect(diagnostics.filter(isError)).toEqual([]);
+  const [mermaid, diagram] = renderFlow(built!, { formats: ['mermaid', 'text'] }).artifacts.map(
+    ({ content }) => content,
+  );
+  return { mermaid: mermaid!, text: diagram! };
+}
+
+function timeOf(text: string): number {
+  const start = performance.now();
+  compileFlow(sourceOf(text));
+  return performance.now() - start;
+}
+
+const plainFlow = `${head}steps:\n${'  - C -> S: a plain message with some words\n'.repeat(2000)}`;
+/** Milliseconds a character of a plain flow takes; the best of some runs, as other work only adds to it. */
+const plainCost = Math.min(...Array.from({ length: 4 }, () => timeOf(plainFlow))) / plainFlow.length;
+
+/** How much longer a text takes than a plain flow of the same length. */
+const costOf = (text: string): number => timeOf(text) / (plainCost * text.length);
+
+describe('aliases', () => {
+  const doubling = (levels: number): string =>
+    Array.from({ length: levels }, (_, level) => `  - &a${level + 1} [*a${level}, *a${level}]\n`).join('');
+
+  it('that double thirty times are refused', () => {
+    expect(errorsOf(`${flow('')}x:\n  - &a0 [lol]\n${doubling(30)}`)).toEqual([
+      'alias-expansion: the file has more than 500,000 values once its aliases are expanded; use fewer aliases, or raise the limit with --limit nodes=N',
+    ]);
+  });
+
+  it('of one long text are refused', () => {
+    const text = `${head}variables: { V: &long ${'x'.repeat(100_000)} }\nsteps:\n${'  - C -> S: *long\n'.repeat(1000)}`;
+    expect(errorsOf(text)).toEqual([
+      expect.stringContaining('more than 2,000,000 characters once its aliases are expanded'),
+    ]);
+  });
+
+  it('cost little where they are many', () => {
+    const text = `${head}variables: { V: &v words }\nsteps:\n${'  - C -> S: *v\n'.repeat(5000)}`;
+    expect(errorsOf(text)).toEqual([]);
+    expect(costOf(text)).toBeLessThan(50);
+  });
+
+  it('count for the depth that they reach', () => {
+    const text = flow(`x: &a [[[[[[x]]]]]]\ny: &b [[[[*a]]]]\nz: [[*b]]`);
+    expect(errorsOf(text, { depth: 12 })).toEqual([expect.stringContaining('nest deeper than 12 levels')]);
+    expect(errorsOf(text, { depth: 14 }).join()).not.toContain('deeper');
+  });
+
+  it('of steps and requests are steps and requests', () => {
+    const { mermaid } = outputOf(
+      `${head}steps:\n  - &first\n    C -> S: POST /token\n    request: &request { form: { a: b } }\n    note: { draw: request }\n  - *first\n  - C -> S: again\n    request: *request\n    note: { draw: request }\n`,
+    );
+    expect(mermaid.match(/C->>S: POST \/token/g)).toHaveLength(2);
+    expect(mermaid.match(/a=b/g)).toHaveLength(3);
+  });
+
+  it('merge into a mapping, and its own keys count more', () => {
+    const { mermaid } = outputOf(
+      `${head}steps:\n  - &base\n    from: C\n    to: S\n    text: one\n  - <<: *base\n    text: two\n  - <<: [{ text: three }, *base]\n`,
+    );
+    expect(mermaid.match(/C->>S: \w+/g)).toEqual(['C->>S: one', 'C->>S: two', 'C->>S: three']);
+  });
+});
+
+describe('nesting', () => {
+  const nested = (depth: number): string =>
+    Array.from(
+      { length: depth },
+      (_, level) => `${'    '.repeat(level)}  - opt: level ${level}\n${'    '.repeat(level)}    steps:\n`,
+    ).join('') + `${'    '.repeat(depth)}  - C -> S: deep\n`;
+
+  it('of thirty fragments is drawn', () => {
+    const { mermaid, text } = outputOf(`${head}steps:\n${nested(30)}`);
+    expect(mermaid).toContain('opt level 29');
+    expect(text).toContain('deep');
+  });
+
+  it('of a hundred is refused, and drawn where the limit is raised', () => {
+    const text = `${head}steps:\n${nested(100)}`;
+    expect(errorsOf(text)).toEqual([
+      'nesting-depth: mappings and lists nest deeper than 100 levels; flatten the steps, or raise the limit with --limit depth=N',
+    ]);
+    expect(errorsOf(text, { depth: 500 })).toEqual([]);
+  });
+
+  it.each([
+    ['lists', '['.repeat(100_000) + ']'.repeat(100_000)],
+    ['lists that are not closed', '['.repeat(100_000)],
+    ['mappings', '{a: '.repeat(100_000) + '}'.repeat(100_000)],
+    ['items', `\n  ${'- '.repeat(100_000)}x`],
+    ['keys', `\n  ${'? '.repeat(100_000)}x`],
+  ])('of 100,000 %s is refused, whatever the limit', (_, value) => {
+    expect(errorsOf(flow(`x: ${value}`))).toEqual([expect.stringMatching(/^nesting-depth: /)]);
+    expect(errorsOf(flow(`x: ${value}`), { depth: 1_000_000 })).toEqual([
+      'nesting-depth: mappings and lists nest deeper than 1000 levels; flatten the steps',
+    ]);
+  });
+
+  it('of 240 fragments is drawn at the deepest limit', () => {
+    const { flow: built } = compileFlow(sourceOf(`${head}steps:\n${nested(240)}`), { limits: { depth: 1000 } });
+    expect(renderFlow(built!, { formats: ['mermaid'] }).artifacts[0]?.content).toContain('level 239');
+  });
+});
+
+describe('size', () => {
+  it('of 50 MB is refused unread', () => {
+    expect(errorsOf('x'.repeat(50_000_000))).toEqual([
+      'file-size: the file has 50,000,000 characters; a flow file may have 2,000,000; split the flow, or raise the limit with --limit size=N',
+    ]);
+  });
+
+  it.each([
+    ['one line', `${head}summary: ${'x'.repeat(100_000)}`],
+    ['one key', `${head}${'x'.repeat(100_000)}: y`],
+    ['one bracket', `${head}specs: [${'a, '.repeat(34_000)}]`],
+    ['keys', head + Array.from({ length: 8_000 }, (_, index) => `key${index}: x\n`).join('')],
+    ['blank lines', head + '\n'.repeat(100_000)],
+    ['comments', head + '# words\n'.repeat(12_000)],
+    ['closing brackets', head + ']\n'.repeat(50_000)],
+    ['dashes', `${head}steps:\n${'  -\n'.repeat(24_000)}`],
+    ['steps of no kind', `${head}steps:\n${'  - x: 1\n'.repeat(10_000)}`],
+    ['anchors', `${head}x: [${Array.from({ length: 8_000 }, (_, index) => `&a${index} x`).join(', ')}]`],
+    ['one quoted text', `${head}summary: "${'\\n'.repeat(50_000)}"`],
+    ['arrows', `${head}steps:\n  - ${'C -> '.repeat(20_000)}S: x`],
+    ['words around an arrow', `${head}steps:\n  - ? ${'C '.repeat(50_000)}\n    : x`],
+    ['dollars', `${head}summary: "${'$'.repeat(100_000)}{"`],
+  ])('of %s costs what its length costs', (_, text) => {
+    expect(costOf(text)).toBeLessThan(50);
+  });
+});
+
+describe('names that JavaScript has a meaning for', () => {
+  const names = ['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'prototype', 'valueOf'];
+
+  it.each(names)('%s names participants, boxes, variables, fields, JSON members and steps', (name) => {
+    const id = name === '__proto__' ? 'proto' : name;
+    const { mermaid, text } = outputOf(`id: login
+title: Login
+variables: { ${name}: { value: value of ${name} } }
+boxes: { ${name}: A box }
+participants: { ${name}: { label: "Label of ${name}", box: ${name} }, S: Server }
+steps:
+  - ${name} -> S: "says \${${name}}"
+    id: ${id}
+    request: { form: { ${name}: form }, headers: { ${name}: header } }
+    note: { draw: request }
+  - S --> ${name}: 200
+    replyTo: ${id}
+    response: { json: { ${name}: { ${name}: member } } }
+    note: { draw: response }
+  - alt: { ${name}: [{ note: inside, over: ${name} }] }
+`);
+    for (const output of [mermaid, text]) {
+      for (const words of [
+        `Label of ${name}`,
+        `says value of ${name}`,
+        `${name}=form`,
+        `"${name}": "member"`,
+        'inside',
+      ]) {
+        expect(output).toContain(words);
+      }
+    }
+    expect(({} as Record<string, unknown>).member).toBeUndefined();
+  });
+
+  it('are no keys of a flow', () => {
+    expect(errorsOf(flow('__proto__: { polluted: true }'))).toEqual([expect.stringMatching(/^known-keys: /)]);
+    expect(({} as Record<string, unknown>).polluted).toBeUndefined();
+  });
+});
+
+describe('ids', () => {
+  it.each([
+    '../../x',
+    '/etc/passwd',
+    'a/b',
+    'C:x',
+    '..',
+    '.',
+    'con',
+    'readme',
+    '-x',
+    'x-',
+    'a b',
+    'A',
+    'é',
+    '~',
+    "''",
+    'x.y',
+    '"\\0"',
+  ])('%s is no id', (id) => {
+    expect(errorsOf(flow('').replace('id: login', `id: ${id}`)).length).toBeGreaterThan(0);
+  });
+
+  it('of steps can hold no path', () => {
+    expect(errorsOf(flow('    id: ../../x'))).toEqual([expect.stringMatching(/^expected-type: "id" must be letters/)]);
+  });
+});
+
+describe('characters', () => {
+  const control = /^control-character: the character U\+[0-9A-F]{4} can't be drawn/;
+
+  it.each([0, 7, 8, 0xb, 0xc, 0x1b, 0x7f, 0x85, 0x9f, 0xd800, 0xdfff, 0xfffe, 0xffff])(
+    '%i is refused, raw and escaped',
+    (code) => {
+      const character = String.fromCharCode(code);
+      const escaped = `\\u${code.toString(16).padStart(4, '0')}`;
+      expect(errorsOf(flow(`  - C -> S: x${character}y`))).toEqual([expect.stringMatching(control)]);
+      expect(errorsOf(flow(`  - C -> S: "x${escaped}y"`))).toEqual([expect.stringMatching(control)]);
+    },
+  );
+
+  it('a carriage return alone is refused', () => {
+    expect(errorsOf(flow('  - C -> S: x\ry'))).toEqual([expect.stringMatching(control)]);
+    expect(errorsOf(flow('  - C -> S: "x\\ry"'))).toEqual([expect.stringMatching(control)]);
+  });
+
+  it('Windows line breaks change nothing', () => {
+    const text = flow('  - note: |\n      two\n      lines\n    over: C\n  - C -> S: "a\n      b"\n');
+    expect(outputOf(text.replaceAll('\n', '\r\n'))).toEqual(outputOf(text));
+    expect(outputOf(flow('  - C -> S: "a\\r\\nb"'))).toEqual(outputOf(flow('  - C -> S: "a\\nb"')));
+  });
+
+  it('a byte-order mark changes nothing, but for places', () => {
+    expect(outputOf(`\ufeff${flow('')}`)).toEqual(outputOf(flow('')));
+    const { diagnostics } = compileFlow(sourceOf(`\ufeff${flow('titel: x')}`));
+    const { span } = diagnostics[0]!;
+    expect(span?.source.text.slice(span.start, span.end)).toBe('titel');
+  });
+
+  it('tabs between words are words; tabs that indent are refused', () => {
+    expect(outputOf(flow('  - C -> S:\ttwo\t# comment')).mermaid).toContain('two');
+    expect(errorsOf(flow('\t- C -> S: two'))).toEqual([expect.stringMatching(/^yaml-syntax: a tab indents this line/)]);
+  });
+});
+
+describe('YAML of other versions', () => {
+  it.each([
+    'yes',
+    'no',
+    'on',
+    'off',
+    'y',
+    'NO',
+    '1_000',
+    '12:30:45',
+    '2024-01-01',
+    '0777',
+    '1e400',
+    '.nan',
+    '0x1F',
+    '1.10',
+    '+1',
+    '~x',
+  ])('%s is a text as written', (word) => {
+    expect(outputOf(flow(`  - C -> S: ${word}`)).mermaid).toContain(`C->>S: ${word}\n`);
+    expect(outputOf(`%YAML 1.1\n---\n${flow(`  - C -> S: ${word}`)}`).mermaid).toContain(`C->>S: ${word}\n`);
+  });
+
+  it.each(['!!timestamp 2024-01-01', '!!binary aGk=', '!!set {x}', '!!js/function x', '!include x', '!<tag:x> y'])(
+    '%s is refused',
+    (value) => {
+      expect(errorsOf(flow(`summary: ${value}`))).toEqual([
+        expect.stringMatching(/^yaml-syntax: a text can't start with "!"/),
+      ]);
+    },
+  );
+
+  it('%YAML 1.1 makes no booleans of words', () => {
+    expect(errorsOf(`%YAML 1.1\n---\n${flow('heading: yes')}`)).toEqual([expect.stringContaining('write true')]);
+  });
+});
+
+describe('growth', () => {
+  it('of participants is drawn', () => {
+    const participants = Array.from({ length: 300 }, (_, index) => `  P${index}: Participant ${index}\n`).join('');
+    const { mermaid, text } = outputOf(`id: x\ntitle: x\nparticipants:\n${participants}steps:\n  - P0 -> P299: far\n`);
+    expect(mermaid).toContain('participant P299 as Participant 299');
+    expect(text).toContain('far');
+  });
+
+  it('of mistakes costs what their number costs', () => {
+    expect(costOf(`${head}steps:\n${'  - C -> X: one\n'.repeat(5000)}`)).toBeLessThan(50);
+  });
+});
