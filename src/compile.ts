@@ -12,7 +12,6 @@ import { checkSize } from './mermaid/size.js';
 import { mermaidShapes } from './mermaid/view.js';
 import { buildFlow } from './build/build-flow.js';
 import type { Flow } from './model/flow.js';
-import type { Script } from './model/script.js';
 import { pageView } from './page/page.js';
 import { pageShapes } from './page/view.js';
 import { chooseTheme, collectPresets } from './presets.js';
@@ -33,6 +32,7 @@ import type { Templates } from './template/templates.js';
 import { wordsShapes } from './template/words-view.js';
 import { putIntoWords } from './template/words.js';
 import { checkColors } from './theme/check-colors.js';
+import { transliterateScript } from './transliterate/script.js';
 import type { ViewShapes } from './view.js';
 
 /** The text formats. Pictures are made from the Mermaid by src/raster/. */
@@ -166,9 +166,7 @@ function makeDiagrams(flow: Flow, options: RenderOptions, report: Report): Recor
     if (tooLong) report(tooLong);
     return diagram;
   });
-  const text = lazily(() =>
-    templates.render('ascii/diagram', drawText(putIntoWords(flow, 'text', templates), flow, options, report)),
-  );
+  const text = lazily(() => templates.render('ascii/diagram', drawText(flow, templates, options, report)));
   const page = lazily(() => {
     const diagram = mermaid();
     return diagram === null ? null : templates.render('page/page', pageView(flow, { mermaid: diagram, text: text() }));
@@ -178,12 +176,14 @@ function makeDiagrams(flow: Flow, options: RenderOptions, report: Report): Recor
 }
 
 function drawText(
-  script: Script,
   flow: Flow,
+  templates: Templates,
   { charset = 'unicode', ...options }: RenderOptions,
   report: Report,
 ): AsciiView {
   const width = options.width ?? flow.ascii.width;
+  const words = putIntoWords(flow, 'text', templates, charset);
+  const script = charset === 'ascii' ? transliterateScript(words, flow, report) : words;
   const view = asciiView(script, { ...flow.ascii, charset, width });
   if (width !== null && view.width > width) report(tooWide(view.width, width, flow));
   return view;

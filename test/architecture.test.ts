@@ -13,6 +13,7 @@ const law = {
   build: { may: ['model', 'syntax', 'resolve'], why: 'the model is built from a checked shape' },
   theme: { may: ['model'], why: 'a theme is data about colours' },
   template: { may: ['model'], why: 'templates print views and words; they know no output' },
+  transliterate: { may: ['model'], why: 'it changes words, and knows nothing of their places' },
   mermaid: { may: ['model', 'theme'], why: 'an output sees the model, not the YAML, the engine or another output' },
   ascii: { may: ['model'], why: 'an output sees the model, not the YAML, the engine or another output' },
   page: { may: ['model'], why: 'an output sees the model, not the YAML, the engine or another output' },
@@ -26,7 +27,16 @@ const law = {
 } as const satisfies Record<string, { may: readonly string[] | '*'; why: string }>;
 
 /** Values that every stage shares. */
-const shared = ['source.ts', 'diagnostic.ts', 'text.ts', 'view.ts', 'lazily.ts', 'packaged.d.ts'];
+const shared = [
+  'source.ts',
+  'diagnostic.ts',
+  'text.ts',
+  'view.ts',
+  'lazily.ts',
+  'graphemes.ts',
+  'emoji.ts',
+  'packaged.d.ts',
+];
 /** Where the stages are joined. */
 const joints = ['index.ts', 'compile.ts', 'presets.ts'];
 /** The folder that alone imports a package. */
@@ -36,6 +46,7 @@ const packages: Readonly<Record<string, string>> = {
   zod: 'syntax',
   'character-entities': 'import',
   'string-width': 'ascii',
+  'any-ascii': 'transliterate',
   'fastest-levenshtein': 'diagnostic.ts',
   commander: 'cli',
   diff: 'cli',

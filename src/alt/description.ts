@@ -1,4 +1,5 @@
 /** A flow as sentences, for readers who don't see its diagrams. */
+import { dropEmoji } from '../emoji.js';
 import { tellsChannelsApart } from '../model/channels.js';
 import type { Flow, ParticipantKind } from '../model/flow.js';
 import type { Script, ScriptParticipant } from '../model/script.js';
@@ -8,7 +9,7 @@ import type { AltView } from './view.js';
 
 /** `script`: the flow in words for the medium `alt`. */
 export function describeFlow(flow: Flow, script: Script): AltView<'description'> {
-  const names = new Map(script.participants.map(({ id, lines }) => [id, oneLine(lines) || id]));
+  const names = new Map(script.participants.map(({ id, lines }) => [id, oneLine(dropEmoji(lines, 0)) || id]));
   const nameOf = (id: string): string => names.get(id) ?? id;
   return {
     title: script.accTitle || flow.id,

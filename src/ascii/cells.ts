@@ -1,6 +1,7 @@
 /** Display width: how many cells of a terminal a text takes. The only place that knows `string-width`. */
 import { createRequire } from 'node:module';
 import type StringWidth from 'string-width';
+import { graphemesOf, isPlain } from '../graphemes.js';
 import { lazily } from '../lazily.js';
 
 /** What stands in one cell, or in two or more that belong together: a grapheme cluster with the zero-width ones about it. */
@@ -10,38 +11,22 @@ export interface Cluster {
   readonly width: number;
 }
 
-interface UnicodeTables {
-  readonly stringWidth: typeof StringWidth;
-  readonly segmenter: Intl.Segmenter;
-}
-
 const require = createRequire(import.meta.url);
 
-/** Made with the first text that is not plain ASCII: loading them takes longer than all the rest of a start. */
-const unicode = lazily((): UnicodeTables => ({
-  stringWidth: (require('string-width') as { default: typeof StringWidth }).default,
-  segmenter: new Intl.Segmenter('en', { granularity: 'grapheme' }),
-}));
+/** Loaded with the first text that is not plain ASCII: it takes longer than all the rest of a start. */
+const loadStringWidth = lazily(() => (require('string-width') as { default: typeof StringWidth }).default);
 
-// Four of five labels are plain ASCII; segmenting those too makes the whole layout five times slower.
-const plain = /^[\x20-\x7e]*$/;
-
-export const isPlain = (text: string): boolean => plain.test(text);
-
-export function graphemesOf(text: string): string[] {
-  return isPlain(text) ? Array.from(text) : Array.from(unicode().segmenter.segment(text), ({ segment }) => segment);
-}
-
+// Measuring plain ASCII character by character too makes the whole layout five times slower.
 export function widthOf(text: string): number {
   if (isPlain(text)) return text.length;
-  const { stringWidth } = unicode();
+  const stringWidth = loadStringWidth();
   return graphemesOf(text).reduce((width, grapheme) => width + stringWidth(grapheme), 0);
 }
 
 /** A zero-width grapheme joins the cluster before it, at the start of a text the one after it; a text of zero width has no cluster. */
 export function clustersOf(text: string): Cluster[] {
   if (isPlain(text)) return Array.from(text, (character) => ({ text: character, width: 1 }));
-  const { stringWidth } = unicode();
+  const stringWidth = loadStringWidth();
   const clusters: Cluster[] = [];
   let leading = '';
   for (const grapheme of graphemesOf(text)) {

@@ -1,7 +1,7 @@
 /** Breaks a script's lines so that its diagram fits a width. */
+import { dropEmoji } from '../emoji.js';
 import type { Lines, Script, ScriptMessage, ScriptNote, ScriptStep } from '../model/script.js';
 import { solveColumns } from './columns.js';
-import { dropEmoji } from './emoji.js';
 import { measureScript } from './measure.js';
 import { space, styles, type AsciiOptions } from './options.js';
 import { wrapLine } from './wrap.js';

@@ -1,5 +1,6 @@
 /** Layout to cells. A cell holds a piece of text, or a set of arms; lines that meet merge by OR. */
-import { clustersOf, isPlain } from './cells.js';
+import { isPlain } from '../graphemes.js';
+import { clustersOf } from './cells.js';
 import { arm, weight as weights } from './glyphs.js';
 import type { Box, Layout, Lifeline, Line, Text } from './layout.js';
 import { roles, type Role } from './roles.js';

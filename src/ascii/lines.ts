@@ -1,7 +1,8 @@
 /** From a script's lines to lines that can be placed: emoji, tabs, hanging indent, writing direction, width. */
+import { dropEmoji } from '../emoji.js';
+import { isPlain } from '../graphemes.js';
 import { lazily } from '../lazily.js';
-import { isPlain, widthOf } from './cells.js';
-import { dropEmoji } from './emoji.js';
+import { widthOf } from './cells.js';
 
 /** One line of an element, ready to be placed. */
 export interface Line {

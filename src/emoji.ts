@@ -1,6 +1,9 @@
-/** Emoji in labels: terminals and fonts disagree on their width, so text diagrams leave them out unless asked to keep them. */
-import { lazily } from '../lazily.js';
-import { graphemesOf, isPlain } from './cells.js';
+/**
+ * Emoji in labels. Terminals and fonts disagree on their width, so text diagrams leave them out unless asked to keep them; and
+ * nobody wants to hear one in front of each name.
+ */
+import { graphemesOf, isPlain } from './graphemes.js';
+import { lazily } from './lazily.js';
 
 // A literal with this flag needs a compile target that Node 20 is not yet.
 const emoji = lazily(
