@@ -1,0 +1,23 @@
+/** Measuring, shared by the benches. Only ratios within one run say something: machines and days differ. */
+
+/** Milliseconds: the median of `runs`, after one that is not counted. */
+export function medianTime(run: () => unknown, runs: number): number {
+  run();
+  const times = Array.from({ length: runs }, () => {
+    const start = performance.now();
+    run();
+    return performance.now() - start;
+  }).sort((one, other) => one - other);
+  return times[Math.floor(runs / 2)] ?? 0;
+}
+
+/** Columns as wide as their widest cell; the first is flush left, the others right. */
+export function printTable(rows: readonly (readonly string[])[]): void {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  for (const row of rows) {
+    const cells = row.map((cell, column) =>
+      column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0),
+    );
+    console.log(cells.join('  '));
+  }
+}
