@@ -1,6 +1,6 @@
 /** Every construct as an author writes it, as Mermaid and as text; `npm run docs` writes what comes out. */
 import { afterAll, describe, expect, test } from 'vitest';
-import { compileFlow, renderFlow } from '../../src/compile.js';
+import { compileFlow, printResolved, renderFlow } from '../../src/compile.js';
 import type { Flow } from '../../src/model/flow.js';
 import { openParser } from '../mermaid/parser.js';
 import { constructs, goldenPath, readConstruct, sourceOf } from './constructs.js';
@@ -18,6 +18,13 @@ describe.each(constructs)('%s', (name) => {
   test('renders without a fault', () => {
     const { diagnostics } = renderFlow(compile(name));
     expect(diagnostics.filter(({ severity }) => severity !== 'info')).toEqual([]);
+  });
+
+  test('is the same with what it extends and includes worked in', () => {
+    const { text } = printResolved(sourceOf(name), { readSource: readConstruct });
+    const { flow, diagnostics } = compileFlow({ path: 'resolved.yaml', text: text ?? '' });
+    expect(diagnostics).toEqual([]);
+    expect(flow && renderFlow(flow).artifacts).toEqual(renderFlow(compile(name)).artifacts);
   });
 
   test('looks as it did', async () => {

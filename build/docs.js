@@ -1,0 +1,71 @@
+// Fills the marked blocks of docs/flow-file.md: files, as in the README, and tables of keys from the schema.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { fillReadme } from './readme.js';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+/** `<!-- keys: message.request, message.request.tls -->`: the keys there, and those of mappings inside of it. */
+const block = /(<!-- keys: ([^\n]*?) -->\n\n)(?:\|[^\n]*\n)*\n*/g;
+
+/** The mapping at a path, which begins with `flow`, a kind of step or a key of the flow; `*` stands for any name. */
+function mappingAt(path, schema) {
+  const [first, ...rest] = path.split('.');
+  const start = first === 'flow' ? schema : (schema.definitions[first] ?? schema.properties[first]);
+  const child = (node, key) => (key === '*' ? node?.additionalProperties : node?.properties?.[key]);
+  const found = rest.reduce((node, key) => child(mappingIn(node), key), start);
+  const mapping = mappingIn(found);
+  if (!mapping?.properties) throw new Error(`the schema has no keys at ${path}`);
+  return mapping;
+}
+
+/** Of a list its items, of several forms the one with keys. */
+function mappingIn(node) {
+  if (!node || node.properties || typeof node.additionalProperties === 'object') return node;
+  return [node.items, ...(node.anyOf ?? [])]
+    .filter(Boolean)
+    .map(mappingIn)
+    .find((inner) => inner?.properties);
+}
+
+function tableOf([base, ...inside], schema) {
+  const rowsAt = (path) => {
+    const { properties, required = [] } = mappingAt(path, schema);
+    const before = path === base ? '' : `${path.slice(base.length + 1)}.`;
+    return Object.entries(properties).map(([key, node]) => rowOf(before + key, node, required.includes(key)));
+  };
+  const rows = [base, ...inside].flatMap(rowsAt);
+  return ['| Key | Meaning | Example |', '| --- | --- | --- |', ...rows].map((row) => `${row}\n`).join('');
+}
+
+function rowOf(key, { description, examples, enum: only, anyOf = [] }, isRequired) {
+  const values = only ?? anyOf.find((option) => option.enum)?.enum ?? [];
+  const choices = values.length > 1 ? ` One of ${values.map(code).join(', ')}.` : '';
+  const example = examples?.[0] === undefined ? '' : code(flowStyle(examples[0]));
+  const meaning = (isRequired ? 'Required. ' : '') + toMarkdown(description) + choices;
+  return `| ${[code(key), meaning, example].map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+}
+
+const code = (text) => `\`${text}\``;
+const toMarkdown = (text) => text.replace(/</g, '&lt;').replace(/\$\{[^}]*\}/g, code);
+
+/** YAML in one line. */
+function flowStyle(value) {
+  if (Array.isArray(value)) return `[${value.map(flowStyle).join(', ')}]`;
+  if (typeof value === 'string') return isPlain(value) ? value : JSON.stringify(value);
+  if (typeof value !== 'object' || value === null) return String(value);
+  const entries = Object.entries(value).map(([key, item]) => `${flowStyle(key)}: ${flowStyle(item)}`);
+  return `{ ${entries.join(', ')} }`;
+}
+
+const isPlain = (text) => /^[\w/][^,[\]{}#"'&*!|%@`]*$/.test(text) && !/: |:$|^[\d.]+$/.test(text);
+
+/** `schema`: schema/flow.schema.json. */
+export function fillDocs(text, schema) {
+  return fillReadme(text).replace(block, (_, open, paths) => `${open}${tableOf(paths.split(', '), schema)}\n`);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const path = `${root}docs/flow-file.md`;
+  const schema = JSON.parse(readFileSync(`${root}schema/flow.schema.json`, 'utf8'));
+  writeFileSync(path, fillDocs(readFileSync(path, 'utf8'), schema));
+}
