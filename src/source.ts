@@ -20,14 +20,38 @@ export interface Position {
 }
 
 export function positionAt(source: Source, offset: number): Position {
-  const before = source.text.slice(0, offset);
-  const lineStart = before.lastIndexOf('\n') + 1;
-  let line = 1;
-  for (let at = before.indexOf('\n'); at !== -1; at = before.indexOf('\n', at + 1)) line += 1;
-  return { line, column: offset - lineStart + 1 };
+  const starts = lineStarts(source);
+  const line = countUpTo(starts, offset);
+  return { line, column: offset - (starts[line - 1] ?? 0) + 1 };
 }
 
 /** The text of one line (from 1), without its line break. */
 export function lineText(source: Source, line: number): string {
-  return (source.text.split('\n', line)[line - 1] ?? '').replace(/\r$/, '');
+  const starts = lineStarts(source);
+  const [start, next] = [starts[line - 1], starts[line]];
+  if (start === undefined) return '';
+  return source.text.slice(start, next === undefined ? undefined : next - 1).replace(/\r$/, '');
+}
+
+/** Where each line of a source starts: kept, as a file may have thousands of mistakes. */
+const knownStarts = new WeakMap<Source, readonly number[]>();
+
+function lineStarts(source: Source): readonly number[] {
+  const known = knownStarts.get(source);
+  if (known) return known;
+  const starts = [0];
+  for (let at = source.text.indexOf('\n'); at !== -1; at = source.text.indexOf('\n', at + 1)) starts.push(at + 1);
+  knownStarts.set(source, starts);
+  return starts;
+}
+
+/** How many of the ascending numbers are at most `limit`. */
+function countUpTo(ascending: readonly number[], limit: number): number {
+  let [low, high] = [0, ascending.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ascending[middle] ?? 0) <= limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
