@@ -32,7 +32,8 @@ const shared = {
 await build({ ...shared, entryPoints: { index: 'src/index.ts' }, packages: 'external' });
 await build({
   ...shared,
-  entryPoints: { main: 'src/cli/main.ts' },
+  // The worker lies beside the chunk that starts it.
+  entryPoints: { main: 'src/cli/main.ts', 'chunks/mermaid-worker': 'src/cli/mermaid-worker.js' },
   splitting: true,
   chunkNames: 'chunks/[name]-[hash]',
   minify: true,

@@ -5,6 +5,7 @@
 import { textOptions } from './command.js';
 import type { CommandSpec } from './command.js';
 import { runCheck } from './commands/check.js';
+import { runImport } from './commands/import.js';
 import { runInit } from './commands/init.js';
 import { runList } from './commands/list.js';
 import { runRender } from './commands/render.js';
@@ -69,6 +70,17 @@ export const commands = {
       ['authflow list "docs/**/*.flow.yaml" --json', 'for a program'],
     ],
     run: runList,
+  },
+  import: {
+    about: 'Read Mermaid sequence diagrams, bare or in Markdown, as flow files',
+    takes: '<files...>',
+    options: ['out', 'stdout', 'dryRun', 'inPlace', 'reporter'],
+    examples: [
+      ['authflow import docs/login.md', 'every diagram of a page, to flows/'],
+      ['authflow import docs --dry-run', 'what would become of a folder'],
+      ['authflow import diagram.mmd --stdout', 'a flow file, to a pipe'],
+    ],
+    run: runImport,
   },
   init: {
     about: 'Write a commented flow file to start from',

@@ -31,6 +31,8 @@ export const commandCodes = {
   'drawable-pictures': exitCodes.failure,
   'internal-failure': exitCodes.failure,
   'picture-tools': exitCodes.noBrowser,
+  'mermaid-parser': exitCodes.failure,
+  'existing-flow': exitCodes.findings,
   'utf-8-text': exitCodes.findings,
   'unique-flow-ids': exitCodes.findings,
   'current-output': exitCodes.findings,

@@ -1,4 +1,4 @@
-/** From the paths of a command line to the flow files that they mean. */
+/** From the paths of a command line to the files that they mean. */
 import { join, relative, resolve, sep } from 'node:path';
 import type { Diagnostic } from '../diagnostic.js';
 import { didYouMean } from '../diagnostic.js';
@@ -8,18 +8,41 @@ import type { Files, World } from './world.js';
 export const STDIN = '-';
 const DEFAULT_FOLDER = 'flows';
 
+/** Which files of folders and globs are meant; a file that is named is taken as it is. */
+export interface FileKind {
+  readonly fits: (file: string) => boolean;
+  /** Of a folder's name: what else is in there is not for us. */
+  readonly isSearched: (folder: string) => boolean;
+  /** `flow file` */
+  readonly name: string;
+  /** Told where none is found. */
+  readonly hint: string;
+}
+
 export interface FoundFlows {
   /** Absolute, each file once, in the order that was asked for; `-` for standard input. */
   readonly files: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** What begins with `_` and what is in shared/ is there to be included. */
+const flowFiles: FileKind = {
+  fits: (file) => /[\\/][^._\\/][^\\/]*\.ya?ml$/.test(file) && !/[\\/]shared[\\/][^\\/]*$/.test(file),
+  isSearched: (folder) => !/^(shared|node_modules|[._].*)$/.test(folder),
+  name: 'flow file',
+  hint: 'flow files end in .yaml or .yml; names that start with "_" and folders named "shared" are for includes',
+};
+
 /** Finds something for every path, or says why not; without paths, looks in flows/. */
-export async function findFlows(paths: readonly string[], world: World): Promise<FoundFlows> {
+export async function findFlows(
+  paths: readonly string[],
+  world: World,
+  kind: FileKind = flowFiles,
+): Promise<FoundFlows> {
   const files = new Map<string, string>();
   const diagnostics: Diagnostic[] = [];
   for (const path of paths.length === 0 ? [DEFAULT_FOLDER] : paths) {
-    const found = await findPath(path, world);
+    const found = await findPath(path, world, kind);
     if (!Array.isArray(found)) {
       diagnostics.push(found);
       continue;
@@ -36,7 +59,9 @@ export async function findFlows(paths: readonly string[], world: World): Promise
 export function shippedFlows({ packageRoot, files }: World): ReadonlyMap<string, string> {
   const folder = join(packageRoot, 'flows');
   if (!files.statSync(folder, { throwIfNoEntry: false })) return new Map();
-  return new Map(listFlows(folder, files).map((file) => [relative(folder, file).replace(/\.ya?ml$/, ''), file]));
+  return new Map(
+    listFiles(folder, files, flowFiles).map((file) => [relative(folder, file).replace(/\.ya?ml$/, ''), file]),
+  );
 }
 
 /** Whether there is a folder to look in when no path is given. */
@@ -49,51 +74,44 @@ export function displayPath(file: string, { cwd }: World): string {
   return (relative(cwd, file) || '.').split(sep).join('/');
 }
 
-async function findPath(path: string, world: World): Promise<string[] | Diagnostic> {
+async function findPath(path: string, world: World, kind: FileKind): Promise<string[] | Diagnostic> {
   if (path === STDIN) return [STDIN];
   const file = resolve(world.cwd, path);
   try {
     const stats = world.files.statSync(file, { throwIfNoEntry: false });
-    if (stats?.isDirectory()) return orNone(listFlows(file, world.files), path, 'holds no flow file');
+    if (stats?.isDirectory()) return orNone(listFiles(file, world.files, kind), path, 'holds', kind);
     if (stats) return [file];
   } catch (error) {
     return fileDiagnostic('readable-files', path, `can't be read: ${explainFileError(error)}`);
   }
-  if (/[*?[\]{}!]/.test(path)) return orNone(await expandGlob(path, world), path, 'matches no flow file');
+  if (/[*?[\]{}!]/.test(path)) return orNone(await expandGlob(path, world, kind), path, 'matches', kind);
   const flows = shippedFlows(world);
   const shipped = flows.get(path);
   return shipped === undefined ? nothingThere(path, [...flows.keys()]) : [shipped];
 }
 
-async function expandGlob(pattern: string, { cwd }: World): Promise<string[]> {
+async function expandGlob(pattern: string, { cwd }: World, kind: FileKind): Promise<string[]> {
   const { glob } = await import('tinyglobby');
   const found = await glob(pattern, { cwd, absolute: true, expandDirectories: false });
   return found
     .map((file) => resolve(file))
-    .filter(isFlow)
+    .filter(kind.fits)
     .sort();
 }
 
-function listFlows(folder: string, files: Files): string[] {
+function listFiles(folder: string, files: Files, kind: FileKind): string[] {
   const entries = files.readdirSync(folder, { withFileTypes: true });
   return entries
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .flatMap((entry) => {
       const path = join(folder, entry.name);
-      if (entry.isDirectory()) return isSearched(entry.name) ? listFlows(path, files) : [];
-      return isFlow(path) ? [path] : [];
+      if (entry.isDirectory()) return kind.isSearched(entry.name) ? listFiles(path, files, kind) : [];
+      return kind.fits(path) ? [path] : [];
     });
 }
 
-/** What begins with `_` and what is in shared/ is there to be included. */
-const isSearched = (folder: string): boolean => !/^(shared|node_modules|[._].*)$/.test(folder);
-const isFlow = (file: string): boolean =>
-  /[\\/][^._\\/][^\\/]*\.ya?ml$/.test(file) && !/[\\/]shared[\\/][^\\/]*$/.test(file);
-
-function orNone(files: string[], path: string, message: string): string[] | Diagnostic {
-  if (files.length > 0) return files;
-  const hint = 'flow files end in .yaml or .yml; names that start with "_" and folders named "shared" are for includes';
-  return fileDiagnostic('readable-files', path, message, hint);
+function orNone(files: string[], path: string, verb: string, { name, hint }: FileKind): string[] | Diagnostic {
+  return files.length > 0 ? files : fileDiagnostic('readable-files', path, `${verb} no ${name}`, hint);
 }
 
 function nothingThere(path: string, shipped: readonly string[]): Diagnostic {

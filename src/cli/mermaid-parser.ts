@@ -18,7 +18,7 @@ interface Waiting {
   readonly reject: (failure: Error) => void;
 }
 
-/** `packageName`: how node_modules calls Mermaid. Parsing rejects with a {@link MissingMermaid} where it can't be loaded. */
+/** `packageName`: how node_modules calls Mermaid. Parsing rejects with a {@link MermaidFailure} where it can't be loaded. */
 export function openMermaidParser(packageName = 'mermaid'): MermaidParser {
   const worker = new Worker(new URL('mermaid-worker.js', import.meta.url), {
     workerData: { package: packageName, colorNames: Object.keys(namedColors) },
@@ -34,7 +34,7 @@ export function openMermaidParser(packageName = 'mermaid'): MermaidParser {
     waiting.delete(id);
   });
   worker.on('error', (error) => {
-    failure = new MissingMermaid(error);
+    failure = new MermaidFailure(error);
     for (const { reject } of waiting.values()) reject(failure);
     waiting.clear();
   });
@@ -52,8 +52,8 @@ export function openMermaidParser(packageName = 'mermaid'): MermaidParser {
 }
 
 /** `npm install` mends it. */
-export class MissingMermaid extends Error {
+export class MermaidFailure extends Error {
   constructor(cause: Error) {
-    super(`Mermaid's parser can't be loaded: ${cause.message}`, { cause });
+    super(`Mermaid's parser does not work: ${cause.message}`, { cause });
   }
 }

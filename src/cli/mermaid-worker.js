@@ -82,11 +82,13 @@ const nameOf = ({ actor }) => (typeof actor === 'string' ? actor : null);
 
 async function read({ head, code, title }) {
   const { config } = await mermaid.parse(head + code);
+  const { signalTextColor: messageColor = '' } = mermaidAPI.getConfig().themeVariables;
   trace.current = null;
   const { db } = await mermaidAPI.getDiagramFromText(code, title === '' ? {} : { title });
   return {
     refused: false,
     config: JSON.parse(JSON.stringify(config ?? {})),
+    messageColor,
     title: db.getDiagramTitle() ?? '',
     accTitle: db.getAccTitle() ?? '',
     accDescr: db.getAccDescription() ?? '',

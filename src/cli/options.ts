@@ -33,6 +33,8 @@ export interface OptionValues {
   readonly reporter?: ReporterName;
   readonly json?: true;
   readonly resolved?: true;
+  readonly dryRun?: true;
+  readonly inPlace?: true;
   readonly limit?: Partial<Limits>;
 }
 
@@ -55,7 +57,7 @@ export const options: Readonly<Record<OptionName, OptionSpec>> = {
       ...new Set([...((previous as OutputFormat[] | undefined) ?? []), ...readFormats(value)]),
     ],
   },
-  out: { flags: '--out <dir>', about: 'output folder (default: out)' },
+  out: { flags: '--out <dir>', about: 'output folder (default: out; of import: flows)' },
   stdout: { flags: '--stdout', about: 'print the result instead of writing files' },
   output: {
     flags: '-o, --output <file>',
@@ -97,6 +99,8 @@ export const options: Readonly<Record<OptionName, OptionSpec>> = {
   reporter: { flags: '--reporter <name>', about: 'how errors are told (default: text)', choices: reporterNames },
   json: { flags: '--json', about: 'print JSON' },
   resolved: { flags: '--resolved', about: 'print the flow file with all that it includes and extends worked in' },
+  dryRun: { flags: '--dry-run', about: 'write nothing, and print a table of what would be imported' },
+  inPlace: { flags: '--in-place', about: 'leave the diagram in its page, kept by authflow (needs embed: not yet)' },
   limit: {
     flags: '--limit <name=number>',
     about: 'raise what a flow file may cost: size (characters), nodes (values), depth (nesting); can be repeated',

@@ -25,5 +25,6 @@ function processWorld(packageRoot: URL): World {
     packageRoot: fileURLToPath(packageRoot),
     processors: availableParallelism(),
     openRasterizer: async (options) => (await import('../raster/rasterizer.js')).openRasterizer(options),
+    openMermaidParser: async () => (await import('./mermaid-parser.js')).openMermaidParser(),
   };
 }

@@ -1,10 +1,11 @@
-/** Flow files, read and compiled: what every command starts from. */
+/** Files, read: what every command starts from. */
 import { resolve } from 'node:path';
 import type { Diagnostic } from '../diagnostic.js';
 import type { ReadSource } from '../resolve/files.js';
 import type { Source } from '../source.js';
 import { explainFileError, fileDiagnostic } from './file-error.js';
 import { displayPath, findFlows, shippedFlows, STDIN } from './find-flows.js';
+import type { FileKind } from './find-flows.js';
 import type { World } from './world.js';
 
 /** A text of a file, or why there is none. */
@@ -17,8 +18,28 @@ export interface ReadFlows {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** Flow files, and Mermaid diagrams as if they were flow files. */
 export async function readFlows(paths: readonly string[], world: World): Promise<ReadFlows> {
-  const found = await findFlows(paths, world);
+  const read = await readFiles(paths, world);
+  if (!read.sources.some(isDiagram)) return read;
+  const { importSources } = await import('./import-sources.js');
+  const { imports, diagnostics } = await importSources(read.sources.filter(isDiagram), world);
+  const sources = read.sources.flatMap((source): readonly Source[] => {
+    if (!isDiagram(source)) return [source];
+    const { flows } = imports.get(source) ?? { flows: [] };
+    return flows.map(({ name, text }) => ({ path: `${source.path}#${name}.yaml`, text }));
+  });
+  return { ...read, sources, diagnostics: [...read.diagnostics, ...diagnostics] };
+}
+
+/** A file by its ending, standard input by its first word. */
+const isDiagram = ({ path, text }: Source): boolean =>
+  isDiagramFile(path) || (path === STDIN_PATH && /^\s*(?:%%[^\n]*\s+|---\n.*?\n---\s+)*sequenceDiagram/s.test(text));
+
+export const isDiagramFile = (path: string): boolean => /\.(?:mmd|mermaid|mdx?|markdown)$/i.test(path);
+
+export async function readFiles(paths: readonly string[], world: World, kind?: FileKind): Promise<ReadFlows> {
+  const found = await findFlows(paths, world, kind);
   const results: ReadResult[] = [];
   for (const file of found.files) results.push(file === STDIN ? await readStdin(world) : readText(file, world));
   return {

@@ -1,5 +1,6 @@
 /** Everything outside the program that a command may touch; the process hands in the real one, a test its own. */
 import type * as fs from 'node:fs';
+import type { MermaidParser } from './mermaid-parser.js';
 import type { Rasterizer, RasterOptions } from '../raster/rasterizer.js';
 
 export interface World {
@@ -17,6 +18,8 @@ export interface World {
   /** More browsers at once than this are not worth their while. */
   readonly processors: number;
   readonly openRasterizer: OpenRasterizer;
+  /** Starts Mermaid's own parser. */
+  readonly openMermaidParser: () => Promise<MermaidParser>;
 }
 
 export interface Output {

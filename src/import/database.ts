@@ -26,6 +26,8 @@ export interface MermaidDatabase {
   readonly refused: false;
   /** Of front matter and directives together. */
   readonly config: Readonly<Record<string, unknown>>;
+  /** The CSS colour of the messages' text, as the configuration and Mermaid's themes make it. */
+  readonly messageColor: string;
   readonly title: string;
   readonly accTitle: string;
   readonly accDescr: string;

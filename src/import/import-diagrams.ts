@@ -12,7 +12,7 @@ import { nameFlow } from './name-flow.js';
 import { placeComments } from './place-comments.js';
 import { findPlaces, headSpan } from './places.js';
 import { readChart } from './read-chart.js';
-import { readTheme } from './read-config.js';
+import { darkContrast, readTheme } from './read-config.js';
 import { emptyDiagram, explainRefusal } from './refusal.js';
 import { splitDiagram } from './split-diagram.js';
 
@@ -29,6 +29,8 @@ export interface ImportedFlow {
   /** The diagram's block in the source. */
   readonly span: Span;
   readonly messages: number;
+  /** Of the messages' text on GitHub's dark page; null where the diagram leaves its colour to the host. */
+  readonly darkContrast: number | null;
   /** What the flow can't say, each at its line; empty where nothing is lost. */
   readonly report: readonly Diagnostic[];
 }
@@ -76,6 +78,7 @@ async function importDiagram(
     name: name.id,
     text,
     span,
+    darkContrast: darkContrast(database),
     messages: chart.rows.filter(({ kind }) => kind === 'message').length,
     report: report.sort((one, other) => (one.span?.start ?? 0) - (other.span?.start ?? 0)),
   };

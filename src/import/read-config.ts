@@ -1,6 +1,8 @@
 /** Front matter and directives: what of Mermaid's configuration a flow file has keys for. The rest is reported. */
 import type { Span } from '../source.js';
 import type { FlowShape } from '../syntax/schema.js';
+import type { MermaidDatabase } from './database.js';
+import { contrastOnDark } from '../theme/contrast.js';
 import { isVariable, readVariable } from '../theme/variables.js';
 import { tellLoss } from './context.js';
 import type { ChartContext } from './context.js';
@@ -30,6 +32,11 @@ export function readTheme(config: Config, at: Span, context: ChartContext): Flow
     ...(preset === undefined ? {} : { preset: scalar(preset) }),
     ...(variables.length > 0 ? { variables } : {}),
   };
+}
+
+/** Of the messages' text on a dark page; null where the diagram leaves its colour to the host. */
+export function darkContrast({ config, messageColor }: MermaidDatabase): number | null {
+  return 'theme' in config || 'themeVariables' in config ? contrastOnDark(messageColor) : null;
 }
 
 /** Mermaid's themes that have a like among the presets. */

@@ -22,10 +22,12 @@ const onPage = [
   { what: 'titles', text: 'textColor' },
 ] as const;
 
+const darkPage = '#0d1117';
+
 /** Page backgrounds of hosts that draw Mermaid, read off the sites in 2026. */
 const hostPages = [
   { host: 'GitHub (light)', background: '#ffffff' },
-  { host: 'GitHub (dark)', background: '#0d1117' },
+  { host: 'GitHub (dark)', background: darkPage },
   { host: 'Docusaurus (light)', background: '#ffffff' },
   { host: 'Docusaurus (dark)', background: '#1b1b1d' },
 ] as const;
@@ -69,6 +71,12 @@ function hostsTooLow({ name }: Theme, text: Color | null): readonly Diagnostic[]
       hint: `WCAG AA asks for ${enough}:1; the preset host takes its colours from the page`,
     },
   ];
+}
+
+/** Of a text's colour on GitHub's dark page; null for what is no colour. */
+export function contrastOnDark(css: string): number | null {
+  const [text, page] = [parseColor(css), parseColor(darkPage)];
+  return text && page && contrast(text, page);
 }
 
 /** From 1 to 21. A translucent background counts as laid on white. */

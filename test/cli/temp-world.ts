@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { cli } from '../../src/cli/cli.js';
+import { openMermaidParser } from '../../src/cli/mermaid-parser.js';
 import type { Files, World } from '../../src/cli/world.js';
 import { RasterFailure } from '../../src/raster/failure.js';
 
@@ -24,6 +25,7 @@ export interface TempWorldOptions {
   /** Over those of the file system. */
   readonly files?: Partial<Files>;
   readonly openRasterizer?: World['openRasterizer'];
+  readonly openMermaidParser?: World['openMermaidParser'];
 }
 
 export const noBrowser: World['openRasterizer'] = () =>
@@ -55,6 +57,7 @@ export function tempWorld(options: TempWorldOptions = {}): TempWorld {
     packageRoot: join(root, 'package'),
     processors: 2,
     openRasterizer: options.openRasterizer ?? noBrowser,
+    openMermaidParser: options.openMermaidParser ?? (() => Promise.resolve(openMermaidParser())),
   };
   return {
     ...world,

@@ -1,0 +1,137 @@
+import { resolve } from 'node:path';
+import { isError } from '../../diagnostic.js';
+import type { Diagnostic } from '../../diagnostic.js';
+import type { ImportedFlow } from '../../import/import-diagrams.js';
+import { positionAt } from '../../source.js';
+import type { Source } from '../../source.js';
+import type { Run } from '../command.js';
+import { openDestination } from '../destination.js';
+import { fileDiagnostic } from '../file-error.js';
+import { displayPath } from '../find-flows.js';
+import type { FileKind } from '../find-flows.js';
+import type { ImportedSources } from '../import-sources.js';
+import type { OptionValues } from '../options.js';
+import { openProgress } from '../progress.js';
+import type { Progress } from '../progress.js';
+import { isDiagramFile, readFiles } from '../read-flows.js';
+import { UsageError } from '../usage-error.js';
+import type { World } from '../world.js';
+import { normalizeBreaks } from '../write-output.js';
+
+const diagramFiles: FileKind = {
+  fits: isDiagramFile,
+  isSearched: (folder) => !/^(?:node_modules|\..*)$/.test(folder),
+  name: 'Mermaid or Markdown file',
+  hint: 'they end in .mmd, .mermaid, .md, .mdx or .markdown',
+};
+
+/** Mermaid diagrams to flow files; never over one that is there. */
+export const runImport: Run = async (world, { paths: asked, options }) => {
+  checkOptions(options);
+  const progress = openProgress(world.stderr);
+  try {
+    const { sources, paths, diagnostics: unread } = await readFiles(asked, world, diagramFiles);
+    progress.begin(sources.length);
+    const { importSources } = await import('../import-sources.js');
+    const imported = await importSources(sources, world, (source) => progress.step(source.path));
+    const diagnostics = [...unread, ...imported.diagnostics, ...reportNothing(sources, imported)];
+    if (options.dryRun) {
+      world.stdout.write(await describeImports(imported));
+      return { diagnostics, paths, printsData: true, summary: countImports(imported) };
+    }
+    const { summary, diagnostics: unwritten } = await writeFlows(imported, options, progress, world);
+    return {
+      diagnostics: [...diagnostics, ...unwritten],
+      paths,
+      summary,
+      printsData: options.stdout === true,
+    };
+  } finally {
+    progress.end();
+  }
+};
+
+function checkOptions({ inPlace, dryRun, out, stdout }: OptionValues): void {
+  if (inPlace)
+    throw new UsageError('--in-place is not there yet: it needs the command embed, which keeps diagrams in documents');
+  if ([dryRun, out, stdout].filter((value) => value !== undefined).length > 1)
+    throw new UsageError('--out, --stdout and --dry-run exclude each other');
+}
+
+/** Pages without diagrams are nothing to speak of, as long as there is one with. */
+function reportNothing(sources: readonly Source[], { imports, diagnostics }: ImportedSources): readonly Diagnostic[] {
+  const [first] = sources;
+  if (!first || diagnostics.length > 0 || [...imports.values()].some(({ flows }) => flows.length > 0)) return [];
+  const hint = 'it looks for "sequenceDiagram", bare or in a fenced block of Markdown';
+  return [
+    { ...fileDiagnostic('readable-files', first.path, 'holds no Mermaid sequence diagram', hint), severity: 'warning' },
+  ];
+}
+
+const DEFAULT_OUT = 'flows';
+
+async function writeFlows(
+  { imports }: ImportedSources,
+  { out = DEFAULT_OUT, stdout }: OptionValues,
+  progress: Progress,
+  world: World,
+): Promise<{ readonly summary: string | undefined; readonly diagnostics: readonly Diagnostic[] }> {
+  const destination = stdout ? { kind: 'stdout' as const } : { kind: 'folder' as const, folder: out };
+  const deliveries = openDestination(destination, progress, world);
+  if (!('deliver' in deliveries)) return { summary: undefined, diagnostics: [deliveries] };
+  const refused: Diagnostic[] = [];
+  for (const [source, { flows }] of imports) {
+    for (const { name, text } of flows) {
+      const path = `${name}.yaml`;
+      const other = stdout ? null : findOther(resolve(world.cwd, out, path), text, world);
+      if (other) refused.push(other);
+      else await deliveries.deliver({ from: source.path, path, content: text });
+    }
+  }
+  return { summary: deliveries.summary(), diagnostics: [...deliveries.diagnostics, ...refused] };
+}
+
+/** A flow is imported once, and kept by hand from then on. */
+function findOther(file: string, text: string, { files, ...world }: World): Diagnostic | null {
+  if (!files.lstatSync(file, { throwIfNoEntry: false })?.isFile()) return null;
+  if (normalizeBreaks(files.readFileSync(file, 'utf8')) === text) return null;
+  const path = displayPath(file, { files, ...world });
+  return fileDiagnostic(
+    'existing-flow',
+    path,
+    'is there already: import overwrites nothing',
+    'remove it, or use --out',
+  );
+}
+
+const header = ['FILE', 'LINE', 'RESULT', 'FLOW', 'MESSAGES', 'DARK PAGES'] as const;
+
+/** One line for each diagram: what becomes of it, and how well its own colours can be read on dark pages. */
+async function describeImports({ imports }: ImportedSources): Promise<string> {
+  const rows = [...imports].flatMap(([{ path }, { flows, diagnostics }]) =>
+    [
+      ...flows.map((flow) => [path, lineOf(flow), resultOf(flow), flow.name, String(flow.messages), contrastOf(flow)]),
+      ...diagnostics.map((refused) => [path, lineOf(refused), isError(refused) ? 'failed' : 'empty', '', '', '']),
+    ].sort((one, other) => Number(one[1]) - Number(other[1])),
+  );
+  if (rows.length === 0) return '';
+  const { formatTable } = await import('../table.js');
+  return formatTable(header, rows);
+}
+
+function lineOf({ span }: Pick<Diagnostic, 'span'>): string {
+  return span ? String(positionAt(span.source, span.start).line) : '';
+}
+
+const resultOf = ({ report }: ImportedFlow): string => (report.length === 0 ? 'lossless' : 'with report');
+
+const contrastOf = ({ darkContrast }: ImportedFlow): string =>
+  darkContrast === null ? "host's colours" : `${darkContrast.toFixed(1)}:1`;
+
+function countImports({ imports }: ImportedSources): string {
+  const all = [...imports.values()];
+  const flows = all.flatMap((imported) => imported.flows);
+  const lossless = flows.filter(({ report }) => report.length === 0).length;
+  const failed = all.flatMap(({ diagnostics }) => diagnostics).filter(isError).length;
+  return `${lossless} lossless, ${flows.length - lossless} with report, ${failed} failed`;
+}

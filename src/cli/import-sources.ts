@@ -1,0 +1,52 @@
+/** Mermaid diagrams to flow files, by the one parser that a run needs. */
+import { compileFlow, renderFlow } from '../compile.js';
+import type { Diagnostic } from '../diagnostic.js';
+import type { RoundTrip } from '../import/check-nothing-lost.js';
+import { importDiagrams } from '../import/import-diagrams.js';
+import type { Imported } from '../import/import-diagrams.js';
+import type { Source } from '../source.js';
+import { fileDiagnostic } from './file-error.js';
+import { MermaidFailure } from './mermaid-parser.js';
+import type { World } from './world.js';
+
+export interface ImportedSources {
+  /** By the file; those after a failure of the parser are missing. */
+  readonly imports: ReadonlyMap<Source, Imported>;
+  /** What Mermaid refuses, and what is lost. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Every file, whatever is wrong with the others. `start` is told of each. */
+export async function importSources(
+  sources: readonly Source[],
+  world: World,
+  start: (source: Source) => void = () => undefined,
+): Promise<ImportedSources> {
+  const parser = await world.openMermaidParser();
+  const imports = new Map<Source, Imported>();
+  const diagnostics: Diagnostic[] = [];
+  const taken = new Set<string>();
+  try {
+    for (const source of sources) {
+      start(source);
+      const imported = await importDiagrams(source, { parse: parser.parse, print, taken });
+      imports.set(source, imported);
+      diagnostics.push(...imported.diagnostics, ...imported.flows.flatMap(({ report }) => report));
+    }
+  } catch (error) {
+    if (!(error instanceof MermaidFailure)) throw error;
+    const [first] = sources;
+    const hint = 'diagrams are read by Mermaid itself; run: npm install --save-dev mermaid';
+    diagnostics.push(fileDiagnostic('mermaid-parser', first?.path ?? '', error.message, hint));
+  } finally {
+    await parser.close();
+  }
+  return { imports, diagnostics };
+}
+
+const print: RoundTrip['print'] = (source) => {
+  const { flow, diagnostics } = compileFlow(source);
+  if (!flow) return { mermaid: null, diagnostics };
+  const { artifacts, diagnostics: found } = renderFlow(flow, { formats: ['mermaid'] });
+  return { mermaid: artifacts[0]?.content ?? null, diagnostics: [...diagnostics, ...found] };
+};
