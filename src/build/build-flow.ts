@@ -10,7 +10,7 @@ import { buildNumbering } from './build-numbering.js';
 import { buildPage } from './build-page.js';
 import { buildBoxes, buildParticipants } from './build-participants.js';
 import { buildSteps } from './build-steps.js';
-import type { AsciiChoice, Flow, Spec, ThemeChoice, Variable } from '../model/flow.js';
+import type { AsciiChoice, Flow, LintChoice, Spec, ThemeChoice, Variable } from '../model/flow.js';
 
 /** Fills in the variables of a scalar; an absent one is the empty text. */
 export type Fill = (scalar: Scalar<string | number | boolean> | undefined) => Text;
@@ -38,6 +38,7 @@ export function buildFlow(shape: FlowShape, variables: Variables): Flow {
     steps,
     ascii: buildAscii(shape.ascii),
     page: shape.page ? buildPage(shape.page, steps, fill) : null,
+    lint: buildLint(shape.lint, fill),
     span: shape.id?.span ?? placeOf(shape),
   };
 }
@@ -82,6 +83,20 @@ function buildTheme(theme: FlowShape['theme'], fill: Fill): ThemeChoice {
       value: fill(value),
       nameSpan: key.span,
     })),
+  };
+}
+
+function buildLint(lint: FlowShape['lint'], fill: Fill): LintChoice {
+  return {
+    allowances: (lint?.allow ?? []).map(({ key, value }) => ({
+      rule: key.value,
+      reason: fill(value.reason),
+      steps: (value.steps ?? []).map(fill),
+      span: key.span,
+    })),
+    sessionCookies: (lint?.sessionCookies ?? []).map(({ value }) => value),
+    csrfCookies: (lint?.csrfCookies ?? []).map(({ value }) => value),
+    assertionLifetime: lint?.assertionLifetime?.value ?? null,
   };
 }
 

@@ -32,6 +32,7 @@ export interface Flow {
   readonly steps: readonly Step[];
   readonly ascii: AsciiChoice;
   readonly page: Page | null;
+  readonly lint: LintChoice;
   /** The place of the flow's id, for messages about the whole file. */
   readonly span: Span;
 }
@@ -300,6 +301,27 @@ export type Json =
   | { readonly kind: 'array'; readonly items: readonly Json[] }
   | { readonly kind: 'string'; readonly text: Text }
   | { readonly kind: 'literal'; readonly value: number | boolean | null; readonly text: Text };
+
+/** What the author tells the security rules. */
+export interface LintChoice {
+  readonly allowances: readonly Allowance[];
+  /** Cookies that hold a session, beside those whose names say so. */
+  readonly sessionCookies: readonly string[];
+  /** Cookies against forgery, which a script must read. */
+  readonly csrfCookies: readonly string[];
+  /** The longest life of an assertion in seconds, or null for the default. */
+  readonly assertionLifetime: number | null;
+}
+
+/** A security rule that the flow may break. */
+export interface Allowance {
+  /** As the author wrote it: `SEC013`. */
+  readonly rule: string;
+  readonly reason: Text;
+  /** The ids of the steps that may break it; none: every step. */
+  readonly steps: readonly Text[];
+  readonly span: Span;
+}
 
 /** The author's wishes for the text diagram. */
 export interface AsciiChoice {

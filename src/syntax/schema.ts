@@ -117,6 +117,23 @@ const patchSchema = z.strictObject({
   remove: doc(stepId(), 'The id of a step to remove.', 'token-request'),
 });
 
+const allowanceSchema = short(
+  'reason',
+  z.strictObject({
+    reason: required(text(), 'Why the flow may break the rule.', 'Shows what the older app did'),
+    steps: doc(oneOrMany(text()), 'The ids of the steps that may break it. Default: every step.', ['authorize']),
+  }),
+);
+
+const lintSchema = z.strictObject({
+  allow: doc(record(allowanceSchema), 'Rules that this flow may break, each with the reason.', {
+    SEC013: 'history page',
+  }),
+  sessionCookies: doc(oneOrMany(text()), 'Cookies that hold a session, beside those whose names say so.', ['app']),
+  csrfCookies: doc(oneOrMany(text()), 'Cookies against forgery, which a script must read.', ['app-check']),
+  assertionLifetime: doc(integer(1, 86400), 'The longest life of an assertion, in seconds. Default: 300.', 120),
+});
+
 const id = pattern(
   [kebabCase, 'words of a-z and 0-9 joined by "-", such as "client-credentials"'],
   [notReserved, 'another name: it names files, and "readme" and what Windows reserves (con, nul …) are taken'],
@@ -173,13 +190,7 @@ export const flowSchema = z.strictObject({
   patch: doc(list(patchSchema), 'Changes to the steps of the flow that this one extends.', [{ remove: 'consent' }]),
   ascii: doc(asciiSchema, 'The text diagram.', 'compact'),
   page: doc(pageSchema, 'Prose and tables of the Markdown page.', { whenToUse: ['Service accounts'] }),
-  lint: doc(
-    z.strictObject({
-      allow: doc(record(text()), 'Rules that this flow may break, each with the reason.', { SEC013: 'history page' }),
-    }),
-    'Security rules.',
-    { allow: { SEC013: 'history page' } },
-  ),
+  lint: doc(lintSchema, 'Security rules.', { allow: { SEC013: 'history page' } }),
 });
 
 /** An include: what several flows share. */

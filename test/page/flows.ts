@@ -190,6 +190,7 @@ export const flow = (data: Partial<Flow> = {}): Flow => ({
   steps: [],
   ascii: { style: 'full', boxes: true, self: 'loop', emoji: 'drop', width: null },
   page: null,
+  lint: { allowances: [], sessionCookies: [], csrfCookies: [], assertionLifetime: null },
   span,
   ...data,
 });

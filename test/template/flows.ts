@@ -63,6 +63,7 @@ export const flow = (steps: readonly Step[], more: Partial<Flow> = {}): Flow => 
   steps,
   ascii: { style: 'full', boxes: true, self: 'loop', emoji: 'drop', width: null },
   page: null,
+  lint: { allowances: [], sessionCookies: [], csrfCookies: [], assertionLifetime: null },
   span,
   ...more,
 });
