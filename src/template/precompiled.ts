@@ -9,9 +9,5 @@ const { create } = runtime as unknown as Pick<typeof Handlebars, 'create'>;
 
 /** `specs`: what Handlebars' precompiler gives, by path below templates/ without the ending. */
 export function openTemplates(specs: Readonly<Record<string, TemplateSpecification>>): Templates {
-  return makePrinter(
-    specs,
-    create,
-    (environment, spec) => environment.template(spec),
-  );
+  return makePrinter(specs, create, (environment, spec) => environment.template(spec));
 }

@@ -10,8 +10,7 @@ type Json = string | number | boolean | null | readonly Json[] | { readonly [key
 
 function toNode(value: Json): Node {
   if (Array.isArray(value)) return { kind: 'list', items: value.map(toNode), span };
-  if (typeof value !== 'object' || value === null)
-    return { kind: 'scalar', value: value, text: String(value), span };
+  if (typeof value !== 'object' || value === null) return { kind: 'scalar', value: value, text: String(value), span };
   const entries = Object.entries(value).map(([key, item]) => ({ key: toNode(key) as never, value: toNode(item) }));
   return { kind: 'map', entries, span };
 }
