@@ -4,7 +4,7 @@ import type { Report } from '../diagnostic.js';
 import { nearestName, nearestOf } from '../diagnostic.js';
 import { describeNode } from './node.js';
 import type { Entry, MapNode, Node, ScalarNode } from './node.js';
-import { fieldsOf, notesOf } from './shape.js';
+import { fieldsOf, notesOf, place } from './shape.js';
 import type { Located, Scalar } from './shape.js';
 
 /**
@@ -74,8 +74,9 @@ function orEmptyMap(schema: z.ZodType, node: Node): Node {
   return isNothing(node) && schema instanceof z.ZodObject ? { kind: 'map', entries: [], span: node.span } : node;
 }
 
-/** Where nothing is left of a value, its key still counts, if the value may be empty: a participant stays declared. */
+/** Where nothing is left of a value, its key still counts, if the value may be empty: participants, branches stay declared. */
 function emptyValue(schema: z.ZodType): object | undefined {
+  if (schema instanceof z.ZodArray) return [];
   return schema instanceof z.ZodObject && requiredKeys(fieldsOf(schema)).length === 0 ? {} : undefined;
 }
 
@@ -103,7 +104,7 @@ function readObject(schema: z.ZodObject, node: Node, context: Context): unknown 
   }
   if (!context.keepNull) reportMissing(shape, node, context);
   const isWhole = context.keepNull || requiredKeys(shape).every((key) => result[key] !== undefined);
-  return isWhole ? { ...nothingFor(meantKeys(shape, node)), ...result } : undefined;
+  return isWhole ? { ...nothingFor(meantKeys(shape, node)), ...result, [place]: firstPlace(node) } : undefined;
 }
 
 /** An optional key without a value counts as not written. */

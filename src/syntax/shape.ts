@@ -28,6 +28,9 @@ export type Located<T> = T extends string | number | boolean
       ? readonly Located<U>[]
       : { readonly [K in keyof T]: Located<T[K]> };
 
+/** The key under which a mapping, as read, keeps its place: a symbol, so that only who asks for it sees it. */
+export const place = Symbol('place');
+
 /** How read.ts and json-schema.ts treat a schema beyond what zod says. */
 export interface ShapeNotes {
   readonly description?: string;

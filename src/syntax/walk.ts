@@ -1,7 +1,8 @@
 /** Walks over the shape of a flow file. */
-import type { Source } from '../source.js';
+import type { Source, Span } from '../source.js';
 import type { Node } from './node.js';
 import type { FlowShape, Patch, Step } from './schema.js';
+import { place } from './shape.js';
 import type { JsonNode, Scalar } from './shape.js';
 
 type Branches = NonNullable<Extract<Step, { alt?: unknown }>['alt']>;
@@ -72,11 +73,12 @@ function* nodeScalars(node: Node): Generator<Scalar> {
   else for (const entry of node.entries) yield* nodeScalars(entry.value);
 }
 
-/** The first scalar of a whole stands for it in messages. */
-export function placeOf(value: Step | Patch | FlowShape): Scalar<string | number | boolean>['span'] {
+/** Where a mapping begins, or its first scalar: what stands for the whole in messages. */
+export function placeOf(value: Step | Patch | FlowShape): Span {
+  if (place in value) return value[place] as Span;
   const [first] = allScalars(value);
   return first?.span ?? nowhere;
 }
 
 const noSource: Source = { path: '', text: '' };
-const nowhere = { source: noSource, start: 0, end: 0 };
+const nowhere: Span = { source: noSource, start: 0, end: 0 };

@@ -26,7 +26,7 @@ export interface YamlError {
 const quoteInQuotes = "a quote inside of a quoted text is written twice ('it''s') or as \\\"";
 
 /** The first row that fits explains the error. */
-const explanations: readonly Row[] = [
+export const explanations: readonly Row[] = [
   {
     codes: ['UNEXPECTED_TOKEN', 'MISSING_CHAR', 'BLOCK_IN_FLOW', 'BAD_INDENT'],
     line: /(^|[:,[{]\s*)[^"'\s]*\$\{[^"']*$/,
