@@ -92,15 +92,21 @@ async function read({ head, code, title }) {
     title: db.getDiagramTitle() ?? '',
     accTitle: db.getAccTitle() ?? '',
     accDescr: db.getAccDescription() ?? '',
-    participants: [...db.getActors()].map(([id, { description, type, links }]) => ({
+    participants: [...db.getActors()].map(([id, { description, type, links, wrap }]) => ({
       id,
       label: description,
       type,
       links: Object.entries(links ?? {}),
+      wrap: wrap === true,
     })),
     boxes: db
       .getBoxes()
-      .map(({ name, fill, actorKeys }) => ({ title: name ?? '', color: fill, participants: actorKeys })),
+      .map(({ name, fill, actorKeys, wrap }) => ({
+        title: name ?? '',
+        color: fill,
+        participants: actorKeys,
+        wrap: wrap === true,
+      })),
     messages: db.getMessages().map(readMessage),
     created: [...db.getCreatedActors()],
     destroyed: [...db.getDestroyedActors()],

@@ -17,7 +17,7 @@ export function compareCharts(before: Chart, after: Chart): readonly Difference[
     .map((name) => tellDifference(`the ${name} differs`, { row: null, text: before[name] }, after[name]));
   return [
     ...texts,
-    ...firstDifference('participants are drawn', participantLines(before), participantLines(after)),
+    ...compareParticipants(participantLines(before), participantLines(after)),
     ...firstDifference('boxes are drawn', boxLines(before, before), boxLines(after, before)),
     ...firstDifference('steps from here on are drawn', rowLines(before, before), rowLines(after, before)),
   ];
@@ -38,6 +38,13 @@ function firstDifference(
   return index === -1
     ? []
     : [tellDifference(`${what} otherwise than by this diagram`, before[index], after[index]?.text)];
+}
+
+/** A participant that a message creates stands to the right of all others in the Mermaid of a flow. */
+function compareParticipants(before: readonly ChartLine[], after: readonly ChartLine[]): readonly Difference[] {
+  const [one, other] = [before, after].map((lines) => JSON.stringify(lines.map(({ text }) => text).sort()));
+  const verb = one === other ? 'stand' : 'are drawn';
+  return firstDifference(`participants ${verb}`, before, after);
 }
 
 const tellDifference = (message: string, before: ChartLine | undefined, after: string | undefined): Difference => ({

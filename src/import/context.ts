@@ -23,5 +23,13 @@ export function tellLoss({ report }: ChartContext, message: string, span: Span):
   report({ code: 'mermaid-import', severity: 'warning', message, span });
 }
 
+export const wrapLoss = 'the lines that Mermaid breaks by "wrap" are not broken';
+
+/** Whether the configuration asks Mermaid to break all long lines. */
+export function wrapsAll({ wrap, sequence }: Readonly<Record<string, unknown>>): boolean {
+  const isSet = typeof sequence === 'object' && sequence !== null && 'wrap' in sequence && sequence.wrap === true;
+  return isSet || wrap === true;
+}
+
 /** A participant's name in the flow: Mermaid's id as drawn, but for what would be a variable. */
 export const participantName = (id: string): string => decodeLine(id).replace(/\$\{(\w+)\}/g, '$1');

@@ -48,6 +48,7 @@ export interface MermaidParticipant {
   /** `participant`, `actor`, `database` … */
   readonly type: string;
   readonly links: readonly (readonly [label: string, url: string])[];
+  readonly wrap: boolean;
 }
 
 export interface MermaidBox {
@@ -55,6 +56,7 @@ export interface MermaidBox {
   /** A CSS colour; `transparent` where the diagram gives none. */
   readonly color: string;
   readonly participants: readonly string[];
+  readonly wrap: boolean;
 }
 
 /** A row of the database: a message, a note, a fragment's beginning or end … as `type` says (line-types.ts). */
@@ -66,6 +68,7 @@ export interface MermaidMessage {
   readonly text: string;
   /** Of `autonumber`. */
   readonly numbers: { readonly start?: number; readonly step?: number; readonly visible: boolean } | null;
+  /** Whether Mermaid breaks the text's lines: by the configuration, or by a `wrap:` in front of it. */
   readonly wrap: boolean;
   /** Of a note: 0 left of, 1 right of, 2 over. */
   readonly placement: number | null;

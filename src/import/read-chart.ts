@@ -3,7 +3,7 @@ import { participantShapes } from '../model/flow.js';
 import { attachToMessages } from './attach.js';
 import type { Chart, ChartBox, ChartParticipant } from './chart.js';
 import { readColor } from './color.js';
-import { participantName, tellLoss } from './context.js';
+import { participantName, tellLoss, wrapLoss, wrapsAll } from './context.js';
 import type { ChartContext } from './context.js';
 import type { MermaidDatabase } from './database.js';
 import { decodeLine, decodeText } from './decode.js';
@@ -47,6 +47,12 @@ function readParticipant(
 /** What the chart has no place for. */
 function reportUnread(database: MermaidDatabase, context: ChartContext): void {
   const { places } = context;
+  if (wrapsAll(database.config)) tellLoss(context, wrapLoss, places.diagram);
+  else {
+    for (const { id, wrap } of database.participants)
+      if (wrap) tellLoss(context, wrapLoss, places.statement('addParticipant', id));
+    if (database.boxes.some(({ wrap }) => wrap)) tellLoss(context, wrapLoss, places.statement('boxStart'));
+  }
   for (const { title } of database.boxes.filter((box) => box.participants.length === 0)) {
     const message = `the box ${JSON.stringify(decodeLine(title))} without participants is left out`;
     tellLoss(context, message, places.statement('boxStart'));

@@ -1,7 +1,7 @@
 /** The rows of a chart, one for each message of the database that says something. */
 import type { ChartMessage, ChartNote, ChartRow } from './chart.js';
 import { readColor } from './color.js';
-import { participantName, tellLoss } from './context.js';
+import { participantName, tellLoss, wrapLoss, wrapsAll } from './context.js';
 import type { ChartContext } from './context.js';
 import type { MermaidDatabase, MermaidMessage } from './database.js';
 import { decodeText, hasControlCharacters } from './decode.js';
@@ -15,9 +15,14 @@ type Tell = (message: string) => void;
 export function readRows(database: MermaidDatabase, context: ChartContext): Rows {
   const numbers = countNumbers(database.config);
   const lives = findLives(database, context);
+  const participants = new Set(database.participants.map(({ id }) => id));
   return database.messages.flatMap((message, row): Rows => {
     const tell: Tell = (loss) => tellLoss(context, loss, context.places.message(row));
-    if (message.wrap && message.text !== '') tell('the line breaks of "wrap" are not kept');
+    if (message.from !== '' && !participants.has(message.from)) {
+      tell(`participant ${JSON.stringify(message.from)}, who is not there, can't be activated`);
+      return [];
+    }
+    if (message.wrap && message.text !== '' && !wrapsAll(database.config)) tell(wrapLoss);
     if (/\$\$.*\$\$/s.test(message.text)) tell('a formula between "$$" is kept as text');
     if (hasControlCharacters(message.text)) tell('control characters are left out');
     return readRow(message, row, { numbers, lives, tell });

@@ -1,0 +1,82 @@
+/** What fixtures can't hold, or would say by the way. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { afterAll, describe, expect, it } from 'vitest';
+import { nameFlow } from '../../src/import/name-flow.js';
+import { escapeVariables } from '../../src/import/decode.js';
+import { compileFlow } from '../../src/compile.js';
+import { positionAt } from '../../src/source.js';
+import { openImporter, tell } from './round-trip.js';
+
+const fixtures = new URL('fixtures/', import.meta.url);
+const read = (name: string): string => readFileSync(new URL(name, fixtures), 'utf8');
+
+describe('Mermaid 11', () => {
+  const importer = openImporter();
+  afterAll(() => importer.close());
+
+  it.each(['guide.md', 'broken.md', 'comments.mmd'])('reads %s with the line breaks of Windows', async (name) => {
+    const plain = await importer.importText(name, read(name));
+    const windows = await importer.importText(name, read(name).replaceAll('\n', '\r\n'));
+    expect(windows.flows.map(({ text }) => text)).toEqual(plain.flows.map(({ text }) => text));
+    expect(windows.diagnostics.map(tell)).toEqual(plain.diagnostics.map(tell));
+  });
+
+  it('knows where a block begins and ends', async () => {
+    const text = 'a\n\n> ```mermaid\n> sequenceDiagram\n> A->>B: x\n> ```\nb\n';
+    const { flows } = await importer.importText('a.md', text);
+    const [{ span }] = flows as [(typeof flows)[number]];
+    expect(text.slice(span.start, span.end)).toBe('> ```mermaid\n> sequenceDiagram\n> A->>B: x\n> ```');
+    expect(positionAt(span.source, span.start)).toEqual({ line: 3, column: 1 });
+  });
+
+  it('ends a block where its quote ends', async () => {
+    const { flows } = await importer.importText('a.md', '> ```mermaid\n> sequenceDiagram\n> A->>B: x\n\nprose\n');
+    expect(flows).toHaveLength(1);
+  });
+});
+
+describe('Mermaid 12', () => {
+  const importer = openImporter('mermaid-12');
+  afterAll(() => importer.close());
+
+  it.each(readdirSync(fixtures).filter((name) => name.endsWith('.mmd')))('reads %s alike', async (name) => {
+    const { flows } = await importer.importText(name, read(name));
+    const golden = readFileSync(new URL(`golden/${name}.yaml`, import.meta.url), 'utf8');
+    expect(flows.map(({ text }) => text).join('---\n')).toBe(golden);
+  });
+});
+
+describe('nameFlow', () => {
+  const named = { title: '', heading: '', isOneOfMany: false };
+  it.each([
+    ['docs/sign_in.md', {}, 'sign-in', 'Sign in'],
+    ['docs/sign-in.md', { heading: 'Sequence' }, 'sign-in', 'Sequence'],
+    ['docs/sign-in.md', { heading: 'With a passkey', isOneOfMany: true }, 'sign-in-with-a-passkey', 'With a passkey'],
+    ['docs/sign-in.md', { heading: 'How to sign in', isOneOfMany: true }, 'how-to-sign-in', 'How to sign in'],
+    ['docs/login/README.md', {}, 'login', 'Login'],
+    ['README.md', { heading: 'Überblick: OAuth 2.0' }, 'uberblick-oauth-2-0', 'Überblick: OAuth 2.0'],
+    ['index.md', { heading: '概要' }, 'flow', '概要'],
+    ['con.mmd', {}, 'con-flow', 'Con'],
+    ['a.mmd', { title: 'Drawn', heading: 'Above' }, 'a', 'Drawn'],
+  ])('%s %o', (path, more, id, title) => {
+    expect(nameFlow({ path, ...named, ...more }, new Set())).toEqual({ id, title });
+  });
+
+  it('gives each its own', () => {
+    const taken = new Set(['a']);
+    const next = () => nameFlow({ path: 'a.md', ...named }, taken);
+    expect([next(), next()]).toEqual([
+      { id: 'a-2', title: 'A (2)' },
+      { id: 'a-3', title: 'A (3)' },
+    ]);
+  });
+});
+
+it.each(['${X}', '$${X}', '$$${X} ${', '${ x } $', '${é} ${_a1}'])('writes %s as no variable', (text) => {
+  const title = JSON.stringify(escapeVariables(text));
+  const { flow } = compileFlow({
+    path: 'a',
+    text: `id: a\ntitle: ${title}\nparticipants: { A: A }\nsteps: [{ "A -> A": x }]\n`,
+  });
+  expect(flow?.title.plain).toBe(text);
+});
