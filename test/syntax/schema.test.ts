@@ -57,6 +57,12 @@ it('has a description and an example, which it accepts, of every key', () => {
   expect(flaws).toEqual([]);
 });
 
+it('is shown in the fixture with every key', () => {
+  const fixture = textOf('test/syntax/fixtures/everything.yaml');
+  const keys = new Set([...keysOf(schema, '')].map(({ path }) => path.slice(path.lastIndexOf('/') + 1)));
+  expect([...keys].filter((key) => !new RegExp(`\\b${key}:`).test(fixture))).toEqual([]);
+});
+
 interface KeySchema {
   readonly description?: string;
   readonly examples?: readonly unknown[];
