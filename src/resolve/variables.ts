@@ -30,6 +30,8 @@ export function readVariables(flow: FlowShape, set: Readonly<Record<string, stri
   for (const name of Object.keys(set)) if (!declared.has(name)) reportUnknownSet(name, [...declared.keys()], report);
 
   const variables = new Map<string, VariableValue>();
+  const refused = new Set<string>();
+  let expanded = 0;
   const resolve = ({ key, value }: Declared, trail: readonly string[]): VariableValue => {
     const name = key.value;
     const known = variables.get(name);
@@ -42,11 +44,22 @@ export function readVariables(flow: FlowShape, set: Readonly<Record<string, stri
     variables.set(name, found);
     return found;
   };
+  const tooLarge = ({ key }: Declared): readonly TextPart[] => {
+    if (!refused.has(key.value)) reportTooLarge(key, report);
+    refused.add(key.value);
+    return [];
+  };
+  const bounded = (inner: Declared, value: VariableValue): readonly TextPart[] => {
+    const size = value.parts.length + shownFor(value).length;
+    expanded += size;
+    return expanded > largest ? tooLarge(inner) : value.parts;
+  };
   const nestedParts = (key: Scalar, value: string, trail: readonly string[]): readonly TextPart[] =>
     splitReferences(value).flatMap(({ text, name }): readonly TextPart[] => {
       const inner = name === null ? undefined : declared.get(name);
       if (name === null || !inner) return valueParts(key.value, text);
-      if (!trail.includes(name)) return resolve(inner, trail).parts;
+      if (trail.length > deepest) return tooLarge(inner);
+      if (!trail.includes(name)) return bounded(inner, resolve(inner, trail));
       reportCycle([...trail.slice(trail.indexOf(name)), name], inner.key.span, report);
       return [];
     });
@@ -150,6 +163,16 @@ function reportUnknownSet(name: string, names: readonly string[], report: Report
     message: `--set names an undeclared variable ${JSON.stringify(name)}`,
     hint: nearestOf(name, 'variables', names),
   });
+}
+
+/** How far values may name other values, and how much text that may give in one flow: enough for any real one. */
+const deepest = 50;
+const largest = 200_000;
+
+function reportTooLarge(key: Scalar, report: Report): void {
+  const message = `the value of ${JSON.stringify(key.value)} grows beyond measure through the variables that it names`;
+  const hint = 'name fewer variables in values';
+  report({ code: 'variable-size', severity: 'error', message, span: key.span, hint });
 }
 
 function reportCycle(chain: readonly string[], span: Span | undefined, report: Report): void {
