@@ -81,7 +81,8 @@ const kindOf = ({ type, draw }) => (type === 'addParticipant' && draw === undefi
 const nameOf = ({ actor }) => (typeof actor === 'string' ? actor : null);
 
 async function read({ head, code, title }) {
-  const { config } = await mermaid.parse(head + code);
+  // Mermaid takes seconds for thousands of messages: the code is read once.
+  const { config } = await mermaid.parse(`${head}sequenceDiagram\n`);
   const { signalTextColor: messageColor = '' } = mermaidAPI.getConfig().themeVariables;
   trace.current = null;
   const { db } = await mermaidAPI.getDiagramFromText(code, title === '' ? {} : { title });
@@ -99,14 +100,12 @@ async function read({ head, code, title }) {
       links: Object.entries(links ?? {}),
       wrap: wrap === true,
     })),
-    boxes: db
-      .getBoxes()
-      .map(({ name, fill, actorKeys, wrap }) => ({
-        title: name ?? '',
-        color: fill,
-        participants: actorKeys,
-        wrap: wrap === true,
-      })),
+    boxes: db.getBoxes().map(({ name, fill, actorKeys, wrap }) => ({
+      title: name ?? '',
+      color: fill,
+      participants: actorKeys,
+      wrap: wrap === true,
+    })),
     messages: db.getMessages().map(readMessage),
     created: [...db.getCreatedActors()],
     destroyed: [...db.getDestroyedActors()],

@@ -34,14 +34,14 @@ function join(message: MessageRow, row: ChartRow): MessageRow | null {
  */
 function dropReversals(rows: Rows): Rows {
   const kept: ChartRow[] = [];
-  let isStart = false;
+  /** Where the branch's rows begin in `kept`, as long as there were none but activations. */
+  let begin: number | null = null;
   for (const row of rows) {
-    if (row.kind === 'branch') isStart = true;
-    else if (row.kind !== 'activation') isStart = false;
-    const at = isStart && row.kind === 'activation' ? kept.findLastIndex((other) => undoes(row, other)) : -1;
-    const begin = kept.findLastIndex(({ kind }) => kind === 'branch');
-    if (at > begin) kept.splice(at, 1);
-    else kept.push(row);
+    if (row.kind === 'branch') begin = kept.length + 1;
+    else if (row.kind !== 'activation') begin = null;
+    const at = begin === null ? -1 : kept.findIndex((other, index) => index >= (begin ?? 0) && undoes(row, other));
+    if (at === -1) kept.push(row);
+    else kept.splice(at, 1);
   }
   return kept;
 }

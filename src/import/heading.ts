@@ -5,9 +5,9 @@ import type { Line } from './lines.js';
 export function readHeading(lines: readonly Line[], index: number): string | null {
   const text = lines[index]?.text ?? '';
   const atx = /^[\s>]{0,6}#{1,6}\s+(.*?)(?:\s+#+)?\s*$/.exec(text);
-  if (atx) return plainWords(atx[1] ?? '') || null;
+  if (atx) return withoutNumber(plainWords(atx[1] ?? '')) || null;
   const above = lines[index - 1]?.text.trim() ?? '';
-  return /^ {0,3}(?:=+|-{2,})\s*$/.test(text) && /^[\p{L}\p{N}]/u.test(above) ? plainWords(above) : null;
+  return /^ {0,3}(?:=+|-{2,})\s*$/.test(text) && /^[\p{L}\p{N}]/u.test(above) ? withoutNumber(plainWords(above)) : null;
 }
 
 /** A page's front matter: how long it is, and its `title:`, or ''. */
@@ -16,6 +16,9 @@ export function readFrontMatter(text: string): { readonly length: number; readon
   const [, title = ''] = /^title:\s*(.+?)\s*$/m.exec(front) ?? [];
   return { length: whole.length, title: plainWords(title.replace(/^(["'])(.*)\1$/, '$2')) };
 }
+
+/** A chapter's number says nothing beyond its page. */
+const withoutNumber = (heading: string): string => heading.replace(/^(?:\d+\.)+\d*\s+(?=\S)/, '');
 
 /** Without the marks of Markdown's inline syntax, HTML tags and heading anchors. */
 function plainWords(text: string): string {

@@ -1,7 +1,8 @@
 /** Takes a diagram apart as Mermaid does before it parses: front matter, directives, comments, and the code that is left. */
 import { parseData } from '../syntax/data.js';
-import { lineStart, offsetInSource, rangesOf, removeRanges } from './excerpt.js';
+import { offsetInSource, rangesOf, removeRanges } from './excerpt.js';
 import type { Excerpt, Range } from './excerpt.js';
+import { splitLines } from './lines.js';
 
 export interface SplitDiagram {
   /** Front matter and directives, as Mermaid wants them in front of the code. */
@@ -78,11 +79,11 @@ function lineComment(excerpt: Excerpt, range: Range): Comment {
 /** From a `#` that begins no entity on, Mermaid reads no further; but in the texts of `accTitle` and `accDescr` it does. */
 function hashComments(code: Excerpt): readonly Comment[] {
   const accessible = rangesOf(code.text, /^[^\S\n]*acc(?:Title\s*:|Descr\s*:)[^\n]*|accDescr\s*\{[^}]*\}/gim);
-  return code.text.split('\n').flatMap((line, index): Comment[] => {
+  return splitLines(code.text).flatMap(({ text: line, start }): Comment[] => {
     const at = line.search(/#(?!\w+;)/);
-    const offset = lineStart(code, index) + at;
-    if (at === -1 || accessible.some(({ start, end }) => start <= offset && offset < end)) return [];
-    const text = line.slice(at + 1).trim();
-    return [{ text, offset: offsetInSource(code, offset), isTrailing: line.slice(0, at).trim() !== '' }];
+    const isText = accessible.some((range) => range.start <= start + at && start + at < range.end);
+    if (at === -1 || isText) return [];
+    const isTrailing = line.slice(0, at).trim() !== '';
+    return [{ text: line.slice(at + 1).trim(), offset: offsetInSource(code, start + at), isTrailing }];
   });
 }

@@ -21,6 +21,12 @@ describe('Mermaid 11', () => {
     expect(windows.diagnostics.map(tell)).toEqual(plain.diagnostics.map(tell));
   });
 
+  const constructs = new URL('../../docs/constructs/', import.meta.url);
+  it.each(readdirSync(constructs).filter((name) => name.endsWith('.mmd')))('reads our own %s', async (name) => {
+    const { flows } = await importer.importText(name, readFileSync(new URL(name, constructs), 'utf8'));
+    expect(flows.map(({ report }) => report.map(tell))).toEqual([[]]);
+  });
+
   it('knows where a block begins and ends', async () => {
     const text = 'a\n\n> ```mermaid\n> sequenceDiagram\n> A->>B: x\n> ```\nb\n';
     const { flows } = await importer.importText('a.md', text);
