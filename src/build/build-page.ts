@@ -1,6 +1,6 @@
 import type { FlowShape } from '../syntax/schema.js';
 import type { Fill } from './build-flow.js';
-import type { Exchange, Page, PageParameter, PageSection, Step } from '../model/flow.js';
+import type { Exchange, Message, Page, PageParameter, PageSample, PageSection, Step } from '../model/flow.js';
 import { messagesOf } from '../model/walk.js';
 
 type PageShape = NonNullable<FlowShape['page']>;
@@ -9,15 +9,15 @@ type ParametersShape = NonNullable<NonNullable<PageShape['samples']>[number]['pa
 
 /** Samples name steps of the flow by id. */
 export function buildPage(page: PageShape, steps: readonly Step[], fill: Fill): Page {
-  const exchanges = [...messagesOf(steps)].filter((message): message is Exchange => message.request !== null);
-  const named = (id: string): readonly Exchange[] => exchanges.filter((exchange) => exchange.id === id);
+  const messages = [...messagesOf(steps)];
+  const named = (id: string): readonly Exchange[] => messages.filter((message) => message.id === id).filter(isExchange);
   return {
     whenToUse: (page.whenToUse ?? []).map(fill),
     whenNotToUse: (page.whenNotToUse ?? []).map(fill),
     prerequisites: (page.prerequisites ?? []).map(fill),
     samples: (page.samples ?? []).flatMap(({ step, title, parameters, responseParameters }) =>
-      named(step.value).map((message) => ({
-        message,
+      requestsOf(step.value, messages).map((request) => ({
+        ...request,
         title: title ? fill(title) : null,
         requestParameters: buildParameters(parameters ?? [], fill),
         responseParameters: buildParameters(responseParameters ?? [], fill),
@@ -28,6 +28,20 @@ export function buildPage(page: PageShape, steps: readonly Step[], fill: Fill): 
     securityConsiderations: (page.securityConsiderations ?? []).map(fill),
     limitations: (page.limitations ?? []).map(fill),
   };
+}
+
+const isExchange = (message: Message): message is Exchange => message.request !== null;
+
+/** The second leg of a redirect has no id of its own. */
+function requestsOf(id: string, messages: readonly Message[]): readonly Pick<PageSample, 'message' | 'redirect'>[] {
+  return messages.flatMap((message, index) => {
+    const caused = messages[index + 1];
+    if (message.id !== id) return [];
+    if (isExchange(message)) return [{ message, redirect: null }];
+    return caused?.redirectLeg === 'request' && isExchange(caused)
+      ? [{ message: caused, redirect: message.response }]
+      : [];
+  });
 }
 
 function buildParameters(parameters: ParametersShape, fill: Fill): readonly PageParameter[] {

@@ -361,6 +361,8 @@ export type Exchange = Message & { readonly request: Request };
 
 export interface PageSample {
   readonly message: Exchange;
+  /** What makes the browser send it, where the step is a redirect. */
+  readonly redirect: Response | null;
   /** The heading; null: derived from the request (`Token request`, `GET /v1/reports`). */
   readonly title: Text | null;
   readonly requestParameters: readonly PageParameter[];

@@ -27,16 +27,28 @@ export function httpRequest(request: WireRequest): string {
   return message(start, headers, request.json ? jsonText(request.json) : shown(encodeParameters(request.form)));
 }
 
-export function httpResponse(response: Response): string {
+/** `html` is the body where the response has no JSON. */
+export function httpResponse(response: Response, html = ''): string {
   const { status, json } = response;
   if (status === null) return json ? jsonText(json) : '';
   const location = response.location ? shown(encodeUrl(toValue(response.location))) : '';
   const parameters = shown(encodeParameters(toParameters(response.params)));
   const target = location + (parameters === '' ? '' : separator(location) + parameters);
   const locations: Parameter[] = target === '' ? [] : [{ name: 'Location', values: [[literal(target)]] }];
-  const headers = withContentType([...locations, ...toHeaders(response.headers)], json ? 'json' : null);
-  return message(`HTTP/1.1 ${status} ${reasonPhrase(status)}`.trimEnd(), headers, json ? jsonText(json) : '');
+  const kind = json ? 'json' : html === '' ? null : 'html';
+  const headers = withContentType([...locations, ...toHeaders(response.headers)], kind);
+  return message(`HTTP/1.1 ${status} ${reasonPhrase(status)}`.trimEnd(), headers, json ? jsonText(json) : html);
 }
+
+/** The form that a browser posts by itself. */
+export function formPage({ url, form }: WireRequest): string {
+  const inputs = form.flatMap(({ name, values }) =>
+    values.map((value) => `  <input type="hidden" name="${attribute(name)}" value="${attribute(shown(value))}">`),
+  );
+  return [`<form method="post" action="${attribute(shown(url))}">`, ...inputs, '</form>'].join('\n');
+}
+
+const attribute = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
 
 /** A placeholder alone may hold scheme and host: then only its value knows the host. */
 function splitUrl(request: WireRequest): { host: string; target: string } {

@@ -1,8 +1,8 @@
 /** The sections that show requests: each as curl and HTTP with its responses, and all of them as programs. */
-import type { Flow, Message, Page, PageParameter, PageSample, Request } from '../model/flow.js';
+import type { Flow, Message, Page, PageParameter, PageSample, Request, Response } from '../model/flow.js';
 import { textOf } from '../text.js';
 import { curlCommand } from './curl.js';
-import { httpRequest, httpResponse, jsonText } from './http.js';
+import { formPage, httpRequest, httpResponse, jsonText } from './http.js';
 import { readInline, readPlain } from './inline.js';
 import type { Piece } from './inline.js';
 import { javascriptNaming, javascriptProgram } from './javascript.js';
@@ -14,6 +14,7 @@ import { pythonNaming, pythonProgram } from './python.js';
 import { repliesTo } from '../model/replies.js';
 import type { Reply } from '../model/replies.js';
 import { isCallable, toWire } from './wire.js';
+import type { WireRequest } from './wire.js';
 
 export function sampleView(sample: PageSample, { steps }: Flow): PageViewOf<'sample'> {
   const { message, title } = sample;
@@ -22,6 +23,7 @@ export function sampleView(sample: PageSample, { steps }: Flow): PageViewOf<'sam
   return {
     kind: 'sample',
     title: heading(title ? readPlain(title) : deriveTitle(message.request)),
+    redirects: sample.redirect ? [fence('http', redirectText(sample.redirect, wire))] : [],
     curl: isCallable(wire) ? [fence('bash', curlCommand(wire))] : [],
     http: fence('http', httpRequest(wire)),
     parameters: sample.requestParameters.map(parameterView),
@@ -34,6 +36,10 @@ export function sampleView(sample: PageSample, { steps }: Flow): PageViewOf<'sam
     })),
   };
 }
+
+/** By Location, or by a page that posts itself. */
+const redirectText = (response: Response, caused: WireRequest): string =>
+  httpResponse(response, response.location === null && caused.form.length > 0 ? formPage(caused) : '');
 
 /** `grant_type` makes a token request (RFC 6749 §4), `response_type` an authorization request (§3.1.1). */
 function deriveTitle({ method, path, query, form }: Request): Piece[] {

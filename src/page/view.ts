@@ -38,6 +38,7 @@ export const pageShapes = {
     diagram: { fence: one('fence', 'The text diagram.') },
     sample: {
       title: text('What is requested.'),
+      redirects: many('fence', 'The response that makes a browser send it; none where it is no redirect.'),
       curl: many('fence', 'The command; none where the URL names no host.'),
       http: one('fence', 'The raw request.'),
       parameters: many('parameter', "The request's parameters."),

@@ -85,7 +85,11 @@ export const joinValues = (values: readonly Value[], between: string): Value =>
 /** HTTP libraries send a header's text as Latin-1; more than ASCII has to reach them as the bytes of its UTF-8. */
 export const isAscii = (value: Value): boolean => !/[^\0-\x7f]/.test(shown(value));
 
-const mediaTypes = { form: 'application/x-www-form-urlencoded', json: 'application/json' } as const;
+const mediaTypes = {
+  form: 'application/x-www-form-urlencoded',
+  json: 'application/json',
+  html: 'text/html; charset=utf-8',
+} as const;
 
 /** The headers with the body's Content-Type, unless the flow gives one or there is no body. */
 export function withContentType(headers: readonly Parameter[], body: keyof typeof mediaTypes | null): Parameter[] {
@@ -93,7 +97,7 @@ export function withContentType(headers: readonly Parameter[], body: keyof typeo
   return given ? [...headers] : [...headers, { name: 'Content-Type', values: [[literal(mediaTypes[body])]] }];
 }
 
-export function bodyKind(request: WireRequest): keyof typeof mediaTypes | null {
+export function bodyKind(request: WireRequest): 'form' | 'json' | null {
   if (request.json) return 'json';
   return request.form.length > 0 ? 'form' : null;
 }

@@ -2,14 +2,19 @@ import { nearestOf } from '../diagnostic.js';
 import { allSteps } from '../syntax/walk.js';
 import type { Rule } from './rule.js';
 
-/** A sample of the page names a message with a request. */
+/** A sample of the page names a message with a request; a redirect has one too, but a program follows redirects itself. */
 export const knownSamples: Rule = {
   code: 'known-samples',
   check({ steps, page }, report) {
-    const ids = [...allSteps(steps ?? [])].flatMap((step) =>
-      'from' in step && step.id && step.request ? [step.id.value] : [],
-    );
-    for (const step of [...(page?.samples ?? []).map((sample) => sample.step), ...(page?.code ?? [])]) {
+    const messages = [...allSteps(steps ?? [])].filter((step) => 'from' in step);
+    const idsOf = (some: typeof messages): string[] => some.flatMap(({ id }) => (id ? [id.value] : []));
+    const requests = idsOf(messages.filter((step) => step.request && !step.redirect));
+    const samples = [...requests, ...idsOf(messages.filter((step) => step.redirect && step.via))];
+    const named = [
+      ...(page?.samples ?? []).map((sample) => ({ step: sample.step, ids: samples })),
+      ...(page?.code ?? []).map((step) => ({ step, ids: requests })),
+    ];
+    for (const { step, ids } of named) {
       if (ids.includes(step.value)) continue;
       report({
         code: this.code,

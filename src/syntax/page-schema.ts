@@ -84,7 +84,7 @@ export const pageSchema = z.strictObject({
         }),
       ),
     ),
-    'Steps whose request is shown as curl and HTTP, with the responses.',
+    'Steps whose request is shown as curl and HTTP, with the responses; of a redirect, also what makes the browser send it.',
     ['token-request'],
   ),
   code: doc(list(text()), 'Ids of the steps whose requests make one program, in Python and Node.js.', [

@@ -23,6 +23,7 @@ import {
   sample,
   variable,
 } from './flows.js';
+import { flowOf } from '../compile.js';
 import { diagrams, printPage } from './print.js';
 import { readDocument } from './reading.js';
 import { reference } from './reference.js';
@@ -140,6 +141,60 @@ describe('the responses to a request', () => {
   test('are its own, where it carries one', () => {
     const own = { ...sent, response: response(204) };
     expect(repliesTo(own, [own, reply(200)]).map((each) => each.response.status)).toEqual([204]);
+  });
+});
+
+describe('a redirect', () => {
+  const flowOfRedirect = (redirect: string) =>
+    flowOf(`id: redirect
+title: Redirect
+participants:
+  C: { label: Shop, kind: confidential-client }
+  B: { label: Browser, kind: browser }
+  AS: { label: Authorization server, kind: authorization-server }
+steps:
+  - C --> B -> AS:
+    id: away
+    redirect: { to: "https://as.example.com/in?a&b", ${redirect} }
+  - AS --> B: 200 sign-in page
+    response: { headers: { Cache-Control: no-store } }
+page: { samples: [away] }
+`);
+
+  test.each([
+    [
+      'by Location',
+      'query: { client_id: shop }',
+      `The response that sends the browser there:
+
+\`\`\`http
+HTTP/1.1 303 See Other
+Location: https://as.example.com/in?a&b&client_id=shop
+\`\`\`
+`,
+      'GET /in?a&b&client_id=shop HTTP/1.1\nHost: as.example.com\n',
+    ],
+    [
+      'by a form that posts itself',
+      `form: { assertion: 'a"b' }`,
+      `The response that sends the browser there:
+
+\`\`\`http
+HTTP/1.1 200 OK
+Content-Type: text/html; charset=utf-8
+
+<form method="post" action="https://as.example.com/in?a&amp;b">
+  <input type="hidden" name="assertion" value="a&quot;b">
+</form>
+\`\`\`
+`,
+      'POST /in?a&b HTTP/1.1\nHost: as.example.com\nContent-Type: application/x-www-form-urlencoded\n\nassertion=a%22b\n',
+    ],
+  ])('%s shows both of its halves, and the answer', (_, redirect, response, request) => {
+    const printed = printPage(flowOfRedirect(redirect));
+    expect(printed).toContain(response);
+    expect(printed).toContain(request);
+    expect(printed).toContain('HTTP/1.1 200 OK\nCache-Control: no-store\n');
   });
 });
 
