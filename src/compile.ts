@@ -11,11 +11,13 @@ import { mermaidView } from './mermaid/build-view.js';
 import { checkSize } from './mermaid/size.js';
 import { mermaidShapes } from './mermaid/view.js';
 import { buildFlow } from './build/build-flow.js';
+import type { Excerpt } from './model/excerpt.js';
 import type { Flow } from './model/flow.js';
 import { pageView } from './page/page.js';
 import { pageShapes } from './page/view.js';
 import { chooseTheme, collectPresets } from './presets.js';
 import type { Presets } from './presets.js';
+import { commentOut, fence } from './quote.js';
 import type { ReadSource } from './resolve/files.js';
 import { resolveFlow } from './resolve/resolve.js';
 import { readVariables, reportUndeclared } from './resolve/variables.js';
@@ -70,6 +72,12 @@ export interface RenderOptions {
   readonly charset?: 'unicode' | 'ascii';
   /** Columns of the text diagram. */
   readonly width?: number;
+  /** Only these steps, in the diagrams and the description; from {@link findExcerpt}. */
+  readonly excerpt?: Excerpt;
+  /** Both diagrams as a block of Markdown. */
+  readonly fenced?: boolean;
+  /** What stands before each line of both diagrams, in source code: `# `, ` * `. */
+  readonly comment?: string;
   /** From {@link loadDesign}. Default: the packaged one. */
   readonly design?: Design;
 }
@@ -127,7 +135,8 @@ export function renderFlow(flow: Flow, options: RenderOptions = {}): Rendered {
   const formats = options.formats ?? defaultFormats(flow);
   const artifacts = formats.flatMap((format): Artifact[] => {
     const content = catchTemplateFailure(diagrams[format], report);
-    return content === null ? [] : [{ format, path: flow.id + endings[format], content }];
+    if (content === null) return [];
+    return [{ format, path: flow.id + endings[format], content: quoteFor(format, content, options, report) }];
   });
   return { artifacts, diagnostics };
 }
@@ -143,6 +152,13 @@ function catchTemplateFailure<T>(print: () => T, report: Report): T | null {
   }
 }
 
+/** A diagram as a part of another file. */
+function quoteFor(format: Format, content: string, { fenced, comment }: RenderOptions, report: Report): string {
+  if (format !== 'mermaid' && format !== 'text') return content;
+  const block = fenced ? fence(content, format) : content;
+  return comment === undefined ? block : commentOut(block, comment, report);
+}
+
 /** File endings in the output folder. */
 const endings = { mermaid: '.mmd', text: '.txt', page: '.md', alt: '.alt.txt' } as const satisfies Record<
   Format,
@@ -155,11 +171,12 @@ const defaultFormats = (flow: Flow): readonly Format[] =>
 /** One printer per format; null where an error, which is reported, stands in the way. Each diagram is made at most once. */
 function makeDiagrams(flow: Flow, options: RenderOptions, report: Report): Record<Format, () => string | null> {
   const { templates, presets } = options.design ?? packagedDesign();
+  const { excerpt = null } = options;
   const mermaid = lazily(() => {
     const theme = chooseTheme(options.theme ?? flow.theme.preset, flow.theme, presets, report);
     if (theme === null) return null;
     checkColors(flow, theme, report);
-    const script = putIntoWords(flow, 'mermaid', templates);
+    const script = putIntoWords(flow, 'mermaid', templates, { excerpt });
     const view = mermaidView(script, { theme, target: flow.mermaidTarget, report });
     const diagram = templates.render('mermaid/diagram', view);
     const tooLong = checkSize(diagram);
@@ -171,18 +188,20 @@ function makeDiagrams(flow: Flow, options: RenderOptions, report: Report): Recor
     const diagram = mermaid();
     return diagram === null ? null : templates.render('page/page', pageView(flow, { mermaid: diagram, text: text() }));
   });
-  const alt = () => templates.render('alt/description', describeFlow(flow, putIntoWords(flow, 'alt', templates)));
+  const alt = () =>
+    templates.render('alt/description', describeFlow(flow, putIntoWords(flow, 'alt', templates, { excerpt })));
   return { mermaid, text, page, alt };
 }
 
 function drawText(
   flow: Flow,
   templates: Templates,
-  { charset = 'unicode', ...options }: RenderOptions,
+  { charset = 'unicode', comment = '', ...options }: RenderOptions,
   report: Report,
 ): AsciiView {
-  const width = options.width ?? flow.ascii.width;
-  const words = putIntoWords(flow, 'text', templates, charset);
+  const asked = options.width ?? flow.ascii.width;
+  const width = asked === null ? null : asked - comment.length;
+  const words = putIntoWords(flow, 'text', templates, { charset, excerpt: options.excerpt ?? null });
   const script = charset === 'ascii' ? transliterateScript(words, flow, report) : words;
   const view = asciiView(script, { ...flow.ascii, charset, width });
   if (width !== null && view.width > width) report(tooWide(view.width, width, flow));

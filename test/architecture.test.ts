@@ -35,6 +35,7 @@ const shared = [
   'lazily.ts',
   'graphemes.ts',
   'emoji.ts',
+  'quote.ts',
   'packaged.d.ts',
 ];
 /** Where the stages are joined. */

@@ -44,4 +44,6 @@ export const textOptions = [
   'templates',
   'charset',
   'width',
+  'fenced',
+  'comment',
 ] as const satisfies readonly OptionName[];

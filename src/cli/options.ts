@@ -25,6 +25,11 @@ export interface OptionValues {
   readonly templates?: string;
   readonly charset?: 'unicode' | 'ascii';
   readonly width?: number;
+  readonly fenced?: true;
+  readonly comment?: string;
+  readonly step?: string;
+  /** False where the diagram is not to go through a pager. */
+  readonly pager?: boolean;
   readonly imageWidth?: number;
   readonly scale?: number;
   readonly background?: string;
@@ -79,6 +84,13 @@ export const options: Readonly<Record<OptionName, OptionSpec>> = {
     about: 'columns that the text diagram should keep to',
     parse: (value) => readNumber(value, { minimum: 20, maximum: 1000, whole: true }),
   },
+  fenced: { flags: '--fenced', about: 'put diagrams between Markdown fences' },
+  comment: {
+    flags: '--comment <prefix>',
+    about: "put this before each line of diagrams, for source code: '# ', ' * '",
+  },
+  step: { flags: '--step <name>', about: 'show one step, by its id, or one phase, with what is around it' },
+  pager: { flags: '--no-pager', about: 'print long diagrams straight to the terminal' },
   imageWidth: {
     flags: '--image-width <pixels>',
     about: 'width of pictures',
@@ -153,11 +165,11 @@ export function optionWords(values: OptionValues, names: readonly OptionName[]):
     const flag = /--[a-z-]+/.exec(options[name].flags)?.[0] ?? '';
     const value = values[name];
     if (value === undefined) return [];
-    return value === true ? [flag] : valueWords(value).flatMap((word) => [flag, quoteWord(word)]);
+    return typeof value === 'boolean' ? [flag] : valueWords(value).flatMap((word) => [flag, quoteWord(word)]);
   });
 }
 
-function valueWords(value: Exclude<OptionValues[OptionName], true | undefined>): string[] {
+function valueWords(value: Exclude<OptionValues[OptionName], boolean | undefined>): string[] {
   if (typeof value !== 'object') return [String(value)];
   if (value instanceof Array) return [value.join(',')];
   return Object.entries(value).map(([name, text]) => `${name}=${text}`);

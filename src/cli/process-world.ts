@@ -24,6 +24,7 @@ function processWorld(packageRoot: URL): World {
     files: fs,
     packageRoot: fileURLToPath(packageRoot),
     processors: availableParallelism(),
+    page: async (text, pager) => (await import('./run-pager.js')).runPager(text, pager),
     openRasterizer: async (options) => (await import('../raster/rasterizer.js')).openRasterizer(options),
     openMermaidParser: async () => (await import('./mermaid-parser.js')).openMermaidParser(),
   };

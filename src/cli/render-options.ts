@@ -5,7 +5,7 @@ import type { OptionValues } from './options.js';
 import { UsageError } from './usage-error.js';
 
 export function renderOptions(
-  { theme, charset, width }: OptionValues,
+  { theme, charset, width, fenced, comment }: OptionValues,
   formats: readonly Format[] | undefined,
   design: Design,
 ): RenderOptions {
@@ -20,5 +20,7 @@ export function renderOptions(
     ...(theme !== undefined && { theme }),
     ...(charset && { charset }),
     ...(width !== undefined && { width }),
+    ...(fenced && { fenced }),
+    ...(comment !== undefined && { comment }),
   };
 }

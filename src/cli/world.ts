@@ -18,6 +18,8 @@ export interface World {
   /** More browsers at once than this are not worth their while. */
   readonly processors: number;
   readonly openRasterizer: OpenRasterizer;
+  /** Lets a person read a long text with this command of the shell; false where it can't be run. */
+  readonly page: (text: string, pager: string) => Promise<boolean>;
   /** Starts Mermaid's own parser. */
   readonly openMermaidParser: () => Promise<MermaidParser>;
 }
@@ -27,6 +29,7 @@ export interface Output {
   readonly isTTY?: boolean | undefined;
   /** Of the terminal. */
   readonly columns?: number | undefined;
+  readonly rows?: number | undefined;
 }
 
 /** What is used of `node:fs`; synchronous, since a run does little else meanwhile and asynchronous calls cost more. */

@@ -1,4 +1,5 @@
 /** Blocks of Markdown from inline pieces and finished texts: nothing in them can break the page's structure. */
+import { fenceAround, longestRun } from '../quote.js';
 import { sliceText } from '../text.js';
 import type { Text } from '../text.js';
 import { escapePlain, oneLine, readInline, readPlain } from './inline.js';
@@ -84,11 +85,9 @@ function codeSpan(text: string): string {
   return ticks + pad + text + pad + ticks;
 }
 
-const longestRun = (text: string): number => Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length));
-
 /** A fenced block, its marks longer than any that the text holds (CommonMark §4.5). */
 export function fence(language: string, text: string): PageViewOf<'fence'> {
-  const ticks = '`'.repeat(Math.max(3, longestRun(text) + 1));
+  const ticks = fenceAround(text);
   return {
     kind: 'fence',
     open: ticks + language.replace(/[^\w+#.-]/g, ''),

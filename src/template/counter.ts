@@ -7,6 +7,8 @@ export interface Count {
   readonly number: string;
   /** Whether the number is written before the text. */
   readonly isLabel: boolean;
+  /** Mermaid's badges must be told the number of a message that follows one that is left out; else null. */
+  readonly restart: ScriptNumbering['autonumber'];
 }
 
 const isNumbered = ({ badge, label }: Numbering): boolean => badge || label;
@@ -14,8 +16,8 @@ const isNumbered = ({ badge, label }: Numbering): boolean => badge || label;
 export interface Counter {
   /** Mermaid's badge numbering of what follows. The text diagram has no badges: its numbers are in the words. */
   readonly badge: () => ScriptNumbering['autonumber'];
-  /** Numbers the next message. */
-  readonly count: () => Count;
+  /** Numbers the next message; `isSaid`: whether it is drawn, too. */
+  readonly count: (isSaid: boolean) => Count;
   /** What follows is numbered another way, from `numbering.start`. */
   readonly change: (numbering: Numbering) => void;
 }
@@ -23,19 +25,25 @@ export interface Counter {
 export function makeCounter(first: Numbering, medium: Medium): Counter {
   let numbering = first;
   let next = first.start;
+  let hasGap = false;
+  const badgeFrom = (start: number) =>
+    numbering.badge && medium === 'mermaid' ? { start, step: numbering.step } : null;
   return {
-    badge: () => (numbering.badge && medium === 'mermaid' ? { start: numbering.start, step: numbering.step } : null),
-    count() {
-      if (!isNumbered(numbering) && medium !== 'alt') return { number: '', isLabel: false };
+    badge: () => badgeFrom(numbering.start),
+    count(isSaid) {
+      const restart = isSaid && hasGap ? badgeFrom(next) : null;
+      hasGap = !isSaid;
+      if (!isNumbered(numbering) && medium !== 'alt') return { number: '', isLabel: false, restart };
       const number = String(next);
       next += numbering.step;
-      return { number, isLabel: medium === 'text' || (medium === 'mermaid' && numbering.label) };
+      return { number, isLabel: medium === 'text' || (medium === 'mermaid' && numbering.label), restart };
     },
     change(to) {
       // A description numbers all: what the diagrams leave without a number goes on from the one before.
       if (medium === 'alt' && !isNumbered(to)) return;
       numbering = to;
       next = to.start;
+      hasGap = false;
     },
   };
 }

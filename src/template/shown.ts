@@ -1,5 +1,5 @@
 /** The steps that the text diagram shows: `ascii: false` leaves a step out of it. */
-import type { ActivationChange, Message, Step } from '../model/flow.js';
+import type { ActivationChange, Message, Note, Step } from '../model/flow.js';
 
 /**
  * Steps without those that are left out. A fragment or region that loses all it draws goes too. Activations stay where
@@ -11,20 +11,22 @@ export function stepsInText(steps: readonly Step[]): readonly Step[] {
 
 function inText(step: Step): readonly Step[] {
   switch (step.kind) {
-    case 'message':
-      return [{ ...step, notes: step.notes.filter((note) => note.inText) }];
     case 'fragment': {
       const branches = step.branches.map((branch) => ({ ...branch, steps: stepsInText(branch.steps) }));
       return unlessEmptied(step, { ...step, branches });
     }
     case 'highlight':
       return unlessEmptied(step, { ...step, steps: stepsInText(step.steps) });
+    case 'message':
     case 'note':
     case 'activation':
     case 'numbering':
       return [step];
   }
 }
+
+/** Notes that stand right after a message are said with it. */
+export const notesInText = ({ notes }: Message): readonly Note[] => notes.filter((note) => note.inText);
 
 const unlessEmptied = (before: Step, after: Step): readonly Step[] =>
   isDrawn(before) && !isDrawn(after) ? childrenOf(after) : [after];

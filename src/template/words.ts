@@ -11,15 +11,17 @@ import type {
   ScriptStep,
 } from '../model/script.js';
 import { messagesOf } from '../model/walk.js';
+import type { Excerpt } from '../model/excerpt.js';
 import { makeCounter } from './counter.js';
 import type { Counter } from './counter.js';
 import { makeWriter, oneLine, writeMessage } from './element-lines.js';
+import { cutTo, settle } from './cut.js';
 import type { WriteLines } from './element-lines.js';
 import type { Templates } from './templates.js';
 import { requestView, responseView } from './http-view.js';
 import { chooseMarks, markOf, unmarked } from './marks.js';
 import type { Charset, Marks } from './marks.js';
-import { stepsInText } from './shown.js';
+import { notesInText, stepsInText } from './shown.js';
 import type { WordsView } from './words-view.js';
 
 /** What the words of one element depend on beside itself. */
@@ -30,10 +32,23 @@ interface Context {
   readonly marks: Marks;
   /** Labels in one line, by participant id. */
   readonly names: ReadonlyMap<string, string>;
+  readonly excerpt: Excerpt | null;
 }
 
-/** `charset`: of the marks. Throws a TemplateFailure where a template fails. */
-export function putIntoWords(flow: Flow, medium: Medium, templates: Templates, charset: Charset = 'unicode'): Script {
+export interface WordsOptions {
+  /** Of the marks. */
+  readonly charset?: Charset;
+  /** Only these steps are said, with the numbers that they have in the whole; null: all. */
+  readonly excerpt?: Excerpt | null;
+}
+
+/** Throws a TemplateFailure where a template fails. */
+export function putIntoWords(
+  flow: Flow,
+  medium: Medium,
+  templates: Templates,
+  { charset = 'unicode', excerpt = null }: WordsOptions = {},
+): Script {
   const write = makeWriter(templates);
   const names = new Map(
     flow.participants.map((participant) => [participant.id, oneLine(labelOf(participant, medium))]),
@@ -57,7 +72,7 @@ export function putIntoWords(flow: Flow, medium: Medium, templates: Templates, c
       last,
     })),
     steps: [
-      ...stepsInWords(steps, { medium, write, counter, marks, names }),
+      ...stepsInWords(steps, { medium, write, counter, marks, names, excerpt }),
       ...(flow.channels === 'legend' ? legendInWords(marks, flow.participants, write) : []),
     ],
   };
@@ -96,13 +111,16 @@ function participantInWords(participant: Participant, medium: Medium, write: Wri
   };
 }
 
-const stepsInWords = (steps: readonly Step[], context: Context): readonly ScriptStep[] =>
-  steps.flatMap((step) => stepInWords(step, context));
+function stepsInWords(steps: readonly Step[], context: Context): readonly ScriptStep[] {
+  const { excerpt } = context;
+  if (excerpt === null) return steps.flatMap((step) => stepInWords(step, context));
+  return settle(steps.flatMap((step) => cutTo(excerpt, step, stepInWords(step, context))));
+}
 
 function stepInWords(step: Step, context: Context): readonly ScriptStep[] {
   switch (step.kind) {
     case 'message':
-      return [messageInWords(step, context)];
+      return messageInWords(step, context);
     case 'note':
       return noteInWords(step, context);
     case 'fragment':
@@ -136,10 +154,11 @@ function numberingInWords({ numbering }: NumberingChange, counter: Counter): rea
 const branchLines = ({ type, interval }: Fragment, label: string, write: WriteLines): Lines =>
   write('branch', { fragment: type, label, interval: interval?.plain ?? '' });
 
-function messageInWords(message: Message, context: Context): ScriptMessage {
+/** In an excerpt, the badges' number goes before a message that follows a gap. */
+function messageInWords(message: Message, context: Context): readonly ScriptStep[] {
   const { id, from, to, arrow, isReply, channel, redirectLeg, activate, deactivate, create, destroy } = message;
-  const { medium, names, counter, marks, write } = context;
-  const { number, isLabel } = counter.count();
+  const { medium, names, counter, marks, write, excerpt } = context;
+  const { number, isLabel, restart } = counter.count(excerpt?.has(message) ?? true);
   const words = writeMessage(write, {
     number: isLabel ? number : '',
     mark: markOf(message, marks),
@@ -150,14 +169,16 @@ function messageInWords(message: Message, context: Context): ScriptMessage {
     isRedirect: redirectLeg !== null,
     isReply,
   });
-  const notes = message.notes.flatMap((note) => noteInWords(note, context));
-  return {
+  const shown = medium === 'text' ? notesInText(message) : message.notes;
+  const notes = shown.flatMap((note) => noteInWords(note, context));
+  const said: ScriptMessage = {
     kind: 'message',
     ...{ id, from, to, arrow, isReply, channel, redirectLeg, activate, deactivate, create, destroy },
     ...words,
     number,
     notes,
   };
+  return restart ? [{ kind: 'numbering', autonumber: restart }, said] : [said];
 }
 
 /** None where the note has nothing to say, as for a request that has only a method and a path. */

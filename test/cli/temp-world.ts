@@ -22,6 +22,9 @@ export interface TempWorldOptions {
   readonly stdin?: string | Uint8Array;
   /** Columns, for streams that are terminals. */
   readonly terminal?: number | undefined;
+  /** Rows of the terminal. */
+  readonly rows?: number;
+  readonly page?: World['page'];
   /** Over those of the file system. */
   readonly files?: Partial<Files>;
   readonly openRasterizer?: World['openRasterizer'];
@@ -43,6 +46,7 @@ export function tempWorld(options: TempWorldOptions = {}): TempWorld {
     write: (chunk: string | Uint8Array) => (printed[name] += Buffer.from(chunk).toString('utf8')),
     isTTY: options.terminal !== undefined,
     columns: options.terminal,
+    rows: options.rows,
   });
   const path = (name: string) => join(cwd, name);
   const world: World = {
@@ -56,6 +60,7 @@ export function tempWorld(options: TempWorldOptions = {}): TempWorld {
     files: { ...fs, ...options.files },
     packageRoot: join(root, 'package'),
     processors: 2,
+    page: options.page ?? (() => Promise.resolve(false)),
     openRasterizer: options.openRasterizer ?? noBrowser,
     openMermaidParser: options.openMermaidParser ?? (() => Promise.resolve(openMermaidParser())),
   };

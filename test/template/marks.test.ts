@@ -14,8 +14,8 @@ const leg = (redirectLeg: Message['redirectLeg']) => make.message('leg', { chann
 const redirect = [leg('response'), leg('request')];
 
 const unnumbered = { numbering: make.numbered({}) };
-const linesOf = (steps: readonly Step[], more: Partial<Flow> = {}, charset?: 'ascii') =>
-  putIntoWords(make.flow(steps, { ...unnumbered, ...more }), 'text', templates, charset).steps.map((step) =>
+const linesOf = (steps: readonly Step[], more: Partial<Flow> = {}, charset: 'unicode' | 'ascii' = 'unicode') =>
+  putIntoWords(make.flow(steps, { ...unnumbered, ...more }), 'text', templates, { charset }).steps.map((step) =>
     'lines' in step ? step.lines.join('|') : step.kind,
   );
 

@@ -91,11 +91,16 @@ async function deliverPictures(
     pictures,
     {
       options,
-      render: renderOptions(options, ['mermaid'], design),
+      render: renderOptions(withoutQuotes(options), ['mermaid'], design),
       start: (picture) => progress.step(picture.path),
       deliver: ({ compiled, path }, content) => deliver({ from: compiled.source.path, path, content }),
       report: (notice) => progress.line(notice),
     },
     world,
   );
+}
+
+/** What is drawn is the diagram itself. */
+function withoutQuotes({ fenced: _fenced, comment: _comment, ...options }: OptionValues): OptionValues {
+  return options;
 }

@@ -1,11 +1,16 @@
+import { excerptNames, findExcerpt } from '../../model/excerpt.js';
+import type { Excerpt } from '../../model/excerpt.js';
+import { nearestOf } from '../../diagnostic.js';
 import type { Outcome, Request, Run } from '../command.js';
 import { compileFlows, renderFlows } from '../compile-flows.js';
 import type { CompiledFlow } from '../compile-flows.js';
 import { exitCodes } from '../exit-code.js';
 import type { OptionValues } from '../options.js';
+import { printLong } from '../print-long.js';
 import { readDesign } from '../read-design.js';
 import { readFlows, sourceReader } from '../read-flows.js';
 import { renderOptions } from '../render-options.js';
+import { UsageError } from '../usage-error.js';
 import { terminalColumns } from '../world.js';
 import type { World } from '../world.js';
 
@@ -18,24 +23,39 @@ export const runShow: Run = async (world, request) => {
   const diagnostics = [...read.diagnostics, ...compiled.diagnostics];
   if (!design) return { diagnostics, paths, codes: [exitCodes.usage] };
   const separated: string[] = [];
-  for (const compiledFlow of flows) {
-    const fitted = fitTerminal(options, compiledFlow, world);
-    for await (const rendered of renderFlows([compiledFlow], renderOptions(fitted, ['text'], design))) {
+  for (const { compiled: compiledFlow, excerpt } of chooseExcerpts(flows, options.step)) {
+    const render = renderOptions(fitTerminal(options, compiledFlow, world), ['text'], design);
+    for await (const rendered of renderFlows([compiledFlow], { ...render, ...(excerpt && { excerpt }) })) {
       diagnostics.push(...rendered.diagnostics);
       separated.push(...rendered.artifacts.map(({ content }) => content));
     }
   }
-  world.stdout.write(separated.join('\n'));
+  await printLong(separated.join('\n'), options.pager !== false, world);
   return { diagnostics, paths, printsData: true };
 };
 
+/** What is shown of each flow: all of it, or the part of the name, in the flows that have one. */
+function chooseExcerpts(
+  flows: readonly CompiledFlow[],
+  name: string | undefined,
+): readonly { readonly compiled: CompiledFlow; readonly excerpt: Excerpt | null }[] {
+  if (name === undefined) return flows.map((compiled) => ({ compiled, excerpt: null }));
+  const excerpts = flows.map((compiled) => ({ compiled, excerpt: findExcerpt(compiled.flow, name) }));
+  const found = excerpts.filter(({ excerpt }) => excerpt !== null);
+  if (found.length > 0 || flows.length === 0) return found;
+  const names = [...new Set(flows.flatMap(({ flow }) => excerptNames(flow)))];
+  throw new UsageError(
+    `--step ${name}: no step has this id, and no phase this name; ${nearestOf(name, 'steps and phases', names)}`,
+  );
+}
+
 /** Each flow file as one that needs no other. */
-async function showResolved(world: World, { paths: asked, options: { limit } }: Request): Promise<Outcome> {
+async function showResolved(world: World, { paths: asked, options: { limit, pager } }: Request): Promise<Outcome> {
   const { printResolved } = await import('../../compile.js');
   const { sources, paths, diagnostics } = await readFlows(asked, world);
   const readSource = sourceReader(world);
   const resolved = sources.map((source) => printResolved(source, { readSource, ...(limit && { limits: limit }) }));
-  world.stdout.write(resolved.flatMap(({ text }) => text ?? []).join('---\n'));
+  await printLong(resolved.flatMap(({ text }) => text ?? []).join('---\n'), pager !== false, world);
   return { diagnostics: [...diagnostics, ...resolved.flatMap((one) => one.diagnostics)], paths, printsData: true };
 }
 

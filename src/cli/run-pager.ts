@@ -1,0 +1,30 @@
+/** A pager: the program that a person reads long texts with. */
+import { spawn } from 'node:child_process';
+
+/** How a shell says that there is no such command (POSIX.1-2024 §2.8.2). */
+const NOT_FOUND = 127;
+
+/**
+ * Like git's: less ends by itself where the text fits (F), passes colours on (R), and leaves the screen as it is (X); what the
+ * user has set goes before.
+ */
+const defaults = { LESS: 'FRX', LESSCHARSET: 'utf-8' };
+
+export async function runPager(text: string, command: string): Promise<boolean> {
+  const env = { ...defaults, ...process.env };
+  const pager = spawn(command, { shell: true, stdio: ['pipe', 'inherit', 'inherit'], env });
+  // Whoever leaves the pager before its end closes the pipe.
+  pager.stdin.on('error', () => undefined);
+  pager.stdin.end(text);
+  // Ctrl-C is the pager's while it runs.
+  const ignore = () => undefined;
+  process.on('SIGINT', ignore);
+  try {
+    return await new Promise((resolve) => {
+      pager.on('error', () => resolve(false));
+      pager.on('close', (code) => resolve(code !== NOT_FOUND));
+    });
+  } finally {
+    process.off('SIGINT', ignore);
+  }
+}

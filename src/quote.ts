@@ -1,0 +1,27 @@
+/** A diagram as a part of another file: a block of Markdown, a comment in source code. */
+import type { Report } from './diagnostic.js';
+
+/** A fenced code block, longer than any fence in the text (CommonMark 0.31 §4.5). Ends with a line break. */
+export function fence(text: string, info: string): string {
+  const ticks = fenceAround(text);
+  return `${ticks}${info}\n${text}${ticks}\n`;
+}
+
+export const fenceAround = (text: string): string => '`'.repeat(Math.max(3, longestRun(text) + 1));
+
+/** Of backticks. */
+export const longestRun = (text: string): number => Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length));
+
+/** Each line behind `prefix`; no line ends in white space. Reports a text that would end the prefix's block comment. */
+export function commentOut(text: string, prefix: string, report: Report): string {
+  if (prefix.trim().startsWith('*') && text.includes('*/')) {
+    report({
+      code: 'comment-end',
+      severity: 'warning',
+      message: 'the diagram holds "*/", which would end the comment around it',
+      hint: 'use line comments, as with --comment "// "',
+    });
+  }
+  const lines = text.split('\n').map((line) => (prefix + line).trimEnd());
+  return `${lines.slice(0, -1).join('\n')}\n`;
+}
