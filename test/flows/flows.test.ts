@@ -1,28 +1,17 @@
 /** Every shipped flow in every text format: out/ is its golden, and golden/ has the reference's text diagram in the full style. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { compileFlow, renderFlow } from '../../src/compile.js';
-import type { Flow } from '../../src/model/flow.js';
+import { flowIds, loadFlow } from './load.js';
 
 const root = new URL('../../', import.meta.url);
-const ids = readdirSync(new URL('flows/', root))
-  .filter((name) => /^[^_].*\.yaml$/.test(name))
-  .map((name) => name.replace('.yaml', ''));
-
-function load(id: string): Flow {
-  const read = (path: string) => ({ path, text: readFileSync(new URL(path, root), 'utf8') });
-  const { flow, diagnostics } = compileFlow(read(`flows/${id}.yaml`), { readSource: read });
-  if (!flow) throw new Error(JSON.stringify(diagnostics.map(({ message }) => message)));
-  return flow;
-}
-
 /** The flow as its text diagram comes out without any `ascii:` wording. */
 function withoutWording(text: string): string {
   return text.replace(/^ascii:\n(?: .*\n)+/m, '').replace(/^ +ascii:.*\n(?: {6,}(?:text|note): .*\n)*/gm, '');
 }
 
-describe.each(ids)('%s', (id) => {
-  const flow = load(id);
+describe.each(flowIds)('%s', (id) => {
+  const flow = loadFlow(id);
 
   it.each(renderFlow(flow).artifacts.map((artifact) => [artifact.path, artifact.content] as const))(
     'renders to out/%s',
