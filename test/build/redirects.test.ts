@@ -99,9 +99,9 @@ describe('the data', () => {
     ]);
   });
 
-  test('of a path are at the receiver’s url; Location stays as written', () => {
+  test('of a path are at the receiver’s url, in Location too', () => {
     const [{ response }, { request, text }] = legs('to: /cb');
-    expect(response?.location?.plain).toBe('/cb');
+    expect(response?.location?.plain).toBe('https://app.example.com/base/cb');
     expect([request?.url?.plain, text.plain]).toEqual(['https://app.example.com/base/cb', 'GET /cb']);
   });
 
