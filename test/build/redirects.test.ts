@@ -112,6 +112,15 @@ describe('the data', () => {
   });
 });
 
+test('name as many parameters as an arrow has room for', () => {
+  const named = (query: string) => legs(`to: "/cb", query: { ${query} }`)[1].text.plain;
+  expect(named('code: a, state: b, iss: c')).toBe('GET /cb (code, state, iss)');
+  expect(named('response_type: a, client_id: b, redirect_uri: c, scope: d')).toBe(
+    'GET /cb (response_type, client_id, redirect_uri, …)',
+  );
+  expect(named(`${'x'.repeat(41)}: a`)).toBe('GET /cb (…)');
+});
+
 describe('the status', () => {
   const statusOf = (text: string): unknown => messagesIn(text)[0]?.response?.status;
   test('is the author’s, else the text’s, else 303', () => {
