@@ -89,7 +89,14 @@ export interface FrameBlock {
   readonly extent: Extent;
   /** A highlighted region is a dashed frame without a title. */
   readonly role: 'fragment' | 'highlight';
-  readonly branches: readonly { readonly title: readonly Line[]; readonly blocks: readonly Block[] }[];
+  readonly branches: readonly Branch[];
+}
+
+export interface Branch {
+  readonly title: readonly Line[];
+  /** With the title's row: activations are again as many as at the fragment's start. */
+  readonly restores: readonly Turn[];
+  readonly blocks: readonly Block[];
 }
 
 export interface TurnBlock {

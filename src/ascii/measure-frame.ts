@@ -4,7 +4,7 @@ import { nextBranch, reachOf, type Block, type Extent, type FrameBlock } from '.
 import { lean } from './lean.js';
 import { lineOf, widest, type Line } from './lines.js';
 import { space } from './options.js';
-import type { Walk } from './walk.js';
+import { restore, type Walk } from './walk.js';
 
 type Branches = FrameBlock['branches'];
 type Measure = (steps: ScriptHighlight['steps'], walk: Walk) => readonly Block[];
@@ -47,12 +47,14 @@ function frameExtent(branches: Branches, walk: Walk): Extent {
 
 export function measureFrame(step: ScriptFragment | ScriptHighlight, walk: Walk, measureSteps: Measure): FrameBlock {
   const outer = walk.peaks;
-  walk.peaks = [...walk.depths];
+  const before = [...walk.depths];
+  walk.peaks = [...before];
   const branches: Branches =
     step.kind === 'highlight'
-      ? [{ title: [], blocks: measureSteps(step.steps, walk) }]
+      ? [{ title: [], restores: [], blocks: measureSteps(step.steps, walk) }]
       : step.branches.map(({ lines, steps }, index) => ({
           title: branchTitle(index === 0 ? step.type : nextBranch[step.type], lines, walk),
+          restores: restore(walk, before),
           blocks: measureSteps(steps, walk),
         }));
   const extent = frameExtent(branches, walk);

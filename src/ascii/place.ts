@@ -72,7 +72,8 @@ function placeFrame({ extent, role, branches }: FrameBlock, placing: Placing): v
   const left = sheet.column(extent.first) - extent.left;
   const right = sheet.column(extent.last) + extent.right;
   const top = sheet.bottom;
-  for (const [index, { title, blocks }] of branches.entries()) {
+  for (const [index, { title, restores, blocks }] of branches.entries()) {
+    for (const restored of restores) sheet.turn(restored, sheet.bottom);
     const row = sheet.add(role, Math.max(1, title.length));
     if (index > 0) sheet.level(row, left, right, role, 'dashed');
     sheet.text(row, left + space.frame + 1, title, role);

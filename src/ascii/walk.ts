@@ -24,4 +24,13 @@ export function turn(walk: Walk, participant: number, change: 1 | -1): Turn {
   return { participant, depth };
 }
 
+/** The activations as they were; what changed since. */
+export function restore(walk: Walk, before: readonly number[]): readonly Turn[] {
+  return before.flatMap((depth, participant): Turn[] => {
+    if (walk.depths[participant] === depth) return [];
+    walk.depths[participant] = depth;
+    return [{ participant, depth }];
+  });
+}
+
 export const reachNow = (walk: Walk, participant: number): number => reachOf(walk.depths[participant] ?? 0);

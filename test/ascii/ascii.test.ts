@@ -51,6 +51,20 @@ test('a changed label changes no other row while the columns hold', () => {
   expect(after?.filter((row, index) => row !== before?.[index])).toEqual([expect.stringContaining('2. after')]);
 });
 
+test('each branch begins with the activations that the fragment began with', () => {
+  const steps = [
+    message('A -> B', 'ask', { activate: true }),
+    fragment(
+      'alt',
+      ['yes', message('B --> A', 'ok', { deactivate: true })],
+      ['no', message('B --> A', 'no', { deactivate: true })],
+    ),
+    message('A -> B', 'end'),
+  ];
+  const bars = asciiView(script(['A', 'B'], steps), fullStyle).rows.map(({ text }) => /[║╟╢]/.exec(text)?.[0] ?? '');
+  expect(bars.join(' ').replaceAll(/ +/g, ' ').trim()).toBe('║ ║ ║ ║ ╢ ║ ║ ╢');
+});
+
 test('a segment knows what it is', () => {
   const { rows } = asciiView(script(['A', 'B'], [message('A --> B', 'ok', { channel: 'front' })]), fullStyle);
   expect(rows.find(({ text }) => text.includes('ok'))?.segments).toEqual([

@@ -102,7 +102,10 @@ const pkce = script(
         message('AS -> DB', '10. Store refresh token', { arrow: arrow('solid', 'async') }),
         message('AS --> APP', '11. tokens', { deactivate: true }),
       ],
-      ['user denies', message('AS --> B', '12. error=access_denied', { arrow: arrow('dotted', 'cross') })],
+      [
+        'user denies',
+        message('AS --> B', '12. error=access_denied', { arrow: arrow('dotted', 'cross'), deactivate: true }),
+      ],
     ),
     fragment('loop', [
       'every 5 minutes',
@@ -221,7 +224,7 @@ const everything = script(
       ],
       [
         'user denies',
-        message('AS --> B', '12. access_denied', { arrow: arrow('dotted', 'cross') }),
+        message('AS --> B', '12. access_denied', { arrow: arrow('dotted', 'cross'), deactivate: true }),
         note('right B', 'gives up'),
         message('AS -> S', '13. close', { destroy: 'S' }),
       ],

@@ -214,8 +214,10 @@ function readFrame(step: ScriptFragment | ScriptHighlight, reader: Reader): void
   reader.contained(left, right);
   const branches = step.kind === 'fragment' ? step.branches : [{ lines: [], steps: step.steps }];
   reader.frames.push({ left, right });
+  const before = [...reader.depths];
   for (const [index, branch] of branches.entries()) {
     const row = reader.row;
+    reader.restore(before);
     if (step.kind === 'highlight') reader.row += 1;
     else readTitle(index === 0 ? step.type : keywords[step.type], branch.lines, left, right, reader);
     if (index > 0) page.level(row, left, right, 'dashed');

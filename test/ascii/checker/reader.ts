@@ -69,6 +69,12 @@ export class Reader {
     this.show(participant, row);
   }
 
+  /** Each branch of a fragment begins with the activations that the fragment began with. */
+  restore(before: readonly number[]): void {
+    for (const [participant, depth] of before.entries())
+      if (this.depths[participant] !== depth) this.turn(participant, depth - (this.depths[participant] ?? 0), this.row);
+  }
+
   /** The lifeline shows its depth from this row on. */
   show(participant: number, row: number): void {
     if (!this.#alive.has(participant)) return;
