@@ -183,7 +183,7 @@ function makeDiagrams(flow: Flow, options: RenderOptions, report: Report): Recor
     if (tooLong) report(tooLong);
     return diagram;
   });
-  const text = lazily(() => templates.render('ascii/diagram', drawText(flow, templates, options, report)));
+  const text = lazily(() => templates.render('ascii/diagram', drawText(flow, options, report)));
   const page = lazily(() => {
     const diagram = mermaid();
     return diagram === null ? null : templates.render('page/page', pageView(flow, { mermaid: diagram, text: text() }));
@@ -193,15 +193,15 @@ function makeDiagrams(flow: Flow, options: RenderOptions, report: Report): Recor
   return { mermaid, text, page, alt };
 }
 
-function drawText(
+/** Rows and roles of the text diagram, before a template prints them. */
+export function drawText(
   flow: Flow,
-  templates: Templates,
-  { charset = 'unicode', comment = '', ...options }: RenderOptions,
+  { charset = 'unicode', comment = '', design = packagedDesign(), ...options }: RenderOptions,
   report: Report,
 ): AsciiView {
   const asked = options.width ?? flow.ascii.width;
   const width = asked === null ? null : asked - comment.length;
-  const words = putIntoWords(flow, 'text', templates, { charset, excerpt: options.excerpt ?? null });
+  const words = putIntoWords(flow, 'text', design.templates, { charset, excerpt: options.excerpt ?? null });
   const script = charset === 'ascii' ? transliterateScript(words, flow, report) : words;
   const view = asciiView(script, { ...flow.ascii, charset, width });
   if (width !== null && view.width > width) report(tooWide(view.width, width, flow));

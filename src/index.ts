@@ -9,6 +9,9 @@
  * if (flow) for (const { path, content } of renderFlow(flow).artifacts) console.log(path, content);
  * ```
  */
+export type { AsciiRow as TextRow, AsciiSegment as TextSegment, AsciiView as TextRows } from './ascii/view.js';
+export type { RowKind } from './ascii/layout.js';
+export type { Role } from './ascii/roles.js';
 export { compileFlow, loadDesign, renderFlow } from './compile.js';
 export type { Artifact, Compiled, CompileOptions, Design, Format, Rendered, RenderOptions } from './compile.js';
 export type { Diagnostic, Severity } from './diagnostic.js';
@@ -18,8 +21,9 @@ export type { Position, Source, Span } from './source.js';
 export { parseFlow } from './syntax/parse.js';
 export type { Text, TextPart } from './text.js';
 
+import type { AsciiView } from './ascii/ascii.js';
 import type { Format, RenderOptions } from './compile.js';
-import { renderFlow } from './compile.js';
+import { drawText, renderFlow } from './compile.js';
 import type { Diagnostic } from './diagnostic.js';
 import type { Flow } from './model/flow.js';
 
@@ -36,6 +40,13 @@ export const toMermaid = (flow: Flow, options: RenderOptions = {}): string => re
 
 /** The flow as a box-drawn text diagram. */
 export const toText = (flow: Flow, options: RenderOptions = {}): string => render(flow, 'text', options);
+
+/**
+ * The text diagram row by row, for tools that colour it or mark it up. Each row comes in segments, and each segment says what
+ * it is: a lifeline, a note, a request in the front channel. Joined, the texts of the segments are the row.
+ */
+export const textRows = (flow: Flow, options: RenderOptions = {}): AsciiView =>
+  drawText(flow, options, () => undefined);
 
 /** The flow as a Markdown page, which compiles as MDX too. */
 export const toPage = (flow: Flow, options: RenderOptions = {}): string => render(flow, 'page', options);
