@@ -65,6 +65,10 @@ export function checkRoom(destination: Destination, formats: readonly OutputForm
 
 export interface Deliveries {
   readonly deliver: (product: Product) => Promise<void>;
+  /** What is there already; null where nothing is, or can't be read. */
+  readonly current: (path: string) => Uint8Array | null;
+  /** Leaves what is there, since it would come out the same. */
+  readonly keep: () => void;
   readonly diagnostics: readonly Diagnostic[];
   /** What came of it; undefined where nothing did, or the output speaks for itself. */
   readonly summary: () => string | undefined;
@@ -96,7 +100,7 @@ function deliverToStdout({ stdout }: World): Deliveries {
     written += 1;
     return Promise.resolve();
   };
-  return { deliver, diagnostics: [], summary: () => undefined };
+  return { deliver, current: () => null, keep: () => undefined, diagnostics: [], summary: () => undefined };
 }
 
 function deliverToFiles(
@@ -117,5 +121,16 @@ function deliverToFiles(
     const { written, unchanged } = counts;
     return written + unchanged > 0 ? `${count(written, 'file')} written, ${unchanged} unchanged` : undefined;
   };
-  return { deliver, diagnostics, summary };
+  const keep = () => {
+    counts.unchanged += 1;
+  };
+  return { deliver, current: (path) => readIfThere(place(path), world), keep, diagnostics, summary };
+}
+
+function readIfThere(file: string, { files }: World): Uint8Array | null {
+  try {
+    return files.readFileSync(file);
+  } catch {
+    return null;
+  }
 }

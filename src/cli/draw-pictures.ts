@@ -1,57 +1,21 @@
 /** Pictures of flows, from the flows' own Mermaid. Loaded only when pictures are asked for. */
-import { renderFlow } from '../compile.js';
-import type { RenderOptions } from '../compile.js';
 import type { Diagnostic } from '../diagnostic.js';
 import { RasterFailure } from '../raster/failure.js';
 import type { RasterFailureKind } from '../raster/failure.js';
 import type { Rasterizer } from '../raster/rasterizer.js';
-import type { CompiledFlow } from './compile-flows.js';
+import { stampPicture } from '../raster/stamp/stamp.js';
 import type { CommandCode } from './exit-code.js';
 import { fileDiagnostic } from './file-error.js';
-import type { OptionValues, PictureFormat } from './options.js';
+import type { OptionValues } from './options.js';
+import type { ReadyPicture } from './plan-pictures.js';
 import type { World } from './world.js';
-
-export interface PlannedPicture {
-  readonly compiled: CompiledFlow;
-  readonly format: PictureFormat;
-  /** A preset in place of the flow's own; undefined for that. */
-  readonly theme: string | undefined;
-  /** Relative to the output folder. */
-  readonly path: string;
-}
-
-/**
- * The preset that leaves colours to the page around the diagram. A picture has no such page, so it is drawn for a light
- * one and for a dark one.
- */
-const HOST = 'host';
-const hostVariants = [
-  { theme: 'light', infix: '' },
-  { theme: 'dark', infix: '.dark' },
-] as const;
-
-export function planPictures(
-  flows: readonly CompiledFlow[],
-  formats: readonly PictureFormat[],
-  theme: string | undefined,
-): PlannedPicture[] {
-  return flows.flatMap((compiled) => {
-    const { id, theme: own } = compiled.flow;
-    const variants = (theme ?? own.preset) === HOST ? hostVariants : [{ theme, infix: '' }];
-    return variants.flatMap((variant) =>
-      formats.map((format) => ({ compiled, format, theme: variant.theme, path: `${id}${variant.infix}.${format}` })),
-    );
-  });
-}
 
 export interface DrawOptions {
   readonly options: OptionValues;
-  /** Of the Mermaid that is drawn. */
-  readonly render: RenderOptions;
   /** Hears of each picture before it is drawn. */
-  readonly start: (picture: PlannedPicture) => void;
+  readonly start: (picture: ReadyPicture) => void;
   /** Takes each picture as it is done. */
-  readonly deliver: (picture: PlannedPicture, bytes: Uint8Array) => Promise<void>;
+  readonly deliver: (picture: ReadyPicture, bytes: Uint8Array) => Promise<void>;
   /** A line for people. */
   readonly report: (notice: string) => void;
 }
@@ -61,7 +25,7 @@ const PICTURES_PER_BROWSER = 10;
 
 /** What goes wrong with one picture leaves the others alone; without a browser there are none. */
 export async function drawPictures(
-  pictures: readonly PlannedPicture[],
+  pictures: readonly ReadyPicture[],
   draw: DrawOptions,
   world: World,
 ): Promise<Diagnostic[]> {
@@ -100,26 +64,14 @@ async function openRasterizer(
 }
 
 async function drawPicture(
-  picture: PlannedPicture,
+  picture: ReadyPicture,
   rasterizer: Rasterizer,
   draw: DrawOptions,
 ): Promise<Diagnostic | null> {
-  const { compiled, format, theme } = picture;
-  const { scale, imageWidth, background } = draw.options;
+  const { request, stamp } = picture;
   try {
-    const rendered = renderFlow(compiled.flow, { ...draw.render, ...(theme !== undefined && { theme }) });
-    const [mermaid] = rendered.artifacts;
-    if (!mermaid) return rendered.diagnostics[0] ?? null;
-    const { id } = compiled.flow;
-    const bytes = await rasterizer.render({
-      id,
-      mermaid: mermaid.content,
-      format,
-      scale,
-      width: imageWidth,
-      background,
-    });
-    await draw.deliver(picture, bytes);
+    const bytes = await rasterizer.render(request);
+    await draw.deliver(picture, stampPicture(request.format, bytes, stamp));
     return null;
   } catch (thrown) {
     return explainFailure(thrown, picture);
@@ -133,7 +85,7 @@ const failureCodes = {
 } as const satisfies Record<RasterFailureKind, CommandCode>;
 
 /** A failure's first line says what is wrong, the others what to do. */
-function explainFailure(thrown: unknown, picture?: PlannedPicture): Diagnostic {
+function explainFailure(thrown: unknown, picture?: ReadyPicture): Diagnostic {
   if (!(thrown instanceof RasterFailure)) throw thrown;
   const [message = '', ...ways] = thrown.message.split('\n');
   const hint = ways.length === 0 ? undefined : ways.join('\n');

@@ -6,6 +6,7 @@ import type { AdjustViewport, KeptPage } from './kept-page.js';
 import { mermaidConfig, type MermaidConfig } from './mermaid-config.js';
 import type { RenderMermaid } from './peers.js';
 import { scopeIds } from './svg-ids.js';
+import { PICTURE_DEFAULTS } from './picture-defaults.js';
 import { sizeSvg } from './svg-size.js';
 
 export type PictureFormat = 'svg' | 'png' | 'pdf';
@@ -38,7 +39,7 @@ export async function drawPicture(
   request: PictureRequest,
   report: ReportNotice,
 ): Promise<Uint8Array> {
-  const { id, mermaid, format, scale = 2, background = 'white' } = request;
+  const { id, mermaid, format, scale = PICTURE_DEFAULTS.scale, background = PICTURE_DEFAULTS.background } = request;
   kept.prepare({
     viewport: format === 'png' ? pngViewport(request, report) : (viewport) => viewport,
     printBackground: background !== 'transparent',
@@ -81,7 +82,10 @@ const MEASURE_SVG = `(() => {
 })()`;
 
 /** mermaid-cli asks for a viewport twice: to begin with, and when it knows how large the diagram is. */
-function pngViewport({ id, scale = 2, width }: PictureRequest, report: ReportNotice): AdjustViewport {
+function pngViewport(
+  { id, scale = PICTURE_DEFAULTS.scale, width }: PictureRequest,
+  report: ReportNotice,
+): AdjustViewport {
   let measured = false;
   return async (viewport: Viewport, page: Page) => {
     if (!measured) {

@@ -1,5 +1,5 @@
 /** The optional peers, loaded only when a picture is asked for. The only file that imports them. */
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { npmInstall, RENDERER_PEERS, RasterFailure, type Peer } from './failure.js';
@@ -13,6 +13,16 @@ const here = createRequire(import.meta.url);
 export function packageFolder(name: Peer): string | null {
   const folders = (here.resolve.paths(name) ?? []).map((modules) => join(modules, name));
   return folders.find((folder) => existsSync(join(folder, 'package.json'))) ?? null;
+}
+
+/** Of the Mermaid that mermaid-cli draws with; null where there is none. Reads a file, and loads nothing. */
+export function mermaidVersion(): string | null {
+  const cli = packageFolder('@mermaid-js/mermaid-cli');
+  if (cli === null) return null;
+  const folders = createRequire(join(cli, 'package.json')).resolve.paths('mermaid') ?? [];
+  const manifest = folders.map((modules) => join(modules, 'mermaid', 'package.json')).find(existsSync);
+  if (manifest === undefined) return null;
+  return (JSON.parse(readFileSync(manifest, 'utf8')) as { version: string }).version;
 }
 
 /** @throws RasterFailure `missing-package`, with the command that installs what is missing. */

@@ -1,13 +1,23 @@
 /** What `render` does around the drawing of pictures; the drawing itself is tested in test/raster/. */
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { RasterFailure } from '../../src/raster/failure.js';
 import type { PictureRequest } from '../../src/raster/draw.js';
+import { makeStamp, readStamp } from '../../src/raster/stamp/stamp.js';
 import { flow, tempWorld } from './temp-world.js';
 import type { TempWorldOptions } from './temp-world.js';
 
+/** The smallest picture of each format that can be stamped: it says what it shows. */
+function samplePicture({ id, format }: PictureRequest): Buffer {
+  if (format === 'svg') return Buffer.from(`<svg><text>${id}</text></svg>\n`);
+  if (format === 'pdf')
+    return Buffer.from(`%PDF-1.4\n% ${id}\ntrailer\n<</Size 1\n/Root 1 0 R>>\nstartxref\n9\n%%EOF\n`);
+  const header = Buffer.from('89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489', 'hex');
+  return Buffer.concat([header, Buffer.from(`\0\0\0${String.fromCharCode(id.length)}teXt${id}\0\0\0\0`, 'latin1')]);
+}
+
 /** Draws nothing, but remembers what was asked for. */
-function fakeRasterizer(draw: (request: PictureRequest) => string = ({ id, format }) => `${id} ${format}`) {
+function fakeRasterizer(draw: (request: PictureRequest) => Uint8Array = samplePicture) {
   const log = { opened: 0, closed: 0, options: [] as unknown[], requests: [] as PictureRequest[] };
   const openRasterizer: NonNullable<TempWorldOptions['openRasterizer']> = (options) => {
     log.opened += 1;
@@ -15,7 +25,7 @@ function fakeRasterizer(draw: (request: PictureRequest) => string = ({ id, forma
     return Promise.resolve({
       render: async (request) => {
         log.requests.push(request);
-        return Buffer.from(await Promise.resolve(draw(request)));
+        return await Promise.resolve(draw(request));
       },
       close: () => {
         log.closed += 1;
@@ -35,7 +45,10 @@ it("draws each format from the flow's own Mermaid", async () => {
   const { code, stderr } = await world.run('render', '--format', 'mermaid,svg,png,pdf');
   expect(code).toBe(0);
   expect(stderr).toContain('flows/a.yaml → out/a.png\n');
-  expect(['a.svg', 'a.png', 'a.pdf'].map((name) => world.read(`out/${name}`))).toEqual(['a svg', 'a png', 'a pdf']);
+  const formats = ['svg', 'png', 'pdf'] as const;
+  const stamps = formats.map((format) => readStamp(format, readFileSync(world.path(`out/a.${format}`))));
+  const { mermaid } = stamps[0]!;
+  expect(stamps).toEqual(log.requests.map((request) => makeStamp(request, { authflow: AUTHFLOW_VERSION, mermaid })));
   expect(log.requests.map(({ mermaid }) => mermaid)).toEqual(Array(3).fill(world.read('out/a.mmd')));
   expect(log).toMatchObject({ opened: 1, closed: 1 });
 });
@@ -65,9 +78,9 @@ it('draws a flow without colours of its own for light and for dark pages', async
 });
 
 it('goes on after a picture that fails, and closes the browser', async () => {
-  const { log, openRasterizer } = fakeRasterizer(({ id }) => {
-    if (id === 'a') throw new RasterFailure('render-failed', 'a: Mermaid refuses it\nsee the diagram');
-    return id;
+  const { log, openRasterizer } = fakeRasterizer((request) => {
+    if (request.id === 'a') throw new RasterFailure('render-failed', 'a: Mermaid refuses it\nsee the diagram');
+    return samplePicture(request);
   });
   const world = tempWorld({ openRasterizer });
   world.write('flows/a.yaml', lavender('a'));
@@ -75,7 +88,7 @@ it('goes on after a picture that fails, and closes the browser', async () => {
   const { code, stderr } = await world.run('render', '--format', 'png');
   expect(code).toBe(3);
   expect(stderr).toContain('flows/a.yaml: error: a: Mermaid refuses it [drawable-pictures]\n        see the diagram\n');
-  expect(world.read('out/b.png')).toBe('b');
+  expect(existsSync(world.path('out/b.png'))).toBe(true);
   expect(log.closed).toBe(1);
 });
 
@@ -104,12 +117,34 @@ it('starts no browser when nothing is to be drawn', async () => {
   expect(log.opened).toBe(0);
 });
 
+it('draws again only what would come out otherwise', async () => {
+  const { log, openRasterizer } = fakeRasterizer();
+  const world = tempWorld({ openRasterizer });
+  for (const id of ['a', 'b']) world.write(`flows/${id}.yaml`, lavender(id));
+  const render = async (...options: string[]) => {
+    const before = log.requests.length;
+    const { stderr } = await world.run('render', '--format', 'svg,png', ...options);
+    return [log.requests.slice(before).map(({ id, format }) => `${id}.${format}`), stderr.trim().split('\n').at(-1)];
+  };
+  await render();
+  expect(log.opened).toBe(1);
+  expect(await render()).toEqual([[], '0 files written, 4 unchanged']);
+  world.write('flows/a.yaml', `# a comment\n${lavender('a')}`);
+  expect(await render('--scale', '2')).toEqual([[], '0 files written, 4 unchanged']);
+  expect(log.opened).toBe(1);
+  world.write('flows/a.yaml', lavender('a').replace('Hello', 'Bye'));
+  expect(await render()).toEqual([['a.svg', 'a.png'], '2 files written, 2 unchanged']);
+  expect(await render('--scale', '3')).toEqual([['a.png', 'b.png'], '2 files written, 2 unchanged']);
+  writeFileSync(world.path('out/b.svg'), '<svg/>');
+  expect((await render('--scale', '3'))[0]).toEqual(['b.svg']);
+});
+
 it('prints one picture to a pipe', async () => {
   const { openRasterizer } = fakeRasterizer();
   const world = tempWorld({ openRasterizer });
   world.write('flows/a.yaml', lavender('a'));
-  expect(await world.run('render', 'flows/a.yaml', '--format', 'png', '--stdout')).toMatchObject({
+  expect(await world.run('render', 'flows/a.yaml', '--format', 'svg', '--stdout')).toMatchObject({
     code: 0,
-    stdout: 'a png',
+    stdout: expect.stringContaining('<text>a</text><metadata>') as string,
   });
 });

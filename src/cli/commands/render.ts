@@ -8,6 +8,7 @@ import type { Deliveries, Destination } from '../destination.js';
 import { exitCodes } from '../exit-code.js';
 import { pictureFormats, textFormats } from '../options.js';
 import type { OptionValues, OutputFormat } from '../options.js';
+import type { ReadyPicture } from '../plan-pictures.js';
 import { openProgress } from '../progress.js';
 import type { Progress } from '../progress.js';
 import { readDesign } from '../read-design.js';
@@ -76,28 +77,39 @@ async function deliverTexts(job: Job, { deliver }: Deliveries, progress: Progres
 async function deliverPictures(
   destination: Destination,
   { flows, formats = [], options, design }: Job,
-  { deliver }: Deliveries,
+  deliveries: Deliveries,
   progress: Progress,
   world: World,
 ): Promise<readonly Diagnostic[]> {
   const asked = pictureFormats.filter((format) => formats.includes(format));
   if (asked.length === 0 || flows.length === 0) return [];
-  const { drawPictures, planPictures } = await import('../draw-pictures.js');
+  const { isCurrent, planPictures, readyPictures } = await import('../plan-pictures.js');
   const planned = planPictures(flows, asked, options.theme);
   // One file has room for the first variant only.
   const pictures = destination.kind === 'folder' ? planned : planned.slice(0, 1);
-  progress.begin(pictures.length);
-  return drawPictures(
+  const { ready, diagnostics } = readyPictures(
     pictures,
+    options,
+    renderOptions(withoutQuotes(options), ['mermaid'], design),
+  );
+  const due: ReadyPicture[] = [];
+  for (const picture of ready) {
+    if (isCurrent(picture, deliveries.current(picture.path))) deliveries.keep();
+    else due.push(picture);
+  }
+  progress.begin(due.length);
+  const { drawPictures } = await import('../draw-pictures.js');
+  const failures = await drawPictures(
+    due,
     {
       options,
-      render: renderOptions(withoutQuotes(options), ['mermaid'], design),
       start: (picture) => progress.step(picture.path),
-      deliver: ({ compiled, path }, content) => deliver({ from: compiled.source.path, path, content }),
+      deliver: ({ compiled, path }, content) => deliveries.deliver({ from: compiled.source.path, path, content }),
       report: (notice) => progress.line(notice),
     },
     world,
   );
+  return [...diagnostics, ...failures];
 }
 
 /** What is drawn is the diagram itself. */

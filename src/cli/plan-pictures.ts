@@ -1,0 +1,67 @@
+/** Which pictures there are to be, what they are drawn from, and the stamps that they get. Needs no browser. */
+import { renderFlow } from '../compile.js';
+import type { RenderOptions } from '../compile.js';
+import { isError } from '../diagnostic.js';
+import type { Diagnostic } from '../diagnostic.js';
+import type { PictureRequest } from '../raster/draw.js';
+import { mermaidVersion } from '../raster/peers.js';
+import { compareStamps, makeStamp, readStamp } from '../raster/stamp/stamp.js';
+import type { Stamp } from '../raster/stamp/stamp.js';
+import type { CompiledFlow } from './compile-flows.js';
+import type { OptionValues, PictureFormat } from './options.js';
+import { pictureVariants } from './picture-files.js';
+
+export interface PlannedPicture {
+  readonly compiled: CompiledFlow;
+  readonly format: PictureFormat;
+  /** A preset in place of the flow's own; undefined for that. */
+  readonly theme: string | undefined;
+  /** Relative to the output folder. */
+  readonly path: string;
+}
+
+/** A picture that only waits for its browser. */
+export interface ReadyPicture extends PlannedPicture {
+  readonly request: PictureRequest;
+  readonly stamp: Stamp;
+}
+
+export function planPictures(
+  flows: readonly CompiledFlow[],
+  formats: readonly PictureFormat[],
+  theme: string | undefined,
+): PlannedPicture[] {
+  return flows.flatMap((compiled) =>
+    pictureVariants(compiled.flow, theme).flatMap(({ theme, path }) =>
+      formats.map((format) => ({ compiled, format, theme, path: path(format) })),
+    ),
+  );
+}
+
+/** @param render of the Mermaid that is drawn, which is the diagram itself: without quotes, and no other format */
+export function readyPictures(
+  pictures: readonly PlannedPicture[],
+  options: OptionValues,
+  render: RenderOptions,
+): { readonly ready: readonly ReadyPicture[]; readonly diagnostics: readonly Diagnostic[] } {
+  const versions = { authflow: AUTHFLOW_VERSION, mermaid: mermaidVersion() };
+  const diagnostics: Diagnostic[] = [];
+  const ready = pictures.flatMap((picture): ReadyPicture[] => {
+    const { compiled, format, theme } = picture;
+    const rendered = renderFlow(compiled.flow, { ...render, ...(theme !== undefined && { theme }) });
+    const [mermaid] = rendered.artifacts;
+    // What the others say is about the diagram on other people's pages.
+    diagnostics.push(...rendered.diagnostics.filter(isError));
+    if (!mermaid) return [];
+    const { scale, imageWidth: width, background } = options;
+    const request = { id: compiled.flow.id, mermaid: mermaid.content, format, scale, width, background };
+    return [{ ...picture, request, stamp: makeStamp(request, versions) }];
+  });
+  return { ready, diagnostics };
+}
+
+/** True for the bytes of a picture that would come out as it is. */
+export function isCurrent({ format, stamp }: ReadyPicture, bytes: Uint8Array | null): boolean {
+  const found = bytes && readStamp(format, bytes);
+  return found !== null && compareStamps(found, stamp) === 'same';
+}

@@ -1,0 +1,5 @@
+/** How pictures are drawn where nobody says otherwise. */
+export const PICTURE_DEFAULTS = {
+  scale: 2,
+  background: 'white',
+} as const;

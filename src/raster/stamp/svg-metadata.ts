@@ -1,0 +1,16 @@
+/** A text in an SVG's `<metadata>` (SVG 2, section 5.10). */
+
+const ELEMENT = /<metadata>(authflow\/[^<]*)<\/metadata>/;
+
+/** @param text that XML takes as it is */
+export function writeSvgStamp(svg: Uint8Array, text: string): Uint8Array {
+  const bare = new TextDecoder().decode(svg).replace(ELEMENT, '');
+  const end = bare.lastIndexOf('</svg>');
+  if (end === -1) throw new Error('no SVG to stamp');
+  return new TextEncoder().encode(`${bare.slice(0, end)}<metadata>${text}</metadata>${bare.slice(end)}`);
+}
+
+/** A label can't pass for it: a serializer escapes the `<` of texts. */
+export function readSvgStamp(svg: Uint8Array): string | null {
+  return ELEMENT.exec(new TextDecoder().decode(svg))?.[1] ?? null;
+}
