@@ -14,6 +14,7 @@ import { buildFlow } from './build/build-flow.js';
 import type { Excerpt } from './model/excerpt.js';
 import type { Flow } from './model/flow.js';
 import { pageView } from './page/page.js';
+import { stepsView } from './page/steps.js';
 import { pageShapes } from './page/view.js';
 import { chooseTheme, collectPresets } from './presets.js';
 import type { Presets } from './presets.js';
@@ -38,7 +39,7 @@ import { transliterateScript } from './transliterate/script.js';
 import type { ViewShapes } from './view.js';
 
 /** The text formats. Pictures are made from the Mermaid by src/raster/. */
-export type Format = 'mermaid' | 'text' | 'page' | 'alt';
+export type Format = 'mermaid' | 'text' | 'page' | 'alt' | 'steps';
 
 /** What a flow renders to: a value that a command writes, compares or embeds. */
 export interface Artifact {
@@ -160,10 +161,13 @@ function quoteFor(format: Format, content: string, { fenced, comment }: RenderOp
 }
 
 /** File endings in the output folder. */
-const endings = { mermaid: '.mmd', text: '.txt', page: '.md', alt: '.alt.txt' } as const satisfies Record<
-  Format,
-  string
->;
+const endings = {
+  mermaid: '.mmd',
+  text: '.txt',
+  page: '.md',
+  alt: '.alt.txt',
+  steps: '.steps.md',
+} as const satisfies Record<Format, string>;
 
 const defaultFormats = (flow: Flow): readonly Format[] =>
   flow.page ? ['mermaid', 'text', 'page'] : ['mermaid', 'text'];
@@ -190,7 +194,8 @@ function makeDiagrams(flow: Flow, options: RenderOptions, report: Report): Recor
   });
   const alt = () =>
     templates.render('alt/description', describeFlow(flow, putIntoWords(flow, 'alt', templates, { excerpt })));
-  return { mermaid, text, page, alt };
+  const steps = () => templates.render('page/steps', stepsView(putIntoWords(flow, 'alt', templates)));
+  return { mermaid, text, page, alt, steps };
 }
 
 /** Rows and roles of the text diagram, before a template prints them. */

@@ -22,6 +22,7 @@ const law = {
     may: ['model', 'syntax', 'theme'],
     why: 'an import writes a flow file: it knows what one may say, not how it is drawn',
   },
+  docs: { may: ['model', 'ascii', 'page'], why: 'a block holds finished texts: how they are made is not its business' },
   raster: { may: ['model'], why: 'pictures are made from finished Mermaid' },
   cli: { may: '*', why: '' },
 } as const satisfies Record<string, { may: readonly string[] | '*'; why: string }>;
@@ -49,6 +50,11 @@ const packages: Readonly<Record<string, string>> = {
   'string-width': 'ascii',
   'any-ascii': 'transliterate',
   'fastest-levenshtein': 'diagnostic.ts',
+  micromark: 'docs',
+  'micromark-extension-frontmatter': 'docs',
+  'micromark-extension-mdxjs': 'docs',
+  'micromark-util-decode-string': 'docs',
+  'micromark-util-types': 'docs',
   commander: 'cli',
   diff: 'cli',
   tinyglobby: 'cli',
@@ -56,8 +62,8 @@ const packages: Readonly<Record<string, string>> = {
   '@mermaid-js/mermaid-cli': 'raster',
   puppeteer: 'raster',
 };
-/** Node's modules that touch nothing of the user's: paths as texts, and a dependency loaded on demand. */
-const pure = ['node:path', 'node:module'];
+/** Node's modules that touch nothing of the user's: paths as texts, hashes, and a dependency loaded on demand. */
+const pure = ['node:path', 'node:crypto', 'node:module'];
 /** Folders that touch the world. */
 const worldly = ['cli', 'raster'];
 

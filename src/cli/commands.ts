@@ -5,6 +5,7 @@
 import { textOptions } from './command.js';
 import type { CommandSpec } from './command.js';
 import { runCheck } from './commands/check.js';
+import { runEmbed } from './commands/embed.js';
 import { runImport } from './commands/import.js';
 import { runInit } from './commands/init.js';
 import { runList } from './commands/list.js';
@@ -48,6 +49,17 @@ export const commands = {
       ['authflow check --reporter sarif > authflow.sarif', 'for code scanning'],
     ],
     run: runCheck,
+  },
+  embed: {
+    about: 'Write flows between markers in Markdown, MDX and AsciiDoc, and keep them current',
+    takes: '<docs...>',
+    options: ['new', 'force', 'out', 'templates', 'limit', 'reporter'],
+    examples: [
+      ['authflow embed --new flows/login.yaml docs/login.md', 'add a diagram at the end of a page'],
+      ['authflow embed docs', 'bring every block in a folder up to date'],
+      ['authflow embed --force docs/login.md', 'write over what was edited by hand'],
+    ],
+    run: runEmbed,
   },
   show: {
     about: 'Print the text diagram of flows',

@@ -10,7 +10,7 @@ export type ReporterName = (typeof reporterNames)[number];
 export const pictureFormats = ['svg', 'png', 'pdf'] as const;
 export type PictureFormat = (typeof pictureFormats)[number];
 
-export const textFormats = ['mermaid', 'text', 'page', 'alt'] as const satisfies readonly Format[];
+export const textFormats = ['mermaid', 'text', 'page', 'alt', 'steps'] as const satisfies readonly Format[];
 
 export type OutputFormat = Format | PictureFormat;
 
@@ -40,6 +40,8 @@ export interface OptionValues {
   readonly resolved?: true;
   readonly dryRun?: true;
   readonly inPlace?: true;
+  readonly new?: string;
+  readonly force?: true;
   readonly limit?: Partial<Limits>;
 }
 
@@ -57,7 +59,7 @@ export interface OptionSpec {
 export const options: Readonly<Record<OptionName, OptionSpec>> = {
   format: {
     flags: '--format <list>',
-    about: 'mermaid, text (or ascii), page, alt, svg, png, pdf, with commas between; default: the texts',
+    about: 'mermaid, text (or ascii), page, alt, steps, svg, png, pdf, with commas between; default: the texts',
     parse: (value, previous) => [
       ...new Set([...((previous as OutputFormat[] | undefined) ?? []), ...readFormats(value)]),
     ],
@@ -113,6 +115,11 @@ export const options: Readonly<Record<OptionName, OptionSpec>> = {
   resolved: { flags: '--resolved', about: 'print the flow file with all that it includes and extends worked in' },
   dryRun: { flags: '--dry-run', about: 'write nothing, and print a table of what would be imported' },
   inPlace: { flags: '--in-place', about: 'leave the diagram in its page, kept by authflow (needs embed: not yet)' },
+  new: {
+    flags: '--new <block>',
+    about: 'add a block to each document: a flow, and what the block says of it, as "flows/login.yaml format=text"',
+  },
+  force: { flags: '--force', about: 'write over blocks that were edited by hand' },
   limit: {
     flags: '--limit <name=number>',
     about: 'raise what a flow file may cost: size (characters), nodes (values), depth (nesting); can be repeated',

@@ -106,6 +106,17 @@ export const pageShapes = {
       variables: many('variable', 'What the reader sets; may be empty.'),
       issued: many('variable', 'What servers and keys issue while the flow runs; may be empty.'),
     },
+    steps: {
+      hasConditions: flag('A step is in a fragment with a label.'),
+      rows: many('step', 'The messages, in order.'),
+    },
+    step: {
+      number: text('The number; that of the Mermaid diagram where it numbers its messages.'),
+      from: text("The sender, for a table's cell."),
+      to: text("The receiver, for a table's cell."),
+      text: text("The text, for a table's cell."),
+      condition: text("The labels of the fragments around it, for a table's cell; may be empty."),
+    },
     variable: {
       name: text("The name, for a table's cell."),
       description: text("What to put there, for a table's cell; may be empty."),

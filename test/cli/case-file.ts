@@ -11,7 +11,7 @@
  *
  * `-- <stdin> --` is standard input; `-- a -> b --` is a symbolic link; `../package/flows/` holds the shipped flows.
  * NAME=value before `authflow` is the environment; TERMINAL=80 makes the streams terminals of 80 columns. `$ cat FILE`
- * and `$ ls FOLDER` show what is there.
+ * and `$ ls FOLDER` show what is there; `$ sed FILE OLD NEW` replaces words in a file.
  */
 export interface CaseFile {
   readonly about: string;

@@ -44,6 +44,11 @@ function place({ name, content }: CaseFile['files'][number], world: TempWorld): 
 async function runCommand(command: string, world: TempWorld): Promise<Omit<CommandResult, 'command'>> {
   const [program, ...argv] = words(command).filter((word) => !/^[A-Z_]+=/.test(word));
   if (program === 'cat') return { stdout: world.read(argv[0]!) };
+  if (program === 'sed') {
+    const [file = '', from = '', to = ''] = argv;
+    world.write(file, world.read(file).replaceAll(from, to));
+    return { stdout: '' };
+  }
   if (program === 'ls') return { stdout: listFolder(world.path(argv[0]!)) };
   return world.run(...argv);
 }

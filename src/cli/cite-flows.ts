@@ -1,0 +1,141 @@
+/** The flows that documents cite: each read, compiled and printed once, however many blocks show it. */
+import { posix, relative, resolve, sep } from 'node:path';
+import { compileFlow, renderFlow } from '../compile.js';
+import type { Compiled, Design, RenderOptions } from '../compile.js';
+import { nearestOf } from '../diagnostic.js';
+import type { Diagnostic, Report } from '../diagnostic.js';
+import { wordSpan } from '../docs/citation.js';
+import type { Citation } from '../docs/citation.js';
+import type { CitedFlow, Pictures, TextFormat } from '../docs/cited-flow.js';
+import type { CiteFlow } from '../docs/embed-flows.js';
+import { citationMistake } from '../docs/mistakes.js';
+import { excerptNames, findExcerpt } from '../model/excerpt.js';
+import type { Flow } from '../model/flow.js';
+import type { Source } from '../source.js';
+import type { CompiledFlow } from './compile-flows.js';
+import { DEFAULT_OUT } from './destination.js';
+import { planPictures } from './draw-pictures.js';
+import type { OptionValues } from './options.js';
+import { sourceReader } from './read-flows.js';
+import type { World } from './world.js';
+import { normalizeBreaks } from './write-output.js';
+
+export interface CiteOptions extends Pick<OptionValues, 'out' | 'limit'> {
+  readonly design: Design;
+}
+
+/** For each document, by its path as messages print it, what its blocks cite. */
+export function openCitations({ design, out, limit }: CiteOptions, world: World): (document: string) => CiteFlow {
+  const readSource = memory(sourceReader(world));
+  const compile = memory((key: string): Compiled & { readonly source: Source | null } => {
+    const [path, set] = JSON.parse(key) as [string, Citation['set']];
+    const source = readSource(path);
+    const options = { set, readSource, ...(limit && { limits: limit }) };
+    return { source, ...(source ? compileFlow(source, options) : { flow: null, diagnostics: [] }) };
+  });
+  const printed = new Map<string, Printed>();
+
+  return (document) => (citation, report) => {
+    const paths = candidatePaths(citation.source, document);
+    const path = paths.find((candidate) => readSource(candidate) !== null);
+    if (path === undefined) return unknownFlow(citation, paths, report);
+    const key = JSON.stringify([path, citation.set]);
+    const { source, flow, diagnostics } = compile(key);
+    for (const diagnostic of diagnostics)
+      report({ ...diagnostic, span: diagnostic.span ?? wordSpan(citation.span, 'set') });
+    if (!source || !flow) return null;
+    const choice = chooseRendering(citation, flow, design, report);
+    if (choice === null) return null;
+    const cited = { source, flow };
+    const text = (format: TextFormat): string | null => {
+      const name = JSON.stringify([key, format, citation.theme, citation.charset, citation.width, citation.step]);
+      const { content, diagnostics: found } = printed.get(name) ?? printFlow(cited, format, choice);
+      printed.set(name, { content, diagnostics: found });
+      found.forEach(report);
+      return content;
+    };
+    const pictures = placePictures(cited, citation, {
+      from: document,
+      out: resolve(world.cwd, out ?? DEFAULT_OUT),
+      world,
+    });
+    return { flow, path: source.path, text, pictures } satisfies CitedFlow;
+  };
+}
+
+/** Makes a value once for each key. */
+function memory<T>(make: (key: string) => T): (key: string) => T {
+  const made = new Map<string, T>();
+  return (key) => {
+    const known = made.get(key);
+    if (known !== undefined) return known;
+    const value = make(key);
+    made.set(key, value);
+    return value;
+  };
+}
+
+/** As `extends` finds a file. */
+function candidatePaths(name: string, document: string): readonly string[] {
+  const folder = posix.dirname(document);
+  return /\.ya?ml$/.test(name) ? [posix.join(folder, name)] : [posix.join(folder, `${name}.yaml`), `shipped:${name}`];
+}
+
+function unknownFlow(citation: Citation, paths: readonly string[], report: Report): null {
+  const looked = paths.map((path) => path.replace('shipped:', 'the shipped flow ')).join(' and ');
+  const { source } = citation;
+  const message = `there is no flow ${JSON.stringify(source)}`;
+  report(citationMistake(citation, source, message, `looked for ${looked}; a path is relative to this document`));
+  return null;
+}
+
+/** Null, with a report, where the block asks for what there is not. */
+function chooseRendering(citation: Citation, flow: Flow, design: Design, report: Report): RenderOptions | null {
+  const { theme, step, charset, width } = citation;
+  if (theme !== null && !design.presets.has(theme)) {
+    const hint = nearestOf(theme, 'themes', [...design.presets.keys()]);
+    report(citationMistake(citation, 'theme', `there is no theme ${JSON.stringify(theme)}`, hint));
+    return null;
+  }
+  const excerpt = step === null ? null : findExcerpt(flow, step);
+  if (step !== null && excerpt === null) {
+    const message = `no step has the id ${JSON.stringify(step)}, and no phase this name`;
+    report(citationMistake(citation, 'step', message, nearestOf(step, 'steps and phases', excerptNames(flow))));
+    return null;
+  }
+  return {
+    design,
+    charset,
+    ...(theme !== null && { theme }),
+    ...(width !== null && { width }),
+    ...(excerpt && { excerpt }),
+  };
+}
+
+interface Printed {
+  readonly content: string | null;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+function printFlow({ source, flow }: CompiledFlow, format: TextFormat, options: RenderOptions): Printed {
+  if (format === 'yaml') return { content: normalizeBreaks(source.text), diagnostics: [] };
+  const { artifacts, diagnostics } = renderFlow(flow, { ...options, formats: [format] });
+  return { content: artifacts[0]?.content ?? null, diagnostics };
+}
+
+interface PicturePlace {
+  /** The document. */
+  readonly from: string;
+  /** The folder of the pictures, absolute. */
+  readonly out: string;
+  readonly world: World;
+}
+
+/** A flow with colours of its own has one picture. */
+function placePictures(cited: CompiledFlow, { type, theme }: Citation, { from, out, world }: PicturePlace): Pictures {
+  const folder = resolve(world.cwd, posix.dirname(from));
+  const [light = '', dark = null] = planPictures([cited], [type], theme ?? undefined).map(({ path }) =>
+    relative(folder, resolve(out, path)).split(sep).join('/'),
+  );
+  return { light, dark };
+}

@@ -1,0 +1,101 @@
+import { isError } from '../../diagnostic.js';
+import type { Diagnostic } from '../../diagnostic.js';
+import type { CiteFlow } from '../../docs/embed-flows.js';
+import type { Source } from '../../source.js';
+import type { Run } from '../command.js';
+import { formatDiff } from '../diff.js';
+import { readDocuments, writeDocument } from '../documents.js';
+import type { Document } from '../documents.js';
+import { exitCodes } from '../exit-code.js';
+import { fileDiagnostic } from '../file-error.js';
+import type { OptionValues } from '../options.js';
+import { count } from '../printable.js';
+import { openProgress } from '../progress.js';
+import { readDesign } from '../read-design.js';
+import { reportEdited } from '../report-blocks.js';
+import { styleFor } from '../style.js';
+import type { World } from '../world.js';
+
+/** Flows into the blocks of documents. A document with a mistake is left as it is, and the others are written. */
+export const runEmbed: Run = async (world, { paths: asked, options }) => {
+  const { design, ...read } = await readDesign(options.templates, world);
+  const { documents, paths, ...found } = await readDocuments(asked, world);
+  const diagnostics = [...read.diagnostics, ...found.diagnostics];
+  if (!design) return { diagnostics, paths, codes: [exitCodes.usage] };
+  const { openCitations } = await import('../cite-flows.js');
+  const cite = openCitations({ ...options, design }, world);
+  const progress = openProgress(world.stderr);
+  progress.begin(documents.length);
+  const results: Result[] = [];
+  for (const document of documents) {
+    progress.step(document.source.path);
+    const result = await embedDocument(document, cite(document.source.path), options, world);
+    if (result.written > 0) progress.line(`${document.source.path}: ${count(result.written, 'block')} written`);
+    results.push(result);
+  }
+  progress.end();
+  return {
+    diagnostics: [
+      ...diagnostics,
+      ...results.flatMap((result) => result.diagnostics),
+      ...reportNone(results, documents),
+    ],
+    paths,
+    summary: summarize(results),
+  };
+};
+
+interface Result {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly blocks: number;
+  readonly written: number;
+}
+
+async function embedDocument(document: Document, cite: CiteFlow, options: OptionValues, world: World): Promise<Result> {
+  const { embedFlows } = await import('../../docs/embed-flows.js');
+  const source = await prepareSource(document, options, world);
+  if ('code' in source) return { diagnostics: [source], blocks: 0, written: 0 };
+  const embedded = await embedFlows(source, cite);
+  const { text, diagnostics } = embedded;
+  const blocks = embedded.blocks.length;
+  const edited = options.force ? [] : reportEdited(embedded);
+  const refused = { diagnostics: [...diagnostics, ...edited], blocks, written: 0 };
+  if (text === null || diagnostics.some(isError)) return refused;
+  if (edited.length > 0) {
+    if ((options.reporter ?? 'text') === 'text') await printDiff(source, text, world);
+    return refused;
+  }
+  const result = text === document.source.text ? 'unchanged' : await writeDocument(document, text, world);
+  if (typeof result === 'object') return { ...refused, diagnostics: [...diagnostics, result] };
+  return { ...refused, written: embedded.blocks.filter(({ state }) => state !== 'current').length };
+}
+
+/** The document, with the block that `--new` asks for. */
+async function prepareSource({ source }: Document, options: OptionValues, world: World): Promise<Source | Diagnostic> {
+  if (options.new === undefined) return source;
+  const { addBlock } = await import('../add-block.js');
+  return addBlock(source, options.new, world);
+}
+
+/** From what is there to what would be. */
+async function printDiff(source: Source, text: string, { stdout, env }: World): Promise<void> {
+  stdout.write(await formatDiff(source, text, styleFor(stdout, env)));
+}
+
+/** Documents without blocks are nothing to speak of, as long as there is one with. */
+function reportNone(results: readonly Result[], [first]: readonly Document[]): readonly Diagnostic[] {
+  if (!first || results.some(({ blocks, diagnostics }) => blocks > 0 || diagnostics.length > 0)) return [];
+  const hint = `add a block with: authflow embed --new flows/login.yaml ${first.source.path}`;
+  return [
+    { ...fileDiagnostic('readable-files', first.source.path, 'holds no block of authflow', hint), severity: 'warning' },
+  ];
+}
+
+function summarize(results: readonly Result[]): string | undefined {
+  const sum = (number: (result: Result) => number) => results.reduce((total, result) => total + number(result), 0);
+  const [blocks, written] = [sum((result) => result.blocks), sum((result) => result.written)];
+  const failed = results.filter(({ diagnostics }) => diagnostics.some(isError)).length;
+  if (blocks === 0) return undefined;
+  const left = failed > 0 ? `; ${count(failed, 'document')} left alone` : '';
+  return `${count(blocks, 'block')} in ${count(results.filter((one) => one.blocks > 0).length, 'document')}: ${written} written${left}`;
+}

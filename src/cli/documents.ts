@@ -1,0 +1,75 @@
+/** Documents, read with every byte remembered, and written only if nobody changed them meanwhile. */
+import { resolve } from 'node:path';
+import type { Diagnostic } from '../diagnostic.js';
+import { documentEndings, documentKind } from '../docs/document.js';
+import type { Source } from '../source.js';
+import { explainFileError, fileDiagnostic } from './file-error.js';
+import { displayPath, findFlows } from './find-flows.js';
+import type { FileKind } from './find-flows.js';
+import { readText } from './read-flows.js';
+import type { World } from './world.js';
+import { writeNamed } from './write-output.js';
+import type { WriteResult } from './write-output.js';
+
+export const documentFiles: FileKind = {
+  fits: (file) => documentKind(file) !== null,
+  isSearched: (folder) => !/^(?:node_modules|\..*)$/.test(folder),
+  name: 'document',
+  hint: `they end in ${documentEndings.join(', ')}`,
+};
+
+export interface Document {
+  /** Absolute. */
+  readonly file: string;
+  readonly source: Source;
+  readonly bytes: Uint8Array;
+}
+
+export interface ReadDocuments {
+  readonly documents: readonly Document[];
+  /** Of every document that was looked at. */
+  readonly paths: readonly string[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export async function readDocuments(paths: readonly string[], world: World): Promise<ReadDocuments> {
+  const found = await findFlows(paths, world, documentFiles);
+  const results = found.files.map((file) => readDocument(file, world));
+  return {
+    documents: results.flatMap((result) => ('file' in result ? [result] : [])),
+    paths: found.files.map((file) => displayPath(file, world)),
+    diagnostics: [...found.diagnostics, ...results.flatMap((result) => ('file' in result ? [] : [result]))],
+  };
+}
+
+function readDocument(file: string, world: World): Document | Diagnostic {
+  const path = displayPath(file, world);
+  if (documentKind(file) === null) {
+    return fileDiagnostic('known-documents', path, 'is no document', documentFiles.hint);
+  }
+  const read = readText(file, world);
+  if (!('source' in read)) return read.diagnostic;
+  return { file, source: read.source, bytes: world.files.readFileSync(file) };
+}
+
+/** UTF-8's byte-order mark, which reading drops. */
+const BYTE_ORDER_MARK = '\ufeff';
+
+export async function writeDocument(document: Document, text: string, world: World): Promise<WriteResult> {
+  const { file, bytes, source } = document;
+  try {
+    if (!world.files.readFileSync(file).equals(bytes)) return changedMeanwhile(source.path);
+  } catch (error) {
+    return fileDiagnostic('readable-files', source.path, `can't be read: ${explainFileError(error)}`);
+  }
+  const hasMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+  return writeNamed(resolve(world.cwd, file), (hasMark ? BYTE_ORDER_MARK : '') + text, world);
+}
+
+const changedMeanwhile = (path: string): Diagnostic =>
+  fileDiagnostic(
+    'changed-meanwhile',
+    path,
+    'was changed while authflow worked on it, and is left as it is',
+    'run it again',
+  );

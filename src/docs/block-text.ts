@@ -1,0 +1,26 @@
+/** The lines between two markers, and the checksum that tells a hand edit. */
+import { createHash } from 'node:crypto';
+
+/** Takes the prefix of a quote or list off each line, and the blank lines off both ends. LF, no final break. */
+export function readBlockText(between: string, prefix: string): string {
+  return between
+    .split(/\r?\n/)
+    .map((line) => withoutPrefix(line, prefix))
+    .join('\n')
+    .replace(/^(?:[ \t]*\n)+|[ \t\n]+$/g, '');
+}
+
+/** A formatter may have moved the list, so any part of the prefix will do. */
+function withoutPrefix(line: string, prefix: string): string {
+  if (line.startsWith(prefix)) return line.slice(prefix.length);
+  let length = 0;
+  while (length < prefix.length && line[length] === prefix[length]) length += 1;
+  return line.slice(length);
+}
+
+/** Lines as they stand in the document, each with the prefix and without spaces at its end. */
+export const writeBlockText = (lines: readonly string[], prefix: string, lineBreak: string): string =>
+  lines.map((line) => `${line === '' ? prefix.trimEnd() : prefix + line}${lineBreak}`).join('');
+
+/** Twelve hex digits: they guard against accidents, not against forgers. */
+export const checksumOf = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 12);

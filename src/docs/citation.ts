@@ -1,0 +1,141 @@
+/** What a block shows: read from the words of its begin marker. */
+import { nearestOf } from '../diagnostic.js';
+import type { Diagnostic, Report } from '../diagnostic.js';
+import type { Span } from '../source.js';
+import { readWords } from './marker.js';
+import type { Marker, Word } from './marker.js';
+
+export const citedFormats = ['mermaid', 'text', 'page', 'picture', 'alt', 'steps', 'yaml'] as const;
+export type CitedFormat = (typeof citedFormats)[number];
+
+export const pictureForms = ['html', 'docusaurus'] as const;
+export const pictureTypes = ['svg', 'png'] as const;
+
+export interface Citation {
+  /** Of the begin marker. */
+  readonly span: Span;
+  /** The flow file, relative to the document, or the id of a shipped flow. */
+  readonly source: string;
+  readonly format: CitedFormat;
+  /** The page's section; null for the whole page. */
+  readonly section: string | null;
+  /** The id of a step or the name of a phase: the diagram shows only this; null for the whole flow. */
+  readonly step: string | null;
+  readonly picture: (typeof pictureForms)[number];
+  readonly type: (typeof pictureTypes)[number];
+  /** In place of the flow's own title and summary. */
+  readonly alt: string | null;
+  readonly set: Readonly<Record<string, string>>;
+  readonly theme: string | null;
+  readonly charset: 'unicode' | 'ascii';
+  /** Columns of a text diagram, pixels of a picture. */
+  readonly width: number | null;
+  /** How AsciiDoc is told of Mermaid: as source code, or to its diagram extension. */
+  readonly block: 'source' | 'diagram';
+}
+
+type Draft = { -readonly [Name in keyof Citation]: Citation[Name] };
+
+/** Null, with a report, where a word can't be read. */
+export function readCitation({ words, span }: Marker, report: Report): Citation | null {
+  const [first, ...rest] = readWords(words);
+  const mistakes: Diagnostic[] = [];
+  const mistake = (word: Word | undefined, message: string, hint: string): void =>
+    void mistakes.push({
+      code: 'known-attributes',
+      severity: 'error',
+      message,
+      hint,
+      span: wordSpan(span, word?.name),
+    });
+  if (first?.value !== null) {
+    mistake(first, 'the marker names no flow', 'write "authflow:begin flows/login.yaml", relative to this document');
+  }
+  const draft = emptyCitation(first?.name ?? '', span);
+  for (const word of rest) {
+    const read = attributes[word.name];
+    const hint = read ? read(word.value, draft) : nearestOf(word.name, 'attributes', Object.keys(attributes));
+    const what = read ? `"${word.name}" can't be ${JSON.stringify(word.value ?? '')}` : `a block has no "${word.name}"`;
+    if (hint !== null) mistake(word, what, hint);
+  }
+  mistakes.forEach(report);
+  return mistakes.length > 0 ? null : draft;
+}
+
+const emptyCitation = (source: string, span: Span): Draft => ({
+  span,
+  source,
+  format: 'mermaid',
+  section: null,
+  step: null,
+  picture: 'html',
+  type: 'svg',
+  alt: null,
+  set: {},
+  theme: null,
+  charset: 'unicode',
+  width: null,
+  block: 'source',
+});
+
+/** Where a word of a marker stands, as far as the document writes it as it reads; else the marker. */
+export function wordSpan(marker: Span, word: string | undefined): Span {
+  if (!word) return marker;
+  const { source, start, end } = marker;
+  const at = source.text.slice(start, end).search(new RegExp(`(?<=\\s)${escapeRegExp(word)}(?=[\\s="'>*)]|$)`));
+  return at === -1 ? marker : { source, start: start + at, end: start + at + word.length };
+}
+
+const escapeRegExp = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`);
+
+/** Takes a value; a hint where it is none, else null. */
+type ReadAttribute = (value: string | null, draft: Draft) => string | null;
+
+const oneOf =
+  <Name extends 'format' | 'type' | 'charset' | 'block'>(name: Name, values: readonly Citation[Name][]) =>
+  (value: string | null, draft: Draft): string | null => {
+    const known = values.find((one) => one === value);
+    if (known === undefined) return nearestOf(value ?? '', 'values', values);
+    draft[name] = known;
+    return null;
+  };
+
+const attributes: Readonly<Record<string, ReadAttribute>> = {
+  format: oneOf('format', citedFormats),
+  section: (value, draft) => {
+    if (!value) return 'name a section of the page: section=token-request';
+    Object.assign(draft, { format: 'page', section: value });
+    return null;
+  },
+  step: (value, draft) => {
+    draft.step = value;
+    return value ? null : 'name a step by its id, or a phase: step=token-request';
+  },
+  picture: (value, draft) => {
+    const known = pictureForms.find((form) => form === (value ?? 'html'));
+    if (known === undefined) return nearestOf(value ?? '', 'values', pictureForms);
+    Object.assign(draft, { format: 'picture', picture: known });
+    return null;
+  },
+  type: oneOf('type', pictureTypes),
+  alt: (value, draft) => {
+    draft.alt = value ?? '';
+    return null;
+  },
+  set: (value, draft) => {
+    const [, name, given] = /^([^=]+)=([^]*)$/.exec(value ?? '') ?? [];
+    if (name === undefined || given === undefined) return 'write set=NAME=VALUE';
+    draft.set = { ...draft.set, [name]: given };
+    return null;
+  },
+  theme: (value, draft) => {
+    draft.theme = value;
+    return value ? null : 'name a theme: theme=dark';
+  },
+  charset: oneOf('charset', ['unicode', 'ascii']),
+  width: (value, draft) => {
+    draft.width = Number(value);
+    return /^\d{1,5}$/.test(value ?? '') && draft.width >= 20 ? null : 'it is a whole number from 20';
+  },
+  block: oneOf('block', ['source', 'diagram']),
+};

@@ -1,0 +1,94 @@
+/** Writes flows into a document, or tells what is not as it should be. Pure: the flows are handed in. */
+import type { Diagnostic, Report } from '../diagnostic.js';
+import type { Source } from '../source.js';
+import { checksumOf, writeBlockText } from './block-text.js';
+import { readCitation } from './citation.js';
+import type { Citation } from './citation.js';
+import { blockContents } from './contents.js';
+import type { CitedFlow } from './cited-flow.js';
+import { documentKind } from './document.js';
+import { findBlocks } from './find-blocks.js';
+import type { Block } from './find-blocks.js';
+import { sealMarker } from './marker.js';
+
+/** Null, with a report, where there is no such flow or it has errors. */
+export type CiteFlow = (citation: Citation, report: Report) => CitedFlow | null;
+
+export interface EmbeddedBlock extends Block {
+  /** Of the flow file, as messages call it. */
+  readonly flowPath: string;
+  /** `edited`: somebody changed it by hand, and it would be lost. */
+  readonly state: 'current' | 'stale' | 'edited';
+  /** What should stand there. */
+  readonly wanted: string;
+}
+
+export interface EmbeddedDocument {
+  /** The document with every block as it should be; null where an error stands in the way. */
+  readonly text: string | null;
+  /** Those that could be made, in order. */
+  readonly blocks: readonly EmbeddedBlock[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export async function embedFlows(source: Source, cite: CiteFlow): Promise<EmbeddedDocument> {
+  const found = await findBlocks(source);
+  const diagnostics = [...found.diagnostics];
+  const report: Report = (diagnostic) => void diagnostics.push(diagnostic);
+  if (diagnostics.length > 0) return { text: null, blocks: [], diagnostics };
+  const blocks: EmbeddedBlock[] = [];
+  for (const block of found.blocks) {
+    const embedded = embedBlock(block, source, cite, report);
+    if (embedded) blocks.push(embedded);
+  }
+  const isWhole = blocks.length === found.blocks.length;
+  return { text: isWhole ? await printDocument(source, blocks, report) : null, blocks, diagnostics };
+}
+
+function embedBlock(block: Block, source: Source, cite: CiteFlow, report: Report): EmbeddedBlock | null {
+  const citation = readCitation(block.begin, report);
+  const cited = citation && cite(citation, report);
+  if (!cited) return null;
+  const place = { kind: documentKind(source.path) ?? 'markdown', depth: block.depth };
+  const wanted = blockContents(citation, cited, place, report);
+  if (wanted === null) return null;
+  return { ...block, flowPath: cited.path, wanted, state: stateOf(block, wanted) };
+}
+
+function stateOf({ text, end }: Block, wanted: string): EmbeddedBlock['state'] {
+  const [, seal] = /(?:^|\s)checksum=(\S+)/.exec(end.words) ?? [];
+  if (text === wanted) return seal === checksumOf(text) ? 'current' : 'stale';
+  return text === '' || seal === checksumOf(text) ? 'stale' : 'edited';
+}
+
+/** What our own text must never do is change where the document's blocks are. */
+async function printDocument(source: Source, blocks: readonly EmbeddedBlock[], report: Report): Promise<string | null> {
+  if (blocks.every(({ state }) => state === 'current')) return source.text;
+  const text = replaceBlocks(source, blocks);
+  const again = await findBlocks({ path: source.path, text });
+  const broken = blocks.find((block, index) => again.blocks[index]?.text !== block.wanted);
+  if (!broken && again.diagnostics.length === 0 && again.blocks.length === blocks.length) return text;
+  report({
+    code: 'markers-alone',
+    severity: 'error',
+    message: "a block can't stand here: the document around it would be read otherwise",
+    span: (broken ?? blocks[0])?.begin.span,
+    hint: 'move it out of the HTML or the list that it is in',
+  });
+  return null;
+}
+
+function replaceBlocks(source: Source, blocks: readonly EmbeddedBlock[]): string {
+  const pieces: string[] = [];
+  let from = 0;
+  for (const { between, end, begin, wanted, state } of blocks) {
+    if (state === 'current') continue;
+    const lineBreak = source.text.slice(0, between.start).endsWith('\r\n') ? '\r\n' : '\n';
+    const gap = documentKind(source.path) === 'asciidoc' ? [] : [''];
+    const text = writeBlockText([...gap, ...wanted.split('\n'), ...gap], begin.prefix, lineBreak);
+    const marker = source.text.slice(between.end, end.span.end);
+    pieces.push(source.text.slice(from, between.start), text, sealMarker(marker, checksumOf(wanted)));
+    from = end.span.end;
+  }
+  return [...pieces, source.text.slice(from)].join('');
+}

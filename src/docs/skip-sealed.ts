@@ -1,0 +1,74 @@
+/**
+ * Takes the text of untouched blocks out of a document before it is parsed: it is our own, and most of a document that
+ * holds diagrams.
+ */
+import { checksumOf, readBlockText } from './block-text.js';
+import { blockPrefix, MARK } from './marker.js';
+
+export interface Shortened {
+  readonly text: string;
+  /** From an offset in the short text to the same place in the whole one. */
+  readonly toSource: (offset: number) => number;
+}
+
+export function skipSealed(text: string): Shortened {
+  const cuts = findSealed(text);
+  const starts = [0, ...cuts.map(({ end }) => end)];
+  const kept = starts.map((start, index) => text.slice(start, cuts[index]?.start));
+  return { text: kept.join(''), toSource: (offset) => lengthen(offset, cuts) };
+}
+
+interface Cut {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What stands between a begin and an end whose checksum fits. */
+function findSealed(text: string): readonly Cut[] {
+  const cuts: Cut[] = [];
+  let begin: MarkedLine | null = null;
+  for (let at = text.indexOf(MARK); at !== -1; at = text.indexOf(MARK, at + 1)) {
+    const line = lineAround(text, at);
+    if (text.startsWith(`${MARK}begin`, at)) begin = line;
+    else if (begin) {
+      const cut = cutBetween(begin, line, text);
+      if (cut) cuts.push(cut);
+      begin = null;
+    }
+  }
+  return cuts;
+}
+
+interface MarkedLine {
+  readonly start: number;
+  readonly text: string;
+  /** Of the next line. */
+  readonly next: number;
+}
+
+function lineAround(text: string, at: number): MarkedLine {
+  const start = text.lastIndexOf('\n', at) + 1;
+  const end = text.indexOf('\n', at);
+  const next = end === -1 ? text.length : end + 1;
+  return { start, text: text.slice(start, next), next };
+}
+
+/** A first blank line stays: two comments on neighbouring lines would be one paragraph. */
+function cutBetween(begin: MarkedLine, end: MarkedLine, text: string): Cut | null {
+  const [, sum] = /authflow:end[ \t]+checksum=([0-9a-f]{12})/.exec(end.text) ?? [];
+  if (sum === undefined) return null;
+  const between = text.slice(begin.next, end.start);
+  const [blank] = /^[ \t>]*\r?\n/.exec(between) ?? [];
+  const [before = ''] = /^[^[<{]*/.exec(begin.text) ?? [];
+  if (blank === undefined || checksumOf(readBlockText(between, blockPrefix(before))) !== sum) return null;
+  return { start: begin.next + blank.length, end: end.start };
+}
+
+function lengthen(offset: number, cuts: readonly Cut[]): number {
+  let at = offset;
+  for (const { start, end } of cuts) {
+    if (at < start) return at;
+    at += end - start;
+  }
+  return at;
+}

@@ -1,0 +1,217 @@
+import { compile } from '@mdx-js/mdx';
+import fc from 'fast-check';
+import prettier from 'prettier';
+import { describe, expect, it } from 'vitest';
+import { readBlockText } from '../../src/docs/block-text.js';
+import { findBlocks } from '../../src/docs/find-blocks.js';
+import { embed, embedded, REFERENCE } from './documents.js';
+
+const lines = (...all: string[]): string => all.map((line) => `${line}\n`).join('');
+const blockOf = (words: string): string =>
+  lines(`[//]: # "authflow:begin ${REFERENCE} ${words}"`, '', '[//]: # "authflow:end"');
+
+const states = async (text: string) => (await embed(text)).blocks.map(({ state }) => state);
+
+describe('a block', () => {
+  it('is stale while it is empty, current once it is written, and edited after a hand was at it', async () => {
+    const empty = blockOf('format=text');
+    const written = await embedded(empty);
+    expect(await states(empty)).toEqual(['stale']);
+    expect(await states(written)).toEqual(['current']);
+    expect(await embedded(written)).toBe(written);
+    const edited = written.replace('Salesforce', 'Salesfarce');
+    expect(await states(edited)).toEqual(['edited']);
+    expect(await embedded(edited)).toBe(written);
+  });
+
+  it('is stale when it shows something else by now', async () => {
+    const written = await embedded(blockOf('format=text'));
+    const other = written.replace('format=text', 'format=mermaid');
+    expect(await states(other)).toEqual(['stale']);
+    expect(await embedded(other)).toBe(await embedded(blockOf('format=mermaid')));
+  });
+
+  it('with text and without a checksum is not ours', async () => {
+    expect(await states(lines(`<!-- authflow:begin ${REFERENCE} -->`, 'Mine.', '<!-- authflow:end -->'))).toEqual([
+      'edited',
+    ]);
+  });
+
+  it('is current after somebody else set its list anew, or its line breaks', async () => {
+    const written = await embedded(
+      lines(
+        '- item',
+        '',
+        ...blockOf('format=text')
+          .trim()
+          .split('\n')
+          .map((line) => `  ${line}`.trimEnd()),
+      ),
+    );
+    expect(await states(written.replaceAll('\n', '\r\n'))).toEqual(['current']);
+    const deeper = written.replace('- item', '1.  item').replaceAll('\n  ', '\n    ');
+    expect(await states(deeper)).toEqual(['current']);
+  });
+
+  it('makes an error of a mistake in any, and then of no text', async () => {
+    const { text, diagnostics } = await embed(blockOf('format=text') + blockOf('format=comic'));
+    expect(text).toBeNull();
+    expect(diagnostics).toMatchObject([{ code: 'known-attributes', message: `"format" can't be "comic"` }]);
+  });
+});
+
+describe('the bytes around blocks stay', () => {
+  it('with trailing spaces, other line breaks, tabs and no final line break', async () => {
+    const before = '\tText  \r\n\r\n#  Head ##\n\n* a\n+ b\r\n\n';
+    const after = '\n \t\nEnd  ';
+    const written = await embedded(before + blockOf('format=text') + after);
+    expect(written.startsWith(before)).toBe(true);
+    expect(written.endsWith(after)).toBe(true);
+  });
+
+  it('with an end marker that ends the file', async () => {
+    expect(await embedded(blockOf('').trimEnd())).toMatch(/checksum=[0-9a-f]{12}"$/);
+  });
+
+  it("takes a document's own line breaks", async () => {
+    const written = await embedded(blockOf('format=text').replaceAll('\n', '\r\n'));
+    expect(written.replaceAll('\r\n', '')).not.toContain('\n');
+  });
+
+  const pieces = [
+    'Text.\n',
+    '\n',
+    '- item\n',
+    '  more\n',
+    '> quote\n',
+    '```\ncode\n```\n',
+    '    code\n',
+    '# Head\n',
+    '<b>\n',
+    '\n\n',
+  ];
+  const markers = pieces.length;
+  const container = fc.constantFrom('', '> ', '- ', '1. > ');
+  it('whatever they are', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.nat(markers + 1), { maxLength: 12 }),
+        container,
+        fc.constantFrom('\n', '\r\n'),
+        async (choices, prefix, lineBreak) => {
+          const follow = prefix.replace(/[^>\s]/g, ' ');
+          const block = blockOf('format=text')
+            .split('\n')
+            .map((line, index) => (index === 0 ? prefix : follow) + line);
+          const text = choices
+            .map((choice) => pieces[choice] ?? `\n${block.join('\n').trimEnd()}\n\n`)
+            .join('')
+            .replaceAll('\n', lineBreak);
+          const { text: written, blocks } = await embed(text);
+          if (written === null) return;
+          expect(outside(written, (await findBlocks({ path: 'page.md', text: written })).blocks)).toBe(
+            outside(text, blocks),
+          );
+          expect(await embedded(written)).toBe(written);
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  const outside = (text: string, blocks: Awaited<ReturnType<typeof findBlocks>>['blocks']): string =>
+    blocks
+      .toReversed()
+      .reduce((rest, { between, end }) => rest.slice(0, between.start) + rest.slice(end.span.end), text);
+});
+
+it('finds the same blocks whether it reads their texts or skips them', async () => {
+  const written = await embedded(`Text.\n\n${blockOf('section=token-request')}\n> q\n\n${blockOf('format=yaml')}`);
+  const skipped = await findBlocks({ path: 'page.md', text: written });
+  const read = await findBlocks({
+    path: 'page.md',
+    text: written.replaceAll(/checksum=\w+/g, 'checksum=000000000000'),
+  });
+  expect(skipped.blocks.map(({ text, between }) => [text, between.start, between.end])).toEqual(
+    read.blocks.map(({ text, between }) => [text, between.start, between.end]),
+  );
+  expect(
+    skipped.blocks.map(({ between, begin }) => readBlockText(written.slice(between.start, between.end), begin.prefix)),
+  ).toEqual(skipped.blocks.map(({ text }) => text));
+});
+
+const everything = [
+  'format=mermaid',
+  'format=text',
+  'format=text charset=ascii width=100',
+  'format=alt',
+  'format=steps',
+  'format=yaml',
+  'format=page',
+  'section=token-request',
+  'picture',
+  'picture width=420 alt=Sign-in',
+  'picture=docusaurus',
+  'picture=docusaurus type=png',
+];
+
+describe('every format', () => {
+  const indented = (words: string, first: string, prefix: string): string =>
+    lines(
+      first,
+      ...blockOf(words)
+        .trimEnd()
+        .split('\n')
+        .map((line) => (prefix + line).trimEnd()),
+      first,
+    );
+  const places = [
+    ['on its own', (words: string) => blockOf(words)],
+    ['in lists', (words: string) => indented(words, '', '  ').replace('  [', '- [')],
+    ['in quotes', (words: string) => indented(words, '', '> ')],
+  ] as const;
+
+  describe.each(['page.md', 'page.mdx'])('in %s', (path) => {
+    it.each(places)('%s is what Prettier would write', async (name, place) => {
+      // Prettier takes the blank lines between headings and lists out of list items.
+      const chosen = everything.filter((words) => name !== 'in lists' || words !== 'format=page');
+      const written = await embedded(chosen.map((words) => `# ${words}\n\n${place(words)}`).join('\n'), path);
+      for (const singleQuote of [false, true]) {
+        const { blocks } = await embed(await prettier.format(written, { filepath: path, singleQuote }), path);
+        expect(blocks.map(({ state, begin }) => `${begin.words} ${state}`)).toEqual(
+          chosen.map((words) => `${REFERENCE} ${words} current`),
+        );
+      }
+    });
+  });
+
+  it.each(places)('%s compiles as MDX', async (_name, place) => {
+    const written = await embedded(everything.map(place).join('\n'), 'page.mdx');
+    expect(String(await compile(written, { jsx: true }))).not.toContain('authflow:');
+  });
+
+  it('stands in one document', async () => {
+    const text = everything.map((words) => `## ${words}\n\n${blockOf(words)}`).join('\n');
+    await expect(await embedded(`# Everything\n\n${text}`, 'docs/page.md')).toMatchFileSnapshot('golden/everything.md');
+    await expect(await embedded(`# Everything\n\n${text}`, 'docs/page.mdx')).toMatchFileSnapshot(
+      'golden/everything.mdx',
+    );
+  });
+
+  it('stands in AsciiDoc', async () => {
+    const words = ['', 'block=diagram', 'format=text', 'format=alt', 'format=yaml', 'picture width=420'];
+    const text = words
+      .map((word) => lines('', `// authflow:begin ${REFERENCE} ${word}`.trimEnd(), '// authflow:end'))
+      .join('');
+    await expect(await embedded(`= Everything\n${text}`, 'docs/page.adoc')).toMatchFileSnapshot(
+      'golden/everything.adoc',
+    );
+    const { diagnostics } = await embed(
+      lines(`// authflow:begin ${REFERENCE} section=limitations`, '// authflow:end'),
+      'page.adoc',
+    );
+    expect(diagnostics.map(({ message }) => message)).toEqual([
+      `a block in AsciiDoc can't be "page": that is Markdown`,
+    ]);
+  });
+});

@@ -1,0 +1,170 @@
+import { describe, expect, it } from 'vitest';
+import { findBlocks } from '../../src/docs/find-blocks.js';
+import { positionAt } from '../../src/source.js';
+
+async function find(text: string, path = 'page.md') {
+  const { blocks, diagnostics } = await findBlocks({ path, text });
+  return {
+    blocks: blocks.map((block) => ({ words: block.begin.words, prefix: block.begin.prefix, text: block.text })),
+    mistakes: diagnostics.map(
+      ({ span, message }) => `${span ? positionAt(span.source, span.start).line : 0}: ${message}`,
+    ),
+  };
+}
+
+const lines = (...all: string[]): string => all.map((line) => `${line}\n`).join('');
+const block = (words = 'a.yaml', prefix = '', text = '') => ({ words, prefix, text });
+
+describe('blocks are found', () => {
+  it.each([
+    ['a link definition', '[//]: # "authflow:begin a.yaml"', '[//]: # "authflow:end"', 'page.md'],
+    ['a link definition in single quotes', "[//]: # 'authflow:begin a.yaml'", "[//]: # 'authflow:end'", 'page.md'],
+    ['a link definition in parentheses', '[//]: # (authflow:begin a.yaml)', '[//]: # (authflow:end)', 'page.md'],
+    ['another label', '[comment]: <> (authflow:begin a.yaml)', '[comment]: <> (authflow:end)', 'page.md'],
+    ['an HTML comment', '<!-- authflow:begin a.yaml -->', '<!-- authflow:end -->', 'page.md'],
+    ['an HTML comment without spaces', '<!--authflow:begin a.yaml-->', '<!--authflow:end-->', 'page.md'],
+    ['a comment of MDX', '{/* authflow:begin a.yaml */}', '{/* authflow:end */}', 'page.mdx'],
+    ['a link definition in MDX', '[//]: # "authflow:begin a.yaml"', '[//]: # "authflow:end"', 'page.mdx'],
+    [
+      'an HTML comment in MDX, as Docusaurus has it',
+      '<!-- authflow:begin a.yaml -->',
+      '<!-- authflow:end -->',
+      'page.mdx',
+    ],
+    ['a comment of MDX in Markdown', '{/* authflow:begin a.yaml */}', '{/* authflow:end */}', 'page.md'],
+    ['a comment of AsciiDoc', '// authflow:begin a.yaml', '// authflow:end', 'page.adoc'],
+  ])('in %s', async (_name, begin, end, path) => {
+    const found = { blocks: [block()], mistakes: [] };
+    expect(await find(lines('Text.', '', begin, '', end, '', 'More.'), path)).toEqual(found);
+    expect(await find(lines('Text.', '', begin, end, '', 'More.'), path)).toEqual(found);
+    expect(await find(lines('Text.', '', begin, '', end).replaceAll('\n', '\r\n'), path)).toEqual(found);
+  });
+
+  it('in quotes and lists, whose marks are no part of them', async () => {
+    const text = lines(
+      '- one',
+      '',
+      '  > <!-- authflow:begin a.yaml -->',
+      '  > ',
+      '  > first',
+      '  >',
+      '  >   second',
+      '  > <!-- authflow:end -->',
+      '',
+      '10. [//]: # "authflow:begin b.yaml"',
+      '',
+      '    third',
+      '',
+      '    [//]: # "authflow:end"',
+    );
+    expect(await find(text)).toEqual({
+      blocks: [block('a.yaml', '  > ', 'first\n\n  second'), block('b.yaml', '    ', 'third')],
+      mistakes: [],
+    });
+  });
+
+  it('inside of HTML and of components', async () => {
+    const html = lines(
+      '<details>',
+      '<!-- authflow:begin a.yaml -->',
+      '',
+      'x',
+      '',
+      '<!-- authflow:end -->',
+      '</details>',
+    );
+    expect(await find(html)).toEqual({ blocks: [block('a.yaml', '', 'x')], mistakes: [] });
+    const jsx = lines(
+      '<Tabs>',
+      '  <Tab>',
+      '    {/* authflow:begin a.yaml */}',
+      '',
+      '    {/* authflow:end */}',
+      '  </Tab>',
+      '</Tabs>',
+    );
+    expect(await find(jsx, 'page.mdx')).toEqual({ blocks: [block('a.yaml', '    ')], mistakes: [] });
+  });
+
+  it('below front matter and modules', async () => {
+    const text = lines(
+      '---',
+      'title: "{x"',
+      '---',
+      "import A from './a';",
+      '',
+      '{/* authflow:begin a.yaml */}',
+      '{/* authflow:end */}',
+    );
+    expect(await find(text, 'page.mdx')).toEqual({ blocks: [block()], mistakes: [] });
+  });
+
+  it.each([
+    ['fenced code', lines('```md', '<!-- authflow:begin a.yaml -->', '```'), 'page.md'],
+    ['fenced code in a list', lines('- ~~~', '  <!-- authflow:begin a.yaml -->', '  ~~~'), 'page.md'],
+    ['fenced code that never ends', lines('````', '```', '<!-- authflow:end -->', '```'), 'page.md'],
+    ['indented code', lines('Text.', '', '    <!-- authflow:begin a.yaml -->'), 'page.md'],
+    ['inline code', lines('Write `<!-- authflow:begin a.yaml -->` first.'), 'page.md'],
+    ['prose', lines('The word authflow:begin begins a block.'), 'page.md'],
+    ['fenced code of MDX', lines('```', '{/* authflow:begin a.yaml */}', '```'), 'page.mdx'],
+    ['a listing of AsciiDoc', lines('----', '// authflow:begin a.yaml', '----'), 'page.adoc'],
+    ['a literal block of AsciiDoc', lines('.....', '....', '// authflow:begin a.yaml', '.....'), 'page.adoc'],
+    ['a longer word', lines('<!-- authflow:beginning -->'), 'page.md'],
+  ])('never in %s', async (_name, text, path) => {
+    expect(await find(text, path)).toEqual({ blocks: [], mistakes: [] });
+  });
+});
+
+const begin = '<!-- authflow:begin a.yaml -->';
+const end = '<!-- authflow:end -->';
+
+describe('a mistake is told at its line:', () => {
+  it.each([
+    ['no end', lines('Text.', '', begin), ['3: this block has no end']],
+    ['no begin', lines('Text.', '', end), ['3: this ends a block that was not begun']],
+    ['two begins', lines(begin, '', begin, '', end), ['3: a block begins inside of another']],
+    ['two ends', lines(begin, '', end, '', end), ['5: this ends a block that was not begun']],
+    [
+      'out of a quote',
+      lines(`> ${begin}`, '>', '> x', '', end),
+      ['5: this ends a block that began in another list item or quote'],
+    ],
+    [
+      'from one list item to the next',
+      lines(`- ${begin}`, `- ${end}`),
+      ['2: this ends a block that began in another list item or quote'],
+    ],
+    [
+      'beside text',
+      lines(`Text ${begin}`, '', end),
+      [
+        '3: this ends a block that was not begun',
+        '1: a marker is a line of its own, and here it is part of a paragraph',
+      ],
+    ],
+    [
+      'two on one line',
+      lines(`${begin} ${end}`),
+      [
+        '1: a marker is a line of its own, and here it is part of a paragraph',
+        '1: a marker is a line of its own, and here it is part of a paragraph',
+      ],
+    ],
+    [
+      'right under a paragraph',
+      lines('Text.', '[//]: # "authflow:begin a.yaml"', '', '[//]: # "authflow:end"'),
+      [
+        '4: this ends a block that was not begun',
+        '2: a marker is a line of its own, and here it is part of a paragraph',
+      ],
+    ],
+  ])('%s', async (_name, text, mistakes) => {
+    expect((await find(text)).mistakes.sort()).toEqual([...mistakes].sort());
+  });
+
+  it('MDX that is none', async () => {
+    expect((await find(lines('Text.', '', 'a {b', '', begin, end), 'page.mdx')).mistakes).toEqual([
+      '3: is not MDX: Unexpected end of file in expression, expected a corresponding closing brace for `{`',
+    ]);
+  });
+});
