@@ -14,8 +14,8 @@ import type { Flow } from '../model/flow.js';
 import type { Source } from '../source.js';
 import type { CompiledFlow } from './compile-flows.js';
 import { DEFAULT_OUT } from './destination.js';
-import { planPictures } from './draw-pictures.js';
 import type { OptionValues } from './options.js';
+import { pictureVariants } from './picture-files.js';
 import { sourceReader } from './read-flows.js';
 import type { World } from './world.js';
 import { normalizeBreaks } from './write-output.js';
@@ -54,7 +54,7 @@ export function openCitations({ design, out, limit }: CiteOptions, world: World)
       found.forEach(report);
       return content;
     };
-    const pictures = placePictures(cited, citation, {
+    const pictures = placePictures(flow, citation, {
       from: document,
       out: resolve(world.cwd, out ?? DEFAULT_OUT),
       world,
@@ -132,10 +132,12 @@ interface PicturePlace {
 }
 
 /** A flow with colours of its own has one picture. */
-function placePictures(cited: CompiledFlow, { type, theme }: Citation, { from, out, world }: PicturePlace): Pictures {
+function placePictures(flow: Flow, { type, theme }: Citation, { from, out, world }: PicturePlace): Pictures {
   const folder = resolve(world.cwd, posix.dirname(from));
-  const [light = '', dark = null] = planPictures([cited], [type], theme ?? undefined).map(({ path }) =>
-    relative(folder, resolve(out, path)).split(sep).join('/'),
+  const [light = '', dark = null] = pictureVariants(flow, theme ?? undefined).map(({ path }) =>
+    relative(folder, resolve(out, path(type)))
+      .split(sep)
+      .join('/'),
   );
   return { light, dark };
 }
