@@ -2,7 +2,7 @@
 import { packaged, precompiled } from 'packaged:templates';
 import { describeFlow } from './alt/description.js';
 import { altShapes } from './alt/view.js';
-import { asciiShapes, asciiView } from './ascii/ascii.js';
+import { asciiShapes, asciiView, paintView, styles, withinStyle } from './ascii/ascii.js';
 import type { AsciiView } from './ascii/ascii.js';
 import { isError } from './diagnostic.js';
 import type { Diagnostic, Report } from './diagnostic.js';
@@ -12,11 +12,11 @@ import { checkSize } from './mermaid/size.js';
 import { mermaidShapes } from './mermaid/view.js';
 import { buildFlow } from './build/build-flow.js';
 import type { Excerpt } from './model/excerpt.js';
-import type { Flow } from './model/flow.js';
+import type { AsciiChoice, Flow } from './model/flow.js';
 import { pageView } from './page/page.js';
 import { stepsView } from './page/steps.js';
 import { pageShapes } from './page/view.js';
-import { chooseTheme, collectPresets } from './presets.js';
+import { chooseTextTheme, chooseTheme, collectPresets, findPreset } from './presets.js';
 import type { Presets } from './presets.js';
 import { commentOut, fence } from './quote.js';
 import type { ReadSource } from './resolve/files.js';
@@ -35,6 +35,7 @@ import type { Templates } from './template/templates.js';
 import { wordsShapes } from './template/words-view.js';
 import { putIntoWords } from './template/words.js';
 import { checkColors } from './theme/check-colors.js';
+import type { TextStyle } from './theme/text-theme.js';
 import { transliterateScript } from './transliterate/script.js';
 import type { ViewShapes } from './view.js';
 
@@ -73,6 +74,10 @@ export interface RenderOptions {
   readonly charset?: 'unicode' | 'ascii';
   /** Columns of the text diagram. */
   readonly width?: number;
+  /** Of the text diagram, in place of the flow's own. */
+  readonly style?: AsciiChoice['style'];
+  /** Colours a piece of the text diagram as the theme has it, for a terminal. */
+  readonly paint?: (style: TextStyle, text: string) => string;
   /** Only these steps, in the diagrams and the description; from {@link findExcerpt}. */
   readonly excerpt?: Excerpt;
   /** Both diagrams as a block of Markdown. */
@@ -174,11 +179,14 @@ const defaultFormats = (flow: Flow): readonly Format[] =>
 
 /** One printer per format; null where an error, which is reported, stands in the way. Each diagram is made at most once. */
 function makeDiagrams(flow: Flow, options: RenderOptions, report: Report): Record<Format, () => string | null> {
-  const { templates, presets } = options.design ?? packagedDesign();
+  const design = options.design ?? packagedDesign();
+  const { templates, presets } = design;
   const { excerpt = null } = options;
+  const preset = lazily(() => findPreset(options.theme ?? flow.theme.preset, flow.theme, presets, report));
   const mermaid = lazily(() => {
-    const theme = chooseTheme(options.theme ?? flow.theme.preset, flow.theme, presets, report);
-    if (theme === null) return null;
+    const found = preset();
+    if (found === null) return null;
+    const theme = chooseTheme(found, flow.theme, report);
     checkColors(flow, theme, report);
     const script = putIntoWords(flow, 'mermaid', templates, { excerpt });
     const view = mermaidView(script, { theme, target: flow.mermaidTarget, report });
@@ -187,7 +195,7 @@ function makeDiagrams(flow: Flow, options: RenderOptions, report: Report): Recor
     if (tooLong) report(tooLong);
     return diagram;
   });
-  const text = lazily(() => templates.render('ascii/diagram', drawText(flow, options, report)));
+  const text = lazily(() => templates.render('ascii/diagram', drawText(flow, { ...options, design }, report, preset)));
   const page = lazily(() => {
     const diagram = mermaid();
     return diagram === null ? null : templates.render('page/page', pageView(flow, { mermaid: diagram, text: text() }));
@@ -201,16 +209,29 @@ function makeDiagrams(flow: Flow, options: RenderOptions, report: Report): Recor
 /** Rows and roles of the text diagram, before a template prints them. */
 export function drawText(
   flow: Flow,
-  { charset = 'unicode', comment = '', design = packagedDesign(), ...options }: RenderOptions,
+  { comment = '', paint, design = packagedDesign(), ...asked }: RenderOptions,
   report: Report,
+  preset = () => findPreset(asked.theme ?? flow.theme.preset, flow.theme, design.presets, report),
 ): AsciiView {
-  const asked = options.width ?? flow.ascii.width;
-  const width = asked === null ? null : asked - comment.length;
-  const words = putIntoWords(flow, 'text', design.templates, { charset, excerpt: options.excerpt ?? null });
+  const theme = chooseTextTheme(preset(), flow.theme, report);
+  const columns = asked.width ?? flow.ascii.width;
+  const options = withinStyle({
+    ...flow.ascii,
+    style: asked.style ?? flow.ascii.style,
+    charset: asked.charset ?? 'unicode',
+    corners: theme.corners,
+    width: columns === null ? null : columns - comment.length,
+  });
+  const { charset, width } = options;
+  const words = putIntoWords(flow, 'text', design.templates, {
+    charset,
+    excerpt: asked.excerpt ?? null,
+    legs: styles[options.style].legs,
+  });
   const script = charset === 'ascii' ? transliterateScript(words, flow, report) : words;
-  const view = asciiView(script, { ...flow.ascii, charset, width });
+  const view = asciiView(script, options);
   if (width !== null && view.width > width) report(tooWide(view.width, width, flow));
-  return view;
+  return paint ? paintView(view, (role, text) => paint(theme.styles[role], text)) : view;
 }
 
 const tooWide = (needed: number, asked: number, { span }: Flow): Diagnostic => ({

@@ -11,8 +11,11 @@
  */
 export type { AsciiRow as TextRow, AsciiSegment as TextSegment, AsciiView as TextRows } from './ascii/view.js';
 export type { RowKind } from './ascii/layout.js';
-export type { Role } from './ascii/roles.js';
+export type { Role } from './model/roles.js';
 export { compileFlow, loadDesign, renderFlow } from './compile.js';
+export { excerptNames, findExcerpt } from './model/excerpt.js';
+export type { Excerpt } from './model/excerpt.js';
+export type { TextStyle } from './theme/text-theme.js';
 export type { Artifact, Compiled, CompileOptions, Design, Format, Rendered, RenderOptions } from './compile.js';
 export type { Diagnostic, Severity } from './diagnostic.js';
 export type * from './model/flow.js';

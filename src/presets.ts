@@ -5,7 +5,10 @@ import type { ThemeChoice } from './model/flow.js';
 import type { Source } from './source.js';
 import { parseData } from './syntax/data.js';
 import { readPreset } from './theme/preset.js';
+import type { PresetData } from './theme/preset.js';
 import { resolveTheme } from './theme/resolve-theme.js';
+import { resolveTextTheme } from './theme/text-theme.js';
+import type { TextTheme } from './theme/text-theme.js';
 import type { Theme } from './theme/theme.js';
 
 /** Preset files by name. */
@@ -20,8 +23,8 @@ export function collectPresets(sources: readonly Source[]): Presets {
   return new Map(named);
 }
 
-/** The theme of one rendering; null, with a report, where there is no such preset or it is broken. */
-export function chooseTheme(name: string, choice: ThemeChoice, presets: Presets, report: Report): Theme | null {
+/** Null, with a report, where there is no such preset or it is broken. */
+export function findPreset(name: string, choice: ThemeChoice, presets: Presets, report: Report): PresetData | null {
   const source = presets.get(name);
   if (!source) {
     report(unknownPreset(name, choice, [...presets.keys()]));
@@ -32,12 +35,23 @@ export function chooseTheme(name: string, choice: ThemeChoice, presets: Presets,
   if (diagnostics.length > 0) return null;
   const read = readPreset(source.path, data);
   read.diagnostics.forEach(report);
-  if (read.preset === null) return null;
-  const resolved = resolveTheme(read.preset, choice);
+  return read.preset;
+}
+
+/** The theme of one rendering. */
+export function chooseTheme(preset: PresetData, choice: ThemeChoice, report: Report): Theme {
+  const { theme, diagnostics } = resolveTheme(preset, choice);
   // What isn't about a value of the author's own is about the choice of the preset.
-  const span = name === choice.preset ? (choice.presetSpan ?? undefined) : undefined;
-  for (const diagnostic of resolved.diagnostics) report({ ...diagnostic, span: diagnostic.span ?? span });
-  return resolved.theme;
+  const span = preset.name === choice.preset ? (choice.presetSpan ?? undefined) : undefined;
+  for (const diagnostic of diagnostics) report({ ...diagnostic, span: diagnostic.span ?? span });
+  return theme;
+}
+
+/** How the text diagram looks; the packaged look where there is no preset. */
+export function chooseTextTheme(preset: PresetData | null, choice: ThemeChoice, report: Report): TextTheme {
+  const { theme, diagnostics } = resolveTextTheme(preset?.text ?? {}, preset?.name ?? choice.preset);
+  diagnostics.forEach(report);
+  return { ...theme, corners: choice.corners ?? theme.corners };
 }
 
 function unknownPreset(name: string, { preset, presetSpan }: ThemeChoice, known: readonly string[]): Diagnostic {

@@ -2,11 +2,10 @@
 import type { Script } from '../model/script.js';
 import { solveColumns } from './columns.js';
 import { fitScript } from './fit.js';
-import { charsets } from './glyphs.js';
 import { paintGrid } from './grid.js';
 import { inkRows } from './ink.js';
 import { measureScript } from './measure.js';
-import { styles, type AsciiOptions } from './options.js';
+import { glyphsOf, styles, type AsciiOptions } from './options.js';
 import { placeDiagram } from './place.js';
 import type { AsciiView } from './view.js';
 
@@ -16,7 +15,7 @@ import type { AsciiView } from './view.js';
  */
 export function asciiView(script: Script, options: AsciiOptions): AsciiView {
   const style = styles[options.style];
-  const glyphs = charsets[options.charset];
+  const glyphs = glyphsOf(options);
   const fitted = options.width === null ? script : fitScript(script, options, options.width);
   const measured = measureScript(fitted, options);
   const columns = solveColumns(measured, style);
@@ -24,5 +23,6 @@ export function asciiView(script: Script, options: AsciiOptions): AsciiView {
   return inkRows(layout, paintGrid(layout), glyphs);
 }
 
-export type { AsciiOptions } from './options.js';
+export { styles, withinStyle, type AsciiOptions } from './options.js';
+export { paintView } from './paint.js';
 export { asciiShapes, type AsciiView } from './view.js';

@@ -1,5 +1,5 @@
 /** Charsets as data: what a cell with a set of arms looks like, and the marks that are not lines. */
-import type { Arrow } from '../model/flow.js';
+import type { Arrow, Corners } from '../model/flow.js';
 
 export type Charset = 'unicode' | 'ascii';
 
@@ -19,7 +19,16 @@ export interface Glyphs {
   readonly end: string;
   /** Around the name of a participant's shape. */
   readonly mark: readonly [before: string, after: string];
+  /** Rounded corners in place of square ones, by sum of arms, and the lines that have them. */
+  readonly round: { readonly weights: readonly Weight[]; readonly corners: Readonly<Record<number, string>> };
 }
+
+const corner = {
+  topLeft: arm.right | arm.down,
+  topRight: arm.left | arm.down,
+  bottomLeft: arm.right | arm.up,
+  bottomRight: arm.left | arm.up,
+} as const;
 
 const heads = { filled: ['<', '>'], cross: ['x', 'x'], async: ['(', ')'] } satisfies Glyphs['heads'];
 
@@ -33,6 +42,10 @@ export const charsets = {
     heads,
     end: '╳',
     mark: ['«', '»'],
+    round: {
+      weights: ['light', 'dashed'],
+      corners: { [corner.topLeft]: '╭', [corner.topRight]: '╮', [corner.bottomLeft]: '╰', [corner.bottomRight]: '╯' },
+    },
   },
   ascii: {
     lines: {
@@ -44,5 +57,31 @@ export const charsets = {
     heads,
     end: 'X',
     mark: ['<<', '>>'],
+    round: {
+      // Dashed lines are dots themselves.
+      weights: ['light'],
+      corners: { [corner.topLeft]: '.', [corner.topRight]: '.', [corner.bottomLeft]: "'", [corner.bottomRight]: "'" },
+    },
   },
 } as const satisfies Record<Charset, Glyphs>;
+
+/**
+ * What tools that turn diagrams of RFCs into SVG read as lines: hyphens, bars and plus signs. So replies and dividers are
+ * solid too, and an activation is a row of points.
+ */
+export const rfcGlyphs: Glyphs = {
+  ...charsets.ascii,
+  lines: { light: charsets.ascii.lines.light, dashed: charsets.ascii.lines.light, double: ' *-*****-*-*****' },
+};
+
+/** The same with its corners as a theme wants them. */
+export function withCorners(glyphs: Glyphs, corners: Corners): Glyphs {
+  if (corners === 'square') return glyphs;
+  const { round, lines } = glyphs;
+  const rounded = (weight: Weight): string =>
+    Array.from(lines[weight], (glyph, arms) => round.corners[arms] ?? glyph).join('');
+  return {
+    ...glyphs,
+    lines: { ...lines, ...Object.fromEntries(round.weights.map((weight) => [weight, rounded(weight)])) },
+  };
+}

@@ -3,7 +3,7 @@ import { isPlain } from '../graphemes.js';
 import { clustersOf } from './cells.js';
 import { arm, weight as weights } from './glyphs.js';
 import type { Box, Layout, Lifeline, Line, Text } from './layout.js';
-import { roles, type Role } from './roles.js';
+import { roles, type Role } from '../model/roles.js';
 
 /** Cells by index `row * width + column`. */
 export interface Grid {

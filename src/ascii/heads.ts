@@ -3,7 +3,7 @@ import type { ScriptBox, ScriptParticipant } from '../model/script.js';
 import type { Group, Head } from './blocks.js';
 import type { Glyphs } from './glyphs.js';
 import { lineOf, widest, type Line } from './lines.js';
-import { space, type Style } from './options.js';
+import { space, titleInset, type Style } from './options.js';
 import { centred } from './lean.js';
 
 type Finish = (lines: readonly string[]) => readonly Line[];
@@ -23,12 +23,16 @@ export function measureHead({ lines: words, shape }: ScriptParticipant, context:
   return { lines, mark, ...centred(inner + 2), created: context.created };
 }
 
-export function measureGroup({ first, last, lines }: ScriptBox, heads: readonly Head[], finish: Finish): Group {
+export function measureGroup(
+  { first, last, lines }: ScriptBox,
+  heads: readonly Head[],
+  { finish, style }: Pick<HeadContext, 'finish' | 'style'>,
+): Group {
   const title = finish(lines);
   const beside = space.note + 1;
   const left = (heads[first]?.left ?? 0) + beside;
   const right = (heads[last]?.right ?? 0) + beside;
-  const lack = widest(title) === 0 ? 0 : widest(title) + 5 - left - right;
+  const lack = widest(title) === 0 ? 0 : 2 * titleInset(style) + widest(title) - 1 - left - right;
   const half = first === last ? Math.max(0, Math.ceil(lack / 2)) : 0;
   return { title, extent: { first, last, left: left + half, right: right + half, room: first === last ? 0 : lack } };
 }

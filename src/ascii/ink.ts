@@ -91,6 +91,8 @@ function spellClusters(text: string, start: number, { clusters }: Grid): string 
   return spelled;
 }
 
+const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
+
 /** A cell without ink is space; neighbours with the same role are one segment. */
 function segmentsOf(first: number, end: number, printed: Printed): AsciiSegment[] {
   const { ink } = printed.grid;
@@ -99,7 +101,8 @@ function segmentsOf(first: number, end: number, printed: Printed): AsciiSegment[
     const role = roleOf(ink[start] ?? 0);
     let stop = start + 1;
     while (stop < end && roleOf(ink[stop] ?? 0) === role) stop += 1;
-    segments.push({ role, text: printed.text(start, stop) });
+    const text = printed.text(start, stop);
+    segments.push({ role, text, html: text.replace(/[&<>]/g, (character) => entities[character] ?? '') });
     start = stop;
   }
   return segments;

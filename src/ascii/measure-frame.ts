@@ -3,7 +3,7 @@ import type { ScriptFragment, ScriptHighlight } from '../model/script.js';
 import { nextBranch, reachOf, type Block, type Extent, type FrameBlock } from './blocks.js';
 import { lean } from './lean.js';
 import { lineOf, widest, type Line } from './lines.js';
-import { space } from './options.js';
+import { space, styles, titleInset } from './options.js';
 import { restore, type Walk } from './walk.js';
 
 type Branches = FrameBlock['branches'];
@@ -39,8 +39,8 @@ function frameExtent(branches: Branches, walk: Walk): Extent {
     if (extent.first === first) left = Math.max(left, extent.left + beside);
     if (extent.last === last) right = Math.max(right, extent.right + beside);
   }
-  // A corner, a border cell, a blank, the title, a blank, a border cell, a corner.
-  const width = Math.max(...branches.map(({ title }) => (title.length === 0 ? 0 : widest(title) + 6)));
+  const inset = titleInset(styles[walk.options.style]);
+  const width = Math.max(...branches.map(({ title }) => (title.length === 0 ? 0 : 2 * inset + widest(title))));
   if (first === last) return { first, last, ...lean({ left, right }, width, first, walk.heads.length), room: 0 };
   return { first, last, left, right, room: width - 1 - left - right };
 }

@@ -1,13 +1,12 @@
 /** Words to blocks: how much room each step needs. */
 import type { Script, ScriptStep } from '../model/script.js';
 import { reachOf, type Block, type Measured } from './blocks.js';
-import { charsets } from './glyphs.js';
 import { measureGroup, measureHead } from './heads.js';
 import { finishLines, type Line } from './lines.js';
 import { measureFrame } from './measure-frame.js';
 import { measureMessage, selfColumn } from './measure-message.js';
 import { measureNote } from './measure-note.js';
-import { styles, type AsciiOptions } from './options.js';
+import { glyphsOf, styles, type AsciiOptions } from './options.js';
 import { turn, type Walk } from './walk.js';
 
 function measureSteps(steps: readonly ScriptStep[], walk: Walk): readonly Block[] {
@@ -47,7 +46,7 @@ export function measureScript(script: Script, options: AsciiOptions): Measured {
     measureHead(participant, {
       style,
       finish,
-      glyphs: charsets[options.charset],
+      glyphs: glyphsOf(options),
       created: created.has(participant.id),
     }),
   );
@@ -64,7 +63,7 @@ export function measureScript(script: Script, options: AsciiOptions): Measured {
   return {
     heading: finish(script.heading),
     heads,
-    groups: options.boxes ? script.boxes.map((box) => measureGroup(box, heads, finish)) : [],
+    groups: options.boxes ? script.boxes.map((box) => measureGroup(box, heads, { finish, style })) : [],
     blocks,
     links: script.participants.flatMap((participant) =>
       participant.links.map(({ label, url }) => finish([`${participant.lines.join(' ')}: ${label} ${url}`])).flat(),

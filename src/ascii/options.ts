@@ -1,9 +1,11 @@
 /** What the caller may choose, and what a style is: a row of numbers. */
-import type { AsciiChoice } from '../model/flow.js';
-import type { Charset } from './glyphs.js';
+import type { AsciiChoice, Corners } from '../model/flow.js';
+import { charsets, rfcGlyphs, withCorners } from './glyphs.js';
+import type { Charset, Glyphs } from './glyphs.js';
 
 export interface AsciiOptions extends AsciiChoice {
   readonly charset: Charset;
+  readonly corners: Corners;
 }
 
 export interface Style {
@@ -15,12 +17,37 @@ export interface Style {
   readonly joined: boolean;
   /** Whether a row of lifelines stands before the end of a frame, and at the end of the diagram. */
   readonly airy: boolean;
+  /** Border cells before and after the title of a frame or box, at least. */
+  readonly lead: number;
+  /** The only charset that it is drawn in; null: any. */
+  readonly charset: Charset | null;
+  /** Columns that it must keep to; null: any. */
+  readonly widest: number | null;
+  /** Whether messages are counted in letters: `(A)`. */
+  readonly legs: boolean;
 }
 
+const anywhere = { charset: null, widest: null, legs: false } as const;
+
 export const styles = {
-  full: { headPad: 1, headGap: 2, joined: true, airy: true },
-  compact: { headPad: 1, headGap: 2, joined: false, airy: false },
+  full: { headPad: 1, headGap: 2, joined: true, airy: true, lead: 1, ...anywhere },
+  compact: { headPad: 1, headGap: 2, joined: false, airy: false, lead: 1, ...anywhere },
+  // Plain-text RFCs have 72 columns, of which figures are indented by 3 (RFC 7994 §4.3, xml2rfc).
+  rfc: { headPad: 1, headGap: 2, joined: true, airy: true, lead: 2, charset: 'ascii', widest: 69, legs: true },
 } as const satisfies Record<AsciiChoice['style'], Style>;
+
+/** What is asked for, as far as the style allows it; `width` in columns. */
+export function withinStyle<Asked extends Pick<AsciiOptions, 'style' | 'charset' | 'width'>>(asked: Asked): Asked {
+  const { charset, widest }: Style = styles[asked.style];
+  const width = widest === null ? asked.width : Math.min(widest, asked.width ?? widest);
+  return { ...asked, charset: charset ?? asked.charset, width };
+}
+
+/** From an edge of a frame or box to its title: a corner, border cells, a blank. */
+export const titleInset = ({ lead }: Style): number => lead + 2;
+
+export const glyphsOf = ({ style, charset, corners }: AsciiOptions): Glyphs =>
+  withCorners(style === 'rfc' ? rfcGlyphs : charsets[charset], corners);
 
 /** Cells that hold for every style. */
 export const space = {

@@ -1,6 +1,6 @@
 /** Participants' heads, and the boxes around them. */
 import type { Group } from './blocks.js';
-import { space } from './options.js';
+import { titleInset } from './options.js';
 import type { Placing } from './placing.js';
 
 interface HeadRows {
@@ -52,11 +52,11 @@ export function placeTopHeads(placing: Placing): void {
   for (const group of groups) placeGroup(group, top, placing);
 }
 
-function placeGroup({ extent, title }: Group, top: number, { sheet }: Placing): void {
+function placeGroup({ extent, title }: Group, top: number, { sheet, style }: Placing): void {
   const left = sheet.column(extent.first) - extent.left;
   const right = sheet.column(extent.last) + extent.right;
   sheet.frame({ left, top, right, bottom: sheet.bottom - 1 }, 'box');
-  sheet.text(top, left + space.frame + 1, title, 'box');
+  sheet.text(top, left + titleInset(style), title, 'box');
 }
 
 /** Again below, for those who scrolled the first ones away; who has ended or not begun has none. */

@@ -4,7 +4,7 @@ import type { Columns } from './columns.js';
 import type { Glyphs } from './glyphs.js';
 import type { Layout } from './layout.js';
 import { widest } from './lines.js';
-import { screenRows, space, type Style } from './options.js';
+import { screenRows, titleInset, type Style } from './options.js';
 import { placeBottomHeads, placeTopHeads } from './place-heads.js';
 import { placeMessage } from './place-message.js';
 import type { Placing } from './placing.js';
@@ -76,7 +76,7 @@ function placeFrame({ extent, role, branches }: FrameBlock, placing: Placing): v
     for (const restored of restores) sheet.turn(restored, sheet.bottom);
     const row = sheet.add(role, Math.max(1, title.length));
     if (index > 0) sheet.level(row, left, right, role, 'dashed');
-    sheet.text(row, left + space.frame + 1, title, role);
+    sheet.text(row, left + titleInset(style), title, role);
     placeBlocks(blocks, placing, !style.airy);
     if (style.airy) sheet.add('lifeline');
   }

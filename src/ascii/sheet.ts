@@ -3,7 +3,7 @@ import type { Turn } from './blocks.js';
 import type { Box, Layout, Lifeline, Line as Stroke, RowKind, Text } from './layout.js';
 import type { Weight } from './glyphs.js';
 import type { Line } from './lines.js';
-import type { Role } from './roles.js';
+import type { Role } from '../model/roles.js';
 
 interface Edges {
   readonly left: number;

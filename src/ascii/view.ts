@@ -1,11 +1,13 @@
 /** The view that templates/ascii/ receives, and its shapes. Experimental: it may change between releases. */
 import { many, number, text, type ViewShapes } from '../view.js';
 import type { RowKind } from './layout.js';
-import type { Role } from './roles.js';
+import type { Role } from '../model/roles.js';
 
 export interface AsciiSegment {
   readonly role: Role;
   readonly text: string;
+  /** The text with `&`, `<` and `>` as HTML writes them. */
+  readonly html: string;
 }
 
 export interface AsciiRow {
@@ -40,6 +42,7 @@ export const asciiShapes: ViewShapes = {
         'What the piece is: space, lifeline, activation, box, participant, highlight, fragment, note, heading, link, or a message: front-request, front-reply, back-request, back-reply, local-request, local-reply.',
       ),
       text: text('Its characters; printed as they are.'),
+      html: text('The same for HTML: `&`, `<` and `>` are written as `&amp;`, `&lt;` and `&gt;`.'),
     },
   },
 };

@@ -78,6 +78,7 @@ function buildTheme(theme: FlowShape['theme'], fill: Fill): ThemeChoice {
   return {
     preset: theme?.preset?.value ?? 'host',
     presetSpan: theme?.preset?.span ?? null,
+    corners: theme?.corners?.value ?? null,
     variables: (theme?.variables ?? []).map(({ key, value }) => ({
       name: key.value,
       value: fill(value),

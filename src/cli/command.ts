@@ -42,6 +42,7 @@ export const textOptions = [
   'set',
   'theme',
   'templates',
+  'style',
   'charset',
   'width',
   'fenced',

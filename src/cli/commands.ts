@@ -67,7 +67,9 @@ export const commands = {
     options: [
       'step',
       'set',
+      'theme',
       'templates',
+      'style',
       'charset',
       'width',
       'fenced',

@@ -12,6 +12,9 @@ export type PictureFormat = (typeof pictureFormats)[number];
 
 export const textFormats = ['mermaid', 'text', 'page', 'alt', 'steps'] as const satisfies readonly Format[];
 
+export const styleNames = ['full', 'compact', 'rfc'] as const;
+type StyleName = (typeof styleNames)[number];
+
 export type OutputFormat = Format | PictureFormat;
 
 /** What the command line gave; a field that is absent was not given. */
@@ -23,6 +26,7 @@ export interface OptionValues {
   readonly set?: Readonly<Record<string, string>>;
   readonly theme?: string;
   readonly templates?: string;
+  readonly style?: StyleName;
   readonly charset?: 'unicode' | 'ascii';
   readonly width?: number;
   readonly fenced?: true;
@@ -80,6 +84,11 @@ export const options: Readonly<Record<OptionName, OptionSpec>> = {
   },
   theme: { flags: '--theme <name>', about: "theme preset, in place of the flow's own" },
   templates: { flags: '--templates <dir>', about: 'folder with templates that replace packaged ones, file by file' },
+  style: {
+    flags: '--style <name>',
+    about: "style of the text diagram, in place of the flow's own",
+    choices: styleNames,
+  },
   charset: { flags: '--charset <name>', about: 'glyphs of the text diagram', choices: ['unicode', 'ascii'] },
   width: {
     flags: '--width <columns>',

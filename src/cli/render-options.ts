@@ -5,7 +5,7 @@ import type { OptionValues } from './options.js';
 import { UsageError } from './usage-error.js';
 
 export function renderOptions(
-  { theme, charset, width, fenced, comment }: OptionValues,
+  { theme, style, charset, width, fenced, comment }: OptionValues,
   formats: readonly Format[] | undefined,
   design: Design,
 ): RenderOptions {
@@ -18,6 +18,7 @@ export function renderOptions(
     design,
     ...(formats && { formats }),
     ...(theme !== undefined && { theme }),
+    ...(style && { style }),
     ...(charset && { charset }),
     ...(width !== undefined && { width }),
     ...(fenced && { fenced }),

@@ -1,4 +1,5 @@
 /** Colours of messages. */
+import type { TextStyle } from '../theme/text-theme.js';
 import type { Output, World } from './world.js';
 
 /** SGR codes: on, off. */
@@ -28,3 +29,32 @@ export function styleFor(output: Output, env: World['env']): Style {
   if (force !== undefined) return force === '0' || force === 'false' ? plain : colored;
   return output.isTTY === true && term !== 'dumb' ? colored : plain;
 }
+
+/** A piece of a text diagram as its theme has it; null where the stream takes no colours. */
+export function painterFor(output: Output, env: World['env']): ((style: TextStyle, text: string) => string) | null {
+  return styleFor(output, env) === plain ? null : paint;
+}
+
+function paint({ attributes, color }: TextStyle, text: string): string {
+  const on = [...attributes.map((name) => attributeCodes[name]), ...(color ? [`38;5;${nearestOf256(color)}`] : [])];
+  return on.length === 0 ? text : `\x1b[${on.join(';')}m${text}\x1b[0m`;
+}
+
+const attributeCodes = { bold: 1, dim: 2, italic: 3, underline: 4 } as const;
+
+/** The levels of red, green and blue in the colour cube of xterm's 256, which starts at 16. */
+const levels = [0, 95, 135, 175, 215, 255];
+
+/** @param color `#rrggbb` */
+function nearestOf256(color: string): number {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((start) =>
+    nearestLevel(parseInt(color.slice(start, start + 2), 16)),
+  );
+  return 16 + 36 * red + 6 * green + blue;
+}
+
+const nearestLevel = (value: number): number =>
+  levels.reduce(
+    (best, level, index) => (Math.abs(level - value) < Math.abs((levels[best] ?? 0) - value) ? index : best),
+    0,
+  );

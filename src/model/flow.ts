@@ -60,9 +60,14 @@ export interface ThemeChoice {
   /** A file in templates/themes/, without its ending. */
   readonly preset: string;
   readonly presetSpan: Span | null;
+  /** Of the text diagram; null for the preset's. */
+  readonly corners: Corners | null;
   /** Mermaid theme variables over the preset's, in the author's order. */
   readonly variables: readonly { readonly name: string; readonly value: Text; readonly nameSpan: Span }[];
 }
+
+export const cornerNames = ['square', 'rounded'] as const;
+export type Corners = (typeof cornerNames)[number];
 
 export interface Numbering {
   /** Mermaid's autonumber badge. */
@@ -325,7 +330,7 @@ export interface Allowance {
 
 /** The author's wishes for the text diagram. */
 export interface AsciiChoice {
-  readonly style: 'full' | 'compact';
+  readonly style: 'full' | 'compact' | 'rfc';
   /** Whether group boxes are drawn. */
   readonly boxes: boolean;
   /** Self-messages as a loop, or as text beside the lifeline. */

@@ -1,6 +1,6 @@
 /** The schema of a flow file, all keys: one source for the types, the validation and the JSON Schema. */
 import * as z from 'zod';
-import { participantKinds, participantShapes } from '../model/flow.js';
+import { cornerNames, participantKinds, participantShapes } from '../model/flow.js';
 import { numberingSchema } from './numbering-schema.js';
 import { pageSchema } from './page-schema.js';
 import { choice, doc, flag, integer, list, oneOrMany, pattern, record, required, short, text } from './shape.js';
@@ -82,6 +82,7 @@ const themeSchema = short(
       'light',
     ),
     variables: doc(record(text()), 'Mermaid theme variables, over the preset’s.', { actorBkg: '#ddd6fe' }),
+    corners: doc(choice(cornerNames), 'Corners of the text diagram, over the preset’s. Default: square.', 'rounded'),
   }),
 );
 
@@ -89,8 +90,8 @@ const asciiSchema = short(
   'style',
   z.strictObject({
     style: doc(
-      choice(['full', 'compact']),
-      'full: frames, note boxes, loops; compact: few lines. Default: full.',
+      choice(['full', 'compact', 'rfc']),
+      'full: frames, note boxes, loops; compact: few lines; rfc: for Internet-Drafts, 7-bit and 69 columns at most, with lettered legs. Default: full.',
       'compact',
     ),
     boxes: doc(flag(), 'Whether boxes around participants are drawn. Default: true.', false),

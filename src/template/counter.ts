@@ -47,3 +47,10 @@ export function makeCounter(first: Numbering, medium: Medium): Counter {
     },
   };
 }
+
+/** `A` to `Z`, then `AA`; what is below 1 stays a number. */
+export function letterOf(number: number): string {
+  if (number < 1) return String(number);
+  const before = Math.floor((number - 1) / 26);
+  return (before > 0 ? letterOf(before) : '') + String.fromCharCode(65 + ((number - 1) % 26));
+}

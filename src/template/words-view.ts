@@ -23,6 +23,7 @@ export const wordsShapes = {
     },
     message: {
       number: text('The number, if it is written before the text; else empty.'),
+      leg: text('The number as letters, in the text diagram’s style `rfc`; else empty.'),
       mark: text('Tells a redirect or the front channel; empty where there is nothing to tell apart.'),
       text: text(
         'The text; in the text diagram the one that `ascii` gives. Its further lines hang under where it starts.',

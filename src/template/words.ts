@@ -12,7 +12,7 @@ import type {
 } from '../model/script.js';
 import { messagesOf } from '../model/walk.js';
 import type { Excerpt } from '../model/excerpt.js';
-import { makeCounter } from './counter.js';
+import { letterOf, makeCounter } from './counter.js';
 import type { Counter } from './counter.js';
 import { makeWriter, oneLine, writeMessage } from './element-lines.js';
 import { cutTo, settle } from './cut.js';
@@ -33,6 +33,7 @@ interface Context {
   /** Labels in one line, by participant id. */
   readonly names: ReadonlyMap<string, string>;
   readonly excerpt: Excerpt | null;
+  readonly legs: boolean;
 }
 
 export interface WordsOptions {
@@ -40,6 +41,8 @@ export interface WordsOptions {
   readonly charset?: Charset;
   /** Only these steps are said, with the numbers that they have in the whole; null: all. */
   readonly excerpt?: Excerpt | null;
+  /** Whether messages are counted in letters. */
+  readonly legs?: boolean;
 }
 
 /** Throws a TemplateFailure where a template fails. */
@@ -47,7 +50,7 @@ export function putIntoWords(
   flow: Flow,
   medium: Medium,
   templates: Templates,
-  { charset = 'unicode', excerpt = null }: WordsOptions = {},
+  { charset = 'unicode', excerpt = null, legs = false }: WordsOptions = {},
 ): Script {
   const write = makeWriter(templates);
   const names = new Map(
@@ -72,7 +75,7 @@ export function putIntoWords(
       last,
     })),
     steps: [
-      ...stepsInWords(steps, { medium, write, counter, marks, names, excerpt }),
+      ...stepsInWords(steps, { medium, write, counter, marks, names, excerpt, legs }),
       ...(flow.channels === 'legend' ? legendInWords(marks, flow.participants, write) : []),
     ],
   };
@@ -157,10 +160,11 @@ const branchLines = ({ type, interval }: Fragment, label: string, write: WriteLi
 /** In an excerpt, the badges' number goes before a message that follows a gap. */
 function messageInWords(message: Message, context: Context): readonly ScriptStep[] {
   const { id, from, to, arrow, isReply, channel, redirectLeg, activate, deactivate, create, destroy } = message;
-  const { medium, names, counter, marks, write, excerpt } = context;
+  const { medium, names, counter, marks, write, excerpt, legs } = context;
   const { number, isLabel, restart } = counter.count(excerpt?.has(message) ?? true);
   const words = writeMessage(write, {
-    number: isLabel ? number : '',
+    number: isLabel && !legs ? number : '',
+    leg: isLabel && legs ? letterOf(Number(number)) : '',
     mark: markOf(message, marks),
     text: wordsOf(message.text, message.asciiText, medium),
     from: names.get(from) ?? from,

@@ -1,5 +1,7 @@
 /** Theme presets: what a file of templates/themes/ may say. */
 import { nearestOf, type Diagnostic } from '../diagnostic.js';
+import { cornerNames } from '../model/flow.js';
+import type { TextThemeData } from './text-theme.js';
 import { pageColors, type PageColor } from './theme.js';
 
 /** A preset as its file has it; colours are CSS, checked by {@link resolveTheme}. */
@@ -16,6 +18,7 @@ export interface PresetData {
   /** Of a region without a colour. */
   readonly highlight: string;
   readonly zones: Zones;
+  readonly text: TextThemeData;
 }
 
 export interface PresetColors {
@@ -40,6 +43,11 @@ const isTexts = (value: unknown): value is Readonly<Record<string, string>> =>
 const hasKeys = (value: object, names: readonly string[]): boolean =>
   names.every((name) => Object.hasOwn(value, name)) && Object.keys(value).length === names.length;
 
+const isTextTheme = ({ corners, colors, ...others }: Readonly<Record<string, unknown>>): boolean =>
+  (corners === undefined || cornerNames.some((name) => name === corners)) &&
+  (colors === undefined || isTexts(colors)) &&
+  Object.keys(others).length === 0;
+
 /** What each key may hold, and how that is said; all but `page` and `box` may be left out. */
 const keys = {
   page: { expected: pageColors.join(', '), fits: (value: unknown) => pageColors.some((page) => page === value) },
@@ -54,6 +62,10 @@ const keys = {
     expected: 'zones by name, each with light and dark',
     fits: (value: unknown) =>
       isMap(value) && Object.values(value).every((zone) => isTexts(zone) && hasKeys(zone, ['light', 'dark'])),
+  },
+  text: {
+    expected: `corners (${cornerNames.join(' or ')}) and colors by part of the text diagram`,
+    fits: (value: unknown) => isMap(value) && isTextTheme(value),
   },
 } as const;
 
@@ -74,7 +86,10 @@ export function readPreset(
   if (problems.length > 0) return { preset: null, diagnostics };
   const { box, ...rest } = data as Pick<PresetData, 'page' | 'box'> & Partial<PresetData>;
   const name = path.replace(/^.*\//, '').replace(/\.yaml$/, '');
-  return { preset: { name, box, highlight: box, colors: null, variables: {}, zones: {}, ...rest }, diagnostics };
+  return {
+    preset: { name, box, highlight: box, colors: null, variables: {}, zones: {}, text: {}, ...rest },
+    diagnostics,
+  };
 }
 
 function findProblems(data: Readonly<Record<string, unknown>>): readonly { message: string; hint: string }[] {

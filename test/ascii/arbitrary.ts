@@ -64,11 +64,12 @@ const arrow: fc.Arbitrary<Arrow> = fc.oneof(
 );
 
 export const options: fc.Arbitrary<AsciiOptions> = fc.record({
-  style: fc.constantFrom('full', 'compact'),
+  style: fc.constantFrom('full', 'compact', 'rfc'),
   boxes: fc.boolean(),
   self: fc.constantFrom('loop', 'text'),
   emoji: fc.constantFrom('drop', 'keep'),
   charset: fc.constantFrom('unicode', 'ascii'),
+  corners: fc.constantFrom('square', 'rounded'),
   width: fc.constant(null),
 });
 

@@ -18,6 +18,7 @@ export const fullStyle: AsciiOptions = {
   self: 'loop',
   emoji: 'drop',
   charset: 'unicode',
+  corners: 'square',
   width: null,
 };
 

@@ -17,6 +17,6 @@ export function presetOf(name: string): PresetData {
   return preset;
 }
 
-export const noChoice: ThemeChoice = { preset: 'host', presetSpan: null, variables: [] };
+export const noChoice: ThemeChoice = { preset: 'host', presetSpan: null, corners: null, variables: [] };
 
 export const themeOf = (name: string): Theme => resolveTheme(presetOf(name), noChoice).theme;

@@ -10,6 +10,7 @@ import { printLong } from '../print-long.js';
 import { readDesign } from '../read-design.js';
 import { readFlows, sourceReader } from '../read-flows.js';
 import { renderOptions } from '../render-options.js';
+import { painterFor } from '../style.js';
 import { UsageError } from '../usage-error.js';
 import { terminalColumns } from '../world.js';
 import type { World } from '../world.js';
@@ -22,10 +23,15 @@ export const runShow: Run = async (world, request) => {
   const { flows, paths, ...compiled } = await compileFlows(asked, options, world);
   const diagnostics = [...read.diagnostics, ...compiled.diagnostics];
   if (!design) return { diagnostics, paths, codes: [exitCodes.usage] };
+  const paint = painterFor(world.stdout, world.env);
   const separated: string[] = [];
   for (const { compiled: compiledFlow, excerpt } of chooseExcerpts(flows, options.step)) {
     const render = renderOptions(fitTerminal(options, compiledFlow, world), ['text'], design);
-    for await (const rendered of renderFlows([compiledFlow], { ...render, ...(excerpt && { excerpt }) })) {
+    for await (const rendered of renderFlows([compiledFlow], {
+      ...render,
+      ...(excerpt && { excerpt }),
+      ...(paint && { paint }),
+    })) {
       diagnostics.push(...rendered.diagnostics);
       separated.push(...rendered.artifacts.map(({ content }) => content));
     }

@@ -1,5 +1,5 @@
 /** Proves that a text diagram says all of a script, and only that. */
-import type { AsciiOptions } from '../../../src/ascii/options.js';
+import { glyphsOf, type AsciiOptions } from '../../../src/ascii/options.js';
 import type { Script } from '../../../src/model/script.js';
 import { Page, Unreadable } from './page.js';
 import { readBottom, readTop } from './read-heads.js';
@@ -8,7 +8,7 @@ import { Reader } from './reader.js';
 
 /** What is wrong with a printed diagram; nothing when it is right. */
 export function checkDiagram(script: Script, options: AsciiOptions, text: string): readonly string[] {
-  const page = new Page(text, options.charset);
+  const page = new Page(text, glyphsOf(options));
   const reader = new Reader(page, script, options);
   try {
     readTop(reader);

@@ -4,7 +4,7 @@
  * exactly what was claimed: so nothing is missing, left over, cut, overlapping or badly joined.
  */
 import stringWidth from 'string-width';
-import { arm, charsets, weight as weights, type Charset, type Weight } from '../../../src/ascii/glyphs.js';
+import { arm, weight as weights, type Glyphs, type Weight } from '../../../src/ascii/glyphs.js';
 import type { Line } from '../../../src/ascii/lines.js';
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
@@ -34,7 +34,7 @@ export class Page {
 
   constructor(
     text: string,
-    readonly charset: Charset,
+    readonly glyphs: Glyphs,
   ) {
     if (!text.endsWith('\n')) this.find('no line break at the end');
     if (/[^\S\n \u00a0\u3000\ufeff]/.test(text)) this.find('white space other than spaces and line feeds');
@@ -65,7 +65,7 @@ export class Page {
   /** Whether a cell looks like lines with these arms; only lifelines are double. In ASCII one glyph stands for several. */
   shows(row: number, column: number, arms: number, kinds: readonly Weight[] = ['light', 'dashed']): boolean {
     const glyph = this.cell(row, column);
-    return kinds.some((kind) => charsets[this.charset].lines[kind][arms] === glyph);
+    return kinds.some((kind) => this.glyphs.lines[kind][arms] === glyph);
   }
 
   /** Whether the line stands at this place. */
@@ -147,7 +147,7 @@ export class Page {
 
   /** Compares every cell with its claims. */
   settle(): void {
-    const { lines } = charsets[this.charset];
+    const { lines } = this.glyphs;
     const byWeight = (Object.keys(weights) as Weight[]).sort((one, other) => weights[one] - weights[other]);
     for (let row = 0; row < this.height; row += 1)
       for (let column = -1; column <= this.width; column += 1) {

@@ -1,7 +1,7 @@
 /** Reads heading, heads, boxes around heads, and the list of links. */
-import { arm, charsets } from '../../../src/ascii/glyphs.js';
+import { arm } from '../../../src/ascii/glyphs.js';
 import { lineOf } from '../../../src/ascii/lines.js';
-import { screenRows } from '../../../src/ascii/options.js';
+import { screenRows, titleInset } from '../../../src/ascii/options.js';
 import type { ScriptStep } from '../../../src/model/script.js';
 import type { Rectangle } from './page.js';
 import { widthOf, type Reader } from './reader.js';
@@ -10,7 +10,7 @@ const corner = { topLeft: arm.right | arm.down, topRight: arm.left | arm.down };
 
 /** The lines of a head, centred in its box, with its shape's name on the border that the lifeline does not join. */
 export function readHead(participant: number, edges: Rectangle, markRow: number, reader: Reader): void {
-  const { page, script, options } = reader;
+  const { page, script } = reader;
   const { lines: words, shape } = script.participants[participant] ?? page.fail('too many heads');
   const lines = reader.words(words);
   const { left, right, top, bottom } = edges;
@@ -19,7 +19,7 @@ export function readHead(participant: number, edges: Rectangle, markRow: number,
   if (widthOf(lines) > right - left - 3) page.find(`the head of participant ${participant} is too narrow`);
   for (const [index, line] of lines.entries()) page.text(first + index, centre(line.width), line);
   if (shape !== 'participant') {
-    const mark = lineOf(charsets[options.charset].mark.join(shape));
+    const mark = lineOf(page.glyphs.mark.join(shape));
     page.text(markRow, centre(mark.width), mark, false);
   }
   page.box(edges);
@@ -45,7 +45,7 @@ function readHeads(participants: readonly number[], at: 'top' | 'bottom', reader
   let column = 0;
   const found = participants.map((participant) => {
     const side = (arms: number): number => {
-      while (column < page.width && !page.shows(border, column, arms)) column += 1;
+      while (column < page.width && !page.shows(border, column, arms, ['light'])) column += 1;
       if (column >= page.width) page.fail(`the head of participant ${participant} is not there`);
       return column;
     };
@@ -94,14 +94,14 @@ function readGroups(top: number, reader: Reader): void {
   let column = 0;
   for (const { lines, first, last } of script.boxes) {
     const title = reader.words(lines);
-    while (column < page.width && !page.shows(top, column, corner.topLeft)) column += 1;
+    while (column < page.width && !page.shows(top, column, corner.topLeft, ['light'])) column += 1;
     const left = column;
     // Past the title: in ASCII it may hold what looks like a corner.
-    column += Math.max(1, widthOf(title) + 3);
-    while (column < page.width && !page.shows(top, column, corner.topRight)) column += 1;
+    column += Math.max(1, widthOf(title) + titleInset(reader.style));
+    while (column < page.width && !page.shows(top, column, corner.topRight, ['light'])) column += 1;
     const right = column;
     column += 1;
-    for (const [index, line] of title.entries()) page.text(top + index, left + 3, line);
+    for (const [index, line] of title.entries()) page.text(top + index, left + titleInset(reader.style), line);
     page.frame({ left, right, top, bottom }, 'light');
     for (const [participant, lifeline] of columns.entries())
       if (

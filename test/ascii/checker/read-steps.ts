@@ -1,6 +1,7 @@
 /** Reads the steps in their order, from top to bottom. */
-import { arm, charsets } from '../../../src/ascii/glyphs.js';
+import { arm } from '../../../src/ascii/glyphs.js';
 import { lineOf, type Line } from '../../../src/ascii/lines.js';
+import { titleInset } from '../../../src/ascii/options.js';
 import type { Arrow } from '../../../src/model/flow.js';
 import type {
   ScriptFragment,
@@ -45,7 +46,7 @@ function readMessage(message: ScriptMessage, opened: number, reader: Reader): vo
   if (message.deactivate) reader.turn(from, -1, reader.row);
   if (message.destroy !== '') {
     const ended = reader.at(message.destroy);
-    page.text(reader.row, reader.column(ended), lineOf(charsets[page.charset].end), false);
+    page.text(reader.row, reader.column(ended), lineOf(page.glyphs.end), false);
     reader.end(ended, reader.row);
     reader.depths[ended] = 0;
     reader.row += 1;
@@ -56,7 +57,7 @@ function readMessage(message: ScriptMessage, opened: number, reader: Reader): vo
 /** A head at `column`, pointing right for 1 and left for -1. */
 function readTip({ head }: Arrow, row: number, column: number, forth: number, { page }: Reader): void {
   if (head === 'open') return;
-  page.text(row, column, lineOf(charsets[page.charset].heads[head][forth > 0 ? 1 : 0]), false);
+  page.text(row, column, lineOf(page.glyphs.heads[head][forth > 0 ? 1 : 0]), false);
 }
 
 function readArrow(message: ScriptMessage, opened: number, reader: Reader): void {
@@ -100,12 +101,12 @@ function readCreated(
   reader: Reader,
 ): number {
   const { page } = reader;
-  const side = charsets[page.charset].lines.light[arm.up | arm.down];
+  const side = page.glyphs.lines.light[arm.up | arm.down];
   let near = tail + forth;
   while (near > 0 && near < page.width && page.cell(rows.row, near) !== side) near += forth;
   let far = near + forth;
   const corner = arm.down | (forth === 1 ? arm.left : arm.right);
-  while (far > 0 && far < page.width && !page.shows(rows.top, far, corner)) far += forth;
+  while (far > 0 && far < page.width && !page.shows(rows.top, far, corner, ['light'])) far += forth;
   const edges: Rectangle = { ...rows, left: Math.min(near, far), right: Math.max(near, far) };
   reader.columns[participant] = lifelineAt(rows.bottom, edges, arm.left | arm.right | arm.down, reader);
   readHead(participant, edges, rows.top, reader);
@@ -134,13 +135,13 @@ function readLoop(message: ScriptMessage, opened: number, reader: Reader): void 
   const [start, end] = out === 1 ? [column + leaves, column + returns] : [column, column];
   let upright = start + out;
   const corner = arm.down | (out === 1 ? arm.left : arm.right);
-  while (upright > 0 && upright < page.width && !page.shows(top, upright, corner)) upright += out;
+  const weight = weightOf(message.arrow);
+  while (upright > 0 && upright < page.width && !page.shows(top, upright, corner, [weight])) upright += out;
   const width = widthOf(label);
   const near = width === 0 ? upright : out === 1 ? upright + 2 : upright - 1 - width;
   for (const [index, line] of label.entries()) page.text(top + index, near, line);
   readTip(message.arrow, bottom, end + out, -out, reader);
   if (message.arrow.both) readTip(message.arrow, top, start + out, -out, reader);
-  const weight = weightOf(message.arrow);
   const stem = reader.style.joined && !message.arrow.both ? start : start + out;
   page.level(top, Math.min(stem, upright), Math.max(stem, upright), weight);
   page.level(bottom, Math.min(end + out, upright), Math.max(end + out, upright), weight);
@@ -183,7 +184,7 @@ function readNote(note: ScriptNote, reader: Reader): void {
   const lines = reader.words(note.lines);
   const top = reader.row;
   const bottom = top + lines.length + 1;
-  const { left, right } = reader.corners(top, arm.right | arm.down, arm.left | arm.down);
+  const { left, right } = reader.corners(top, 'light');
   const width = widthOf(lines);
   if (width > right - left - 3) page.find(`row ${top}: a note is too narrow`);
   const start = left + 1 + Math.floor((right - left - 1 - width) / 2);
@@ -210,7 +211,8 @@ const keywords = { alt: 'else', opt: '', loop: '', par: 'and', critical: 'option
 function readFrame(step: ScriptFragment | ScriptHighlight, reader: Reader): void {
   const { page } = reader;
   const top = reader.row;
-  const { left, right } = reader.corners(top, arm.right | arm.down, arm.left | arm.down);
+  const weight = step.kind === 'highlight' ? 'dashed' : 'light';
+  const { left, right } = reader.corners(top, weight);
   reader.contained(left, right);
   const branches = step.kind === 'fragment' ? step.branches : [{ lines: [], steps: step.steps }];
   reader.frames.push({ left, right });
@@ -225,7 +227,7 @@ function readFrame(step: ScriptFragment | ScriptHighlight, reader: Reader): void
     if (reader.style.airy) reader.gap();
   }
   reader.frames.pop();
-  page.frame({ left, right, top, bottom: reader.row }, step.kind === 'highlight' ? 'dashed' : 'light');
+  page.frame({ left, right, top, bottom: reader.row }, weight);
   reader.row += 1;
 }
 
@@ -233,16 +235,17 @@ function readTitle(keyword: string, label: readonly string[], left: number, righ
   const { page } = reader;
   const lines = reader.words(label);
   const row = reader.row;
+  const inset = titleInset(reader.style);
   if (widthOf(lines) === 0) {
-    page.text(row, left + 3, lineOf(keyword));
+    page.text(row, left + inset, lineOf(keyword));
     reader.row += 1;
     return;
   }
   for (const [index, { text }] of lines.entries()) {
     const before = index === 0 ? `${keyword} [` : ' '.repeat(keyword.length + 2);
     const line = lineOf(before + text + (index === lines.length - 1 ? ']' : ''));
-    page.text(row + index, left + 3, line);
-    if (left + 3 + line.width > right - 2) page.find(`row ${row}: a branch's label reaches out of its frame`);
+    page.text(row + index, left + inset, line);
+    if (left + inset + line.width > right - 2) page.find(`row ${row}: a branch's label reaches out of its frame`);
   }
   reader.row += lines.length;
 }

@@ -1,5 +1,5 @@
 /** Where the reader of a diagram is: which row, which lifelines run at which columns, which frames are open. */
-import { arm } from '../../../src/ascii/glyphs.js';
+import { arm, type Weight } from '../../../src/ascii/glyphs.js';
 import { finishLines, type Line } from '../../../src/ascii/lines.js';
 import { styles, type AsciiOptions, type Style } from '../../../src/ascii/options.js';
 import type { Script } from '../../../src/model/script.js';
@@ -115,15 +115,15 @@ export class Reader {
     if (left < 0 || right >= this.page.width) this.page.find(`row ${this.row}: something reaches off the page`);
   }
 
-  /** The first and the last column of a row that show these corners, within the innermost open frame. */
-  corners(row: number, leftArms: number, rightArms: number): { left: number; right: number } {
+  /** The first and the last column of a row that show the upper corners of a frame, within the innermost open frame. */
+  corners(row: number, weight: Weight): { left: number; right: number } {
     const { page } = this;
     const from = (this.frames.at(-1)?.left ?? -1) + 1;
     const to = (this.frames.at(-1)?.right ?? page.width) - 1;
     let left = from;
-    while (left <= to && !page.shows(row, left, leftArms)) left += 1;
+    while (left <= to && !page.shows(row, left, arm.right | arm.down, [weight])) left += 1;
     let right = to;
-    while (right > left && !page.shows(row, right, rightArms)) right -= 1;
+    while (right > left && !page.shows(row, right, arm.left | arm.down, [weight])) right -= 1;
     if (left >= right) page.fail(`row ${row}: no frame or box begins here`);
     return { left, right };
   }

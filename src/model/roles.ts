@@ -1,5 +1,5 @@
-/** What a piece of the diagram is, for templates that colour or mark it up. */
-import type { ScriptMessage } from '../model/script.js';
+/** What a piece of a text diagram is, for themes and templates that colour or mark it up. */
+import type { ScriptMessage } from './script.js';
 
 const channelRoles = [
   'front-request',

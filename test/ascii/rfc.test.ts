@@ -1,0 +1,58 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { diagramToSVG } from 'aasvg/text2svg.js';
+import { describe, expect, test } from 'vitest';
+import { compileFlow, renderFlow } from '../../src/compile.js';
+import { letterOf } from '../../src/template/counter.js';
+import { readConstruct, sourceOf } from '../constructs/constructs.js';
+
+const names = readdirSync(new URL('../../docs/constructs/', import.meta.url))
+  .filter((file) => file.endsWith('.yaml'))
+  .map((file) => file.slice(0, -'.yaml'.length));
+
+function draw(name: string): { readonly text: string; readonly tooWide: boolean } {
+  const { flow } = compileFlow(sourceOf(name), { readSource: readConstruct });
+  if (!flow) throw new Error(`${name} has no flow`);
+  const { artifacts, diagnostics } = renderFlow(flow, { formats: ['text'], style: 'rfc' });
+  return { text: artifacts[0]?.content ?? '', tooWide: diagnostics.some(({ code }) => code === 'text-width') };
+}
+
+/** What stays text in the picture. */
+const textsIn = (svg: string): string[] =>
+  [...svg.matchAll(/<text\b[^>]*>([^<]*)</g)].map(([, text = '']) =>
+    text.replaceAll('&gt;', '>').replaceAll('&lt;', '<').replaceAll('&amp;', '&').trim(),
+  );
+
+describe.each(names)('%s in the style rfc', (name) => {
+  const { text, tooWide } = draw(name);
+
+  test('is 7-bit and keeps to 69 columns, or says that it does not', () => {
+    expect(text).toMatch(/^[\n\x20-\x7e]+$/);
+    expect(Math.max(...text.split('\n').map(({ length }) => length)) > 69).toBe(tooWide);
+  });
+
+  test('has no line that aasvg takes for text', () => {
+    const svg = diagramToSVG(text, { style: {} });
+    // The ends of crossed and lost arrows, and of lifelines, are letters.
+    const marks = textsIn(svg).filter((piece) => /^[-+|*.:'\s]+$/.test(piece));
+    expect(marks).toEqual([]);
+    expect(svg).toMatch(/<path\b/);
+  });
+});
+
+test('legs go on after Z', () => {
+  expect([1, 2, 26, 27, 52, 53, 702, 703, 0].map(letterOf)).toEqual([
+    'A',
+    'B',
+    'Z',
+    'AA',
+    'AZ',
+    'BA',
+    'ZZ',
+    'AAA',
+    '0',
+  ]);
+});
+
+test('a figure looks as it did', async () => {
+  expect(readFileSync(new URL('../../docs/constructs/rfc.txt', import.meta.url), 'utf8')).toBe(draw('rfc').text);
+});
