@@ -32,7 +32,7 @@ const anywhere = { charset: null, widest: null, legs: false } as const;
 export const styles = {
   full: { headPad: 1, headGap: 2, joined: true, airy: true, lead: 1, ...anywhere },
   compact: { headPad: 1, headGap: 2, joined: false, airy: false, lead: 1, ...anywhere },
-  // Plain-text RFCs have 72 columns, of which figures are indented by 3 (RFC 7994 §4.3, xml2rfc).
+  // Plain-text RFCs have lines of 72 columns, and their figures are indented by three.
   rfc: { headPad: 1, headGap: 2, joined: true, airy: true, lead: 2, charset: 'ascii', widest: 69, legs: true },
 } as const satisfies Record<AsciiChoice['style'], Style>;
 

@@ -1,0 +1,3 @@
+declare module 'aasvg/text2svg.js' {
+  export function diagramToSVG(diagram: string, options: { readonly style: Readonly<Record<string, string>> }): string;
+}
