@@ -67,7 +67,7 @@ test('each branch begins with the activations that the fragment began with', () 
 
 test('a segment knows what it is', () => {
   const { rows } = asciiView(script(['A', 'B'], [message('A --> B', 'ok', { channel: 'front' })]), fullStyle);
-  expect(rows.find(({ text }) => text.includes('ok'))?.segments).toEqual([
+  expect(rows.find(({ text }) => text.includes('ok'))?.segments.map(({ role, text }) => ({ role, text }))).toEqual([
     { role: 'space', text: '  ' },
     { role: 'lifeline', text: '│' },
     { role: 'space', text: '  ' },
