@@ -22,7 +22,7 @@ export function buildRedirect(
   fill: Fill,
 ): RedirectData {
   return {
-    response: buildResponseHalf(redirect, step.response, text, fill),
+    response: buildResponseHalf(redirect, step.response, text, receiver, fill),
     request: buildRequestHalf(redirect, step.request, receiver, fill),
   };
 }
@@ -32,9 +32,11 @@ function buildResponseHalf(
   { to, query, fragment, form, status }: RedirectShape,
   more: MessageShape['response'],
   text: Text,
+  receiver: Participant | undefined,
   fill: Fill,
 ): Response {
-  const location = fill(to);
+  // A relative Location would lead back to the sender (RFC 9110 §10.2.2).
+  const location = absoluteTo(fill(to), receiver);
   return {
     status: (status ?? more?.status)?.value ?? statusIn(text) ?? (form ? 200 : 303),
     headers: buildFields(more?.headers, fill),

@@ -17,7 +17,17 @@ export function describeCausedRequest(request: Request): Text {
   const { method, url, query, form } = request;
   const isHttp = url === null || !absoluteUrl.test(url.plain) || /^https?:/i.test(url.plain);
   const names = [...query, ...form].map((field) => field.name);
-  return joinText(isHttp ? `${method} ` : 'Open ', pathText(request), names.length > 0 ? ` (${names.join(', ')})` : '');
+  return joinText(isHttp ? `${method} ` : 'Open ', pathText(request), names.length > 0 ? ` (${briefly(names)})` : '');
+}
+
+/** Characters of names that an arrow has room for; the page has them all. */
+const roomForNames = 40;
+
+function briefly(names: readonly string[]): string {
+  const whole = names.join(', ');
+  if (whole.length <= roomForNames) return whole;
+  const fitting = names.filter((_, index) => names.slice(0, index + 1).join(', ').length <= roomForNames);
+  return [...fitting, '…'].join(', ');
 }
 
 /** The path with its variables: the part of the URL that reads the same. */

@@ -99,9 +99,9 @@ describe('the data', () => {
     ]);
   });
 
-  test('of a path are at the receiver’s url; Location stays as written', () => {
+  test('of a path are at the receiver’s url, in Location too', () => {
     const [{ response }, { request, text }] = legs('to: /cb');
-    expect(response?.location?.plain).toBe('/cb');
+    expect(response?.location?.plain).toBe('https://app.example.com/base/cb');
     expect([request?.url?.plain, text.plain]).toEqual(['https://app.example.com/base/cb', 'GET /cb']);
   });
 
@@ -110,6 +110,15 @@ describe('the data', () => {
     expect(text.plain).toBe('GET /${TENANT}/cb (code)');
     expect(text.parts.filter(({ kind }) => kind === 'variable')).toHaveLength(1);
   });
+});
+
+test('name as many parameters as an arrow has room for', () => {
+  const named = (query: string) => legs(`to: "/cb", query: { ${query} }`)[1].text.plain;
+  expect(named('code: a, state: b, iss: c')).toBe('GET /cb (code, state, iss)');
+  expect(named('response_type: a, client_id: b, redirect_uri: c, scope: d')).toBe(
+    'GET /cb (response_type, client_id, redirect_uri, …)',
+  );
+  expect(named(`${'x'.repeat(41)}: a`)).toBe('GET /cb (…)');
 });
 
 describe('the status', () => {
