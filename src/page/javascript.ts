@@ -1,5 +1,8 @@
 /** A program for Node.js, with fetch; an ES module. */
 import { block, jsonWords, printJson } from './block.js';
+import type { JsonDialect } from './block.js';
+import { keyVariable } from './assertion.js';
+import type { Claim } from './assertion.js';
 import { certificateVariables } from './curl.js';
 import type { Call, Naming } from './program.js';
 import {
@@ -24,21 +27,36 @@ export const javascriptNaming: Naming = {
     'arguments await break case catch class const continue debugger default delete do else enum eval export extends ' +
     'false finally for function if implements import in instanceof interface let new null package private protected ' +
     'public return static super switch this throw true try typeof undefined var void while with yield process fetch ' +
-    'dispatcher'
+    'dispatcher key now importPKCS8 randomUUID readFile SignJWT'
   ).split(' '),
 };
 
 export function javascriptProgram(calls: readonly Call[]): string {
-  const certificate = calls.some((call) => call.request.clientCert) ? [...clientCertificate, ''] : [];
-  const blocks = calls.map((call) => printCall(call).join('\n'));
-  return [...certificate, blocks.join('\n\n')].join('\n');
+  const presents = calls.some((call) => call.request.clientCert);
+  const algorithm = calls.flatMap((call) => call.assertions).at(0)?.algorithm;
+  const signs = algorithm !== undefined;
+  const imports = [
+    ...(signs ? ["import { randomUUID } from 'node:crypto';"] : []),
+    ...(signs || presents ? ["import { readFile } from 'node:fs/promises';"] : []),
+    ...(signs ? ["import { importPKCS8, SignJWT } from 'jose';"] : []),
+    ...(presents ? ["import { Agent, fetch } from 'undici';"] : []),
+  ];
+  const blocks = [
+    ...(imports.length > 0 ? [imports] : []),
+    ...(presents ? [clientCertificate] : []),
+    ...(signs ? [readKey(algorithm)] : []),
+    ...calls.map(printCall),
+  ];
+  return blocks.map((lines) => lines.join('\n')).join('\n\n');
 }
+
+const readKey = (algorithm: string): string[] => [
+  `const key = await importPKCS8(await readFile(process.env.${keyVariable}, 'utf8'), ${quote(algorithm)});`,
+  'const now = Math.floor(Date.now() / 1000);',
+];
 
 /** Node.js's own fetch takes no certificate without the dispatcher of the package that it is made of. */
 const clientCertificate = [
-  "import { readFile } from 'node:fs/promises';",
-  "import { Agent, fetch } from 'undici';",
-  '',
   'const dispatcher = new Agent({',
   '  connect: {',
   `    cert: await readFile(process.env.${certificateVariables.cert}),`,
@@ -51,11 +69,34 @@ function printCall(call: Call): string[] {
   const { title, response, data, locals } = call;
   const failure = `${title}: HTTP \${${response}.status} \${await ${response}.text()}`;
   return [
+    ...printAssertions(call),
     send(call),
     `if (!${response}.ok) throw new Error(\`${failure}\`);`,
     ...(call.keepsJson ? [`const ${data} = await ${response}.json();`] : []),
     ...locals.map(({ name, path }) => `const ${name} = ${data}${path.map(member).join('')};`),
   ];
+}
+
+function printAssertions({ assertions, bound }: Call): string[] {
+  if (assertions.length === 0) return [];
+  const dialect = { ...jsonDialect, string: (value: Value) => expression(value, bound) };
+  const jwts = assertions.map(({ variable, algorithm, header, claims }) => {
+    const items = claims.map((claim) => `${key(claim.name)}: ${printClaim(claim, dialect)}`);
+    const headers = header.map(({ name, value }) => `${key(name)}: ${printJson(value, dialect)}`);
+    const protectedHeader = [`alg: ${quote(algorithm)}`, ...headers].join(', ');
+    return [
+      `const ${variable} = await new SignJWT(${block('{', items, '}', style)})`,
+      `  .setProtectedHeader({ ${protectedHeader} })`,
+      '  .sign(key);',
+    ].join('\n');
+  });
+  return [...jwts, ''];
+}
+
+function printClaim(claim: Claim, dialect: JsonDialect): string {
+  if (claim.kind === 'given') return printJson(claim.value, dialect);
+  if (claim.kind === 'unique') return 'randomUUID()';
+  return claim.fromNow === 0 ? 'now' : `now + ${claim.fromNow}`;
 }
 
 function send(call: Call): string {

@@ -1,5 +1,7 @@
 /** The page's requests as one program, before it is spelled in a language. */
 import type { Exchange, Response, Step } from '../model/flow.js';
+import { assertionsOf, keyVariable, placeholdersOfAssertion } from './assertion.js';
+import type { Assertion } from './assertion.js';
 import { certificateVariables } from './curl.js';
 import { repliesTo } from '../model/replies.js';
 import { jsonStrings, placeholdersOf, toWire } from './wire.js';
@@ -18,7 +20,9 @@ export interface Call {
   readonly data: string;
   /** Variables that later calls use, each with its place in the JSON. */
   readonly locals: readonly { readonly name: string; readonly path: JsonPath }[];
-  /** By placeholder: the variable that an earlier call has filled. Others come from the environment. */
+  /** What is signed before the call, each with the variable of the JWT. */
+  readonly assertions: readonly (Assertion & { readonly variable: string })[];
+  /** By placeholder: the variable that an earlier call or the signing has filled. Others come from the environment. */
   readonly bound: ReadonlyMap<string, string>;
 }
 
@@ -34,7 +38,8 @@ export function makeProgram(exchanges: readonly Exchange[], steps: readonly Step
   const bound = new Map<string, string>();
   return plans.map((plan, index) => {
     const later = new Set(plans.slice(index + 1).flatMap(({ request }) => placeholdersOf(request)));
-    const before = new Map(bound);
+    const assertions = plan.assertions.map((one) => ({ ...one, variable: claim(wordsOf(one.placeholder)) }));
+    const before = new Map([...bound, ...assertions.map((one) => [one.placeholder, one.variable] as const)]);
     const response = claim([...plan.subject, 'response']);
     const data = claim([...plan.subject, 'data']);
     const locals = plan.yields.flatMap(({ placeholder, path }) => {
@@ -45,14 +50,15 @@ export function makeProgram(exchanges: readonly Exchange[], steps: readonly Step
     });
     const isLast = index === plans.length - 1;
     const keepsJson = locals.length > 0 || (isLast && plan.hasJson);
-    return { request: plan.request, title: plan.title, keepsJson, response, data, locals, bound: before };
+    return { request: plan.request, title: plan.title, keepsJson, response, data, locals, assertions, bound: before };
   });
 }
 
 /** The environment variables that the program reads, in order, each once. */
 export function environmentOf(calls: readonly Call[]): string[] {
-  const names = calls.flatMap(({ request, bound }) => [
-    ...placeholdersOf(request).filter((name) => !bound.has(name)),
+  const names = calls.flatMap(({ request, assertions, bound }) => [
+    ...[...assertions.flatMap(placeholdersOfAssertion), ...placeholdersOf(request)].filter((name) => !bound.has(name)),
+    ...(assertions.length > 0 ? [keyVariable] : []),
     ...(request.clientCert ? [certificateVariables.cert, certificateVariables.key] : []),
   ]);
   return [...new Set(names)];
@@ -63,6 +69,7 @@ interface Plan {
   readonly title: string;
   /** The title's words, but for `request`: the response to `token-request` is token_response. */
   readonly subject: readonly string[];
+  readonly assertions: readonly Assertion[];
   readonly yields: readonly { readonly placeholder: string; readonly path: JsonPath }[];
   readonly hasJson: boolean;
 }
@@ -76,6 +83,7 @@ function planCall(exchange: Exchange, steps: readonly Step[]): Plan {
     request: toWire(exchange.request),
     title: words.join(' '),
     subject: words.length > 1 && words.at(-1) === 'request' ? words.slice(0, -1) : words,
+    assertions: assertionsOf(exchange),
     yields: yieldsOf(response),
     hasJson: Boolean(response?.json),
   };

@@ -1,5 +1,8 @@
 /** A program in Python, with requests. */
 import { block, printJson } from './block.js';
+import type { JsonDialect } from './block.js';
+import { keyVariable } from './assertion.js';
+import type { Claim } from './assertion.js';
 import { certificateVariables } from './curl.js';
 import { environmentOf } from './program.js';
 import type { Call, Naming } from './program.js';
@@ -13,23 +16,56 @@ export const pythonNaming: Naming = {
   // Keywords (Python reference §2.3.1) and what the program imports or calls.
   reserved: (
     'and as assert async await break class continue def del elif else except finally for from global if import in is ' +
-    'lambda nonlocal not or pass raise return try while with yield os requests'
+    'lambda nonlocal not or pass raise return try while with yield ' +
+    'file int jwt key now open os requests str time uuid'
   ).split(' '),
 };
 
 export function pythonProgram(calls: readonly Call[]): string {
-  const imports = environmentOf(calls).length > 0 ? ['import os', '', 'import requests'] : ['import requests'];
-  return [...imports, ...calls.flatMap((call) => ['', ...printCall(call)])].join('\n');
+  const signs = calls.some(({ assertions }) => assertions.length > 0);
+  const modules = [
+    ...(environmentOf(calls).length > 0 ? ['import os'] : []),
+    ...(signs ? ['import time', 'import uuid'] : []),
+  ];
+  return [
+    ...(modules.length > 0 ? [...modules, ''] : []),
+    ...(signs ? ['import jwt'] : []),
+    'import requests',
+    ...(signs ? ['', ...readKey] : []),
+    ...calls.flatMap((call) => ['', ...printCall(call)]),
+  ].join('\n');
 }
+
+const readKey = [`with open(os.environ["${keyVariable}"]) as file:`, '    key = file.read()', 'now = int(time.time())'];
 
 function printCall(call: Call): string[] {
   const { response, data, locals } = call;
   return [
+    ...printAssertions(call),
     `${response} = ${send(call)}`,
     `${response}.raise_for_status()`,
     ...(call.keepsJson ? [`${data} = ${response}.json()`] : []),
     ...locals.map(({ name, path }) => `${name} = ${data}${path.map(subscript).join('')}`),
   ];
+}
+
+function printAssertions({ assertions, bound }: Call): string[] {
+  if (assertions.length === 0) return [];
+  const dialect = { ...jsonDialect, string: argument(bound) };
+  const jwts = assertions.map(({ variable, algorithm, header, claims }) => {
+    const items = claims.map((claim) => `${quote(claim.name)}: ${printClaim(claim, dialect)}`);
+    const headers = header.map(({ name, value }) => `${quote(name)}: ${printJson(value, dialect)}`);
+    const given = [block('{', items, '}', style), 'key', `algorithm=${quote(algorithm)}`];
+    if (headers.length > 0) given.push(`headers={${headers.join(', ')}}`);
+    return `${variable} = ${block('jwt.encode(', given, ')', style)}`;
+  });
+  return [...jwts, ''];
+}
+
+function printClaim(claim: Claim, dialect: JsonDialect): string {
+  if (claim.kind === 'given') return printJson(claim.value, dialect);
+  if (claim.kind === 'unique') return 'str(uuid.uuid4())';
+  return claim.fromNow === 0 ? 'now' : `now + ${claim.fromNow}`;
 }
 
 const methods = ['DELETE', 'GET', 'HEAD', 'OPTIONS', 'PATCH', 'POST', 'PUT'];

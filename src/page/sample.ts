@@ -1,7 +1,8 @@
 /** The sections that show requests: each as curl and HTTP with its responses, and all of them as programs. */
 import type { Flow, Message, Page, PageParameter, PageSample, Request, Response } from '../model/flow.js';
 import { textOf } from '../text.js';
-import { curlCommand } from './curl.js';
+import { keyVariable } from './assertion.js';
+import { certificateVariables, curlCommand } from './curl.js';
 import { formPage, httpRequest, httpResponse, jsonText } from './http.js';
 import { readInline, readPlain } from './inline.js';
 import type { Piece } from './inline.js';
@@ -72,7 +73,7 @@ const tokenViews = ({ jwts }: Message): PageView<'token'>[] =>
 interface Language {
   readonly language: string;
   /** What runs the program. */
-  readonly needs: (isMutualTls: boolean) => string;
+  readonly needs: (calls: readonly Call[]) => string;
   /** A highlighter's name. */
   readonly fence: string;
   readonly naming: Naming;
@@ -82,35 +83,46 @@ interface Language {
 const languages: readonly Language[] = [
   {
     language: 'Python',
-    needs: () => 'Python 3 with `requests`',
+    needs: (calls) => `Python 3 with ${listed([...(signs(calls) ? ['`PyJWT[crypto]`'] : []), '`requests`'])}`,
     fence: 'python',
     naming: pythonNaming,
     print: pythonProgram,
   },
   {
     language: 'Node.js',
-    needs: (isMutualTls) =>
-      isMutualTls ? 'Node.js with `undici`, as an ES module' : 'Node.js 18 or later, as an ES module',
+    needs: (calls) => {
+      const packages = [...(signs(calls) ? ['`jose`'] : []), ...(presents(calls) ? ['`undici`'] : [])];
+      return `Node.js ${packages.length > 0 ? `with ${listed(packages)}` : '18 or later'}, as an ES module`;
+    },
     fence: 'javascript',
     naming: javascriptNaming,
     print: javascriptProgram,
   },
 ];
 
+/** What is in the files whose paths the environment gives. */
+const files: Readonly<Record<string, string>> = {
+  [certificateVariables.cert]: 'the path of the client certificate',
+  [certificateVariables.key]: 'the path of its private key',
+  [keyVariable]: 'the path of the private key',
+};
+
+const signs = (calls: readonly Call[]): boolean => calls.some(({ assertions }) => assertions.length > 0);
+const presents = (calls: readonly Call[]): boolean => calls.some(({ request }) => request.clientCert);
+const listed = (names: readonly string[]): string => names.join(' and ');
+
 /** None where a request has no URL to call: half a program would mislead. */
 export function programsView({ code: exchanges }: Page, { steps }: Flow): PageViewOf<'programs'> | null {
   const requests = exchanges.map(({ request }) => toWire(request));
   if (requests.length === 0 || !requests.every(isCallable)) return null;
-  const isMutualTls = requests.some((request) => request.clientCert);
   return {
     kind: 'programs',
     environment: environmentOf(makeProgram(exchanges, steps, pythonNaming))
-      .map(inlineCode)
+      .map((name) => inlineCode(name) + (name in files ? ` (${files[name]}, as PEM)` : ''))
       .join(', '),
-    programs: languages.map(({ language, needs, fence: highlighter, naming, print }) => ({
-      language,
-      needs: needs(isMutualTls),
-      fence: fence(highlighter, print(makeProgram(exchanges, steps, naming))),
-    })),
+    programs: languages.map(({ language, needs, fence: highlighter, naming, print }) => {
+      const calls = makeProgram(exchanges, steps, naming);
+      return { language, needs: needs(calls), fence: fence(highlighter, print(calls)) };
+    }),
   };
 }

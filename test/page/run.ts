@@ -1,8 +1,9 @@
 /** Runs the page's samples as a reader would: curl in bash, Python, Node.js. */
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { curlCommand } from '../../src/page/curl.js';
 import { javascriptNaming, javascriptProgram } from '../../src/page/javascript.js';
 import { makeProgram } from '../../src/page/program.js';
@@ -40,6 +41,9 @@ export const readers = {
   },
 } as const;
 
+/** Where a sample finds the packages that its page names. */
+const modules = fileURLToPath(new URL('../../node_modules', import.meta.url));
+
 export type Reader = keyof typeof readers;
 
 export async function runSample(
@@ -50,6 +54,7 @@ export async function runSample(
   const { file, command, print } = readers[reader];
   const folder = await mkdtemp(join(tmpdir(), 'authflow-sample-'));
   try {
+    await symlink(modules, join(folder, 'node_modules'), 'junction');
     await writeFile(join(folder, file), print(exchanges, options.steps ?? exchanges) + '\n');
     return await run(command, file, folder, options.environment ?? {});
   } finally {
