@@ -35,6 +35,7 @@ import type { Templates } from './template/templates.js';
 import { wordsShapes } from './template/words-view.js';
 import { putIntoWords } from './template/words.js';
 import { checkColors } from './theme/check-colors.js';
+import type { Zones } from './theme/preset.js';
 import type { TextStyle } from './theme/text-theme.js';
 import { transliterateScript } from './transliterate/script.js';
 import type { ViewShapes } from './view.js';
@@ -56,6 +57,8 @@ export interface CompileOptions {
   readonly set?: Readonly<Record<string, string>>;
   /** Reads a file that a flow names (`include`, `extends`). Default: there are none. */
   readonly readSource?: ReadSource;
+  /** The theme preset of a flow that names none. Default: `host`. */
+  readonly theme?: string | undefined;
   /** What one file may cost, where it isn't the default. */
   readonly limits?: Partial<Limits>;
 }
@@ -93,10 +96,12 @@ export interface Rendered {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** How output looks: templates and theme presets. */
+/** How output looks: templates, theme presets and trust zones. */
 export interface Design {
   readonly templates: Templates;
   readonly presets: Presets;
+  /** Trust zones over the presets': the configuration's. */
+  readonly zones?: Zones;
 }
 
 /** Reads and checks one flow file. A user's mistakes come back as diagnostics, all at once; nothing is thrown for them. */
@@ -109,7 +114,7 @@ export function compileFlow(source: Source, options: CompileOptions = {}): Compi
   const variables = readVariables(shape, options.set ?? {}, report);
   reportUndeclared(shape, variables, report);
   checkRules(shape, report);
-  return { flow: found.some(isError) ? null : buildFlow(shape, variables), diagnostics: found };
+  return { flow: found.some(isError) ? null : buildFlow(shape, variables, options.theme), diagnostics: found };
 }
 
 /** One flow with what it extends and includes worked in, before it is checked as a whole. */

@@ -15,7 +15,8 @@ import type { AsciiChoice, Flow, LintChoice, Spec, ThemeChoice, Variable } from 
 /** Fills in the variables of a scalar; an absent one is the empty text. */
 export type Fill = (scalar: Scalar<string | number | boolean> | undefined) => Text;
 
-export function buildFlow(shape: FlowShape, variables: Variables): Flow {
+/** `theme`: the preset of a flow that names none. */
+export function buildFlow(shape: FlowShape, variables: Variables, theme = 'host'): Flow {
   const fill: Fill = (scalar) => (scalar ? fillText(scalar, variables) : emptyText);
   const participants = buildParticipants(shape.participants ?? [], fill);
   const steps = buildSteps(shape.steps ?? [], participants, fill);
@@ -29,7 +30,7 @@ export function buildFlow(shape: FlowShape, variables: Variables): Flow {
     profile: (shape.profile ?? []).map((tag) => tag.value),
     issuer: shape.issuer ? fill(shape.issuer) : null,
     variables: (shape.variables ?? []).map((variable) => buildVariable(variable, variables, fill)),
-    theme: buildTheme(shape.theme, fill),
+    theme: buildTheme(shape.theme, theme, fill),
     numbering: buildNumbering(shape.numbering),
     channels: shape.channels?.value ?? 'marks',
     mermaidTarget: shape.mermaid?.target?.value ?? null,
@@ -74,9 +75,9 @@ function buildVariable(
   };
 }
 
-function buildTheme(theme: FlowShape['theme'], fill: Fill): ThemeChoice {
+function buildTheme(theme: FlowShape['theme'], byDefault: string, fill: Fill): ThemeChoice {
   return {
-    preset: theme?.preset?.value ?? 'host',
+    preset: theme?.preset?.value ?? byDefault,
     presetSpan: theme?.preset?.span ?? null,
     corners: theme?.corners?.value ?? null,
     variables: (theme?.variables ?? []).map(({ key, value }) => ({

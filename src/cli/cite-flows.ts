@@ -12,25 +12,29 @@ import { citationMistake } from '../docs/mistakes.js';
 import { excerptNames, findExcerpt } from '../model/excerpt.js';
 import type { Flow } from '../model/flow.js';
 import type { Source } from '../source.js';
+import type { Project } from './config/projects.js';
 import type { CompiledFlow } from './compile-flows.js';
 import { DEFAULT_OUT } from './destination.js';
-import type { OptionValues } from './options.js';
 import { pictureVariants } from './picture-files.js';
 import { sourceReader } from './read-flows.js';
 import type { World } from './world.js';
 import { normalizeBreaks } from './write-output.js';
 
-export interface CiteOptions extends Pick<OptionValues, 'out' | 'limit'> {
+export interface CiteOptions extends Pick<Project, 'config' | 'options'> {
   readonly design: Design;
 }
 
 /** For each document, by its path as messages print it, what its blocks cite. */
-export function openCitations({ design, out, limit }: CiteOptions, world: World): (document: string) => CiteFlow {
+export function openCitations(
+  { config, design, options: { out, limit } }: CiteOptions,
+  world: World,
+): (document: string) => CiteFlow {
   const readSource = memory(sourceReader(world));
   const compile = memory((key: string): Compiled & { readonly source: Source | null } => {
     const [path, set] = JSON.parse(key) as [string, Citation['set']];
     const source = readSource(path);
-    const options = { set, readSource, ...(limit && { limits: limit }) };
+    const theme = config.shape.theme?.value;
+    const options = { set, readSource, theme, ...(limit && { limits: limit }) };
     return { source, ...(source ? compileFlow(source, options) : { flow: null, diagnostics: [] }) };
   });
   const printed = new Map<string, Printed>();

@@ -1,6 +1,7 @@
 /** The command line as a function: arguments and a world in, an exit code out. */
 import type { CommandSpec } from './command.js';
 import { commands } from './commands.js';
+import { printConfig } from './config/print-config.js';
 import { exitCodeOf, exitCodes, worstOf } from './exit-code.js';
 import type { ExitCode } from './exit-code.js';
 import { parseArguments } from './program.js';
@@ -22,7 +23,7 @@ export async function cli(argv: readonly string[], world: World): Promise<ExitCo
 
 async function runCommand(invocation: Invocation, world: World): Promise<ExitCode> {
   const spec: CommandSpec = commands[invocation.command];
-  const outcome = await spec.run(world, invocation);
+  const outcome = await (invocation.options.printConfig ? printConfig(invocation, world) : spec.run(world, invocation));
   await printOutcome(outcome, invocation.options.reporter ?? 'text', world);
   return worstOf([...(outcome.codes ?? []), ...outcome.diagnostics.map(exitCodeOf)]);
 }

@@ -27,6 +27,7 @@ export const commands = {
       'browser',
       'jobs',
       'limit',
+      'printConfig',
       'reporter',
     ],
     examples: [
@@ -41,7 +42,7 @@ export const commands = {
   check: {
     about: 'Fail when a flow is invalid or its committed output is not current',
     takes: '[paths...]',
-    options: [...textOptions, 'limit', 'reporter'],
+    options: [...textOptions, 'limit', 'printConfig', 'reporter'],
     examples: [
       ['authflow check', 'what CI runs: every flow in flows/ against out/'],
       ['authflow check flows/login.yaml', 'one flow'],
@@ -52,11 +53,12 @@ export const commands = {
   },
   embed: {
     about: 'Write flows between markers in Markdown, MDX and AsciiDoc, and keep them current',
-    takes: '<docs...>',
-    options: ['new', 'force', 'out', 'templates', 'limit', 'reporter'],
+    takes: '[docs...]',
+    options: ['new', 'force', 'out', 'templates', 'limit', 'printConfig', 'reporter'],
     examples: [
       ['authflow embed --new flows/login.yaml docs/login.md', 'add a diagram at the end of a page'],
       ['authflow embed docs', 'bring every block in a folder up to date'],
+      ['authflow embed', 'in the documents that authflow.config.yaml names'],
       ['authflow embed --force docs/login.md', 'write over what was edited by hand'],
     ],
     run: runEmbed,
@@ -121,9 +123,13 @@ export const commands = {
     run: runInit,
   },
   schema: {
-    about: 'Print the JSON Schema of flow files',
+    about: 'Print the JSON Schema of flow files, or of the configuration',
+    takes: '[flow|config]',
     options: [],
-    examples: [['authflow schema > flow.schema.json', 'for an editor or another validator']],
+    examples: [
+      ['authflow schema > flow.schema.json', 'for an editor or another validator'],
+      ['authflow schema config', 'of authflow.config.yaml'],
+    ],
     run: runSchema,
   },
 } as const satisfies Record<string, CommandSpec>;

@@ -5,9 +5,10 @@ import type { Diagnostic } from '../diagnostic.js';
 import type { Flow } from '../model/flow.js';
 import type { ReadSource } from '../resolve/files.js';
 import type { Source } from '../source.js';
+import type { Project } from './config/projects.js';
 import { fileDiagnostic } from './file-error.js';
-import { readFlows, sourceReader } from './read-flows.js';
-import type { OptionValues } from './options.js';
+import { readFoundFlows, sourceReader } from './read-flows.js';
+import type { ReadFlows } from './read-flows.js';
 import { UsageError } from './usage-error.js';
 import type { World } from './world.js';
 
@@ -24,26 +25,44 @@ export interface CompiledFlows {
   readonly paths: readonly string[];
 }
 
-/** Compiles every file, whatever is wrong with the others. */
-export async function compileFlows(
-  paths: readonly string[],
-  { set, limit }: Pick<OptionValues, 'set' | 'limit'>,
+/** Compiles every file of every project, whatever is wrong with the others. */
+export async function compileProjects(
+  projects: readonly Project[],
   world: World,
-): Promise<CompiledFlows> {
-  const [{ compileFlow }, read] = [await import('../compile.js'), await readFlows(paths, world)];
+): Promise<readonly (CompiledFlows & { readonly project: Project })[]> {
+  const read: (ReadFlows & { readonly project: Project })[] = [];
+  for (const project of projects) read.push({ project, ...(await readFoundFlows(project.paths, world)) });
   const readSource = sourceReader(world);
-  const chooseSet = await assignSet(set, read.sources, readSource);
-  const compiled = read.sources.map((source) => {
-    const failed = (diagnostic: Diagnostic): Compiled => ({ flow: null, diagnostics: [diagnostic] });
-    const compile = () => compileFlow(source, { set: chooseSet(source), readSource, ...(limit && { limits: limit }) });
+  const set = await assignSet(
+    projects[0]?.options.set,
+    read.flatMap(({ sources }) => sources),
+    readSource,
+  );
+  return Promise.all(
+    read.map(async ({ project, sources, paths, diagnostics }) => {
+      const compiled = await compileSources(sources, project, { set, readSource });
+      return { project, paths, flows: compiled.flows, diagnostics: [...diagnostics, ...compiled.diagnostics] };
+    }),
+  );
+}
+
+async function compileSources(
+  sources: readonly Source[],
+  { options: { limit }, config }: Project,
+  { set, readSource }: { readonly set: (source: Source) => Assignments; readonly readSource: ReadSource },
+): Promise<Omit<CompiledFlows, 'paths'>> {
+  const { compileFlow } = await import('../compile.js');
+  const failed = (diagnostic: Diagnostic): Compiled => ({ flow: null, diagnostics: [diagnostic] });
+  const theme = config.shape.theme?.value;
+  const compiled = sources.map((source) => {
+    const compile = () => compileFlow(source, { set: set(source), readSource, theme, ...(limit && { limits: limit }) });
     return { source, ...withoutThrowing(source, compile, failed) };
   });
   const whole = compiled.flatMap(({ source, flow }) => (flow ? [{ source, flow }] : []));
   const doubles = findDoubleIds(whole);
   return {
     flows: whole.filter(({ flow }) => !doubles.has(flow.id)),
-    diagnostics: [...read.diagnostics, ...compiled.flatMap(({ diagnostics }) => diagnostics), ...doubles.values()],
-    paths: read.paths,
+    diagnostics: [...compiled.flatMap(({ diagnostics }) => diagnostics), ...doubles.values()],
   };
 }
 

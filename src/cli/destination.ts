@@ -70,8 +70,15 @@ export interface Deliveries {
   /** Leaves what is there, since it would come out the same. */
   readonly keep: () => void;
   readonly diagnostics: readonly Diagnostic[];
-  /** What came of it; undefined where nothing did, or the output speaks for itself. */
-  readonly summary: () => string | undefined;
+  /** Of files; on standard output, the output speaks for itself. */
+  readonly counts: { readonly written: number; readonly unchanged: number };
+}
+
+/** What came of it; undefined where nothing did. */
+export function summarizeDeliveries(all: readonly Deliveries['counts'][]): string | undefined {
+  const written = all.reduce((sum, counts) => sum + counts.written, 0);
+  const unchanged = all.reduce((sum, counts) => sum + counts.unchanged, 0);
+  return written + unchanged > 0 ? `${count(written, 'file')} written, ${unchanged} unchanged` : undefined;
 }
 
 /** Makes the place ready; a diagnostic where it can't be. */
@@ -100,7 +107,13 @@ function deliverToStdout({ stdout }: World): Deliveries {
     written += 1;
     return Promise.resolve();
   };
-  return { deliver, current: () => null, keep: () => undefined, diagnostics: [], summary: () => undefined };
+  return {
+    deliver,
+    current: () => null,
+    keep: () => undefined,
+    diagnostics: [],
+    counts: { written: 0, unchanged: 0 },
+  };
 }
 
 function deliverToFiles(
@@ -117,14 +130,10 @@ function deliverToFiles(
     else counts[result] += 1;
     if (result === 'written') progress.line(`${from} → ${displayPath(place(path), world)}`);
   };
-  const summary = () => {
-    const { written, unchanged } = counts;
-    return written + unchanged > 0 ? `${count(written, 'file')} written, ${unchanged} unchanged` : undefined;
-  };
   const keep = () => {
     counts.unchanged += 1;
   };
-  return { deliver, current: (path) => readIfThere(place(path), world), keep, diagnostics, summary };
+  return { deliver, current: (path) => readIfThere(place(path), world), keep, diagnostics, counts };
 }
 
 function readIfThere(file: string, { files }: World): Uint8Array | null {

@@ -4,7 +4,7 @@ import type { Diagnostic } from '../diagnostic.js';
 import { documentEndings, documentKind } from '../docs/document.js';
 import type { Source } from '../source.js';
 import { explainFileError, fileDiagnostic } from './file-error.js';
-import { displayPath, findFlows } from './find-flows.js';
+import { displayPath } from './find-flows.js';
 import type { FileKind } from './find-flows.js';
 import { readText } from './read-flows.js';
 import type { World } from './world.js';
@@ -32,13 +32,13 @@ export interface ReadDocuments {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-export async function readDocuments(paths: readonly string[], world: World): Promise<ReadDocuments> {
-  const found = await findFlows(paths, world, documentFiles);
-  const results = found.files.map((file) => readDocument(file, world));
+/** `files`: absolute. */
+export function readDocuments(files: readonly string[], world: World): ReadDocuments {
+  const results = files.map((file) => readDocument(file, world));
   return {
     documents: results.flatMap((result) => ('file' in result ? [result] : [])),
-    paths: found.files.map((file) => displayPath(file, world)),
-    diagnostics: [...found.diagnostics, ...results.flatMap((result) => ('file' in result ? [] : [result]))],
+    paths: files.map((file) => displayPath(file, world)),
+    diagnostics: results.flatMap((result) => ('file' in result ? [] : [result])),
   };
 }
 

@@ -26,8 +26,9 @@ export interface FoundFlows {
 }
 
 /** What begins with `_` and what is in shared/ is there to be included. */
-const flowFiles: FileKind = {
-  fits: (file) => /[\\/][^._\\/][^\\/]*\.ya?ml$/.test(file) && !/[\\/]shared[\\/][^\\/]*$/.test(file),
+export const flowFiles: FileKind = {
+  fits: (file) =>
+    /[\\/](?!authflow\.config\.)[^._\\/][^\\/]*\.ya?ml$/.test(file) && !/[\\/]shared[\\/][^\\/]*$/.test(file),
   isSearched: (folder) => !/^(shared|node_modules|[._].*)$/.test(folder),
   name: 'flow file',
   hint: 'flow files end in .yaml or .yml; names that start with "_" and folders named "shared" are for includes',

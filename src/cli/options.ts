@@ -1,16 +1,16 @@
 /** The options of all commands, once: how they are spelled, what they take, and what help says of them. */
 import { nearestOf } from '../diagnostic.js';
 import type { Format } from '../compile.js';
+import { pictureFormats, textFormats } from '../model/formats.js';
 import type { Limits } from '../syntax/yaml.js';
 import { UsageError } from './usage-error.js';
+
+export { pictureFormats, textFormats } from '../model/formats.js';
 
 export const reporterNames = ['text', 'json', 'github', 'gitlab', 'sarif', 'junit'] as const;
 export type ReporterName = (typeof reporterNames)[number];
 
-export const pictureFormats = ['svg', 'png', 'pdf'] as const;
 export type PictureFormat = (typeof pictureFormats)[number];
-
-export const textFormats = ['mermaid', 'text', 'page', 'alt', 'steps'] as const satisfies readonly Format[];
 
 export const styleNames = ['full', 'compact', 'rfc'] as const;
 type StyleName = (typeof styleNames)[number];
@@ -28,7 +28,7 @@ export interface OptionValues {
   readonly templates?: string;
   readonly style?: StyleName;
   readonly charset?: 'unicode' | 'ascii';
-  readonly width?: number;
+  readonly width?: number | undefined;
   readonly fenced?: true;
   readonly comment?: string;
   readonly step?: string;
@@ -47,6 +47,7 @@ export interface OptionValues {
   readonly new?: string;
   readonly force?: true;
   readonly limit?: Partial<Limits>;
+  readonly printConfig?: true;
 }
 
 export type OptionName = keyof OptionValues;
@@ -134,6 +135,7 @@ export const options: Readonly<Record<OptionName, OptionSpec>> = {
     about: 'raise what a flow file may cost: size (characters), nodes (values), depth (nesting); can be repeated',
     parse: (value, previous) => ({ ...(previous ?? {}), ...readLimit(value) }),
   },
+  printConfig: { flags: '--print-config', about: 'print each value of the configuration, and where it comes from' },
 };
 
 const aliases: Readonly<Record<string, OutputFormat>> = { ascii: 'text' };

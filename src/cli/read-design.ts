@@ -1,8 +1,10 @@
-/** A user's own templates and theme presets (`--templates DIR`). */
+/** A user's own templates, theme presets and zones. */
 import { join, resolve } from 'node:path';
 import type { Design } from '../compile.js';
 import type { Diagnostic } from '../diagnostic.js';
-import { isError } from '../diagnostic.js';
+import { isError, nearestOf } from '../diagnostic.js';
+import type { Config } from './config/config.js';
+import type { Project } from './config/projects.js';
 import { explainFileError } from './file-error.js';
 import { readText } from './read-flows.js';
 import { UsageError } from './usage-error.js';
@@ -14,8 +16,22 @@ export interface ReadDesign {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** The packaged design, with what is in `folder` over it. */
-export async function readDesign(folder: string | undefined, world: World): Promise<ReadDesign> {
+/** The packaged design, with what a project has of its own over it. */
+export async function readDesign(
+  { options, config }: Pick<Project, 'options' | 'config'>,
+  world: World,
+): Promise<ReadDesign> {
+  const { design, diagnostics } = await readTemplates(options.templates, world);
+  if (!design) return { design, diagnostics };
+  const unknown = unknownTheme(config, design);
+  if (unknown) return { design: null, diagnostics: [...diagnostics, unknown] };
+  const zones = (config.shape.zones ?? []).map(
+    ({ key, value: { light, dark } }) => [key.value, { light: light.value, dark: dark.value }] as const,
+  );
+  return { design: { ...design, zones: Object.fromEntries(zones) }, diagnostics };
+}
+
+async function readTemplates(folder: string | undefined, world: World): Promise<ReadDesign> {
   const { loadDesign, packagedDesign } = await import('../compile.js');
   if (folder === undefined) return { design: packagedDesign(), diagnostics: [] };
   const read = listFiles(folder, world).map((file) => readText(file, world));
@@ -27,6 +43,18 @@ export async function readDesign(folder: string | undefined, world: World): Prom
   return { design: all.some(isError) ? null : design, diagnostics: all };
 }
 
+/** Told once, at its place, and not for every flow that names no theme. */
+function unknownTheme({ shape: { theme } }: Config, { presets }: Design): Diagnostic | null {
+  if (!theme || presets.has(theme.value)) return null;
+  return {
+    code: 'known-themes',
+    severity: 'error',
+    message: `there is no theme ${JSON.stringify(theme.value)}`,
+    span: theme.span,
+    hint: nearestOf(theme.value, 'themes', [...presets.keys()]),
+  };
+}
+
 function listFiles(folder: string, { cwd, files }: World): string[] {
   const root = resolve(cwd, folder);
   const found = readFolder(folder, root, files)
@@ -35,7 +63,7 @@ function listFiles(folder: string, { cwd, files }: World): string[] {
     .map((path) => join(root, path));
   if (found.length > 0) return found;
   throw new UsageError(
-    `--templates ${folder} holds no template and no theme: they are files like mermaid/message.hbs and themes/ours.yaml`,
+    `templates: ${folder} holds no template and no theme: they are files like mermaid/message.hbs and themes/ours.yaml`,
   );
 }
 
@@ -43,6 +71,6 @@ function readFolder(folder: string, root: string, files: Files): string[] {
   try {
     return files.readdirSync(root, { recursive: true, encoding: 'utf8' });
   } catch (error) {
-    throw new UsageError(`--templates ${folder} can't be read: ${explainFileError(error)}`);
+    throw new UsageError(`templates: ${folder} can't be read: ${explainFileError(error)}`);
   }
 }

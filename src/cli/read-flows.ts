@@ -20,7 +20,14 @@ export interface ReadFlows {
 
 /** Flow files, and Mermaid diagrams as if they were flow files. */
 export async function readFlows(paths: readonly string[], world: World): Promise<ReadFlows> {
-  const read = await readFiles(paths, world);
+  const { files, diagnostics } = await findFlows(paths, world);
+  const read = await readFoundFlows(files, world);
+  return { ...read, diagnostics: [...diagnostics, ...read.diagnostics] };
+}
+
+/** {@link readFlows} of files that were found: absolute paths, `-` for standard input. */
+export async function readFoundFlows(files: readonly string[], world: World): Promise<ReadFlows> {
+  const read = await readFound(files, world);
   if (!read.sources.some(isDiagram)) return read;
   const { importSources } = await import('./import-sources.js');
   const { imports, diagnostics } = await importSources(read.sources.filter(isDiagram), world);
@@ -39,16 +46,18 @@ const isDiagram = ({ path, text }: Source): boolean =>
 export const isDiagramFile = (path: string): boolean => /\.(?:mmd|mermaid|mdx?|markdown)$/i.test(path);
 
 export async function readFiles(paths: readonly string[], world: World, kind?: FileKind): Promise<ReadFlows> {
-  const found = await findFlows(paths, world, kind);
+  const { files, diagnostics } = await findFlows(paths, world, kind);
+  const read = await readFound(files, world);
+  return { ...read, diagnostics: [...diagnostics, ...read.diagnostics] };
+}
+
+async function readFound(files: readonly string[], world: World): Promise<ReadFlows> {
   const results: ReadResult[] = [];
-  for (const file of found.files) results.push(file === STDIN ? await readStdin(world) : readText(file, world));
+  for (const file of files) results.push(file === STDIN ? await readStdin(world) : readText(file, world));
   return {
     sources: results.flatMap((result) => ('source' in result ? [result.source] : [])),
-    paths: found.files.map((file) => (file === STDIN ? STDIN_PATH : displayPath(file, world))),
-    diagnostics: [
-      ...found.diagnostics,
-      ...results.flatMap((result) => ('source' in result ? [] : [result.diagnostic])),
-    ],
+    paths: files.map((file) => (file === STDIN ? STDIN_PATH : displayPath(file, world))),
+    diagnostics: results.flatMap((result) => ('source' in result ? [] : [result.diagnostic])),
   };
 }
 

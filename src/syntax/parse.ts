@@ -25,7 +25,7 @@ export function parseInclude(source: Source, limits?: Limits): Parsed<IncludeFil
   return parseAs(includeFileSchema, 'an included file', source, limits);
 }
 
-function parseAs<S extends z.ZodType>(
+export function parseAs<S extends z.ZodType>(
   schema: S,
   name: string,
   source: Source,

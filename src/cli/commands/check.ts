@@ -4,17 +4,17 @@ import type { Diagnostic } from '../../diagnostic.js';
 import type { Source, Span } from '../../source.js';
 import { textOptions } from '../command.js';
 import type { Run } from '../command.js';
-import { compileFlows, renderFlows } from '../compile-flows.js';
+import { renderFlows } from '../compile-flows.js';
 import type { CompiledFlow } from '../compile-flows.js';
+import { withEnvironment } from '../config/layer-options.js';
 import { DEFAULT_OUT } from '../destination.js';
 import { formatDiff } from '../diff.js';
-import { exitCodes } from '../exit-code.js';
 import { displayPath, STDIN } from '../find-flows.js';
+import { openFlows } from '../open-flows.js';
 import { optionWords, quoteWord, textFormats } from '../options.js';
 import type { OptionValues } from '../options.js';
 import { count, listing } from '../printable.js';
 import { readText, STDIN_PATH } from '../read-flows.js';
-import { readDesign } from '../read-design.js';
 import { renderOptions } from '../render-options.js';
 import { styleFor } from '../style.js';
 import { UsageError } from '../usage-error.js';
@@ -22,22 +22,25 @@ import type { World } from '../world.js';
 import { normalizeBreaks } from '../write-output.js';
 
 /** The same as `render` without the write. */
-export const runCheck: Run = async (world, { paths: asked, options }) => {
-  const formats = checkedFormats(options);
-  const { design, ...read } = await readDesign(options.templates, world);
-  const { flows, paths, ...compiled } = await compileFlows(asked, options, world);
-  const found = [...read.diagnostics, ...compiled.diagnostics];
-  if (!design) return { diagnostics: found, paths, codes: [exitCodes.usage] };
-
+export const runCheck: Run = async (world, request) => {
+  const options = withEnvironment(request.options, world);
+  const { projects, paths, codes, ...opened } = await openFlows(request, world);
+  const found = [...opened.diagnostics];
   const findings: Finding[] = [];
-  for await (const { compiled: flow, ...rendered } of renderFlows(flows, renderOptions(options, formats, design))) {
-    found.push(...rendered.diagnostics);
-    for (const artifact of rendered.artifacts) findings.push(...compareArtifact(artifact, flow, options, world));
+  for (const { flows, design, options: own } of projects) {
+    const render = renderOptions(own, checkedFormats(own), design);
+    for await (const { compiled: flow, ...rendered } of renderFlows(flows, render)) {
+      found.push(...rendered.diagnostics);
+      for (const artifact of rendered.artifacts)
+        findings.push(...compareArtifact(artifact, flow, { folder: own.out ?? DEFAULT_OUT, options }, world));
+    }
   }
+  const flows = projects.flatMap((project) => project.flows);
   if ((options.reporter ?? 'text') === 'text') await printDiffs(findings, world);
   return {
     diagnostics: [...found, ...findings.map(({ diagnostic }) => diagnostic)],
     paths,
+    codes,
     summary: summarize(findings, { flows: flows.length, paths: paths.length }, options),
   };
 };
@@ -59,8 +62,13 @@ function checkedFormats({ format }: OptionValues) {
   );
 }
 
-function compareArtifact(artifact: Artifact, compiled: CompiledFlow, options: OptionValues, world: World): Finding[] {
-  const path = join(resolve(world.cwd, options.out ?? DEFAULT_OUT), artifact.path);
+function compareArtifact(
+  artifact: Artifact,
+  compiled: CompiledFlow,
+  { folder, options }: { readonly folder: string; readonly options: OptionValues },
+  world: World,
+): Finding[] {
+  const path = join(resolve(world.cwd, folder), artifact.path);
   const shown = displayPath(path, world);
   const hint = `mend it with: ${mendingCommand([compiled], options)}`;
   const base = { code: 'current-output', severity: 'error', hint } as const;

@@ -3,10 +3,13 @@ import type { Diagnostic } from '../../diagnostic.js';
 import type { CiteFlow } from '../../docs/embed-flows.js';
 import type { Source } from '../../source.js';
 import type { Run } from '../command.js';
+import { documentsOf, openProjects } from '../config/projects.js';
+import type { Project } from '../config/projects.js';
 import { formatDiff } from '../diff.js';
 import { readDocuments, writeDocument } from '../documents.js';
 import type { Document } from '../documents.js';
 import { exitCodes } from '../exit-code.js';
+import type { ExitCode } from '../exit-code.js';
 import { fileDiagnostic } from '../file-error.js';
 import type { OptionValues } from '../options.js';
 import { count } from '../printable.js';
@@ -14,16 +17,46 @@ import { openProgress } from '../progress.js';
 import { readDesign } from '../read-design.js';
 import { reportEdited } from '../report-blocks.js';
 import { styleFor } from '../style.js';
+import { UsageError } from '../usage-error.js';
 import type { World } from '../world.js';
 
 /** Flows into the blocks of documents. A document with a mistake is left as it is, and the others are written. */
-export const runEmbed: Run = async (world, { paths: asked, options }) => {
-  const { design, ...read } = await readDesign(options.templates, world);
-  const { documents, paths, ...found } = await readDocuments(asked, world);
+export const runEmbed: Run = async (world, request) => {
+  const { projects, ...opened } = await openProjects(request, world, documentsOf);
+  if (request.paths.length === 0 && projects.length === 0 && opened.diagnostics.length === 0) {
+    throw new UsageError('name documents, or list them under "docs" in authflow.config.yaml');
+  }
+  const embedded: Embedded[] = [];
+  for (const project of projects) embedded.push(await embedProject(project, request.options, world));
+  const results = embedded.flatMap((one) => one.results);
+  const paths = embedded.flatMap((one) => one.paths);
+  return {
+    diagnostics: [
+      ...opened.diagnostics,
+      ...embedded.flatMap(({ diagnostics }) => diagnostics),
+      ...results.flatMap(({ diagnostics }) => diagnostics),
+      ...reportNone(results, paths),
+    ],
+    paths,
+    codes: [...opened.codes, ...embedded.flatMap(({ codes }) => codes)],
+    summary: summarize(results),
+  };
+};
+
+interface Embedded {
+  readonly results: readonly Result[];
+  readonly paths: readonly string[];
+  readonly diagnostics: readonly Diagnostic[];
+  readonly codes: readonly ExitCode[];
+}
+
+async function embedProject(project: Project, options: OptionValues, world: World): Promise<Embedded> {
+  const { design, ...read } = await readDesign(project, world);
+  const { documents, paths, ...found } = readDocuments(project.paths, world);
   const diagnostics = [...read.diagnostics, ...found.diagnostics];
-  if (!design) return { diagnostics, paths, codes: [exitCodes.usage] };
+  if (!design) return { results: [], diagnostics, paths, codes: [exitCodes.usage] };
   const { openCitations } = await import('../cite-flows.js');
-  const cite = openCitations({ ...options, design }, world);
+  const cite = openCitations({ ...project, design }, world);
   const progress = openProgress(world.stderr);
   progress.begin(documents.length);
   const results: Result[] = [];
@@ -34,16 +67,8 @@ export const runEmbed: Run = async (world, { paths: asked, options }) => {
     results.push(result);
   }
   progress.end();
-  return {
-    diagnostics: [
-      ...diagnostics,
-      ...results.flatMap((result) => result.diagnostics),
-      ...reportNone(results, documents),
-    ],
-    paths,
-    summary: summarize(results),
-  };
-};
+  return { results, diagnostics, paths, codes: [] };
+}
 
 interface Result {
   readonly diagnostics: readonly Diagnostic[];
@@ -83,12 +108,15 @@ async function printDiff(source: Source, text: string, { stdout, env }: World): 
 }
 
 /** Documents without blocks are nothing to speak of, as long as there is one with. */
-function reportNone(results: readonly Result[], [first]: readonly Document[]): readonly Diagnostic[] {
-  if (!first || results.some(({ blocks, diagnostics }) => blocks > 0 || diagnostics.length > 0)) return [];
-  const hint = `add a block with: authflow embed --new flows/login.yaml ${first.source.path}`;
-  return [
-    { ...fileDiagnostic('readable-files', first.source.path, 'holds no block of authflow', hint), severity: 'warning' },
-  ];
+function reportNone(results: readonly Result[], [first]: readonly string[]): readonly Diagnostic[] {
+  if (
+    first === undefined ||
+    results.length === 0 ||
+    results.some(({ blocks, diagnostics }) => blocks > 0 || diagnostics.length > 0)
+  )
+    return [];
+  const hint = `add a block with: authflow embed --new flows/login.yaml ${first}`;
+  return [{ ...fileDiagnostic('readable-files', first, 'holds no block of authflow', hint), severity: 'warning' }];
 }
 
 function summarize(results: readonly Result[]): string | undefined {

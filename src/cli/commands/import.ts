@@ -5,7 +5,7 @@ import type { ImportedFlow } from '../../import/import-diagrams.js';
 import { positionAt } from '../../source.js';
 import type { Source } from '../../source.js';
 import type { Run } from '../command.js';
-import { openDestination } from '../destination.js';
+import { openDestination, summarizeDeliveries } from '../destination.js';
 import { fileDiagnostic } from '../file-error.js';
 import { displayPath } from '../find-flows.js';
 import type { FileKind } from '../find-flows.js';
@@ -88,7 +88,7 @@ async function writeFlows(
       else await deliveries.deliver({ from: source.path, path, content: text });
     }
   }
-  return { summary: deliveries.summary(), diagnostics: [...deliveries.diagnostics, ...refused] };
+  return { summary: summarizeDeliveries([deliveries.counts]), diagnostics: [...deliveries.diagnostics, ...refused] };
 }
 
 /** A flow is imported once, and kept by hand from then on. */

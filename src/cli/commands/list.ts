@@ -1,22 +1,29 @@
 import type { Flow, Step } from '../../model/flow.js';
-import { compileFlows } from '../compile-flows.js';
+import { compileProjects } from '../compile-flows.js';
 import type { CompiledFlow } from '../compile-flows.js';
 import type { Run } from '../command.js';
+import { hasConfig } from '../config/find-configs.js';
+import { openProjects } from '../config/projects.js';
 import { hasDefaultFolder, shippedFlows } from '../find-flows.js';
 import { printable } from '../printable.js';
 
 /** The flows that are there, or else the shipped ones. */
 export const runList: Run = async (world, { paths: asked, options }) => {
-  const isShipped = asked.length === 0 && !hasDefaultFolder(world);
-  const { flows, paths, diagnostics } = await compileFlows(
-    isShipped ? [...shippedFlows(world).keys()] : asked,
-    {},
-    world,
-  );
+  const isShipped = asked.length === 0 && !hasDefaultFolder(world) && !hasConfig(world);
+  const given = isShipped ? [...shippedFlows(world).keys()] : asked;
+  const { projects, ...opened } = await openProjects({ paths: given, options: {} }, world);
+  const compiled = await compileProjects(projects, world);
+  const flows = compiled.flatMap((one) => one.flows);
   const rows = flows.map(describeFlow);
   world.stdout.write(options.json ? `${JSON.stringify(rows, null, 2)}\n` : await printTable(rows));
   const hint = 'these flows come with authflow: try authflow show ID, or start your own with authflow init';
-  return { diagnostics, paths, printsData: true, summary: isShipped ? hint : undefined };
+  return {
+    ...opened,
+    diagnostics: [...opened.diagnostics, ...compiled.flatMap(({ diagnostics }) => diagnostics)],
+    paths: compiled.flatMap(({ paths }) => paths),
+    printsData: true,
+    summary: isShipped ? hint : undefined,
+  };
 };
 
 interface Row {

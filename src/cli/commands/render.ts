@@ -1,60 +1,56 @@
-import type { Design } from '../../compile.js';
 import type { Diagnostic } from '../../diagnostic.js';
-import { compileFlows, renderFlows } from '../compile-flows.js';
-import type { CompiledFlow } from '../compile-flows.js';
+import { renderFlows } from '../compile-flows.js';
 import type { Run } from '../command.js';
-import { checkRoom, chooseDestination, chooseFormats, openDestination } from '../destination.js';
+import { checkRoom, chooseDestination, chooseFormats, openDestination, summarizeDeliveries } from '../destination.js';
 import type { Deliveries, Destination } from '../destination.js';
-import { exitCodes } from '../exit-code.js';
+import { openFlows } from '../open-flows.js';
+import type { OpenProject } from '../open-flows.js';
 import { pictureFormats, textFormats } from '../options.js';
 import type { OptionValues, OutputFormat } from '../options.js';
 import type { ReadyPicture } from '../plan-pictures.js';
 import { openProgress } from '../progress.js';
 import type { Progress } from '../progress.js';
-import { readDesign } from '../read-design.js';
 import { renderOptions } from '../render-options.js';
 import type { World } from '../world.js';
 
 /** Flow files to output. */
-export const runRender: Run = async (world, { paths: asked, options }) => {
-  const destination = chooseDestination(options);
-  const formats = chooseFormats(options, destination);
-  const { design, ...read } = await readDesign(options.templates, world);
-  const { flows, paths, ...compiled } = await compileFlows(asked, options, world);
-  const diagnostics = [...read.diagnostics, ...compiled.diagnostics];
-  if (!design) return { diagnostics, paths, codes: [exitCodes.usage] };
-  checkRoom(destination, formats, paths.length);
-  const result = await renderTo(destination, { flows, formats, options, design }, world);
+export const runRender: Run = async (world, request) => {
+  const { projects, ...opened } = await openFlows(request, world);
+  const jobs = projects.map((project): Job => {
+    const destination = chooseDestination(project.options);
+    return { ...project, destination, formats: chooseFormats(project.options, destination) };
+  });
+  for (const { destination, formats } of jobs) checkRoom(destination, formats, opened.paths.length);
+  const results: Result[] = [];
+  for (const job of jobs) results.push(await renderJob(job, world));
   return {
-    diagnostics: [...diagnostics, ...result.diagnostics],
-    paths,
-    summary: result.summary,
-    printsData: destination.kind === 'stdout',
+    ...opened,
+    diagnostics: [...opened.diagnostics, ...results.flatMap(({ diagnostics }) => diagnostics)],
+    summary: summarizeDeliveries(results.flatMap(({ counts }) => counts ?? [])),
+    printsData: jobs.some(({ destination }) => destination.kind === 'stdout'),
   };
 };
 
-interface Job {
-  readonly flows: readonly CompiledFlow[];
+interface Job extends Pick<OpenProject, 'flows' | 'options' | 'design'> {
+  readonly destination: Destination;
   /** Undefined for the texts that each flow has. */
   readonly formats: readonly OutputFormat[] | undefined;
-  readonly options: OptionValues;
-  readonly design: Design;
 }
 
 interface Result {
   readonly diagnostics: readonly Diagnostic[];
-  readonly summary?: string | undefined;
+  readonly counts?: Deliveries['counts'];
 }
 
 /** Texts come first, so that they are there whatever becomes of the pictures. */
-async function renderTo(destination: Destination, job: Job, world: World): Promise<Result> {
+async function renderJob(job: Job, world: World): Promise<Result> {
   const progress = openProgress(world.stderr);
-  const deliveries = openDestination(destination, progress, world);
+  const deliveries = openDestination(job.destination, progress, world);
   if (!('deliver' in deliveries)) return { diagnostics: [deliveries] };
   try {
     const texts = await deliverTexts(job, deliveries, progress);
-    const pictures = await deliverPictures(destination, job, deliveries, progress, world);
-    return { diagnostics: [...texts, ...pictures, ...deliveries.diagnostics], summary: deliveries.summary() };
+    const pictures = await deliverPictures(job, deliveries, progress, world);
+    return { diagnostics: [...texts, ...pictures, ...deliveries.diagnostics], counts: deliveries.counts };
   } finally {
     progress.end();
   }
@@ -75,8 +71,7 @@ async function deliverTexts(job: Job, { deliver }: Deliveries, progress: Progres
 }
 
 async function deliverPictures(
-  destination: Destination,
-  { flows, formats = [], options, design }: Job,
+  { destination, flows, formats = [], options, design }: Job,
   deliveries: Deliveries,
   progress: Progress,
   world: World,

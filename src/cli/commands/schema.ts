@@ -1,7 +1,15 @@
 import type { Run } from '../command.js';
+import { UsageError } from '../usage-error.js';
+import { nearestOf } from '../../diagnostic.js';
 
-export const runSchema: Run = async (world) => {
-  const { flowJsonSchema } = await import('../../syntax/json-schema.js');
-  world.stdout.write(`${JSON.stringify(flowJsonSchema(), null, 2)}\n`);
+const schemas = {
+  flow: async () => (await import('../../syntax/json-schema.js')).flowJsonSchema(),
+  config: async () => (await import('../../syntax/config-schema.js')).configJsonSchema(),
+} as const;
+
+export const runSchema: Run = async (world, { paths: [name = 'flow'] }) => {
+  const make = Object.entries(schemas).find(([known]) => known === name)?.[1];
+  if (!make) throw new UsageError(`schema ${name}: ${nearestOf(name, 'schemas', Object.keys(schemas))}`);
+  world.stdout.write(`${JSON.stringify(await make(), null, 2)}\n`);
   return { diagnostics: [], paths: [], printsData: true };
 };

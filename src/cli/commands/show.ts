@@ -2,12 +2,11 @@ import { excerptNames, findExcerpt } from '../../model/excerpt.js';
 import type { Excerpt } from '../../model/excerpt.js';
 import { nearestOf } from '../../diagnostic.js';
 import type { Outcome, Request, Run } from '../command.js';
-import { compileFlows, renderFlows } from '../compile-flows.js';
+import { renderFlows } from '../compile-flows.js';
 import type { CompiledFlow } from '../compile-flows.js';
-import { exitCodes } from '../exit-code.js';
+import { openFlows } from '../open-flows.js';
 import type { OptionValues } from '../options.js';
 import { printLong } from '../print-long.js';
-import { readDesign } from '../read-design.js';
 import { readFlows, sourceReader } from '../read-flows.js';
 import { renderOptions } from '../render-options.js';
 import { painterFor } from '../style.js';
@@ -17,27 +16,32 @@ import type { World } from '../world.js';
 
 /** The text diagram of each flow to standard output. */
 export const runShow: Run = async (world, request) => {
-  const { paths: asked, options } = request;
+  const { options } = request;
   if (options.resolved) return showResolved(world, request);
-  const { design, ...read } = await readDesign(options.templates, world);
-  const { flows, paths, ...compiled } = await compileFlows(asked, options, world);
-  const diagnostics = [...read.diagnostics, ...compiled.diagnostics];
-  if (!design) return { diagnostics, paths, codes: [exitCodes.usage] };
+  const { projects, ...opened } = await openFlows(request, world);
+  const diagnostics = [...opened.diagnostics];
   const paint = painterFor(world.stdout, world.env);
   const separated: string[] = [];
-  for (const { compiled: compiledFlow, excerpt } of chooseExcerpts(flows, options.step)) {
-    const render = renderOptions(fitTerminal(options, compiledFlow, world), ['text'], design);
-    for await (const rendered of renderFlows([compiledFlow], {
-      ...render,
+  const excerpts = chooseExcerpts(
+    projects.flatMap(({ flows }) => flows),
+    options.step,
+  );
+  for (const { compiled, excerpt } of excerpts) {
+    const project = projects.find(({ flows }) => flows.includes(compiled));
+    if (!project) continue;
+    const fitted = fitTerminal({ ...project.options, width: options.width }, compiled, world);
+    const render = {
+      ...renderOptions(fitted, ['text'], project.design),
       ...(excerpt && { excerpt }),
       ...(paint && { paint }),
-    })) {
+    };
+    for await (const rendered of renderFlows([compiled], render)) {
       diagnostics.push(...rendered.diagnostics);
       separated.push(...rendered.artifacts.map(({ content }) => content));
     }
   }
   await printLong(separated.join('\n'), options.pager !== false, world);
-  return { diagnostics, paths, printsData: true };
+  return { ...opened, diagnostics, printsData: true };
 };
 
 /** What is shown of each flow: all of it, or the part of the name, in the flows that have one. */

@@ -1,0 +1,12 @@
+/** A project's configuration, read. */
+import type { ConfigShape } from '../../syntax/config-schema.js';
+
+export interface Config {
+  /** Absolute: what its paths are relative to. */
+  readonly folder: string;
+  /** As messages print it; null where there is no file, and all is as by default. */
+  readonly path: string | null;
+  readonly shape: ConfigShape;
+}
+
+export const noConfig = (folder: string): Config => ({ folder, path: null, shape: {} });

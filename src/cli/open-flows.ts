@@ -1,0 +1,36 @@
+/** What most commands start from: projects, with their flows compiled and their design read. */
+import type { Design } from '../compile.js';
+import type { Outcome, Request } from './command.js';
+import { compileProjects } from './compile-flows.js';
+import type { CompiledFlow } from './compile-flows.js';
+import { openProjects } from './config/projects.js';
+import type { Project } from './config/projects.js';
+import { exitCodes } from './exit-code.js';
+import { readDesign } from './read-design.js';
+import type { World } from './world.js';
+
+export interface OpenProject extends Project {
+  /** Those without errors. */
+  readonly flows: readonly CompiledFlow[];
+  readonly design: Design;
+}
+
+export interface OpenFlows extends Required<Pick<Outcome, 'diagnostics' | 'paths' | 'codes'>> {
+  readonly projects: readonly OpenProject[];
+}
+
+/** A project whose configuration or design is broken is told of and left out; the others go on. */
+export async function openFlows(request: Request, world: World): Promise<OpenFlows> {
+  const { projects, ...opened } = await openProjects(request, world);
+  const compiled = await compileProjects(projects, world);
+  const designs = await Promise.all(projects.map((project) => readDesign(project, world)));
+  return {
+    projects: compiled.flatMap(({ project, flows }, index): OpenProject[] => {
+      const design = designs[index]?.design;
+      return design ? [{ ...project, flows, design }] : [];
+    }),
+    diagnostics: [...opened.diagnostics, ...[...designs, ...compiled].flatMap(({ diagnostics }) => diagnostics)],
+    paths: compiled.flatMap(({ paths }) => paths),
+    codes: [...opened.codes, ...(designs.every(({ design }) => design) ? [] : [exitCodes.usage])],
+  };
+}

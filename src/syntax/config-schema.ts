@@ -1,0 +1,63 @@
+/** The schema of `authflow.config.yaml`: one source for its type, its validation and its JSON Schema. */
+import * as z from 'zod';
+import { pictureFormats, textFormats } from '../model/formats.js';
+import type { Source } from '../source.js';
+import { fieldsSchema, typeDefinitions } from './json-shape.js';
+import type { JsonSchema } from './json-shape.js';
+import { parseAs } from './parse.js';
+import type { Parsed } from './parse.js';
+import { choice, doc, integer, oneOrMany, record, required, text } from './shape.js';
+import type { Located } from './shape.js';
+
+const formats = [...textFormats, ...pictureFormats] as const;
+
+const zoneSchema = z.strictObject({
+  light: required(text(), 'The colour of its boxes on light pages.', 'rgba(221,214,254,0.3)'),
+  dark: required(text(), 'The colour of its boxes on dark pages.', 'rgba(109,40,217,0.3)'),
+});
+
+export const configSchema = z.strictObject({
+  flows: doc(oneOrMany(text()), 'Flow files, folders or globs, relative to this file. Default: flows.', 'docs/flows'),
+  out: doc(text(), 'The output folder, relative to this file. Default: out.', 'docs/diagrams'),
+  formats: doc(
+    oneOrMany(choice(formats)),
+    'What "render" writes and "check" expects of each flow. Default: mermaid, text, and page where the flow has one.',
+    ['mermaid', 'svg'],
+  ),
+  theme: doc(text(), 'The theme preset of flows that name none. Default: host.', 'light'),
+  zones: doc(record(zoneSchema), 'Trust zones that boxes may name, over the theme’s.', {
+    partner: { light: '#fef3c7', dark: '#78350f' },
+  }),
+  templates: doc(
+    text(),
+    'A folder with templates and themes that replace packaged ones, relative to this file.',
+    'docs/templates',
+  ),
+  charset: doc(choice(['unicode', 'ascii']), 'Glyphs of text diagrams. Default: unicode.', 'ascii'),
+  width: doc(integer(20, 1000), 'Columns that text diagrams should keep to.', 80),
+  docs: doc(oneOrMany(text()), 'Documents with embedded diagrams: files, folders or globs, relative to this file.', [
+    'README.md',
+    'docs/**/*.md',
+  ]),
+  failMessage: doc(
+    text(),
+    'What "check" says at its end when something is not current, such as whom to ask.',
+    'Run "npm run diagrams" and commit the result.',
+  ),
+});
+
+/** A configuration file as read: every scalar in its place. */
+export type ConfigShape = Located<z.infer<typeof configSchema>>;
+
+/** Reads a configuration file; all mistakes in its shape are reported at once. */
+export const parseConfig = (source: Source): Parsed<ConfigShape> => parseAs(configSchema, 'the configuration', source);
+
+/** For editors, draft 7. */
+export const configJsonSchema = (): JsonSchema => ({
+  $schema: 'http://json-schema.org/draft-07/schema#',
+  title: 'authflow configuration',
+  description: 'Where a project keeps its flows, and what they render to.',
+  type: 'object',
+  ...fieldsSchema(configSchema),
+  definitions: typeDefinitions,
+});
