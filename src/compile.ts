@@ -185,13 +185,13 @@ const defaultFormats = (flow: Flow): readonly Format[] =>
 /** One printer per format; null where an error, which is reported, stands in the way. Each diagram is made at most once. */
 function makeDiagrams(flow: Flow, options: RenderOptions, report: Report): Record<Format, () => string | null> {
   const design = options.design ?? packagedDesign();
-  const { templates, presets } = design;
+  const { templates, presets, zones = {} } = design;
   const { excerpt = null } = options;
   const preset = lazily(() => findPreset(options.theme ?? flow.theme.preset, flow.theme, presets, report));
   const mermaid = lazily(() => {
     const found = preset();
     if (found === null) return null;
-    const theme = chooseTheme(found, flow.theme, report);
+    const theme = chooseTheme(found, flow.theme, zones, report);
     checkColors(flow, theme, report);
     const script = putIntoWords(flow, 'mermaid', templates, { excerpt });
     const view = mermaidView(script, { theme, target: flow.mermaidTarget, report });

@@ -5,7 +5,7 @@ import type { ThemeChoice } from './model/flow.js';
 import type { Source } from './source.js';
 import { parseData } from './syntax/data.js';
 import { readPreset } from './theme/preset.js';
-import type { PresetData } from './theme/preset.js';
+import type { PresetData, Zones } from './theme/preset.js';
 import { resolveTheme } from './theme/resolve-theme.js';
 import { resolveTextTheme } from './theme/text-theme.js';
 import type { TextTheme } from './theme/text-theme.js';
@@ -38,9 +38,9 @@ export function findPreset(name: string, choice: ThemeChoice, presets: Presets, 
   return read.preset;
 }
 
-/** The theme of one rendering. */
-export function chooseTheme(preset: PresetData, choice: ThemeChoice, report: Report): Theme {
-  const { theme, diagnostics } = resolveTheme(preset, choice);
+/** The theme of one rendering; `zones` are laid over the preset's. */
+export function chooseTheme(preset: PresetData, choice: ThemeChoice, zones: Zones, report: Report): Theme {
+  const { theme, diagnostics } = resolveTheme(preset, choice, zones);
   // What isn't about a value of the author's own is about the choice of the preset.
   const span = preset.name === choice.preset ? (choice.presetSpan ?? undefined) : undefined;
   for (const diagnostic of diagnostics) report({ ...diagnostic, span: diagnostic.span ?? span });

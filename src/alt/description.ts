@@ -27,7 +27,7 @@ function participantView(
 ): AltView<'participant'> {
   const label = nameOf(id);
   const box = boxes.find(({ first, last }) => first <= index && index <= last);
-  return { label, kind: kindBeside(label, kind), box: oneLine(box?.lines ?? []), links };
+  return { label, kind: kindBeside(label, kind), box: oneLine(box?.lines ?? []), zone: box?.zone ?? '', links };
 }
 
 /** Nobody wants to hear "Browser, browser". */

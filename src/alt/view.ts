@@ -55,6 +55,7 @@ export const altShapes = {
       label: text('The label, in one line.'),
       kind: text('`user`, `public client` …; empty where it is `other`, or the label says it.'),
       box: text('The title of the box that it stands in; empty where there is none.'),
+      zone: text('The trust zone of that box; empty where there is none.'),
       links: many('link', 'Its links.'),
     },
     link: {

@@ -85,6 +85,8 @@ function buildTheme(theme: FlowShape['theme'], byDefault: string, fill: Fill): T
       value: fill(value),
       nameSpan: key.span,
     })),
+    pages: theme?.pages?.value ?? 'both',
+    legend: theme?.legend?.value ?? false,
   };
 }
 

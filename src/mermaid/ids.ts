@@ -1,7 +1,7 @@
 /** Participant ids as Mermaid can read them. */
 
 /** Words that begin a statement in the sequence grammar of Mermaid 10 to 12; it compares them without case. */
-const keywords = new Set(
+export const keywords: ReadonlySet<string> = new Set(
   (
     'accdescr acctitle activate actor alt and as autonumber box break create critical deactivate destroy details else end ' +
     'left link links loop note off opt option over par par_over participant properties rect right sequencediagram title'
@@ -15,16 +15,21 @@ const keywords = new Set(
 const isSafe = (id: string): boolean =>
   /^[A-Za-z_]\w*$/.test(id) && !/style|classDef/.test(id) && !keywords.has(id.toLowerCase()) && !(id in {});
 
-/** Each id by the one that Mermaid gets: itself where that is safe, else the like, else `P1`, `P2` …; all different. */
+/** Mermaid ends a keyword at a word boundary, so one with a tail is none. Null where no letter is left. */
+function likeness(id: string): string | null {
+  const name = id.replace(/[^A-Za-z0-9_]+/g, '_');
+  return /[A-Za-z]/.test(name) ? ([name, `${name}_`, `_${name}`].find(isSafe) ?? null) : null;
+}
+
+/** Each id by the one that Mermaid gets: itself where that is safe, else the like (`AS_`), else `P1`, `P2` …; all different. */
 export function nameParticipants(ids: readonly string[]): ReadonlyMap<string, string> {
   const names = new Map(ids.filter(isSafe).map((id) => [id, id]));
   const taken = new Set(names.values());
   for (const id of ids) {
     if (names.has(id)) continue;
-    const like = id.replace(/[^A-Za-z0-9_]+/g, '_');
-    const isName = isSafe(like) && /[A-Za-z]/.test(like);
-    let name = isName ? like : 'P1';
-    for (let count = 2; taken.has(name); count += 1) name = isName ? `${like}_${count}` : `P${count}`;
+    const like = likeness(id);
+    let name = like ?? 'P1';
+    for (let count = 2; taken.has(name); count += 1) name = like === null ? `P${count}` : `${like}_${count}`;
     taken.add(name);
     names.set(id, name);
   }

@@ -38,7 +38,7 @@ function stepView(step: ScriptStep, context: MermaidContext, activations: Activa
     case 'fragment':
       return fragmentView(step, context, activations);
     case 'highlight': {
-      const color = regionColor(context.theme, step.color);
+      const color = regionColor(context.theme, step.color, step.zone);
       return { kind: 'highlight', color, steps: stepViews(step.steps, context, activations) };
     }
     case 'activation': {

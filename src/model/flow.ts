@@ -64,6 +64,10 @@ export interface ThemeChoice {
   readonly corners: Corners | null;
   /** Mermaid theme variables over the preset's, in the author's order. */
   readonly variables: readonly { readonly name: string; readonly value: Text; readonly nameSpan: Span }[];
+  /** The hosts' pages that the Mermaid stands on. */
+  readonly pages: 'both' | 'light' | 'dark';
+  /** Whether the trust zones of boxes are explained under the diagrams. */
+  readonly legend: boolean;
 }
 
 export const cornerNames = ['square', 'rounded'] as const;

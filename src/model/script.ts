@@ -85,8 +85,10 @@ export interface ScriptFragment {
 
 export interface ScriptHighlight {
   readonly kind: 'highlight';
-  /** A CSS colour, or '' for the theme's. */
+  /** A CSS colour, or '' for the zone's or the theme's. */
   readonly color: string;
+  /** The trust zone that it stands for in a legend, or ''. */
+  readonly zone: string;
   readonly steps: readonly ScriptStep[];
 }
 

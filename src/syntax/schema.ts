@@ -83,6 +83,12 @@ const themeSchema = short(
     ),
     variables: doc(record(text()), 'Mermaid theme variables, over the preset’s.', { actorBkg: '#ddd6fe' }),
     corners: doc(choice(cornerNames), 'Corners of the text diagram, over the preset’s. Default: square.', 'rounded'),
+    pages: doc(
+      choice(['both', 'light', 'dark']),
+      'The pages that the Mermaid stands on: messages must be readable there. Default: both.',
+      'light',
+    ),
+    legend: doc(flag(), 'Whether a legend under the diagrams names the trust zones of boxes. Default: false.', true),
   }),
 );
 

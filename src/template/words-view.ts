@@ -38,6 +38,10 @@ export const wordsShapes = {
       front: text('The mark of messages through the front channel; empty where none is marked.'),
       redirect: text('The mark of redirects; empty where there is none.'),
     },
+    zone: {
+      zone: text('The name of a trust zone, for the legend.'),
+      participants: texts('The labels of those who stand in it, each in one line.'),
+    },
     note: { text: text('The text; in the text diagram the one that `ascii` gives.') },
     request: {
       method: text('`GET`, `POST` …'),

@@ -19,6 +19,7 @@ import { cutTo, settle } from './cut.js';
 import type { WriteLines } from './element-lines.js';
 import type { Templates } from './templates.js';
 import { requestView, responseView } from './http-view.js';
+import { legendInWords } from './legend.js';
 import { chooseMarks, markOf, unmarked } from './marks.js';
 import type { Charset, Marks } from './marks.js';
 import { notesInText, stepsInText } from './shown.js';
@@ -76,7 +77,7 @@ export function putIntoWords(
     })),
     steps: [
       ...stepsInWords(steps, { medium, write, counter, marks, names, excerpt, legs }),
-      ...(flow.channels === 'legend' ? legendInWords(marks, flow.participants, write) : []),
+      ...legendInWords(flow, { medium, write, marks, names }),
     ],
   };
 }
@@ -138,7 +139,9 @@ function stepInWords(step: Step, context: Context): readonly ScriptStep[] {
         },
       ];
     case 'highlight':
-      return [{ kind: 'highlight', color: step.color?.plain ?? '', steps: stepsInWords(step.steps, context) }];
+      return [
+        { kind: 'highlight', color: step.color?.plain ?? '', zone: '', steps: stepsInWords(step.steps, context) },
+      ];
     case 'activation':
       return [{ kind: 'activation', participant: step.participant, active: step.active }];
     case 'numbering':
@@ -202,12 +205,4 @@ function noteLines({ body, asciiText }: Note, medium: Medium, write: WriteLines)
     case 'response':
       return write('response', responseView(body.response));
   }
-}
-
-/** A note under the whole diagram; none where no message is marked. */
-function legendInWords(marks: Marks, participants: readonly Participant[], write: WriteLines): readonly ScriptNote[] {
-  const lines = marks.front === '' && marks.redirect === '' ? [] : write('legend', marks);
-  const [first, last] = [participants[0]?.id, participants.at(-1)?.id];
-  if (lines.length === 0 || first === undefined || last === undefined) return [];
-  return [{ kind: 'note', placement: 'over', participants: first === last ? [first] : [first, last], lines }];
 }

@@ -7,8 +7,9 @@ export function boxColor(theme: Theme, color: string, zone: string): string {
   return theme.page === 'paper' ? theme.boxColor : (safeColor(color) ?? theme.zones.get(zone) ?? theme.boxColor);
 }
 
-/** Of a highlighted region: its own colour, else the theme's; on paper always the theme's. */
-export function regionColor(theme: Theme, color: string): string {
+/** Of a highlighted region: its own colour, else the theme's; of a zone's row in a legend that of its boxes. */
+export function regionColor(theme: Theme, color: string, zone: string): string {
+  if (zone !== '') return boxColor(theme, color, zone);
   return theme.page === 'paper' ? theme.highlightColor : (safeColor(color) ?? theme.highlightColor);
 }
 

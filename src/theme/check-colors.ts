@@ -1,29 +1,55 @@
 /** A flow's own colours and zones, against the theme: the one place that can name their place in the file. */
-import { nearestOf, type Report } from '../diagnostic.js';
-import type { BoxRun, Flow, Step } from '../model/flow.js';
+import { nearestOf, type Diagnostic, type Report } from '../diagnostic.js';
+import type { BoxRun, Flow, Highlight, Step } from '../model/flow.js';
+import type { Span } from '../source.js';
 import type { Text } from '../text.js';
+import { boxColor, regionColor } from './box-color.js';
 import { parseColor } from './color.js';
+import { lowContrastOn } from './contrast.js';
 import type { Theme } from './theme.js';
 
-/** What is no colour or no zone is drawn in the theme's colour; this says so. */
-export function checkColors({ boxes, steps }: Flow, { zones }: Theme, report: Report): void {
+/** What is no colour or no zone is drawn in the theme's colour; this says so, and where messages are hard to read. */
+export function checkColors({ boxes, steps, theme: { pages } }: Flow, theme: Theme, report: Report): void {
   for (const box of firstRuns(boxes)) {
     checkColor(box.color, report);
-    if (box.zone !== '' && !zones.has(box.zone)) report(unknownZone(box, [...zones.keys()]));
+    if (box.zone !== '' && !theme.zones.has(box.zone)) report(unknownZone(box, [...theme.zones.keys()]));
+    const low = lowContrast(boxColor(theme, box.color?.plain ?? '', box.zone), theme, pages);
+    if (low !== '') report(hardToRead(`box "${box.title.plain || box.id}"`, low, box.color?.span ?? box.zoneSpan));
   }
-  for (const color of regionColors(steps)) checkColor(color, report);
+  for (const { color, span } of firstOfColor(highlights(steps))) {
+    checkColor(color, report);
+    const low = lowContrast(regionColor(theme, color?.plain ?? '', ''), theme, pages);
+    if (low !== '') report(hardToRead('a region', low, color?.span ?? span));
+  }
 }
 
 /** A box can be drawn in several runs; one message is enough. */
 const firstRuns = (boxes: readonly BoxRun[]): readonly BoxRun[] =>
   boxes.filter(({ id }, index) => boxes.findIndex((other) => other.id === id) === index);
 
-function regionColors(steps: readonly Step[]): readonly (Text | null)[] {
+/** Of many regions in one colour one message is enough, too. */
+const firstOfColor = (regions: readonly Highlight[]): readonly Highlight[] =>
+  [...new Map(regions.toReversed().map((region) => [region.color?.plain, region])).values()].toReversed();
+
+function highlights(steps: readonly Step[]): readonly Highlight[] {
   return steps.flatMap((step) => {
-    if (step.kind === 'fragment') return step.branches.flatMap((branch) => regionColors(branch.steps));
-    return step.kind === 'highlight' ? [step.color, ...regionColors(step.steps)] : [];
+    if (step.kind === 'fragment') return step.branches.flatMap((branch) => highlights(branch.steps));
+    return step.kind === 'highlight' ? [step, ...highlights(step.steps)] : [];
   });
 }
+
+function lowContrast(css: string, theme: Theme, pages: Flow['theme']['pages']): string {
+  const color = parseColor(css);
+  return color ? lowContrastOn(color, theme, pages) : '';
+}
+
+const hardToRead = (what: string, low: string, span: Span | null | undefined): Diagnostic => ({
+  code: 'color-contrast',
+  severity: 'info',
+  message: `messages can't be read on the colour of ${what}: ${low}`,
+  span: span ?? undefined,
+  hint: 'WCAG AA asks for 4.5:1; a translucent colour, as rgba(109,40,217,0.2), shows on light and dark pages',
+});
 
 function checkColor(color: Text | null, report: Report): void {
   if (color === null || parseColor(color.plain)) return;

@@ -1,5 +1,6 @@
 /** Contrast by WCAG 2.2: https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio */
 import type { Diagnostic } from '../diagnostic.js';
+import type { ThemeChoice } from '../model/flow.js';
 import { layOver, parseColor, type Color } from './color.js';
 import type { PresetData } from './preset.js';
 import type { Theme } from './theme.js';
@@ -22,18 +23,26 @@ const onPage = [
   { what: 'titles', text: 'textColor' },
 ] as const;
 
-const darkPage = '#0d1117';
+/** GitHub's. */
+export const darkPage = '#0d1117';
 
 /** Page backgrounds of hosts that draw Mermaid, read off the sites in 2026. */
 const hostPages = [
-  { host: 'GitHub (light)', background: '#ffffff' },
-  { host: 'GitHub (dark)', background: darkPage },
-  { host: 'Docusaurus (light)', background: '#ffffff' },
-  { host: 'Docusaurus (dark)', background: '#1b1b1d' },
+  { host: 'GitHub (light)', page: 'light', background: '#ffffff' },
+  { host: 'GitHub (dark)', page: 'dark', background: darkPage },
+  { host: 'Docusaurus (light)', page: 'light', background: '#ffffff' },
+  { host: 'Docusaurus (dark)', page: 'dark', background: '#1b1b1d' },
 ] as const;
 
+/** The text of messages in the themes that hosts choose: Mermaid's default and dark. */
+const hostTexts = { light: '#333333', dark: '#cccccc' } as const;
+
+type Pages = ThemeChoice['pages'];
+
+const hostsOn = (pages: Pages) => hostPages.filter(({ page }) => pages === 'both' || page === pages);
+
 /** Text that is hard to read in the diagram, and hosts on whose pages its messages are. */
-export function findLowContrast(theme: Theme, { colors }: PresetData): readonly Diagnostic[] {
+export function findLowContrast(theme: Theme, { colors }: PresetData, pages: Pages): readonly Diagnostic[] {
   const values = new Map(theme.variables.map(({ name, value }) => [name, value]));
   const colorOf = (name: string): Color | null => parseColor(values.get(name) ?? '');
   const page = parseColor(colors?.bg ?? '');
@@ -43,7 +52,7 @@ export function findLowContrast(theme: Theme, { colors }: PresetData): readonly 
   ];
   return [
     ...inside.flatMap(({ what, text, behind }) => tooLow(theme, what, colorOf(text), behind)),
-    ...hostsTooLow(theme, colorOf('signalTextColor')),
+    ...hostsTooLow(theme, colorOf('signalTextColor'), pages),
   ];
 }
 
@@ -56,21 +65,58 @@ function tooLow({ name }: Theme, what: string, text: Color | null, behind: Color
 }
 
 /** One message for all: a theme that sets its colours is for light or for dark pages. */
-function hostsTooLow({ name }: Theme, text: Color | null): readonly Diagnostic[] {
+function hostsTooLow({ name }: Theme, text: Color | null, pages: Pages): readonly Diagnostic[] {
   if (!text) return [];
-  const low = hostPages
-    .map(({ host, background }) => ({ host, ratio: contrast(text, parseColor(background) ?? text) }))
-    .filter(({ ratio }) => ratio < enough);
-  if (low.length === 0) return [];
-  const list = low.map(({ host, ratio }) => `${host} ${ratio.toFixed(1)}:1`).join(', ');
+  const list = lowList(hostsOn(pages).map(({ host, background }) => ({ host, text, background: hex(background) })));
+  if (list === '') return [];
   return [
     {
       code: 'theme-contrast',
       severity: 'info',
       message: `theme ${name}: messages can't be read on the pages of ${list}`,
-      hint: `WCAG AA asks for ${enough}:1; the preset host takes its colours from the page`,
+      hint: `WCAG AA asks for ${enough}:1; the preset host takes its colours from the page, and "pages" says on which the diagram stands`,
     },
   ];
+}
+
+interface Reading {
+  /** '' for a theme's own page. */
+  readonly host: string;
+  readonly text: Color;
+  readonly background: Color;
+}
+
+/** Where messages on `color`, that of a box or a region, can't be read: `GitHub (dark) 1.2:1`. Empty where they can. */
+export function lowContrastOn(color: Color, theme: Theme, pages: Pages): string {
+  return lowList(
+    readings(theme, pages).map((reading) => ({ ...reading, background: layOver(color, reading.background) })),
+  );
+}
+
+/** On what a theme's messages are read, and in which colour; on paper boxes have none. */
+function readings({ page, background, variables }: Theme, pages: Pages): readonly Reading[] {
+  if (page === 'paper') return [];
+  const own = parseColor(variables.find(({ name }) => name === 'signalTextColor')?.value ?? '');
+  if (page !== 'any') return [{ host: '', text: own ?? hex(hostTexts[page]), background: hex(background) }];
+  return hostsOn(pages).map((host) => ({
+    host: host.host,
+    text: own ?? hex(hostTexts[host.page]),
+    background: hex(host.background),
+  }));
+}
+
+const lowList = (all: readonly Reading[]): string =>
+  all
+    .map(({ host, text, background }) => ({ host, ratio: contrast(text, background) }))
+    .filter(({ ratio }) => ratio < enough)
+    .map(({ host, ratio }) => `${host} ${ratio.toFixed(1)}:1`.trim())
+    .join(', ');
+
+/** Of a colour that is known to be one. */
+function hex(css: string): Color {
+  const color = parseColor(css);
+  if (!color) throw new Error(`no colour: ${css}`);
+  return color;
 }
 
 /** Of a text's colour on GitHub's dark page; null for what is no colour. */

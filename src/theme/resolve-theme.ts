@@ -4,7 +4,7 @@ import type { ThemeChoice } from '../model/flow.js';
 import type { Span } from '../source.js';
 import { safeColor } from './box-color.js';
 import { cssText, mix, parseColor } from './color.js';
-import { findLowContrast } from './contrast.js';
+import { darkPage, findLowContrast } from './contrast.js';
 import { deriveVariables } from './derive-variables.js';
 import type { PresetData, Zones } from './preset.js';
 import type { PageColor, Theme } from './theme.js';
@@ -38,12 +38,13 @@ export function resolveTheme(
   const theme: Theme = {
     name: preset.name,
     page: preset.page,
+    background: preset.colors?.bg ?? (preset.page === 'dark' ? darkPage : '#ffffff'),
     variables: [...values].map(([name, value]) => ({ name, value })),
     boxColor: readColor(preset.box, `box of theme "${preset.name}"`, diagnostics),
     highlightColor: readColor(preset.highlight, `highlight of theme "${preset.name}"`, diagnostics),
     zones: resolveZones({ ...defaultZones, ...preset.zones, ...zones }, preset.page, diagnostics),
   };
-  return { theme, diagnostics: [...diagnostics, ...findLowContrast(theme, preset)] };
+  return { theme, diagnostics: [...diagnostics, ...findLowContrast(theme, preset, choice.pages)] };
 }
 
 function wishes(preset: PresetData, choice: ThemeChoice): readonly Wish[] {

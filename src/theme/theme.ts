@@ -8,6 +8,8 @@ export interface Theme {
   /** The preset's name. */
   readonly name: string;
   readonly page: PageColor;
+  /** The colour of that page, for measures of contrast; where the host decides, white. */
+  readonly background: string;
   /** Mermaid theme variables in the order to write; none where the host's theme is to be used. */
   readonly variables: readonly ThemeVariable[];
   /** Of a box with neither colour nor zone. */

@@ -152,7 +152,7 @@ function makeStep(scene: Scene, depth: number): ScriptStep {
   if (kind < 6) return makeMessage(scene);
   if (kind < 8) return makeNote(scene);
   if (kind === 8) return { kind: 'activation', participant: scene.someone(), active: scene.chance(2) };
-  if (kind === 9) return { kind: 'highlight', color: '', steps: makeSteps(scene, depth + 1) };
+  if (kind === 9) return { kind: 'highlight', color: '', zone: '', steps: makeSteps(scene, depth + 1) };
   const type = scene.g(fc.constantFrom<(typeof fragmentTypes)[number][]>, ...fragmentTypes);
   const branches = ['opt', 'loop', 'break'].includes(type) ? 1 : scene.g(fc.integer, { min: 1, max: 3 });
   return {

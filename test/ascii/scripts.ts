@@ -79,7 +79,12 @@ export const fragment = (
   branches: branches.map(([label, ...steps]) => ({ lines: linesOf(label), steps })),
 });
 
-export const highlight = (...steps: ScriptStep[]): ScriptHighlight => ({ kind: 'highlight', color: '', steps });
+export const highlight = (...steps: ScriptStep[]): ScriptHighlight => ({
+  kind: 'highlight',
+  color: '',
+  zone: '',
+  steps,
+});
 
 export const activate = (id: string, active = true): ScriptActivation => ({
   kind: 'activation',

@@ -76,7 +76,7 @@ test('the size that Mermaid draws', () => {
 });
 
 test('ids are kept where Mermaid can read them, and always differ', () => {
-  const ids = ['A', 'a b', 'a_b', 'a-b', 'P1', '日本', '...', 'end', 'END', '__proto__', 'x'.repeat(3)];
+  const ids = ['A', 'a b', 'a_b', 'a-b', 'P1', '日本', '...', '2FA', 'end', 'END', '__proto__', 'x'.repeat(3)];
   const names = nameParticipants(ids);
   expect([...names].map(([id, name]) => `${id} ${name}`)).toEqual([
     'A A',
@@ -87,9 +87,10 @@ test('ids are kept where Mermaid can read them, and always differ', () => {
     'a-b a_b_3',
     '日本 P2',
     '... P3',
-    'end P4',
-    'END P5',
-    '__proto__ P6',
+    '2FA _2FA',
+    'end end_',
+    'END END_',
+    '__proto__ __proto___',
   ]);
   expect(new Set(names.values()).size).toBe(ids.length);
 });

@@ -83,6 +83,7 @@ export const activation = (participant: string, active: boolean): ScriptStep => 
 export const highlight = (color: string, steps: readonly ScriptStep[]): ScriptStep => ({
   kind: 'highlight',
   color,
+  zone: '',
   steps,
 });
 

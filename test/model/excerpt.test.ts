@@ -106,19 +106,19 @@ test('Mermaid’s badges go on from the number in the whole, and activations are
         participant U as User
         participant C as Client
         participant B as Browser
-        participant P1 as Authorization server
+        participant AS_ as Authorization server
 
         activate B
 
         alt allowed
             autonumber 5 1
-            P1-->>B: 5. ↪ 303
+            AS_-->>B: 5. ↪ 303
             B->>C: 6. ↪ GET /cb
         end
 
         autonumber 10 1
 
-        C->>P1: 10. Token again
+        C->>AS_: 10. Token again
         deactivate B
     "
   `);

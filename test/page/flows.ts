@@ -182,7 +182,7 @@ export const flow = (data: Partial<Flow> = {}): Flow => ({
   profile: [],
   issuer: null,
   variables: [],
-  theme: { preset: 'host', presetSpan: null, corners: null, variables: [] },
+  theme: { preset: 'host', presetSpan: null, corners: null, variables: [], pages: 'both', legend: false },
   numbering: { badge: true, label: false, start: 1, step: 1 },
   channels: 'marks',
   mermaidTarget: null,

@@ -1,8 +1,10 @@
 import { packaged } from 'packaged:templates';
 import { describe, expect, test } from 'vitest';
-import type { Flow, Message, Step } from '../../src/model/flow.js';
+import type { BoxRun, Flow, Message, Step } from '../../src/model/flow.js';
+import type { Medium } from '../../src/model/script.js';
 import { makeTemplates } from '../../src/template/engine.js';
 import { putIntoWords } from '../../src/template/words.js';
+import { textOf } from '../../src/text.js';
 import * as make from './flows.js';
 
 const templates = makeTemplates(packaged);
@@ -70,4 +72,40 @@ describe('a legend', () => {
   });
 
   test('is not there where nothing is marked', () => expect(linesOf([back], legend)).toEqual(['back']));
+});
+
+describe('a legend of trust zones', () => {
+  const box = (zone: string, at: number): BoxRun => ({
+    ...{ id: zone, title: textOf(''), color: null, zone, zoneSpan: null, first: at, last: at },
+  });
+  const participants = ['A', 'B', 'C', 'D'].map((id) => make.participant(id, `${id}\nof it`));
+  const flow = (legend: boolean) =>
+    make.flow([], {
+      participants,
+      boxes: [box('ours', 0), box('', 1), box('theirs', 2), box('ours', 3)],
+      theme: { ...make.flow([]).theme, legend },
+    });
+  const words = (medium: Medium, legend = true) => putIntoWords(flow(legend), medium, templates).steps;
+
+  test('names who stands in which, in every run of boxes', () => {
+    expect(words('text')).toEqual([
+      {
+        kind: 'note',
+        placement: 'over',
+        participants: ['A', 'D'],
+        lines: ['trust zone ours: A of it, D of it', 'trust zone theirs: C of it'],
+      },
+    ]);
+  });
+
+  test('stands on the zones’ colours in Mermaid', () => {
+    expect(words('mermaid')).toMatchObject([
+      { kind: 'highlight', color: '', zone: 'ours', steps: [{ lines: ['trust zone ours: A of it, D of it'] }] },
+      { kind: 'highlight', color: '', zone: 'theirs', steps: [{ lines: ['trust zone theirs: C of it'] }] },
+    ]);
+  });
+
+  test('is asked for, and not needed in a description, which names zones where they are', () => {
+    expect([...words('text', false), ...words('mermaid', false), ...words('alt')]).toEqual([]);
+  });
 });

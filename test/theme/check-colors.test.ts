@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import type { Diagnostic } from '../../src/diagnostic.js';
-import type { BoxRun, Flow, Highlight } from '../../src/model/flow.js';
+import type { BoxRun, Flow, Highlight, ThemeChoice } from '../../src/model/flow.js';
 import { textOf } from '../../src/text.js';
 import { checkColors } from '../../src/theme/check-colors.js';
-import { themeOf } from './preset.js';
+import { defaultZones } from '../../src/theme/zones.js';
+import { noChoice, presetNames, themeOf } from './preset.js';
 
 const box = (id: string, color: string | null, zone = ''): BoxRun => ({
   id,
@@ -22,20 +23,44 @@ const region = (color: string | null, steps: Flow['steps'] = []): Highlight => (
   ...{ id: '', phase: null, threats: [], inText: true, span: { source: { path: '', text: '' }, start: 0, end: 0 } },
 });
 
-const messages = (boxes: readonly BoxRun[], steps: Flow['steps']): readonly string[] => {
+const messages = (
+  { boxes = [], steps = [], pages = 'both' }: Partial<Pick<Flow, 'boxes' | 'steps'>> & Partial<ThemeChoice>,
+  preset = 'host',
+): readonly string[] => {
   const found: Diagnostic[] = [];
-  checkColors({ boxes, steps } as Flow, themeOf('host'), (diagnostic) => found.push(diagnostic));
+  const flow = { boxes, steps, theme: { ...noChoice, pages } } as unknown as Flow;
+  checkColors(flow, themeOf(preset), (diagnostic) => found.push(diagnostic));
   return found.map(({ message }) => message);
 };
 
 test('colours and zones that are some', () => {
-  expect(messages([box('a', null), box('b', '#fff'), box('c', null, 'server')], [region(null), region('red')])).toEqual(
-    [],
-  );
+  const boxes = [box('a', null), box('b', '#8888'), box('c', null, 'server')];
+  expect(messages({ boxes, steps: [region(null), region('rgba(255,0,0,0.2)')] })).toEqual([]);
 });
 
 test('others are reported, once for each box', () => {
-  expect(
-    messages([box('a', 'reddish'), box('a', 'reddish'), box('b', null, 'sever')], [region('red', [region('url(#a)')])]),
-  ).toEqual(['"reddish" is not a colour', 'unknown trust zone "sever"', '"url(#a)" is not a colour']);
+  const boxes = [box('a', 'reddish'), box('a', 'reddish'), box('b', null, 'sever')];
+  expect(messages({ boxes, steps: [region('#8888', [region('url(#a)')])] })).toEqual([
+    '"reddish" is not a colour',
+    'unknown trust zone "sever"',
+    '"url(#a)" is not a colour',
+  ]);
+});
+
+test.each(presetNames)('the boxes, regions and zones of %s are readable where its own messages are', (preset) => {
+  const boxes = [box('a', null), ...Object.keys(defaultZones).map((zone) => box(zone, null, zone))];
+  expect(messages({ boxes, steps: [region(null)] }, preset)).toEqual([]);
+});
+
+test('messages on a colour that hides them are reported, with the pages', () => {
+  const drawn = { boxes: [box('a', '#ddd6fe')], steps: [region('#111'), region('#111')] };
+  expect(messages(drawn)).toEqual([
+    'messages can\'t be read on the colour of box "a": GitHub (dark) 1.2:1, Docusaurus (dark) 1.2:1',
+    "messages can't be read on the colour of a region: GitHub (light) 1.5:1, Docusaurus (light) 1.5:1",
+  ]);
+  expect(messages({ ...drawn, pages: 'light' })).toEqual([
+    "messages can't be read on the colour of a region: GitHub (light) 1.5:1, Docusaurus (light) 1.5:1",
+  ]);
+  expect(messages(drawn, 'light')).toEqual(["messages can't be read on the colour of a region: 1.3:1"]);
+  expect(messages(drawn, 'print')).toEqual([]);
 });

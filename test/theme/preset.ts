@@ -17,6 +17,13 @@ export function presetOf(name: string): PresetData {
   return preset;
 }
 
-export const noChoice: ThemeChoice = { preset: 'host', presetSpan: null, corners: null, variables: [] };
+export const noChoice: ThemeChoice = {
+  preset: 'host',
+  presetSpan: null,
+  corners: null,
+  variables: [],
+  pages: 'both',
+  legend: false,
+};
 
 export const themeOf = (name: string): Theme => resolveTheme(presetOf(name), noChoice).theme;

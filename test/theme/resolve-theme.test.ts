@@ -66,8 +66,10 @@ describe('reports', () => {
 
   test('pages on which messages are', () => {
     expect(messages('lavender', {})).toEqual([
-      "info: theme lavender: messages can't be read on the pages of GitHub (dark) 1.3:1, Docusaurus (dark) 1.2:1 (WCAG AA asks for 4.5:1; the preset host takes its colours from the page)",
+      'info: theme lavender: messages can\'t be read on the pages of GitHub (dark) 1.3:1, Docusaurus (dark) 1.2:1 (WCAG AA asks for 4.5:1; the preset host takes its colours from the page, and "pages" says on which the diagram stands)',
     ]);
+    expect(resolveTheme(presetOf('lavender'), { ...noChoice, pages: 'light' }).diagnostics).toEqual([]);
+    expect(resolveTheme(presetOf('dark'), { ...noChoice, pages: 'dark' }).diagnostics).toEqual([]);
   });
 
   test('presets that are none', () => {

@@ -1,0 +1,63 @@
+/** What stands under a diagram: the marks of channels and the trust zones, explained. */
+import type { Flow } from '../model/flow.js';
+import type { Lines, Medium, ScriptHighlight, ScriptNote, ScriptStep } from '../model/script.js';
+import type { WriteLines } from './element-lines.js';
+import type { Marks } from './marks.js';
+
+interface Words {
+  readonly medium: Medium;
+  readonly write: WriteLines;
+  readonly marks: Marks;
+  /** Labels in one line, by participant id. */
+  readonly names: ReadonlyMap<string, string>;
+}
+
+/** None in the description: it names channels and zones where they are. */
+export function legendInWords(flow: Flow, words: Words): readonly ScriptStep[] {
+  if (words.medium === 'alt') return [];
+  return [
+    ...(flow.channels === 'legend' ? noteUnder(flow, marksInWords(words)) : []),
+    ...(flow.theme.legend ? zonesInWords(flow, words) : []),
+  ];
+}
+
+/** No lines where no message is marked. */
+const marksInWords = ({ marks, write }: Words): Lines =>
+  marks.front === '' && marks.redirect === '' ? [] : write('legend', marks);
+
+/** In Mermaid each zone's note stands on its colour; in text, which has none, one note lists them. */
+function zonesInWords(flow: Flow, words: Words): readonly ScriptStep[] {
+  const zones = [...membersByZone(flow, words.names)].map(([zone, participants]) => ({
+    zone,
+    lines: words.write('zone', { zone, participants }),
+  }));
+  if (words.medium === 'text')
+    return noteUnder(
+      flow,
+      zones.flatMap(({ lines }) => lines),
+    );
+  return zones.map(({ zone, lines }): ScriptHighlight => ({
+    kind: 'highlight',
+    color: '',
+    zone,
+    steps: noteUnder(flow, lines),
+  }));
+}
+
+/** Labels of those who stand in a zone's boxes, left to right. */
+function membersByZone({ boxes, participants }: Flow, names: Words['names']): ReadonlyMap<string, readonly string[]> {
+  const members = new Map<string, readonly string[]>();
+  for (const { zone, first, last } of boxes) {
+    if (zone === '') continue;
+    const labels = participants.slice(first, last + 1).map(({ id }) => names.get(id) ?? id);
+    members.set(zone, [...(members.get(zone) ?? []), ...labels]);
+  }
+  return members;
+}
+
+/** Over all participants; none without words. */
+function noteUnder({ participants }: Flow, lines: Lines): readonly ScriptNote[] {
+  const [first, last] = [participants[0]?.id, participants.at(-1)?.id];
+  if (lines.length === 0 || first === undefined || last === undefined) return [];
+  return [{ kind: 'note', placement: 'over', participants: first === last ? [first] : [first, last], lines }];
+}
