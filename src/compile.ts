@@ -67,6 +67,8 @@ export interface Compiled {
   /** Null where an error stands in the way. */
   readonly flow: Flow | null;
   readonly diagnostics: readonly Diagnostic[];
+  /** The file, and those that it includes and extends. */
+  readonly sources: readonly Source[];
 }
 
 export interface RenderOptions {
@@ -106,27 +108,34 @@ export interface Design {
 
 /** Reads and checks one flow file. A user's mistakes come back as diagnostics, all at once; nothing is thrown for them. */
 export function compileFlow(source: Source, options: CompileOptions = {}): Compiled {
-  const { shape, diagnostics } = resolveSource(source, options);
-  if (shape === null) return { flow: null, diagnostics };
+  const { shape, diagnostics, sources } = resolveSource(source, options);
+  if (shape === null) return { flow: null, diagnostics, sources };
 
   const found = [...diagnostics];
   const report: Report = (diagnostic) => found.push(diagnostic);
   const variables = readVariables(shape, options.set ?? {}, report);
   reportUndeclared(shape, variables, report);
   checkRules(shape, report);
-  return { flow: found.some(isError) ? null : buildFlow(shape, variables, options.theme), diagnostics: found };
+  return { flow: found.some(isError) ? null : buildFlow(shape, variables, options.theme), diagnostics: found, sources };
 }
 
 /** One flow with what it extends and includes worked in, before it is checked as a whole. */
 export function resolveSource(
   source: Source,
   { readSource = () => null, limits: own }: CompileOptions = {},
-): { readonly shape: FlowShape | null; readonly diagnostics: readonly Diagnostic[] } {
+): { readonly shape: FlowShape | null } & Pick<Compiled, 'diagnostics' | 'sources'> {
   const limits = { ...defaultLimits, ...own };
   const parsed = parseFlow(source, limits);
   const diagnostics = [...parsed.diagnostics];
   const report: Report = (diagnostic) => diagnostics.push(diagnostic);
-  return { shape: parsed.shape && resolveFlow(parsed.shape, source, { readSource, report, limits }), diagnostics };
+  const sources = new Map([[source.path, source]]);
+  const read: ReadSource = (path) => {
+    const other = readSource(path);
+    if (other) sources.set(other.path, other);
+    return other;
+  };
+  const shape = parsed.shape && resolveFlow(parsed.shape, source, { readSource: read, report, limits });
+  return { shape, diagnostics, sources: [...sources.values()] };
 }
 
 /** {@link resolveSource} as a flow file that needs no other: null where it can't be read. */

@@ -23,6 +23,7 @@ const law = {
     why: 'an import writes a flow file: it knows what one may say, not how it is drawn',
   },
   docs: { may: ['model', 'ascii', 'page'], why: 'a block holds finished texts: how they are made is not its business' },
+  lint: { may: ['model'], why: 'security rules look at what a flow means, not at how it was written or is drawn' },
   raster: { may: ['model'], why: 'pictures are made from finished Mermaid' },
   cli: { may: '*', why: '' },
 } as const satisfies Record<string, { may: readonly string[] | '*'; why: string }>;
@@ -59,6 +60,7 @@ const packages: Readonly<Record<string, string>> = {
   diff: 'cli',
   tinyglobby: 'cli',
   'packaged:templates': 'compile.ts',
+  'packaged:lint-rules': 'lint',
   '@mermaid-js/mermaid-cli': 'raster',
   puppeteer: 'raster',
 };

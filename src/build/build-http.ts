@@ -50,7 +50,8 @@ export function absoluteTo(url: Text, receiver: Participant | undefined): Text {
   const isWhole = absoluteUrl.test(url.plain) || (first?.kind === 'variable' && !first.hasValue);
   if (!receiver?.url || isWhole) return url;
   const base = receiver.url.plain.replace(/\/$/, '');
-  return joinText(sliceText(receiver.url, 0, base.length), url.plain.startsWith('/') ? '' : '/', url);
+  const whole = joinText(sliceText(receiver.url, 0, base.length), url.plain.startsWith('/') ? '' : '/', url);
+  return { ...whole, span: url.span };
 }
 
 /** `/token` of `https://as.example.com/token?x`; a custom scheme's URL is its own path. */

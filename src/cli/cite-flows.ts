@@ -35,7 +35,7 @@ export function openCitations(
     const source = readSource(path);
     const theme = config.shape.theme?.value;
     const options = { set, readSource, theme, ...(limit && { limits: limit }) };
-    return { source, ...(source ? compileFlow(source, options) : { flow: null, diagnostics: [] }) };
+    return { source, ...(source ? compileFlow(source, options) : { flow: null, diagnostics: [], sources: [] }) };
   });
   const printed = new Map<string, Printed>();
 
@@ -44,13 +44,13 @@ export function openCitations(
     const path = paths.find((candidate) => readSource(candidate) !== null);
     if (path === undefined) return unknownFlow(citation, paths, report);
     const key = JSON.stringify([path, citation.set]);
-    const { source, flow, diagnostics } = compile(key);
+    const { source, sources, flow, diagnostics } = compile(key);
     for (const diagnostic of diagnostics)
       report({ ...diagnostic, span: diagnostic.span ?? wordSpan(citation.span, 'set') });
     if (!source || !flow) return null;
     const choice = chooseRendering(citation, flow, design, report);
     if (choice === null) return null;
-    const cited = { source, flow };
+    const cited = { source, sources, flow };
     const text = (format: TextFormat): string | null => {
       const name = JSON.stringify([key, format, citation.theme, citation.charset, citation.width, citation.step]);
       const { content, diagnostics: found } = printed.get(name) ?? printFlow(cited, format, choice);

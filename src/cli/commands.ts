@@ -9,6 +9,7 @@ import { runEmbed } from './commands/embed.js';
 import { runImport } from './commands/import.js';
 import { runInit } from './commands/init.js';
 import { runList } from './commands/list.js';
+import { runLint } from './commands/lint.js';
 import { runRender } from './commands/render.js';
 import { runSchema } from './commands/schema.js';
 import { runShow } from './commands/show.js';
@@ -62,6 +63,18 @@ export const commands = {
       ['authflow embed --force docs/login.md', 'write over what was edited by hand'],
     ],
     run: runEmbed,
+  },
+  lint: {
+    about: 'Check flows against the published best practice of their protocols',
+    takes: '[paths...]',
+    options: ['strict', 'profile', 'rule', 'set', 'limit', 'reporter'],
+    examples: [
+      ['authflow lint', 'every flow in flows/'],
+      ['authflow lint flows/login.yaml --strict', 'one flow; warnings fail too'],
+      ['authflow lint --rule SEC006,SEC008', 'some rules only'],
+      ['authflow lint --reporter sarif > lint.sarif', 'for code scanning'],
+    ],
+    run: runLint,
   },
   show: {
     about: 'Print the text diagram of flows',

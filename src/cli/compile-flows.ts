@@ -14,6 +14,8 @@ import type { World } from './world.js';
 
 export interface CompiledFlow {
   readonly source: Source;
+  /** It, and what it includes and extends. */
+  readonly sources: readonly Source[];
   readonly flow: Flow;
 }
 
@@ -52,13 +54,13 @@ async function compileSources(
   { set, readSource }: { readonly set: (source: Source) => Assignments; readonly readSource: ReadSource },
 ): Promise<Omit<CompiledFlows, 'paths'>> {
   const { compileFlow } = await import('../compile.js');
-  const failed = (diagnostic: Diagnostic): Compiled => ({ flow: null, diagnostics: [diagnostic] });
   const theme = config.shape.theme?.value;
   const compiled = sources.map((source) => {
+    const failed = (diagnostic: Diagnostic): Compiled => ({ flow: null, diagnostics: [diagnostic], sources: [source] });
     const compile = () => compileFlow(source, { set: set(source), readSource, theme, ...(limit && { limits: limit }) });
     return { source, ...withoutThrowing(source, compile, failed) };
   });
-  const whole = compiled.flatMap(({ source, flow }) => (flow ? [{ source, flow }] : []));
+  const whole = compiled.flatMap(({ flow, ...rest }) => (flow ? [{ ...rest, flow }] : []));
   const doubles = findDoubleIds(whole);
   return {
     flows: whole.filter(({ flow }) => !doubles.has(flow.id)),

@@ -1,6 +1,7 @@
 /** The options of all commands, once: how they are spelled, what they take, and what help says of them. */
 import { nearestOf } from '../diagnostic.js';
 import type { Format } from '../compile.js';
+import { flowProfiles } from '../model/flow.js';
 import { pictureFormats, textFormats } from '../model/formats.js';
 import type { Limits } from '../syntax/yaml.js';
 import { UsageError } from './usage-error.js';
@@ -47,6 +48,9 @@ export interface OptionValues {
   readonly new?: string;
   readonly force?: true;
   readonly limit?: Partial<Limits>;
+  readonly strict?: true;
+  readonly profile?: readonly string[];
+  readonly rule?: readonly string[];
   readonly printConfig?: true;
 }
 
@@ -135,8 +139,27 @@ export const options: Readonly<Record<OptionName, OptionSpec>> = {
     about: 'raise what a flow file may cost: size (characters), nodes (values), depth (nesting); can be repeated',
     parse: (value, previous) => ({ ...(previous ?? {}), ...readLimit(value) }),
   },
+  strict: { flags: '--strict', about: 'fail on warnings too' },
+  profile: {
+    flags: '--profile <list>',
+    about: `take the flows for these too: ${flowProfiles.join(', ')}`,
+    parse: (value, previous) => addNames(value, previous, 'profiles', flowProfiles),
+  },
+  rule: {
+    flags: '--rule <list>',
+    about: 'check only these rules, by id or name: SEC006,pkce-unpaired',
+    parse: (value, previous) => addNames(value, previous),
+  },
   printConfig: { flags: '--print-config', about: 'print each value of the configuration, and where it comes from' },
 };
+
+/** A list with commas, and further ones. */
+function addNames(list: string, previous: unknown, kind = '', known: readonly string[] | null = null): string[] {
+  const names = list.split(',').map((name) => name.trim());
+  for (const name of names)
+    if (known && !known.includes(name)) throw new UsageError(`${nearestOf(name, kind, known)}.`);
+  return [...((previous as string[] | undefined) ?? []), ...names];
+}
 
 const aliases: Readonly<Record<string, OutputFormat>> = { ascii: 'text' };
 const formatNames: readonly OutputFormat[] = [...textFormats, ...pictureFormats];

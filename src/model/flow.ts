@@ -15,7 +15,7 @@ export interface Flow {
   readonly summary: Text;
   readonly specs: readonly Spec[];
   readonly status: FlowStatus;
-  /** Tags that switch security rules: oidc, oauth21, mcp, bff, saml. */
+  /** Of {@link flowProfiles}. */
   readonly profile: readonly string[];
   /** The authorization server's issuer identifier (RFC 8414 §2). */
   readonly issuer: Text | null;
@@ -36,6 +36,9 @@ export interface Flow {
   /** The place of the flow's id, for messages about the whole file. */
   readonly span: Span;
 }
+
+/** Tags that switch security rules. */
+export const flowProfiles = ['oidc', 'oauth21', 'mcp', 'bff', 'saml'] as const;
 
 export type FlowStatus = 'current' | 'draft' | 'deprecated';
 

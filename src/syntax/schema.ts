@@ -1,6 +1,6 @@
 /** The schema of a flow file, all keys: one source for the types, the validation and the JSON Schema. */
 import * as z from 'zod';
-import { cornerNames, participantKinds, participantShapes } from '../model/flow.js';
+import { cornerNames, flowProfiles, participantKinds, participantShapes } from '../model/flow.js';
 import { numberingSchema } from './numbering-schema.js';
 import { pageSchema } from './page-schema.js';
 import { choice, doc, flag, integer, list, oneOrMany, pattern, record, required, short, text } from './shape.js';
@@ -157,9 +157,7 @@ export const flowSchema = z.strictObject({
   ),
   status: doc(choice(['current', 'draft', 'deprecated']), 'Default: current.', 'deprecated'),
   specs: doc(oneOrMany(specSchema), 'The documents that define the flow.', ['RFC 6749 §4.4']),
-  profile: doc(oneOrMany(choice(['oidc', 'oauth21', 'mcp', 'bff', 'saml'])), 'Tags that switch security rules.', [
-    'oidc',
-  ]),
+  profile: doc(oneOrMany(choice(flowProfiles)), 'Tags that switch security rules.', ['oidc']),
   issuer: doc(text(), 'The authorization server’s issuer identifier (RFC 8414 §2).', 'https://as.example.com'),
   extends: doc(text(), 'A shipped flow’s id, or a file, that this flow varies.', 'authorization-code-pkce'),
   include: doc(oneOrMany(text()), 'Files whose participants, boxes and variables this flow may use.', [

@@ -1,0 +1,26 @@
+/** Compiled flows against the security rules. */
+import { nearestOf } from '../diagnostic.js';
+import type { Linted } from '../lint/lint-flow.js';
+import type { CompiledFlow } from './compile-flows.js';
+import type { OptionValues } from './options.js';
+import { UsageError } from './usage-error.js';
+
+export interface LintedFlow extends Linted {
+  readonly compiled: CompiledFlow;
+}
+
+export async function lintFlows(
+  flows: readonly CompiledFlow[],
+  { rule, profile }: Pick<OptionValues, 'rule' | 'profile'> = {},
+): Promise<readonly LintedFlow[]> {
+  // Much code, which only these commands need.
+  const { lintFlow, lintRules } = await import('../lint/lint-flow.js');
+  const known = lintRules.flatMap(({ id, name }) => [id, name]);
+  const unknown = rule?.find((name) => !known.includes(name));
+  if (unknown !== undefined) throw new UsageError(`--rule ${unknown}: ${nearestOf(unknown, 'rules', known)}`);
+  const now = Math.floor(Date.now() / 1000);
+  return flows.map((compiled) => ({
+    compiled,
+    ...lintFlow(compiled.flow, { sources: compiled.sources, rules: rule, profiles: profile, now }),
+  }));
+}

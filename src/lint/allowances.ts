@@ -1,0 +1,92 @@
+/** What a flow allows itself: rules by id, each with a reason. */
+import type { Diagnostic } from '../diagnostic.js';
+import { nearestOf } from '../diagnostic.js';
+import type { Allowance, Flow } from '../model/flow.js';
+import { flatSteps } from '../model/walk.js';
+import type { Finding } from './lint-flow.js';
+import type { LintRule } from './rule.js';
+import { rules as lintRules } from 'packaged:lint-rules';
+
+export interface Allowed {
+  /** The findings that no allowance covers. */
+  readonly kept: readonly Finding[];
+  readonly allowed: readonly { readonly finding: Finding; readonly reason: string }[];
+  /** What is wrong with the allowances themselves. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** `checked`: the rules that were run; an allowance for another one is not unused. */
+export function applyAllowances(flow: Flow, findings: readonly Finding[], checked: readonly LintRule[]): Allowed {
+  const { allowances } = flow.lint;
+  const valid = allowances.filter((allowance) => isKnown(allowance) && hasReason(allowance));
+  const coverOf = (finding: Finding): Allowance | undefined => valid.find((allowance) => covers(allowance, finding));
+  const covered = findings.flatMap((finding) => {
+    const allowance = coverOf(finding);
+    return allowance ? [{ finding, reason: allowance.reason.plain, allowance }] : [];
+  });
+  const used = new Set(covered.map(({ allowance }) => allowance));
+  const unused = valid.filter(
+    (allowance) => !used.has(allowance) && checked.some(({ id, name }) => [id, name].includes(allowance.rule)),
+  );
+  return {
+    kept: findings.filter((finding) => !coverOf(finding)),
+    allowed: covered.map(({ finding, reason }) => ({ finding, reason })),
+    diagnostics: [
+      ...allowances.filter((allowance) => !isKnown(allowance)).map(unknownRule),
+      ...allowances.filter((allowance) => !hasReason(allowance)).map(missingReason),
+      ...unknownSteps(flow),
+      ...unused.map(unusedAllowance),
+    ],
+  };
+}
+
+const isKnown = ({ rule }: Allowance): boolean => lintRules.some(({ id, name }) => rule === id || rule === name);
+
+const hasReason = ({ reason }: Allowance): boolean => reason.plain.trim() !== '';
+
+const covers = ({ rule, steps }: Allowance, { rule: found, step }: Finding): boolean =>
+  (rule === found.id || rule === found.name) &&
+  (steps.length === 0 || steps.some(({ plain }) => step !== null && plain === step.id));
+
+const unknownRule = ({ rule, span }: Allowance): Diagnostic => ({
+  code: 'known-allowances',
+  severity: 'error',
+  message: `no security rule is called ${JSON.stringify(rule)}`,
+  span,
+  hint: nearestOf(
+    rule,
+    'rules',
+    lintRules.map(({ id }) => id),
+  ),
+});
+
+const missingReason = ({ rule, span }: Allowance): Diagnostic => ({
+  code: 'allowance-reason',
+  severity: 'error',
+  message: `the allowance of ${rule} gives no reason`,
+  span,
+  hint: 'say why the flow may break this rule',
+});
+
+function unknownSteps({ lint, steps }: Flow): readonly Diagnostic[] {
+  const ids = [...flatSteps(steps)].map(({ id }) => id).filter(Boolean);
+  return lint.allowances.flatMap((allowance) =>
+    allowance.steps
+      .filter(({ plain }) => !ids.includes(plain))
+      .map(({ plain, span }) => ({
+        code: 'known-allowances',
+        severity: 'error' as const,
+        message: `no step has the id ${JSON.stringify(plain)}`,
+        span: span ?? allowance.span,
+        hint: nearestOf(plain, 'ids', ids),
+      })),
+  );
+}
+
+const unusedAllowance = ({ rule, span }: Allowance): Diagnostic => ({
+  code: 'unused-allowances',
+  severity: 'warning',
+  message: `the flow does not break ${rule}, which it allows`,
+  span,
+  hint: 'remove the allowance',
+});

@@ -1,0 +1,91 @@
+/** Checks a flow against the published best practice of its protocols. */
+import { rules as lintRules } from 'packaged:lint-rules';
+import type { Diagnostic } from '../diagnostic.js';
+import type { Flow, Message } from '../model/flow.js';
+import type { Source, Span } from '../source.js';
+import { applyAllowances } from './allowances.js';
+import type { Citation } from './cite.js';
+import { gatherFacts } from './facts.js';
+import type { Fault, LintRule } from './rule.js';
+
+import { maskSecrets } from './secrets/find-secrets.js';
+
+/** A diagnostic of a security rule; its code is the rule's id. */
+export interface Finding extends Diagnostic {
+  readonly rule: LintRule;
+  /** The section of the standard that says so. */
+  readonly source: Citation;
+  readonly span: Span;
+  /** How to mend it, the section and its link. */
+  readonly hint: string;
+  /** The message at fault; null for what belongs to none. */
+  readonly step: Message | null;
+}
+
+export interface LintOptions {
+  /** Tags beside the flow's own `profile`. */
+  readonly profiles?: readonly string[] | undefined;
+  /** Ids or names of the rules to check. Default: all. */
+  readonly rules?: readonly string[] | undefined;
+  /** The texts that the flow was read from. Default: the one that holds its id. */
+  readonly sources?: readonly Source[] | undefined;
+  /** Seconds since 1970: tells expired tokens from live ones. Default: none is taken for expired. */
+  readonly now?: number | undefined;
+}
+
+export interface Linted {
+  /** Findings, and what is wrong with the flow's allowances; in the order of the file. */
+  readonly findings: readonly (Finding | Diagnostic)[];
+  /** What the flow allows itself. */
+  readonly allowed: readonly { readonly finding: Finding; readonly reason: string }[];
+  /** Rules that had something to look at. */
+  readonly checked: readonly LintRule[];
+  /** Rules that found nothing to look at. They have not passed. */
+  readonly skipped: readonly { readonly rule: LintRule; readonly reason: string }[];
+}
+
+export function lintFlow(flow: Flow, options: LintOptions = {}): Linted {
+  const facts = gatherFacts(flow, options);
+  const rules = chooseRules(options.rules);
+  const results = rules.map((rule) => ({ rule, faults: rule.check(facts) }));
+  const findings = results.flatMap(({ rule, faults }) => (faults ?? []).map((fault) => toFinding(rule, fault)));
+  const { kept, allowed, diagnostics } = applyAllowances(flow, sortByPlace(withoutRepeats(findings)), rules);
+  const skipped = results.flatMap(({ rule, faults }) =>
+    faults ? [] : [{ rule, reason: `the flow shows no ${rule.needs}` }],
+  );
+  const checked = results.flatMap(({ rule, faults }) => (faults ? [rule] : []));
+  return { findings: [...diagnostics, ...kept], allowed, checked, skipped };
+}
+
+function chooseRules(names: readonly string[] | undefined): readonly LintRule[] {
+  return names ? lintRules.filter(({ id, name }) => names.includes(id) || names.includes(name)) : lintRules;
+}
+
+function toFinding(rule: LintRule, { message, fix = rule.fix, at, severity, source }: Fault): Finding {
+  const cited = source ?? rule.sources[0];
+  return {
+    code: rule.id,
+    severity: severity ?? rule.severity,
+    message: maskSecrets(message),
+    span: at.span,
+    hint: `${fix}\n${cited.name}: ${cited.url}`,
+    rule,
+    source: cited,
+    step: at.step,
+  };
+}
+
+/** A redirect is two messages, and a parameter of it is one mistake. */
+function withoutRepeats(findings: readonly Finding[]): readonly Finding[] {
+  const seen = new Set<string>();
+  return findings.filter(({ code, message, span }) => {
+    const key = JSON.stringify([code, message, span.source.path, span.start]);
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+const sortByPlace = (findings: readonly Finding[]): readonly Finding[] =>
+  findings.toSorted((one, other) => one.span.start - other.span.start);
+
+/** All rules, by id. */
+export { lintRules };

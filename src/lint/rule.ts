@@ -1,0 +1,62 @@
+/** What a security rule is: a fact about every flow, with the words that explain it. */
+import type { Severity } from '../diagnostic.js';
+import type { Citation } from './cite.js';
+import type { Facts } from './facts.js';
+import type { Place } from './terms/parameters.js';
+
+/** What explains a rule: printed by `authflow explain`, and in docs/security-rules.md. */
+export interface RuleText {
+  /** `SEC006`; never given to another rule. */
+  readonly id: string;
+  /** The mistake, kebab-case; also the file's name. */
+  readonly name: string;
+  /** The worst that it reports. */
+  readonly severity: Severity;
+  /** When it reports less: `warning for a confidential client`. */
+  readonly milder?: string;
+  /** What the rule looks for, in one sentence. */
+  readonly what: string;
+  readonly why: string;
+  /** How the mistake is used, in two lines: what the attacker does, and what comes of it. */
+  readonly attack: readonly [string, string];
+  /** How to mend it, as an instruction. */
+  readonly fix: string;
+  /** The first is cited by a finding that cites no other. */
+  readonly sources: readonly [Citation, ...Citation[]];
+  /** What a flow must show for the rule to apply: `authorization request with its parameters`. */
+  readonly needs: string;
+}
+
+/** One place where the fact doesn't hold. */
+export interface Fault {
+  /** One sentence for the author, without a full stop. */
+  readonly message: string;
+  readonly at: Place;
+  /** Default: the rule's. */
+  readonly fix?: string;
+  /** Default: the rule's. */
+  readonly severity?: Severity;
+  /** Default: the rule's first. */
+  readonly source?: Citation;
+}
+
+export interface LintRule extends RuleText {
+  /** Null where the flow has nothing that the rule could look at: it is skipped, not passed. */
+  readonly check: (facts: Facts) => readonly Fault[] | null;
+}
+
+interface Definition<Subject> extends RuleText {
+  /** What the rule looks at. */
+  readonly subjects: (facts: Facts) => readonly Subject[];
+  readonly check: (subject: Subject, facts: Facts) => Iterable<Fault>;
+}
+
+export function lintRule<Subject>({ subjects, check, ...text }: Definition<Subject>): LintRule {
+  return {
+    ...text,
+    check: (facts) => {
+      const found = subjects(facts);
+      return found.length === 0 ? null : found.flatMap((subject) => [...check(subject, facts)]);
+    },
+  };
+}

@@ -1,0 +1,38 @@
+import { oauth21, rfc } from '../cite.js';
+import { passesFront } from '../facts.js';
+import type { Facts } from '../facts.js';
+import { lintRule } from '../rule.js';
+import { responseTypes } from '../terms/authorizations.js';
+import { find } from '../terms/parameters.js';
+import type { Placed } from '../terms/placed.js';
+
+export const rule = lintRule({
+  id: 'SEC015',
+  name: 'access-token-in-url',
+  severity: 'error',
+  what: 'An access token stands in a URL.',
+  why: "URLs end in logs, in the history and in Referer headers. The Authorization header doesn't.",
+  attack: [
+    'The attacker reads the URL in a log or in a Referer header.',
+    'They call the API with the token until it expires.',
+  ],
+  fix: 'send it in the Authorization header: `Bearer …`, or in the body of a response',
+  sources: [rfc(6750, '2.3'), rfc(6750, '5.3'), rfc(9700, '4.3.2'), oauth21('7.1.3.7')],
+  needs: 'request or redirect with parameters',
+  subjects: (facts) =>
+    facts.messages.filter((placed) => placed.message.request !== null || placed.message.response?.location != null),
+  *check(placed, facts) {
+    const at = find([...placed.query, ...inLocation(placed)], 'access_token');
+    // Where the implicit grant puts it: that is a finding of its own.
+    if (at && !(usesImplicit(facts) && isFromServer(placed, facts)))
+      yield { message: 'an access token is in a URL', at };
+  },
+});
+
+const inLocation = ({ message, returned }: Placed) =>
+  message.response?.location == null ? [] : returned.filter(({ json }) => json === null);
+
+const usesImplicit = ({ known }: Facts): boolean => known.some((request) => responseTypes(request).includes('token'));
+
+const isFromServer = (placed: Placed, facts: Facts): boolean =>
+  passesFront(placed, facts) || placed.message.channel === 'local';

@@ -1,0 +1,67 @@
+import { oidc, rfc } from '../cite.js';
+import type { Facts } from '../facts.js';
+import { lintRule } from '../rule.js';
+import { JWT_BEARER } from '../terms/grants.js';
+import { jwtsOf } from '../terms/jwts.js';
+import type { ShownJwt } from '../terms/jwts.js';
+import { find, has, valueOf } from '../terms/parameters.js';
+import type { Parameters } from '../terms/parameters.js';
+import { differ } from '../terms/values.js';
+
+type Assertion = ShownJwt & { readonly claims: Parameters };
+
+const required = ['iss', 'sub', 'aud', 'exp'] as const;
+/** What comes of it. */
+const consequences = {
+  iss: 'nobody vouches for it',
+  sub: 'it speaks of nobody',
+  aud: 'it fits any server',
+  exp: 'it never expires',
+} as const satisfies Record<(typeof required)[number], string>;
+
+export const rule = lintRule({
+  id: 'SEC023',
+  name: 'assertion-claims',
+  severity: 'error',
+  milder: 'warning without jti',
+  what: 'A JWT that authenticates a client, or asks for a token, lacks iss, sub, aud, exp or jti.',
+  why: 'These claims say who speaks, for whom, to which server and until when. Without one of them a copy of the JWT works elsewhere, or again.',
+  attack: [
+    'The attacker gets one assertion, at a server that received it or in a log.',
+    'They use it at another server, or again and again.',
+  ],
+  fix: 'add the missing claims',
+  sources: [rfc(7523, '3'), oidc('9'), rfc(8725, '3.8'), rfc(8725, '3.9')],
+  needs: 'JWT assertion with its claims',
+  subjects: (facts) => assertions(facts),
+  *check({ claims, name, at }) {
+    const missing = required.filter((claim) => !has(claims, claim));
+    // Google's dialect: the scope is a claim, and sub only names a user to act for.
+    const isDialect = name === 'assertion' && missing.join() === 'sub' && has(claims, 'scope');
+    if (missing.length > 0)
+      yield {
+        message: `the JWT in \`${name}\` lacks ${missing.join(', ')}: ${missing.map((claim) => consequences[claim]).join(', ')}`,
+        at,
+        severity: isDialect ? 'warning' : 'error',
+      };
+    if (!has(claims, 'jti'))
+      yield { message: `the JWT in \`${name}\` has no jti: it can be replayed`, at, severity: 'warning' };
+    const [iss, sub] = [valueOf(claims, 'iss'), valueOf(claims, 'sub')];
+    if (name === 'client_assertion' && iss && sub && differ(iss, sub))
+      yield {
+        message: "iss and sub of a client's assertion must both be its client id",
+        at: find(claims, 'sub') ?? at,
+      };
+  },
+});
+
+const assertions = ({ messages }: Facts): readonly Assertion[] =>
+  messages.flatMap((placed) => {
+    const names =
+      valueOf(placed.sent, 'grant_type')?.plain === JWT_BEARER
+        ? ['assertion', 'client_assertion']
+        : ['client_assertion'];
+    return jwtsOf(placed).flatMap((jwt) =>
+      jwt.claims && names.includes(jwt.name) ? [{ ...jwt, claims: jwt.claims }] : [],
+    );
+  });

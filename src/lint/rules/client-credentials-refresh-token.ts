@@ -1,0 +1,27 @@
+import { rfc } from '../cite.js';
+import { answersTo } from '../facts.js';
+import { lintRule } from '../rule.js';
+import { find } from '../terms/parameters.js';
+
+export const rule = lintRule({
+  id: 'SEC016',
+  name: 'client-credentials-refresh-token',
+  severity: 'warning',
+  what: 'The response to a client credentials request has a refresh token.',
+  why: 'The client can ask again with its own credentials at any time. A refresh token is one more secret that lives long.',
+  attack: [
+    'The attacker steals the refresh token from where the client keeps it.',
+    "They get tokens even after the client's secret was rotated.",
+  ],
+  fix: 'leave refresh_token out; the client asks for a new access token instead',
+  sources: [rfc(6749, '4.4.3')],
+  needs: 'client credentials request and its response',
+  subjects: (facts) =>
+    facts.tokenRequests
+      .filter(({ grant }) => grant.plain === 'client_credentials')
+      .flatMap((request) => answersTo(request, facts)),
+  *check({ returned }) {
+    const at = find(returned, 'refresh_token');
+    if (at) yield { message: 'the response to client credentials has a refresh token, which it should not', at };
+  },
+});

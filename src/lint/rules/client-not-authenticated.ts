@@ -1,0 +1,44 @@
+import { oauth21, rfc } from '../cite.js';
+import { lintRule } from '../rule.js';
+import { isAuthenticated } from '../terms/client-auth.js';
+import { JWT_BEARER } from '../terms/grants.js';
+import { find } from '../terms/parameters.js';
+import { SAML_BEARER } from '../terms/saml.js';
+
+/** The assertion stands for the client (RFC 7521 §4.1). */
+const exempt: readonly string[] = [JWT_BEARER, SAML_BEARER];
+
+/** The server decides whether the client must authenticate: RFC 8693 §2.1, OpenID4VCI §6.1. */
+const optional: readonly string[] = [
+  'urn:ietf:params:oauth:grant-type:token-exchange',
+  'urn:ietf:params:oauth:grant-type:pre-authorized_code',
+];
+
+export const rule = lintRule({
+  id: 'SEC004',
+  name: 'client-not-authenticated',
+  severity: 'error',
+  milder: 'warning where the grant leaves it to the server (token exchange, pre-authorized code)',
+  what: "A confidential client asks for a token and doesn't authenticate.",
+  why: 'A code or refresh token alone says nothing of who redeems it. Authentication binds it to the client that it was issued to.',
+  attack: [
+    "The attacker steals a code or a refresh token, and learns the client's public id.",
+    'The server takes them for the client and issues tokens.',
+  ],
+  fix: 'authenticate with one method: private_key_jwt, mTLS, or the secret by HTTP Basic',
+  sources: [rfc(6749, '3.2.1'), rfc(6749, '2.3'), rfc(9700, '2.5'), oauth21('3.2.1')],
+  needs: 'token request of a confidential client',
+  subjects: ({ tokenRequests }) =>
+    tokenRequests.filter(({ from, grant }) => from.kind === 'confidential-client' && !exempt.includes(grant.plain)),
+  *check(placed) {
+    if (isAuthenticated(placed)) return;
+    const at = find(placed.sent, 'client_id') ?? find(placed.sent, 'grant_type');
+    if (!at) return;
+    const severity = optional.includes(placed.grant.plain) ? 'warning' : 'error';
+    yield {
+      message: `confidential client ${placed.from.id} does not authenticate at the token endpoint`,
+      at,
+      severity,
+    };
+  },
+});

@@ -1,0 +1,72 @@
+import type { Text } from '../../text.js';
+import { oauth21, rfc } from '../cite.js';
+import type { Facts } from '../facts.js';
+import { lintRule } from '../rule.js';
+import { readAllMembers } from '../terms/parameters.js';
+import type { Place } from '../terms/parameters.js';
+import type { Placed } from '../terms/placed.js';
+import { isLoopback, isRedirectUri, redirectUrisIn } from '../terms/redirect-uris.js';
+
+interface Url {
+  readonly url: Text;
+  readonly at: Place;
+  /** A redirect URI, or a use of one. */
+  readonly redirects: boolean;
+}
+
+export const rule = lintRule({
+  id: 'SEC017',
+  name: 'insecure-url',
+  severity: 'error',
+  what: 'A URL uses http without TLS, and is no loopback redirect of a native app.',
+  why: 'Whoever is on the way reads and changes what passes: codes, tokens, cookies, and the redirect itself.',
+  attack: [
+    'The attacker sits in the same network, or runs a proxy.',
+    'They copy the code or the token, or send the browser elsewhere.',
+  ],
+  fix: "use https; only a native app's redirect to 127.0.0.1 or [::1] may be http",
+  sources: [rfc(9700, '2.6'), rfc(6749, '3.1.2.1'), rfc(6749, '3.2'), rfc(8252, '7.3'), oauth21('1.5')],
+  needs: 'URL',
+  subjects: urlsIn,
+  *check({ url, at, redirects }, facts) {
+    const written = url.plain.trim();
+    if (!/^http:\/\//i.test(written) || (redirects && isLoopback(written) && hasNativeClient(facts))) return;
+    yield { message: `${written} uses http without TLS`, at };
+  },
+});
+
+const named = /(?:_uri|_url|_endpoint)$|^(?:issuer|resource|iss)$/;
+
+function urlsIn(facts: Facts): readonly Url[] {
+  const { flow, messages } = facts;
+  const own = flow.participants.flatMap(({ url, span }) =>
+    url ? [{ url, at: { span: url.span ?? span, step: null } }] : [],
+  );
+  const issuer = flow.issuer ? [{ url: flow.issuer, at: { span: flow.issuer.span ?? flow.span, step: null } }] : [];
+  return [
+    ...[...own, ...issuer].map((found) => ({ ...found, redirects: false })),
+    ...redirectUrisIn(facts).map(({ uri, at }) => ({ url: uri, at, redirects: true })),
+    ...messages.flatMap(urlsOf),
+  ];
+}
+
+function urlsOf({ message, sent, returned }: Placed): readonly Url[] {
+  const { request, response } = message;
+  const place = (url: Text): Place => ({ span: url.span ?? message.span, step: message });
+  const parameters = [...sent, ...returned, ...readAllMembers(response?.json ?? null, message)]
+    .filter(({ name }) => named.test(name) && !isRedirectUri(name))
+    .flatMap(({ values, span, step }) =>
+      values.map((url) => ({ url, at: { span: url.span ?? span, step }, redirects: false })),
+    );
+  return [
+    ...(request?.url ? [{ url: request.url, at: place(request.url), redirects: message.channel !== 'back' }] : []),
+    ...(response?.location ? [{ url: response.location, at: place(response.location), redirects: true }] : []),
+    ...parameters,
+  ];
+}
+
+/** An app that listens on its own device: RFC 8252 §7.3. */
+const hasNativeClient = ({ parties }: Facts): boolean =>
+  parties.clients.some(
+    ({ kind, platform }) => (kind === 'public-client' || kind === 'device') && platform !== 'web' && platform !== 'spa',
+  );

@@ -1,0 +1,40 @@
+import { rfc } from '../cite.js';
+import { keepsNoSecret } from '../facts.js';
+import { lintRule } from '../rule.js';
+import { isAuthenticated } from '../terms/client-auth.js';
+import { find, has } from '../terms/parameters.js';
+import { isPerson, isServer } from '../terms/parties.js';
+
+export const rule = lintRule({
+  id: 'SEC038',
+  name: 'introspection-open',
+  severity: 'error',
+  what: 'Token introspection is not authenticated, is no POST, or is asked by a public client or a browser.',
+  why: 'The answer says whether a token is valid, and of whom and what it speaks. Open to all, it is a place to try tokens and to read what they hold.',
+  attack: [
+    'The attacker sends guessed or stolen tokens to the endpoint.',
+    'It tells them which are valid, and for whom.',
+  ],
+  fix: 'let the protected resource ask by an authenticated POST',
+  sources: [rfc(7662, '2.1'), rfc(7662, '4')],
+  needs: 'introspection request',
+  subjects: ({ messages }) =>
+    messages.filter(
+      ({ message, to, sent }) =>
+        isServer(to) && has(sent, 'token') && /(?:introspect|introspection)\/?$/.test(message.request?.path ?? ''),
+    ),
+  *check(placed, facts) {
+    const at = find(placed.sent, 'token');
+    if (!at) return;
+    const method = placed.message.request?.method;
+    if (isPerson(placed.from) || keepsNoSecret(placed.from, facts))
+      yield {
+        message: `${placed.from.id} must not introspect tokens: it can't authenticate`,
+        at,
+        source: rfc(7662, '4'),
+      };
+    else if (!isAuthenticated(placed))
+      yield { message: `${placed.from.id} introspects a token without authentication`, at };
+    if (method !== 'POST') yield { message: `token introspection must be a POST, not a ${method ?? 'GET'}`, at };
+  },
+});

@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto';
+import type { Text } from '../../text.js';
+import { rfc } from '../cite.js';
+import { authorizationBefore } from '../facts.js';
+import type { Facts } from '../facts.js';
+import type { Fault } from '../rule.js';
+import { lintRule } from '../rule.js';
+import type { KnownAuthorization } from '../terms/authorizations.js';
+import { asked } from '../terms/authorizations.js';
+import type { Parameter } from '../terms/parameters.js';
+import { find } from '../terms/parameters.js';
+import type { Placed } from '../terms/placed.js';
+import { isLiteral } from '../terms/values.js';
+
+export const rule = lintRule({
+  id: 'SEC009',
+  name: 'pkce-bad-value',
+  severity: 'error',
+  what: "A literal verifier or challenge can't be one, or the two don't belong together.",
+  why: 'Readers copy sample values and check their code against them. A verifier has 43 to 128 characters, and an S256 challenge is the 43 characters of a SHA-256 hash.',
+  attack: [
+    'A short verifier that was copied from an example can be guessed.',
+    'Who has the code tries verifiers until one fits.',
+  ],
+  fix: 'write a placeholder, or the pair of RFC 7636 Appendix B',
+  sources: [rfc(7636, '4.1'), rfc(7636, '4.2'), rfc(7636, 'B')],
+  needs: 'verifier or challenge',
+  subjects: (facts) => [...verifiers(facts), ...challenges(facts)],
+  check: (value, facts) => (value.kind === 'verifier' ? checkVerifier(value, facts) : checkChallenge(value)),
+});
+
+interface Verifier {
+  readonly kind: 'verifier';
+  readonly parameter: Parameter;
+  readonly placed: Placed;
+}
+
+interface Challenge {
+  readonly kind: 'challenge';
+  readonly parameter: Parameter;
+  readonly request: KnownAuthorization;
+}
+
+const verifiers = ({ messages }: Facts): readonly Verifier[] =>
+  messages.flatMap((placed) => {
+    const parameter = find(placed.sent, 'code_verifier');
+    return parameter ? [{ kind: 'verifier' as const, parameter, placed }] : [];
+  });
+
+const challenges = ({ known }: Facts): readonly Challenge[] =>
+  known.flatMap((request) => {
+    const parameter = find(request.parameters, 'code_challenge');
+    return parameter ? [{ kind: 'challenge' as const, parameter, request }] : [];
+  });
+
+function* checkVerifier({ parameter, placed }: Verifier, facts: Facts): Iterable<Fault> {
+  const [value] = parameter.values;
+  if (!value || !isLiteral(value)) return;
+  if (!/^[A-Za-z0-9._~-]{43,128}$/.test(value.plain))
+    yield {
+      message: `this \`code_verifier\` has ${value.plain.length} characters or one that is not allowed: it needs 43 to 128 of A-Z a-z 0-9 - . _ ~`,
+      at: parameter,
+    };
+  const request = authorizationBefore(placed, placed.to.id, facts);
+  const challenge = request && literalChallenge(request);
+  if (challenge && hashOf(value.plain) !== challenge.plain)
+    yield {
+      message: 'this `code_verifier` does not hash to the `code_challenge`',
+      at: parameter,
+      source: rfc(7636, '4.2'),
+    };
+}
+
+function* checkChallenge({ parameter, request }: Challenge): Iterable<Fault> {
+  const challenge = literalChallenge(request);
+  if (challenge && !/^[A-Za-z0-9_-]{43}$/.test(challenge.plain))
+    yield {
+      message: 'this `code_challenge` is no SHA-256 hash: that has 43 characters of A-Z a-z 0-9 - _',
+      at: parameter,
+      source: rfc(7636, '4.2'),
+    };
+}
+
+function literalChallenge(request: KnownAuthorization): Text | null {
+  const challenge = asked(request, 'code_challenge');
+  return challenge && isLiteral(challenge) && asked(request, 'code_challenge_method')?.plain === 'S256'
+    ? challenge
+    : null;
+}
+
+const hashOf = (verifier: string): string => createHash('sha256').update(verifier, 'ascii').digest('base64url');

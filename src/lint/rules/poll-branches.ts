@@ -1,0 +1,45 @@
+import { ciba, rfc } from '../cite.js';
+import { answersTo } from '../facts.js';
+import type { Facts, Reply, TokenRequest } from '../facts.js';
+import { lintRule } from '../rule.js';
+import { pollingGrants } from '../terms/grants.js';
+import { find, has, valueOf } from '../terms/parameters.js';
+import { loopAround } from '../terms/placed.js';
+
+const errors = ['authorization_pending', 'slow_down', 'access_denied', 'expired_token'];
+
+interface Poll {
+  readonly request: TokenRequest;
+  readonly replies: readonly Reply[];
+}
+
+export const rule = lintRule({
+  id: 'SEC028',
+  name: 'poll-branches',
+  severity: 'warning',
+  what: "A polling loop doesn't show all answers that the client must handle.",
+  why: "A client that doesn't know slow_down polls on and is blocked; one that doesn't know expired_token or access_denied polls for ever.",
+  attack: [
+    "The user refuses, since the sign-in was an attacker's.",
+    "The client that doesn't understand it keeps asking until something is accepted.",
+  ],
+  fix: 'add a branch for each: authorization_pending, slow_down, access_denied, expired_token and the tokens',
+  sources: [rfc(8628, '3.5'), ciba('11')],
+  needs: 'polling loop with its answers',
+  subjects: (facts) => polls(facts),
+  *check({ request, replies }) {
+    const at = find(request.sent, 'grant_type');
+    const seen = new Set(replies.map(({ returned }) => valueOf(returned, 'error')?.plain));
+    const missing = [
+      ...errors.filter((error) => !seen.has(error)),
+      ...(replies.some(({ returned }) => has(returned, 'access_token')) ? [] : ['the tokens']),
+    ];
+    if (at && missing.length > 0) yield { message: `the polling loop should also handle ${missing.join(', ')}`, at };
+  },
+});
+
+const polls = (facts: Facts): readonly Poll[] =>
+  facts.tokenRequests
+    .filter((request) => pollingGrants.includes(request.grant.plain) && loopAround(request) !== null)
+    .map((request) => ({ request, replies: answersTo(request, facts) }))
+    .filter(({ replies }) => replies.length > 0);

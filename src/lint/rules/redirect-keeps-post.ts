@@ -1,0 +1,59 @@
+import { oauth21, rfc } from '../cite.js';
+import type { Facts } from '../facts.js';
+import { lintRule } from '../rule.js';
+import { has, placeOfText } from '../terms/parameters.js';
+import { isServer } from '../terms/parties.js';
+import type { Placed } from '../terms/placed.js';
+import { canPrecede } from '../terms/placed.js';
+
+export const rule = lintRule({
+  id: 'SEC033',
+  name: 'redirect-keeps-post',
+  severity: 'error',
+  milder: 'info for a 302 that answers a POST',
+  what: 'A redirect that may answer a login form has status 307 or 308.',
+  why: 'With these the browser repeats the POST at the new place, with the form: the password goes to the client.',
+  attack: [
+    'The attacker runs a client, and the user signs in at the honest server.',
+    "The redirect makes the browser post the user's password to the attacker.",
+  ],
+  fix: 'use status 303',
+  sources: [rfc(9700, '4.12'), oauth21('7.5.3'), rfc(9110, '15.4.8'), rfc(9110, '15.4.4')],
+  needs: 'redirect through the browser',
+  subjects: ({ messages }) =>
+    messages.filter(
+      ({ message, from }) =>
+        message.channel === 'front' &&
+        message.response?.location != null &&
+        (isServer(from) || from.kind === 'relying-party'),
+    ),
+  *check(placed, facts) {
+    const { message, returned } = placed;
+    const status = message.response?.status ?? 0;
+    const method = methodBefore(placed, facts);
+    const at = placeOfText(message.response?.location ?? null, message);
+    // Signing in may lie between a GET and the response, without a message of its own.
+    const answersLogin =
+      method !== 'GET' || ['code', 'error', 'access_token', 'id_token'].some((name) => has(returned, name));
+    if ((status === 307 || status === 308) && answersLogin)
+      yield { message: `status ${status} makes the browser send the form again, to the client`, at };
+    else if (status === 302 && method === 'POST')
+      yield {
+        message: 'a redirect that answers a POST should have status 303: what 302 does is up to the browser',
+        at,
+        severity: 'info',
+        source: rfc(9110, '15.4.4'),
+      };
+  },
+});
+
+/** The method of the request that the redirect answers, or null where none is drawn. */
+function methodBefore(placed: Placed, { messages }: Facts): string | null {
+  const { message, from, to } = placed;
+  const answered = messages.find((other) => message.replyTo !== '' && other.message.id === message.replyTo);
+  const before = messages.findLast(
+    (other) =>
+      canPrecede(other, placed) && other.from.id === to.id && other.to.id === from.id && other.message.request !== null,
+  );
+  return (answered ?? before)?.message.request?.method ?? null;
+}

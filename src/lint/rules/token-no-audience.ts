@@ -1,0 +1,82 @@
+import { mcp, rfc } from '../cite.js';
+import type { Facts, TokenRequest } from '../facts.js';
+import type { Fault } from '../rule.js';
+import { lintRule } from '../rule.js';
+import { find, has } from '../terms/parameters.js';
+import type { Parameters, Place } from '../terms/parameters.js';
+import { isServer } from '../terms/parties.js';
+import type { Placed } from '../terms/placed.js';
+
+const names = ['resource', 'audience', 'scope', 'authorization_details'];
+/** Grants of tokens for which an earlier request asked. */
+const continuing = ['authorization_code', 'refresh_token'];
+
+interface Asking {
+  readonly parameters: Parameters;
+  readonly at: Place;
+  readonly grant: string | null;
+}
+
+export const rule = lintRule({
+  id: 'SEC022',
+  name: 'token-no-audience',
+  severity: 'error',
+  milder: 'info without the profile mcp',
+  what: 'No request says which resource the token is for.',
+  why: 'A token that every API accepts is worth as much as all of them: each one that gets it can use it at the others.',
+  attack: [
+    'The attacker runs one API that the client calls, or breaks into it.',
+    'They use the token that it received at the other APIs.',
+  ],
+  fix: 'add resource (RFC 8707) or a scope',
+  sources: [
+    rfc(9700, '2.3'),
+    rfc(8707, '2'),
+    rfc(9700, '4.10.2'),
+    rfc(9728, '7.4'),
+    mcp('Resource Parameter Implementation'),
+  ],
+  needs: 'resource server and a request for an access token',
+  subjects: (facts) => (facts.flow.participants.some(({ kind }) => kind === 'resource-server') ? groups(facts) : []),
+  check: (all, { profiles, messages }) => (profiles.has('mcp') ? withoutResource(all) : withoutAny(all, messages)),
+});
+
+/** One subject: what the whole flow asks. None where the request that may say it is not shown. */
+function groups(facts: Facts): readonly (readonly Asking[])[] {
+  const { authorizations, known, tokenRequests, profiles } = facts;
+  if (authorizations.length > known.length) return [];
+  const isShown = known.length > 0 || tokenRequests.some(({ grant }) => !continuing.includes(grant.plain));
+  if (!isShown && !profiles.has('mcp')) return [];
+  const all = [
+    ...known.map(({ parameters, marker }) => ({ parameters, at: marker, grant: null })),
+    ...tokenRequests.flatMap(asAsking),
+  ];
+  return all.length > 0 ? [all] : [];
+}
+
+function asAsking({ sent, grant }: TokenRequest): readonly Asking[] {
+  const at = find(sent, 'grant_type');
+  return at ? [{ parameters: sent, at, grant: grant.plain }] : [];
+}
+
+/** A device, or a client without a browser, asks in a request of its own (RFC 8628 §3.1). */
+function withoutAny(all: readonly Asking[], messages: readonly Placed[]): readonly Fault[] {
+  const [first] = all;
+  const asked = [
+    ...all.map(({ parameters }) => parameters),
+    ...messages.filter(({ to }) => isServer(to)).map(({ sent }) => sent),
+  ];
+  if (!first || asked.some((parameters) => names.some((name) => has(parameters, name)))) return [];
+  return [{ message: 'no request says which resource the token is for, as it should', at: first.at, severity: 'info' }];
+}
+
+/** MCP: clients must send `resource` in both requests. */
+const withoutResource = (all: readonly Asking[]): readonly Fault[] =>
+  all
+    .filter(({ grant }) => grant === null || continuing.includes(grant))
+    .filter(({ parameters }) => !has(parameters, 'resource'))
+    .map(({ at }) => ({
+      message: 'the request has no `resource`: an MCP client must say which server the token is for',
+      at,
+      source: mcp('Resource Parameter Implementation'),
+    }));

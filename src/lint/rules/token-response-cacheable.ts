@@ -1,0 +1,61 @@
+import type { Severity } from '../../diagnostic.js';
+import { oauth21, oidc, rfc } from '../cite.js';
+import { passesFront } from '../facts.js';
+import { lintRule } from '../rule.js';
+import { firstValue, header, has, find } from '../terms/parameters.js';
+import { isServer } from '../terms/parties.js';
+import type { Placed } from '../terms/placed.js';
+import { isPlaceholder } from '../terms/values.js';
+
+const severities: Readonly<Record<string, Severity>> = {
+  access_token: 'error',
+  refresh_token: 'error',
+  id_token: 'error',
+  device_code: 'warning',
+  client_secret: 'warning',
+  registration_access_token: 'warning',
+};
+const names = Object.keys(severities);
+
+export const rule = lintRule({
+  id: 'SEC030',
+  name: 'token-response-cacheable',
+  severity: 'error',
+  milder:
+    'warning for device_code, client_secret and registration_access_token; info where the response shows no headers',
+  what: 'A response with a token has no `Cache-Control: no-store`.',
+  why: 'A cache on the way, or in the client, keeps the token and may give it to somebody else.',
+  attack: [
+    "The attacker uses the same proxy, or gets at the client's disk.",
+    'The cache hands out the token of somebody else.',
+  ],
+  fix: 'add the header Cache-Control: no-store',
+  sources: [rfc(6749, '5.1'), oauth21('3.2.3'), oidc('3.1.3.3'), rfc(8628, '3.2'), rfc(7591, '3.2.1')],
+  needs: 'direct response of an authorization server with a token',
+  subjects: (facts) =>
+    facts.messages.filter(
+      (placed) =>
+        isServer(placed.from) &&
+        !passesFront(placed, facts) &&
+        isSuccess(placed) &&
+        names.some((name) => has(placed.returned, name)),
+    ),
+  *check({ message, returned }) {
+    const headers = message.response?.headers ?? [];
+    const control = firstValue(header(headers, 'cache-control'));
+    const name = names.find((candidate) => has(returned, candidate));
+    const at = name === undefined ? null : find(returned, name);
+    if (name === undefined || !at || /\bno-store\b/i.test(control.plain) || isPlaceholder(control)) return;
+    if (headers.length === 0)
+      yield { message: `the response with \`${name}\` shows no \`Cache-Control: no-store\``, at, severity: 'info' };
+    else
+      yield {
+        message: `the response with \`${name}\` lacks \`Cache-Control: no-store\``,
+        at,
+        severity: severities[name] ?? 'error',
+      };
+  },
+});
+
+const isSuccess = ({ message: { response } }: Placed): boolean =>
+  response !== null && (response.status === null || (response.status >= 200 && response.status < 300));

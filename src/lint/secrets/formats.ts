@@ -1,0 +1,55 @@
+/** Secrets that their form gives away. */
+
+export interface SecretFormat {
+  /** `a GitHub token` */
+  readonly type: string;
+  readonly pattern: RegExp;
+}
+
+export const secretFormats: readonly SecretFormat[] = [
+  {
+    type: 'a private key',
+    // Whole where its end stands there too, so that all of it is masked.
+    pattern: /-----BEGIN [A-Z ]*PRIVATE KEY-----(?:[^]*?-----END [A-Z ]*PRIVATE KEY-----)?/g,
+  },
+  { type: 'an AWS access key id', pattern: /\b(?:AKIA|ASIA)[0-9A-Z]{16}\b/g },
+  { type: 'a GitHub token', pattern: /\bgh[pousr]_[A-Za-z0-9]{36,}/g },
+  { type: 'a GitHub token', pattern: /\bgithub_pat_[A-Za-z0-9_]{60,}/g },
+  { type: 'a GitLab token', pattern: /\bglpat-[A-Za-z0-9_-]{20,}/g },
+  { type: 'a Slack token', pattern: /\bxox[abeoprs]-[A-Za-z0-9-]{10,}/g },
+  { type: 'a Stripe key', pattern: /\b[rs]k_live_[A-Za-z0-9]{16,}/g },
+  { type: 'a Google API key', pattern: /\bAIza[0-9A-Za-z_-]{35}/g },
+  { type: 'a Google client secret', pattern: /\bGOCSPX-[A-Za-z0-9_-]{20,}/g },
+  { type: 'a Google access token', pattern: /\bya29\.[A-Za-z0-9_-]{20,}/g },
+  { type: 'an npm token', pattern: /\bnpm_[A-Za-z0-9]{36}/g },
+  { type: 'a PyPI token', pattern: /\bpypi-[A-Za-z0-9_-]{50,}/g },
+  { type: 'a SendGrid key', pattern: /\bSG\.[A-Za-z0-9_-]{16,}\.[A-Za-z0-9_-]{16,}/g },
+  { type: 'a Vault token', pattern: /\bhvs\.[A-Za-z0-9_-]{20,}/g },
+  { type: 'a Salesforce access token', pattern: /\b00D[A-Za-z0-9]{12,15}![A-Za-z0-9._]{20,}/g },
+  { type: 'a Salesforce consumer key', pattern: /\b3MVG9[A-Za-z0-9._]{40,}/g },
+  { type: 'a Salesforce refresh token', pattern: /\b5Aep861[A-Za-z0-9._]{20,}/g },
+];
+
+/** A signed JWT in its compact form, all three parts real. */
+export const compactJwt = /\beyJ[A-Za-z0-9_-]{10,}\.eyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]{20,}/g;
+
+/** Sample values that standards and vendors print for everybody; matched exactly. */
+export const publishedSamples: ReadonlySet<string> = new Set([
+  // RFC 6749
+  's6BhdRkqt3',
+  'SplxlOBeZQQYbYS6WxSbIA',
+  '2YotnFZFEjr1zCsicMWpAA',
+  'tGzv3JOkF0XG5Qx2TlKWIA',
+  'gX1fBat3bV',
+  '7Fjfp0ZBr1KtDRbnfVdmIw',
+  'czZCaGRSa3F0MzpnWDFmQmF0M2JW',
+  'czZCaGRSa3F0Mzo3RmpmcDBaQnIxS3REUmJuZlZkbUl3',
+  // RFC 6750
+  'mF_9.B5f-4.1JqM',
+  // RFC 7636 Appendix B
+  'dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk',
+  'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM',
+  // AWS documentation
+  'AKIAIOSFODNN7EXAMPLE',
+  'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY',
+]);

@@ -1,0 +1,36 @@
+/** Set-Cookie, read as a browser does (RFC 6265 §5.2). */
+
+export interface Cookie {
+  readonly name: string;
+  /** Lower-case names; values in lower case too, and '' for a flag. */
+  readonly attributes: ReadonlyMap<string, string>;
+  /** It ends the cookie. */
+  readonly isDeletion: boolean;
+  /** The author left attributes out: `sid=…; …`. */
+  readonly isAbridged: boolean;
+}
+
+export function readCookie(text: string): Cookie {
+  const [pair = '', ...rest] = text.split(';').map((part) => part.trim());
+  const attributes = new Map(rest.map(readAttribute));
+  const expires = Date.parse(attributes.get('expires') ?? '');
+  return {
+    name: pair.replace(/\s*=.*$/s, ''),
+    attributes,
+    // No session was ever to end in the last century, but 1970 is what deletions say.
+    isDeletion: Number(attributes.get('max-age') ?? 1) <= 0 || expires < Date.UTC(2000, 0),
+    isAbridged: rest.some((part) => /^(?:…|\.\.\.)$/.test(part)),
+  };
+}
+
+function readAttribute(part: string): readonly [string, string] {
+  const equals = part.indexOf('=');
+  if (equals === -1) return [part.toLowerCase(), ''];
+  return [
+    part.slice(0, equals).trim().toLowerCase(),
+    part
+      .slice(equals + 1)
+      .trim()
+      .toLowerCase(),
+  ];
+}

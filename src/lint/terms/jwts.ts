@@ -1,0 +1,50 @@
+/** JWTs whose contents a flow shows: decoded by the author, or to be decoded here. */
+import type { Message } from '../../model/flow.js';
+import { textOf } from '../../text.js';
+import { decodeJwt } from '../secrets/jwt.js';
+import type { Parameter, Parameters, Place } from './parameters.js';
+import { find, readMembers } from './parameters.js';
+import type { Placed } from './placed.js';
+
+export interface ShownJwt {
+  readonly name: string;
+  /** Null where the flow doesn't show it. */
+  readonly header: Parameters | null;
+  readonly claims: Parameters | null;
+  /** Where what is missing is missed. */
+  readonly at: Place;
+}
+
+export const jwtsOf = (placed: Placed): readonly ShownJwt[] => {
+  const { message } = placed;
+  const decoded = message.jwts.map(({ name, header, claims }) => {
+    const [headers, members] = [header, claims].map((json) => json && readMembers(json, message));
+    const at = carrierOf(placed, name) ?? headers?.[0] ?? members?.[0] ?? { span: message.span, step: message };
+    return { name, header: headers ?? null, claims: members ?? null, at };
+  });
+  const known = new Set(decoded.map(({ name }) => name));
+  const literal = [...placed.sent, ...placed.returned].flatMap((parameter) =>
+    known.has(parameter.name) ? [] : decodeParameter(parameter, message),
+  );
+  return [...decoded, ...literal];
+};
+
+const carrierOf = ({ sent, returned, message }: Placed, name: string): Place | null => {
+  const field = message.request?.headers.find((header) => header.name.toLowerCase() === name);
+  return find(sent, name) ?? find(returned, name) ?? (field ? { span: field.span, step: message } : null);
+};
+
+function decodeParameter(parameter: Parameter, step: Message): readonly ShownJwt[] {
+  const jwt = decodeJwt(parameter.values[0]?.plain ?? '');
+  if (!jwt) return [];
+  const members = (record: Readonly<Record<string, unknown>>): Parameters =>
+    Object.entries(record).map(([name, value]) => ({
+      name,
+      values: [value].flat().map((item) => textOf(typeof item === 'string' ? item : JSON.stringify(item))),
+      json: null,
+      span: parameter.span,
+      step,
+    }));
+  const { name } = parameter;
+  return [{ name, header: members(jwt.header), claims: members(jwt.claims), at: parameter }];
+}

@@ -1,0 +1,74 @@
+/** Messages in their places: who sends what to whom, inside of which fragments. */
+import type { Fragment, Message, Participant, Step } from '../../model/flow.js';
+import type { Parameters } from './parameters.js';
+import { readQuery, readRequest, readResponse } from './parameters.js';
+
+export interface Placed {
+  readonly message: Message;
+  /** In document order. */
+  readonly index: number;
+  readonly from: Participant;
+  readonly to: Participant;
+  /** From the outside in. */
+  readonly inside: readonly Enclosing[];
+  /** The query of the request. */
+  readonly query: Parameters;
+  /** Query and body of the request. */
+  readonly sent: Parameters;
+  /** JSON body or Location of the response. */
+  readonly returned: Parameters;
+}
+
+interface Enclosing {
+  readonly fragment: Fragment;
+  readonly branch: number;
+}
+
+/**
+ * Every message, in document order, but those from or to an attacker: what an attack does is no advice, and needs none.
+ */
+export function placeMessages(steps: readonly Step[], participants: readonly Participant[]): readonly Placed[] {
+  const byId = new Map(participants.map((participant) => [participant.id, participant]));
+  return [...walk(steps, [])].flatMap(({ message, inside }, index) => {
+    const [from, to] = [byId.get(message.from), byId.get(message.to)];
+    if (!from || !to || from.kind === 'attacker' || to.kind === 'attacker') return [];
+    return [
+      {
+        message,
+        index,
+        from,
+        to,
+        inside,
+        query: readQuery(message),
+        sent: readRequest(message),
+        returned: readResponse(message.response, message),
+      },
+    ];
+  });
+}
+
+function* walk(
+  steps: readonly Step[],
+  inside: readonly Enclosing[],
+): Generator<{ readonly message: Message; readonly inside: readonly Enclosing[] }> {
+  for (const step of steps) {
+    if (step.kind === 'message') yield { message: step, inside };
+    else if (step.kind === 'highlight') yield* walk(step.steps, inside);
+    else if (step.kind === 'fragment')
+      for (const [branch, { steps: inner }] of step.branches.entries())
+        yield* walk(inner, [...inside, { fragment: step, branch }]);
+  }
+}
+
+/** Whether one message can come before another: it stands before it, and in no branch that excludes the other's. */
+export function canPrecede(earlier: Placed, later: Placed): boolean {
+  if (earlier.index >= later.index) return false;
+  return earlier.inside.every(({ fragment, branch }) => {
+    const other = later.inside.find((enclosing) => enclosing.fragment === fragment);
+    return !other || other.branch === branch || (fragment.type !== 'alt' && fragment.type !== 'par');
+  });
+}
+
+/** The innermost loop around a message. */
+export const loopAround = ({ inside }: Placed): Fragment | null =>
+  inside.findLast(({ fragment }) => fragment.type === 'loop')?.fragment ?? null;

@@ -1,0 +1,32 @@
+import { examples, rules } from 'packaged:lint-rules';
+import { describe, expect, it } from 'vitest';
+import type { LintRule } from '../../src/lint/rule.js';
+import { lines, lintText } from './compile.js';
+
+const lint = (name: string, kind: 'bad' | 'good') =>
+  lintText(examples[name]?.[kind] ?? '', `test/lint/cases/${name}.${kind}.yaml`);
+
+/** A known form of a secret stands in no file here, or scanners of repositories would find it. */
+const worstOfExample = ({ id, severity }: LintRule) => (id === 'SEC040' ? 'warning' : severity);
+
+describe.each(rules.map((rule) => [rule.id, rule.name, rule] as const))('%s %s', (id, name, rule) => {
+  it('reports its bad example, where the mistake is', () => {
+    const found = lint(name, 'bad').findings.filter(({ code }) => code === id);
+    expect(found.map(({ severity }) => severity)).toContain(worstOfExample(rule));
+    for (const { span, hint } of found) {
+      expect(span).toBeDefined();
+      expect(hint).toContain('https://');
+    }
+  });
+
+  it('is content with its good example', () => {
+    const linted = lint(name, 'good');
+    expect(lines(linted).filter((line) => !line.startsWith('info'))).toEqual([]);
+    expect(linted.skipped.map(({ rule: { id: skipped } }) => skipped)).not.toContain(id);
+  });
+});
+
+it('reports the bad examples as read', () => {
+  const report = rules.map(({ name }) => [name, lines(lint(name, 'bad'))]);
+  expect(Object.fromEntries(report)).toMatchSnapshot();
+});
