@@ -1,70 +1,73 @@
 /**
- * Cost of the text diagram, warm, by number of messages:
- * `npx esbuild bench/ascii.ts --bundle --platform=node --format=esm | node --input-type=module`. Mixed content as in the peers' table:
- * four participants, and per ten messages one alt with else, one note and some self-messages.
+ * What the text diagram costs, by number of messages: the layout alone, a flow to text, and beautiful-mermaid on the flow's
+ * Mermaid. Mixed content: four participants, and per ten messages an alt with its else, a note and two self-messages.
+ * `npm run bench ascii -- --whole` has beautiful-mermaid draw all sizes: that takes minutes.
  */
+import { renderMermaidASCII } from 'beautiful-mermaid';
 import { asciiView } from '../src/ascii/ascii.js';
-import type { Script, ScriptStep } from '../src/model/script.js';
-import { fragment, fullStyle, message, note, script } from '../test/ascii/scripts.js';
+import { compileFlow, packagedDesign } from '../src/compile.js';
+import { toMermaid, toText, type Flow } from '../src/index.js';
+import { putIntoWords } from '../src/template/words.js';
+import { printTable, processorTime } from './measure.js';
 
 const people = ['Browser', 'App', 'Server', 'API'];
 const at = (index: number): string => people[index % people.length] ?? '';
 
-const plain = (number: number): ScriptStep =>
-  message(`${at(number)} -> ${at(number + 1 + (number % 3))}`, `${number}. POST /token grant_type=refresh`);
-const self = (number: number): ScriptStep => message(`${at(number)} -> ${at(number)}`, `${number}. Validate`);
-
-function tenMessages(start: number): ScriptStep[] {
-  const [a, b, c, d, e, f, g, h, i, j] = Array.from({ length: 10 }, (_, index) => start + index) as [
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-  ];
-  return [
-    plain(a),
-    self(b),
-    plain(c),
-    plain(d),
-    note(`over ${at(start)}`, 'client_id=KEY\nclient_secret=SECRET'),
-    plain(e),
-    self(f),
-    fragment('alt', ['credentials are valid', plain(g), plain(h)], ['they are not', plain(i), plain(j)]),
-  ];
+function tenMessages(start: number): string {
+  const step = (number: number): string =>
+    `${at(number)} -> ${at(number + 1 + (number % 3))}: POST /token grant_type=refresh`;
+  const self = (number: number): string => `${at(number)} -> ${at(number)}: Validate`;
+  return `  - ${step(start)}
+  - ${self(start + 1)}
+  - ${step(start + 2)}
+  - ${step(start + 3)}
+  - note: "client_id=KEY\\nclient_secret=SECRET"
+    over: ${at(start)}
+  - ${step(start + 4)}
+  - ${self(start + 5)}
+  - alt:
+      credentials are valid:
+        - ${step(start + 6)}
+        - ${step(start + 7)}
+      they are not:
+        - ${step(start + 8)}
+        - ${step(start + 9)}
+`;
 }
 
-export const mixedScript = (messages: number): Script =>
-  script(people, Array.from({ length: messages / 10 }, (_, index) => tenMessages(index * 10 + 1)).flat());
-
-/** Milliseconds: the fastest of `runs`, and the median. What else the machine does only ever adds. */
-function timeOf(run: () => unknown, runs: number): { fastest: number; median: number } {
-  const times = Array.from({ length: runs }, () => {
-    const start = performance.now();
-    run();
-    return performance.now() - start;
-  }).sort((one, other) => one - other);
-  return { fastest: times[0] ?? 0, median: times[Math.floor(runs / 2)] ?? 0 };
+function mixedFlow(messages: number): Flow {
+  const steps = Array.from({ length: messages / 10 }, (_, index) => tenMessages(index * 10 + 1)).join('');
+  const text = `id: mixed\ntitle: Mixed\nparticipants: { ${people.map((id) => `${id}: ${id}`).join(', ')} }\nsteps:\n${steps}`;
+  const { flow, diagnostics } = compileFlow({ path: 'mixed.yaml', text });
+  if (!flow) throw new Error(diagnostics[0]?.message);
+  return flow;
 }
 
-const sizes = [10, 100, 500, 1000, 5000];
-const warm = mixedScript(500);
-for (let run = 0; run < 30; run += 1) asciiView(warm, fullStyle);
-const results = sizes.map((messages) => {
-  const input = mixedScript(messages);
-  return { messages, ...timeOf(() => asciiView(input, fullStyle), messages > 500 ? 30 : 60) };
+const whole = process.argv.includes('--whole');
+const design = packagedDesign();
+const results = [10, 100, 500, 1000, 5000].map((messages) => {
+  const flow = mixedFlow(messages);
+  const script = putIntoWords(flow, 'text', design.templates);
+  const mermaid = toMermaid(flow, { design });
+  return {
+    messages,
+    layout: processorTime(() => asciiView(script, { ...flow.ascii, charset: 'unicode' })),
+    text: processorTime(() => toText(flow, { design })),
+    peer: messages > 1000 && !whole ? null : processorTime(() => renderMermaidASCII(mermaid)),
+  };
 });
-console.log('messages   fastest ms   median ms   µs/message (fastest)');
-for (const { messages, fastest, median } of results)
-  console.log(
-    [messages, fastest.toFixed(2), median.toFixed(2), ((fastest / messages) * 1000).toFixed(1)]
-      .map((value, column) => String(value).padStart(column === 0 ? 8 : 12))
-      .join(''),
-  );
-const perMessage = (size: number): number => (results.find(({ messages }) => messages === size)?.fastest ?? 0) / size;
-console.log(`time per message at 5000 to that at 500: ${(perMessage(5000) / perMessage(500)).toFixed(2)}`);
+
+const milliseconds = (value: number): string => value.toFixed(value < 10 ? 2 : 0);
+printTable([
+  ['messages', 'layout, ms', 'flow to text, ms', 'beautiful-mermaid, ms', 'times slower'],
+  ...results.map(({ messages, layout, text, peer }) => [
+    `${messages}`,
+    ...[layout, text].map(milliseconds),
+    ...(peer === null ? ['', ''] : [milliseconds(peer), (peer / text).toFixed(0)]),
+  ]),
+]);
+
+const perMessage = (size: number, stage: 'layout' | 'text'): number =>
+  (results.find(({ messages }) => messages === size)?.[stage] ?? 0) / size;
+const growth = (stage: 'layout' | 'text'): string => (perMessage(5000, stage) / perMessage(500, stage)).toFixed(2);
+console.log(`\nTime per message at 5000, against 500: layout ${growth('layout')}, flow to text ${growth('text')}`);

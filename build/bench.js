@@ -10,7 +10,9 @@ const outdir = `${root}node_modules/.cache/authflow-bench`;
 const all = readdirSync(`${root}bench`)
   .filter((file) => file.endsWith('.ts') && file !== 'measure.ts')
   .map((file) => file.replace(/\.ts$/, ''));
-const named = process.argv.slice(2);
+const [options, named] = [true, false].map((isOption) =>
+  process.argv.slice(2).filter((word) => word.startsWith('--') === isOption),
+);
 const unknown = named.filter((name) => !all.includes(name));
 if (unknown.length > 0) throw new Error(`no bench ${unknown.join(', ')}; there are ${all.join(', ')}`);
 
@@ -29,7 +31,10 @@ await build({
 });
 for (const name of names) {
   console.log(`${name}\n`);
-  const { status } = spawnSync(process.execPath, [`${outdir}/${name}.mjs`], { stdio: 'inherit', cwd: root });
+  const { status } = spawnSync(process.execPath, [`${outdir}/${name}.mjs`, ...options], {
+    stdio: 'inherit',
+    cwd: root,
+  });
   if (status !== 0) process.exitCode = 1;
   console.log('');
 }

@@ -1,8 +1,7 @@
-/** The text diagram: lines to fit, words to room, room to columns, columns to rows, rows to cells, cells to ink. */
+/** The text diagram: lines to fit, words to room, room to columns, columns to rows, rows to ink. */
 import type { Script } from '../model/script.js';
 import { solveColumns } from './columns.js';
 import { fitScript } from './fit.js';
-import { paintGrid } from './grid.js';
 import { inkRows } from './ink.js';
 import { measureScript } from './measure.js';
 import { glyphsOf, styles, type AsciiOptions } from './options.js';
@@ -20,7 +19,7 @@ export function asciiView(script: Script, options: AsciiOptions): AsciiView {
   const measured = measureScript(fitted, options);
   const columns = solveColumns(measured, style);
   const layout = placeDiagram(measured, columns, style, glyphs);
-  return inkRows(layout, paintGrid(layout), glyphs);
+  return inkRows(layout, glyphs);
 }
 
 export { styles, withinStyle, type AsciiOptions } from './options.js';
