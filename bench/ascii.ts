@@ -51,7 +51,7 @@ const results = [10, 100, 500, 1000, 5000].map((messages) => {
   const mermaid = toMermaid(flow, { design });
   return {
     messages,
-    layout: processorTime(() => asciiView(script, { ...flow.ascii, charset: 'unicode' })),
+    layout: processorTime(() => asciiView(script, { ...flow.ascii, charset: 'unicode', corners: 'square' })),
     text: processorTime(() => toText(flow, { design })),
     peer: messages > 1000 && !whole ? null : processorTime(() => renderMermaidASCII(mermaid)),
   };
