@@ -115,7 +115,7 @@ describe('the bytes around blocks stay', () => {
           expect(await embedded(written)).toBe(written);
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 50 },
     );
   });
 
