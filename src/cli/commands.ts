@@ -117,10 +117,11 @@ export const commands = {
   import: {
     about: 'Read Mermaid sequence diagrams, bare or in Markdown, as flow files',
     takes: '<files...>',
-    options: ['out', 'stdout', 'dryRun', 'inPlace', 'reporter'],
+    options: ['out', 'stdout', 'dryRun', 'inPlace', 'force', 'reporter'],
     examples: [
       ['authflow import docs/login.md', 'every diagram of a page, to flows/'],
       ['authflow import docs --dry-run', 'what would become of a folder'],
+      ['authflow import docs --in-place', 'and keep the diagrams of its pages current from then on'],
       ['authflow import diagram.mmd --stdout', 'a flow file, to a pipe'],
     ],
     run: runImport,

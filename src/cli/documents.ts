@@ -42,10 +42,11 @@ export function readDocuments(files: readonly string[], world: World): ReadDocum
   };
 }
 
-function readDocument(file: string, world: World): Document | Diagnostic {
-  const path = displayPath(file, world);
+/** `path` may be absolute. */
+export function readDocument(path: string, world: World): Document | Diagnostic {
+  const file = resolve(world.cwd, path);
   if (documentKind(file) === null) {
-    return fileDiagnostic('known-documents', path, 'is no document', documentFiles.hint);
+    return fileDiagnostic('known-documents', displayPath(file, world), 'is no document', documentFiles.hint);
   }
   const read = readText(file, world);
   if (!('source' in read)) return read.diagnostic;
@@ -63,7 +64,7 @@ export async function writeDocument(document: Document, text: string, world: Wor
     return fileDiagnostic('readable-files', source.path, `can't be read: ${explainFileError(error)}`);
   }
   const hasMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
-  return writeNamed(resolve(world.cwd, file), (hasMark ? BYTE_ORDER_MARK : '') + text, world);
+  return writeNamed(file, (hasMark ? BYTE_ORDER_MARK : '') + text, world);
 }
 
 const changedMeanwhile = (path: string): Diagnostic =>

@@ -4,7 +4,7 @@ import type { Diagnostic } from '../diagnostic.js';
 import type { RoundTrip } from '../import/check-nothing-lost.js';
 import { importDiagrams } from '../import/import-diagrams.js';
 import type { Imported } from '../import/import-diagrams.js';
-import type { Source } from '../source.js';
+import type { Source, Span } from '../source.js';
 import { fileDiagnostic } from './file-error.js';
 import { MermaidFailure } from './mermaid-parser.js';
 import type { World } from './world.js';
@@ -29,7 +29,8 @@ export async function importSources(
   try {
     for (const source of sources) {
       start(source);
-      const imported = await importDiagrams(source, { parse: parser.parse, print, taken });
+      const isMade = await findMade(source);
+      const imported = await importDiagrams(source, { parse: parser.parse, print, taken, isMade });
       imports.set(source, imported);
       diagnostics.push(...imported.diagnostics, ...imported.flows.flatMap(({ report }) => report));
     }
@@ -42,6 +43,13 @@ export async function importSources(
     await parser.close();
   }
   return { imports, diagnostics };
+}
+
+/** Whether a diagram stands in a block that authflow keeps. */
+async function findMade(source: Source): Promise<(span: Span) => boolean> {
+  const { findBlocks } = await import('../docs/find-blocks.js');
+  const { blocks } = await findBlocks(source);
+  return ({ start, end }) => blocks.some(({ between }) => between.start <= start && end <= between.end);
 }
 
 const print: RoundTrip['print'] = (source) => {

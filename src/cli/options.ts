@@ -128,12 +128,15 @@ export const options: Readonly<Record<OptionName, OptionSpec>> = {
   json: { flags: '--json', about: 'print JSON' },
   resolved: { flags: '--resolved', about: 'print the flow file with all that it includes and extends worked in' },
   dryRun: { flags: '--dry-run', about: 'write nothing, and print a table of what would be imported' },
-  inPlace: { flags: '--in-place', about: 'leave the diagram in its page, kept by authflow (needs embed: not yet)' },
+  inPlace: { flags: '--in-place', about: 'put a block that authflow keeps in the place of each diagram' },
   new: {
     flags: '--new <block>',
     about: 'add a block to each document: a flow, and what the block says of it, as "flows/login.yaml format=text"',
   },
-  force: { flags: '--force', about: 'write over blocks that were edited by hand' },
+  force: {
+    flags: '--force',
+    about: 'write over blocks that were edited by hand; with --in-place, replace what a flow does not say whole',
+  },
   limit: {
     flags: '--limit <name=number>',
     about: 'raise what a flow file may cost: size (characters), nodes (values), depth (nesting); can be repeated',

@@ -19,6 +19,8 @@ import { splitDiagram } from './split-diagram.js';
 export interface ImportTools extends RoundTrip {
   /** Ids that other flows have; those of the imported ones are added. */
   readonly taken?: Set<string>;
+  /** Diagrams that were made from flows, and are left out. */
+  readonly isMade?: (span: Span) => boolean;
 }
 
 export interface ImportedFlow {
@@ -47,7 +49,7 @@ export async function importDiagrams(source: Source, tools: ImportTools): Promis
   const taken = tools.taken ?? new Set<string>();
   const flows: ImportedFlow[] = [];
   const diagnostics: Diagnostic[] = [];
-  for (const diagram of found) {
+  for (const diagram of found.filter(({ span }) => !tools.isMade?.(span))) {
     const result = await importDiagram(diagram, found.length > 1, { ...tools, taken });
     if ('name' in result) flows.push(result);
     else diagnostics.push(result);
@@ -58,7 +60,7 @@ export async function importDiagrams(source: Source, tools: ImportTools): Promis
 async function importDiagram(
   { excerpt, span, heading }: FoundDiagram,
   isOneOfMany: boolean,
-  tools: Required<ImportTools>,
+  tools: ImportTools & { readonly taken: Set<string> },
 ): Promise<ImportedFlow | Diagnostic> {
   const split = splitDiagram(excerpt);
   const database = await tools.parse({ head: split.head, code: split.code.text, title: split.title });

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { isError } from '../../diagnostic.js';
+import { documentKind } from '../../docs/document.js';
 import type { Diagnostic } from '../../diagnostic.js';
 import type { ImportedFlow } from '../../import/import-diagrams.js';
 import { positionAt } from '../../source.js';
@@ -9,6 +10,7 @@ import { openDestination, summarizeDeliveries } from '../destination.js';
 import { fileDiagnostic } from '../file-error.js';
 import { displayPath } from '../find-flows.js';
 import type { FileKind } from '../find-flows.js';
+import type { PlacedFlow } from '../import-in-place.js';
 import type { ImportedSources } from '../import-sources.js';
 import type { OptionValues } from '../options.js';
 import { openProgress } from '../progress.js';
@@ -52,8 +54,8 @@ export const runImport: Run = async (world, { paths: asked, options }) => {
 };
 
 function checkOptions({ inPlace, dryRun, out, stdout }: OptionValues): void {
-  if (inPlace)
-    throw new UsageError('--in-place is not there yet: it needs the command embed, which keeps diagrams in documents');
+  if (inPlace && stdout)
+    throw new UsageError('--in-place writes flow files, which its pages then cite: leave out --stdout');
   if ([dryRun, out, stdout].filter((value) => value !== undefined).length > 1)
     throw new UsageError('--out, --stdout and --dry-run exclude each other');
 }
@@ -72,24 +74,59 @@ const DEFAULT_OUT = 'flows';
 
 async function writeFlows(
   { imports }: ImportedSources,
-  { out = DEFAULT_OUT, stdout }: OptionValues,
+  options: OptionValues,
   progress: Progress,
   world: World,
 ): Promise<{ readonly summary: string | undefined; readonly diagnostics: readonly Diagnostic[] }> {
+  const { out = DEFAULT_OUT, stdout } = options;
   const destination = stdout ? { kind: 'stdout' as const } : { kind: 'folder' as const, folder: out };
   const deliveries = openDestination(destination, progress, world);
   if (!('deliver' in deliveries)) return { summary: undefined, diagnostics: [deliveries] };
   const refused: Diagnostic[] = [];
   for (const [source, { flows }] of imports) {
-    for (const { name, text } of flows) {
-      const path = `${name}.yaml`;
-      const other = stdout ? null : findOther(resolve(world.cwd, out, path), text, world);
+    const placed: PlacedFlow[] = [];
+    for (const imported of flows) {
+      const path = `${imported.name}.yaml`;
+      const other = stdout ? null : findOther(resolve(world.cwd, out, path), imported.text, world);
       if (other) refused.push(other);
-      else await deliveries.deliver({ from: source.path, path, content: text });
+      else {
+        await deliveries.deliver({ from: source.path, path, content: imported.text });
+        placed.push({ imported, path: displayPath(resolve(world.cwd, out, path), world) });
+      }
+    }
+    if (options.inPlace && deliveries.diagnostics.length === 0) {
+      refused.push(...(await replaceInPage(source, placed, options, progress, world)));
     }
   }
   return { summary: summarizeDeliveries([deliveries.counts]), diagnostics: [...deliveries.diagnostics, ...refused] };
 }
+
+/** What a flow can't say whole stays in its page as it is. */
+async function replaceInPage(
+  page: Source,
+  placed: readonly PlacedFlow[],
+  { force }: OptionValues,
+  progress: Progress,
+  world: World,
+): Promise<readonly Diagnostic[]> {
+  const kind = documentKind(page.path);
+  if (kind === null || kind === 'asciidoc') return [];
+  const whole = placed.filter(({ imported }) => force === true || imported.report.length === 0);
+  const kept = placed.filter((flow) => !whole.includes(flow)).map(({ imported }) => keptDiagram(imported));
+  if (whole.length === 0) return kept;
+  const { replaceDiagrams } = await import('../import-in-place.js');
+  const { diagnostics, line } = await replaceDiagrams(page, whole, world);
+  if (line !== null) progress.line(line);
+  return [...kept, ...diagnostics];
+}
+
+const keptDiagram = ({ span, name }: ImportedFlow): Diagnostic => ({
+  code: 'whole-diagrams',
+  severity: 'warning',
+  message: `stays in its page: ${name}.yaml does not say all of it`,
+  span: { ...span, end: span.start },
+  hint: 'see what is lost above; --force replaces it all the same',
+});
 
 /** A flow is imported once, and kept by hand from then on. */
 function findOther(file: string, text: string, { files, ...world }: World): Diagnostic | null {
