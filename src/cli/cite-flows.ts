@@ -26,7 +26,7 @@ export interface CiteOptions extends Pick<Project, 'config' | 'options'> {
 
 /** For each document, by its path as messages print it, what its blocks cite. */
 export function openCitations(
-  { config, design, options: { out, limit } }: CiteOptions,
+  { config, design, options: { out, limit, charset, width } }: CiteOptions,
   world: World,
 ): (document: string) => CiteFlow {
   const readSource = memory(sourceReader(world));
@@ -48,8 +48,9 @@ export function openCitations(
     for (const diagnostic of diagnostics)
       report({ ...diagnostic, span: diagnostic.span ?? wordSpan(citation.span, 'set') });
     if (!source || !flow) return null;
-    const choice = chooseRendering(citation, flow, design, report);
-    if (choice === null) return null;
+    const chosen = chooseRendering(citation, flow, design, report);
+    if (chosen === null) return null;
+    const choice = { ...(charset && { charset }), ...(width !== undefined && { width }), ...chosen };
     const cited = { source, sources, flow };
     const text = (format: TextFormat): string | null => {
       const name = JSON.stringify([key, format, citation.theme, citation.charset, citation.width, citation.step]);
@@ -109,7 +110,7 @@ function chooseRendering(citation: Citation, flow: Flow, design: Design, report:
   }
   return {
     design,
-    charset,
+    ...(charset !== null && { charset }),
     ...(theme !== null && { theme }),
     ...(width !== null && { width }),
     ...(excerpt && { excerpt }),

@@ -3,11 +3,12 @@ import { posix } from 'node:path';
 import { embedFlows } from '../docs/embed-flows.js';
 import { blockPrefix, emptyBlock, quoteValue } from '../docs/marker.js';
 import type { Diagnostic } from '../diagnostic.js';
-import { packagedDesign } from '../compile.js';
 import type { ImportedFlow } from '../import/import-diagrams.js';
 import { openCitations } from './cite-flows.js';
+import { documentsOf, openProjects } from './config/projects.js';
 import { readDocument, writeDocument } from './documents.js';
 import { count } from './printable.js';
+import { readDesign } from './read-design.js';
 import type { World } from './world.js';
 import type { Source } from '../source.js';
 
@@ -27,8 +28,12 @@ export interface Replaced {
 export async function replaceDiagrams(page: Source, flows: readonly PlacedFlow[], world: World): Promise<Replaced> {
   const document = readDocument(page.path, world);
   if (!('file' in document)) return { diagnostics: [document], line: null };
+  const { projects, diagnostics } = await openProjects({ paths: [page.path], options: {} }, world, documentsOf);
+  const [project] = projects;
+  const { design = null, ...read } = project ? await readDesign(project, world) : { diagnostics: [] };
+  if (!project || !design) return { diagnostics: [...diagnostics, ...read.diagnostics], line: null };
   const text = flows.reduceRight((rest, flow) => replaceDiagram(rest, flow, page), page.text);
-  const cite = openCitations({ design: packagedDesign() }, world)(page.path);
+  const cite = openCitations({ ...project, design }, world)(page.path);
   const embedded = await embedFlows({ path: page.path, text }, cite);
   if (embedded.text === null || document.source.text !== page.text)
     return { diagnostics: embedded.diagnostics, line: null };

@@ -27,8 +27,9 @@ export interface Citation {
   readonly alt: string | null;
   readonly set: Readonly<Record<string, string>>;
   readonly theme: string | null;
-  readonly charset: 'unicode' | 'ascii';
-  /** Columns of a text diagram, pixels of a picture. */
+  /** Null for the project's. */
+  readonly charset: 'unicode' | 'ascii' | null;
+  /** Columns of a text diagram, pixels of a picture; null for the project's, the picture's own. */
   readonly width: number | null;
   /** How AsciiDoc is told of Mermaid: as source code, or to its diagram extension. */
   readonly block: 'source' | 'diagram';
@@ -73,7 +74,7 @@ const emptyCitation = (source: string, span: Span): Draft => ({
   alt: null,
   set: {},
   theme: null,
-  charset: 'unicode',
+  charset: null,
   width: null,
   block: 'source',
 });
@@ -92,7 +93,7 @@ const escapeRegExp = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/
 type ReadAttribute = (value: string | null, draft: Draft) => string | null;
 
 const oneOf =
-  <Name extends 'format' | 'type' | 'charset' | 'block'>(name: Name, values: readonly Citation[Name][]) =>
+  <Name extends 'format' | 'type' | 'charset' | 'block'>(name: Name, values: readonly NonNullable<Citation[Name]>[]) =>
   (value: string | null, draft: Draft): string | null => {
     const known = values.find((one) => one === value);
     if (known === undefined) return nearestOf(value ?? '', 'values', values);

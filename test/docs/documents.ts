@@ -27,7 +27,11 @@ export const cite: CiteFlow = ({ source: name, set, theme, charset, width, type 
   const { flow, diagnostics } = compiled(key, () => compileFlow(source, { set }));
   diagnostics.forEach(report);
   if (!flow) return null;
-  const options = { charset, ...(theme !== null && { theme }), ...(width !== null && { width }) };
+  const options = {
+    ...(charset !== null && { charset }),
+    ...(theme !== null && { theme }),
+    ...(width !== null && { width }),
+  };
   const text = (format: Format) =>
     printed(
       JSON.stringify([key, format, options]),

@@ -6,11 +6,13 @@ import { textOptions } from '../command.js';
 import type { Run } from '../command.js';
 import { renderFlows } from '../compile-flows.js';
 import type { CompiledFlow } from '../compile-flows.js';
+import { checkDocuments, printDocumentDiffs, splitPaths, summarizeDocuments } from '../check-documents.js';
 import { withEnvironment } from '../config/layer-options.js';
 import { DEFAULT_OUT } from '../destination.js';
 import { formatDiff } from '../diff.js';
 import { displayPath, STDIN } from '../find-flows.js';
 import { openFlows } from '../open-flows.js';
+import type { OpenFlows } from '../open-flows.js';
 import { optionWords, quoteWord, textFormats } from '../options.js';
 import type { OptionValues } from '../options.js';
 import { count, listing } from '../printable.js';
@@ -24,7 +26,11 @@ import { normalizeBreaks } from '../write-output.js';
 /** The same as `render` without the write. */
 export const runCheck: Run = async (world, request) => {
   const options = withEnvironment(request.options, world);
-  const { projects, paths, codes, ...opened } = await openFlows(request, world);
+  const split = splitPaths(request.paths);
+  const onlyDocuments = split.flows.length === 0 && split.documents.length > 0;
+  const { projects, paths, codes, ...opened } = onlyDocuments
+    ? noFlows
+    : await openFlows({ ...request, paths: split.flows }, world);
   const found = [...opened.diagnostics];
   const findings: Finding[] = [];
   for (const { flows, design, options: own } of projects) {
@@ -36,14 +42,24 @@ export const runCheck: Run = async (world, request) => {
     }
   }
   const flows = projects.flatMap((project) => project.flows);
-  if ((options.reporter ?? 'text') === 'text') await printDiffs(findings, world);
+  const documents = await checkDocuments(request, new Set(flows.map(({ source }) => source.path)), world);
+  if ((options.reporter ?? 'text') === 'text') {
+    await printDiffs(findings, world);
+    await printDocumentDiffs(documents, world);
+  }
+  const summaries = [
+    summarize(findings, { flows: flows.length, paths: paths.length }, options),
+    summarizeDocuments(documents),
+  ];
   return {
-    diagnostics: [...found, ...findings.map(({ diagnostic }) => diagnostic)],
-    paths,
-    codes,
-    summary: summarize(findings, { flows: flows.length, paths: paths.length }, options),
+    diagnostics: [...found, ...findings.map(({ diagnostic }) => diagnostic), ...documents.diagnostics],
+    paths: [...paths, ...documents.paths],
+    codes: [...codes, ...documents.codes],
+    summary: summaries.filter((summary) => summary !== undefined).join('\n') || undefined,
   };
 };
+
+const noFlows: OpenFlows = { projects: [], paths: [], codes: [], diagnostics: [] };
 
 interface Finding {
   readonly diagnostic: Diagnostic;
