@@ -33,13 +33,16 @@ export function buildPage(page: PageShape, steps: readonly Step[], fill: Fill): 
 const isExchange = (message: Message): message is Exchange => message.request !== null;
 
 /** The second leg of a redirect has no id of its own. */
-function requestsOf(id: string, messages: readonly Message[]): readonly Pick<PageSample, 'message' | 'redirect'>[] {
+function requestsOf(
+  id: string,
+  messages: readonly Message[],
+): readonly Pick<PageSample, 'message' | 'id' | 'redirect'>[] {
   return messages.flatMap((message, index) => {
     const caused = messages[index + 1];
     if (message.id !== id) return [];
-    if (isExchange(message)) return [{ message, redirect: null }];
+    if (isExchange(message)) return [{ message, id, redirect: null }];
     return caused?.redirectLeg === 'request' && isExchange(caused)
-      ? [{ message: caused, redirect: message.response }]
+      ? [{ message: caused, id, redirect: message.response }]
       : [];
   });
 }

@@ -373,6 +373,8 @@ export type Exchange = Message & { readonly request: Request };
 
 export interface PageSample {
   readonly message: Exchange;
+  /** The step's, also where the message is the second one of a redirect. */
+  readonly id: string;
   /** What makes the browser send it, where the step is a redirect. */
   readonly redirect: Response | null;
   /** The heading; null: derived from the request (`Token request`, `GET /v1/reports`). */

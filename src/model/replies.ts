@@ -12,13 +12,12 @@ export interface Reply {
 
 /**
  * The request's own response, else the replies that name it, else each reply on the way back that follows, in every
- * branch, until the same participant sends to the other again. All of them with response data.
+ * branch, until the same participant sends to the other again. All of them with response data. `id` is the
+ * step's: the request that a redirect causes has none of its own.
  */
-export function repliesTo(request: Message, steps: readonly Step[]): readonly Reply[] {
+export function repliesTo(request: Message, steps: readonly Step[], id = request.id): readonly Reply[] {
   if (request.response) return [{ message: request, response: request.response, branch: emptyText }];
-  const named = repliesIn(steps, emptyText).filter(
-    ({ message }) => request.id !== '' && message.replyTo === request.id,
-  );
+  const named = repliesIn(steps, emptyText).filter(({ message }) => id !== '' && message.replyTo === id);
   if (named.length > 0) return named;
   return follow(steps, { place: 'before', replies: [] }, emptyText, request).replies;
 }

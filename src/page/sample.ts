@@ -20,7 +20,7 @@ import type { WireRequest } from './wire.js';
 export function sampleView(sample: PageSample, { steps }: Flow): PageViewOf<'sample'> {
   const { message, title } = sample;
   const wire = toWire(message.request);
-  const replies = repliesTo(message, steps);
+  const replies = repliesTo(message, steps, sample.id);
   return {
     kind: 'sample',
     title: heading(title ? readPlain(title) : deriveTitle(message.request)),

@@ -144,6 +144,7 @@ export const page = (data: Partial<Page> = {}): Page => ({
 
 export const sample = (of: Exchange, title: string | null = null): Page['samples'][number] => ({
   message: of,
+  id: of.id,
   redirect: null,
   title: title === null ? null : fill(title),
   requestParameters: [],

@@ -157,6 +157,7 @@ steps:
     id: away
     redirect: { to: "https://as.example.com/in?a&b", ${redirect} }
   - AS --> B: 200 sign-in page
+    replyTo: away
     response: { headers: { Cache-Control: no-store } }
 page: { samples: [away] }
 `);
