@@ -129,9 +129,11 @@ export const commands = {
   init: {
     about: 'Write a commented flow file to start from',
     takes: '[file]',
-    options: [],
+    options: ['template', 'extends'],
     examples: [
       ['authflow init', 'writes flows/sign-in.yaml'],
+      ['authflow init --template token-exchange', 'a copy of a flow that comes with authflow'],
+      ['authflow init flows/our-login.yaml --template bff --extends', 'keeps to that flow, but for what you change'],
       ['authflow init flows/password-reset.yaml', 'names the flow password-reset'],
     ],
     run: runInit,

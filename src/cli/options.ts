@@ -43,6 +43,8 @@ export interface OptionValues {
   readonly reporter?: ReporterName;
   readonly json?: true;
   readonly resolved?: true;
+  readonly template?: string;
+  readonly extends?: true;
   readonly dryRun?: true;
   readonly inPlace?: true;
   readonly new?: string;
@@ -127,6 +129,11 @@ export const options: Readonly<Record<OptionName, OptionSpec>> = {
   reporter: { flags: '--reporter <name>', about: 'how errors are told (default: text)', choices: reporterNames },
   json: { flags: '--json', about: 'print JSON' },
   resolved: { flags: '--resolved', about: 'print the flow file with all that it includes and extends worked in' },
+  template: {
+    flags: '--template <id>',
+    about: 'start from a flow that comes with authflow (see authflow list): a copy',
+  },
+  extends: { flags: '--extends', about: 'with --template: vary the flow by extends, instead of a copy' },
   dryRun: { flags: '--dry-run', about: 'write nothing, and print a table of what would be imported' },
   inPlace: { flags: '--in-place', about: 'put a block that authflow keeps in the place of each diagram' },
   new: {

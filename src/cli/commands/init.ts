@@ -2,21 +2,23 @@ import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import type { Run } from '../command.js';
 import { displayPath } from '../find-flows.js';
 import { quoteWord } from '../options.js';
+import type { OptionValues } from '../options.js';
 import { starterFlow } from '../starter-flow.js';
 import { UsageError } from '../usage-error.js';
 import type { World } from '../world.js';
 import { writeNamed } from '../write-output.js';
 
-const DEFAULT_FILE = 'flows/sign-in.yaml';
-
 /** A flow file to start from; never over one that is there. */
-export const runInit: Run = async (world, { paths: [path = DEFAULT_FILE] }) => {
+export const runInit: Run = async (world, { paths, options }) => {
+  const path = paths[0] ?? defaultFile(options);
+  if (options.extends && options.template === undefined)
+    throw new UsageError('--extends varies a flow: say which one with --template');
   const file = resolve(world.cwd, path);
   const shown = displayPath(file, world);
   if (!/\.ya?ml$/.test(path)) throw new UsageError(`init ${path}: a flow file ends in .yaml`);
   if (world.files.lstatSync(file, { throwIfNoEntry: false }))
     throw new UsageError(`${shown} is there already: init overwrites nothing`);
-  const result = await writeNamed(file, starterFlow(flowId(file), schemaFor(file, world)), world);
+  const result = await writeNamed(file, await flowText(file, options, world), world);
   if (typeof result === 'object') return { diagnostics: [result], paths: [shown] };
   const word = quoteWord(shown);
   return {
@@ -25,6 +27,17 @@ export const runInit: Run = async (world, { paths: [path = DEFAULT_FILE] }) => {
     summary: `${shown} written; next: authflow show ${word}, authflow render ${word}`,
   };
 };
+
+function defaultFile({ template = 'sign-in', extends: isExtension }: OptionValues): string {
+  return `flows/${isExtension ? `our-${template}` : template}.yaml`;
+}
+
+async function flowText(file: string, options: OptionValues, world: World): Promise<string> {
+  const [id, schema] = [flowId(file), schemaFor(file, world)];
+  if (options.template === undefined) return starterFlow(id, schema);
+  const { templateFlow } = await import('../template-flow.js');
+  return templateFlow({ template: options.template, extends: options.extends ?? false, id, schema }, world);
+}
 
 /** Words of a-z and 0-9 with dashes between, out of the file's name. */
 function flowId(file: string): string {

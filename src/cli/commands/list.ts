@@ -6,6 +6,8 @@ import { hasConfig } from '../config/find-configs.js';
 import { openProjects } from '../config/projects.js';
 import { hasDefaultFolder, shippedFlows } from '../find-flows.js';
 import { printable } from '../printable.js';
+import { terminalColumns } from '../world.js';
+import type { World } from '../world.js';
 
 /** The flows that are there, or else the shipped ones. */
 export const runList: Run = async (world, { paths: asked, options }) => {
@@ -15,7 +17,7 @@ export const runList: Run = async (world, { paths: asked, options }) => {
   const compiled = await compileProjects(projects, world);
   const flows = compiled.flatMap((one) => one.flows);
   const rows = flows.map(describeFlow);
-  world.stdout.write(options.json ? `${JSON.stringify(rows, null, 2)}\n` : await printTable(rows));
+  world.stdout.write(options.json ? `${JSON.stringify(rows, null, 2)}\n` : await printTable(rows, world));
   const hint = 'these flows come with authflow: try authflow show ID, or start your own with authflow init';
   return {
     ...opened,
@@ -60,18 +62,19 @@ function countMessages(steps: readonly Step[]): number {
   }, 0);
 }
 
-const header = ['ID', 'TITLE', 'SPECS', 'PARTICIPANTS', 'STEPS', 'STATUS'] as const;
+/** What may be long stands last, where a terminal can cut it. */
+const header = ['ID', 'TITLE', 'STATUS', 'PARTICIPANTS', 'STEPS', 'SPECS'] as const;
 
-async function printTable(rows: readonly Row[]): Promise<string> {
+async function printTable(rows: readonly Row[], { stdout }: World): Promise<string> {
   if (rows.length === 0) return '';
   const { formatTable } = await import('../table.js');
   const cells = rows.map(({ id, title, specs, participants, steps, status }) => [
     id,
     printable(title).replaceAll('\n', ' '),
-    printable(specs.join(', ')),
+    status,
     String(participants),
     String(steps),
-    status,
+    printable(specs.join(', ')),
   ]);
-  return formatTable(header, cells);
+  return formatTable(header, cells, terminalColumns(stdout));
 }
