@@ -1,6 +1,7 @@
 /** The pipeline, from a flow file to artifacts; reads as a table of contents. Pure: no file, no process, no console. */
 import { packaged, precompiled } from 'packaged:templates';
 import { describeFlow } from './alt/description.js';
+import { deckShapes } from './deck/view.js';
 import { altShapes } from './alt/view.js';
 import { asciiShapes, asciiView, paintView, styles, withinStyle } from './ascii/ascii.js';
 import type { AsciiView } from './ascii/ascii.js';
@@ -282,4 +283,4 @@ export async function loadDesign(overrides: readonly Source[]): Promise<{
 }
 
 /** The views of every folder of templates/. */
-export const viewShapes: readonly ViewShapes[] = [wordsShapes, mermaidShapes, asciiShapes, pageShapes, altShapes];
+export const viewShapes: readonly ViewShapes[] = [wordsShapes, mermaidShapes, asciiShapes, pageShapes, altShapes, deckShapes];

@@ -18,6 +18,7 @@ const law = {
   ascii: { may: ['model'], why: 'an output sees the model, not the YAML, the engine or another output' },
   page: { may: ['model'], why: 'an output sees the model, not the YAML, the engine or another output' },
   alt: { may: ['model'], why: 'an output sees the model, not the YAML, the engine or another output' },
+  deck: { may: ['model'], why: 'an output sees the model, not the YAML, the engine or another output' },
   import: {
     may: ['model', 'syntax', 'theme'],
     why: 'an import writes a flow file: it knows what one may say, not how it is drawn',
@@ -41,7 +42,7 @@ const shared = [
   'packaged.d.ts',
 ];
 /** Where the stages are joined. */
-const joints = ['index.ts', 'compile.ts', 'presets.ts'];
+const joints = ['index.ts', 'compile.ts', 'compile-deck.ts', 'presets.ts'];
 /** The folder that alone imports a package. */
 const packages: Readonly<Record<string, string>> = {
   handlebars: 'template',

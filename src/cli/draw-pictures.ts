@@ -4,6 +4,7 @@ import { RasterFailure } from '../raster/failure.js';
 import type { RasterFailureKind } from '../raster/failure.js';
 import type { Rasterizer } from '../raster/rasterizer.js';
 import { stampPicture } from '../raster/stamp/stamp.js';
+import type { CompiledFlow } from './compile-flows.js';
 import type { CommandCode } from './exit-code.js';
 import { fileDiagnostic } from './file-error.js';
 import type { OptionValues } from './options.js';
@@ -50,8 +51,8 @@ export async function drawPictures(
   return withoutRepeats(diagnostics);
 }
 
-async function openRasterizer(
-  { options, report }: DrawOptions,
+export async function openRasterizer(
+  { options, report }: Pick<DrawOptions, 'options' | 'report'>,
   world: World,
   diagnostics: Diagnostic[],
 ): Promise<Rasterizer | null> {
@@ -74,7 +75,7 @@ async function drawPicture(
     await draw.deliver(picture, stampPicture(request.format, bytes, stamp));
     return null;
   } catch (thrown) {
-    return explainFailure(thrown, picture);
+    return explainFailure(thrown, picture.compiled);
   }
 }
 
@@ -85,12 +86,12 @@ const failureCodes = {
 } as const satisfies Record<RasterFailureKind, CommandCode>;
 
 /** A failure's first line says what is wrong, the others what to do. */
-function explainFailure(thrown: unknown, picture?: ReadyPicture): Diagnostic {
+export function explainFailure(thrown: unknown, compiled?: CompiledFlow): Diagnostic {
   if (!(thrown instanceof RasterFailure)) throw thrown;
   const [message = '', ...ways] = thrown.message.split('\n');
   const hint = ways.length === 0 ? undefined : ways.join('\n');
   const code = failureCodes[thrown.kind];
-  if (code === 'drawable-pictures' && picture) return fileDiagnostic(code, picture.compiled.source.path, message, hint);
+  if (code === 'drawable-pictures' && compiled) return fileDiagnostic(code, compiled.source.path, message, hint);
   return { code, severity: 'error', message, hint };
 }
 

@@ -38,6 +38,11 @@ export interface OptionValues {
   readonly imageWidth?: number;
   readonly scale?: number;
   readonly background?: string;
+  readonly slides?: true;
+  /** Pixels of a slide. */
+  readonly fit?: { readonly width: number; readonly height: number };
+  readonly by?: 'phase' | 'step';
+  readonly dim?: true;
   readonly browser?: string;
   readonly jobs?: number;
   readonly reporter?: ReporterName;
@@ -120,6 +125,13 @@ export const options: Readonly<Record<OptionName, OptionSpec>> = {
     parse: (value) => readNumber(value, { minimum: 0.1, maximum: 10, whole: false }),
   },
   background: { flags: '--background <color>', about: 'background of pictures: a CSS color, or transparent' },
+  slides: {
+    flags: '--slides',
+    about: 'slides and a deck (<id>.slide-01.png …, <id>.deck.md) in place of other output',
+  },
+  fit: { flags: '--fit <size>', about: 'of slides: 16:9 (default), 4:3, or pixels as in 1920x1080', parse: readFit },
+  by: { flags: '--by <what>', about: 'a slide for each phase (default), or for each step', choices: ['phase', 'step'] },
+  dim: { flags: '--dim', about: 'with --by step: later steps are faint, not absent' },
   browser: { flags: '--browser <path>', about: 'Chrome, Chromium or Edge that draws the pictures' },
   jobs: {
     flags: '--jobs <number>',
@@ -181,6 +193,20 @@ function readFormats(list: string): OutputFormat[] {
     if (format) return format;
     throw new UsageError(`${nearestOf(name, 'formats', [...formatNames, ...Object.keys(aliases)])}.`);
   });
+}
+
+const fits: Readonly<Record<string, { width: number; height: number }>> = {
+  '16:9': { width: 2560, height: 1440 },
+  '4:3': { width: 1920, height: 1440 },
+};
+
+function readFit(text: string): { width: number; height: number } {
+  const [, width, height] = /^(\d+)x(\d+)$/i.exec(text) ?? [];
+  const side = (pixels: string): number => readNumber(pixels, { minimum: 320, maximum: 8192, whole: true });
+  if (width !== undefined && height !== undefined) return { width: side(width), height: side(height) };
+  const known = fits[text];
+  if (known) return known;
+  throw new UsageError(`write 16:9, 4:3 or pixels: 1920x1080.`);
 }
 
 const limitNames = ['size', 'nodes', 'depth'] as const satisfies readonly (keyof Limits)[];

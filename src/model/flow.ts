@@ -265,6 +265,16 @@ export interface Threat {
   readonly source: Text | null;
 }
 
+/** By a threat's letter. */
+export const strideCategories: Readonly<Record<string, string>> = {
+  S: 'Spoofing',
+  T: 'Tampering',
+  R: 'Repudiation',
+  I: 'Information disclosure',
+  D: 'Denial of service',
+  E: 'Elevation of privilege',
+};
+
 export interface Field {
   readonly name: string;
   /** More than one for a repeated parameter (RFC 8707 `resource`). */

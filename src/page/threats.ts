@@ -1,4 +1,5 @@
 /** What the steps say of threats, as one table. */
+import { strideCategories } from '../model/flow.js';
 import type { Step, Threat } from '../model/flow.js';
 import { flatSteps } from '../model/walk.js';
 import { emptyText } from '../text.js';
@@ -13,7 +14,7 @@ export const threatViews = (steps: readonly Step[]): PageView<'threat'>[] =>
 const threatView = (threat: Threat, step: Text): PageView<'threat'> => ({
   step: plainCell(step),
   title: plainCell(threat.title),
-  category: categories[threat.stride] ?? '',
+  category: strideCategories[threat.stride] ?? '',
   mitigation: plainCell(threat.mitigation ?? emptyText),
   source: plainCell(threat.source ?? emptyText),
 });
@@ -34,13 +35,3 @@ function stepText(step: Step): Text {
       return emptyText;
   }
 }
-
-/** STRIDE. */
-const categories: Readonly<Record<string, string>> = {
-  S: 'Spoofing',
-  T: 'Tampering',
-  R: 'Repudiation',
-  I: 'Information disclosure',
-  D: 'Denial of service',
-  E: 'Elevation of privilege',
-};

@@ -2,6 +2,8 @@
 import type { PictureRequest } from './draw.js';
 import { firstLine, RasterFailure } from './failure.js';
 import { openSession, type OpenSession, type Session, type SessionOptions } from './session.js';
+import type { MeasuredDiagram } from './measure-diagram.js';
+import type { Size } from './slide.js';
 
 export interface Rasterizer {
   /**
@@ -11,6 +13,10 @@ export interface Rasterizer {
    *   `no-browser`: it did not start again
    */
   readonly render: (request: PictureRequest) => Promise<Uint8Array>;
+  /** The same as an SVG, with the places of its messages. */
+  readonly measure: (request: Omit<PictureRequest, 'format'>) => Promise<MeasuredDiagram>;
+  /** An SVG of ours, such as a slide, as a PNG of its size. `id` names it in messages. */
+  readonly paint: (id: string, svg: string, size: Size) => Promise<Uint8Array>;
   /** Ends the browser's process and removes its files; waits for nothing that is still being drawn. Never throws. */
   readonly close: () => Promise<void>;
 }
@@ -41,46 +47,49 @@ export async function openBatch(open: OpenSession, { timeout = 30_000, report }:
     session = null;
     await stopped?.stop();
   };
-  const attempt = async (request: PictureRequest): Promise<Uint8Array> => {
+  const attempt = async <T>({ id, work }: Job<T>): Promise<T> => {
     session ??= await open();
     if (closed) {
       await stop();
-      throw new RasterFailure('render-failed', `${request.id}: closed before it was drawn`);
+      throw new RasterFailure('render-failed', `${id}: closed before it was drawn`);
     }
-    return await within(timeout, session.draw(request));
+    return await within(timeout, work(session));
   };
-  const draw = async (request: PictureRequest): Promise<Uint8Array> => {
+  const run = async <T>(job: Job<T>): Promise<T> => {
     try {
-      return await attempt(request);
+      return await attempt(job);
     } catch (thrown) {
       if (thrown instanceof RasterFailure) throw thrown;
       await stop();
-      if (!closed)
-        report?.(`${request.id}: the browser stopped (${firstLine(thrown)}); trying once more with a new one`);
+      if (!closed) report?.(`${job.id}: the browser stopped (${firstLine(thrown)}); trying once more with a new one`);
     }
     try {
-      return await attempt(request);
+      return await attempt(job);
     } catch (thrown) {
       if (thrown instanceof RasterFailure) throw thrown;
       await stop();
-      throw new RasterFailure(
-        'render-failed',
-        `${request.id}: the browser stopped twice (${firstLine(thrown)})`,
-        thrown,
-      );
+      throw new RasterFailure('render-failed', `${job.id}: the browser stopped twice (${firstLine(thrown)})`, thrown);
     }
+  };
+  const enqueue = <T>(job: Job<T>): Promise<T> => {
+    const done = queue.then(() => run(job));
+    queue = done.catch(() => undefined);
+    return done;
   };
   return {
-    render: (request) => {
-      const drawn = queue.then(() => draw(request));
-      queue = drawn.catch(() => undefined);
-      return drawn;
-    },
+    render: (request) => enqueue({ id: request.id, work: (open) => open.draw(request) }),
+    measure: (request) => enqueue({ id: request.id, work: (open) => open.measure(request) }),
+    paint: (id, svg, size) => enqueue({ id, work: (open) => open.paint(svg, size) }),
     close: async () => {
       closed = true;
       await stop();
     },
   };
+}
+
+interface Job<T> {
+  readonly id: string;
+  readonly work: (session: Session) => Promise<T>;
 }
 
 async function within<T>(ms: number, work: Promise<T>): Promise<T> {

@@ -4,6 +4,9 @@ import { drawPicture, type PictureRequest } from './draw.js';
 import { firstLine, FONT_PEERS, npmInstall, RasterFailure } from './failure.js';
 import { keepPage, type KeptPage } from './kept-page.js';
 import { loadPuppeteer, loadRenderMermaid, type RenderMermaid } from './peers.js';
+import { measureDiagram, type MeasuredDiagram } from './measure-diagram.js';
+import { paintSvg } from './paint-svg.js';
+import type { Size } from './slide.js';
 import { machine, type RasterWorld } from './world.js';
 
 export interface SessionOptions {
@@ -17,6 +20,8 @@ export interface SessionOptions {
 export interface Session {
   /** @throws RasterFailure where the diagram is at fault, any other error where the browser is */
   readonly draw: (request: PictureRequest) => Promise<Uint8Array>;
+  readonly measure: (request: Omit<PictureRequest, 'format'>) => Promise<MeasuredDiagram>;
+  readonly paint: (svg: string, size: Size) => Promise<Uint8Array>;
   readonly stop: () => Promise<void>;
 }
 
@@ -32,7 +37,13 @@ export async function openSession(options: SessionOptions): Promise<Session> {
   try {
     const kept = await keepPage(running.browser);
     await warmUp(kept, renderMermaid);
-    return { draw: (request) => drawPicture(kept, renderMermaid, request, report), stop: running.stop };
+    const draw = (request: PictureRequest) => drawPicture(kept, renderMermaid, request, report);
+    return {
+      draw,
+      measure: async (request) => measureDiagram(await draw({ ...request, format: 'svg' }), kept.page),
+      paint: (svg, size) => paintSvg(svg, size, kept.page),
+      stop: running.stop,
+    };
   } catch (thrown) {
     await running.stop();
     throw thrown;

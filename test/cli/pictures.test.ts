@@ -27,6 +27,8 @@ function fakeRasterizer(draw: (request: PictureRequest) => Uint8Array = samplePi
         log.requests.push(request);
         return await Promise.resolve(draw(request));
       },
+      measure: () => expect.fail(),
+      paint: () => expect.fail(),
       close: () => {
         log.closed += 1;
         return Promise.resolve();

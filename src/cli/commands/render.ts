@@ -11,6 +11,7 @@ import type { ReadyPicture } from '../plan-pictures.js';
 import { openProgress } from '../progress.js';
 import type { Progress } from '../progress.js';
 import { renderOptions } from '../render-options.js';
+import { UsageError } from '../usage-error.js';
 import type { World } from '../world.js';
 
 /** Flow files to output. */
@@ -18,6 +19,7 @@ export const runRender: Run = async (world, request) => {
   const { projects, ...opened } = await openFlows(request, world);
   const jobs = projects.map((project): Job => {
     const destination = chooseDestination(project.options);
+    if (project.options.slides) checkSlides(project.options, destination);
     return { ...project, destination, formats: chooseFormats(project.options, destination) };
   });
   for (const { destination, formats } of jobs) checkRoom(destination, formats, opened.paths.length);
@@ -48,6 +50,11 @@ async function renderJob(job: Job, world: World): Promise<Result> {
   const deliveries = openDestination(job.destination, progress, world);
   if (!('deliver' in deliveries)) return { diagnostics: [deliveries] };
   try {
+    if (job.options.slides) {
+      const { deliverSlides } = await import('../draw-slides.js');
+      const slides = await deliverSlides(job, deliveries, progress, world);
+      return { diagnostics: [...slides, ...deliveries.diagnostics], counts: deliveries.counts };
+    }
     const texts = await deliverTexts(job, deliveries, progress);
     const pictures = await deliverPictures(job, deliveries, progress, world);
     return { diagnostics: [...texts, ...pictures, ...deliveries.diagnostics], counts: deliveries.counts };
@@ -105,6 +112,13 @@ async function deliverPictures(
     world,
   );
   return [...diagnostics, ...failures];
+}
+
+/** A flow's slides are several files of one format. */
+function checkSlides({ format = ['png'] }: OptionValues, { kind }: Destination): void {
+  if (kind !== 'folder') throw new UsageError('--slides makes several files: name a folder with --out');
+  if (format.length === 1 && (format.includes('png') || format.includes('svg'))) return;
+  throw new UsageError('slides are PNG or SVG: --format png or --format svg');
 }
 
 /** What is drawn is the diagram itself. */

@@ -1,0 +1,110 @@
+/** A flow in parts that each fill a slide. */
+import type { Excerpt } from '../model/excerpt.js';
+import type { Flow, Message, Note, Step } from '../model/flow.js';
+import type { Text } from '../text.js';
+
+/** What is drawn. */
+export interface Leaf {
+  readonly step: Message | Note;
+  /** How much a cut before it would part: fragments and regions that go on after it; half of one where a branch begins. */
+  readonly depth: number;
+}
+
+export interface Part {
+  /** The phase's name; null before the first phase, and in a flow without phases. */
+  readonly phase: Text | null;
+  /** In document order. */
+  readonly leaves: readonly Leaf[];
+}
+
+export const excerptOf = ({ leaves }: Part): Excerpt => new Set(leaves.map(({ step }) => step));
+
+/** One part a phase: from the step that it starts with to the next. */
+export function partsByPhase(flow: Flow): readonly Part[] {
+  const parts: { phase: Text | null; leaves: Leaf[] }[] = [{ phase: null, leaves: [] }];
+  const walk = (steps: readonly Step[], first: number, others: number) => {
+    let depth = first;
+    for (const step of steps) {
+      if (step.phase) parts.push({ phase: step.phase, leaves: [] });
+      if (step.kind === 'message' || step.kind === 'note') parts.at(-1)?.leaves.push({ step, depth });
+      if (step.kind === 'highlight') walk(step.steps, depth, others + 1);
+      if (step.kind === 'fragment') {
+        for (const [index, branch] of step.branches.entries())
+          walk(branch.steps, index === 0 ? depth : others + 0.5, others + 1);
+      }
+      depth = others;
+    }
+  };
+  walk(flow.steps, 0, 0);
+  return parts.filter(({ leaves }) => leaves.length > 0);
+}
+
+/** Where a part's messages are in its diagram, in its pixels. */
+export interface Measured {
+  readonly height: number;
+  /** The upper edge of each message with its text, in order. */
+  readonly tops: readonly number[];
+  /** The lower edge of the last step. */
+  readonly bottom: number;
+}
+
+/** What the frames around a cut may add, in pixels of the diagram for each. */
+const FRAME = 50;
+
+/**
+ * Cuts a part that is higher than `room` before messages, so that each piece fits: where it parts the fewest fragments, as
+ * long as the piece is half full. A message with its notes stays whole, however high it is.
+ */
+export function cutPart(part: Part, { height, tops, bottom }: Measured, room: number): readonly Part[] {
+  if (height <= room) return [part];
+  const heads = (tops[0] ?? 0) + height - bottom;
+  const edges = [...tops, bottom];
+  const blocks = blocksOf(part).map((leaves, index): Block => ({
+    leaves,
+    depth: leaves[0]?.depth ?? 0,
+    height: (edges[index + 1] ?? 0) - (edges[index] ?? 0),
+  }));
+  const pieces: Part[] = [];
+  for (let start = 0; start < blocks.length;) {
+    const end = chooseEnd(blocks, start, room - heads);
+    pieces.push({ phase: part.phase, leaves: blocks.slice(start, end).flatMap(({ leaves }) => leaves) });
+    start = end;
+  }
+  return pieces;
+}
+
+interface Block {
+  readonly leaves: readonly Leaf[];
+  readonly depth: number;
+  readonly height: number;
+}
+
+/** A part's messages, each with the notes after it; the first with those before it, too. */
+export function blocksOf({ leaves }: Part): readonly (readonly Leaf[])[] {
+  const blocks: Leaf[][] = [];
+  for (const leaf of leaves) {
+    const isNext = isMessage(leaf) && blocks.at(-1)?.some(isMessage) === true;
+    if (isNext || blocks.length === 0) blocks.push([leaf]);
+    else blocks.at(-1)?.push(leaf);
+  }
+  return blocks;
+}
+
+const isMessage = ({ step }: Leaf): boolean => step.kind === 'message';
+
+/** The block that the next piece begins with. */
+function chooseEnd(blocks: readonly Block[], start: number, room: number): number {
+  const ends: { readonly end: number; readonly depth: number; readonly isFull: boolean }[] = [];
+  let height = FRAME * Math.ceil(blocks[start]?.depth ?? 0);
+  for (let end = start + 1; end <= blocks.length; end += 1) {
+    height += blocks[end - 1]?.height ?? 0;
+    const depth = blocks[end]?.depth ?? 0;
+    if (end > start + 1 && height + FRAME * Math.ceil(depth) > room) break;
+    ends.push({ end, depth, isFull: height >= room / 2 });
+  }
+  if (ends.at(-1)?.end === blocks.length) return blocks.length;
+  const full = ends.filter(({ isFull }) => isFull);
+  const candidates = full.length > 0 ? full : ends.slice(-1);
+  const least = Math.min(...candidates.map(({ depth }) => depth));
+  return candidates.findLast(({ depth }) => depth === least)?.end ?? start + 1;
+}

@@ -1,0 +1,27 @@
+/** The view that templates/deck/ receives, and its shapes. Experimental: it may change between releases. */
+import { many, text, texts } from '../view.js';
+import type { ViewOf, ViewShapes } from '../view.js';
+
+export const deckShapes = {
+  folder: 'deck',
+  types: {
+    deck: {
+      title: text("The flow's title as a YAML scalar."),
+      slides: many('slide', 'In order; at least one.'),
+    },
+    slide: {
+      picture: text('The file, beside the deck.'),
+      title: text('What the slide is of, in one line.'),
+      words: texts('The steps in numbered sentences, for the speaker. They can end no comment.'),
+      threats: many('threat', 'Those of the steps.'),
+    },
+    threat: {
+      title: text('The threat, in one line.'),
+      category: text('Its STRIDE category; empty where none is given.'),
+      mitigation: text('In one line; may be empty.'),
+      source: text('In one line; may be empty.'),
+    },
+  },
+} satisfies ViewShapes;
+
+export type DeckView<Type extends keyof typeof deckShapes.types> = ViewOf<typeof deckShapes, Type>;

@@ -1,0 +1,22 @@
+/** An SVG of ours as a PNG, in the page that the diagrams are drawn in: with the same fonts. */
+import type { Page } from 'puppeteer';
+import type { Size } from './slide.js';
+
+/** The PNG has the size's pixels. */
+export async function paintSvg(svg: string, { width, height }: Size, page: Page): Promise<Uint8Array> {
+  await page.setViewport({ width, height, deviceScaleFactor: 1 });
+  await page.$eval(
+    '#container',
+    (container, drawn) => {
+      container.innerHTML = drawn;
+    },
+    svg,
+  );
+  const clip = (await page.evaluate(PLACE)) as { x: number; y: number };
+  return await page.screenshot({ clip: { ...clip, width, height }, captureBeyondViewport: true });
+}
+
+const PLACE = `(() => {
+  const { left, top } = document.querySelector('#container > svg').getBoundingClientRect();
+  return { x: left, y: top };
+})()`;

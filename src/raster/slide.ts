@@ -1,0 +1,121 @@
+/** A diagram on a slide: a picture of a given size, with its title, as SVG. */
+
+/** In pixels. */
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface SlideRequest {
+  readonly size: Size;
+  /** As drawn by {@link drawPicture}, with its size. */
+  readonly diagram: string;
+  /** In pixels of the diagram. */
+  readonly diagramSize: Size;
+  readonly title: string;
+  /** CSS colours. */
+  readonly background: string;
+  readonly color: string;
+  /** Down to which pixel of the diagram its steps are shown; those below have this opacity, from 0 to 1. Null: all. */
+  readonly reveal: { readonly until: number; readonly rest: number } | null;
+}
+
+/** A slide is 7.5 inches high in every presentation program, so its height is 540 points. */
+const POINTS_HIGH = 540;
+
+/** Shares of the slide's height. */
+const margin = 0.04;
+const titleSize = 0.038;
+const titleRoom = 0.09;
+
+/** Text of a small diagram is no larger than this, in points. */
+const largestText = 20;
+/** Mermaid's messages, in pixels of the diagram. */
+const messageText = 16;
+
+/** Where the diagram goes. */
+const roomOn = ({ width, height }: Size): Size => ({
+  width: width - 2 * margin * height,
+  height: height * (1 - titleRoom - margin),
+});
+
+/** Points of a message's text for each pixel of the slide that a pixel of the diagram takes. */
+const pointsOf = (scale: number, { height }: Size): number => (scale * messageText * POINTS_HIGH) / height;
+
+/** Slide pixels for a pixel of the diagram. */
+export function slideScale(size: Size, diagram: Size): number {
+  const room = roomOn(size);
+  const largest = largestText / pointsOf(1, size);
+  return Math.min(room.width / diagram.width, room.height / diagram.height, largest);
+}
+
+/** How large a message's text is on the slide, in points. */
+export const textPoints = (size: Size, diagram: Size): number => pointsOf(slideScale(size, diagram), size);
+
+/** The highest diagram whose text has `points` on a slide, in its own pixels. */
+export const highestDiagram = (size: Size, points: number): number =>
+  (roomOn(size).height * pointsOf(1, size)) / points;
+
+/** An SVG of the slide's size. */
+export function slideSvg(request: SlideRequest): string {
+  const { size, diagramSize, title, background, color, reveal } = request;
+  const { width, height } = size;
+  const scale = slideScale(size, diagramSize);
+  const [drawnWidth, drawnHeight] = [diagramSize.width * scale, diagramSize.height * scale];
+  const left = (width - drawnWidth) / 2;
+  const top = titleRoom * height + (roomOn(size).height - drawnHeight) / 2;
+  const placed = placeSvg(request.diagram, { left, top, width: drawnWidth, height: drawnHeight });
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">`,
+    `<rect width="100%" height="100%" fill="${escapeXml(background)}"/>`,
+    `<text x="${margin * height}" y="${titleRoom * 0.7 * height}" font-size="${titleFont(title, size)}" font-weight="600"`,
+    ` font-family="'Noto Sans', 'Segoe UI', 'Helvetica Neue', Arial, sans-serif" fill="${escapeXml(color)}">`,
+    `${escapeXml(title)}</text>`,
+    reveal ? partly(placed, { ...reveal, until: top + reveal.until * scale }, size) : placed,
+    '</svg>\n',
+  ].join('');
+}
+
+/** As large as a title is, or as small as it takes to fit; a letter is about 0.6 of its size wide, a wide one all of it. */
+function titleFont(title: string, { width, height }: Size): number {
+  const letters = Array.from(title, (letter) => (letter < '\u2e80' ? 0.6 : 1)).reduce((sum, one) => sum + one, 0);
+  return Math.round(Math.min(titleSize * height, (width - 2 * margin * height) / letters));
+}
+
+/** The steps of Mermaid's drawing; what else it draws, heads, lifelines and boxes, stays on every slide. */
+const STEPS = [
+  ...['.messageText', '.messageLine0', '.messageLine1', '.sequenceNumber', 'line[marker-start]'],
+  ...['.note', '.noteText', '.loopLine', '.loopText', '.labelBox', '.labelText'],
+  ...['.activation0', '.activation1', '.activation2'],
+];
+
+/** Above a line as it is, below with its steps faint or absent: in the same place, so that nothing jumps. */
+function partly(placed: string, { until, rest }: NonNullable<SlideRequest['reveal']>, { width, height }: Size): string {
+  const later = STEPS.map((selector) => `.later ${selector}`).join(',');
+  return [
+    `<style>${later}{${rest > 0 ? `opacity:${rest}` : 'display:none'}}</style>`,
+    `<clipPath id="shown"><rect width="${width}" height="${until}"/></clipPath>`,
+    `<clipPath id="later"><rect y="${until}" width="${width}" height="${height - until}"/></clipPath>`,
+    `<g clip-path="url(#shown)">${placed}</g>`,
+    `<g clip-path="url(#later)" class="later">${placed}</g>`,
+  ].join('');
+}
+
+interface Place extends Size {
+  readonly left: number;
+  readonly top: number;
+}
+
+/** Gives an SVG's root element its place in another one. */
+function placeSvg(svg: string, { left, top, width, height }: Place): string {
+  return svg
+    .replace(/^\s*<\?xml[^>]*>\s*/, '')
+    .replace(/<svg\b[^>]*>/, (root) =>
+      root
+        .replace(/\s(?:x|y|width|height|style)="[^"]*"/g, '')
+        .replace('<svg', `<svg x="${left}" y="${top}" width="${width}" height="${height}"`),
+    );
+}
+
+const escapeXml = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

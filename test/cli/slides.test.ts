@@ -1,0 +1,104 @@
+/** What `render --slides` does around the drawing; the drawing itself is tested in test/raster/. */
+import { expect, test } from 'vitest';
+import type { MeasuredDiagram } from '../../src/raster/measure-diagram.js';
+import { RasterFailure } from '../../src/raster/failure.js';
+import { flow, noBrowser, tempWorld } from './temp-world.js';
+import type { TempWorldOptions } from './temp-world.js';
+
+/** A diagram of 100 pixels for each message. */
+function fakeRasterizer(width = 500) {
+  const painted: { svg: string; size: string }[] = [];
+  const openRasterizer: NonNullable<TempWorldOptions['openRasterizer']> = () =>
+    Promise.resolve({
+      render: () => expect.fail(),
+      measure: ({ id, mermaid }): Promise<MeasuredDiagram> => {
+        if (id === 'broken') return Promise.reject(new RasterFailure('render-failed', 'broken: no'));
+        const tops = (mermaid.match(/->>/g) ?? []).map((_, index) => 100 * (index + 1));
+        const size = { width, height: 100 * (tops.length + 2) };
+        return Promise.resolve({ svg: `<svg id="${id}"></svg>`, size, tops, bottom: size.height - 100 });
+      },
+      paint: (_id, svg, { width, height }) => {
+        painted.push({ svg, size: `${width}x${height}` });
+        return Promise.resolve(Buffer.from('png'));
+      },
+      close: () => Promise.resolve(),
+    });
+  return { painted, openRasterizer };
+}
+
+const phases = `${flow('a')}  - B --> A: Back
+  - A -> B: Second
+    phase: Later
+`;
+
+async function slides(file: string, options: string, width?: number) {
+  const { painted, openRasterizer } = fakeRasterizer(width);
+  const world = tempWorld({ openRasterizer });
+  world.write('flows/a.yaml', file);
+  const { code, stderr } = await world.run('render', '--slides', ...options.split(' ').filter(Boolean));
+  const files = [...stderr.matchAll(/→ out\/(\S+)/g)].map(([, name]) => name);
+  return { code, stderr, files, painted, world };
+}
+
+test('one for each phase, and a deck', async () => {
+  const { code, files, painted, world } = await slides(phases, '');
+  expect(code).toBe(0);
+  expect(files).toEqual(['a.slide-01.png', 'a.slide-02.png', 'a.deck.md']);
+  expect(painted.map(({ size }) => size)).toEqual(['2560x1440', '2560x1440']);
+  expect(painted[1]?.svg).toContain('>a: Later</text>');
+  expect(world.read('out/a.deck.md')).toContain('![bg contain](a.slide-02.png)');
+});
+
+test('one for each step', async () => {
+  const { files, painted } = await slides(phases, '--by step --dim --fit 640x480');
+  expect(files).toEqual(['a.slide-01.png', 'a.slide-02.png', 'a.slide-03.png', 'a.deck.md']);
+  expect(painted.map(({ svg }) => svg.includes('opacity:0.25'))).toEqual([true, false, false]);
+  expect(painted[0]?.size).toBe('640x480');
+});
+
+test('a long flow is cut, and its titles say so', async () => {
+  const steps = Array.from({ length: 30 }, (_, index) => `  - A -> B: m${index}\n`).join('');
+  const { files, painted } = await slides(flow('a') + steps, '--format svg --theme dark');
+  expect(files.slice(0, -1).every((name) => name?.endsWith('.svg'))).toBe(true);
+  expect(files.length).toBeGreaterThan(4);
+  expect(painted).toEqual([]);
+});
+
+test('text that is too small to read is told, with the way out', async () => {
+  const { code, stderr } = await slides(flow('a'), '', 4000);
+  expect(code).toBe(0);
+  expect(stderr).toContain('warning: slide "a": its text is 3.7 points, and under 10 it is hard to read [slide-text]');
+  expect(stderr).toContain('break long labels into lines, or leave participants out');
+});
+
+test.each([
+  ['--stdout', 'error: --slides makes several files: name a folder with --out'],
+  ['-o x.png', 'error: --slides makes several files: name a folder with --out'],
+  ['--format pdf', 'error: slides are PNG or SVG: --format png or --format svg'],
+  [
+    '--fit 16x9',
+    "error: option '--fit <size>' argument '16x9' is invalid. It must be a whole number from 320 to 8192.",
+  ],
+  ['--fit wide', "error: option '--fit <size>' argument 'wide' is invalid. Write 16:9, 4:3 or pixels: 1920x1080."],
+])('%s is refused', async (options, message) => {
+  const { code, stderr } = await slides(flow('a'), options);
+  expect(code).toBe(2);
+  expect(stderr).toContain(message);
+});
+
+test('one flow that can’t be drawn leaves the others alone', async () => {
+  const { openRasterizer } = fakeRasterizer();
+  const world = tempWorld({ openRasterizer });
+  world.write('flows/a.yaml', flow('broken'));
+  world.write('flows/b.yaml', flow('b'));
+  const { code, stderr } = await world.run('render', '--slides');
+  expect(code).toBe(3);
+  expect(stderr).toContain('out/b.deck.md');
+  expect(stderr).toContain('flows/a.yaml: error: broken: no [drawable-pictures]');
+});
+
+test('without a browser', async () => {
+  const world = tempWorld({ openRasterizer: noBrowser });
+  world.write('flows/a.yaml', flow('a'));
+  expect((await world.run('render', '--slides')).code).toBe(4);
+});

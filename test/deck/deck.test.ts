@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { packagedDesign } from '../../src/compile.js';
+import { renderDeck } from '../../src/compile-deck.js';
+import { excerptOf, partsByPhase } from '../../src/deck/parts.js';
+import { flowOf } from '../compile.js';
+
+const flow = flowOf(`id: flow
+title: "Sign in: \\"now\\""
+participants: { C: Client, AS: Authorization server }
+steps:
+  - C -> AS: "GET /authorize --> --!> <!--"
+    phase: Ask
+    threats:
+      - { title: Code injection, stride: T, mitigation: "PKCE --> yes", source: RFC 9700 §4.5 }
+  - alt:
+      allowed:
+        - AS --> C: 303
+      denied:
+        - AS --> C: 303 access_denied
+    threats: [{ title: Open redirect }]
+  - C -> AS: POST /token
+    phase: Get a token
+`);
+
+test('a deck shows its pictures, and says what is new on each', async () => {
+  const slides = partsByPhase(flow).map((part, index) => ({
+    picture: `flow.slide-0${index + 1}.png`,
+    title: `Sign in: ${part.phase?.plain ?? ''}`,
+    excerpt: excerptOf(part),
+  }));
+  const { path, content } = renderDeck(flow, slides, packagedDesign());
+  expect(path).toBe('flow.deck.md');
+  await expect(content).toMatchFileSnapshot('golden/flow.deck.md');
+  // A speaker's notes end where the template ends them.
+  expect(content.match(/--!?>/g)).toEqual(slides.map(() => '-->'));
+});
