@@ -283,4 +283,11 @@ export async function loadDesign(overrides: readonly Source[]): Promise<{
 }
 
 /** The views of every folder of templates/. */
-export const viewShapes: readonly ViewShapes[] = [wordsShapes, mermaidShapes, asciiShapes, pageShapes, altShapes, deckShapes];
+export const viewShapes: readonly ViewShapes[] = [
+  wordsShapes,
+  mermaidShapes,
+  asciiShapes,
+  pageShapes,
+  altShapes,
+  deckShapes,
+];
