@@ -5,13 +5,7 @@ import type { Size } from './slide.js';
 /** The PNG has the size's pixels. */
 export async function paintSvg(svg: string, { width, height }: Size, page: Page): Promise<Uint8Array> {
   await page.setViewport({ width, height, deviceScaleFactor: 1 });
-  await page.$eval(
-    '#container',
-    (container, drawn) => {
-      container.innerHTML = drawn;
-    },
-    svg,
-  );
+  await page.evaluate(`document.querySelector('#container').innerHTML = ${JSON.stringify(svg)}`);
   const clip = (await page.evaluate(PLACE)) as { x: number; y: number };
   return await page.screenshot({ clip: { ...clip, width, height }, captureBeyondViewport: true });
 }
