@@ -1,7 +1,7 @@
 import type { FlowShape } from '../syntax/schema.js';
 import type { Fill } from './build-flow.js';
 import type { Exchange, Message, Page, PageParameter, PageSample, PageSection, Step } from '../model/flow.js';
-import { messagesOf } from '../model/walk.js';
+import { causedRequest, isExchange, messagesOf } from '../model/walk.js';
 
 type PageShape = NonNullable<FlowShape['page']>;
 type SectionShape = NonNullable<PageShape['sections']>[number];
@@ -30,20 +30,16 @@ export function buildPage(page: PageShape, steps: readonly Step[], fill: Fill): 
   };
 }
 
-const isExchange = (message: Message): message is Exchange => message.request !== null;
-
-/** The second leg of a redirect has no id of its own. */
+/** Of a redirect, the one that it causes. */
 function requestsOf(
   id: string,
   messages: readonly Message[],
 ): readonly Pick<PageSample, 'message' | 'id' | 'redirect'>[] {
-  return messages.flatMap((message, index) => {
-    const caused = messages[index + 1];
+  return messages.flatMap((message) => {
     if (message.id !== id) return [];
     if (isExchange(message)) return [{ message, id, redirect: null }];
-    return caused?.redirectLeg === 'request' && isExchange(caused)
-      ? [{ message: caused, id, redirect: message.response }]
-      : [];
+    const caused = causedRequest(message, messages);
+    return caused ? [{ message: caused, id, redirect: message.response }] : [];
   });
 }
 

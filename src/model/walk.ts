@@ -1,5 +1,5 @@
 /** Walks over a flow's steps. */
-import type { Message, Step } from './flow.js';
+import type { Exchange, Message, Step } from './flow.js';
 
 /** Every step, in document order, outer before inner. */
 export function* flatSteps(steps: readonly Step[]): Generator<Step> {
@@ -13,3 +13,12 @@ export function* flatSteps(steps: readonly Step[]): Generator<Step> {
 export function* messagesOf(steps: readonly Step[]): Generator<Message> {
   for (const step of flatSteps(steps)) if (step.kind === 'message') yield step;
 }
+
+/** The request that a redirect through a browser causes: its second message, which has no id of its own. */
+export function causedRequest(redirect: Message, messages: readonly Message[]): Exchange | null {
+  const next = messages[messages.indexOf(redirect) + 1];
+  if (redirect.redirectLeg !== 'response' || next?.redirectLeg !== 'request') return null;
+  return isExchange(next) ? next : null;
+}
+
+export const isExchange = (message: Message): message is Exchange => message.request !== null;

@@ -1,5 +1,5 @@
 /** The sections that show requests: each as curl and HTTP with its responses, and all of them as programs. */
-import type { Flow, Message, Page, PageParameter, PageSample, Request, Response } from '../model/flow.js';
+import type { Exchange, Flow, Message, Page, PageParameter, PageSample, Request, Response } from '../model/flow.js';
 import { textOf } from '../text.js';
 import { keyVariable } from './assertion.js';
 import { certificateVariables, curlCommand } from './curl.js';
@@ -14,23 +14,24 @@ import type { Call, Naming } from './program.js';
 import { pythonNaming, pythonProgram } from './python.js';
 import { repliesTo } from '../model/replies.js';
 import type { Reply } from '../model/replies.js';
+import { causedRequest, messagesOf } from '../model/walk.js';
 import { isCallable, toWire } from './wire.js';
-import type { WireRequest } from './wire.js';
 
 export function sampleView(sample: PageSample, { steps }: Flow): PageViewOf<'sample'> {
   const { message, title } = sample;
   const wire = toWire(message.request);
   const replies = repliesTo(message, steps, sample.id);
+  const messages = [...messagesOf(steps)];
   return {
     kind: 'sample',
     title: heading(title ? readPlain(title) : deriveTitle(message.request)),
-    redirects: sample.redirect ? [fence('http', redirectText(sample.redirect, wire))] : [],
+    redirects: sample.redirect ? [fence('http', responseText(sample.redirect, message))] : [],
     curl: isCallable(wire) ? [fence('bash', curlCommand(wire))] : [],
     http: fence('http', httpRequest(wire)),
     parameters: sample.requestParameters.map(parameterView),
     tokens: tokenViews(message),
     responses: replies.map((reply, index) => ({
-      ...responseView(reply, replies.length > 1),
+      ...responseView(reply, causedRequest(reply.message, messages), replies.length > 1),
       // A response of its own carries its tokens in the same message.
       tokens: reply.message === message ? [] : tokenViews(reply.message),
       parameters: index === 0 ? sample.responseParameters.map(parameterView) : [],
@@ -38,9 +39,9 @@ export function sampleView(sample: PageSample, { steps }: Flow): PageViewOf<'sam
   };
 }
 
-/** By Location, or by a page that posts itself. */
-const redirectText = (response: Response, caused: WireRequest): string =>
-  httpResponse(response, response.location === null && caused.form.length > 0 ? formPage(caused) : '');
+/** A redirect goes by Location, or by a page that posts itself. */
+const responseText = (response: Response, caused: Exchange | null): string =>
+  httpResponse(response, caused && caused.request.form.length > 0 ? formPage(toWire(caused.request)) : '');
 
 /** `grant_type` makes a token request (RFC 6749 §4), `response_type` an authorization request (§3.1.1). */
 function deriveTitle({ method, path, query, form }: Request): Piece[] {
@@ -50,10 +51,10 @@ function deriveTitle({ method, path, query, form }: Request): Piece[] {
   return [code(`${method} ${path}`.trimEnd())];
 }
 
-function responseView({ response, branch }: Reply, isOneOfMany: boolean) {
+function responseView({ response, branch }: Reply, caused: Exchange | null, isOneOfMany: boolean) {
   return {
     branch: isOneOfMany ? heading(readPlain(branch)) : '',
-    fence: fence(response.status === null ? 'json' : 'http', httpResponse(response)),
+    fence: fence(response.status === null ? 'json' : 'http', responseText(response, caused)),
   };
 }
 

@@ -197,6 +197,24 @@ Content-Type: text/html; charset=utf-8
     expect(printed).toContain(request);
     expect(printed).toContain('HTTP/1.1 200 OK\nCache-Control: no-store\n');
   });
+
+  test('that answers a request shows the page that posts itself', () => {
+    const printed = printPage(
+      flowOf(`id: redirect
+title: Redirect
+participants: { B: Browser, IDP: Identity provider, SP: Service provider }
+steps:
+  - B -> IDP: GET /sso
+    id: ask
+    request: {}
+  - IDP --> B -> SP: 200 form
+    replyTo: ask
+    redirect: { to: https://sp.example.com/acs, form: { SAMLResponse: x } }
+page: { samples: [ask] }
+`),
+    );
+    expect(printed).toContain('HTTP/1.1 200 OK\nContent-Type: text/html; charset=utf-8\n\n<form method="post"');
+  });
 });
 
 describe('raw HTTP', () => {
