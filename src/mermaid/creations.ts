@@ -5,26 +5,61 @@ import type { Script, ScriptMessage, ScriptParticipant, ScriptStep } from '../mo
 export interface Creations {
   /** Whom a message creates. */
   readonly byMessage: ReadonlyMap<ScriptMessage, ScriptParticipant>;
-  /** The ids of those, who aren't declared at the top. */
+  /** Who is declared with such a message, so as to stand to the right of whom it creates. */
+  readonly followers: ReadonlyMap<ScriptMessage, readonly ScriptParticipant[]>;
+  /** The ids of all these, who aren't declared at the top. */
   readonly ids: ReadonlySet<string>;
 }
 
+interface Created {
+  readonly message: ScriptMessage;
+  /** The index of the participant. */
+  readonly index: number;
+}
+
 export function findCreations(script: Script, report: Report): Creations {
-  const participants = new Map(script.participants.map((participant) => [participant.id, participant]));
   const byMessage = new Map<ScriptMessage, ScriptParticipant>();
-  const known = new Set<string>();
+  const firstMentions = new Map<string, number>();
+  const created: Created[] = [];
   for (const step of flatten(script.steps)) {
     if (step.kind === 'message' && step.create) {
-      const created = participants.get(step.to);
-      if (created && step.from !== step.to && !known.has(step.to)) byMessage.set(step, created);
-      else report(drawnFromTop(step.to));
+      const index = script.participants.findIndex(({ id }) => id === step.to);
+      const participant = script.participants[index];
+      if (participant && step.from !== step.to && !firstMentions.has(step.to)) {
+        byMessage.set(step, participant);
+        created.push({ message: step, index });
+      } else report(drawnFromTop(step.to));
     }
-    for (const id of mentions(step)) known.add(id);
+    for (const id of mentions(step)) if (!firstMentions.has(id)) firstMentions.set(id, created.length);
   }
-  const ids = new Set([...byMessage.values()].map(({ id }) => id));
-  for (const id of misplaced(script, ids)) report(movedRight(id));
-  return { byMessage, ids };
+  const followers = findFollowers(script, created, firstMentions);
+  const ids = new Set([...byMessage.values(), ...followers.values()].flat().map(({ id }) => id));
+  for (const id of misplaced(script, created, ids)) report(movedRight(id));
+  return { byMessage, followers, ids };
 }
+
+/**
+ * Mermaid draws participants in the order in which it reads of them, so who stands to the right of a created one is declared
+ * after it: where no step names them before, and outside of boxes. `firstMentions`: how many were created by then.
+ */
+function findFollowers(
+  { participants, boxes }: Script,
+  created: readonly Created[],
+  firstMentions: ReadonlyMap<string, number>,
+): Creations['followers'] {
+  const followers = new Map<ScriptMessage, readonly ScriptParticipant[]>();
+  for (const [index, participant] of participants.entries()) {
+    if (isBoxed(boxes, index) || created.some((other) => other.index === index)) continue;
+    const last = created.findLastIndex((other) => other.index < index);
+    const message = created[last]?.message;
+    if (message && (firstMentions.get(participant.id) ?? Infinity) > last)
+      followers.set(message, [...(followers.get(message) ?? []), participant]);
+  }
+  return followers;
+}
+
+const isBoxed = (boxes: Script['boxes'], index: number): boolean =>
+  boxes.some(({ first, last }) => first <= index && index <= last);
 
 /** In the order in which Mermaid reads them; a fragment comes before its own steps. */
 function* flatten(steps: readonly ScriptStep[]): Generator<ScriptStep> {
@@ -42,15 +77,20 @@ function mentions(step: ScriptStep): readonly string[] {
   return step.kind === 'activation' ? [step.participant] : [];
 }
 
-/** Mermaid draws created participants at the right end and outside of boxes. */
-function misplaced({ participants, boxes }: Script, created: ReadonlySet<string>): readonly string[] {
-  const isBoxed = (index: number): boolean => boxes.some(({ first, last }) => first <= index && index <= last);
-  return participants
+/** Who is created is drawn outside of boxes, and to the right of all who are declared at the top or created before. */
+function misplaced(
+  { participants, boxes }: Script,
+  created: readonly Created[],
+  late: ReadonlySet<string>,
+): readonly string[] {
+  return created
     .filter(
-      ({ id }, index) =>
-        created.has(id) && (isBoxed(index) || participants.slice(index).some((other) => !created.has(other.id))),
+      ({ index }, order) =>
+        isBoxed(boxes, index) ||
+        participants.slice(index).some(({ id }) => !late.has(id)) ||
+        created.slice(0, order).some((earlier) => earlier.index > index),
     )
-    .map(({ id }) => id);
+    .map(({ message }) => message.to);
 }
 
 const drawnFromTop = (id: string) =>

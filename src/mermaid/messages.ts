@@ -22,6 +22,7 @@ export function messageView(message: ScriptMessage, context: MermaidContext, act
   if (message.deactivate) activations.change(from, -1);
   const mark = markOf(message, to);
   const created = context.creations.byMessage.get(message);
+  const followers = context.creations.followers.get(message) ?? [];
   const { id, number, channel, isReply, redirectLeg } = message;
   return {
     kind: 'message',
@@ -29,13 +30,14 @@ export function messageView(message: ScriptMessage, context: MermaidContext, act
     ...{ number, channel, isReply, isRedirect: redirectLeg !== null },
     before: [
       ...(created ? [participantView(created, true, context)] : []),
+      ...followers.map((participant) => participantView(participant, false, context)),
       ...destroyView(message, created !== undefined, context),
     ],
     after: [
       ...(message.deactivate && mark !== '-'
         ? [{ kind: 'activation', keyword: 'deactivate', participant: from } as const]
         : []),
-      ...(created ? linkViews(created, context) : []),
+      ...[...(created ? [created] : []), ...followers].flatMap((participant) => linkViews(participant, context)),
       ...message.notes.map((note) => noteView(note, context)),
     ],
   };

@@ -33,6 +33,23 @@ const shapes = script({
 const ask = message('A', 'B', 'ask', { activate: true });
 const answer = message('B', 'A', 'answer', { deactivate: true, arrow: arrow('dotted', 'filled') });
 
+export const createBetween = script({
+  participants: [
+    participant('A'),
+    participant('NEW', { label: 'Session' }),
+    participant('X', { label: 'Sender', shape: 'actor' }),
+    participant('LATE', { links: [{ label: 'Docs', url: 'https://docs.example' }] }),
+    participant('NEXT'),
+    participant('LAST'),
+  ],
+  steps: [
+    message('A', 'A', 'ask'),
+    message('X', 'NEW', 'start', { create: true }),
+    message('LATE', 'NEXT', 'start', { create: true }),
+    message('NEXT', 'NEW', 'use'),
+  ],
+});
+
 export const constructs: Readonly<Record<string, Construct>> = {
   messages: { script: arrows },
   'messages-for-mermaid-11': { script: arrows, options: { target: '11.0' } },
@@ -153,6 +170,7 @@ export const constructs: Readonly<Record<string, Construct>> = {
       ],
     }),
   },
+  'create-between': { script: createBetween },
   'create-in-each-branch': {
     script: script({
       steps: [

@@ -52,7 +52,9 @@ describe('created participants', () => {
   test('move to the right', () => {
     const moved =
       'info: Mermaid draws participant "B" at the right end and outside of boxes, since a message creates it';
-    expect(notices(script({ participants: [participant('B'), participant('A')], steps: create() }))).toEqual([moved]);
+    const participants = [participant('B'), participant('A')];
+    expect(notices(script({ participants, steps: create() }))).toEqual([]);
+    expect(notices(script({ participants, steps: [message('A', 'A', 'ask'), ...create()] }))).toEqual([moved]);
     expect(notices(script({ boxes: [box(0, 1)], steps: create() }))).toEqual([moved]);
   });
   test('are drawn from the top where a step names them before', () => {
