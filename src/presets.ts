@@ -25,6 +25,10 @@ export function collectPresets(sources: readonly Source[]): Presets {
 
 /** Null, with a report, where there is no such preset or it is broken. */
 export function findPreset(name: string, choice: ThemeChoice, presets: Presets, report: Report): PresetData | null {
+  // Pictures for dark pages come last, if at all: a wrong name is told before.
+  if (choice.dark !== null && name === choice.preset && !presets.has(choice.dark)) {
+    report(unknownPreset(choice.dark, choice, [...presets.keys()]));
+  }
   const source = presets.get(name);
   if (!source) {
     report(unknownPreset(name, choice, [...presets.keys()]));
@@ -36,6 +40,11 @@ export function findPreset(name: string, choice: ThemeChoice, presets: Presets, 
   const read = readPreset(source.path, data);
   read.diagnostics.forEach(report);
   return read.preset;
+}
+
+/** The ground that a preset's colours are made for, as CSS: a picture has no page around it. */
+export function groundOf({ colors, page }: PresetData): string {
+  return colors?.bg ?? (page === 'dark' ? 'black' : 'white');
 }
 
 /** The theme of one rendering; `zones` are laid over the preset's. */
@@ -54,12 +63,12 @@ export function chooseTextTheme(preset: PresetData | null, choice: ThemeChoice, 
   return { ...theme, corners: choice.corners ?? theme.corners };
 }
 
-function unknownPreset(name: string, { preset, presetSpan }: ThemeChoice, known: readonly string[]): Diagnostic {
+function unknownPreset(name: string, { preset, dark, presetSpan }: ThemeChoice, known: readonly string[]): Diagnostic {
   return {
     code: 'known-themes',
     severity: 'error',
     message: `there is no theme ${JSON.stringify(name)}`,
-    span: name === preset ? (presetSpan ?? undefined) : undefined,
+    span: name === preset || name === dark ? (presetSpan ?? undefined) : undefined,
     hint: nearestOf(name, 'themes', known),
   };
 }

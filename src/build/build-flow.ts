@@ -10,6 +10,7 @@ import { buildNumbering } from './build-numbering.js';
 import { buildPage } from './build-page.js';
 import { buildBoxes, buildParticipants } from './build-participants.js';
 import { buildSteps } from './build-steps.js';
+import { readThemes } from '../model/picture-variants.js';
 import type { AsciiChoice, Flow, LintChoice, Spec, ThemeChoice, Variable } from '../model/flow.js';
 
 /** Fills in the variables of a scalar; an absent one is the empty text. */
@@ -76,8 +77,10 @@ function buildVariable(
 }
 
 function buildTheme(theme: FlowShape['theme'], byDefault: string, fill: Fill): ThemeChoice {
+  const themes = readThemes(theme?.preset?.value ?? byDefault);
   return {
-    preset: theme?.preset?.value ?? byDefault,
+    preset: themes?.first ?? '',
+    dark: themes?.dark ?? null,
     presetSpan: theme?.preset?.span ?? null,
     corners: theme?.corners?.value ?? null,
     variables: (theme?.variables ?? []).map(({ key, value }) => ({

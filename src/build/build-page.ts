@@ -12,6 +12,7 @@ export function buildPage(page: PageShape, steps: readonly Step[], fill: Fill): 
   const messages = [...messagesOf(steps)];
   const named = (id: string): readonly Exchange[] => messages.filter((message) => message.id === id).filter(isExchange);
   return {
+    picture: page.picture?.value ?? null,
     whenToUse: (page.whenToUse ?? []).map(fill),
     whenNotToUse: (page.whenNotToUse ?? []).map(fill),
     prerequisites: (page.prerequisites ?? []).map(fill),

@@ -10,12 +10,12 @@ import type { CitedFlow, Pictures, TextFormat } from '../docs/cited-flow.js';
 import type { CiteFlow } from '../docs/embed-flows.js';
 import { citationMistake } from '../docs/mistakes.js';
 import { excerptNames, findExcerpt } from '../model/excerpt.js';
+import { pictureVariants } from '../model/picture-variants.js';
 import type { Flow } from '../model/flow.js';
 import type { Source } from '../source.js';
 import type { Project } from './config/projects.js';
 import type { CompiledFlow } from './compile-flows.js';
 import { DEFAULT_OUT } from './destination.js';
-import { pictureVariants } from './picture-files.js';
 import { sourceReader } from './read-flows.js';
 import type { World } from './world.js';
 import { normalizeBreaks } from './write-output.js';
@@ -97,9 +97,10 @@ function unknownFlow(citation: Citation, paths: readonly string[], report: Repor
 /** Null, with a report, where the block asks for what there is not. */
 function chooseRendering(citation: Citation, flow: Flow, design: Design, report: Report): RenderOptions | null {
   const { theme, step, charset, width } = citation;
-  if (theme !== null && !design.presets.has(theme)) {
-    const hint = nearestOf(theme, 'themes', [...design.presets.keys()]);
-    report(citationMistake(citation, 'theme', `there is no theme ${JSON.stringify(theme)}`, hint));
+  const unknown = theme && [theme.first, theme.dark ?? theme.first].find((name) => !design.presets.has(name));
+  if (unknown) {
+    const hint = nearestOf(unknown, 'themes', [...design.presets.keys()]);
+    report(citationMistake(citation, 'theme', `there is no theme ${JSON.stringify(unknown)}`, hint));
     return null;
   }
   const excerpt = step === null ? null : findExcerpt(flow, step);
@@ -111,7 +112,7 @@ function chooseRendering(citation: Citation, flow: Flow, design: Design, report:
   return {
     design,
     ...(charset !== null && { charset }),
-    ...(theme !== null && { theme }),
+    ...(theme !== null && { theme: theme.first }),
     ...(width !== null && { width }),
     ...(excerpt && { excerpt }),
   };

@@ -94,7 +94,10 @@ export const options: Readonly<Record<OptionName, OptionSpec>> = {
       ...readAssignment(value),
     }),
   },
-  theme: { flags: '--theme <name>', about: "theme preset, in place of the flow's own" },
+  theme: {
+    flags: '--theme <name>',
+    about: "theme preset, in place of the flow's own; light,dark draws pictures for light and for dark pages",
+  },
   templates: { flags: '--templates <dir>', about: 'folder with templates that replace packaged ones, file by file' },
   style: {
     flags: '--style <name>',

@@ -1,21 +1,23 @@
 /** Which pictures there are to be, what they are drawn from, and the stamps that they get. Needs no browser. */
-import { renderFlow } from '../compile.js';
+import { packagedDesign, renderFlow } from '../compile.js';
 import type { RenderOptions } from '../compile.js';
 import { isError } from '../diagnostic.js';
 import type { Diagnostic } from '../diagnostic.js';
+import { pictureVariants } from '../model/picture-variants.js';
+import type { ThemePair } from '../model/picture-variants.js';
+import { findPreset, groundOf } from '../presets.js';
 import type { PictureRequest } from '../raster/draw.js';
 import { mermaidVersion } from '../raster/peers.js';
 import { compareStamps, makeStamp, readStamp } from '../raster/stamp/stamp.js';
 import type { Stamp } from '../raster/stamp/stamp.js';
 import type { CompiledFlow } from './compile-flows.js';
 import type { OptionValues, PictureFormat } from './options.js';
-import { pictureVariants } from './picture-files.js';
 
 export interface PlannedPicture {
   readonly compiled: CompiledFlow;
   readonly format: PictureFormat;
-  /** A preset in place of the flow's own; undefined for that. */
-  readonly theme: string | undefined;
+  /** The preset that it is drawn with. */
+  readonly theme: string;
   /** Relative to the output folder. */
   readonly path: string;
 }
@@ -29,10 +31,10 @@ export interface ReadyPicture extends PlannedPicture {
 export function planPictures(
   flows: readonly CompiledFlow[],
   formats: readonly PictureFormat[],
-  theme: string | undefined,
+  themes: ThemePair | undefined,
 ): PlannedPicture[] {
   return flows.flatMap((compiled) =>
-    pictureVariants(compiled.flow, theme).flatMap(({ theme, path }) =>
+    pictureVariants(compiled.flow, themes).flatMap(({ theme, path }) =>
       formats.map((format) => ({ compiled, format, theme, path: path(format) })),
     ),
   );
@@ -46,14 +48,16 @@ export function readyPictures(
 ): { readonly ready: readonly ReadyPicture[]; readonly diagnostics: readonly Diagnostic[] } {
   const versions = { authflow: AUTHFLOW_VERSION, mermaid: mermaidVersion() };
   const diagnostics: Diagnostic[] = [];
+  const { presets } = render.design ?? packagedDesign();
   const ready = pictures.flatMap((picture): ReadyPicture[] => {
     const { compiled, format, theme } = picture;
-    const rendered = renderFlow(compiled.flow, { ...render, ...(theme !== undefined && { theme }) });
+    const rendered = renderFlow(compiled.flow, { ...render, theme });
     const [mermaid] = rendered.artifacts;
     // What the others say is about the diagram on other people's pages.
     diagnostics.push(...rendered.diagnostics.filter(isError));
     if (!mermaid) return [];
-    const { scale, imageWidth: width, background } = options;
+    const preset = findPreset(theme, compiled.flow.theme, presets, () => undefined);
+    const { scale, imageWidth: width, background = preset ? groundOf(preset) : undefined } = options;
     const request = { id: compiled.flow.id, mermaid: mermaid.content, format, scale, width, background };
     return [{ ...picture, request, stamp: makeStamp(request, versions) }];
   });

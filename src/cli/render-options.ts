@@ -1,6 +1,8 @@
 /** From the command line to the pipeline. */
 import { nearestOf } from '../diagnostic.js';
 import type { Design, Format, RenderOptions } from '../compile.js';
+import { readThemes } from '../model/picture-variants.js';
+import type { ThemePair } from '../model/picture-variants.js';
 import type { OptionValues } from './options.js';
 import { UsageError } from './usage-error.js';
 
@@ -9,19 +11,29 @@ export function renderOptions(
   formats: readonly Format[] | undefined,
   design: Design,
 ): RenderOptions {
-  if (theme !== undefined && !design.presets.has(theme)) {
-    throw new UsageError(
-      `--theme ${theme}: there is no such theme; ${nearestOf(theme, 'themes', [...design.presets.keys()])}`,
-    );
-  }
+  const themes = theme === undefined ? undefined : chosenThemes(theme, design);
   return {
     design,
     ...(formats && { formats }),
-    ...(theme !== undefined && { theme }),
+    ...(themes && { theme: themes.first }),
     ...(style && { style }),
     ...(charset && { charset }),
     ...(width !== undefined && { width }),
     ...(fenced && { fenced }),
     ...(comment !== undefined && { comment }),
   };
+}
+
+/** `--theme light` or `--theme light,dark`. */
+export function chosenThemes(asked: string, { presets }: Design): ThemePair {
+  const themes = readThemes(asked);
+  if (!themes) throw new UsageError(`--theme ${asked}: name one theme, or two: for light pages and for dark ones`);
+  for (const name of [themes.first, themes.dark ?? themes.first]) {
+    if (!presets.has(name)) {
+      throw new UsageError(
+        `--theme ${asked}: there is no theme ${JSON.stringify(name)}; ${nearestOf(name, 'themes', [...presets.keys()])}`,
+      );
+    }
+  }
+  return themes;
 }

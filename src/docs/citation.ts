@@ -1,4 +1,6 @@
 /** What a block shows: read from the words of its begin marker. */
+import { readThemes } from '../model/picture-variants.js';
+import type { ThemePair } from '../model/picture-variants.js';
 import { nearestOf } from '../diagnostic.js';
 import type { Diagnostic, Report } from '../diagnostic.js';
 import type { Span } from '../source.js';
@@ -26,7 +28,7 @@ export interface Citation {
   /** In place of the flow's own title and summary. */
   readonly alt: string | null;
   readonly set: Readonly<Record<string, string>>;
-  readonly theme: string | null;
+  readonly theme: ThemePair | null;
   /** Null for the project's. */
   readonly charset: 'unicode' | 'ascii' | null;
   /** Columns of a text diagram, pixels of a picture; null for the project's, the picture's own. */
@@ -130,8 +132,8 @@ const attributes: Readonly<Record<string, ReadAttribute>> = {
     return null;
   },
   theme: (value, draft) => {
-    draft.theme = value;
-    return value ? null : 'name a theme: theme=dark';
+    draft.theme = readThemes(value ?? '');
+    return draft.theme ? null : 'name a theme, or two for light and dark pages: theme=light,dark';
   },
   charset: oneOf('charset', ['unicode', 'ascii']),
   width: (value, draft) => {

@@ -62,6 +62,8 @@ export interface Variable {
 export interface ThemeChoice {
   /** A file in templates/themes/, without its ending. */
   readonly preset: string;
+  /** The preset of the picture for dark pages; null where the flow asks for none. */
+  readonly dark: string | null;
   readonly presetSpan: Span | null;
   /** Of the text diagram; null for the preset's. */
   readonly corners: Corners | null;
@@ -362,6 +364,8 @@ export interface AsciiChoice {
  * line breaks are spaces.
  */
 export interface Page {
+  /** The format of the picture that stands for the Mermaid block; null for that block. */
+  readonly picture: 'svg' | 'png' | null;
   readonly whenToUse: readonly Text[];
   readonly whenNotToUse: readonly Text[];
   readonly prerequisites: readonly Text[];

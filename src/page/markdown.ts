@@ -34,6 +34,10 @@ const cellText = (text: string): Piece => ({
   text: text.replace(/\\[^]|\|/g, (found) => (found === '|' ? '\\|' : found)),
 });
 
+/** The value of an attribute of HTML, which is one of JSX too. */
+export const attributeValue = (text: string): string =>
+  oneLine(text).replace(/[&"<>]/g, (character) => `&#${character.charCodeAt(0)};`);
+
 export const code = (text: string): Piece => ({ kind: 'code', text: oneLine(text) });
 
 export const inlineCode = (text: string): string => printLine([code(text)]);

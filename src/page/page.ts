@@ -1,9 +1,10 @@
 /** The Markdown page: a flow and its two diagrams as the templates of templates/page/ receive them. */
 import type { Flow, Page, PageSection, PageTable, Spec } from '../model/flow.js';
+import { pictureVariants } from '../model/picture-variants.js';
 import type { Text } from '../text.js';
 import { customizationView } from './customization.js';
 import { escapePlain, link, readInline, readPlain } from './inline.js';
-import { cell, fence, heading, paragraphs, plain, prose } from './markdown.js';
+import { attributeValue, cell, fence, heading, paragraphs, plain, prose } from './markdown.js';
 import type { BlockView, PageView, PageViewOf, SectionView } from './view.js';
 import { programsView, sampleView } from './sample.js';
 import { threatViews } from './threats.js';
@@ -15,7 +16,7 @@ export function pageView(flow: Flow, diagrams: { readonly mermaid: string; reado
     unlessEmpty(page.whenToUse, (texts) => ({ kind: 'when-to-use', items: texts.map(prose) })),
     unlessEmpty(page.whenNotToUse, (texts) => ({ kind: 'when-not-to-use', items: texts.map(prose) })),
     unlessEmpty(page.prerequisites, (texts) => ({ kind: 'prerequisites', items: itemViews(texts) })),
-    { kind: 'mermaid', fence: fence('mermaid', diagrams.mermaid) },
+    page.picture ? pictureView(flow, page.picture) : { kind: 'mermaid', fence: fence('mermaid', diagrams.mermaid) },
     { kind: 'diagram', fence: fence('', diagrams.text) },
     ...page.samples.map((sample) => sampleView(sample, flow)),
     programsView(page, flow),
@@ -36,6 +37,7 @@ export function pageView(flow: Flow, diagrams: { readonly mermaid: string; reado
 }
 
 const emptyPage: Page = {
+  picture: null,
   whenToUse: [],
   whenNotToUse: [],
   prerequisites: [],
@@ -45,6 +47,17 @@ const emptyPage: Page = {
   securityConsiderations: [],
   limitations: [],
 };
+
+function pictureView(flow: Flow, format: string): PageViewOf<'picture'> {
+  const [first, dark] = pictureVariants(flow);
+  const alt = [flow.title.plain, flow.summary.plain].filter((text) => text !== '').join(': ');
+  return {
+    kind: 'picture',
+    path: first?.path(format) ?? '',
+    darkPath: dark?.path(format) ?? '',
+    alt: attributeValue(alt || flow.id),
+  };
+}
 
 function unlessEmpty<Item, View>(items: readonly Item[], view: (items: readonly Item[]) => View): View | null {
   return items.length === 0 ? null : view(items);

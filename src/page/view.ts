@@ -8,6 +8,7 @@ const sections = [
   'when-not-to-use',
   'prerequisites',
   'mermaid',
+  'picture',
   'diagram',
   'sample',
   'programs',
@@ -35,6 +36,11 @@ export const pageShapes = {
     'when-not-to-use': { items: texts('Where it does not.') },
     prerequisites: { items: many('item', 'What must be in place.') },
     mermaid: { fence: one('fence', 'The Mermaid diagram.') },
+    picture: {
+      path: text('The picture, relative to the page.'),
+      darkPath: text('That for dark pages; empty where one serves for all.'),
+      alt: text("What it shows, for an attribute's value."),
+    },
     diagram: { fence: one('fence', 'The text diagram.') },
     sample: {
       title: text('What is requested.'),

@@ -73,8 +73,7 @@ async function start(
   cache: CacheFolder,
   report: ReportNotice,
 ): Promise<RunningBrowser> {
-  const executable = await executableOf(candidate, world, cache.path, report);
-  const fonts = world.platform === 'linux' ? { FONTCONFIG_FILE: await writeFontConfig(world, cache.path) } : {};
+  const options = await launchOptions(world, candidate, cache.path, report);
   const hindrance = sandboxHindrance(world);
   if (hindrance !== null) report(`the browser runs without its sandbox: ${hindrance}`);
   const profile = await mkdtemp(join(world.temporary, 'authflow-profile-'));
@@ -84,18 +83,7 @@ async function start(
     await rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 }).catch(() => undefined);
   };
   try {
-    const browser = await launch(puppeteer, {
-      executablePath: executable.path,
-      headless: 'shell',
-      userDataDir: profile,
-      args: [...ARGUMENTS, ...(hindrance === null ? [] : ['--no-sandbox'])],
-      env: { ...world.env, ...executable.env, ...fonts },
-      timeout: START_MS,
-      // puppeteer's own handlers swallow SIGTERM, and end the process on SIGINT even where somebody else wants it.
-      handleSIGINT: false,
-      handleSIGTERM: false,
-      handleSIGHUP: false,
-    });
+    const browser = await launch(puppeteer, { ...options, userDataDir: profile });
     removal.last();
     return {
       browser,
@@ -108,6 +96,28 @@ async function start(
     await cleanUp();
     throw thrown;
   }
+}
+
+/** What a browser is started with, beside its profile. Unpacks it, if need be. */
+export async function launchOptions(
+  world: RasterWorld,
+  candidate: BrowserCandidate,
+  cache: string,
+  report: ReportNotice,
+): Promise<LaunchOptions> {
+  const executable = await executableOf(candidate, world, cache, report);
+  const fonts = world.platform === 'linux' ? { FONTCONFIG_FILE: await writeFontConfig(world, cache) } : {};
+  return {
+    executablePath: executable.path,
+    headless: 'shell',
+    args: [...ARGUMENTS, ...(sandboxHindrance(world) === null ? [] : ['--no-sandbox'])],
+    env: { ...world.env, ...executable.env, ...fonts },
+    timeout: START_MS,
+    // puppeteer's own handlers swallow SIGTERM, and end the process on SIGINT even where somebody else wants it.
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
+  };
 }
 
 /** By pipe, so that the browser ends with this process whatever ends it. Only the other way tells why it won't start. */

@@ -19,6 +19,8 @@ export function mermaidConfig(id: string, extra: MermaidConfig = {}): MermaidCon
     deterministicIds: true,
     deterministicIDSeed: id,
     ...extra,
+    // Mermaid's shadow of a box shines through it: a translucent colour comes out as grey, and a PDF as pixels.
+    themeVariables: { dropShadow: 'none', ...sectionOf(extra, 'themeVariables') },
     sequence: { ...sectionOf(extra, 'sequence'), useMaxWidth: false, textPlacement: 'tspan' },
     htmlLabels: false,
     flowchart: { ...sectionOf(extra, 'flowchart'), htmlLabels: false },

@@ -65,6 +65,11 @@ const parameters = (example: string) =>
   );
 
 export const pageSchema = z.strictObject({
+  picture: doc(
+    choice(['svg', 'png']),
+    'Shows a picture in place of the Mermaid block, for hosts that draw no Mermaid; render it with --format.',
+    'svg',
+  ),
   whenToUse: doc(texts(), 'When this flow is the right one.', ['Service accounts']),
   whenNotToUse: doc(texts(), 'When it is not.', ['A user’s consent matters']),
   prerequisites: doc(texts(), 'What must be in place.', ['The client is registered']),

@@ -77,8 +77,11 @@ const themeSchema = short(
   'preset',
   z.strictObject({
     preset: doc(
-      text(),
-      'host (the default), lavender, light, dark, contrast, print, or one of your own templates/themes/.',
+      pattern([
+        /^[^,]*[^,\s][^,]*(?:,[^,]*[^,\s][^,]*)?$/,
+        'a theme, or two with a comma between: the second is that of pictures for dark pages',
+      ]),
+      'host (the default), lavender, light, dark, contrast, print, or one of your own templates/themes/; light,dark draws each picture for light and for dark pages.',
       'light',
     ),
     variables: doc(record(text()), 'Mermaid theme variables, over the preset’s.', { actorBkg: '#ddd6fe' }),

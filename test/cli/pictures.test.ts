@@ -79,6 +79,47 @@ it('draws a flow without colours of its own for light and for dark pages', async
   expect(log.requests.at(-1)?.mermaid).toBe(light);
 });
 
+it('draws two themes, from the command line or the flow: the second for dark pages', async () => {
+  const { log, openRasterizer } = fakeRasterizer();
+  const world = tempWorld({ openRasterizer });
+  world.write('flows/a.yaml', flow('a'));
+  await world.run('render', '--format', 'mermaid,svg,png', '--theme', 'lavender,contrast');
+  expect(['a.svg', 'a.dark.svg', 'a.png', 'a.dark.png'].map((name) => existsSync(world.path(`out/${name}`)))).toEqual(
+    Array(4).fill(true),
+  );
+  const [first, , second] = log.requests.map(({ mermaid }) => mermaid);
+  expect(first).toBe(world.read('out/a.mmd'));
+  expect(second).not.toBe(first);
+
+  world.write('flows/a.yaml', `theme: lavender, contrast\n${flow('a')}`);
+  const { stderr } = await world.run('render', '--format', 'svg,png');
+  expect(stderr).toContain('0 files written, 4 unchanged');
+});
+
+it.each([
+  ['light,darkk', 'there is no theme "darkk"; did you mean "dark"?'],
+  ['light,dark,print', 'name one theme, or two'],
+  ['light,', 'name one theme, or two'],
+])('refuses --theme %s', async (theme, message) => {
+  const world = tempWorld();
+  world.write('flows/a.yaml', flow('a'));
+  const { code, stderr } = await world.run('render', '--theme', theme);
+  expect(code).toBe(2);
+  expect(stderr).toContain(`--theme ${theme}: ${message}`);
+});
+
+it.each([
+  ['light,darkk', 'there is no theme "darkk"'],
+  ['light,dark,print', 'a theme, or two with a comma between'],
+])('refuses theme: %s', async (theme, message) => {
+  const world = tempWorld();
+  world.write('flows/a.yaml', `theme: ${theme}\n${flow('a')}`);
+  const { code, stderr } = await world.run('render');
+  expect(code).toBe(1);
+  expect(stderr).toMatch(/^flows\/a\.yaml:1:8: error: /m);
+  expect(stderr).toContain(message);
+});
+
 it('goes on after a picture that fails, and closes the browser', async () => {
   const { log, openRasterizer } = fakeRasterizer((request) => {
     if (request.id === 'a') throw new RasterFailure('render-failed', 'a: Mermaid refuses it\nsee the diagram');
@@ -149,4 +190,18 @@ it('prints one picture to a pipe', async () => {
     code: 0,
     stdout: expect.stringContaining('<text>a</text><metadata>') as string,
   });
+});
+
+it('fills the ground that the colours are made for', async () => {
+  const { log, openRasterizer } = fakeRasterizer();
+  const world = tempWorld({ openRasterizer });
+  world.write('flows/a.yaml', flow('a'));
+  await world.run('render', '--format', 'svg');
+  await world.run('render', '--format', 'svg', '--background', 'transparent');
+  expect(log.requests.map(({ background }) => background)).toEqual([
+    '#ffffff',
+    '#0d1117',
+    'transparent',
+    'transparent',
+  ]);
 });

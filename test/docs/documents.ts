@@ -29,7 +29,7 @@ export const cite: CiteFlow = ({ source: name, set, theme, charset, width, type 
   if (!flow) return null;
   const options = {
     ...(charset !== null && { charset }),
-    ...(theme !== null && { theme }),
+    ...(theme !== null && { theme: theme.first }),
     ...(width !== null && { width }),
   };
   const text = (format: Format) =>

@@ -131,6 +131,7 @@ export const table = (columns: readonly string[], rows: readonly (readonly strin
 });
 
 export const page = (data: Partial<Page> = {}): Page => ({
+  picture: null,
   whenToUse: [],
   whenNotToUse: [],
   prerequisites: [],
@@ -183,7 +184,7 @@ export const flow = (data: Partial<Flow> = {}): Flow => ({
   profile: [],
   issuer: null,
   variables: [],
-  theme: { preset: 'host', presetSpan: null, corners: null, variables: [], pages: 'both', legend: false },
+  theme: { preset: 'host', dark: null, presetSpan: null, corners: null, variables: [], pages: 'both', legend: false },
   numbering: { badge: true, label: false, start: 1, step: 1 },
   channels: 'marks',
   mermaidTarget: null,

@@ -54,7 +54,7 @@ export const flow = (steps: readonly Step[], more: Partial<Flow> = {}): Flow => 
   profile: [],
   issuer: null,
   variables: [],
-  theme: { preset: 'host', presetSpan: null, corners: null, variables: [], pages: 'both', legend: false },
+  theme: { preset: 'host', dark: null, presetSpan: null, corners: null, variables: [], pages: 'both', legend: false },
   numbering: numbered({ badge: true }),
   channels: 'marks',
   mermaidTarget: null,

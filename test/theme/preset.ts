@@ -19,6 +19,7 @@ export function presetOf(name: string): PresetData {
 
 export const noChoice: ThemeChoice = {
   preset: 'host',
+  dark: null,
   presetSpan: null,
   corners: null,
   variables: [],

@@ -10,7 +10,7 @@ import type { OptionValues, OutputFormat } from '../options.js';
 import type { ReadyPicture } from '../plan-pictures.js';
 import { openProgress } from '../progress.js';
 import type { Progress } from '../progress.js';
-import { renderOptions } from '../render-options.js';
+import { chosenThemes, renderOptions } from '../render-options.js';
 import { UsageError } from '../usage-error.js';
 import type { World } from '../world.js';
 
@@ -86,7 +86,8 @@ async function deliverPictures(
   const asked = pictureFormats.filter((format) => formats.includes(format));
   if (asked.length === 0 || flows.length === 0) return [];
   const { isCurrent, planPictures, readyPictures } = await import('../plan-pictures.js');
-  const planned = planPictures(flows, asked, options.theme);
+  const themes = options.theme === undefined ? undefined : chosenThemes(options.theme, design);
+  const planned = planPictures(flows, asked, themes);
   // One file has room for the first variant only.
   const pictures = destination.kind === 'folder' ? planned : planned.slice(0, 1);
   const { ready, diagnostics } = readyPictures(

@@ -1,0 +1,41 @@
+/** How a flow's pictures are called and coloured: `<id>.svg`, and for dark pages `<id>.dark.svg`. */
+import type { Flow } from './flow.js';
+
+/** A theme, or two: for light pages and for dark ones. */
+export interface ThemePair {
+  readonly first: string;
+  /** Null where one serves for all pages. */
+  readonly dark: string | null;
+}
+
+/** `light` or `light,dark`, as in `theme:` and `--theme`; null for more than two, and for an empty name. */
+export function readThemes(text: string): ThemePair | null {
+  const [first = '', dark = null, ...rest] = text.split(',').map((name) => name.trim());
+  return first === '' || dark === '' || rest.length > 0 ? null : { first, dark };
+}
+
+export interface PictureVariant {
+  /** The preset that it is drawn with. */
+  readonly theme: string;
+  /** The pages that it is for; `any` where a flow has but one. */
+  readonly page: 'any' | 'light' | 'dark';
+  /** Relative to the output folder. */
+  readonly path: (format: string) => string;
+}
+
+/**
+ * The preset that leaves colours to the page around the diagram. A picture has no such page, so it is drawn for a light
+ * one and for a dark one.
+ */
+const HOST = 'host';
+
+/** The pictures of a flow, the one for light pages first. `themes`: in place of the flow's own. */
+export function pictureVariants({ id, theme }: Flow, themes?: ThemePair): readonly PictureVariant[] {
+  const { first, dark } = themes ?? { first: theme.preset, dark: theme.dark };
+  const plain = (format: string) => `${id}.${format}`;
+  if (dark === null && first !== HOST) return [{ theme: first, page: 'any', path: plain }];
+  return [
+    { theme: first === HOST ? 'light' : first, page: 'light', path: plain },
+    { theme: dark ?? 'dark', page: 'dark', path: (format) => `${id}.dark.${format}` },
+  ];
+}
