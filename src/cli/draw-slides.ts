@@ -7,6 +7,7 @@ import { blocksOf, cutPart, excerptOf, partsByPhase } from '../deck/parts.js';
 import type { Part } from '../deck/parts.js';
 import { isError } from '../diagnostic.js';
 import type { Diagnostic } from '../diagnostic.js';
+import { pictureVariants } from '../model/picture-variants.js';
 import { findPreset } from '../presets.js';
 import type { MeasuredDiagram } from '../raster/measure-diagram.js';
 import type { Rasterizer } from '../raster/rasterizer.js';
@@ -16,9 +17,8 @@ import type { CompiledFlow } from './compile-flows.js';
 import type { Deliveries } from './destination.js';
 import { explainFailure, openRasterizer } from './draw-pictures.js';
 import type { OptionValues } from './options.js';
-import { pictureVariants } from './picture-files.js';
 import type { Progress } from './progress.js';
-import { renderOptions } from './render-options.js';
+import { chosenThemes, renderOptions } from './render-options.js';
 import type { World } from './world.js';
 
 /** Text that is smaller can't be read from the last row, in points. */
@@ -117,7 +117,10 @@ function chooseLook(
   { options, design }: Studio,
   diagnostics: Diagnostic[],
 ): { readonly theme: string; readonly colors: Pick<SlideRequest, 'background' | 'color'> } | null {
-  const [variant] = pictureVariants(flow, options.theme);
+  const [variant] = pictureVariants(
+    flow,
+    options.theme === undefined ? undefined : chosenThemes(options.theme, design),
+  );
   const theme = variant?.theme ?? flow.theme.preset;
   const preset = findPreset(theme, flow.theme, design.presets, (found) => diagnostics.push(found));
   if (!preset) return null;
