@@ -6,6 +6,7 @@ import { textOptions } from './command.js';
 import type { CommandSpec } from './command.js';
 import { runCheck } from './commands/check.js';
 import { runEmbed } from './commands/embed.js';
+import { runExplain } from './commands/explain.js';
 import { runImport } from './commands/import.js';
 import { runInit } from './commands/init.js';
 import { runList } from './commands/list.js';
@@ -79,6 +80,16 @@ export const commands = {
       ['authflow lint --reporter sarif > lint.sarif', 'for code scanning'],
     ],
     run: runLint,
+  },
+  explain: {
+    about: 'Explain security rules: what, why, an attack, examples and sources',
+    takes: '[rules...]',
+    options: [],
+    examples: [
+      ['authflow explain SEC006', 'one rule, by its id or name'],
+      ['authflow explain > rules.md', 'all of them'],
+    ],
+    run: runExplain,
   },
   show: {
     about: 'Print the text diagram of flows',

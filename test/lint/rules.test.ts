@@ -1,5 +1,6 @@
 import { examples, rules } from 'packaged:lint-rules';
 import { describe, expect, it } from 'vitest';
+import { explainRules } from '../../src/lint/explain.js';
 import type { LintRule } from '../../src/lint/rule.js';
 import { lines, lintText } from './compile.js';
 
@@ -29,4 +30,8 @@ describe.each(rules.map((rule) => [rule.id, rule.name, rule] as const))('%s %s',
 it('reports the bad examples as read', () => {
   const report = rules.map(({ name }) => [name, lines(lint(name, 'bad'))]);
   expect(Object.fromEntries(report)).toMatchSnapshot();
+});
+
+it('keeps docs/security-rules.md current: npm run docs', async () => {
+  await expect(explainRules()).toMatchFileSnapshot('../../docs/security-rules.md');
 });

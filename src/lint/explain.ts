@@ -1,0 +1,66 @@
+/** Rules in words, as Markdown: for `authflow explain`, and for docs/security-rules.md. */
+import { examples, rules } from 'packaged:lint-rules';
+import type { Severity } from '../diagnostic.js';
+import type { LintRule } from './rule.js';
+
+/** As reports call them. */
+const severityNames = { error: 'error', warning: 'warning', info: 'notice' } as const satisfies Record<
+  Severity,
+  string
+>;
+
+/** One rule, whole. Ends in a line break. */
+export function explainRule(rule: LintRule): string {
+  const { bad, good } = examples[rule.name] ?? { bad: '', good: '' };
+  return [
+    `## ${rule.id} ${rule.name}`,
+    `${rule.what} **${severityOf(rule)}**`,
+    rule.why,
+    `**Attack.**\n\n${rule.attack.map((line, at) => `${at + 1}. ${line}`).join('\n')}`,
+    `**Mend it.** ${capitalize(rule.fix)}.`,
+    `Bad:\n\n${fenced(bad)}`,
+    `Good:\n\n${fenced(good)}`,
+    `A flow without ${withArticle(rule.needs)} skips this rule.`,
+    `Sources: ${rule.sources.map(({ name, url }) => `[${name}](${url})`).join(', ')}`,
+  ]
+    .map((part) => `${part}\n`)
+    .join('\n');
+}
+
+/** All rules: a table, then each. */
+export function explainRules(): string {
+  const rows = rules.map(
+    ({ id, name, severity, what }) =>
+      `| [${id}](#${id.toLowerCase()}-${name}) | ${severityNames[severity]} | ${what} |`,
+  );
+  return [
+    `# Security rules\n\n${introduction}`,
+    ['| Rule | Worst | What it finds |', '| --- | --- | --- |', ...rows].join('\n') + '\n',
+    ...rules.map(explainRule),
+  ].join('\n');
+}
+
+const introduction = `\`authflow lint\` holds flows against these ${rules.length} rules. Each finding names the section of the standard that it comes
+from. A rule that finds nothing to look at in a flow is reported as skipped, not as passed. A flow that breaks a rule on
+purpose says so, with the reason:
+
+\`\`\`yaml
+lint:
+  allow:
+    SEC013: A page about what older apps did
+\`\`\`
+
+An allowance that nothing needs any more is reported.
+`;
+
+function severityOf({ severity, milder }: LintRule): string {
+  const worst = capitalize(severityNames[severity]);
+  return milder === undefined ? `${worst}.` : `${worst}; ${milder.replaceAll(/\binfo\b/g, severityNames.info)}.`;
+}
+
+/** An example without what every flow file has. */
+const fenced = (example: string): string => `\`\`\`yaml\n${example.replace(/^(?:id|title|include):.*\n/gm, '')}\`\`\``;
+
+const withArticle = (noun: string): string => `${/^(?:[aeio]|un)/i.test(noun) ? 'an' : 'a'} ${noun}`;
+
+const capitalize = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
