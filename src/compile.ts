@@ -8,6 +8,8 @@ import type { AsciiView } from './ascii/ascii.js';
 import { isError } from './diagnostic.js';
 import type { Diagnostic, Report } from './diagnostic.js';
 import { lazily } from './lazily.js';
+import { checkSecrets, SECRET_RULE } from './lint/secrets/check-secrets.js';
+import { redactSecrets, redactSource } from './lint/secrets/find-secrets.js';
 import { mermaidView } from './mermaid/build-view.js';
 import { checkSize } from './mermaid/size.js';
 import { mermaidShapes } from './mermaid/view.js';
@@ -60,6 +62,14 @@ export interface CompileOptions {
   readonly readSource?: ReadSource;
   /** The theme preset of a flow that names none. Default: `host`. */
   readonly theme?: string | undefined;
+  /**
+   * What becomes of secrets that the files hold, such as tokens in a known form. refuse, the default: they are errors,
+   * unless the flow allows them (`lint: { allow: { SEC040: reason } }`); redact: the word REDACTED takes their place;
+   * ignore: they stay, for {@link lintFlow} to find.
+   */
+  readonly secrets?: 'refuse' | 'redact' | 'ignore';
+  /** Seconds since 1970: tells expired tokens from live ones. Default: none is taken for expired. */
+  readonly now?: number;
   /** What one file may cost, where it isn't the default. */
   readonly limits?: Partial<Limits>;
 }
@@ -114,24 +124,49 @@ export function compileFlow(source: Source, options: CompileOptions = {}): Compi
 
   const found = [...diagnostics];
   const report: Report = (diagnostic) => found.push(diagnostic);
-  const variables = readVariables(shape, options.set ?? {}, report);
+  const variables = readVariables(shape, valuesOf(options), report);
   reportUndeclared(shape, variables, report);
   checkRules(shape, report);
+  reportSecrets(shape, sources, options, report);
   return { flow: found.some(isError) ? null : buildFlow(shape, variables, options.theme), diagnostics: found, sources };
+}
+
+function reportSecrets(
+  { lint }: FlowShape,
+  sources: readonly Source[],
+  { secrets = 'refuse', set = {}, now }: CompileOptions,
+  report: Report,
+): void {
+  const isAllowed = lint?.allow?.some(({ key }) => key.value === SECRET_RULE.id || key.value === SECRET_RULE.name);
+  if (secrets !== 'refuse' || isAllowed) return;
+  for (const found of sources.flatMap((source) => checkSecrets(source, now)))
+    if (found.severity !== 'info') report(found);
+  for (const [name, text] of Object.entries(set))
+    for (const { span: _, message, ...found } of checkSecrets({ path: name, text }, now))
+      if (found.severity === 'error') report({ ...found, message: `the value of ${name}, ${message}` });
+}
+
+/** A secret may come from the command line too. */
+function valuesOf({ set = {}, secrets }: CompileOptions): Readonly<Record<string, string>> {
+  if (secrets !== 'redact') return set;
+  return Object.fromEntries(Object.entries(set).map(([name, value]) => [name, redactSecrets(value)]));
 }
 
 /** One flow with what it extends and includes worked in, before it is checked as a whole. */
 export function resolveSource(
-  source: Source,
-  { readSource = () => null, limits: own }: CompileOptions = {},
+  file: Source,
+  { readSource = () => null, limits: own, secrets }: CompileOptions = {},
 ): { readonly shape: FlowShape | null } & Pick<Compiled, 'diagnostics' | 'sources'> {
   const limits = { ...defaultLimits, ...own };
+  const prepare = (text: Source): Source => (secrets === 'redact' ? redactSource(text) : text);
+  const source = prepare(file);
   const parsed = parseFlow(source, limits);
   const diagnostics = [...parsed.diagnostics];
   const report: Report = (diagnostic) => diagnostics.push(diagnostic);
   const sources = new Map([[source.path, source]]);
   const read: ReadSource = (path) => {
-    const other = readSource(path);
+    const read = readSource(path);
+    const other = read && prepare(read);
     if (other) sources.set(other.path, other);
     return other;
   };
@@ -279,7 +314,10 @@ export async function loadDesign(overrides: readonly Source[]): Promise<{
   // The compiler is a quarter of a start, and only a user's own templates need it.
   const { layTemplates } = await import('./template/lay-templates.js');
   const { templates, diagnostics } = layTemplates(packaged, overrides, viewShapes);
-  return { design: { templates, presets: collectPresets([...packagedSources, ...overrides]) }, diagnostics };
+  return {
+    design: { templates, presets: collectPresets([...packagedSources, ...overrides]) },
+    diagnostics: [...diagnostics, ...overrides.flatMap((source) => checkSecrets(source))],
+  };
 }
 
 /** The views of every folder of templates/. */

@@ -47,4 +47,5 @@ export const textOptions = [
   'width',
   'fenced',
   'comment',
+  'redact',
 ] as const satisfies readonly OptionName[];

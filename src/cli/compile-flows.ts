@@ -1,5 +1,5 @@
 /** Flow files, read and compiled: what every command starts from. */
-import type { Compiled, Rendered, RenderOptions } from '../compile.js';
+import type { Compiled, CompileOptions, Rendered, RenderOptions } from '../compile.js';
 import { nearestOf } from '../diagnostic.js';
 import type { Diagnostic } from '../diagnostic.js';
 import type { Flow } from '../model/flow.js';
@@ -31,6 +31,7 @@ export interface CompiledFlows {
 export async function compileProjects(
   projects: readonly Project[],
   world: World,
+  secrets: Compiling['secrets'] = 'refuse',
 ): Promise<readonly (CompiledFlows & { readonly project: Project })[]> {
   const read: (ReadFlows & { readonly project: Project })[] = [];
   for (const project of projects) read.push({ project, ...(await readFoundFlows(project.paths, world)) });
@@ -42,22 +43,36 @@ export async function compileProjects(
   );
   return Promise.all(
     read.map(async ({ project, sources, paths, diagnostics }) => {
-      const compiled = await compileSources(sources, project, { set, readSource });
+      const compiled = await compileSources(sources, project, { set, readSource, secrets });
       return { project, paths, flows: compiled.flows, diagnostics: [...diagnostics, ...compiled.diagnostics] };
     }),
   );
 }
 
+interface Compiling {
+  readonly set: (source: Source) => Assignments;
+  readonly readSource: ReadSource;
+  readonly secrets: NonNullable<CompileOptions['secrets']>;
+}
+
 async function compileSources(
   sources: readonly Source[],
-  { options: { limit }, config }: Project,
-  { set, readSource }: { readonly set: (source: Source) => Assignments; readonly readSource: ReadSource },
+  { options: { limit, redact }, config }: Project,
+  { set, readSource, secrets }: Compiling,
 ): Promise<Omit<CompiledFlows, 'paths'>> {
   const { compileFlow } = await import('../compile.js');
   const theme = config.shape.theme?.value;
   const compiled = sources.map((source) => {
     const failed = (diagnostic: Diagnostic): Compiled => ({ flow: null, diagnostics: [diagnostic], sources: [source] });
-    const compile = () => compileFlow(source, { set: set(source), readSource, theme, ...(limit && { limits: limit }) });
+    const compile = () =>
+      compileFlow(source, {
+        set: set(source),
+        readSource,
+        theme,
+        secrets: redact ? 'redact' : secrets,
+        now: Math.floor(Date.now() / 1000),
+        ...(limit && { limits: limit }),
+      });
     return { source, ...withoutThrowing(source, compile, failed) };
   });
   const whole = compiled.flatMap(({ flow, ...rest }) => (flow ? [{ ...rest, flow }] : []));

@@ -1,4 +1,5 @@
 /** Unified diffs, bounded. */
+import { maskSecrets } from '../lint/secrets/find-secrets.js';
 import type { Source } from '../source.js';
 import { count, printable } from './printable.js';
 import type { Style, StyleName } from './style.js';
@@ -13,7 +14,8 @@ const colors: Readonly<Record<string, StyleName>> = { '-': 'red', '+': 'green', 
 export async function formatDiff(current: Source, wanted: string, style: Style): Promise<string> {
   const { structuredPatch } = await import('diff');
   const names = [`a/${current.path}`, `b/${current.path}`] as const;
-  const patch = structuredPatch(...names, current.text, wanted, undefined, undefined, {
+  // A diff of secrets is only to be read.
+  const patch = structuredPatch(...names, maskSecrets(current.text), maskSecrets(wanted), undefined, undefined, {
     context: 3,
     maxEditLength: MAX_CHANGES,
   });

@@ -2,6 +2,7 @@
 import { resolve } from 'node:path';
 import type { Diagnostic } from '../diagnostic.js';
 import { documentEndings, documentKind } from '../docs/document.js';
+import { checkSecrets } from '../lint/secrets/check-secrets.js';
 import type { Source } from '../source.js';
 import { explainFileError, fileDiagnostic } from './file-error.js';
 import { displayPath } from './find-flows.js';
@@ -38,7 +39,9 @@ export function readDocuments(files: readonly string[], world: World): ReadDocum
   return {
     documents: results.flatMap((result) => ('file' in result ? [result] : [])),
     paths: files.map((file) => displayPath(file, world)),
-    diagnostics: results.flatMap((result) => ('file' in result ? [] : [result])),
+    diagnostics: results.flatMap((result): readonly Diagnostic[] =>
+      'file' in result ? checkSecrets(result.source) : [result],
+    ),
   };
 }
 

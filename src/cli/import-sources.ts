@@ -4,6 +4,7 @@ import type { Diagnostic } from '../diagnostic.js';
 import type { RoundTrip } from '../import/check-nothing-lost.js';
 import { importDiagrams } from '../import/import-diagrams.js';
 import type { Imported } from '../import/import-diagrams.js';
+import { checkSecrets } from '../lint/secrets/check-secrets.js';
 import type { Source, Span } from '../source.js';
 import { fileDiagnostic } from './file-error.js';
 import { MermaidFailure } from './mermaid-parser.js';
@@ -29,6 +30,7 @@ export async function importSources(
   try {
     for (const source of sources) {
       start(source);
+      diagnostics.push(...checkSecrets(source));
       const isMade = await findMade(source);
       const imported = await importDiagrams(source, { parse: parser.parse, print, taken, isMade });
       imports.set(source, imported);
@@ -53,7 +55,7 @@ async function findMade(source: Source): Promise<(span: Span) => boolean> {
 }
 
 const print: RoundTrip['print'] = (source) => {
-  const { flow, diagnostics } = compileFlow(source);
+  const { flow, diagnostics } = compileFlow(source, { secrets: 'ignore' });
   if (!flow) return { mermaid: null, diagnostics };
   const { artifacts, diagnostics: found } = renderFlow(flow, { formats: ['mermaid'] });
   return { mermaid: artifacts[0]?.content ?? null, diagnostics: [...diagnostics, ...found] };

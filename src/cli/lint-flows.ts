@@ -1,5 +1,6 @@
 /** Compiled flows against the security rules. */
 import { nearestOf } from '../diagnostic.js';
+import type { Diagnostic } from '../diagnostic.js';
 import type { Linted } from '../lint/lint-flow.js';
 import type { CompiledFlow } from './compile-flows.js';
 import type { OptionValues } from './options.js';
@@ -7,6 +8,12 @@ import { UsageError } from './usage-error.js';
 
 export interface LintedFlow extends Linted {
   readonly compiled: CompiledFlow;
+}
+
+/** What must be mended: no notices. */
+export async function securityProblems(flows: readonly CompiledFlow[]): Promise<readonly Diagnostic[]> {
+  const linted = await lintFlows(flows);
+  return linted.flatMap(({ findings }) => findings).filter(({ severity }) => severity !== 'info');
 }
 
 export async function lintFlows(

@@ -55,6 +55,7 @@ export interface OptionValues {
   readonly new?: string;
   readonly force?: true;
   readonly limit?: Partial<Limits>;
+  readonly redact?: true;
   readonly strict?: true;
   readonly profile?: readonly string[];
   readonly rule?: readonly string[];
@@ -164,6 +165,7 @@ export const options: Readonly<Record<OptionName, OptionSpec>> = {
     about: 'raise what a flow file may cost: size (characters), nodes (values), depth (nesting); can be repeated',
     parse: (value, previous) => ({ ...(previous ?? {}), ...readLimit(value) }),
   },
+  redact: { flags: '--redact', about: 'put REDACTED in place of secrets, instead of refusing them' },
   strict: { flags: '--strict', about: 'fail on warnings too' },
   profile: {
     flags: '--profile <list>',

@@ -1,6 +1,8 @@
 /** The one place where diagnostics are printed. */
 import { relative, resolve, sep } from 'node:path';
 import type { Diagnostic, Severity } from '../diagnostic.js';
+import { maskSecrets, maskSource } from '../lint/secrets/find-secrets.js';
+import type { Source, Span } from '../source.js';
 import type { Outcome } from './command.js';
 import type { ReporterName } from './options.js';
 import { count } from './printable.js';
@@ -18,7 +20,7 @@ const LOG_COLUMNS = 120;
  * is there.
  */
 export async function printOutcome(outcome: Outcome, reporter: ReporterName, world: World): Promise<void> {
-  const diagnostics = sortDiagnostics(outcome);
+  const diagnostics = sortDiagnostics(outcome).map(secretsHider());
   const { stderr } = world;
   if (reporter !== 'text' || diagnostics.length > 0) {
     const { reporters } = await import('./report/reporters.js');
@@ -38,6 +40,25 @@ function reportContext({ paths }: Outcome, { cwd, env, stderr }: World): ReportC
     paths,
     repositoryPath: (path) => (path.startsWith('<') ? path : relative(root, resolve(cwd, path)).split(sep).join('/')),
   };
+}
+
+/** Reports print the lines that they are about, and what stands there: but no secret. */
+function secretsHider(): (diagnostic: Diagnostic) => Diagnostic {
+  const masked = new Map<Source, Source>();
+  const hide = (span: Span): Span => {
+    const source = masked.get(span.source) ?? maskSource(span.source);
+    masked.set(span.source, source);
+    return { ...span, source };
+  };
+  return ({ message, hint, span, related, ...rest }) => ({
+    ...rest,
+    message: maskSecrets(message),
+    ...(hint !== undefined && { hint: maskSecrets(hint) }),
+    ...(span && { span: hide(span) }),
+    ...(related && {
+      related: related.map((other) => ({ message: maskSecrets(other.message), span: hide(other.span) })),
+    }),
+  });
 }
 
 /** By file, in the order in which files were asked for, then by place; what two flows say of a shared file, once. */

@@ -11,6 +11,7 @@ import { withEnvironment } from '../config/layer-options.js';
 import { DEFAULT_OUT } from '../destination.js';
 import { formatDiff } from '../diff.js';
 import { displayPath, STDIN } from '../find-flows.js';
+import { securityProblems } from '../lint-flows.js';
 import { openFlows } from '../open-flows.js';
 import type { OpenFlows } from '../open-flows.js';
 import { optionWords, quoteWord, textFormats } from '../options.js';
@@ -23,7 +24,7 @@ import { UsageError } from '../usage-error.js';
 import type { World } from '../world.js';
 import { normalizeBreaks } from '../write-output.js';
 
-/** The same as `render` without the write. */
+/** The same as `render` without the write, and the security rules. */
 export const runCheck: Run = async (world, request) => {
   const options = withEnvironment(request.options, world);
   const split = splitPaths(request.paths);
@@ -42,6 +43,7 @@ export const runCheck: Run = async (world, request) => {
     }
   }
   const flows = projects.flatMap((project) => project.flows);
+  found.push(...(await securityProblems(flows)));
   const documents = await checkDocuments(request, new Set(flows.map(({ source }) => source.path)), world);
   if ((options.reporter ?? 'text') === 'text') {
     await printDiffs(findings, world);

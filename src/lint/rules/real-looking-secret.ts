@@ -1,10 +1,9 @@
 import { rfc } from '../cite.js';
 import { lintRule } from '../rule.js';
-import { findSecrets, hint } from '../secrets/find-secrets.js';
+import { checkSecrets, secretFix, SECRET_RULE } from '../secrets/check-secrets.js';
 
 export const rule = lintRule({
-  id: 'SEC040',
-  name: 'real-looking-secret',
+  ...SECRET_RULE,
   severity: 'error',
   milder: "warning for a long random value beside a secret's name and for an expired JWT, info for a JWT of an example",
   what: 'A file holds what looks like a live secret.',
@@ -13,16 +12,12 @@ export const rule = lintRule({
     'The attacker searches public repositories and pages for known forms of tokens, as programs do within minutes.',
     'They use the secret before anybody notices.',
   ],
-  fix: 'revoke it if it was ever real, and write a ${PLACEHOLDER}',
+  fix: secretFix,
   sources: [rfc(6749, '10.3')],
   needs: 'text',
   subjects: ({ sources }) => sources,
   *check(source, { now }) {
-    for (const { start, end, type, severity } of findSecrets(source.text, now))
-      yield {
-        message: `${hint(source.text.slice(start, end))} looks like ${type}`,
-        at: { span: { source, start, end }, step: null },
-        severity,
-      };
+    for (const { message, span, severity } of checkSecrets(source, now))
+      yield { message, at: { span, step: null }, severity };
   },
 });

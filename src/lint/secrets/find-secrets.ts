@@ -51,6 +51,12 @@ export function maskSecrets(text: string): string {
 /** The same text with the word REDACTED for each secret, for output that leaves the house. */
 export const redactSecrets = (text: string): string => replaceSecrets(text, () => 'REDACTED');
 
+/** The same file without its secrets. */
+export function redactSource(source: Source): Source {
+  const text = redactSecrets(source.text);
+  return text === source.text ? source : { ...source, text };
+}
+
 function replaceSecrets(text: string, replace: (secret: string) => string): string {
   let from = 0;
   const pieces = findSecrets(text).map(({ start, end }) => {

@@ -10,7 +10,7 @@ export const secretFormats: readonly SecretFormat[] = [
   {
     type: 'a private key',
     // Whole where its end stands there too, so that all of it is masked.
-    pattern: /-----BEGIN [A-Z ]*PRIVATE KEY-----(?:[^]*?-----END [A-Z ]*PRIVATE KEY-----)?/g,
+    pattern: /-----BEGIN [A-Z ]*PRIVATE KEY-----(?:[^]{0,8000}?-----END [A-Z ]*PRIVATE KEY-----)?/g,
   },
   { type: 'an AWS access key id', pattern: /\b(?:AKIA|ASIA)[0-9A-Z]{16}\b/g },
   { type: 'a GitHub token', pattern: /\bgh[pousr]_[A-Za-z0-9]{36,}/g },
