@@ -142,14 +142,15 @@ export const commands = {
     run: runImport,
   },
   init: {
-    about: 'Write a commented flow file to start from',
+    about: 'Write a commented flow file to start from, or the files of a CI',
     takes: '[file]',
-    options: ['template', 'extends'],
+    options: ['template', 'extends', 'ci'],
     examples: [
       ['authflow init', 'writes flows/sign-in.yaml'],
       ['authflow init --template token-exchange', 'a copy of a flow that comes with authflow'],
       ['authflow init flows/our-login.yaml --template bff --extends', 'keeps to that flow, but for what you change'],
       ['authflow init flows/password-reset.yaml', 'names the flow password-reset'],
+      ['authflow init --ci github', 'a workflow that checks diagrams; also gitlab, pre-commit'],
     ],
     run: runInit,
   },

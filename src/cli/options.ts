@@ -4,6 +4,8 @@ import type { Format } from '../compile.js';
 import { flowProfiles } from '../model/flow.js';
 import { pictureFormats, textFormats } from '../model/formats.js';
 import type { Limits } from '../syntax/yaml.js';
+import { ciNames } from './ci-files.js';
+import type { CiName } from './ci-files.js';
 import { UsageError } from './usage-error.js';
 
 export { pictureFormats, textFormats } from '../model/formats.js';
@@ -53,6 +55,7 @@ export interface OptionValues {
   readonly dryRun?: true;
   readonly inPlace?: true;
   readonly new?: string;
+  readonly ci?: CiName;
   readonly force?: true;
   readonly limit?: Partial<Limits>;
   readonly redact?: true;
@@ -156,6 +159,7 @@ export const options: Readonly<Record<OptionName, OptionSpec>> = {
     flags: '--new <block>',
     about: 'add a block to each document: a flow, and what the block says of it, as "flows/login.yaml format=text"',
   },
+  ci: { flags: '--ci <name>', about: 'write the files with which a project checks its diagrams', choices: ciNames },
   force: {
     flags: '--force',
     about: 'write over blocks that were edited by hand; with --in-place, replace what a flow does not say whole',

@@ -8,8 +8,12 @@ import { UsageError } from '../usage-error.js';
 import type { World } from '../world.js';
 import { writeNamed } from '../write-output.js';
 
-/** A flow file to start from; never over one that is there. */
+/** A flow file to start from, or the files of a CI; never over one that is there. */
 export const runInit: Run = async (world, { paths, options }) => {
+  if (options.ci !== undefined) {
+    const { initCi } = await import('../init-ci.js');
+    return initCi(options.ci, world);
+  }
   const path = paths[0] ?? defaultFile(options);
   if (options.extends && options.template === undefined)
     throw new UsageError('--extends varies a flow: say which one with --template');
