@@ -1,4 +1,4 @@
-// Fills the README's marked blocks with files and real output.
+// Fills marked blocks with files, and with what commands print; flows are embedded by authflow itself.
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
