@@ -192,7 +192,7 @@ export function renderFlow(flow: Flow, options: RenderOptions = {}): Rendered {
   const artifacts = formats.flatMap((format): Artifact[] => {
     const content = catchTemplateFailure(diagrams[format], report);
     if (content === null) return [];
-    return [{ format, path: flow.id + endings[format], content: quoteFor(format, content, options, report) }];
+    return [{ format, path: artifactPath(flow, format), content: quoteFor(format, content, options, report) }];
   });
   return { artifacts, diagnostics };
 }
@@ -224,7 +224,11 @@ const endings = {
   steps: '.steps.md',
 } as const satisfies Record<Format, string>;
 
-const defaultFormats = (flow: Flow): readonly Format[] =>
+/** Relative to the output folder. */
+export const artifactPath = ({ id }: Flow, format: Format): string => id + endings[format];
+
+/** What is rendered of a flow when nobody says. */
+export const defaultFormats = (flow: Flow): readonly Format[] =>
   flow.page ? ['mermaid', 'text', 'page'] : ['mermaid', 'text'];
 
 /** One printer per format; null where an error, which is reported, stands in the way. Each diagram is made at most once. */

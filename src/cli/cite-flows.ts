@@ -51,7 +51,7 @@ export function openCitations(
     const chosen = chooseRendering(citation, flow, design, report);
     if (chosen === null) return null;
     const choice = { ...(charset && { charset }), ...(width !== undefined && { width }), ...chosen };
-    const cited = { source, sources, flow };
+    const cited = { source, sources, flow, inputs: [] };
     const text = (format: TextFormat): string | null => {
       const name = JSON.stringify([key, format, citation.theme, citation.charset, citation.width, citation.step]);
       const { content, diagnostics: found } = printed.get(name) ?? printFlow(cited, format, choice);

@@ -35,8 +35,8 @@ export interface CommandSpec {
   readonly run: Run;
 }
 
-/** What decides the bytes of text output; `check` and the command that mends its findings share them. */
-export const textOptions = [
+/** What decides what is in the output folder; `render`, `check` and the command that mends its findings share them. */
+export const outputOptions = [
   'format',
   'out',
   'set',
@@ -48,4 +48,7 @@ export const textOptions = [
   'fenced',
   'comment',
   'redact',
+  'imageWidth',
+  'scale',
+  'background',
 ] as const satisfies readonly OptionName[];

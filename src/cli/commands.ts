@@ -2,7 +2,7 @@
  * The commands, once: what each takes and says of itself. Their own code is small and in one piece, which opens faster than
  * many; what is heavy, they load when they run.
  */
-import { textOptions } from './command.js';
+import { outputOptions } from './command.js';
 import type { CommandSpec } from './command.js';
 import { runCheck } from './commands/check.js';
 import { runEmbed } from './commands/embed.js';
@@ -20,18 +20,16 @@ export const commands = {
     about: 'Render flow files to Mermaid, text diagram, Markdown page and pictures',
     takes: '[paths...]',
     options: [
-      ...textOptions,
+      ...outputOptions,
       'stdout',
       'output',
-      'imageWidth',
-      'scale',
-      'background',
       'slides',
       'fit',
       'by',
       'dim',
       'browser',
       'jobs',
+      'prune',
       'limit',
       'printConfig',
       'reporter',
@@ -48,7 +46,7 @@ export const commands = {
   check: {
     about: 'Fail when a flow is invalid or its committed output is not current',
     takes: '[paths...]',
-    options: [...textOptions, 'limit', 'printConfig', 'reporter'],
+    options: [...outputOptions, 'strictTool', 'limit', 'printConfig', 'reporter'],
     examples: [
       ['authflow check', 'what CI runs: every flow in flows/ against out/'],
       ['authflow check flows/login.yaml', 'one flow'],

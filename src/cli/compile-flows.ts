@@ -7,7 +7,7 @@ import type { ReadSource } from '../resolve/files.js';
 import type { Source } from '../source.js';
 import type { Project } from './config/projects.js';
 import { fileDiagnostic } from './file-error.js';
-import { readFoundFlows, sourceReader } from './read-flows.js';
+import { readFoundFlows, SHIPPED, sourceReader } from './read-flows.js';
 import type { ReadFlows } from './read-flows.js';
 import { UsageError } from './usage-error.js';
 import type { World } from './world.js';
@@ -17,6 +17,8 @@ export interface CompiledFlow {
   /** It, and what it includes and extends. */
   readonly sources: readonly Source[];
   readonly flow: Flow;
+  /** Of these, those of the author: what is shipped changes with the tool. */
+  readonly inputs: readonly Source[];
 }
 
 export interface CompiledFlows {
@@ -64,16 +66,17 @@ async function compileSources(
   const theme = config.shape.theme?.value;
   const compiled = sources.map((source) => {
     const failed = (diagnostic: Diagnostic): Compiled => ({ flow: null, diagnostics: [diagnostic], sources: [source] });
+    const { inputs, read } = rememberInputs(source, readSource);
     const compile = () =>
       compileFlow(source, {
         set: set(source),
-        readSource,
+        readSource: read,
         theme,
         secrets: redact ? 'redact' : secrets,
         now: Math.floor(Date.now() / 1000),
         ...(limit && { limits: limit }),
       });
-    return { source, ...withoutThrowing(source, compile, failed) };
+    return { source, inputs, ...withoutThrowing(source, compile, failed) };
   });
   const whole = compiled.flatMap(({ flow, ...rest }) => (flow ? [{ ...rest, flow }] : []));
   const doubles = findDoubleIds(whole);
@@ -81,6 +84,17 @@ async function compileSources(
     flows: whole.filter(({ flow }) => !doubles.has(flow.id)),
     diagnostics: [...compiled.flatMap(({ diagnostics }) => diagnostics), ...doubles.values()],
   };
+}
+
+/** Notes what is read, but what is shipped. */
+function rememberInputs(source: Source, readSource: ReadSource) {
+  const inputs: Source[] = [source];
+  const read: ReadSource = (path) => {
+    const found = readSource(path);
+    if (found && !path.startsWith(SHIPPED) && !inputs.includes(found)) inputs.push(found);
+    return found;
+  };
+  return { inputs, read };
 }
 
 export interface RenderedFlow extends Rendered {

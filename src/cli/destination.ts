@@ -64,7 +64,8 @@ export function checkRoom(destination: Destination, formats: readonly OutputForm
 }
 
 export interface Deliveries {
-  readonly deliver: (product: Product) => Promise<void>;
+  /** Whether it is there now. */
+  readonly deliver: (product: Product) => Promise<boolean>;
   /** What is there already; null where nothing is, or can't be read. */
   readonly current: (path: string) => Uint8Array | null;
   /** Leaves what is there, since it would come out the same. */
@@ -105,7 +106,7 @@ function deliverToStdout({ stdout }: World): Deliveries {
     if (written > 0) stdout.write('\n');
     stdout.write(content);
     written += 1;
-    return Promise.resolve();
+    return Promise.resolve(true);
   };
   return {
     deliver,
@@ -129,6 +130,7 @@ function deliverToFiles(
     if (typeof result === 'object') diagnostics.push(result);
     else counts[result] += 1;
     if (result === 'written') progress.line(`${from} → ${displayPath(place(path), world)}`);
+    return typeof result === 'string';
   };
   const keep = () => {
     counts.unchanged += 1;

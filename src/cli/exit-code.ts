@@ -39,6 +39,9 @@ export const commandCodes = {
   'utf-8-text': exitCodes.findings,
   'unique-flow-ids': exitCodes.findings,
   'current-output': exitCodes.findings,
+  'unedited-output': exitCodes.findings,
+  'same-tool': exitCodes.findings,
+  'no-orphans': exitCodes.findings,
 } as const satisfies Record<string, ExitCode>;
 
 export type CommandCode = keyof typeof commandCodes;

@@ -1,5 +1,6 @@
 /** What most commands start from: projects, with their flows compiled and their design read. */
 import type { Design } from '../compile.js';
+import type { Source } from '../source.js';
 import type { Outcome, Request } from './command.js';
 import { compileProjects } from './compile-flows.js';
 import type { CompiledFlow } from './compile-flows.js';
@@ -13,6 +14,8 @@ export interface OpenProject extends Project {
   /** Those without errors. */
   readonly flows: readonly CompiledFlow[];
   readonly design: Design;
+  /** The author's own templates and themes. */
+  readonly own: readonly Source[];
 }
 
 export interface OpenFlows extends Required<Pick<Outcome, 'diagnostics' | 'paths' | 'codes'>> {
@@ -26,8 +29,8 @@ export async function openFlows(request: Request, world: World): Promise<OpenFlo
   const designs = await Promise.all(projects.map((project) => readDesign(project, world)));
   return {
     projects: compiled.flatMap(({ project, flows }, index): OpenProject[] => {
-      const design = designs[index]?.design;
-      return design ? [{ ...project, flows, design }] : [];
+      const { design = null, own = [] } = designs[index] ?? {};
+      return design ? [{ ...project, flows, design, own }] : [];
     }),
     diagnostics: [...opened.diagnostics, ...[...designs, ...compiled].flatMap(({ diagnostics }) => diagnostics)],
     paths: compiled.flatMap(({ paths }) => paths),

@@ -63,6 +63,8 @@ export interface OptionValues {
   readonly profile?: readonly string[];
   readonly rule?: readonly string[];
   readonly printConfig?: true;
+  readonly strictTool?: true;
+  readonly prune?: true;
 }
 
 export type OptionName = keyof OptionValues;
@@ -181,6 +183,11 @@ export const options: Readonly<Record<OptionName, OptionSpec>> = {
     about: 'check only these rules, by id or name: SEC006,pkce-unpaired',
     parse: (value, previous) => addNames(value, previous),
   },
+  strictTool: {
+    flags: '--strict-tool',
+    about: 'fail, too, where only the version of authflow or Mermaid makes output come out otherwise',
+  },
+  prune: { flags: '--prune', about: 'remove the output of ours that no flow makes any more' },
   printConfig: { flags: '--print-config', about: 'print each value of the configuration, and where it comes from' },
 };
 

@@ -5,6 +5,8 @@ import type { Diagnostic } from '../diagnostic.js';
 import { isError, nearestOf } from '../diagnostic.js';
 import type { Config } from './config/config.js';
 import type { Project } from './config/projects.js';
+import { readThemes } from '../model/picture-variants.js';
+import type { Source } from '../source.js';
 import { explainFileError } from './file-error.js';
 import { readText } from './read-flows.js';
 import { UsageError } from './usage-error.js';
@@ -13,6 +15,8 @@ import type { Files, World } from './world.js';
 export interface ReadDesign {
   /** Null where an error stands in the way. */
   readonly design: Design | null;
+  /** The author's templates and themes. */
+  readonly own: readonly Source[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -21,31 +25,31 @@ export async function readDesign(
   { options, config }: Pick<Project, 'options' | 'config'>,
   world: World,
 ): Promise<ReadDesign> {
-  const { design, diagnostics } = await readTemplates(options.templates, world);
-  if (!design) return { design, diagnostics };
+  const { design, own, diagnostics } = await readTemplates(options.templates, world);
+  if (!design) return { design, own, diagnostics };
   const unknown = unknownTheme(config, design);
-  if (unknown) return { design: null, diagnostics: [...diagnostics, unknown] };
+  if (unknown) return { design: null, own, diagnostics: [...diagnostics, unknown] };
   const zones = (config.shape.zones ?? []).map(
     ({ key, value: { light, dark } }) => [key.value, { light: light.value, dark: dark.value }] as const,
   );
-  return { design: { ...design, zones: Object.fromEntries(zones) }, diagnostics };
+  return { design: { ...design, zones: Object.fromEntries(zones) }, own, diagnostics };
 }
 
 async function readTemplates(folder: string | undefined, world: World): Promise<ReadDesign> {
   const { loadDesign, packagedDesign } = await import('../compile.js');
-  if (folder === undefined) return { design: packagedDesign(), diagnostics: [] };
+  if (folder === undefined) return { design: packagedDesign(), own: [], diagnostics: [] };
   const read = listFiles(folder, world).map((file) => readText(file, world));
   const unread = read.flatMap((result) => ('source' in result ? [] : [result.diagnostic]));
-  const { design, diagnostics } = await loadDesign(
-    read.flatMap((result) => ('source' in result ? [result.source] : [])),
-  );
+  const own = read.flatMap((result) => ('source' in result ? [result.source] : []));
+  const { design, diagnostics } = await loadDesign(own);
   const all = [...unread, ...diagnostics];
-  return { design: all.some(isError) ? null : design, diagnostics: all };
+  return { design: all.some(isError) ? null : design, own, diagnostics: all };
 }
 
 /** Told once, at its place, and not for every flow that names no theme. */
 function unknownTheme({ shape: { theme } }: Config, { presets }: Design): Diagnostic | null {
-  if (!theme || presets.has(theme.value)) return null;
+  const themes = theme && readThemes(theme.value);
+  if (!theme || (themes && presets.has(themes.first) && presets.has(themes.dark ?? themes.first))) return null;
   return {
     code: 'known-themes',
     severity: 'error',

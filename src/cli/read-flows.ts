@@ -89,12 +89,19 @@ function decode(path: string, bytes: Uint8Array): ReadResult {
   }
 }
 
-/** Reads what a flow names: a file, or `shipped:<id>` (src/resolve/files.ts). */
+/** Before the id of a shipped flow (src/resolve/files.ts). */
+export const SHIPPED = 'shipped:';
+
+/** Reads what flows name, each file once: a path, or `shipped:<id>`. */
 export function sourceReader(world: World): ReadSource {
-  const shipped = 'shipped:';
+  const known = new Map<string, Source | null>();
   return (path) => {
-    const file = path.startsWith(shipped) ? shippedFlows(world).get(path.slice(shipped.length)) : path;
+    const seen = known.get(path);
+    if (seen !== undefined) return seen;
+    const file = path.startsWith(SHIPPED) ? shippedFlows(world).get(path.slice(SHIPPED.length)) : path;
     const result = file === undefined ? null : readText(file, world);
-    return result && 'source' in result ? result.source : null;
+    const source = result && 'source' in result ? result.source : null;
+    known.set(path, source);
+    return source;
   };
 }

@@ -11,7 +11,8 @@
  *
  * `-- <stdin> --` is standard input; `-- a -> b --` is a symbolic link; `../package/flows/` holds the shipped flows.
  * NAME=value before `authflow` is the environment; TERMINAL=80 makes the streams terminals of 80 columns. `$ cat FILE`
- * and `$ ls FOLDER` show what is there; `$ sed FILE OLD NEW` replaces words in a file.
+ * and `$ ls FOLDER` show what is there; `$ sed FILE OLD NEW` replaces words in a file,
+ * and `$ rm FILE` removes it.
  */
 export interface CaseFile {
   readonly about: string;

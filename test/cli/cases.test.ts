@@ -49,6 +49,10 @@ async function runCommand(command: string, world: TempWorld): Promise<Omit<Comma
     world.write(file, world.read(file).replaceAll(from, to));
     return { stdout: '' };
   }
+  if (program === 'rm') {
+    fs.rmSync(world.path(argv[0]!));
+    return { stdout: '' };
+  }
   if (program === 'ls') return { stdout: listFolder(world.path(argv[0]!)) };
   return world.run(...argv);
 }

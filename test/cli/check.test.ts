@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { flow, tempWorld } from './temp-world.js';
+import type { TempWorld } from './temp-world.js';
 
 it('takes a checkout with CRLF for current', async () => {
   const world = tempWorld();
@@ -45,4 +47,82 @@ it('bounds the diff', async () => {
   expect(code).toBe(1);
   expect(stdout).toMatch(/\n\(and 8\d\d lines more\)\n--- a\/out\/a\.txt\n/);
   expect(stdout).toMatch(/\nmore than 2000 lines differ\n$/);
+});
+
+/** As if another version of authflow had written the file. */
+function writeAsAnotherVersion(world: TempWorld, file: string, text: string): void {
+  world.write(`out/${file}`, text);
+  const hash = createHash('sha256').update(text).digest('hex').slice(0, 16);
+  const line = new RegExp(`^(${file} \\w+) \\w+$`, 'm');
+  world.write('out/.authflow-manifest', world.read('out/.authflow-manifest').replace(line, `$1 ${hash}`));
+}
+
+it('tells a changed tool from a changed flow and from an edit', async () => {
+  const world = tempWorld();
+  world.write('flows/a.yaml', flow('a'));
+  await world.run('render');
+  writeAsAnotherVersion(world, 'a.mmd', 'sequenceDiagram\n');
+  const lenient = await world.run('check');
+  expect(lenient).toMatchObject({ code: 0 });
+  expect(lenient.stderr).toContain('notice: this version of authflow renders flows/a.yaml otherwise [same-tool]');
+  expect(await world.run('check', '--strict-tool')).toMatchObject({ code: 1 });
+
+  world.write('flows/a.yaml', flow('a', 'Goodbye'));
+  expect((await world.run('check')).stderr).toContain('error: differs from what flows/a.yaml renders to');
+  world.write('out/a.mmd', 'mine\n');
+  expect((await world.run('check')).stderr).toContain('error: was edited by hand');
+  expect(await world.run('render')).toMatchObject({ code: 0 });
+  expect(await world.run('check', '--strict-tool')).toMatchObject({ code: 0 });
+});
+
+it.each([
+  ['an include', 'flows/_parties.yaml', 'participants: { A: Anna, B: Bob }\n'],
+  ['a template', 'design/mermaid/message.hbs', 'A->>B: ours\n'],
+])('takes a change of %s for one of the author', async (_, file, text) => {
+  const world = tempWorld();
+  world.write('flows/_parties.yaml', 'participants: { A: Anna, B: Ben }\n');
+  world.write('design/themes/ours.yaml', 'page: light\nbox: "#eeeeee"\n');
+  world.write('authflow.config.yaml', 'templates: design\n');
+  world.write('flows/a.yaml', 'id: a\ntitle: a\ninclude: _parties.yaml\nsteps: [{ A -> B: Hello }]\n');
+  await world.run('render');
+  world.write(file, text);
+  expect((await world.run('check')).stderr).toContain('error: differs from what flows/a.yaml renders to');
+});
+
+it('reads a manifest with the marks of a merge conflict, and of two lines for a file the last', async () => {
+  const world = tempWorld();
+  world.write('flows/a.yaml', flow('a'));
+  await world.run('render');
+  const manifest = world.read('out/.authflow-manifest');
+  world.write(
+    'out/.authflow-manifest',
+    manifest.replace('a.mmd', '<<<<<<< HEAD\na.mmd 0 0\n=======\na.mmd').concat('>>>>>>> b\n'),
+  );
+  expect(await world.run('check')).toMatchObject({ code: 0 });
+  await world.run('render');
+  expect(world.read('out/.authflow-manifest')).toBe(manifest);
+});
+
+it('follows no manifest out of its folder', async () => {
+  const world = tempWorld();
+  world.write('flows/a.yaml', flow('a'));
+  world.write('precious.txt', '');
+  await world.run('render');
+  const empty = createHash('sha256').update('').digest('hex').slice(0, 16);
+  world.write('out/.authflow-manifest', `../precious.txt ${empty} ${empty}\n`);
+  expect(await world.run('check')).toMatchObject({ code: 0 });
+  await world.run('render', '--prune');
+  expect(world.read('precious.txt')).toBe('');
+});
+
+it('keeps the lines of flows that were not rendered this time', async () => {
+  const world = tempWorld();
+  world.write('flows/a.yaml', flow('a'));
+  world.write('flows/b.yaml', flow('b'));
+  await world.run('render');
+  const manifest = world.read('out/.authflow-manifest');
+  world.write('flows/b.yaml', flow('b'));
+  await world.run('render', 'flows/b.yaml', '--format', 'text');
+  expect(world.read('out/.authflow-manifest')).toBe(manifest);
+  expect(manifest).toMatch(/^#.*\na\.mmd \w{16} \w{16}\na\.txt .*\nb\.mmd .*\nb\.txt .*\n$/);
 });

@@ -1,8 +1,11 @@
+import { resolve } from 'node:path';
 import type { Diagnostic } from '../../diagnostic.js';
 import { renderFlows } from '../compile-flows.js';
 import type { Run } from '../command.js';
 import { checkRoom, chooseDestination, chooseFormats, openDestination, summarizeDeliveries } from '../destination.js';
 import type { Deliveries, Destination } from '../destination.js';
+import { inputOf, manifestLine, updateManifest } from '../manifest.js';
+import type { Manifest, ManifestLine } from '../manifest.js';
 import { openFlows } from '../open-flows.js';
 import type { OpenProject } from '../open-flows.js';
 import { pictureFormats, textFormats } from '../options.js';
@@ -16,6 +19,9 @@ import type { World } from '../world.js';
 
 /** Flow files to output. */
 export const runRender: Run = async (world, request) => {
+  if (request.options.prune && request.paths.length > 0) {
+    throw new UsageError('--prune removes what no flow makes, so it looks at all flows: name none');
+  }
   const { projects, ...opened } = await openFlows(request, world);
   const jobs = projects.map((project): Job => {
     const destination = chooseDestination(project.options);
@@ -25,6 +31,10 @@ export const runRender: Run = async (world, request) => {
   for (const { destination, formats } of jobs) checkRoom(destination, formats, opened.paths.length);
   const results: Result[] = [];
   for (const job of jobs) results.push(await renderJob(job, world));
+  if (request.options.prune) {
+    const { pruneOutput } = await import('../prune-output.js');
+    for (const job of jobs) results.push({ diagnostics: await pruneOutput(job, opened.diagnostics, world) });
+  }
   return {
     ...opened,
     diagnostics: [...opened.diagnostics, ...results.flatMap(({ diagnostics }) => diagnostics)],
@@ -33,7 +43,7 @@ export const runRender: Run = async (world, request) => {
   };
 };
 
-interface Job extends Pick<OpenProject, 'flows' | 'options' | 'design'> {
+interface Job extends OpenProject {
   readonly destination: Destination;
   /** Undefined for the texts that each flow has. */
   readonly formats: readonly OutputFormat[] | undefined;
@@ -56,25 +66,47 @@ async function renderJob(job: Job, world: World): Promise<Result> {
       return { diagnostics: [...slides, ...deliveries.diagnostics], counts: deliveries.counts };
     }
     const texts = await deliverTexts(job, deliveries, progress);
+    const noted = await noteTexts(job, texts.lines, world);
     const pictures = await deliverPictures(job, deliveries, progress, world);
-    return { diagnostics: [...texts, ...pictures, ...deliveries.diagnostics], counts: deliveries.counts };
+    return {
+      diagnostics: [...texts.diagnostics, ...noted, ...pictures, ...deliveries.diagnostics],
+      counts: deliveries.counts,
+    };
   } finally {
     progress.end();
   }
 }
 
-async function deliverTexts(job: Job, { deliver }: Deliveries, progress: Progress): Promise<Diagnostic[]> {
+interface DeliveredTexts {
+  readonly diagnostics: readonly Diagnostic[];
+  /** Of those that are there now. */
+  readonly lines: Manifest;
+}
+
+async function deliverTexts(job: Job, { deliver }: Deliveries, progress: Progress): Promise<DeliveredTexts> {
   const formats = job.formats && textFormats.filter((format) => job.formats?.includes(format));
-  if (formats?.length === 0) return [];
+  const lines = new Map<string, ManifestLine>();
+  if (formats?.length === 0) return { diagnostics: [], lines };
   const diagnostics: Diagnostic[] = [];
   progress.begin(job.flows.length);
   for await (const rendered of renderFlows(job.flows, renderOptions(job.options, formats, job.design))) {
     const { compiled, artifacts } = rendered;
     progress.step(compiled.flow.id);
     diagnostics.push(...rendered.diagnostics);
-    for (const { path, content } of artifacts) await deliver({ from: compiled.source.path, path, content });
+    const input = inputOf(compiled, job);
+    for (const { path, content } of artifacts) {
+      const isThere = await deliver({ from: compiled.source.path, path, content });
+      if (isThere) lines.set(path, manifestLine(input, content));
+    }
   }
-  return diagnostics;
+  return { diagnostics, lines };
+}
+
+/** A folder of output knows its texts. */
+async function noteTexts({ destination }: Job, add: Manifest, world: World): Promise<readonly Diagnostic[]> {
+  if (destination.kind !== 'folder') return [];
+  const failure = await updateManifest(resolve(world.cwd, destination.folder), { add }, world);
+  return failure ? [failure] : [];
 }
 
 async function deliverPictures(
@@ -107,7 +139,9 @@ async function deliverPictures(
     {
       options,
       start: (picture) => progress.step(picture.path),
-      deliver: ({ compiled, path }, content) => deliveries.deliver({ from: compiled.source.path, path, content }),
+      deliver: async ({ compiled, path }, content) => {
+        await deliveries.deliver({ from: compiled.source.path, path, content });
+      },
       report: (notice) => progress.line(notice),
     },
     world,

@@ -1,6 +1,6 @@
 /** From the paths of a command line to projects: flow files, each group under the configuration that rules it. */
 import { dirname, join, sep } from 'node:path';
-import type { Diagnostic } from '../../diagnostic.js';
+import type { Diagnostic, Severity } from '../../diagnostic.js';
 import { isError } from '../../diagnostic.js';
 import type { ConfigShape } from '../../syntax/config-schema.js';
 import type { Scalar } from '../../syntax/shape.js';
@@ -25,10 +25,17 @@ export interface ProjectFiles {
   readonly named: (shape: ConfigShape) => readonly Scalar[] | undefined;
   /** Whether there are some in flows/ where a configuration names none. */
   readonly haveDefault: boolean;
+  /** How bad it is that there is nothing of a name. */
+  readonly missing: Severity;
 }
 
-const flowsOf: ProjectFiles = { kind: flowFiles, named: ({ flows }) => flows, haveDefault: true };
-export const documentsOf: ProjectFiles = { kind: documentFiles, named: ({ docs }) => docs, haveDefault: false };
+const flowsOf: ProjectFiles = { kind: flowFiles, named: ({ flows }) => flows, haveDefault: true, missing: 'error' };
+export const documentsOf: ProjectFiles = {
+  kind: documentFiles,
+  named: ({ docs }) => docs,
+  haveDefault: false,
+  missing: 'warning',
+};
 
 /** Flow files, or documents, under one configuration. */
 export interface Project {
@@ -106,7 +113,9 @@ async function findFilesOf(config: Config, { files, world }: Finding): Promise<F
     const { files: there, diagnostics } = await findFlows(path ? [path.value] : [], inside, files.kind);
     return {
       files: there.map((file) => ({ file, finder: config })),
-      diagnostics: diagnostics.map((diagnostic) => (path ? placeAt(path, diagnostic) : diagnostic)),
+      diagnostics: diagnostics.map((diagnostic) =>
+        path ? placeAt(path, { ...diagnostic, severity: files.missing }) : diagnostic,
+      ),
     };
   });
   return joinFound(await Promise.all(found));

@@ -1,0 +1,49 @@
+/** Output folders, against what the flows of their projects render to. */
+import { resolve } from 'node:path';
+import { isError } from '../../diagnostic.js';
+import { DEFAULT_OUT } from '../destination.js';
+import { readManifest } from '../manifest.js';
+import type { OpenFlows, OpenProject } from '../open-flows.js';
+import type { World } from '../world.js';
+import { comparePictures } from './compare-pictures.js';
+import { compareTexts } from './compare-texts.js';
+import type { Compared } from './compare-texts.js';
+import { reportOrphans } from './find-orphans.js';
+import type { Asked, Finding } from './finding.js';
+
+export async function compareOutput(
+  { projects, diagnostics }: OpenFlows,
+  asked: Asked,
+  world: World,
+): Promise<Compared> {
+  // What a broken flow would make is not known, nor what those make that were not asked for.
+  const isWhole = asked.paths.length === 0 && !diagnostics.some(isError);
+  const compared: Compared[] = [];
+  for (const project of projects) compared.push(await compareProject(project, { asked, isWhole }, world));
+  return {
+    findings: compared.flatMap(({ findings }) => findings).map((finding) => strictly(finding, asked)),
+    diagnostics: compared.flatMap((one) => one.diagnostics),
+  };
+}
+
+async function compareProject(
+  project: OpenProject,
+  { asked, isWhole }: { readonly asked: Asked; readonly isWhole: boolean },
+  world: World,
+): Promise<Compared> {
+  const folder = resolve(world.cwd, project.options.out ?? DEFAULT_OUT);
+  const output = { folder, manifest: readManifest(folder, world) };
+  const texts = await compareTexts(project, output, asked, world);
+  const pictures = await comparePictures(project, output, asked, world);
+  const orphans = isWhole ? await reportOrphans(project, output, world) : [];
+  return {
+    findings: [...texts.findings, ...pictures.findings, ...orphans],
+    diagnostics: [...texts.diagnostics, ...pictures.diagnostics],
+  };
+}
+
+/** `--strict-tool`: what another version would make otherwise is a finding like any other. */
+function strictly(finding: Finding, { options }: Asked): Finding {
+  if (finding.verdict !== 'tool' || !options.strictTool) return finding;
+  return { ...finding, diagnostic: { ...finding.diagnostic, severity: 'error' } };
+}

@@ -1,0 +1,129 @@
+/** Texts: what flows render to, against what is in the output folder. */
+import { join } from 'node:path';
+import type { Artifact, Format } from '../../compile.js';
+import type { Diagnostic } from '../../diagnostic.js';
+import type { Source, Span } from '../../source.js';
+import { renderFlows } from '../compile-flows.js';
+import type { CompiledFlow } from '../compile-flows.js';
+import { displayPath } from '../find-flows.js';
+import { holds, inputOf } from '../manifest.js';
+import type { Manifest } from '../manifest.js';
+import type { OpenProject } from '../open-flows.js';
+import { textFormats } from '../options.js';
+import { readText } from '../read-flows.js';
+import { renderOptions } from '../render-options.js';
+import type { World } from '../world.js';
+import { normalizeBreaks } from '../write-output.js';
+import { renderCommand } from './finding.js';
+import type { Asked, Finding, Verdict } from './finding.js';
+
+export interface OutputFolder {
+  /** Absolute. */
+  readonly folder: string;
+  readonly manifest: Manifest;
+}
+
+export interface Compared {
+  readonly findings: readonly Finding[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export async function compareTexts(
+  project: OpenProject,
+  output: OutputFolder,
+  asked: Asked,
+  world: World,
+): Promise<Compared> {
+  const findings: Finding[] = [];
+  const diagnostics: Diagnostic[] = [];
+  const { artifactPath, defaultFormats } = await import('../../compile.js');
+  for (const compiled of project.flows) {
+    const made = textFormats.filter((format) => output.manifest.has(artifactPath(compiled.flow, format)));
+    const there = made.filter((format) => isThere(join(output.folder, artifactPath(compiled.flow, format)), world));
+    const expected = expectedTexts(project) ?? [...new Set([...defaultFormats(compiled.flow), ...there])];
+    const render = renderOptions(project.options, expected, project.design);
+    for await (const { artifacts, ...rendered } of renderFlows([compiled], render)) {
+      diagnostics.push(...rendered.diagnostics);
+      for (const artifact of artifacts) {
+        const finding = compareText({ artifact, compiled, project }, output, asked, world);
+        if (finding) findings.push(finding);
+      }
+    }
+  }
+  return { findings, diagnostics };
+}
+
+/** Undefined where nobody says which: then the texts that each flow has, and what else was made of it. */
+function expectedTexts({ options: { format } }: OpenProject): readonly Format[] | undefined {
+  return format && textFormats.filter((name) => format.includes(name));
+}
+
+const isThere = (file: string, { files }: World): boolean => Boolean(files.statSync(file, { throwIfNoEntry: false }));
+
+interface Expected {
+  readonly artifact: Artifact;
+  readonly compiled: CompiledFlow;
+  readonly project: OpenProject;
+}
+
+function compareText(expected: Expected, output: OutputFolder, asked: Asked, world: World): Finding | null {
+  const { artifact, compiled } = expected;
+  const { format } = artifact;
+  const file = join(output.folder, artifact.path);
+  const mend = `mend it with: ${renderCommand([{ compiled, format }], asked)}`;
+  if (!isThere(file, world)) {
+    const message = `${displayPath(file, world)} is missing`;
+    const diagnostic = {
+      code: 'current-output',
+      severity: 'error',
+      message,
+      hint: mend,
+      span: compiled.flow.span,
+    } as const;
+    return { verdict: 'missing', diagnostic, compiled, format, difference: null };
+  }
+  const read = readText(file, world);
+  if ('diagnostic' in read)
+    return { verdict: 'stale', diagnostic: read.diagnostic, compiled, format, difference: null };
+  const current = { path: read.source.path, text: normalizeBreaks(read.source.text) };
+  if (current.text === artifact.content) return null;
+  const verdict = judge(current.text, expected, output);
+  const span = firstDifference(current, artifact.content);
+  const diagnostic = { ...words[verdict](compiled.source.path, mend), span };
+  return { verdict, diagnostic, compiled, format, difference: { current, wanted: artifact.content } };
+}
+
+function judge(text: string, { artifact, compiled, project }: Expected, { manifest }: OutputFolder) {
+  const line = manifest.get(artifact.path);
+  if (!line) return 'stale';
+  if (!holds(line, text)) return 'edited';
+  return line.input === inputOf(compiled, project) ? 'tool' : 'stale';
+}
+
+const words = {
+  stale: (flow, mend) => ({
+    code: 'current-output',
+    severity: 'error',
+    message: `differs from what ${flow} renders to`,
+    hint: mend,
+  }),
+  edited: (flow, mend) => ({
+    code: 'unedited-output',
+    severity: 'error',
+    message: `was edited by hand, and differs from what ${flow} renders to`,
+    hint: `edit ${flow} instead; lose the edit with: ${mend.replace(/^.*?: /, '')}`,
+  }),
+  tool: (flow, mend) => ({
+    code: 'same-tool',
+    severity: 'info',
+    message: `this version of authflow renders ${flow} otherwise`,
+    hint: mend,
+  }),
+} as const satisfies Partial<Record<Verdict, (flow: string, mend: string) => Diagnostic>>;
+
+/** Where the two part. */
+function firstDifference(source: Source, wanted: string): Span {
+  let start = 0;
+  while (start < source.text.length && source.text[start] === wanted[start]) start += 1;
+  return { source, start, end: start };
+}

@@ -1,0 +1,62 @@
+/** What `check` says at its end, and the differences that it prints. */
+import { outputOptions } from '../command.js';
+import { formatDiff } from '../diff.js';
+import { optionWords } from '../options.js';
+import { count, listing } from '../printable.js';
+import { styleFor } from '../style.js';
+import type { World } from '../world.js';
+import { renderCommand } from './finding.js';
+import type { Asked, Finding, Verdict } from './finding.js';
+
+/** One diff after the other on standard output, as `git apply` takes them. */
+export async function printDiffs(findings: readonly Finding[], { stdout, env }: World): Promise<void> {
+  const style = styleFor(stdout, env);
+  for (const { difference } of findings) {
+    if (difference) stdout.write(await formatDiff(difference.current, difference.wanted, style));
+  }
+}
+
+export interface Checked {
+  readonly findings: readonly Finding[];
+  /** How many flows could be checked, of how many files. */
+  readonly flows: number;
+  readonly paths: number;
+  /** Output folders, as messages print them. */
+  readonly folders: readonly string[];
+}
+
+export function summarize({ findings, flows, paths, folders }: Checked, asked: Asked): string | undefined {
+  const out = listing(folders.map((folder) => `${folder}/`));
+  const verb = folders.length > 1 ? 'are' : 'is';
+  const grave = findings.filter(({ diagnostic }) => diagnostic.severity === 'error');
+  if (grave.length === 0) {
+    if (flows === 0) return undefined;
+    if (flows < paths) return `${flows} of ${count(paths, 'flow')} checked: what they render to is current`;
+    return `${count(flows, 'flow')} checked: ${out} ${verb} current`;
+  }
+  const counts = verdicts.flatMap(([verdict, say]) => {
+    const number = grave.filter((finding) => finding.verdict === verdict).length;
+    return number > 0 ? [say(number)] : [];
+  });
+  const [first = '', ...others] = counts;
+  const said = listing([
+    first.replace(/^(\d+) /, (_, number: string) => `${count(Number(number), 'file')} `),
+    ...others,
+  ]);
+  return `${out} ${verb} not current: ${said}; mend it with:\n\n  ${mendingCommand(grave, asked)}\n`;
+}
+
+const verdicts: readonly (readonly [Verdict, (number: number) => string])[] = [
+  ['stale', (number) => `${number} stale`],
+  ['edited', (number) => `${number} edited by hand`],
+  ['tool', (number) => `${number} of another version`],
+  ['orphaned', (number) => `${number} orphaned`],
+  ['missing', (number) => `${number} missing`],
+];
+
+/** The one command that makes a check pass. Only a run over all flows can tell what is an orphan. */
+function mendingCommand(findings: readonly Finding[], asked: Asked): string {
+  const made = findings.filter(({ compiled }) => compiled);
+  if (made.length === findings.length) return renderCommand(made, asked);
+  return ['authflow render --prune', ...optionWords(asked.options, outputOptions)].join(' ');
+}

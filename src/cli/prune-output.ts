@@ -1,0 +1,50 @@
+/** `render --prune`: takes away what no flow makes any more. */
+import { join, resolve } from 'node:path';
+import { isError } from '../diagnostic.js';
+import type { Diagnostic } from '../diagnostic.js';
+import type { Destination } from './destination.js';
+import { explainFileError, fileDiagnostic } from './file-error.js';
+import { displayPath } from './find-flows.js';
+import { readManifest, updateManifest } from './manifest.js';
+import type { OpenProject } from './open-flows.js';
+import { findOrphans } from './orphans.js';
+import type { World } from './world.js';
+
+/** `found`: what is wrong with the flows; while there are errors, nobody knows what is an orphan. */
+export async function pruneOutput(
+  { destination, ...project }: OpenProject & { readonly destination: Destination },
+  found: readonly Diagnostic[],
+  world: World,
+): Promise<readonly Diagnostic[]> {
+  if (destination.kind !== 'folder' || found.some(isError)) return [];
+  const folder = resolve(world.cwd, destination.folder);
+  const manifest = readManifest(folder, world);
+  const diagnostics: Diagnostic[] = [];
+  const removed: string[] = [];
+  for (const { path, isEdited } of await findOrphans(project, { folder, manifest }, world)) {
+    const shown = displayPath(join(folder, path), world);
+    const failure = isEdited ? keptEdited(shown) : removeFile(join(folder, path), shown, world);
+    if (failure) diagnostics.push(failure);
+    else {
+      removed.push(path);
+      world.stderr.write(`${shown} removed\n`);
+    }
+  }
+  const failure = await updateManifest(folder, { add: new Map(), remove: removed }, world);
+  return failure ? [...diagnostics, failure] : diagnostics;
+}
+
+const keptEdited = (path: string): Diagnostic => ({
+  ...fileDiagnostic('no-orphans', path, 'is made by no flow any more, but was edited by hand, and is kept'),
+  severity: 'warning',
+  hint: 'remove it, or keep it under another name',
+});
+
+function removeFile(file: string, shown: string, { files }: World): Diagnostic | null {
+  try {
+    files.rmSync(file);
+    return null;
+  } catch (error) {
+    return fileDiagnostic('writable-output', shown, `can't be removed: ${explainFileError(error)}`);
+  }
+}
