@@ -5,6 +5,7 @@
 import { outputOptions } from './command.js';
 import type { CommandSpec } from './command.js';
 import { runCheck } from './commands/check.js';
+import { runDoctor } from './commands/doctor.js';
 import { runEmbed } from './commands/embed.js';
 import { runExplain } from './commands/explain.js';
 import { runImport } from './commands/import.js';
@@ -151,6 +152,12 @@ export const commands = {
       ['authflow init --ci github', 'a workflow that checks diagrams; also gitlab, pre-commit'],
     ],
     run: runInit,
+  },
+  doctor: {
+    about: 'Check whether pictures can be drawn here: Node, browser, sandbox, fonts, versions',
+    options: ['browser'],
+    examples: [['authflow doctor', 'exit code 4 where they can’t, with the command that mends it']],
+    run: runDoctor,
   },
   schema: {
     about: 'Print the JSON Schema of flow files, or of the configuration',

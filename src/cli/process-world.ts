@@ -26,6 +26,7 @@ function processWorld(packageRoot: URL): World {
     processors: availableParallelism(),
     page: async (text, pager) => (await import('./run-pager.js')).runPager(text, pager),
     openRasterizer: async (options) => (await import('../raster/rasterizer.js')).openRasterizer(options),
+    examineMachine: async (options) => (await import('../raster/examine.js')).examineMachine(options),
     openMermaidParser: async () => (await import('./mermaid-parser.js')).openMermaidParser(),
   };
 }

@@ -1,6 +1,7 @@
 /** Everything outside the program that a command may touch; the process hands in the real one, a test its own. */
 import type * as fs from 'node:fs';
 import type { MermaidParser } from './mermaid-parser.js';
+import type { Examined, ExamineOptions } from '../raster/examine.js';
 import type { Rasterizer, RasterOptions } from '../raster/rasterizer.js';
 
 export interface World {
@@ -18,6 +19,8 @@ export interface World {
   /** More browsers at once than this are not worth their while. */
   readonly processors: number;
   readonly openRasterizer: OpenRasterizer;
+  /** Looks for what pictures need. */
+  readonly examineMachine: (options: ExamineOptions) => Promise<readonly Examined[]>;
   /** Lets a person read a long text with this command of the shell; false where it can't be run. */
   readonly page: (text: string, pager: string) => Promise<boolean>;
   /** Starts Mermaid's own parser. */

@@ -28,6 +28,7 @@ export interface TempWorldOptions {
   /** Over those of the file system. */
   readonly files?: Partial<Files>;
   readonly openRasterizer?: World['openRasterizer'];
+  readonly examineMachine?: World['examineMachine'];
   readonly openMermaidParser?: World['openMermaidParser'];
 }
 
@@ -62,6 +63,7 @@ export function tempWorld(options: TempWorldOptions = {}): TempWorld {
     processors: 2,
     page: options.page ?? (() => Promise.resolve(false)),
     openRasterizer: options.openRasterizer ?? noBrowser,
+    examineMachine: options.examineMachine ?? (() => Promise.resolve([])),
     openMermaidParser: options.openMermaidParser ?? (() => Promise.resolve(openMermaidParser())),
   };
   return {

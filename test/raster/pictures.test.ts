@@ -3,7 +3,10 @@ import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import puppeteer from 'puppeteer';
+import { SaxesParser } from 'saxes';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startBrowser } from '../../src/raster/browser.js';
 import { openRasterizer, type Rasterizer } from '../../src/raster/rasterizer.js';
 import type { PictureRequest } from '../../src/raster/draw.js';
 import { bareMachine } from './bare-machine.js';
@@ -57,6 +60,40 @@ test('an SVG with a size, a title and a description, without HTML', async () => 
   expect(new Set(ids).size).toBe(ids.length);
   expect(ids.filter((id) => id !== 'flow' && !id?.startsWith('flow-') && !id?.endsWith('-flow'))).toEqual([]);
 });
+
+test('XML that a strict parser reads, with all that a label may say', async () => {
+  const text = await svg({ mermaid: MERMAID.replace('poll', '#60;b#62; #38;amp#59; #34;x#34; <br/> #38;nbsp#59;') });
+  const parser = new SaxesParser({ xmlns: true });
+  parser.on('error', (error) => {
+    throw error;
+  });
+  expect(() => parser.write(text).close()).not.toThrow();
+});
+
+test('a screen reader is told a title and a description', async () => {
+  const kept = await startBrowser(puppeteer, bareMachine(), undefined, () => undefined);
+  try {
+    const page = await kept.browser.newPage();
+    await page.setContent(await svg());
+    const root = (await page.accessibility.snapshot({ interestingOnly: false })) as AccessibleNode;
+    const picture = [...nodesOf(root)].find(({ name }) => name === 'Client Credentials');
+    expect(picture).toMatchObject({ description: 'A client gets a token', role: 'graphics-document' });
+  } finally {
+    await kept.stop();
+  }
+});
+
+interface AccessibleNode {
+  readonly role: string;
+  readonly name?: string;
+  readonly description?: string;
+  readonly children?: readonly AccessibleNode[];
+}
+
+function* nodesOf(node: AccessibleNode): Generator<AccessibleNode> {
+  yield node;
+  for (const child of node.children ?? []) yield* nodesOf(child);
+}
 
 test('the same bytes each time, whatever was drawn in between', async () => {
   const first = { svg: await svg(), png: await draw({ format: 'png' }) };

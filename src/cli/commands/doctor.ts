@@ -1,0 +1,20 @@
+import type { Run } from '../command.js';
+import { exitCodes } from '../exit-code.js';
+
+/** Whether pictures can be drawn here, and the command that mends what is missing. */
+export const runDoctor: Run = async (world, { options }) => {
+  const examined = await world.examineMachine({ browser: options.browser });
+  world.stdout.write(`ok     authflow ${AUTHFLOW_VERSION}\n`);
+  for (const { state, what, remedy } of examined) {
+    const lines = [what, ...(remedy === null ? [] : remedy.split('\n'))];
+    world.stdout.write(`${state.padEnd(7)}${lines.join(`\n${' '.repeat(7)}`)}\n`);
+  }
+  const fails = examined.some(({ state }) => state === 'fails');
+  return {
+    diagnostics: [],
+    paths: [],
+    printsData: true,
+    codes: fails ? [exitCodes.noBrowser] : [],
+    summary: fails ? 'pictures cannot be drawn here; texts can' : undefined,
+  };
+};

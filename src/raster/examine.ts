@@ -1,0 +1,125 @@
+/** Whether this machine can draw pictures, and what to run where it can't. */
+import type { Page } from 'puppeteer';
+import { startBrowser } from './browser.js';
+import { FONT_PEERS, npmInstall, RasterFailure, RENDERER_PEERS } from './failure.js';
+import { loadPuppeteer, mermaidVersion, packageFolder } from './peers.js';
+import { sandboxHindrance } from './sandbox.js';
+import { machine, type RasterWorld } from './world.js';
+
+export interface Examined {
+  /** `fails`: there will be no pictures; `note`: there will, but something may be missing in them. */
+  readonly state: 'ok' | 'note' | 'fails';
+  readonly what: string;
+  /** One command, or what else to do; null where nothing is to be done. */
+  readonly remedy: string | null;
+}
+
+export interface ExamineOptions {
+  /** The path given with `--browser`. */
+  readonly browser?: string | undefined;
+  /** Another machine, for tests. */
+  readonly world?: RasterWorld | undefined;
+}
+
+/** The oldest Node that authflow runs on. */
+const OLDEST_NODE = [20, 19] as const;
+
+/** Starts a browser, if there is one. Never throws for what is missing. */
+export async function examineMachine(options: ExamineOptions = {}): Promise<readonly Examined[]> {
+  const missing = RENDERER_PEERS.filter((name) => packageFolder(name) === null);
+  const first = [examineNode(process.versions.node), examinePackages(missing)];
+  // Without puppeteer, no browser can be asked anything.
+  return missing.includes('puppeteer') ? first : [...first, ...(await examineBrowser(options))];
+}
+
+/** @param version `20.20.2` */
+export function examineNode(version: string): Examined {
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  const isRecent = major > OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor >= OLDEST_NODE[1]);
+  if (isRecent) return { state: 'ok', what: `Node ${version}`, remedy: null };
+  const oldest = OLDEST_NODE.join('.');
+  return {
+    state: 'fails',
+    what: `Node ${version} is older than ${oldest}`,
+    remedy: `install Node ${oldest} or later from https://nodejs.org`,
+  };
+}
+
+function examinePackages(missing: readonly (typeof RENDERER_PEERS)[number][]): Examined {
+  if (missing.length === 0) {
+    return { state: 'ok', what: `Mermaid ${mermaidVersion() ?? ''}, in ${RENDERER_PEERS.join(' and ')}`, remedy: null };
+  }
+  return { state: 'fails', what: `not installed: ${missing.join(', ')}`, remedy: `run: ${npmInstall(missing)}` };
+}
+
+async function examineBrowser({ browser, world }: ExamineOptions): Promise<readonly Examined[]> {
+  try {
+    const puppeteer = await loadPuppeteer();
+    const here = world ?? machine(puppeteer);
+    const running = await startBrowser(puppeteer, here, browser, () => undefined);
+    try {
+      const path = running.browser.process()?.spawnfile ?? '';
+      const name = (await running.browser.version()).replace('/', ' ');
+      const started: Examined = { state: 'ok', what: `browser: ${name} (${path})`, remedy: null };
+      return [started, examineSandbox(here), ...(await examineFonts(await running.browser.newPage(), here))];
+    } finally {
+      await running.stop();
+    }
+  } catch (thrown) {
+    if (!(thrown instanceof RasterFailure)) throw thrown;
+    const [what = '', ...remedies] = thrown.message.split('\n');
+    return [{ state: 'fails', what, remedy: remedies.join('\n') }];
+  }
+}
+
+function examineSandbox(world: RasterWorld): Examined {
+  const hindrance = sandboxHindrance(world);
+  if (hindrance === null) return { state: 'ok', what: 'sandbox: the browser has one', remedy: null };
+  const remedy = world.uid === 0 ? 'run authflow as a user that is not root' : null;
+  return { state: 'note', what: `sandbox: none (${hindrance})`, remedy };
+}
+
+interface Script {
+  readonly name: string;
+  readonly sample: string;
+  readonly state: Examined['state'];
+  readonly remedy: (world: RasterWorld) => string;
+}
+
+const SYSTEM_FONTS = 'install a font that has them';
+
+const scripts: readonly Script[] = [
+  { name: 'letters', sample: 'g', state: 'fails', remedy: () => `run: ${npmInstall(FONT_PEERS)}` },
+  { name: 'emoji', sample: '🔑', state: 'note', remedy: () => `run: ${npmInstall(FONT_PEERS)}` },
+  {
+    name: 'Chinese, Japanese and Korean',
+    sample: '漢',
+    state: 'note',
+    // By npm these fonts are 92 MB.
+    remedy: ({ platform }) => (platform === 'linux' ? 'run: apt-get install fonts-noto-cjk' : SYSTEM_FONTS),
+  },
+];
+
+async function examineFonts(page: Page, world: RasterWorld): Promise<readonly Examined[]> {
+  const painted = (await page.evaluate(paintedOf(scripts.map(({ sample }) => sample)))) as readonly boolean[];
+  const has = scripts.filter((_, index) => painted[index]).map(({ name }) => name);
+  const lacking = scripts.filter((_, index) => !painted[index]);
+  return [
+    ...(has.length > 0 ? [{ state: 'ok', what: `fonts: ${has.join('; ')}`, remedy: null } as const] : []),
+    ...lacking.map(({ name, state, remedy }) => ({ state, what: `fonts: none for ${name}`, remedy: remedy(world) })),
+  ];
+}
+
+/** A character that no font has is painted as nothing, or as the box that U+10FFFD gets, which no font has ever. */
+const paintedOf = (samples: readonly string[]): string => `(() => {
+  const paint = (text) => {
+    const canvas = document.createElement('canvas');
+    canvas.width = canvas.height = 64;
+    const context = canvas.getContext('2d');
+    context.font = '32px sans-serif';
+    context.fillText(text, 8, 44);
+    return canvas.toDataURL();
+  };
+  const nothing = [paint(''), paint('\\u{10FFFD}')];
+  return ${JSON.stringify(samples)}.map((sample) => !nothing.includes(paint(sample)));
+})()`;
