@@ -7,7 +7,7 @@ import { asked } from '../terms/authorizations.js';
 import { find, placeOfText } from '../terms/parameters.js';
 import type { Place } from '../terms/parameters.js';
 import { hostOf, isLoopback, withoutParameters } from '../terms/redirect-uris.js';
-import { isLiteral } from '../terms/values.js';
+import { differ } from '../terms/values.js';
 
 /** A redirect URI, and those of which it must be one. */
 interface Comparison {
@@ -33,8 +33,7 @@ export const rule = lintRule({
   needs: 'redirect URI that is compared with another',
   subjects: (facts) => [...withRegistered(facts), ...ofTokenRequests(facts), ...ofResponses(facts)],
   *check({ uri, at, allowed, what, same }) {
-    if (!isLiteral(uri) || allowed.length === 0 || !allowed.every(isLiteral)) return;
-    if (allowed.some((other) => same(uri.plain, other.plain))) return;
+    if (allowed.some((other) => !differ(uri, other) || same(uri.plain, other.plain))) return;
     yield { message: `${uri.plain} is not ${what}, ${allowed.map(({ plain }) => plain).join(' or ')}`, at };
   },
 });
@@ -43,7 +42,7 @@ const exactly = (one: string, other: string): boolean => one === other;
 
 /** The port of a loopback redirect may vary (RFC 8252 §7.3). */
 function asRegistered(one: string, other: string): boolean {
-  const withoutPort = (url: string) => url.replace(/^(http:\/\/(?:\[[^\]]*\]|[^/:?#]*)):\d+/i, '$1');
+  const withoutPort = (url: string) => url.replace(/^(http:\/\/(?:\[[^\]]*\]|[^/:?#]*)):[^/?#]+/i, '$1');
   const bothLoopback = isLoopback(one) && hostOf(one) === hostOf(other);
   return bothLoopback ? withoutPort(one) === withoutPort(other) : one === other;
 }

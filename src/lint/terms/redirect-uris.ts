@@ -1,6 +1,7 @@
 /** Redirect URIs: those that a client registers, and those that its requests name. */
 import type { Text } from '../../text.js';
 import type { Facts } from '../facts.js';
+import { claimsOf } from './authorizations.js';
 import { readAllMembers } from './parameters.js';
 import type { Place } from './parameters.js';
 
@@ -24,7 +25,12 @@ export function redirectUrisIn({ flow, messages }: Facts): readonly RedirectUri[
     redirectUris.map((uri) => ({ uri, at: { span: uri.span ?? span, step: null } })),
   );
   const sent = messages.flatMap(({ message, sent, returned }) =>
-    [...sent, ...returned, ...readAllMembers(message.response?.json ?? null, message)]
+    [
+      ...sent,
+      ...returned,
+      ...(claimsOf(message, 'request') ?? []),
+      ...readAllMembers(message.response?.json ?? null, message),
+    ]
       .filter(({ name }) => isRedirectUri(name))
       .flatMap((parameter) =>
         parameter.values.map((uri) => ({ uri, at: { span: uri.span ?? parameter.span, step: parameter.step } })),

@@ -13,9 +13,33 @@ export const looksLikePlaceholder = (text: string): boolean => placeholder.test(
 /** Whether a value is known. */
 export const isLiteral = (text: Text): boolean => !isPlaceholder(text);
 
-/** Whether two values are certain to differ: both are known. */
-export const differ = (one: Text, other: Text): boolean =>
-  isLiteral(one) && isLiteral(other) && one.plain !== other.plain;
+/** Whether two values are certain to differ, whatever the placeholders of one of them stand for. */
+export function differ(one: Text, other: Text): boolean {
+  const [known, open] = isLiteral(one) ? [one, other] : [other, one];
+  return isLiteral(known) && !canBe(known.plain, knownPieces(open));
+}
+
+/** What a value says between its placeholders; one piece where it has none. */
+function knownPieces({ parts }: Text): readonly string[] {
+  const gap = '\0';
+  const joined = parts.map((part) => (part.kind === 'variable' && !part.hasValue ? gap : part.text)).join('');
+  return joined.split(new RegExp(`${gap}|${placeholder.source}`, 's'));
+}
+
+/** Whether a text begins with the first piece, ends with the last, and has the others in between, in order. */
+function canBe(text: string, pieces: readonly string[]): boolean {
+  const [first = '', ...rest] = pieces;
+  const last = rest.pop();
+  if (last === undefined) return text === first;
+  if (!text.startsWith(first) || !text.endsWith(last)) return false;
+  let at = first.length;
+  for (const piece of rest) {
+    const found = text.indexOf(piece, at);
+    if (found === -1) return false;
+    at = found + piece.length;
+  }
+  return at <= text.length - last.length;
+}
 
 /** The words of a list that is separated by spaces: scope, response_type. */
 export const wordsOf = (text: Text | null): readonly string[] => text?.plain.split(/\s+/).filter(Boolean) ?? [];

@@ -1,0 +1,68 @@
+/** Each catalogue flow is broken in each way that a rule is there for: that rule must see it, and no other must cry wolf. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { rules } from 'packaged:lint-rules';
+import { describe, expect, it } from 'vitest';
+import { lintFlow } from '../../src/lint/lint-flow.js';
+import type { Finding } from '../../src/lint/lint-flow.js';
+import { compileText, lines, root } from './compile.js';
+import { mutantsOf } from './mutations.js';
+
+const folder = new URL('flows/', root);
+const catalogue = readdirSync(folder)
+  .filter((file) => /^[^_].*\.yaml$/.test(file))
+  .map((file) => [file, compileText(readFileSync(new URL(file, folder), 'utf8'), `flows/${file}`)] as const);
+
+/** Errors of other rules that a mistake is as well. */
+const companions: Readonly<Record<string, readonly string[]>> = {
+  // A secret in the URL is a secret of the client too.
+  SEC002: ['SEC003', 'SEC005'],
+  SEC006: ['SEC008'],
+  SEC010: ['SEC006', 'SEC008'],
+  // Where the assertion stood for the client, nothing does.
+  SEC014: ['SEC004'],
+  // What is signed names the URL.
+  SEC017: ['SEC036', 'SEC037'],
+  SEC018: ['SEC017', 'SEC020'],
+  SEC019: ['SEC020'],
+  SEC021: ['SEC001'],
+  SEC032: ['SEC037'],
+};
+
+const keyOf = ({ code, message, span }: Finding): string => JSON.stringify([code, message, span.start]);
+
+describe.each(catalogue)('%s', (_, { flow, sources }) => {
+  const lint = (changed = flow) => {
+    const { findings, allowed, checked } = lintFlow(changed, { sources });
+    return {
+      all: [...findings.filter((found): found is Finding => 'rule' in found), ...allowed.map(({ finding }) => finding)],
+      checked,
+    };
+  };
+  const base = lint();
+  const known = new Set(base.all.map(keyOf));
+
+  it('is clean', () => {
+    expect(lines(lintFlow(flow, { sources })).filter((line) => !line.startsWith('info'))).toEqual([]);
+  });
+
+  it('is caught in each mistake', () => {
+    const missed: string[] = [];
+    for (const { id } of base.checked)
+      for (const mutant of mutantsOf(flow, id)) {
+        const found = lint(mutant).all.filter((finding) => !known.has(keyOf(finding)));
+        if (!found.some(({ code }) => code === id)) missed.push(`${id}: not seen`);
+        const others = found.filter(
+          ({ code, severity }) => severity === 'error' && code !== id && !companions[id]?.includes(code),
+        );
+        missed.push(...others.map(({ code, message }) => `${id}: also ${code} ${message}`));
+      }
+    expect(missed).toEqual([]);
+  });
+});
+
+it('breaks each rule somewhere', () => {
+  const broken = new Set(
+    catalogue.flatMap(([, { flow }]) => rules.filter(({ id }) => !mutantsOf(flow, id).next().done).map(({ id }) => id)),
+  );
+  expect(rules.map(({ id }) => id).filter((id) => !broken.has(id))).toEqual(['SEC040']);
+});
