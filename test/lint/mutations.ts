@@ -150,7 +150,7 @@ export const edits: Readonly<Record<string, Edit>> = {
     addMember(message, 'refresh_token', 'x'),
   SEC017: (message) => {
     const url = message.request?.url;
-    if (!message.request || !url?.plain.startsWith("https:")) return false;
+    if (!message.request || !url?.plain.startsWith('https:')) return false;
     message.request.url = textOf(url.plain.replace('https:', 'http:')) as NonNullable<typeof url>;
     return true;
   },
@@ -237,7 +237,10 @@ export const edits: Readonly<Record<string, Edit>> = {
   },
   SEC037: (message, { to }) => to.kind === 'resource-server' && drop(message.request?.headers ?? [], ['DPoP']),
   SEC038: (message, { to }) =>
-    isServer(to) && hasField(message, 'token') && (message.request?.path ?? '').includes('introspect') && dropAuth(message),
+    isServer(to) &&
+    hasField(message, 'token') &&
+    (message.request?.path ?? '').includes('introspect') &&
+    dropAuth(message),
   SEC039: ({ response, channel }) => {
     const cookies = (response?.headers ?? []).filter(
       ({ name, values }) =>
