@@ -1,9 +1,16 @@
+import { createRequire } from 'node:module';
+import draft4 from 'ajv-draft-04';
+import { examples } from 'packaged:lint-rules';
 import { describe, expect, it } from 'vitest';
 import type { Diagnostic } from '../../src/diagnostic.js';
 import { reporters } from '../../src/cli/report/reporters.js';
 import type { ReportContext } from '../../src/cli/report/reporter.js';
 import { plain } from '../../src/cli/style.js';
 import { flow, tempWorld } from './temp-world.js';
+
+const sarifSchema = createRequire(import.meta.url)(
+  '@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json',
+) as object;
 
 const context: ReportContext = {
   version: '1.2.3',
@@ -114,6 +121,36 @@ describe('sarif', () => {
       },
     ]);
     expect(result?.relatedLocations).toMatchObject([{ id: 1, message: { text: 'first used here' } }]);
+  });
+
+  it('is valid by its schema, and brings help and severity of security rules', async () => {
+    const world = tempWorld();
+    world.write('flows/a.yaml', examples['pkce-missing']!.bad.replace('../shared.yaml', 'shared.yaml'));
+    world.write('flows/shared.yaml', 'variables: { CLIENT_ID: , STATE: }\n');
+    const { stdout } = await world.run('lint', 'flows/a.yaml', '--reporter', 'sarif');
+    const log = JSON.parse(stdout) as { runs: { results: object[]; tool: { driver: { rules: object[] } } }[] };
+    const validate = new draft4.default({ strict: false, validateFormats: false, unicodeRegExp: false }).compile(
+      sarifSchema,
+    );
+    expect(validate(log), JSON.stringify(validate.errors)).toBe(true);
+    expect(validate(JSON.parse(report('sarif', diagnostic(0, 2))))).toBe(true);
+    const [run] = log.runs;
+    expect(run?.results).toMatchObject([
+      {
+        ruleId: 'SEC006',
+        level: 'error',
+        locations: [{ physicalLocation: { artifactLocation: { uri: 'flows/a.yaml' }, region: { startLine: 12 } } }],
+      },
+    ]);
+    expect(run?.tool.driver.rules).toMatchObject([
+      {
+        id: 'SEC006',
+        name: 'pkce-missing',
+        helpUri: 'https://www.rfc-editor.org/rfc/rfc9700#section-2.1.1',
+        defaultConfiguration: { level: 'error' },
+        properties: { 'security-severity': '8.0', tags: ['security'] },
+      },
+    ]);
   });
 });
 

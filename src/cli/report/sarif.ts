@@ -1,5 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Diagnostic, Severity } from '../../diagnostic.js';
+import type { Finding } from '../../lint/lint-flow.js';
+import { helpOf } from '../../lint/help.js';
+import type { RuleText } from '../../lint/rule.js';
 import type { Span } from '../../source.js';
 import { fullMessage, identityOf, placeOf } from './reporter.js';
 import type { ReportContext, Reporter } from './reporter.js';
@@ -9,12 +12,19 @@ const levels = { error: 'error', warning: 'warning', info: 'note' } as const sat
 /** SARIF 2.1.0 (docs.oasis-open.org/sarif), as GitHub's code scanning takes it. */
 export const reportSarif: Reporter = (diagnostics, context) => {
   const rules = [...new Set(diagnostics.map(({ code }) => code))].sort();
+  const words = new Map(diagnostics.map((diagnostic) => [diagnostic.code, ruleOf(diagnostic)]));
   const log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
     runs: [
       {
-        tool: { driver: { name: 'authflow', version: context.version, rules: rules.map((id) => ({ id })) } },
+        tool: {
+          driver: {
+            name: 'authflow',
+            version: context.version,
+            rules: rules.map((id) => descriptor(id, words.get(id))),
+          },
+        },
         // Our columns count UTF-16 units, which is not SARIF's default.
         columnKind: 'utf16CodeUnits',
         results: diagnostics.map((diagnostic) => result(diagnostic, rules, context)),
@@ -23,6 +33,28 @@ export const reportSarif: Reporter = (diagnostics, context) => {
   };
   return `${JSON.stringify(log, null, 2)}\n`;
 };
+
+/** A finding of a security rule brings the rule's words along. */
+const ruleOf = (diagnostic: Diagnostic): RuleText | undefined =>
+  'rule' in diagnostic ? (diagnostic as Finding).rule : undefined;
+
+/** What GitHub sorts security findings by: from 7 high, from 4 medium. */
+const scores = { error: '8.0', warning: '5.0', info: '2.0' } as const satisfies Record<Severity, string>;
+
+function descriptor(id: string, rule: RuleText | undefined) {
+  if (!rule) return { id };
+  const markdown = helpOf(rule);
+  return {
+    id,
+    name: rule.name,
+    shortDescription: { text: rule.what },
+    fullDescription: { text: rule.why },
+    help: { text: markdown, markdown },
+    helpUri: rule.sources[0].url,
+    defaultConfiguration: { level: levels[rule.severity] },
+    properties: { tags: ['security'], precision: 'high', 'security-severity': scores[rule.severity] },
+  };
+}
 
 function result(diagnostic: Diagnostic, rules: readonly string[], context: ReportContext) {
   const { code, severity, span, related = [] } = diagnostic;
