@@ -52,8 +52,8 @@ export interface Measured {
 const FRAME = 50;
 
 /**
- * Cuts a part that is higher than `room` before messages, so that each piece fits: where it parts the fewest fragments, as
- * long as the piece is half full. A message with its notes stays whole, however high it is.
+ * Cuts a part that is higher than `room` before messages, so that each piece fits: where it parts the fewest fragments, into
+ * pieces of about the same height. A message with its notes stays whole, however high it is.
  */
 export function cutPart(part: Part, { height, tops, bottom }: Measured, room: number): readonly Part[] {
   if (height <= room) return [part];
@@ -92,19 +92,27 @@ export function blocksOf({ leaves }: Part): readonly (readonly Leaf[])[] {
 
 const isMessage = ({ step }: Leaf): boolean => step.kind === 'message';
 
-/** The block that the next piece begins with. */
+/**
+ * The block that the next piece begins with. Of the ends that leave pieces of about the same height, the one that parts the
+ * fewest fragments.
+ */
 function chooseEnd(blocks: readonly Block[], start: number, room: number): number {
-  const ends: { readonly end: number; readonly depth: number; readonly isFull: boolean }[] = [];
+  const rest = blocks.slice(start).reduce((sum, { height }) => sum + height, 0);
+  const share = rest / Math.ceil(rest / Math.max(1, room));
+  const ends: { readonly end: number; readonly depth: number; readonly height: number }[] = [];
   let height = FRAME * Math.ceil(blocks[start]?.depth ?? 0);
   for (let end = start + 1; end <= blocks.length; end += 1) {
     height += blocks[end - 1]?.height ?? 0;
     const depth = blocks[end]?.depth ?? 0;
     if (end > start + 1 && height + FRAME * Math.ceil(depth) > room) break;
-    ends.push({ end, depth, isFull: height >= room / 2 });
+    ends.push({ end, depth, height });
   }
   if (ends.at(-1)?.end === blocks.length) return blocks.length;
-  const full = ends.filter(({ isFull }) => isFull);
+  const full = ends.filter(({ height }) => height >= 0.6 * share);
   const candidates = full.length > 0 ? full : ends.slice(-1);
   const least = Math.min(...candidates.map(({ depth }) => depth));
-  return candidates.findLast(({ depth }) => depth === least)?.end ?? start + 1;
+  const [best] = candidates
+    .filter(({ depth }) => depth === least)
+    .sort((one, other) => Math.abs(one.height - share) - Math.abs(other.height - share));
+  return best?.end ?? start + 1;
 }

@@ -8,6 +8,7 @@ import type { RenderMermaid } from './peers.js';
 import { scopeIds } from './svg-ids.js';
 import { PICTURE_DEFAULTS } from './picture-defaults.js';
 import { sizeSvg } from './svg-size.js';
+import { wrapSpanningNotes } from './wrap-notes.js';
 
 export type PictureFormat = 'svg' | 'png' | 'pdf';
 
@@ -45,7 +46,7 @@ export async function drawPicture(
     printBackground: background !== 'transparent',
   });
   try {
-    const drawn = renderMermaid(kept.browser, mermaid, format, {
+    const drawn = renderMermaid(kept.browser, wrapSpanningNotes(mermaid), format, {
       viewport: { width: 800, height: 600, deviceScaleFactor: format === 'png' ? scale : 1 },
       backgroundColor: background,
       mermaidConfig: mermaidConfig(id, request.mermaidConfig),

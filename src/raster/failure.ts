@@ -19,6 +19,7 @@ export const PEERS = {
   puppeteer: '^24.43.1',
   '@sparticuz/chromium': '147.0.0',
   '@expo-google-fonts/noto-sans': '^0.4.2',
+  '@expo-google-fonts/noto-sans-math': '^0.4.2',
   '@expo-google-fonts/noto-color-emoji': '^0.4.6',
 } as const satisfies Record<string, string>;
 
@@ -30,6 +31,7 @@ export const RENDERER_PEERS = ['@mermaid-js/mermaid-cli', 'puppeteer'] as const 
 export const BROWSER_PEERS = ['@sparticuz/chromium'] as const satisfies readonly Peer[];
 export const FONT_PEERS = [
   '@expo-google-fonts/noto-sans',
+  '@expo-google-fonts/noto-sans-math',
   '@expo-google-fonts/noto-color-emoji',
 ] as const satisfies readonly Peer[];
 

@@ -52,6 +52,7 @@ ${folders.map((path) => `  <dir>${xml(path)}</dir>\n`).join('')}  <cachedir>${xm
 ${theirs === '' ? '' : `  <include ignore_missing="yes">${xml(theirs)}</include>\n`}${prefer('sans-serif', 'Noto Sans')}
 ${prefer('emoji', 'Noto Color Emoji')}
 ${everythingEndsWith('Noto Sans')}
+${everythingEndsWith('Noto Sans Math')}
 ${everythingEndsWith('Noto Color Emoji')}
 </fontconfig>
 `;

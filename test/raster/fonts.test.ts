@@ -12,13 +12,14 @@ const folders = (config: string) => [...config.matchAll(/<dir>(.*)<\/dir>/g)].ma
 
 test('our fonts come before the system’s, which come before the user’s', () => {
   const listed = folders(fontConfig(world, '/cache'));
-  const ours = listed.slice(0, 5);
+  const ours = listed.slice(0, 6);
   expect(ours.every((path) => readdirSync(path).some((name) => name.endsWith('.ttf')))).toBe(true);
   expect(ours.map((path) => path.split('/').at(-2))).toEqual([
     ...Array<string>(4).fill('noto-sans'),
+    'noto-sans-math',
     'noto-color-emoji',
   ]);
-  expect(listed.slice(5)).toContain('/usr/share/fonts');
+  expect(listed.slice(6)).toContain('/usr/share/fonts');
   expect(listed.slice(-2)).toEqual(['/home/ann/.local/share/fonts', '/home/ann/.fonts']);
 });
 

@@ -38,6 +38,15 @@ test('each message has its place, from top to bottom', async () => {
   expect((tops[1] ?? 0) - (tops[0] ?? 0)).toBeGreaterThan(100);
 });
 
+test('a long note over two participants is broken, since its box does not grow', async () => {
+  const note = 'A long sentence about the two of them, which has no room in one line between their lifelines';
+  const mermaid = `sequenceDiagram\n    A->>B: x\n    Note over A,B: ${note}`;
+  const { svg } = await rasterizer.measure({ id: 'flow', mermaid });
+  const lines = [...svg.matchAll(/class="noteText"[^>]*>(?:<tspan[^>]*>)?([^<]*)/g)].map(([, line]) => line);
+  expect(lines.length).toBeGreaterThan(2);
+  expect(lines.join(' ').replaceAll(/\s+/g, ' ').trim()).toBe(note);
+});
+
 test('a slide has its pixels, and nothing jumps between two of a reveal', async () => {
   const { tops } = await measure();
   const whole = await paint(null);
