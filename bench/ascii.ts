@@ -1,6 +1,7 @@
 /**
  * What the text diagram costs, by number of messages: the layout alone, a flow to text, and beautiful-mermaid on the flow's
  * Mermaid. Mixed content: four participants, and per ten messages an alt with its else, a note and two self-messages.
+ * The text diagram has all the width that it likes, as has the other one: fitting takes a few passes more.
  * `npm run bench ascii -- --whole` has beautiful-mermaid draw all sizes: that takes minutes.
  */
 import { renderMermaidASCII } from 'beautiful-mermaid';
@@ -52,7 +53,7 @@ const results = [10, 100, 500, 1000, 5000].map((messages) => {
   return {
     messages,
     layout: processorTime(() => asciiView(script, { ...flow.ascii, charset: 'unicode', corners: 'square' })),
-    text: processorTime(() => toText(flow, { design })),
+    text: processorTime(() => toText(flow, { design, width: 200 })),
     peer: messages > 1000 && !whole ? null : processorTime(() => renderMermaidASCII(mermaid)),
   };
 });

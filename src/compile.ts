@@ -269,12 +269,13 @@ export function drawText(
 ): AsciiView {
   const theme = chooseTextTheme(preset(), flow.theme, report);
   const columns = asked.width ?? flow.ascii.width;
+  const room = (columns ?? defaultWidth) - comment.length;
   const options = withinStyle({
     ...flow.ascii,
     style: asked.style ?? flow.ascii.style,
     charset: asked.charset ?? 'unicode',
     corners: theme.corners,
-    width: columns === null ? null : columns - comment.length,
+    width: room,
   });
   const { charset, width } = options;
   const words = putIntoWords(flow, 'text', design.templates, {
@@ -283,17 +284,32 @@ export function drawText(
     legs: styles[options.style].legs,
   });
   const script = charset === 'ascii' ? transliterateScript(words, flow, report) : words;
-  const view = asciiView(script, options);
-  if (width !== null && view.width > width) report(tooWide(view.width, width, flow));
+  const view = asciiView(script, { ...options, mustFit: columns !== null || width < room });
+  if (view.width > width) {
+    const needed = view.width + comment.length;
+    if (width < room) report(tooWideForStyle(needed, width, flow));
+    else if (columns !== null) report(tooWide(needed, columns, flow));
+  }
   return paint ? paintView(view, (role, text) => paint(theme.styles[role], text)) : view;
 }
 
-const tooWide = (needed: number, asked: number, { span }: Flow): Diagnostic => ({
+/** Of files, where nobody asks for another; a diagram that can't be as narrow is wider. */
+const defaultWidth = 100;
+
+const tooWide = (smallest: number, asked: number, { span }: Flow): Diagnostic => ({
+  code: 'text-width',
+  severity: 'error',
+  message: `the text diagram does not fit into ${asked} columns: the smallest width that works is ${smallest}`,
+  span,
+  hint: `ask for ${smallest} columns or more`,
+});
+
+const tooWideForStyle = (needed: number, widest: number, { span }: Flow): Diagnostic => ({
   code: 'text-width',
   severity: 'warning',
-  message: `the text diagram is ${needed} columns wide: it does not fit into ${asked}`,
+  message: `the text diagram is ${needed} columns wide: its style keeps to ${widest}, but this flow needs more`,
   span,
-  hint: 'shorten the labels of its participants, give them others with "ascii:", or ask for more columns',
+  hint: 'draw a part of the flow, or merge participants',
 });
 
 const packagedSources: readonly Source[] = Object.entries(packaged).map(([path, text]) => ({

@@ -1,9 +1,7 @@
 /** The text diagram: lines to fit, words to room, room to columns, columns to rows, rows to ink. */
 import type { Script } from '../model/script.js';
-import { solveColumns } from './columns.js';
 import { fitScript } from './fit.js';
 import { inkRows } from './ink.js';
-import { measureScript } from './measure.js';
 import { glyphsOf, styles, type AsciiOptions } from './options.js';
 import { placeDiagram } from './place.js';
 import type { AsciiView } from './view.js';
@@ -15,9 +13,7 @@ import type { AsciiView } from './view.js';
 export function asciiView(script: Script, options: AsciiOptions): AsciiView {
   const style = styles[options.style];
   const glyphs = glyphsOf(options);
-  const fitted = options.width === null ? script : fitScript(script, options, options.width);
-  const measured = measureScript(fitted, options);
-  const columns = solveColumns(measured, style);
+  const { measured, columns } = fitScript(script, options);
   const layout = placeDiagram(measured, columns, style, glyphs);
   return inkRows(layout, glyphs);
 }

@@ -119,7 +119,7 @@ export interface Measured {
   readonly heads: readonly Head[];
   readonly groups: readonly Group[];
   readonly blocks: readonly Block[];
-  readonly links: readonly Line[];
+  readonly below: readonly { readonly role: Role; readonly lines: readonly Line[] }[];
   /** How far each lifeline's activations reach right at their deepest, in cells. */
   readonly reaches: readonly number[];
 }

@@ -1,8 +1,9 @@
 /** Words to blocks: how much room each step needs. */
-import type { Script, ScriptStep } from '../model/script.js';
+import type { ScriptStep } from '../model/script.js';
 import { reachOf, type Block, type Measured } from './blocks.js';
 import { measureGroup, measureHead } from './heads.js';
 import { finishLines, type Line } from './lines.js';
+import type { Fitted } from './fitted.js';
 import { measureFrame } from './measure-frame.js';
 import { measureMessage, selfColumn } from './measure-message.js';
 import { measureNote } from './measure-note.js';
@@ -37,7 +38,7 @@ function activationsAfter(steps: readonly ScriptStep[], index: number, receiver:
   }
 }
 
-export function measureScript(script: Script, options: AsciiOptions): Measured {
+export function measureScript(script: Fitted, options: AsciiOptions): Measured {
   const style = styles[options.style];
   const finish = (lines: readonly string[], hang?: number): readonly Line[] => finishLines(lines, options.emoji, hang);
   const indices = new Map(script.participants.map(({ id }, index) => [id, index]));
@@ -65,9 +66,7 @@ export function measureScript(script: Script, options: AsciiOptions): Measured {
     heads,
     groups: options.boxes ? script.boxes.map((box) => measureGroup(box, heads, { finish, style })) : [],
     blocks,
-    links: script.participants.flatMap((participant) =>
-      participant.links.map(({ label, url }) => finish([`${participant.lines.join(' ')}: ${label} ${url}`])).flat(),
-    ),
+    below: script.below.map(({ role, lines }) => ({ role, lines: lines.flatMap((line) => finish([line])) })),
     reaches: walk.peaks.map(reachOf),
   };
 }

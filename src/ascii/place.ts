@@ -20,8 +20,10 @@ export function placeDiagram(measured: Measured, columns: Columns, style: Style,
   if (style.airy || isLong) sheet.add('lifeline');
   if (isLong) placeBottomHeads(placing);
   sheet.endAll();
-  placeLinks(placing);
-  return sheet.finish(Math.max(columns.width, widest(measured.heading), widest(measured.links)));
+  placeBelow(placing);
+  return sheet.finish(
+    Math.max(columns.width, widest(measured.heading), ...measured.below.map(({ lines }) => widest(lines))),
+  );
 }
 
 function placeHeading({ sheet, measured: { heading } }: Placing, width: number): void {
@@ -32,10 +34,10 @@ function placeHeading({ sheet, measured: { heading } }: Placing, width: number):
   sheet.add('blank');
 }
 
-function placeLinks({ sheet, measured: { links } }: Placing): void {
-  if (links.length === 0) return;
+function placeBelow({ sheet, measured: { below } }: Placing): void {
+  if (below.length === 0) return;
   sheet.add('blank');
-  sheet.text(sheet.add('link', links.length), 0, links, 'link');
+  for (const { role, lines } of below) sheet.text(sheet.add('link', lines.length), 0, lines, role);
 }
 
 /** A row of lifelines before each block; a tight branch begins without one. */

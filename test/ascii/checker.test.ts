@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { asciiView } from '../../src/ascii/ascii.js';
+import { unfitted } from '../../src/ascii/fitted.js';
 import { checkDiagram } from './checker/check.js';
 import { faults } from './faults.js';
 import { samples } from './samples.js';
 
 test.each(Object.entries(samples))('%s is whole', (_, { script, options }) => {
   const text = asciiView(script, options).rows.map((row) => `${row.text}\n`);
-  expect(checkDiagram(script, options, text.join(''))).toEqual([]);
+  expect(checkDiagram(unfitted(script), options, text.join(''))).toEqual([]);
 });
 
 describe('the checker finds that', () => {
@@ -16,10 +17,10 @@ describe('the checker finds that', () => {
   test.each(Object.entries(faults))('%s', (_, plant) => {
     const faulty = plant(rows);
     expect(faulty).not.toEqual(rows);
-    expect(checkDiagram(script, options, faulty.map((row) => `${row}\n`).join(''))).not.toEqual([]);
+    expect(checkDiagram(unfitted(script), options, faulty.map((row) => `${row}\n`).join(''))).not.toEqual([]);
   });
 
   test('the last line break is missing', () => {
-    expect(checkDiagram(script, options, rows.join('\n'))).not.toEqual([]);
+    expect(checkDiagram(unfitted(script), options, rows.join('\n'))).not.toEqual([]);
   });
 });

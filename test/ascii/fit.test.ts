@@ -46,7 +46,7 @@ test('breaking loses nothing and fits', () => {
 test.each([120, 100, 90, 80])('samples at %i columns are whole, and no wider where they need not be', (width) => {
   for (const { script, options: chosen } of Object.values(samples)) {
     const view = asciiView(script, { ...chosen, width });
-    const fitted = fitScript(script, chosen, width);
+    const { fitted } = fitScript(script, { ...chosen, width });
     expect(checkDiagram(fitted, chosen, view.rows.map(({ text }) => `${text}\n`).join(''))).toEqual([]);
     if (script.participants.length < 5) expect(view.width).toBeLessThanOrEqual(width);
   }
@@ -56,7 +56,7 @@ test('generated scripts at any width are whole', () => {
   fc.assert(
     fc.property(fc.gen(), options, fc.integer({ min: 40, max: 200 }), (g, chosen, width) => {
       const script = makeScript(g);
-      const fitted = fitScript(script, chosen, width);
+      const { fitted } = fitScript(script, { ...chosen, width });
       const text = asciiView(script, { ...chosen, width }).rows.map((row) => `${row.text}\n`);
       expect(checkDiagram(fitted, chosen, text.join(''))).toEqual([]);
     }),

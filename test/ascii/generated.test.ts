@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { asciiView } from '../../src/ascii/ascii.js';
 import { clustersOf } from '../../src/ascii/cells.js';
+import { unfitted } from '../../src/ascii/fitted.js';
 import type { AsciiOptions } from '../../src/ascii/options.js';
 import type { Script } from '../../src/model/script.js';
 import { makeScript, options } from './arbitrary.js';
@@ -21,7 +22,7 @@ test('every diagram says all of its script, and only that', () => {
     fc.property(fc.gen(), options, (g, chosen) => {
       const script = makeScript(g);
       const text = print(script, chosen);
-      const findings = checkDiagram(script, chosen, text);
+      const findings = checkDiagram(unfitted(script), chosen, text);
       expect(findings, `${JSON.stringify(chosen)}\n${JSON.stringify(script)}\n${text}`).toEqual([]);
     }),
     // Shrinking a generated script takes minutes and gains little: the first failure is printed whole.

@@ -1,13 +1,13 @@
 /** Proves that a text diagram says all of a script, and only that. */
 import { glyphsOf, type AsciiOptions } from '../../../src/ascii/options.js';
-import type { Script } from '../../../src/model/script.js';
+import type { Fitted } from '../../../src/ascii/fitted.js';
 import { Page, Unreadable } from './page.js';
 import { readBottom, readTop } from './read-heads.js';
 import { readSteps } from './read-steps.js';
 import { Reader } from './reader.js';
 
 /** What is wrong with a printed diagram; nothing when it is right. */
-export function checkDiagram(script: Script, options: AsciiOptions, text: string): readonly string[] {
+export function checkDiagram(script: Fitted, options: AsciiOptions, text: string): readonly string[] {
   const page = new Page(text, glyphsOf(options));
   const reader = new Reader(page, script, options);
   try {

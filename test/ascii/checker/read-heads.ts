@@ -124,12 +124,9 @@ export function readBottom(reader: Reader): void {
     readHeads(alive, 'bottom', reader);
     for (const participant of alive) reader.end(participant, top);
   } else for (const participant of alive) reader.end(participant, reader.row - 1);
-  const links = script.participants.flatMap((participant) =>
-    participant.links.map(({ label, url }) => `${participant.lines.join(' ')}: ${label} ${url}`),
-  );
-  if (links.length > 0) reader.gap();
-  for (const link of links) {
-    for (const line of reader.words([link])) page.text(reader.row, 0, line);
+  if (script.below.length > 0) reader.gap();
+  for (const line of script.below.flatMap(({ lines }) => lines)) {
+    for (const told of reader.words([line])) page.text(reader.row, 0, told);
     reader.row += 1;
   }
   if (reader.row !== page.height) page.find(`${page.height - reader.row} rows too many`);

@@ -2,7 +2,7 @@
 import { arm, type Weight } from '../../../src/ascii/glyphs.js';
 import { finishLines, type Line } from '../../../src/ascii/lines.js';
 import { styles, type AsciiOptions, type Style } from '../../../src/ascii/options.js';
-import type { Script } from '../../../src/model/script.js';
+import type { Fitted } from '../../../src/ascii/fitted.js';
 import type { Page, Rectangle } from './page.js';
 
 /** A lifeline's rows with one depth of activation. */
@@ -33,7 +33,7 @@ export class Reader {
 
   constructor(
     readonly page: Page,
-    readonly script: Script,
+    readonly script: Fitted,
     readonly options: AsciiOptions,
   ) {
     this.style = styles[options.style];
