@@ -16,6 +16,8 @@ import { mermaidShapes } from './mermaid/view.js';
 import { buildFlow } from './build/build-flow.js';
 import type { Excerpt } from './model/excerpt.js';
 import type { AsciiChoice, Flow } from './model/flow.js';
+import { galleryView } from './page/gallery.js';
+import type { GalleryEntry, GalleryOptions } from './page/gallery.js';
 import { pageView } from './page/page.js';
 import { stepsView } from './page/steps.js';
 import { pageShapes } from './page/view.js';
@@ -196,6 +198,13 @@ export function renderFlow(flow: Flow, options: RenderOptions = {}): Rendered {
   });
   return { artifacts, diagnostics };
 }
+
+/** All flows of a project on one page. */
+export const renderGallery = (
+  entries: readonly GalleryEntry[],
+  options: GalleryOptions,
+  { templates }: Design = packagedDesign(),
+): string => templates.render('page/gallery', galleryView(entries, options));
 
 /** A template that fails on a view, as only a user's can, is a mistake like any other. */
 function catchTemplateFailure<T>(print: () => T, report: Report): T | null {

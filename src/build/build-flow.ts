@@ -26,6 +26,7 @@ export function buildFlow(shape: FlowShape, variables: Variables, theme = 'host'
     title: fill(shape.title),
     heading: shape.heading?.value ?? false,
     summary: fill(shape.summary),
+    family: fill(shape.family),
     specs: (shape.specs ?? []).map((spec) => buildSpec(spec, fill)),
     status: shape.status?.value ?? 'current',
     profile: (shape.profile ?? []).map((tag) => tag.value),

@@ -13,6 +13,8 @@ export interface Flow {
   readonly heading: boolean;
   /** Empty where the author gave none. */
   readonly summary: Text;
+  /** The group that it stands in, in a gallery; may be empty. */
+  readonly family: Text;
   readonly specs: readonly Spec[];
   readonly status: FlowStatus;
   /** Of {@link flowProfiles}. */

@@ -32,6 +32,21 @@ export const pageShapes = {
       isDeprecated: flag('New systems must not use the flow.'),
       sections: anyOf(sections, 'The page, from top to bottom.'),
     },
+    gallery: {
+      title: text('The heading.'),
+      pictures: texts('The image of one flow, where the configuration names it.'),
+      families: many('family', 'The flows of the project, by family.'),
+    },
+    family: {
+      title: text('Its name; empty for flows without one.'),
+      entries: many('entry', 'Its flows, by title.'),
+    },
+    entry: {
+      link: text('The title, as a link to the page.'),
+      summary: text('One paragraph; may be empty.'),
+      isDraft: flag('What the flow shows is not settled yet.'),
+      isDeprecated: flag('New systems must not use the flow, and its title does not say so.'),
+    },
     'when-to-use': { items: texts('Where the flow fits.') },
     'when-not-to-use': { items: texts('Where it does not.') },
     prerequisites: { items: many('item', 'What must be in place.') },

@@ -11,6 +11,11 @@ import type { Located } from './shape.js';
 
 const formats = [...textFormats, ...pictureFormats] as const;
 
+const gallerySchema = z.strictObject({
+  title: required(text(), 'Its heading.', 'Sign-in flows'),
+  picture: doc(text(), 'The id of the flow whose SVG stands on top.', 'login'),
+});
+
 const zoneSchema = z.strictObject({
   light: required(text(), 'The colour of its boxes on light pages.', 'rgba(221,214,254,0.3)'),
   dark: required(text(), 'The colour of its boxes on dark pages.', 'rgba(109,40,217,0.3)'),
@@ -39,6 +44,9 @@ export const configSchema = z.strictObject({
     'README.md',
     'docs/**/*.md',
   ]),
+  gallery: doc(gallerySchema, 'Makes README.md in the output folder a page that lists all flows, by their "family".', {
+    title: 'Sign-in flows',
+  }),
   failMessage: doc(
     text(),
     'What "check" says at its end when something is not current, such as whom to ask.',

@@ -158,6 +158,7 @@ export const flowSchema = z.strictObject({
     'One sentence: the page’s opening, and what a screen reader says of the picture.',
     'A service gets a token for itself.',
   ),
+  family: doc(text(), 'The group of flows that it stands in, in a gallery.', 'OpenID Connect'),
   status: doc(choice(['current', 'draft', 'deprecated']), 'Default: current.', 'deprecated'),
   specs: doc(oneOrMany(specSchema), 'The documents that define the flow.', ['RFC 6749 §4.4']),
   profile: doc(oneOrMany(choice(flowProfiles)), 'Tags that switch security rules.', ['oidc']),

@@ -179,6 +179,7 @@ export const flow = (data: Partial<Flow> = {}): Flow => ({
   title: fill('Example'),
   heading: false,
   summary: emptyText,
+  family: emptyText,
   specs: [],
   status: 'current',
   profile: [],

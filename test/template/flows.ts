@@ -49,6 +49,7 @@ export const flow = (steps: readonly Step[], more: Partial<Flow> = {}): Flow => 
   title: textOf('Test flow'),
   heading: false,
   summary: emptyText,
+  family: emptyText,
   specs: [],
   status: 'current',
   profile: [],

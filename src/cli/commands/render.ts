@@ -4,6 +4,8 @@ import { renderFlows } from '../compile-flows.js';
 import type { Run } from '../command.js';
 import { checkRoom, chooseDestination, chooseFormats, openDestination, summarizeDeliveries } from '../destination.js';
 import type { Deliveries, Destination } from '../destination.js';
+import { GALLERY_FILE, galleryOf } from '../gallery.js';
+import type { Listed } from '../gallery.js';
 import { inputOf, manifestLine, updateManifest } from '../manifest.js';
 import type { Manifest, ManifestLine } from '../manifest.js';
 import { openFlows } from '../open-flows.js';
@@ -26,7 +28,8 @@ export const runRender: Run = async (world, request) => {
   const jobs = projects.map((project): Job => {
     const destination = chooseDestination(project.options);
     if (project.options.slides) checkSlides(project.options, destination);
-    return { ...project, destination, formats: chooseFormats(project.options, destination) };
+    const isWhole = request.paths.length === 0 && destination.kind === 'folder';
+    return { ...project, destination, isWhole, formats: chooseFormats(project.options, destination) };
   });
   for (const { destination, formats } of jobs) checkRoom(destination, formats, opened.paths.length);
   const results: Result[] = [];
@@ -45,6 +48,8 @@ export const runRender: Run = async (world, request) => {
 
 interface Job extends OpenProject {
   readonly destination: Destination;
+  /** All flows of the project are rendered, into its folder. */
+  readonly isWhole: boolean;
   /** Undefined for the texts that each flow has. */
   readonly formats: readonly OutputFormat[] | undefined;
 }
@@ -88,17 +93,21 @@ async function deliverTexts(job: Job, { deliver }: Deliveries, progress: Progres
   const lines = new Map<string, ManifestLine>();
   if (formats?.length === 0) return { diagnostics: [], lines };
   const diagnostics: Diagnostic[] = [];
+  const listed: Listed[] = [];
   progress.begin(job.flows.length);
   for await (const rendered of renderFlows(job.flows, renderOptions(job.options, formats, job.design))) {
     const { compiled, artifacts } = rendered;
     progress.step(compiled.flow.id);
     diagnostics.push(...rendered.diagnostics);
+    listed.push({ compiled, artifacts });
     const input = inputOf(compiled, job);
     for (const { path, content } of artifacts) {
       const isThere = await deliver({ from: compiled.source.path, path, content });
       if (isThere) lines.set(path, manifestLine(input, content));
     }
   }
+  const gallery = await galleryOf(job, listed, job.isWhole);
+  if (gallery !== null) await deliver({ from: job.config.path ?? '', path: GALLERY_FILE, content: gallery });
   return { diagnostics, lines };
 }
 

@@ -1,0 +1,52 @@
+/** All flows of a project on one page, family by family. */
+import type { Flow } from '../model/flow.js';
+import { escapePlain, link, readPlain } from './inline.js';
+import { heading, plain } from './markdown.js';
+import type { PageView } from './view.js';
+
+export interface GalleryEntry {
+  readonly flow: Flow;
+  /** Relative to the gallery: what a reader opens. */
+  readonly path: string;
+}
+
+export interface GalleryOptions {
+  readonly title: string;
+  /** The id of the flow whose SVG stands on top; '' for none. */
+  readonly picture: string;
+}
+
+/** Families by name, those without one last; flows by title. */
+export function galleryView(entries: readonly GalleryEntry[], { title, picture }: GalleryOptions): PageView<'gallery'> {
+  const families = [...new Set(entries.map(({ flow }) => flow.family.plain))].sort(byName);
+  const pictured = entries.find(({ flow }) => flow.id === picture)?.flow;
+  return {
+    title: escapePlain(title),
+    pictures: pictured ? [`!${link(oneTitle(pictured), `${pictured.id}.svg`)}`] : [],
+    families: families.map((family) => {
+      const own = entries.filter(({ flow }) => flow.family.plain === family);
+      const [first] = own;
+      return {
+        title:
+          family !== '' && first ? heading(readPlain(first.flow.family)) : families.length > 1 ? 'Other flows' : '',
+        entries: own.sort((one, other) => byName(oneTitle(one.flow), oneTitle(other.flow))).map(entryView),
+      };
+    }),
+  };
+}
+
+const entryView = ({ flow, path }: GalleryEntry): PageView<'entry'> => ({
+  link: link(oneTitle(flow), path),
+  summary: plain(flow.summary),
+  isDraft: flow.status === 'draft',
+  // Some titles say it themselves.
+  isDeprecated: flow.status === 'deprecated' && !/deprecated/i.test(flow.title.plain),
+});
+
+const oneTitle = ({ title, id }: Flow): string => title.plain.replace(/\s+/g, ' ').trim() || id;
+
+/** The same on every machine, whatever its language. */
+function byName(one: string, other: string): number {
+  if ((one === '') !== (other === '')) return one === '' ? 1 : -1;
+  return new Intl.Collator('en').compare(one, other);
+}
