@@ -14,6 +14,8 @@ import { mermaidView } from './mermaid/build-view.js';
 import { checkSize } from './mermaid/size.js';
 import { mermaidShapes } from './mermaid/view.js';
 import { buildFlow } from './build/build-flow.js';
+import { annotateFlow } from './model/annotate.js';
+import type { Annotations } from './model/annotate.js';
 import type { Excerpt } from './model/excerpt.js';
 import type { AsciiChoice, Flow } from './model/flow.js';
 import { galleryView } from './page/gallery.js';
@@ -96,6 +98,8 @@ export interface RenderOptions {
   readonly style?: AsciiChoice['style'];
   /** Colours a piece of the text diagram as the theme has it, for a terminal. */
   readonly paint?: (style: TextStyle, text: string) => string;
+  /** Notes for a review, in the diagrams. */
+  readonly annotations?: Annotations;
   /** Only these steps, in the diagrams and the description; from {@link findExcerpt}. */
   readonly excerpt?: Excerpt;
   /** Both diagrams as a block of Markdown. */
@@ -244,21 +248,22 @@ export const defaultFormats = (flow: Flow): readonly Format[] =>
 function makeDiagrams(flow: Flow, options: RenderOptions, report: Report): Record<Format, () => string | null> {
   const design = options.design ?? packagedDesign();
   const { templates, presets, zones = {} } = design;
-  const { excerpt = null } = options;
+  const { excerpt = null, annotations = {} } = options;
+  const drawn = annotateFlow(flow, annotations);
   const preset = lazily(() => findPreset(options.theme ?? flow.theme.preset, flow.theme, presets, report));
   const mermaid = lazily(() => {
     const found = preset();
     if (found === null) return null;
     const theme = chooseTheme(found, flow.theme, zones, report);
     checkColors(flow, theme, report);
-    const script = putIntoWords(flow, 'mermaid', templates, { excerpt });
+    const script = putIntoWords(drawn, 'mermaid', templates, { excerpt });
     const view = mermaidView(script, { theme, target: flow.mermaidTarget, report });
     const diagram = templates.render('mermaid/diagram', view);
     const tooLong = checkSize(diagram);
     if (tooLong) report(tooLong);
     return diagram;
   });
-  const text = lazily(() => templates.render('ascii/diagram', drawText(flow, { ...options, design }, report, preset)));
+  const text = lazily(() => templates.render('ascii/diagram', drawText(drawn, { ...options, design }, report, preset)));
   const page = lazily(() => {
     const diagram = mermaid();
     return diagram === null ? null : templates.render('page/page', pageView(flow, { mermaid: diagram, text: text() }));

@@ -48,6 +48,7 @@ export const outputOptions = [
   'fenced',
   'comment',
   'redact',
+  'threats',
   'imageWidth',
   'scale',
   'background',

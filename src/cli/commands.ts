@@ -22,6 +22,7 @@ export const commands = {
     takes: '[paths...]',
     options: [
       ...outputOptions,
+      'findings',
       'stdout',
       'output',
       'slides',

@@ -2,6 +2,7 @@
 import { nearestOf } from '../diagnostic.js';
 import type { Diagnostic } from '../diagnostic.js';
 import type { Linted } from '../lint/lint-flow.js';
+import type { Remark } from '../model/annotate.js';
 import type { CompiledFlow } from './compile-flows.js';
 import type { OptionValues } from './options.js';
 import { UsageError } from './usage-error.js';
@@ -14,6 +15,16 @@ export interface LintedFlow extends Linted {
 export async function securityProblems(flows: readonly CompiledFlow[]): Promise<readonly Diagnostic[]> {
   const linted = await lintFlows(flows);
   return linted.flatMap(({ findings }) => findings).filter(({ severity }) => severity !== 'info');
+}
+
+/** Findings as notes at their steps. */
+export async function remarksOn(flows: readonly CompiledFlow[]): Promise<readonly Remark[]> {
+  const linted = await lintFlows(flows);
+  return linted.flatMap(({ findings }) =>
+    findings.flatMap((found) =>
+      'step' in found && found.step ? [{ at: found.step.span, text: `${found.code}: ${found.message}` }] : [],
+    ),
+  );
 }
 
 export async function lintFlows(

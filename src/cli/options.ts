@@ -59,6 +59,8 @@ export interface OptionValues {
   readonly force?: true;
   readonly limit?: Partial<Limits>;
   readonly redact?: true;
+  readonly threats?: true;
+  readonly findings?: true;
   readonly strict?: true;
   readonly profile?: readonly string[];
   readonly rule?: readonly string[];
@@ -171,6 +173,8 @@ export const options: Readonly<Record<OptionName, OptionSpec>> = {
     about: 'raise what a flow file may cost: size (characters), nodes (values), depth (nesting); can be repeated',
     parse: (value, previous) => ({ ...(previous ?? {}), ...readLimit(value) }),
   },
+  threats: { flags: '--threats', about: 'note the threats of each step, and what the flow does about them' },
+  findings: { flags: '--findings', about: 'note what the security rules find, at its step' },
   redact: { flags: '--redact', about: 'put REDACTED in place of secrets, instead of refusing them' },
   strict: { flags: '--strict', about: 'fail on warnings too' },
   profile: {

@@ -7,7 +7,7 @@ import type { OptionValues } from './options.js';
 import { UsageError } from './usage-error.js';
 
 export function renderOptions(
-  { theme, style, charset, width, fenced, comment }: OptionValues,
+  { theme, style, charset, width, fenced, comment, threats }: OptionValues,
   formats: readonly Format[] | undefined,
   design: Design,
 ): RenderOptions {
@@ -20,6 +20,7 @@ export function renderOptions(
     ...(charset && { charset }),
     ...(width !== undefined && { width }),
     ...(fenced && { fenced }),
+    ...(threats && { annotations: { threats } }),
     ...(comment !== undefined && { comment }),
   };
 }

@@ -1,5 +1,7 @@
 import { resolve } from 'node:path';
+import type { Format, RenderOptions } from '../../compile.js';
 import type { Diagnostic } from '../../diagnostic.js';
+import type { Remark } from '../../model/annotate.js';
 import { renderFlows } from '../compile-flows.js';
 import type { Run } from '../command.js';
 import { checkRoom, chooseDestination, chooseFormats, openDestination, summarizeDeliveries } from '../destination.js';
@@ -8,6 +10,7 @@ import { GALLERY_FILE, galleryOf } from '../gallery.js';
 import type { Listed } from '../gallery.js';
 import { inputOf, manifestLine, updateManifest } from '../manifest.js';
 import type { Manifest, ManifestLine } from '../manifest.js';
+import { remarksOn } from '../lint-flows.js';
 import { openFlows } from '../open-flows.js';
 import type { OpenProject } from '../open-flows.js';
 import { pictureFormats, textFormats } from '../options.js';
@@ -25,7 +28,7 @@ export const runRender: Run = async (world, request) => {
     throw new UsageError('--prune removes what no flow makes, so it looks at all flows: name none');
   }
   const { projects, ...opened } = await openFlows(request, world);
-  const jobs = projects.map((project): Job => {
+  const jobs = projects.map((project): Omit<Job, 'remarks'> => {
     const destination = chooseDestination(project.options);
     if (project.options.slides) checkSlides(project.options, destination);
     const isWhole = request.paths.length === 0 && destination.kind === 'folder';
@@ -33,7 +36,10 @@ export const runRender: Run = async (world, request) => {
   });
   for (const { destination, formats } of jobs) checkRoom(destination, formats, opened.paths.length);
   const results: Result[] = [];
-  for (const job of jobs) results.push(await renderJob(job, world));
+  for (const job of jobs) {
+    const remarks = job.options.findings ? await remarksOn(job.flows) : [];
+    results.push(await renderJob({ ...job, remarks }, world));
+  }
   if (request.options.prune) {
     const { pruneOutput } = await import('../prune-output.js');
     for (const job of jobs) results.push({ diagnostics: await pruneOutput(job, opened.diagnostics, world) });
@@ -52,6 +58,8 @@ interface Job extends OpenProject {
   readonly isWhole: boolean;
   /** Undefined for the texts that each flow has. */
   readonly formats: readonly OutputFormat[] | undefined;
+  /** What the security rules find, where it is to be drawn. */
+  readonly remarks: readonly Remark[];
 }
 
 interface Result {
@@ -95,7 +103,7 @@ async function deliverTexts(job: Job, { deliver }: Deliveries, progress: Progres
   const diagnostics: Diagnostic[] = [];
   const listed: Listed[] = [];
   progress.begin(job.flows.length);
-  for await (const rendered of renderFlows(job.flows, renderOptions(job.options, formats, job.design))) {
+  for await (const rendered of renderFlows(job.flows, reviewOptions(job, job.options, formats))) {
     const { compiled, artifacts } = rendered;
     progress.step(compiled.flow.id);
     diagnostics.push(...rendered.diagnostics);
@@ -118,12 +126,22 @@ async function noteTexts({ destination }: Job, add: Manifest, world: World): Pro
   return failure ? [failure] : [];
 }
 
+function reviewOptions(
+  { design, remarks }: Job,
+  options: OptionValues,
+  formats: readonly Format[] | undefined,
+): RenderOptions {
+  const { annotations, ...rest } = renderOptions(options, formats, design);
+  return { ...rest, annotations: { ...annotations, remarks } };
+}
+
 async function deliverPictures(
-  { destination, flows, formats = [], options, design }: Job,
+  job: Job,
   deliveries: Deliveries,
   progress: Progress,
   world: World,
 ): Promise<readonly Diagnostic[]> {
+  const { destination, flows, formats = [], options, design } = job;
   const asked = pictureFormats.filter((format) => formats.includes(format));
   if (asked.length === 0 || flows.length === 0) return [];
   const { isCurrent, planPictures, readyPictures } = await import('../plan-pictures.js');
@@ -134,7 +152,7 @@ async function deliverPictures(
   const { ready, diagnostics } = readyPictures(
     pictures,
     options,
-    renderOptions(withoutQuotes(options), ['mermaid'], design),
+    reviewOptions(job, withoutQuotes(options), ['mermaid']),
   );
   const due: ReadyPicture[] = [];
   for (const picture of ready) {

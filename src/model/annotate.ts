@@ -1,0 +1,100 @@
+/** A flow with notes for a review: the threats of its steps, and what a check found. */
+import { textOf } from '../text.js';
+import type { Flow, Message, Note, Step, Threat } from './flow.js';
+import { messagesOf } from './walk.js';
+
+/** Something that was found at a step, in one line. */
+export interface Remark {
+  /** The step's place in its file. */
+  readonly at: Step['span'];
+  readonly text: string;
+}
+
+export interface Annotations {
+  readonly threats?: boolean;
+  readonly remarks?: readonly Remark[];
+}
+
+/** The same steps, each followed by notes on it. */
+export function annotateFlow(flow: Flow, { threats = false, remarks = [] }: Annotations): Flow {
+  // Steps that nothing is said of stay the same: an excerpt names them by themselves.
+  if (!threats && remarks.length === 0) return flow;
+  const notesOn = (step: Step): readonly string[] => [
+    ...remarks.filter(({ at }) => isSame(at, step.span)).map(({ text }) => text),
+    ...(threats ? step.threats.map(describeThreat) : []),
+  ];
+  const walk = (steps: readonly Step[]): readonly Step[] =>
+    steps.flatMap((step) => annotateStep(step, notesOn(step), walk));
+  return { ...flow, steps: walk(flow.steps) };
+}
+
+const isSame = (one: Step['span'], other: Step['span']): boolean =>
+  one.start === other.start && one.source.path === other.source.path;
+
+function annotateStep(
+  step: Step,
+  words: readonly string[],
+  walk: (steps: readonly Step[]) => readonly Step[],
+): readonly Step[] {
+  const notes = words.flatMap((text) => noteOn(step, text) ?? []);
+  switch (step.kind) {
+    case 'message':
+      // The second leg of a redirect stands for the same step.
+      return [step.redirectLeg === 'request' ? step : { ...step, notes: [...step.notes, ...notes] }];
+    case 'fragment':
+      return [
+        { ...step, branches: step.branches.map((branch) => ({ ...branch, steps: walk(branch.steps) })) },
+        ...notes,
+      ];
+    case 'highlight':
+      return [{ ...step, steps: walk(step.steps) }, ...notes];
+    case 'note':
+    case 'activation':
+    case 'numbering':
+      return [step, ...notes];
+  }
+}
+
+/** Null where a step has nobody to stand over. */
+function noteOn(step: Step, words: string): Note | null {
+  const participants = endsOf(step);
+  if (!participants) return null;
+  const { span, inText } = step;
+  const body = { kind: 'text', text: textOf(wrap(words)) } as const;
+  return {
+    kind: 'note',
+    id: '',
+    phase: null,
+    threats: [],
+    inText,
+    span,
+    placement: 'over',
+    participants,
+    body,
+    asciiText: textOf(words),
+  };
+}
+
+function endsOf(step: Step): Note['participants'] | null {
+  if (step.kind === 'message') return endsOfMessage(step);
+  if (step.kind === 'note') return step.participants;
+  const [first] = messagesOf([step]);
+  return first ? endsOfMessage(first) : null;
+}
+
+const endsOfMessage = ({ from, to }: Message): Note['participants'] => (from === to ? [from] : [from, to]);
+
+function describeThreat({ title, stride, mitigation, source }: Threat): string {
+  const letter = stride === '' ? '' : ` (${stride})`;
+  const from = source ? `\n${source.plain}` : '';
+  return `Threat${letter}: ${title.plain}${mitigation ? `\nMitigation: ${mitigation.plain}` : ''}${from}`;
+}
+
+/** In Mermaid, notes are as wide as their longest line; the text diagram breaks lines itself. */
+const COLUMNS = 40;
+
+const wrap = (words: string): string =>
+  words
+    .split('\n')
+    .map((line) => line.replace(new RegExp(`(.{1,${COLUMNS}})(?: +|$)`, 'g'), '$1\n').trimEnd())
+    .join('\n');

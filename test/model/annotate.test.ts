@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { renderFlow } from '../../src/compile.js';
+import { annotateFlow } from '../../src/model/annotate.js';
+import type { Step } from '../../src/model/flow.js';
+import { flowOf, withSteps } from '../compile.js';
+
+const flow = flowOf(
+  withSteps(`
+  - C -> AS: POST /token
+    threats: [{ title: The code is stolen, stride: S, mitigation: PKCE binds it, source: RFC 7636 §1 }]
+  - alt:
+      good: [ { AS --> C: 200 } ]
+      bad: [ { AS --> C: 400, threats: [Errors tell too much] } ]
+`),
+);
+
+const notesOf = (steps: readonly Step[]): readonly string[] =>
+  steps.flatMap((step) => {
+    if (step.kind === 'fragment') return step.branches.flatMap((branch) => notesOf(branch.steps));
+    const notes = step.kind === 'message' ? step.notes : [];
+    return notes.map(({ body }) => (body.kind === 'text' ? body.text.plain : ''));
+  });
+
+describe('notes for a review', () => {
+  it('are none where nobody asks for them', () => expect(annotateFlow(flow, {})).toBe(flow));
+
+  it('tell the threats of each step, and what is done about them', () => {
+    expect(notesOf(annotateFlow(flow, { threats: true }).steps)).toEqual([
+      'Threat (S): The code is stolen\nMitigation: PKCE binds it\nRFC 7636 §1',
+      'Threat: Errors tell too much',
+    ]);
+  });
+
+  it('tell what was found at a step', () => {
+    const [first] = flow.steps;
+    const remarks = first ? [{ at: first.span, text: 'SEC006: no PKCE' }] : [];
+    expect(notesOf(annotateFlow(flow, { remarks }).steps)).toEqual(['SEC006: no PKCE']);
+  });
+
+  it('stand in both diagrams', () => {
+    const { artifacts } = renderFlow(flow, { formats: ['mermaid', 'text'], annotations: { threats: true } });
+    expect(artifacts[0]?.content).toContain(
+      'Note over C,AS_: Threat (S): The code is stolen<br/>Mitigation: PKCE binds it',
+    );
+    expect(artifacts[1]?.content).toContain('Threat (S): The');
+  });
+});
