@@ -1,6 +1,7 @@
 import { excerptNames, findExcerpt } from '../../model/excerpt.js';
 import type { Excerpt } from '../../model/excerpt.js';
 import { nearestOf } from '../../diagnostic.js';
+import type { Diagnostic } from '../../diagnostic.js';
 import type { Outcome, Request, Run } from '../command.js';
 import { renderFlows } from '../compile-flows.js';
 import type { CompiledFlow } from '../compile-flows.js';
@@ -36,7 +37,7 @@ export const runShow: Run = async (world, request) => {
       ...(paint && { paint }),
     };
     for await (const rendered of renderFlows([compiled], render)) {
-      diagnostics.push(...rendered.diagnostics);
+      diagnostics.push(...rendered.diagnostics.map((found) => (options.width === undefined ? asWish(found) : found)));
       separated.push(...rendered.artifacts.map(({ content }) => content));
     }
   }
@@ -68,6 +69,10 @@ async function showResolved(world: World, { paths: asked, options: { limit, page
   await printLong(resolved.flatMap(({ text }) => text ?? []).join('---\n'), pager !== false, world);
   return { diagnostics: [...diagnostics, ...resolved.flatMap((one) => one.diagnostics)], paths, printsData: true };
 }
+
+/** Nobody asked for the terminal's width: a diagram that needs more is shown all the same. */
+const asWish = (found: Diagnostic): Diagnostic =>
+  found.code === 'text-width' ? { ...found, severity: 'warning' } : found;
 
 /** On a terminal a wide diagram would break at its edge. */
 function fitTerminal(options: OptionValues, { flow }: CompiledFlow, { stdout }: World): OptionValues {
