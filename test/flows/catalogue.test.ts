@@ -129,7 +129,7 @@ describe.each(catalogue.map((flow) => [flow.id, flow] as const))('%s', (_, flow)
     expect(parameters.filter(({ source }) => source.plain === '').map(({ name }) => name)).toEqual([]);
   });
 
-  it.each([100])('fits a terminal of %i columns', (width) => {
+  it.each([100, 80])('fits a terminal of %i columns', (width) => {
     const [artifact] = renderFlow(flow, { formats: ['text'], width }).artifacts;
     const tooWide = (artifact?.content ?? '').split('\n').filter((line) => stringWidth(line) > width);
     expect(tooWide).toEqual([]);
