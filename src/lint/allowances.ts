@@ -56,7 +56,7 @@ const unknownRule = ({ rule, span }: Allowance): Diagnostic => ({
   hint: nearestOf(
     rule,
     'rules',
-    lintRules.map(({ id }) => id),
+    lintRules.flatMap(({ id, name }) => [id, name]),
   ),
 });
 
