@@ -9,7 +9,7 @@ import type { Exchange, Field, Flow } from '../../src/model/flow.js';
 import { repliesTo } from '../../src/model/replies.js';
 import { jsonText } from '../../src/page/http.js';
 import { flowIds, loadFlow } from '../flows/load.js';
-import { runSample } from './run.js';
+import { readersHere, runSample } from './run.js';
 import { startServer } from './server.js';
 import type { Received, Server } from './server.js';
 
@@ -82,7 +82,7 @@ function answerTo(exchange: Exchange, flow: Flow): string | null {
 }
 
 describe.each(withPrograms)('%s', (id) => {
-  it.each(['python', 'node'] as const)('sends what the flow says, in %s', async (reader) => {
+  it.each(readersHere('python', 'node'))('sends what the flow says, in %s', async (reader) => {
     const flow = onLoopback(id);
     const exchanges = flow.page?.code ?? [];
     answers = exchanges.map((exchange) => answerTo(exchange, flow));

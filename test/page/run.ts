@@ -1,5 +1,5 @@
 /** Runs the page's samples as a reader would: curl in bash, Python, Node.js. */
-import { execFile } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import { mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -45,6 +45,25 @@ export const readers = {
 const modules = fileURLToPath(new URL('../../node_modules', import.meta.url));
 
 export type Reader = keyof typeof readers;
+
+/** What the samples need beside Node.js, by Debian's names: .ci/run installs it. */
+const probes: Readonly<Record<Reader, readonly [command: string, ...args: string[]]>> = {
+  curl: ['curl', '--version'],
+  python: [readers.python.command, '-c', 'import cryptography, jwt, requests'],
+  node: [process.execPath, '--version'],
+};
+
+/** Of these readers those that this machine has; in CI all of them, so that none is left out there in silence. */
+export function readersHere<Name extends Reader>(...names: readonly Name[]): readonly Name[] {
+  if (process.env.CI) return names;
+  const here = names.filter((name) => spawnSync(probes[name][0], probes[name].slice(1)).status === 0);
+  const missing = names.filter((name) => !here.includes(name));
+  if (missing.length > 0)
+    console.warn(
+      `Samples for ${missing.join(' and ')} are not run: they need the Debian packages curl, python3-requests, python3-jwt and python3-cryptography.`,
+    );
+  return here;
+}
 
 export async function runSample(
   reader: Reader,

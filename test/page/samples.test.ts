@@ -5,12 +5,12 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Exchange } from '../../src/model/flow.js';
 import { exchange, fields, fill, json, literalText, message, request, response } from './flows.js';
-import { readers, runSample } from './run.js';
+import { readers, readersHere, runSample } from './run.js';
 import type { Reader } from './run.js';
 import { startServer } from './server.js';
 import type { Received, Server } from './server.js';
 
-const each = Object.keys(readers) as Reader[];
+const each = readersHere('curl', 'python', 'node');
 
 const ascii = Array.from({ length: 0x7f - 0x21 }, (_, index) => String.fromCharCode(0x21 + index)).join('');
 const hostile: Readonly<Record<string, string>> = {
@@ -251,7 +251,7 @@ describe('a program', () => {
     }),
   );
 
-  test.each(['python', 'node'] as const)('takes what a response yields from the response, in %s', async (reader) => {
+  test.each(readersHere('python', 'node'))('takes what a response yields from the response, in %s', async (reader) => {
     answer = ({ path }) =>
       path === '/token'
         ? { json: { access_token: `t'o"k\\e\`n$`, class: 'a&b', endpoints: [{ 'api-url': `${server.url}/v1` }] } }
@@ -287,7 +287,7 @@ describe('mutual TLS', () => {
       }),
     );
 
-  test.each(['curl', 'python'] as const)('presents the certificate, in %s', async (reader) => {
+  test.each(readersHere('curl', 'python'))('presents the certificate, in %s', async (reader) => {
     const [cert, key] = [readFileSync(certificate), readFileSync(pem('key'))];
     const secure = await startServer(() => ({}), { cert, key, ca: cert, requestCert: true, rejectUnauthorized: true });
     const environment = { ...trust, CLIENT_CERT: certificate, CLIENT_KEY: pem('key') };
