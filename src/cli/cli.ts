@@ -24,7 +24,7 @@ export async function cli(argv: readonly string[], world: World): Promise<ExitCo
 async function runCommand(invocation: Invocation, world: World): Promise<ExitCode> {
   const spec: CommandSpec = commands[invocation.command];
   const outcome = await (invocation.options.printConfig ? printConfig(invocation, world) : spec.run(world, invocation));
-  await printOutcome(outcome, invocation.options.reporter ?? 'text', world);
+  await printOutcome(outcome, invocation.options.reporter, world);
   return worstOf([...(outcome.codes ?? []), ...outcome.diagnostics.map(exitCodeOf)]);
 }
 

@@ -17,17 +17,24 @@ const LOG_COLUMNS = 120;
 
 /**
  * What is for people goes to standard error. What is for programs goes to standard output, unless the command's own data
- * is there.
+ * is there. In GitHub Actions, who asks for no reporter gets annotations beside the text.
  */
-export async function printOutcome(outcome: Outcome, reporter: ReporterName, world: World): Promise<void> {
+export async function printOutcome(outcome: Outcome, asked: ReporterName | undefined, world: World): Promise<void> {
   const diagnostics = sortDiagnostics(outcome).map(secretsHider());
-  const { stderr } = world;
+  const { stderr, env } = world;
+  const reporter = asked ?? 'text';
   if (reporter !== 'text' || diagnostics.length > 0) {
     const { reporters } = await import('./report/reporters.js');
     const output = reporter === 'text' || outcome.printsData ? stderr : world.stdout;
     output.write(reporters[reporter](diagnostics, reportContext(outcome, world)));
   }
-  if (diagnostics.length > 0) stderr.write(`${countLine(diagnostics)}\n`);
+  if (diagnostics.length > 0) {
+    if (asked === undefined && env.GITHUB_ACTIONS === 'true') {
+      const { annotateRun } = await import('./annotate-run.js');
+      annotateRun(diagnostics, reportContext(outcome, world), world);
+    }
+    stderr.write(`${countLine(diagnostics)}\n`);
+  }
   if (outcome.summary !== undefined) stderr.write(`${outcome.summary}\n`);
 }
 

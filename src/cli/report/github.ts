@@ -1,23 +1,63 @@
 import type { Diagnostic } from '../../diagnostic.js';
-import { count } from '../printable.js';
+import { count, printable } from '../printable.js';
 import { fullMessage, placeOf, severityNames } from './reporter.js';
 import type { ReportContext, Reporter } from './reporter.js';
 
 /** GitHub shows the first ten annotations of a kind and drops the rest of a step without a word. */
 const LIMIT = 10;
 
-/** Workflow commands of GitHub Actions, which become annotations in the changed files. */
+/** Workflow commands of GitHub Actions, which become annotations in the changed files; then what there is no room for. */
 export const reportGithub: Reporter = (diagnostics, context) =>
-  (['error', 'warning', 'info'] as const)
-    .flatMap((severity) => {
-      const kind = severityNames[severity];
-      const all = diagnostics.filter((diagnostic) => diagnostic.severity === severity);
+  printLines(
+    byKind(diagnostics).flatMap(({ kind, all }) => {
       const shown = all.slice(0, LIMIT).map((diagnostic) => annotation(kind, diagnostic, context));
       const rest = all.slice(LIMIT).map((diagnostic) => logLine(diagnostic));
       return rest.length === 0 ? shown : [...shown, `and ${count(rest.length, `more ${kind}`)}:`, ...rest];
-    })
-    .map((line) => `${line}\n`)
-    .join('');
+    }),
+  );
+
+/** Annotations alone, for a log that holds another report. */
+export const annotate: Reporter = (diagnostics, context) =>
+  printLines(
+    byKind(diagnostics).flatMap(({ kind, all }) =>
+      all.slice(0, LIMIT).map((diagnostic) => annotation(kind, diagnostic, context)),
+    ),
+  );
+
+/** GitHub takes a file of 1 MiB; a table of this length is well below, and longer than anybody reads. */
+const ROWS = 1000;
+
+/** All of them as a table of Markdown, for the page of the workflow's run. */
+export const stepSummary: Reporter = (diagnostics, { repositoryPath }) => {
+  const rows = byKind(diagnostics).flatMap(({ kind, all }) =>
+    all.map((diagnostic) => {
+      const place = diagnostic.span ? placeOf(diagnostic.span) : null;
+      const line = place?.start ? `:${place.start.line}` : '';
+      const where = place ? `${repositoryPath(place.path)}${line}` : '';
+      const cells = [kind, where, fullMessage(diagnostic), diagnostic.code];
+      return `| ${cells.map(escapeCell).join(' | ')} |`;
+    }),
+  );
+  const rest = rows.length > ROWS ? ['', `and ${rows.length - ROWS} more`] : [];
+  const head = ['### authflow', '', '| | where | what | rule |', '| --- | --- | --- | --- |'];
+  return printLines([...head, ...rows.slice(0, ROWS), ...rest, '']);
+};
+
+/** A cell is one line, of at most so many characters; what would be syntax is escaped (CommonMark §2.4). */
+const escapeCell = (text: string): string =>
+  printable(text.slice(0, 500))
+    .trim()
+    .replace(/[\\`*_[\]<>|~&$:@#]/g, String.raw`\$&`)
+    .replaceAll('\n', '<br>');
+
+/** Errors first. */
+const byKind = (diagnostics: readonly Diagnostic[]) =>
+  (['error', 'warning', 'info'] as const).map((severity) => ({
+    kind: severityNames[severity],
+    all: diagnostics.filter((diagnostic) => diagnostic.severity === severity),
+  }));
+
+const printLines = (lines: readonly string[]): string => lines.map((line) => `${line}\n`).join('');
 
 function annotation(kind: string, diagnostic: Diagnostic, context: ReportContext): string {
   const properties = { ...fileProperties(diagnostic, context), title: `authflow: ${diagnostic.code}` };
