@@ -1,12 +1,13 @@
 /** What a reader takes for one character: grapheme clusters (Unicode UAX #29). */
 import { lazily } from './lazily.js';
 
-/** Made with the first text that is not plain ASCII: loading its tables takes longer than all the rest of a start. */
+/** Made with the first text that is not plain: loading its tables takes longer than all the rest of a start. */
 const segmenter = lazily(() => new Intl.Segmenter('en', { granularity: 'grapheme' }));
 
-const plain = /^[\x20-\x7e]*$/;
+// ASCII, Latin-1 and Latin Extended-A, dashes and quotation marks, arrows, box drawing; without what can become an emoji.
+const plain = /^[\x20-\x7e\xa1-\xa8\xaa-\xac\xaf-\u017f\u2010-\u2027\u2190-\u2193\u2500-\u257f]*$/;
 
-/** Printable ASCII in one line, as four of five labels are: each character is a grapheme, and takes one cell. */
+/** Letters and signs in one line, as nearly all labels are: each character is a grapheme, and takes one cell. */
 export const isPlain = (text: string): boolean => plain.test(text);
 
 export function graphemesOf(text: string): string[] {

@@ -13,10 +13,10 @@ export interface Cluster {
 
 const require = createRequire(import.meta.url);
 
-/** Loaded with the first text that is not plain ASCII: it takes longer than all the rest of a start. */
+/** Loaded with the first text that is not plain: it takes longer than all the rest of a start. */
 const loadStringWidth = lazily(() => (require('string-width') as { default: typeof StringWidth }).default);
 
-// Measuring plain ASCII character by character too makes the whole layout five times slower.
+// Measuring plain text character by character too makes the whole layout five times slower.
 export function widthOf(text: string): number {
   if (isPlain(text)) return text.length;
   const stringWidth = loadStringWidth();

@@ -4,6 +4,7 @@ import type { Diagnostic } from '../diagnostic.js';
 import { documentKind } from '../docs/document.js';
 import type { EmbeddedBlock, EmbeddedDocument } from '../docs/embed-flows.js';
 import type { Source } from '../source.js';
+import type { MadeFlow } from './check/compare-texts.js';
 import type { Outcome, Request } from './command.js';
 import { documentsOf, openProjects } from './config/projects.js';
 import type { Project } from './config/projects.js';
@@ -35,13 +36,16 @@ export function splitPaths(paths: readonly string[]): { readonly flows: string[]
   return { flows: paths.filter((path) => !isDocument(path)), documents: paths.filter(isDocument) };
 }
 
-/**
- * The documents that are named, or else those of the configuration; where flows are named, only the blocks that cite them.
- * `flows`: as messages print them.
- */
+export interface CheckedFlows {
+  /** As messages print them. */
+  readonly paths: ReadonlySet<string>;
+  readonly made: readonly MadeFlow[];
+}
+
+/** The documents that are named, or else those of the configuration; where flows are named, only the blocks that cite them. */
 export async function checkDocuments(
   request: Request,
-  flows: ReadonlySet<string>,
+  { paths: flows, made }: CheckedFlows,
   world: World,
 ): Promise<CheckedDocuments> {
   const split = splitPaths(request.paths);
@@ -50,7 +54,7 @@ export async function checkDocuments(
   const isCited = ({ flowPath }: Pick<EmbeddedBlock, 'flowPath'>) =>
     split.documents.length > 0 || split.flows.length === 0 || flows.has(flowPath);
   const checked: CheckedDocuments[] = [];
-  for (const project of projects) checked.push(await checkProject(project, isCited, world));
+  for (const project of projects) checked.push(await checkProject(project, { isCited, made }, world));
   return {
     diagnostics: [...opened.diagnostics, ...checked.flatMap(({ diagnostics }) => diagnostics)],
     paths: checked.flatMap(({ paths }) => paths),
@@ -62,7 +66,7 @@ export async function checkDocuments(
 
 async function checkProject(
   project: Project,
-  isCited: (block: EmbeddedBlock) => boolean,
+  { isCited, made }: { readonly isCited: (block: EmbeddedBlock) => boolean } & Pick<CheckedFlows, 'made'>,
   world: World,
 ): Promise<CheckedDocuments> {
   const { design, diagnostics } = await readDesign(project, world);
@@ -73,7 +77,7 @@ async function checkProject(
   if (!design) return { diagnostics: [...diagnostics, ...found], paths, codes: [], blocks, stale };
   const { openCitations } = await import('./cite-flows.js');
   const { embedFlows } = await import('../docs/embed-flows.js');
-  const cite = openCitations({ ...project, design }, world);
+  const cite = openCitations({ ...project, design, made }, world);
   for (const { source } of documents) {
     const embedded = await embedFlows(source, cite(source.path));
     const cited = embedded.blocks.filter(isCited);

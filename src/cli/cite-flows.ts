@@ -1,7 +1,7 @@
 /** The flows that documents cite: each read, compiled and printed once, however many blocks show it. */
 import { posix, relative, resolve, sep } from 'node:path';
 import { compileFlow, renderFlow } from '../compile.js';
-import type { Compiled, Design, RenderOptions } from '../compile.js';
+import type { Artifact, Compiled, Design, RenderOptions } from '../compile.js';
 import { nearestOf } from '../diagnostic.js';
 import type { Diagnostic, Report } from '../diagnostic.js';
 import { wordSpan } from '../docs/citation.js';
@@ -13,6 +13,8 @@ import { excerptNames, findExcerpt } from '../model/excerpt.js';
 import { pictureVariants } from '../model/picture-variants.js';
 import type { Flow } from '../model/flow.js';
 import type { Source } from '../source.js';
+import type { MadeFlow } from './check/compare-texts.js';
+import type { Config } from './config/config.js';
 import type { Project } from './config/projects.js';
 import type { CompiledFlow } from './compile-flows.js';
 import { DEFAULT_OUT } from './destination.js';
@@ -22,29 +24,38 @@ import { normalizeBreaks } from './write-output.js';
 
 export interface CiteOptions extends Pick<Project, 'config' | 'options'> {
   readonly design: Design;
+  /** What was made of flows already, and their mistakes told. */
+  readonly made?: readonly MadeFlow[];
 }
 
 /** For each document, by its path as messages print it, what its blocks cite. */
 export function openCitations(
-  { config, design, options: { out, limit, charset, width } }: CiteOptions,
+  { config, design, options: { out, limit, charset, width }, made = [] }: CiteOptions,
   world: World,
 ): (document: string) => CiteFlow {
   const readSource = memory(sourceReader(world));
-  const compile = memory((key: string): Compiled & { readonly source: Source | null } => {
+  const usual = new Map(made.filter((one) => isUsual(one, config)).map((one) => [one.compiled.source.path, one]));
+  const compile = memory((key: string): CitedSource => {
     const [path, set] = JSON.parse(key) as [string, Citation['set']];
+    const known = Object.keys(set).length === 0 ? usual.get(path) : undefined;
+    if (known) return { ...known.compiled, artifacts: known.artifacts, diagnostics: [] };
     const source = readSource(path);
     const theme = config.shape.theme?.value;
     const options = { set, readSource, theme, ...(limit && { limits: limit }) };
-    return { source, ...(source ? compileFlow(source, options) : { flow: null, diagnostics: [], sources: [] }) };
+    return {
+      source,
+      artifacts: [],
+      ...(source ? compileFlow(source, options) : { flow: null, diagnostics: [], sources: [] }),
+    };
   });
   const printed = new Map<string, Printed>();
 
   return (document) => (citation, report) => {
     const paths = candidatePaths(citation.source, document);
-    const path = paths.find((candidate) => readSource(candidate) !== null);
+    const path = paths.find((candidate) => usual.has(candidate) || readSource(candidate) !== null);
     if (path === undefined) return unknownFlow(citation, paths, report);
     const key = JSON.stringify([path, citation.set]);
-    const { source, sources, flow, diagnostics } = compile(key);
+    const { source, sources, flow, artifacts, diagnostics } = compile(key);
     for (const diagnostic of diagnostics)
       report({ ...diagnostic, span: diagnostic.span ?? wordSpan(citation.span, 'set') });
     if (!source || !flow) return null;
@@ -52,7 +63,10 @@ export function openCitations(
     if (chosen === null) return null;
     const choice = { ...(charset && { charset }), ...(width !== undefined && { width }), ...chosen };
     const cited = { source, sources, flow, inputs: [] };
+    const isPlain = [citation.theme, citation.charset, citation.width, citation.step].every((asked) => asked === null);
     const text = (format: TextFormat): string | null => {
+      const known = isPlain ? artifacts.find((artifact) => artifact.format === format) : undefined;
+      if (known) return known.content;
       const name = JSON.stringify([key, format, citation.theme, citation.charset, citation.width, citation.step]);
       const { content, diagnostics: found } = printed.get(name) ?? printFlow(cited, format, choice);
       printed.set(name, { content, diagnostics: found });
@@ -66,6 +80,18 @@ export function openCitations(
     });
     return { flow, path: source.path, text, pictures } satisfies CitedFlow;
   };
+}
+
+interface CitedSource extends Compiled {
+  readonly source: Source | null;
+  /** Those that are there already. */
+  readonly artifacts: readonly Artifact[];
+}
+
+/** Whether a block that asks for nothing special would show the same. */
+function isUsual({ project: { config, options } }: MadeFlow, { path }: Config): boolean {
+  const { set, redact, theme, style, fenced, comment } = options;
+  return config.path === path && [set, redact, theme, style, fenced, comment].every((asked) => asked === undefined);
 }
 
 /** Makes a value once for each key. */

@@ -20,9 +20,16 @@ export function parseFlow(source: Source, limits?: Limits): Parsed<FlowShape> {
   return parseAs(flowSchema, 'a flow', source, limits);
 }
 
-/** Reads a file that flows include: participants, boxes, variables, steps. */
+const includes = new WeakMap<Source, Map<string, Parsed<IncludeFileShape>>>();
+
+/** Reads a file that flows include: participants, boxes, variables, steps. Once, however many flows share the source. */
 export function parseInclude(source: Source, limits?: Limits): Parsed<IncludeFileShape> {
-  return parseAs(includeFileSchema, 'an included file', source, limits);
+  const known = includes.get(source) ?? new Map<string, Parsed<IncludeFileShape>>();
+  includes.set(source, known);
+  const under = JSON.stringify(limits);
+  const parsed = known.get(under) ?? parseAs(includeFileSchema, 'an included file', source, limits);
+  known.set(under, parsed);
+  return parsed;
 }
 
 export function parseAs<S extends z.ZodType>(

@@ -1,7 +1,6 @@
 /** Text in plain ASCII, as near to the original as can be. The only place that knows `any-ascii`. */
 import { createRequire } from 'node:module';
 import type AnyAscii from 'any-ascii';
-import { isPlain } from '../graphemes.js';
 import { lazily } from '../lazily.js';
 
 const require = createRequire(import.meta.url);
@@ -23,12 +22,13 @@ const silent = new Set('\u0627\u0640\u0787\u0a72\u0a73\u0e45\u0ead\u0f68\u1038\u
  * which nothing would be left shows escapes for all of it.
  */
 export function transliterate(text: string): string {
-  if (isPlain(text)) return text;
-  const written = text.normalize('NFC').replace(notPlain, writeCharacter);
-  return written.trim() === '' && text.trim() !== '' ? text.replace(notPlain, escapeCharacter) : written;
+  if (isAscii.test(text)) return text;
+  const written = text.normalize('NFC').replace(notAscii, writeCharacter);
+  return written.trim() === '' && text.trim() !== '' ? text.replace(notAscii, escapeCharacter) : written;
 }
 
-const notPlain = /[^\x20-\x7e\t]/gu;
+const isAscii = /^[\x20-\x7e]*$/;
+const notAscii = /[^\x20-\x7e\t]/gu;
 
 function writeCharacter(character: string): string {
   // any-ascii gives back the controls of ASCII as they are.

@@ -7,7 +7,7 @@ import type { OpenFlows, OpenProject } from '../open-flows.js';
 import type { World } from '../world.js';
 import { comparePictures } from './compare-pictures.js';
 import { compareTexts } from './compare-texts.js';
-import type { Compared } from './compare-texts.js';
+import type { ComparedTexts } from './compare-texts.js';
 import { reportOrphans } from './find-orphans.js';
 import type { Asked, Finding } from './finding.js';
 
@@ -15,14 +15,15 @@ export async function compareOutput(
   { projects, diagnostics }: OpenFlows,
   asked: Asked,
   world: World,
-): Promise<Compared> {
+): Promise<ComparedTexts> {
   // What a broken flow would make is not known, nor what those make that were not asked for.
   const isWhole = asked.paths.length === 0 && !diagnostics.some(isError);
-  const compared: Compared[] = [];
+  const compared: ComparedTexts[] = [];
   for (const project of projects) compared.push(await compareProject(project, { asked, isWhole }, world));
   return {
     findings: compared.flatMap(({ findings }) => findings).map((finding) => strictly(finding, asked)),
     diagnostics: compared.flatMap((one) => one.diagnostics),
+    made: compared.flatMap(({ made }) => made),
   };
 }
 
@@ -30,7 +31,7 @@ async function compareProject(
   project: OpenProject,
   { asked, isWhole }: { readonly asked: Asked; readonly isWhole: boolean },
   world: World,
-): Promise<Compared> {
+): Promise<ComparedTexts> {
   const folder = resolve(world.cwd, project.options.out ?? DEFAULT_OUT);
   const output = { folder, manifest: readManifest(folder, world) };
   const texts = await compareTexts(project, output, asked, world);
@@ -39,6 +40,7 @@ async function compareProject(
   return {
     findings: [...texts.findings, ...pictures.findings, ...orphans],
     diagnostics: [...texts.diagnostics, ...pictures.diagnostics],
+    made: texts.made,
   };
 }
 

@@ -28,29 +28,42 @@ export interface Compared {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** A flow, and the texts that came of it. */
+export interface MadeFlow {
+  readonly project: OpenProject;
+  readonly compiled: CompiledFlow;
+  readonly artifacts: readonly Artifact[];
+}
+
+export interface ComparedTexts extends Compared {
+  readonly made: readonly MadeFlow[];
+}
+
 export async function compareTexts(
   project: OpenProject,
   output: OutputFolder,
   asked: Asked,
   world: World,
-): Promise<Compared> {
+): Promise<ComparedTexts> {
   const findings: Finding[] = [];
+  const made: MadeFlow[] = [];
   const diagnostics: Diagnostic[] = [];
   const { artifactPath, defaultFormats } = await import('../../compile.js');
   for (const compiled of project.flows) {
-    const made = textFormats.filter((format) => output.manifest.has(artifactPath(compiled.flow, format)));
-    const there = made.filter((format) => isThere(join(output.folder, artifactPath(compiled.flow, format)), world));
+    const listed = textFormats.filter((format) => output.manifest.has(artifactPath(compiled.flow, format)));
+    const there = listed.filter((format) => isThere(join(output.folder, artifactPath(compiled.flow, format)), world));
     const expected = expectedTexts(project) ?? [...new Set([...defaultFormats(compiled.flow), ...there])];
     const render = renderOptions(project.options, expected, project.design);
     for await (const { artifacts, ...rendered } of renderFlows([compiled], render)) {
       diagnostics.push(...rendered.diagnostics);
+      made.push({ project, compiled, artifacts });
       for (const artifact of artifacts) {
         const finding = compareText({ artifact, compiled, project }, output, asked, world);
         if (finding) findings.push(finding);
       }
     }
   }
-  return { findings, diagnostics };
+  return { findings, diagnostics, made };
 }
 
 /** Undefined where nobody says which: then the texts that each flow has, and what else was made of it. */

@@ -18,7 +18,7 @@ export const runCheck: Run = async (world, request) => {
   const opened = await openCheckedFlows(request, world);
   const output = await compareOutput(opened, asked, world);
   const problems = await securityProblems(opened.projects.flatMap(({ flows }) => flows));
-  const documents = await checkDocuments(request, pathsOf(opened), world);
+  const documents = await checkDocuments(request, { paths: pathsOf(opened), made: output.made }, world);
 
   if ((asked.options.reporter ?? 'text') === 'text') {
     await printDiffs(output.findings, world);

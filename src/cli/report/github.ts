@@ -28,12 +28,12 @@ export const annotate: Reporter = (diagnostics, context) =>
 const ROWS = 1000;
 
 /** All of them as a table of Markdown, for the page of the workflow's run. */
-export const stepSummary: Reporter = (diagnostics, { repositoryPath }) => {
+export const stepSummary: Reporter = (diagnostics, context) => {
   const rows = byKind(diagnostics).flatMap(({ kind, all }) =>
     all.map((diagnostic) => {
       const place = diagnostic.span ? placeOf(diagnostic.span) : null;
       const line = place?.start ? `:${place.start.line}` : '';
-      const where = place ? `${repositoryPath(place.path)}${line}` : '';
+      const where = place ? `${context.repositoryPath(place.path)}${line}` : '';
       const cells = [kind, where, fullMessage(diagnostic), diagnostic.code];
       return `| ${cells.map(escapeCell).join(' | ')} |`;
     }),
