@@ -25,6 +25,7 @@ const shared = {
     'puppeteer',
     'puppeteer-core',
     '@sparticuz/chromium',
+    'subset-font',
     '@expo-google-fonts/*',
   ],
 };

@@ -64,6 +64,7 @@ const packages: Readonly<Record<string, string>> = {
   'packaged:lint-rules': 'lint',
   '@mermaid-js/mermaid-cli': 'raster',
   puppeteer: 'raster',
+  'subset-font': 'raster',
 };
 /** Node's modules that touch nothing of the user's: paths as texts, hashes, and a dependency loaded on demand. */
 const pure = ['node:path', 'node:crypto', 'node:module'];

@@ -52,4 +52,5 @@ export const outputOptions = [
   'imageWidth',
   'scale',
   'background',
+  'embedFonts',
 ] as const satisfies readonly OptionName[];

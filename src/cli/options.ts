@@ -40,6 +40,7 @@ export interface OptionValues {
   readonly imageWidth?: number;
   readonly scale?: number;
   readonly background?: string;
+  readonly embedFonts?: true;
   readonly slides?: true;
   /** Pixels of a slide. */
   readonly fit?: { readonly width: number; readonly height: number };
@@ -136,6 +137,7 @@ export const options: Readonly<Record<OptionName, OptionSpec>> = {
     parse: (value) => readNumber(value, { minimum: 0.1, maximum: 10, whole: false }),
   },
   background: { flags: '--background <color>', about: 'background of pictures: a CSS color, or transparent' },
+  embedFonts: { flags: '--embed-fonts', about: 'put the letters that an SVG uses of its fonts into it' },
   slides: {
     flags: '--slides',
     about: 'slides and a deck (<id>.slide-01.png …, <id>.deck.md) in place of other output',

@@ -57,8 +57,8 @@ export function readyPictures(
     diagnostics.push(...rendered.diagnostics.filter(isError));
     if (!mermaid) return [];
     const preset = findPreset(theme, compiled.flow.theme, presets, () => undefined);
-    const { scale, imageWidth: width, background = preset ? groundOf(preset) : undefined } = options;
-    const request = { id: compiled.flow.id, mermaid: mermaid.content, format, scale, width, background };
+    const { scale, imageWidth: width, embedFonts, background = preset ? groundOf(preset) : undefined } = options;
+    const request = { id: compiled.flow.id, mermaid: mermaid.content, format, scale, width, embedFonts, background };
     return [{ ...picture, request, stamp: makeStamp(request, versions) }];
   });
   return { ready, diagnostics };

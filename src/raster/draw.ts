@@ -1,10 +1,11 @@
 /** One picture, drawn by mermaid-cli in the kept page. */
 import type { Page, Viewport } from 'puppeteer';
 import type { ReportNotice } from './browser.js';
+import { embedFonts } from './embed-fonts.js';
 import { RasterFailure } from './failure.js';
 import type { AdjustViewport, KeptPage } from './kept-page.js';
 import { mermaidConfig, type MermaidConfig } from './mermaid-config.js';
-import type { RenderMermaid } from './peers.js';
+import { loadSubsetFont, type RenderMermaid } from './peers.js';
 import { scopeIds } from './svg-ids.js';
 import { PICTURE_DEFAULTS } from './picture-defaults.js';
 import { sizeSvg } from './svg-size.js';
@@ -23,6 +24,8 @@ export interface PictureRequest {
   readonly width?: number | undefined;
   /** A CSS colour, or `transparent`; default `white`. */
   readonly background?: string | undefined;
+  /** Whether an SVG carries the letters of its fonts; the others always do. */
+  readonly embedFonts?: boolean | undefined;
   /** Over our own configuration, and under what the diagram's `init` says. */
   readonly mermaidConfig?: MermaidConfig | undefined;
 }
@@ -49,21 +52,27 @@ export async function drawPicture(
     const drawn = renderMermaid(kept.browser, wrapSpanningNotes(mermaid), format, {
       viewport: { width: 800, height: 600, deviceScaleFactor: format === 'png' ? scale : 1 },
       backgroundColor: background,
-      mermaidConfig: mermaidConfig(id, request.mermaidConfig),
+      mermaidConfig: mermaidConfig(request),
       svgId: id,
       pdfFit: true,
     });
     const { data } = await Promise.race([drawn, kept.crashed]);
-    return format === 'svg' ? finishSvg(data, request) : data;
+    return format === 'svg' ? await finishSvg(data, request, kept.page, report) : data;
   } catch (thrown) {
-    if (!(await isWell(kept.page))) throw thrown;
+    if (thrown instanceof RasterFailure || !(await isWell(kept.page))) throw thrown;
     throw new RasterFailure('render-failed', `${id}: Mermaid can't draw the diagram: ${refusal(thrown)}`, thrown);
   }
 }
 
-function finishSvg(svg: Uint8Array, { id, width }: PictureRequest): Uint8Array {
+async function finishSvg(
+  svg: Uint8Array,
+  { id, width, embedFonts: embeds = false }: PictureRequest,
+  page: Page,
+  report: ReportNotice,
+): Promise<Uint8Array> {
   const text = scopeIds(sizeSvg(new TextDecoder().decode(svg), width), id);
-  return new TextEncoder().encode(`${text}\n`);
+  const whole = embeds ? await embedFonts(text, { id, page, subsetFont: await loadSubsetFont(), report }) : text;
+  return new TextEncoder().encode(`${whole}\n`);
 }
 
 /** Mermaid's message over its lines, without the places in Mermaid's own code. */

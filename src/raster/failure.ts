@@ -21,6 +21,7 @@ export const PEERS = {
   '@expo-google-fonts/noto-sans': '^0.4.2',
   '@expo-google-fonts/noto-sans-math': '^0.4.2',
   '@expo-google-fonts/noto-color-emoji': '^0.4.6',
+  'subset-font': '^2.9.0',
 } as const satisfies Record<string, string>;
 
 export type Peer = keyof typeof PEERS;
@@ -34,6 +35,9 @@ export const FONT_PEERS = [
   '@expo-google-fonts/noto-sans-math',
   '@expo-google-fonts/noto-color-emoji',
 ] as const satisfies readonly Peer[];
+
+/** For `--embed-fonts` alone. */
+export const EMBEDDING_PEERS = ['subset-font'] as const satisfies readonly Peer[];
 
 /** `npm install -D "puppeteer@^24.43.1"`, quoted so that every shell takes it as it stands (cmd.exe eats a bare `^`). */
 export function npmInstall(peers: readonly Peer[]): string {

@@ -1,4 +1,5 @@
 /** Mermaid's configuration for pictures; what a diagram's own `init` says goes over it, but for what Mermaid calls secure. */
+import { embeddedFamily } from './embed-fonts.js';
 
 export type MermaidConfig = Readonly<Record<string, unknown>>;
 
@@ -8,14 +9,19 @@ export type MermaidConfig = Readonly<Record<string, unknown>>;
  */
 export const FONT_FAMILY = "'Noto Sans', 'Segoe UI', 'Helvetica Neue', Arial, sans-serif";
 
-/**
- * @param id names the picture's elements; two on one page must differ
- * @param extra of the flow or the user; can't loosen what keeps the page safe
- */
-export function mermaidConfig(id: string, extra: MermaidConfig = {}): MermaidConfig {
+export interface ConfigRequest {
+  /** Names the picture's elements; two on one page must differ. */
+  readonly id: string;
+  /** Whether a font that the picture carries comes before all others. */
+  readonly embedFonts?: boolean | undefined;
+  /** Of the flow or the user; can't loosen what keeps the page safe. */
+  readonly mermaidConfig?: MermaidConfig | undefined;
+}
+
+export function mermaidConfig({ id, embedFonts = false, mermaidConfig: extra = {} }: ConfigRequest): MermaidConfig {
   return {
     look: 'classic',
-    fontFamily: FONT_FAMILY,
+    fontFamily: embedFonts ? `'${embeddedFamily(id)}', ${FONT_FAMILY}` : FONT_FAMILY,
     deterministicIds: true,
     deterministicIDSeed: id,
     ...extra,

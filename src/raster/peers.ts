@@ -2,9 +2,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { npmInstall, RENDERER_PEERS, RasterFailure, type Peer } from './failure.js';
+import { EMBEDDING_PEERS, npmInstall, RENDERER_PEERS, RasterFailure, type Peer } from './failure.js';
 
 export type Puppeteer = Pick<import('puppeteer').PuppeteerNode, 'launch' | 'executablePath'>;
+export type SubsetFont = typeof import('subset-font');
 export type RenderMermaid = typeof import('@mermaid-js/mermaid-cli').renderMermaid;
 
 const here = createRequire(import.meta.url);
@@ -27,22 +28,35 @@ export function mermaidVersion(): string | null {
 
 /** @throws RasterFailure `missing-package`, with the command that installs what is missing. */
 export async function loadPuppeteer(): Promise<Puppeteer> {
-  return await load('puppeteer', () => import('puppeteer'));
+  return await load('puppeteer', () => import('puppeteer'), rendering);
 }
 
 /** @throws RasterFailure `missing-package`, with the command that installs what is missing. */
 export async function loadRenderMermaid(): Promise<RenderMermaid> {
-  return (await load('@mermaid-js/mermaid-cli', () => import('@mermaid-js/mermaid-cli'))).renderMermaid;
+  return (await load('@mermaid-js/mermaid-cli', () => import('@mermaid-js/mermaid-cli'), rendering)).renderMermaid;
 }
 
-async function load<T>(name: Peer, importPackage: () => Promise<T>): Promise<T> {
+/** @throws RasterFailure `missing-package`, with the command that installs what is missing. */
+export async function loadSubsetFont(): Promise<SubsetFont> {
+  return (
+    await load('subset-font', () => import('subset-font'), { what: '--embed-fonts needs', peers: EMBEDDING_PEERS })
+  ).default;
+}
+
+const rendering = { what: 'pictures need', peers: RENDERER_PEERS };
+
+async function load<T>(
+  name: Peer,
+  importPackage: () => Promise<T>,
+  { what, peers }: { readonly what: string; readonly peers: readonly Peer[] },
+): Promise<T> {
   try {
     return await importPackage();
   } catch (thrown) {
     if (!isNotFound(thrown)) throw thrown;
     throw new RasterFailure(
       'missing-package',
-      `pictures need ${RENDERER_PEERS.join(' and ')}: ${name} can't be loaded, because it or what it needs is not installed\nrun: ${npmInstall(RENDERER_PEERS)}`,
+      `${what} ${peers.join(' and ')}: ${name} can't be loaded, because it or what it needs is not installed\nrun: ${npmInstall(peers)}`,
       thrown,
     );
   }

@@ -2,4 +2,5 @@
 export const PICTURE_DEFAULTS = {
   scale: 2,
   background: 'white',
+  embedFonts: false,
 } as const;

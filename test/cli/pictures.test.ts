@@ -59,9 +59,19 @@ it('hands the options of pictures on', async () => {
   const { log, openRasterizer } = fakeRasterizer();
   const world = tempWorld({ openRasterizer });
   world.write('flows/a.yaml', lavender('a'));
-  const options = ['--scale', '1.5', '--image-width', '800', '--background', 'transparent', '--browser', '/opt/chrome'];
+  const options = [
+    '--embed-fonts',
+    '--scale',
+    '1.5',
+    '--image-width',
+    '800',
+    '--background',
+    'transparent',
+    '--browser',
+    '/opt/chrome',
+  ];
   await world.run('render', '--format', 'png', ...options);
-  expect(log.requests).toMatchObject([{ scale: 1.5, width: 800, background: 'transparent' }]);
+  expect(log.requests).toMatchObject([{ embedFonts: true, scale: 1.5, width: 800, background: 'transparent' }]);
   expect(log.options).toEqual(['/opt/chrome']);
 });
 

@@ -123,7 +123,7 @@ const TEXT_OUTSIDE_BOX = `(() => {
 async function alone(browser: Browser, mermaid: string): Promise<Uint8Array> {
   const { data } = await renderMermaid(browser, mermaid, 'png', {
     viewport: { width: 800, height: 600, deviceScaleFactor: 2 },
-    mermaidConfig: mermaidConfig('flow'),
+    mermaidConfig: mermaidConfig({ id: 'flow' }),
     svgId: 'flow',
   });
   return data;

@@ -2,13 +2,16 @@ import { expect, test } from 'vitest';
 import { mermaidConfig } from '../../src/raster/mermaid-config.js';
 
 test('a user’s configuration goes over ours, but for what keeps the page safe and the text readable', () => {
-  const config = mermaidConfig('k', {
-    theme: 'forest',
-    fontFamily: 'Serif',
-    securityLevel: 'loose',
-    htmlLabels: true,
-    maxTextSize: 10,
-    sequence: { mirrorActors: false, textPlacement: 'fo', useMaxWidth: true },
+  const config = mermaidConfig({
+    id: 'k',
+    mermaidConfig: {
+      theme: 'forest',
+      fontFamily: 'Serif',
+      securityLevel: 'loose',
+      htmlLabels: true,
+      maxTextSize: 10,
+      sequence: { mirrorActors: false, textPlacement: 'fo', useMaxWidth: true },
+    },
   });
   expect(config).toMatchObject({
     theme: 'forest',

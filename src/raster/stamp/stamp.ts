@@ -22,7 +22,7 @@ export type StampVersions = Pick<Stamp, 'authflow' | 'mermaid'>;
 
 /** What decides how a picture is drawn, by format; the rest of a request does nothing there. */
 const effective = {
-  svg: ['background', 'width'],
+  svg: ['background', 'width', 'embedFonts'],
   png: ['background', 'width', 'scale'],
   pdf: ['background'],
 } as const satisfies Record<PictureFormat, readonly (keyof PictureRequest)[]>;

@@ -1,0 +1,123 @@
+/** The letters of an SVG, within it: so that it looks the same where its fonts are not installed. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { CDPSession, Page } from 'puppeteer';
+import type { ReportNotice } from './browser.js';
+import { EMBEDDING_PEERS, FONT_PEERS, npmInstall, RasterFailure, type Peer } from './failure.js';
+import { packageFolder, type SubsetFont } from './peers.js';
+
+/** The files that can be embedded, by the PostScript names that the browser tells; the last has the last word. */
+const FILES = {
+  NotoColorEmoji: ['@expo-google-fonts/noto-color-emoji', '400Regular/NotoColorEmoji_400Regular.ttf'],
+  'NotoSansMath-Regular': ['@expo-google-fonts/noto-sans-math', '400Regular/NotoSansMath_400Regular.ttf'],
+  'NotoSans-Regular': ['@expo-google-fonts/noto-sans', '400Regular/NotoSans_400Regular.ttf'],
+  'NotoSans-Italic': ['@expo-google-fonts/noto-sans', '400Regular_Italic/NotoSans_400Regular_Italic.ttf'],
+  'NotoSans-Bold': ['@expo-google-fonts/noto-sans', '700Bold/NotoSans_700Bold.ttf'],
+  'NotoSans-BoldItalic': ['@expo-google-fonts/noto-sans', '700Bold_Italic/NotoSans_700Bold_Italic.ttf'],
+} as const satisfies Record<string, readonly [Peer, string]>;
+
+type FontName = keyof typeof FILES;
+
+/** A text as the page draws it. */
+interface DrawnText {
+  readonly text: string;
+  /** CSS: `400`, `700`; `normal`, `italic`. */
+  readonly weight: string;
+  readonly style: string;
+  readonly fonts: readonly { readonly postScriptName: string; readonly familyName: string }[];
+}
+
+/** One `@font-face`: faces of one weight and style complete each other, and the last comes first (CSS Fonts 4, 4.5). */
+interface Face {
+  readonly font: FontName;
+  readonly weight: string;
+  readonly style: string;
+  readonly letters: string;
+}
+
+/**
+ * A name of the diagram's own: in a page that it is inlined in, the few letters of a face named `Noto Sans` would stand
+ * before the whole font.
+ */
+export const embeddedFamily = (id: string): string => `authflow ${id}`;
+
+/**
+ * @param svg what was drawn last, with {@link embeddedFamily} before its other fonts, and is in the page still
+ * @param report hears of fonts that are not ours to embed
+ * @throws RasterFailure `missing-package`
+ */
+export async function embedFonts(
+  svg: string,
+  { id, page, subsetFont, report }: { id: string; page: Page; subsetFont: SubsetFont; report: ReportNotice },
+): Promise<string> {
+  const texts = await readTexts(page);
+  const others = new Set(texts.flatMap(({ fonts }) => fonts.filter((font) => !isOurs(font.postScriptName))));
+  const families = [...new Set([...others].map(({ familyName }) => familyName))].sort();
+  if (families.length > 0) report(`${id}: not embedded, since only Noto fonts from npm are: ${families.join(', ')}`);
+  const rules: string[] = [];
+  for (const face of facesOf(texts)) rules.push(await fontFace(face, id, subsetFont));
+  const end = svg.lastIndexOf('</svg>');
+  return `${svg.slice(0, end)}<style>${rules.join('')}</style>${svg.slice(end)}`;
+}
+
+const isOurs = (name: string): name is FontName => Object.hasOwn(FILES, name);
+
+function facesOf(texts: readonly DrawnText[]): readonly Face[] {
+  const faces = new Map<string, Face>();
+  for (const { text, weight, style, fonts } of texts) {
+    for (const { postScriptName: font } of fonts) {
+      if (!isOurs(font)) continue;
+      const key = `${font} ${weight} ${style}`;
+      faces.set(key, { font, weight, style, letters: (faces.get(key)?.letters ?? '') + text });
+    }
+  }
+  const order = Object.keys(FILES);
+  const rank = ({ font, weight, style }: Face) => `${order.indexOf(font)} ${weight} ${style}`;
+  return [...faces.values()].sort((one, other) => (rank(one) < rank(other) ? -1 : 1));
+}
+
+async function fontFace({ font, weight, style, letters }: Face, id: string, subsetFont: SubsetFont): Promise<string> {
+  const [name, file] = FILES[font];
+  const folder = packageFolder(name);
+  if (folder === null) {
+    throw new RasterFailure(
+      'missing-package',
+      `--embed-fonts takes its fonts from npm: ${name} is not installed\nrun: ${npmInstall([...FONT_PEERS, ...EMBEDDING_PEERS])}`,
+    );
+  }
+  const subset = await subsetFont(await readFile(join(folder, file)), letters, { targetFormat: 'woff2' });
+  const url = `url(data:font/woff2;base64,${subset.toString('base64')}) format("woff2")`;
+  return `@font-face{font-family:"${embeddedFamily(id)}";font-weight:${weight};font-style:${style};src:${url}}`;
+}
+
+/** Marks what holds text, and says what it is. */
+const MARK_TEXTS = `(() => {
+  const elements = Array.from(document.querySelectorAll('#container svg :is(text, tspan)'));
+  return elements
+    .filter((element) => Array.from(element.childNodes).some((node) => node.nodeType === 3 && node.data.trim() !== ''))
+    .map((element, index) => {
+      element.setAttribute('data-text', index);
+      const { fontWeight: weight, fontStyle: style } = getComputedStyle(element);
+      return { text: element.textContent, weight, style };
+    });
+})()`;
+
+async function readTexts(page: Page): Promise<readonly DrawnText[]> {
+  const texts = (await page.evaluate(MARK_TEXTS)) as Omit<DrawnText, 'fonts'>[];
+  const devtools = await page.createCDPSession();
+  try {
+    await devtools.send('DOM.enable');
+    await devtools.send('CSS.enable');
+    const { root } = await devtools.send('DOM.getDocument');
+    const marked = await devtools.send('DOM.querySelectorAll', { nodeId: root.nodeId, selector: '[data-text]' });
+    const fonts = await Promise.all(marked.nodeIds.map((nodeId) => fontsOf(nodeId, devtools)));
+    return texts.map((text, index) => ({ ...text, fonts: fonts[index] ?? [] }));
+  } finally {
+    await devtools.detach();
+  }
+}
+
+/** Those that the text is really drawn with, whatever its style asks for. */
+async function fontsOf(nodeId: number, devtools: CDPSession): Promise<DrawnText['fonts']> {
+  return (await devtools.send('CSS.getPlatformFontsForNode', { nodeId })).fonts;
+}
