@@ -48,15 +48,20 @@ export async function drawPicture(
     viewport: format === 'png' ? pngViewport(request, report) : (viewport) => viewport,
     printBackground: background !== 'transparent',
   });
-  try {
-    const drawn = renderMermaid(kept.browser, wrapSpanningNotes(mermaid), format, {
+  const draw = async (text: string): Promise<Uint8Array> => {
+    const drawn = renderMermaid(kept.browser, text, format, {
       viewport: { width: 800, height: 600, deviceScaleFactor: format === 'png' ? scale : 1 },
       backgroundColor: background,
       mermaidConfig: mermaidConfig(request),
       svgId: id,
       pdfFit: true,
     });
-    const { data } = await Promise.race([drawn, kept.crashed]);
+    return (await Promise.race([drawn, kept.crashed])).data;
+  };
+  try {
+    const wrapped = wrapSpanningNotes(mermaid);
+    // Mermaid can't break a line with words that have no width, such as a lone joiner.
+    const data = wrapped === mermaid ? await draw(mermaid) : await draw(wrapped).catch(() => draw(mermaid));
     return format === 'svg' ? await finishSvg(data, request, kept.page, report) : data;
   } catch (thrown) {
     if (thrown instanceof RasterFailure || !(await isWell(kept.page))) throw thrown;

@@ -1,11 +1,17 @@
 /** Notes over several participants: Mermaid makes them as wide as their lifelines are apart, whatever they say. */
 
 /** A note over two, as authflow writes it. */
-const SPANNING_NOTE = /^(\s*Note over [^:,\n]+,[^:,\n]+: ?)(?=\S)/gim;
+const SPANNING_NOTE = /^(\s*Note over [^:,\n]+,[^:,\n]+: ?)(\S.*)$/gim;
+
+/** Mermaid hyphenates words that have no room in a line of their own, and cuts through its own entities. */
+const isProse = (text: string): boolean => !/[#&%]/.test(text) && text.split(' ').every((word) => word.length <= 20);
 
 /**
  * Has Mermaid break the lines that such a note has no room for; others stay as they are.
  *
  * @see https://mermaid.js.org/syntax/sequenceDiagram.html, `wrap:`
  */
-export const wrapSpanningNotes = (mermaid: string): string => mermaid.replaceAll(SPANNING_NOTE, '$1wrap:');
+export const wrapSpanningNotes = (mermaid: string): string =>
+  mermaid.replaceAll(SPANNING_NOTE, (line, start: string, text: string) =>
+    isProse(text) ? `${start}wrap:${text}` : line,
+  );

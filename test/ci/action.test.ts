@@ -126,6 +126,7 @@ describe('its scripts', () => {
       'github-actions[bot]',
       '',
       'authflow.config.yaml',
+      'out/.authflow-manifest',
       'out/a.txt',
       'page.md',
     ]);
