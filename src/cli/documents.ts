@@ -7,7 +7,7 @@ import type { Source } from '../source.js';
 import { explainFileError, fileDiagnostic } from './file-error.js';
 import { displayPath } from './find-flows.js';
 import type { FileKind } from './find-flows.js';
-import { readText } from './read-flows.js';
+import { changedMeanwhile, readText } from './read-flows.js';
 import type { World } from './world.js';
 import { writeNamed } from './write-output.js';
 import type { WriteResult } from './write-output.js';
@@ -53,7 +53,7 @@ export function readDocument(path: string, world: World): Document | Diagnostic 
   }
   const read = readText(file, world);
   if (!('source' in read)) return read.diagnostic;
-  return { file, source: read.source, bytes: world.files.readFileSync(file) };
+  return { file, source: read.source, bytes: read.bytes };
 }
 
 /** UTF-8's byte-order mark, which reading drops. */
@@ -62,18 +62,10 @@ const BYTE_ORDER_MARK = '\ufeff';
 export async function writeDocument(document: Document, text: string, world: World): Promise<WriteResult> {
   const { file, bytes, source } = document;
   try {
-    if (!world.files.readFileSync(file).equals(bytes)) return changedMeanwhile(source.path);
+    if (!world.files.readFileSync(file).equals(bytes)) return changedMeanwhile(source.path, 'is left as it is');
   } catch (error) {
     return fileDiagnostic('readable-files', source.path, `can't be read: ${explainFileError(error)}`);
   }
   const hasMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
   return writeNamed(file, (hasMark ? BYTE_ORDER_MARK : '') + text, world);
 }
-
-const changedMeanwhile = (path: string): Diagnostic =>
-  fileDiagnostic(
-    'changed-meanwhile',
-    path,
-    'was changed while authflow worked on it, and is left as it is',
-    'run it again',
-  );

@@ -1,11 +1,15 @@
 /**
  * The manifest of an output folder: which texts in it are ours, what each was made of, and what it holds. One sorted line
  * for each, so that branches merge.
+ *
+ * It is written twice: before the texts, with lines of what is there and of what will be, and after them, with one line
+ * for each. So a run that dies between leaves no text that the manifest does not know.
  */
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { Diagnostic } from '../diagnostic.js';
 import type { CompiledFlow } from './compile-flows.js';
+import { whileLocked } from './lock.js';
 import type { OpenProject } from './open-flows.js';
 import type { World } from './world.js';
 import { normalizeBreaks, writeInside } from './write-output.js';
@@ -19,8 +23,11 @@ export interface ManifestLine {
   readonly content: string;
 }
 
-/** By the path in the folder. */
-export type Manifest = ReadonlyMap<string, ManifestLine>;
+/** By the path in the folder. A run that died, or a merge, leaves several lines for a file: it holds what one of them says. */
+export type Manifest = ReadonlyMap<string, readonly ManifestLine[]>;
+
+/** Of texts that a run makes, by the path in the folder. */
+export type NewLines = ReadonlyMap<string, ManifestLine>;
 
 const HEADER =
   '# Texts that authflow made: file, hash of what it was made of, hash of what it holds. Render after a merge.';
@@ -35,34 +42,66 @@ export function readManifest(folder: string, { files }: World): Manifest {
 }
 
 function parseManifest(text: string): Manifest {
-  const lines = text.split(/\r?\n/).map((line) => /^([^/\\\s]+) ([0-9a-f]{16}) ([0-9a-f]{16})$/.exec(line));
-  return new Map(
-    lines.flatMap((line) => {
-      const [, path, input, content] = line ?? [];
-      return path === undefined || input === undefined || content === undefined ? [] : [[path, { input, content }]];
-    }),
-  );
+  const lines = new Map<string, ManifestLine[]>();
+  for (const line of text.split(/\r?\n/)) {
+    const [, path, input, content] = /^([^/\\\s]+) ([0-9a-f]{16}) ([0-9a-f]{16})$/.exec(line) ?? [];
+    if (path === undefined || input === undefined || content === undefined) continue;
+    lines.set(path, [...(lines.get(path) ?? []), { input, content }]);
+  }
+  return lines;
 }
 
-/** Lays lines over those that are there, and takes some away; another run may have written meanwhile. Null when done. */
-export async function updateManifest(
+/** Before texts are written. What goes wrong here, goes wrong at {@link settleTexts} too, and is told there. */
+export async function announceTexts(folder: string, announced: NewLines, world: World): Promise<void> {
+  await updateManifest(folder, world, (current) => {
+    const beside = [...announced].map(([path, line]) => [path, [...(current.get(path) ?? []), line]] as const);
+    return new Map([...current, ...beside]);
+  });
+}
+
+/** After texts were written or removed. Null when done. */
+export async function settleTexts(
   folder: string,
-  { add, remove = [] }: { readonly add: Manifest; readonly remove?: readonly string[] },
+  { written = new Map(), removed = [] }: { readonly written?: NewLines; readonly removed?: readonly string[] },
   world: World,
 ): Promise<Diagnostic | null> {
-  const current = readManifest(folder, world);
-  const lines = new Map([...current, ...add]);
-  for (const path of remove) lines.delete(path);
-  if (lines.size === 0 && current.size === 0) return null;
-  const sorted = [...lines].sort(([one], [other]) => (one < other ? -1 : 1));
-  const text = [HEADER, ...sorted.map(([path, { input, content }]) => `${path} ${input} ${content}`), ''].join('\n');
-  const result = await writeInside(folder, MANIFEST, text, world);
-  return typeof result === 'object' ? result : null;
+  return updateManifest(folder, world, (current) => {
+    const settled = [...written].map(([path, line]) => [path, [line]] as const);
+    const lines = new Map([...current, ...settled]);
+    for (const path of removed) lines.delete(path);
+    return lines;
+  });
+}
+
+/** Other runs may write meanwhile: what they noted stays. */
+async function updateManifest(
+  folder: string,
+  world: World,
+  change: (current: Manifest) => Manifest,
+): Promise<Diagnostic | null> {
+  return whileLocked(join(folder, `${MANIFEST}.lock`), world.files, async () => {
+    const current = readManifest(folder, world);
+    const lines = change(current);
+    if (lines.size === 0 && current.size === 0) return null;
+    const result = await writeInside(folder, MANIFEST, printManifest(lines), world);
+    return typeof result === 'object' ? result : null;
+  });
+}
+
+function printManifest(manifest: Manifest): string {
+  const lines = [...manifest].flatMap(([path, ofFile]) =>
+    ofFile.map(({ input, content }) => `${path} ${input} ${content}`),
+  );
+  return [HEADER, ...[...new Set(lines)].sort(), ''].join('\n');
 }
 
 export const manifestLine = (input: string, content: string): ManifestLine => ({ input, content: hash(content) });
 
-export const holds = ({ content }: ManifestLine, text: string): boolean => content === hash(normalizeBreaks(text));
+/** The lines that tell of this very text; none, where somebody else wrote it. */
+export function linesOf(text: string, lines: readonly ManifestLine[]): readonly ManifestLine[] {
+  const content = hash(normalizeBreaks(text));
+  return lines.filter((line) => line.content === content);
+}
 
 /** What its author decides of a flow's texts. Shipped flows and packaged templates are the tool's. */
 export function inputOf({ inputs }: CompiledFlow, { options, config, own }: OpenProject): string {

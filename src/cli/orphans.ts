@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { artifactPath } from '../compile.js';
 import { picturesIn, stampOf } from './check/compare-pictures.js';
 import type { OutputFolder } from './check/compare-texts.js';
-import { holds } from './manifest.js';
+import { linesOf } from './manifest.js';
 import type { OpenProject } from './open-flows.js';
 import { pictureFormats, textFormats } from './options.js';
 import type { OutputFormat } from './options.js';
@@ -30,10 +30,10 @@ export async function findOrphans(
   const isMade = (format: OutputFormat) => formats?.includes(format) ?? true;
   const texts = flows.flatMap(({ flow }) => textFormats.filter(isMade).map((format) => artifactPath(flow, format)));
   const orphans: Orphan[] = [];
-  for (const [path, line] of manifest) {
+  for (const [path, lines] of manifest) {
     if (texts.includes(path) || !world.files.statSync(join(folder, path), { throwIfNoEntry: false })) continue;
     const read = readText(join(folder, path), world);
-    orphans.push({ path, isEdited: !('source' in read) || !holds(line, read.source.text) });
+    orphans.push({ path, isEdited: !('source' in read) || linesOf(read.source.text, lines).length === 0 });
   }
   for (const path of picturesIn(folder, world.files)) {
     // An id holds no dot: `<id>.svg`, `<id>.dark.svg`, `<id>.slide-01.png`.

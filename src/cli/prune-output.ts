@@ -5,7 +5,7 @@ import type { Diagnostic } from '../diagnostic.js';
 import type { Destination } from './destination.js';
 import { explainFileError, fileDiagnostic } from './file-error.js';
 import { displayPath } from './find-flows.js';
-import { readManifest, updateManifest } from './manifest.js';
+import { readManifest, settleTexts } from './manifest.js';
 import type { OpenProject } from './open-flows.js';
 import { findOrphans } from './orphans.js';
 import type { World } from './world.js';
@@ -30,7 +30,7 @@ export async function pruneOutput(
       world.stderr.write(`${shown} removed\n`);
     }
   }
-  const failure = await updateManifest(folder, { add: new Map(), remove: removed }, world);
+  const failure = await settleTexts(folder, { removed }, world);
   return failure ? [...diagnostics, failure] : diagnostics;
 }
 

@@ -6,10 +6,10 @@ import type { Source } from '../source.js';
 import { explainFileError, fileDiagnostic } from './file-error.js';
 import { displayPath, findFlows, shippedFlows, STDIN } from './find-flows.js';
 import type { FileKind } from './find-flows.js';
-import type { World } from './world.js';
+import type { Files, World } from './world.js';
 
 /** A text of a file, or why there is none. */
-export type ReadResult = { readonly source: Source } | { readonly diagnostic: Diagnostic };
+export type ReadResult = { readonly source: Source; readonly bytes: Uint8Array } | { readonly diagnostic: Diagnostic };
 
 export interface ReadFlows {
   readonly sources: readonly Source[];
@@ -68,11 +68,31 @@ export const STDIN_PATH = '<stdin>';
 export function readText(path: string, world: World): ReadResult {
   const display = displayPath(resolve(world.cwd, path), world);
   try {
-    return decode(display, world.files.readFileSync(resolve(world.cwd, path)));
+    const bytes = readSteady(resolve(world.cwd, path), world.files);
+    return bytes ? decode(display, bytes) : { diagnostic: changedMeanwhile(display, 'is left out') };
   } catch (error) {
     return { diagnostic: fileDiagnostic('readable-files', display, `can't be read: ${explainFileError(error)}`) };
   }
 }
+
+/** A program that writes has the file half done for a moment. */
+const ATTEMPTS = 5;
+
+/** Null for a file that is still being written. */
+function readSteady(file: string, files: Files): Uint8Array | null {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+    const before = files.statSync(file);
+    const bytes = files.readFileSync(file);
+    const after = files.statSync(file);
+    const isSteady = before.mtimeMs === after.mtimeMs && before.size === after.size && before.ino === after.ino;
+    // A pipe has no state to compare.
+    if (isSteady || !after.isFile()) return bytes;
+  }
+  return null;
+}
+
+export const changedMeanwhile = (path: string, outcome: string): Diagnostic =>
+  fileDiagnostic('changed-meanwhile', path, `was changed while authflow worked on it, and ${outcome}`, 'run it again');
 
 async function readStdin({ stdin }: World): Promise<ReadResult> {
   const chunks: Uint8Array[] = [];
@@ -83,7 +103,7 @@ async function readStdin({ stdin }: World): Promise<ReadResult> {
 /** Drops a byte-order mark. */
 function decode(path: string, bytes: Uint8Array): ReadResult {
   try {
-    return { source: { path, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) } };
+    return { source: { path, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) }, bytes };
   } catch {
     return { diagnostic: fileDiagnostic('utf-8-text', path, 'is not UTF-8 text', 'save it with the encoding UTF-8') };
   }

@@ -2,44 +2,18 @@
 import * as fs from 'node:fs';
 import { expect, it } from 'vitest';
 import type { Files } from '../../src/cli/world.js';
+import { dyingFiles } from './dying-files.js';
 import { flow, tempWorld } from './temp-world.js';
 
 const documents = ['one', 'two', 'three'].map((name) => `docs/${name}.md`);
 const before = '# Page\n\n<!-- authflow:begin ../flows/a.yaml format=text -->\n<!-- authflow:end -->\n';
 
-class Killed extends Error {}
-
-/** Lets so many changes of files through, and none after; half of what the last one writes gets there. */
-function dyingFiles(changes: number): { readonly files: Partial<Files>; readonly made: () => number } {
-  let made = 0;
-  const counted =
-    <Words extends unknown[], Result>(
-      act: (...words: Words) => Result,
-      last: (...words: Words) => void = () => undefined,
-    ) =>
-    (...words: Words): Result => {
-      made += 1;
-      if (made <= changes) return act(...words);
-      if (made === changes + 1) last(...words);
-      throw new Killed();
-    };
-  const files = {
-    writeFileSync: counted(fs.writeFileSync, (file, content, options) => {
-      if (typeof content === 'string') fs.writeFileSync(file, content.slice(0, content.length / 2), options);
-    }),
-    renameSync: counted(fs.renameSync),
-    rmSync: counted(fs.rmSync),
-    chmodSync: counted(fs.chmodSync),
-    mkdirSync: counted(fs.mkdirSync),
-  } as unknown as Partial<Files>;
-  return { files, made: () => made };
-}
-
 async function embedUntil(changes: number) {
-  const { files, made } = dyingFiles(changes);
+  const { files, dieAfter, made } = dyingFiles();
   const world = tempWorld({ files });
   world.write('flows/a.yaml', flow('a'));
   for (const path of documents) world.write(path, before);
+  dieAfter(changes);
   const { code } = await world.run('embed', 'docs');
   return { world, code, made: made() };
 }
@@ -63,7 +37,7 @@ it('does not write over what was saved meanwhile', async () => {
     files: {
       readFileSync: ((path: string, ...rest: []) => {
         // Between the reading of the document and its writing.
-        if (path.endsWith('page.md') && (reads += 1) === 3) fs.appendFileSync(path, 'Saved by an editor.\n');
+        if (path.endsWith('page.md') && (reads += 1) === 2) fs.appendFileSync(path, 'Saved by an editor.\n');
         return fs.readFileSync(path, ...rest);
       }) as Files['readFileSync'],
     },

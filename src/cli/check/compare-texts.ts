@@ -6,7 +6,7 @@ import type { Source, Span } from '../../source.js';
 import { renderFlows } from '../compile-flows.js';
 import type { CompiledFlow } from '../compile-flows.js';
 import { displayPath } from '../find-flows.js';
-import { holds, inputOf } from '../manifest.js';
+import { inputOf, linesOf } from '../manifest.js';
 import type { Manifest } from '../manifest.js';
 import type { OpenProject } from '../open-flows.js';
 import { textFormats } from '../options.js';
@@ -107,10 +107,12 @@ function compareText(expected: Expected, output: OutputFolder, asked: Asked, wor
 }
 
 function judge(text: string, { artifact, compiled, project }: Expected, { manifest }: OutputFolder) {
-  const line = manifest.get(artifact.path);
-  if (!line) return 'stale';
-  if (!holds(line, text)) return 'edited';
-  return line.input === inputOf(compiled, project) ? 'tool' : 'stale';
+  const lines = manifest.get(artifact.path);
+  if (!lines) return 'stale';
+  const known = linesOf(text, lines);
+  if (known.length === 0) return 'edited';
+  const input = inputOf(compiled, project);
+  return known.some((line) => line.input === input) ? 'tool' : 'stale';
 }
 
 const words = {

@@ -5,12 +5,12 @@ import type { Remark } from '../../model/annotate.js';
 import { renderFlows } from '../compile-flows.js';
 import type { Run } from '../command.js';
 import { checkRoom, chooseDestination, chooseFormats, openDestination, summarizeDeliveries } from '../destination.js';
-import type { Deliveries, Destination } from '../destination.js';
+import type { Deliveries, Destination, Product } from '../destination.js';
 import { GALLERY_FILE, galleryOf } from '../gallery.js';
 import type { Listed } from '../gallery.js';
-import { inputOf, manifestLine, updateManifest } from '../manifest.js';
-import type { Manifest, ManifestLine } from '../manifest.js';
 import { remarksOn } from '../lint-flows.js';
+import { announceTexts, inputOf, manifestLine, settleTexts } from '../manifest.js';
+import type { ManifestLine, NewLines } from '../manifest.js';
 import { openFlows } from '../open-flows.js';
 import type { OpenProject } from '../open-flows.js';
 import { pictureFormats, textFormats } from '../options.js';
@@ -78,11 +78,11 @@ async function renderJob(job: Job, world: World): Promise<Result> {
       const slides = await deliverSlides(job, deliveries, progress, world);
       return { diagnostics: [...slides, ...deliveries.diagnostics], counts: deliveries.counts };
     }
-    const texts = await deliverTexts(job, deliveries, progress);
-    const noted = await noteTexts(job, texts.lines, world);
+    const { texts, ...rendered } = await renderTexts(job, progress);
+    const noted = await deliverTexts(job, texts, deliveries, world);
     const pictures = await deliverPictures(job, deliveries, progress, world);
     return {
-      diagnostics: [...texts.diagnostics, ...noted, ...pictures, ...deliveries.diagnostics],
+      diagnostics: [...rendered.diagnostics, ...noted, ...pictures, ...deliveries.diagnostics],
       counts: deliveries.counts,
     };
   } finally {
@@ -90,16 +90,20 @@ async function renderJob(job: Job, world: World): Promise<Result> {
   }
 }
 
-interface DeliveredTexts {
-  readonly diagnostics: readonly Diagnostic[];
-  /** Of those that are there now. */
-  readonly lines: Manifest;
+interface Text extends Product {
+  /** Null for the gallery. */
+  readonly line: ManifestLine | null;
 }
 
-async function deliverTexts(job: Job, { deliver }: Deliveries, progress: Progress): Promise<DeliveredTexts> {
+interface RenderedTexts {
+  readonly texts: readonly Text[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+async function renderTexts(job: Job, progress: Progress): Promise<RenderedTexts> {
   const formats = job.formats && textFormats.filter((format) => job.formats?.includes(format));
-  const lines = new Map<string, ManifestLine>();
-  if (formats?.length === 0) return { diagnostics: [], lines };
+  if (formats?.length === 0) return { texts: [], diagnostics: [] };
+  const texts: Text[] = [];
   const diagnostics: Diagnostic[] = [];
   const listed: Listed[] = [];
   progress.begin(job.flows.length);
@@ -110,19 +114,28 @@ async function deliverTexts(job: Job, { deliver }: Deliveries, progress: Progres
     listed.push({ compiled, artifacts });
     const input = inputOf(compiled, job);
     for (const { path, content } of artifacts) {
-      const isThere = await deliver({ from: compiled.source.path, path, content });
-      if (isThere) lines.set(path, manifestLine(input, content));
+      texts.push({ from: compiled.source.path, path, content, line: manifestLine(input, content) });
     }
   }
   const gallery = await galleryOf(job, listed, job.isWhole);
-  if (gallery !== null) await deliver({ from: job.config.path ?? '', path: GALLERY_FILE, content: gallery });
-  return { diagnostics, lines };
+  if (gallery !== null) {
+    texts.push({ from: job.config.path ?? '', path: GALLERY_FILE, content: gallery, line: null });
+  }
+  return { texts, diagnostics };
 }
 
 /** A folder of output knows its texts. */
-async function noteTexts({ destination }: Job, add: Manifest, world: World): Promise<readonly Diagnostic[]> {
-  if (destination.kind !== 'folder') return [];
-  const failure = await updateManifest(resolve(world.cwd, destination.folder), { add }, world);
+async function deliverTexts(
+  { destination }: Job,
+  texts: readonly Text[],
+  { deliver }: Deliveries,
+  world: World,
+): Promise<readonly Diagnostic[]> {
+  const folder = destination.kind === 'folder' ? resolve(world.cwd, destination.folder) : null;
+  if (folder !== null) await announceTexts(folder, newLines(texts), world);
+  const written: Text[] = [];
+  for (const text of texts) if (await deliver(text)) written.push(text);
+  const failure = folder === null ? null : await settleTexts(folder, { written: newLines(written) }, world);
   return failure ? [failure] : [];
 }
 
@@ -134,6 +147,9 @@ function reviewOptions(
   const { annotations, ...rest } = renderOptions(options, formats, design);
   return { ...rest, annotations: { ...annotations, remarks } };
 }
+
+const newLines = (texts: readonly Text[]): NewLines =>
+  new Map(texts.flatMap(({ path, line }) => (line === null ? [] : [[path, line] as const])));
 
 async function deliverPictures(
   job: Job,
