@@ -5,13 +5,22 @@ import { deckView } from './deck/deck.js';
 import type { DeckSlide } from './deck/deck.js';
 import type { Excerpt } from './model/excerpt.js';
 import type { Flow } from './model/flow.js';
+import type { Remark } from './model/remark.js';
 import { putIntoWords } from './template/words.js';
 
 /** Throws a TemplateFailure where a template fails. */
-export function renderDeck(flow: Flow, slides: readonly DeckSlide[], { templates }: Design): Omit<Artifact, 'format'> {
+export function renderDeck(
+  flow: Flow,
+  slides: readonly DeckSlide[],
+  { templates }: Design,
+  remarks: readonly Remark[] = [],
+): Omit<Artifact, 'format'> {
   const describe = (excerpt: Excerpt): string => {
     const { steps } = describeFlow(flow, putIntoWords(flow, 'alt', templates, { excerpt }));
     return templates.render('alt/steps', { steps }).replaceAll(/^ {3}/gm, '').trim();
   };
-  return { path: `${flow.id}.deck.md`, content: templates.render('deck/deck', deckView(flow, slides, describe)) };
+  return {
+    path: `${flow.id}.deck.md`,
+    content: templates.render('deck/deck', deckView(flow, slides, describe, remarks)),
+  };
 }

@@ -98,7 +98,7 @@ export interface RenderOptions {
   readonly style?: AsciiChoice['style'];
   /** Colours a piece of the text diagram as the theme has it, for a terminal. */
   readonly paint?: (style: TextStyle, text: string) => string;
-  /** Notes for a review, in the diagrams. */
+  /** Notes for a review, in the diagrams and the page. */
   readonly annotations?: Annotations;
   /** Only these steps, in the diagrams and the description; from {@link findExcerpt}. */
   readonly excerpt?: Excerpt;
@@ -266,7 +266,9 @@ function makeDiagrams(flow: Flow, options: RenderOptions, report: Report): Recor
   const text = lazily(() => templates.render('ascii/diagram', drawText(drawn, { ...options, design }, report, preset)));
   const page = lazily(() => {
     const diagram = mermaid();
-    return diagram === null ? null : templates.render('page/page', pageView(flow, { mermaid: diagram, text: text() }));
+    if (diagram === null) return null;
+    const view = pageView(flow, { mermaid: diagram, text: text() }, annotations.remarks);
+    return templates.render('page/page', view);
   });
   const alt = () =>
     templates.render('alt/description', describeFlow(flow, putIntoWords(flow, 'alt', templates, { excerpt })));

@@ -7,6 +7,7 @@ import { blocksOf, cutPart, excerptOf, partsByPhase } from '../deck/parts.js';
 import type { Part } from '../deck/parts.js';
 import { isError } from '../diagnostic.js';
 import type { Diagnostic } from '../diagnostic.js';
+import type { Remark } from '../model/remark.js';
 import { pictureVariants } from '../model/picture-variants.js';
 import { findPreset } from '../presets.js';
 import type { MeasuredDiagram } from '../raster/measure-diagram.js';
@@ -34,11 +35,13 @@ export interface SlideJob {
   readonly flows: readonly CompiledFlow[];
   readonly options: OptionValues;
   readonly design: Design;
+  /** What the security rules find, where the deck is to tell it. */
+  readonly remarks: readonly Remark[];
 }
 
 /** What goes wrong with one flow leaves the others alone. */
 export async function deliverSlides(
-  { flows, options, design }: SlideJob,
+  { flows, options, design, remarks }: SlideJob,
   deliveries: Deliveries,
   progress: Progress,
   world: World,
@@ -51,7 +54,7 @@ export async function deliverSlides(
     for (const compiled of flows) {
       progress.step(compiled.flow.id);
       try {
-        diagnostics.push(...(await drawFlow(compiled, { options, design, rasterizer, deliveries })));
+        diagnostics.push(...(await drawFlow(compiled, { options, design, remarks, rasterizer, deliveries })));
       } catch (thrown) {
         diagnostics.push(explainFailure(thrown, compiled));
       }
@@ -62,9 +65,7 @@ export async function deliverSlides(
   return diagnostics;
 }
 
-interface Studio {
-  readonly options: OptionValues;
-  readonly design: Design;
+interface Studio extends Omit<SlideJob, 'flows'> {
   readonly rasterizer: Rasterizer;
   readonly deliveries: Deliveries;
 }
@@ -107,7 +108,7 @@ async function drawFlow(compiled: CompiledFlow, studio: Studio): Promise<readonl
     const content = format === 'svg' ? svg : await rasterizer.paint(flow.id, svg, size);
     await deliveries.deliver({ from: source.path, path: picture, content });
   }
-  await deliveries.deliver({ from: source.path, ...renderDeck(flow, named, design) });
+  await deliveries.deliver({ from: source.path, ...renderDeck(flow, named, design, studio.remarks) });
   return diagnostics;
 }
 

@@ -2,7 +2,7 @@
 import { nearestOf } from '../diagnostic.js';
 import type { Diagnostic } from '../diagnostic.js';
 import type { Linted } from '../lint/lint-flow.js';
-import type { Remark } from '../model/annotate.js';
+import type { Remark } from '../model/remark.js';
 import type { CompiledFlow } from './compile-flows.js';
 import type { OptionValues } from './options.js';
 import { UsageError } from './usage-error.js';
@@ -17,13 +17,15 @@ export async function securityProblems(flows: readonly CompiledFlow[]): Promise<
   return linted.flatMap(({ findings }) => findings).filter(({ severity }) => severity !== 'info');
 }
 
-/** Findings as notes at their steps. */
+/** Findings, to be shown with their flows. */
 export async function remarksOn(flows: readonly CompiledFlow[]): Promise<readonly Remark[]> {
   const linted = await lintFlows(flows);
-  return linted.flatMap(({ findings }) =>
-    findings.flatMap((found) =>
-      'step' in found && found.step ? [{ at: found.step.span, text: `${found.code}: ${found.message}` }] : [],
-    ),
+  return linted.flatMap(({ compiled: { flow }, findings }) =>
+    findings.flatMap((found): Remark[] => {
+      if (!('rule' in found)) return [];
+      const { code, message, fix, source, step } = found;
+      return [{ flow: flow.id, at: step?.span ?? null, rule: code, message, fix, source }];
+    }),
   );
 }
 

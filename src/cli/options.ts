@@ -176,7 +176,7 @@ export const options: Readonly<Record<OptionName, OptionSpec>> = {
     parse: (value, previous) => ({ ...(previous ?? {}), ...readLimit(value) }),
   },
   threats: { flags: '--threats', about: 'note the threats of each step, and what the flow does about them' },
-  findings: { flags: '--findings', about: 'note what the security rules find, at its step' },
+  findings: { flags: '--findings', about: 'note what the security rules find, at its step, and in pages and decks' },
   redact: { flags: '--redact', about: 'put REDACTED in place of secrets, instead of refusing them' },
   strict: { flags: '--strict', about: 'fail on warnings too' },
   profile: {

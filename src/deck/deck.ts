@@ -1,7 +1,9 @@
 /** Slides as a Marp deck: a picture each, and what there is to say about it. */
 import type { Excerpt } from '../model/excerpt.js';
 import { strideCategories } from '../model/flow.js';
-import type { Flow, Threat } from '../model/flow.js';
+import type { Flow, Step, Threat } from '../model/flow.js';
+import { remarksAt } from '../model/remark.js';
+import type { Remark } from '../model/remark.js';
 import { flatSteps } from '../model/walk.js';
 import type { Text } from '../text.js';
 import type { DeckView } from './view.js';
@@ -14,37 +16,61 @@ export interface DeckSlide {
   readonly excerpt: Excerpt;
 }
 
-/** @param describe the steps of an excerpt in sentences */
+/**
+ * @param describe the steps of an excerpt in sentences
+ * @param remarks what was found; what belongs to no step is told with the first slide
+ */
 export function deckView(
   flow: Flow,
   slides: readonly DeckSlide[],
   describe: (excerpt: Excerpt) => string,
+  remarks: readonly Remark[] = [],
 ): DeckView<'deck'> {
   return {
     // JSON's strings are YAML's (YAML 1.2 §1.3).
     title: JSON.stringify(oneLine(flow.title)),
-    slides: slides.map(({ picture, title, excerpt }) => ({
+    slides: slides.map(({ picture, title, excerpt }, index) => ({
       picture,
       title: inComment(title),
       words: inComment(describe(excerpt)).split('\n'),
-      threats: threatsIn(flow, excerpt).map(threatView),
+      threats: stepsIn(flow, excerpt)
+        .flatMap(({ threats }) => threats)
+        .map(threatView),
+      findings: [...(index === 0 ? remarksOnAll(flow, remarks) : []), ...remarksIn(flow, excerpt, remarks)].map(
+        findingView,
+      ),
     })),
   };
 }
 
-/** Those of the steps themselves, and of the fragments that begin with one of them. */
-function threatsIn(flow: Flow, excerpt: Excerpt): readonly Threat[] {
-  return [...flatSteps(flow.steps)].flatMap((step) => {
+/** The steps themselves, and the fragments that begin with one of them. */
+function stepsIn(flow: Flow, excerpt: Excerpt): readonly Step[] {
+  return [...flatSteps(flow.steps)].filter((step) => {
     const first = [...flatSteps([step])].find(({ kind }) => kind === 'message' || kind === 'note');
-    return first && excerpt.has(first) ? step.threats : [];
+    return first !== undefined && excerpt.has(first);
   });
 }
+
+const remarksOnAll = ({ id }: Flow, remarks: readonly Remark[]): readonly Remark[] =>
+  remarks.filter(({ flow, at }) => flow === id && at === null);
+
+/** Each once: both messages of a redirect stand at the same place. */
+const remarksIn = (flow: Flow, excerpt: Excerpt, remarks: readonly Remark[]): readonly Remark[] => [
+  ...new Set(stepsIn(flow, excerpt).flatMap((step) => remarksAt(step, flow, remarks))),
+];
 
 const threatView = ({ title, stride, mitigation, source }: Threat): DeckView<'threat'> => ({
   title: inComment(oneLine(title)),
   category: strideCategories[stride] ?? '',
   mitigation: mitigation ? inComment(oneLine(mitigation)) : '',
   source: source ? inComment(oneLine(source)) : '',
+});
+
+const findingView = ({ rule, message, fix, source }: Remark): DeckView<'finding'> => ({
+  rule,
+  message: inComment(message),
+  fix: inComment(fix),
+  source: inComment(`${source.name}, ${source.url}`),
 });
 
 const oneLine = ({ plain }: Text): string => plain.replaceAll(/\s+/g, ' ').trim();

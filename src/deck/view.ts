@@ -14,12 +14,19 @@ export const deckShapes = {
       title: text('What the slide is of, in one line.'),
       words: texts('The steps in numbered sentences, for the speaker. They can end no comment.'),
       threats: many('threat', 'Those of the steps.'),
+      findings: many('finding', 'What the security rules found at the steps.'),
     },
     threat: {
       title: text('The threat, in one line.'),
       category: text('Its STRIDE category; empty where none is given.'),
       mitigation: text('In one line; may be empty.'),
       source: text('In one line; may be empty.'),
+    },
+    finding: {
+      rule: text("The security rule's id."),
+      message: text('What is wrong, in one line.'),
+      fix: text('How to mend it, in one line.'),
+      source: text('The section of the standard that says so, and its address.'),
     },
   },
 } satisfies ViewShapes;

@@ -16,7 +16,9 @@ export interface Finding extends Diagnostic {
   /** The section of the standard that says so. */
   readonly source: Citation;
   readonly span: Span;
-  /** How to mend it, the section and its link. */
+  /** How to mend it. */
+  readonly fix: string;
+  /** That, the section and its link. */
   readonly hint: string;
   /** The message at fault; null for what belongs to none. */
   readonly step: Message | null;
@@ -68,6 +70,7 @@ function toFinding(rule: LintRule, { message, fix = rule.fix, at, severity, sour
     severity: severity ?? rule.severity,
     message: maskSecrets(message),
     span: at.span,
+    fix,
     hint: `${fix}\n${cited.name}: ${cited.url}`,
     rule,
     source: cited,

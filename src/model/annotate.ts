@@ -1,14 +1,9 @@
 /** A flow with notes for a review: the threats of its steps, and what a check found. */
 import { textOf } from '../text.js';
 import type { Flow, Message, Note, Step, Threat } from './flow.js';
+import { remarksAt } from './remark.js';
+import type { Remark } from './remark.js';
 import { messagesOf } from './walk.js';
-
-/** Something that was found at a step, in one line. */
-export interface Remark {
-  /** The step's place in its file. */
-  readonly at: Step['span'];
-  readonly text: string;
-}
 
 export interface Annotations {
   readonly threats?: boolean;
@@ -20,16 +15,13 @@ export function annotateFlow(flow: Flow, { threats = false, remarks = [] }: Anno
   // Steps that nothing is said of stay the same: an excerpt names them by themselves.
   if (!threats && remarks.length === 0) return flow;
   const notesOn = (step: Step): readonly string[] => [
-    ...remarks.filter(({ at }) => isSame(at, step.span)).map(({ text }) => text),
+    ...remarksAt(step, flow, remarks).map(({ rule, message }) => `${rule}: ${message}`),
     ...(threats ? step.threats.map(describeThreat) : []),
   ];
   const walk = (steps: readonly Step[]): readonly Step[] =>
     steps.flatMap((step) => annotateStep(step, notesOn(step), walk));
   return { ...flow, steps: walk(flow.steps) };
 }
-
-const isSame = (one: Step['span'], other: Step['span']): boolean =>
-  one.start === other.start && one.source.path === other.source.path;
 
 function annotateStep(
   step: Step,

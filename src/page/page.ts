@@ -1,8 +1,10 @@
 /** The Markdown page: a flow and its two diagrams as the templates of templates/page/ receive them. */
 import type { Flow, Page, PageSection, PageTable, Spec } from '../model/flow.js';
+import type { Remark } from '../model/remark.js';
 import { pictureVariants } from '../model/picture-variants.js';
 import type { Text } from '../text.js';
 import { customizationView } from './customization.js';
+import { findingViews } from './findings.js';
 import { escapePlain, link, readInline, readPlain } from './inline.js';
 import { attributeValue, cell, fence, heading, paragraphs, plain, prose } from './markdown.js';
 import type { BlockView, PageView, PageViewOf, SectionView } from './view.js';
@@ -10,7 +12,11 @@ import { programsView, sampleView } from './sample.js';
 import { threatViews } from './threats.js';
 
 /** `mermaid` and `text` are the diagrams, as in their files. */
-export function pageView(flow: Flow, diagrams: { readonly mermaid: string; readonly text: string }): PageView {
+export function pageView(
+  flow: Flow,
+  diagrams: { readonly mermaid: string; readonly text: string },
+  remarks: readonly Remark[] = [],
+): PageView {
   const page = flow.page ?? emptyPage;
   const sections: readonly (SectionView | null)[] = [
     unlessEmpty(page.whenToUse, (texts) => ({ kind: 'when-to-use', items: texts.map(prose) })),
@@ -23,6 +29,7 @@ export function pageView(flow: Flow, diagrams: { readonly mermaid: string; reado
     ...page.sections.map((section) => sectionView(section, 2)),
     unlessEmpty(page.securityConsiderations, (texts) => ({ kind: 'security', items: itemViews(texts) })),
     unlessEmpty(threatViews(flow.steps), (threats) => ({ kind: 'threats', threats })),
+    unlessEmpty(findingViews(flow, remarks), (findings) => ({ kind: 'findings', findings })),
     unlessEmpty(page.limitations, (texts) => ({ kind: 'limitations', items: texts.map(prose) })),
     customizationView(flow),
   ];

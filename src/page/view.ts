@@ -15,6 +15,7 @@ const sections = [
   'section',
   'security',
   'threats',
+  'findings',
   'limitations',
   'customization',
 ] as const;
@@ -121,6 +122,14 @@ export const pageShapes = {
       category: text('The STRIDE category; may be empty.'),
       mitigation: text("What to do about it, for a table's cell; may be empty."),
       source: text("The document that says so, for a table's cell; may be empty."),
+    },
+    findings: { findings: many('finding', 'In the order of the file.') },
+    finding: {
+      rule: text("The security rule's id."),
+      step: text("The step where it was found, for a table's cell; may be empty."),
+      message: text("What is wrong, for a table's cell."),
+      fix: text("How to mend it, for a table's cell."),
+      source: text("The section of the standard that says so, as a link for a table's cell."),
     },
     limitations: { items: texts('What the flow cannot do.') },
     customization: {

@@ -21,6 +21,8 @@ const notesOf = (steps: readonly Step[]): readonly string[] =>
     return notes.map(({ body }) => (body.kind === 'text' ? body.text.plain : ''));
   });
 
+const remark = { flow: 'flow', rule: 'SEC006', message: 'no PKCE', fix: 'add it', source: { name: '', url: '' } };
+
 describe('notes for a review', () => {
   it('are none where nobody asks for them', () => expect(annotateFlow(flow, {})).toBe(flow));
 
@@ -33,7 +35,12 @@ describe('notes for a review', () => {
 
   it('tell what was found at a step', () => {
     const [first] = flow.steps;
-    const remarks = first ? [{ at: first.span, text: 'SEC006: no PKCE' }] : [];
+    const remarks = first
+      ? [
+          { ...remark, at: first.span },
+          { ...remark, flow: 'other', at: first.span },
+        ]
+      : [];
     expect(notesOf(annotateFlow(flow, { remarks }).steps)).toEqual(['SEC006: no PKCE']);
   });
 

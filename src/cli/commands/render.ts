@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { Format, RenderOptions } from '../../compile.js';
 import type { Diagnostic } from '../../diagnostic.js';
-import type { Remark } from '../../model/annotate.js';
+import type { Remark } from '../../model/remark.js';
 import { renderFlows } from '../compile-flows.js';
 import type { Run } from '../command.js';
 import { checkRoom, chooseDestination, chooseFormats, openDestination, summarizeDeliveries } from '../destination.js';

@@ -1,0 +1,23 @@
+/** What a check found in a flow, to be shown with it. */
+import type { Flow, Step } from './flow.js';
+
+export interface Remark {
+  /** The flow's id: a step that several flows include has one place. */
+  readonly flow: string;
+  /** The step's place in its file; null for what belongs to none. */
+  readonly at: Step['span'] | null;
+  /** `SEC006` */
+  readonly rule: string;
+  /** In one line, as are the others. */
+  readonly message: string;
+  /** How to mend it. */
+  readonly fix: string;
+  /** The section of the standard. */
+  readonly source: { readonly name: string; readonly url: string };
+}
+
+export const remarksAt = (step: Step, flow: Flow, remarks: readonly Remark[]): readonly Remark[] =>
+  remarks.filter(({ flow: id, at }) => id === flow.id && at !== null && isSame(at, step.span));
+
+const isSame = (one: Step['span'], other: Step['span']): boolean =>
+  one.start === other.start && one.source.path === other.source.path;

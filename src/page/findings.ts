@@ -1,0 +1,29 @@
+/** What the security rules found, as one table. */
+import type { Flow } from '../model/flow.js';
+import { remarksAt } from '../model/remark.js';
+import type { Remark } from '../model/remark.js';
+import { flatSteps } from '../model/walk.js';
+import { textOf } from '../text.js';
+import { link, readInline } from './inline.js';
+import { cell } from './markdown.js';
+import { stepCell } from './threats.js';
+import type { PageView } from './view.js';
+
+export function findingViews(flow: Flow, remarks: readonly Remark[]): PageView<'finding'>[] {
+  const steps = [...flatSteps(flow.steps)];
+  return remarks
+    .filter(({ flow: id }) => id === flow.id)
+    .map((remark) => {
+      const step = steps.find((one) => remarksAt(one, flow, [remark]).length > 0);
+      return {
+        rule: remark.rule,
+        step: step ? stepCell(step) : '',
+        message: inlineCell(remark.message),
+        fix: inlineCell(remark.fix),
+        source: cell([{ kind: 'markdown', text: link(remark.source.name, remark.source.url) }]),
+      };
+    });
+}
+
+/** Parameters stand in backticks. */
+const inlineCell = (words: string): string => cell(readInline(textOf(words)));
