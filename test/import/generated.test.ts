@@ -18,6 +18,7 @@ const known = new RegExp(
     'participant .* takes part',
     "participant .* can't be activated",
     'participants stand',
+    'boxes are drawn',
     'a region without',
     'a note without',
     'control char',
