@@ -57,6 +57,7 @@ const packages: Readonly<Record<string, string>> = {
   'micromark-extension-mdxjs': 'docs',
   'micromark-util-decode-string': 'docs',
   'micromark-util-types': 'docs',
+  chokidar: 'cli',
   commander: 'cli',
   diff: 'cli',
   tinyglobby: 'cli',

@@ -6,8 +6,7 @@ import { exitCodeOf, exitCodes, worstOf } from './exit-code.js';
 import type { ExitCode } from './exit-code.js';
 import { parseArguments } from './program.js';
 import type { Invocation } from './program.js';
-import { printOutcome } from './print-outcome.js';
-import { styleFor } from './style.js';
+import { printError, printOutcome } from './print-outcome.js';
 import { UsageError } from './usage-error.js';
 import type { World } from './world.js';
 
@@ -28,13 +27,12 @@ async function runCommand(invocation: Invocation, world: World): Promise<ExitCod
   return worstOf([...(outcome.codes ?? []), ...outcome.diagnostics.map(exitCodeOf)]);
 }
 
-function explainThrown(thrown: unknown, { stderr, env }: World): ExitCode {
-  const error = styleFor(stderr, env)('red', 'error:');
+function explainThrown(thrown: unknown, world: World): ExitCode {
   if (thrown instanceof UsageError) {
-    stderr.write(`${error} ${thrown.message}\n`);
+    printError(thrown.message, world);
     return exitCodes.usage;
   }
   const what = thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown);
-  stderr.write(`${error} authflow failed, and the fault is its own. Please report this:\n${what}\n`);
+  printError(`authflow failed, and the fault is its own. Please report this:\n${what}`, world);
   return exitCodes.failure;
 }

@@ -6,7 +6,7 @@ import { explainFileError, fileDiagnostic } from './file-error.js';
 import type { Files, World } from './world.js';
 
 export const STDIN = '-';
-const DEFAULT_FOLDER = 'flows';
+export const DEFAULT_FOLDER = 'flows';
 
 /** Which files of folders and globs are meant; a file that is named is taken as it is. */
 export interface FileKind {

@@ -68,6 +68,7 @@ export interface OptionValues {
   readonly printConfig?: true;
   readonly strictTool?: true;
   readonly prune?: true;
+  readonly watch?: true;
 }
 
 export type OptionName = keyof OptionValues;
@@ -194,6 +195,7 @@ export const options: Readonly<Record<OptionName, OptionSpec>> = {
     about: 'fail, too, where only the version of authflow or Mermaid makes output come out otherwise',
   },
   prune: { flags: '--prune', about: 'remove the output of ours that no flow makes any more' },
+  watch: { flags: '--watch', about: 'go on, and render again what a change touches; Ctrl-C ends it' },
   printConfig: { flags: '--print-config', about: 'print each value of the configuration, and where it comes from' },
 };
 

@@ -38,6 +38,11 @@ export async function printOutcome(outcome: Outcome, asked: ReporterName | undef
   if (outcome.summary !== undefined) stderr.write(`${outcome.summary}\n`);
 }
 
+/** A mistake of no file. */
+export function printError(message: string, { stderr, env }: Pick<World, 'stderr' | 'env'>): void {
+  stderr.write(`${styleFor(stderr, env)('red', 'error:')} ${message}\n`);
+}
+
 function reportContext({ paths }: Outcome, { cwd, env, stderr }: World): ReportContext {
   const root = env.GITHUB_WORKSPACE ?? env.CI_PROJECT_DIR ?? cwd;
   return {

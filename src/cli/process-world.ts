@@ -27,6 +27,7 @@ function processWorld(packageRoot: URL): World {
     page: async (text, pager) => (await import('./run-pager.js')).runPager(text, pager),
     openRasterizer: async (options) => (await import('../raster/rasterizer.js')).openRasterizer(options),
     examineMachine: async (options) => (await import('../raster/examine.js')).examineMachine(options),
+    watch: async () => (await import('./watch-files.js')).watchFiles(),
     openMermaidParser: async () => (await import('./mermaid-parser.js')).openMermaidParser(),
   };
 }

@@ -23,6 +23,8 @@ export interface World {
   readonly examineMachine: (options: ExamineOptions) => Promise<readonly Examined[]>;
   /** Lets a person read a long text with this command of the shell; false where it can't be run. */
   readonly page: (text: string, pager: string) => Promise<boolean>;
+  /** For a run that goes on until the user ends it. */
+  readonly watch: () => Promise<Watcher>;
   /** Starts Mermaid's own parser. */
   readonly openMermaidParser: () => Promise<MermaidParser>;
 }
@@ -54,6 +56,20 @@ export type Files = Pick<
 
 /** Starts what draws pictures. Rejects with a RasterFailure. */
 export type OpenRasterizer = (options: Pick<RasterOptions, 'browser' | 'report'>) => Promise<Rasterizer>;
+
+/** Paths are absolute. */
+export interface Watcher {
+  /**
+   * Watches more: files, which need not be there, and what may be a flow or a template in and below folders. False where all
+   * of it is watched already; else true, as soon as no change is missed any more.
+   */
+  readonly add: (paths: { readonly files: readonly string[]; readonly folders: readonly string[] }) => Promise<boolean>;
+  /** The files that changed since, as soon as there are some; null when the user ends the run. */
+  readonly next: () => Promise<readonly string[] | null>;
+  /** Aborted when the user ends the run. */
+  readonly ended: AbortSignal;
+  readonly close: () => Promise<void>;
+}
 
 /** How wide a terminal is; undefined for what is none, or does not say. */
 export function terminalColumns({ isTTY, columns }: Output): number | undefined {

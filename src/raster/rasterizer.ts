@@ -48,8 +48,9 @@ export async function openBatch(open: OpenSession, { timeout = 30_000, report }:
     await stopped?.stop();
   };
   const attempt = async <T>({ id, work }: Job<T>): Promise<T> => {
-    session ??= await open();
-    if (closed) {
+    // A new browser, only to be ended, would keep those waiting who ended this one.
+    if (!closed) session ??= await open();
+    if (closed || !session) {
       await stop();
       throw new RasterFailure('render-failed', `${id}: closed before it was drawn`);
     }

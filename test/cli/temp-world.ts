@@ -29,6 +29,7 @@ export interface TempWorldOptions {
   readonly files?: Partial<Files>;
   readonly openRasterizer?: World['openRasterizer'];
   readonly examineMachine?: World['examineMachine'];
+  readonly watch?: World['watch'];
   readonly openMermaidParser?: World['openMermaidParser'];
 }
 
@@ -64,6 +65,7 @@ export function tempWorld(options: TempWorldOptions = {}): TempWorld {
     page: options.page ?? (() => Promise.resolve(false)),
     openRasterizer: options.openRasterizer ?? noBrowser,
     examineMachine: options.examineMachine ?? (() => Promise.resolve([])),
+    watch: options.watch ?? (() => Promise.reject(new Error('nothing to watch with'))),
     openMermaidParser: options.openMermaidParser ?? (() => Promise.resolve(openMermaidParser())),
   };
   return {

@@ -3,7 +3,7 @@ import type { Format, RenderOptions } from '../../compile.js';
 import type { Diagnostic } from '../../diagnostic.js';
 import type { Remark } from '../../model/remark.js';
 import { renderFlows } from '../compile-flows.js';
-import type { Run } from '../command.js';
+import type { Outcome, Request, Run } from '../command.js';
 import { checkRoom, chooseDestination, chooseFormats, openDestination, summarizeDeliveries } from '../destination.js';
 import type { Deliveries, Destination, Product } from '../destination.js';
 import { GALLERY_FILE, galleryOf } from '../gallery.js';
@@ -12,7 +12,7 @@ import { remarksOn } from '../lint-flows.js';
 import { announceTexts, inputOf, manifestLine, settleTexts } from '../manifest.js';
 import type { ManifestLine, NewLines } from '../manifest.js';
 import { openFlows } from '../open-flows.js';
-import type { OpenProject } from '../open-flows.js';
+import type { OpenFlows, OpenProject } from '../open-flows.js';
 import { pictureFormats, textFormats } from '../options.js';
 import type { OptionValues, OutputFormat } from '../options.js';
 import type { ReadyPicture } from '../plan-pictures.js';
@@ -27,7 +27,12 @@ export const runRender: Run = async (world, request) => {
   if (request.options.prune && request.paths.length > 0) {
     throw new UsageError('--prune removes what no flow makes, so it looks at all flows: name none');
   }
-  const { projects, ...opened } = await openFlows(request, world);
+  if (!request.options.watch) return renderOpened(await openFlows(request, world), request, world);
+  const { watchRender } = await import('../watch-render.js');
+  return watchRender(renderOpened, request, world);
+};
+
+async function renderOpened({ projects, ...opened }: OpenFlows, request: Request, world: World): Promise<Outcome> {
   const jobs = projects.map((project): Omit<Job, 'remarks'> => {
     const destination = chooseDestination(project.options);
     if (project.options.slides) checkSlides(project.options, destination);
@@ -50,7 +55,7 @@ export const runRender: Run = async (world, request) => {
     summary: summarizeDeliveries(results.flatMap(({ counts }) => counts ?? [])),
     printsData: jobs.some(({ destination }) => destination.kind === 'stdout'),
   };
-};
+}
 
 interface Job extends OpenProject {
   readonly destination: Destination;

@@ -2,11 +2,11 @@
 import { dirname, join } from 'node:path';
 import type { Files, World } from '../world.js';
 
-const names = ['authflow.config.yaml', 'authflow.config.yml'] as const;
+export const configNames = ['authflow.config.yaml', 'authflow.config.yml'] as const;
 
 /** The configuration file of a folder, absolute; null where it has none. */
 function configIn(folder: string, files: Files): string | null {
-  const candidates = names.map((name) => join(folder, name));
+  const candidates = configNames.map((name) => join(folder, name));
   return candidates.find((file) => files.statSync(file, { throwIfNoEntry: false })?.isFile()) ?? null;
 }
 
