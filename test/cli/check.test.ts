@@ -126,3 +126,18 @@ it('keeps the lines of flows that were not rendered this time', async () => {
   expect(world.read('out/.authflow-manifest')).toBe(manifest);
   expect(manifest).toMatch(/^#.*\na\.mmd \w{16} \w{16}\na\.txt .*\nb\.mmd .*\nb\.txt .*\n$/);
 });
+
+it('compares the page that lists all flows', async () => {
+  const world = tempWorld();
+  world.write('authflow.config.yaml', 'gallery: { title: Our flows }\n');
+  world.write('flows/a.yaml', flow('a'));
+  await world.run('render');
+  expect(await world.run('check')).toMatchObject({ code: 0 });
+  world.write('out/README.md', world.read('out/README.md').replace('Our flows', 'Old flows'));
+  const stale = await world.run('check');
+  expect(stale.code).toBe(1);
+  expect(stale.stdout).toContain('-# Old flows\n+# Our flows\n');
+  expect(stale.stderr).toContain('out/README.md: error: differs from what the flows make of it [current-output]');
+  // Of some flows the page can't be known.
+  expect(await world.run('check', 'flows/a.yaml')).toMatchObject({ code: 0 });
+});

@@ -5,6 +5,7 @@ import { DEFAULT_OUT } from '../destination.js';
 import { readManifest } from '../manifest.js';
 import type { OpenFlows, OpenProject } from '../open-flows.js';
 import type { World } from '../world.js';
+import { compareGallery } from './compare-gallery.js';
 import { comparePictures } from './compare-pictures.js';
 import { compareTexts } from './compare-texts.js';
 import type { ComparedTexts } from './compare-texts.js';
@@ -36,9 +37,10 @@ async function compareProject(
   const output = { folder, manifest: readManifest(folder, world) };
   const texts = await compareTexts(project, output, asked, world);
   const pictures = await comparePictures(project, output, asked, world);
+  const gallery = isWhole ? await compareGallery(project, texts.made, output, world) : [];
   const orphans = isWhole ? await reportOrphans(project, output, world) : [];
   return {
-    findings: [...texts.findings, ...pictures.findings, ...orphans],
+    findings: [...texts.findings, ...pictures.findings, ...gallery, ...orphans],
     diagnostics: [...texts.diagnostics, ...pictures.diagnostics],
     made: texts.made,
   };

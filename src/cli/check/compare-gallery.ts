@@ -1,0 +1,37 @@
+/** The page that lists all flows, where the configuration asks for one. */
+import { join } from 'node:path';
+import { displayPath } from '../find-flows.js';
+import { fileDiagnostic } from '../file-error.js';
+import { GALLERY_FILE, galleryOf } from '../gallery.js';
+import type { OpenProject } from '../open-flows.js';
+import { readText } from '../read-flows.js';
+import type { World } from '../world.js';
+import { normalizeBreaks } from '../write-output.js';
+import type { MadeFlow, OutputFolder } from './compare-texts.js';
+import type { Finding } from './finding.js';
+
+/** @param made all flows of the project: the page can't be known from some of them */
+export async function compareGallery(
+  project: OpenProject,
+  made: readonly MadeFlow[],
+  { folder }: OutputFolder,
+  world: World,
+): Promise<readonly Finding[]> {
+  const wanted = await galleryOf(project, made, true);
+  if (wanted === null) return [];
+  const file = join(folder, GALLERY_FILE);
+  const found = (verdict: 'missing' | 'stale', message: string, difference: Finding['difference']): Finding[] => {
+    const diagnostic = fileDiagnostic(
+      'current-output',
+      displayPath(file, world),
+      message,
+      'mend it with: authflow render',
+    );
+    return [{ verdict, diagnostic, compiled: null, format: null, difference }];
+  };
+  if (!world.files.statSync(file, { throwIfNoEntry: false })) return found('missing', 'is missing', null);
+  const read = readText(file, world);
+  if ('diagnostic' in read) return found('stale', read.diagnostic.message, null);
+  const current = { path: read.source.path, text: normalizeBreaks(read.source.text) };
+  return current.text === wanted ? [] : found('stale', 'differs from what the flows make of it', { current, wanted });
+}
