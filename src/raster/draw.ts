@@ -44,11 +44,11 @@ export async function drawPicture(
   report: ReportNotice,
 ): Promise<Uint8Array> {
   const { id, mermaid, format, scale = PICTURE_DEFAULTS.scale, background = PICTURE_DEFAULTS.background } = request;
-  kept.prepare({
-    viewport: format === 'png' ? pngViewport(request, report) : (viewport) => viewport,
-    printBackground: background !== 'transparent',
-  });
   const draw = async (text: string): Promise<Uint8Array> => {
+    kept.prepare({
+      viewport: format === 'png' ? pngViewport(request, report) : (viewport) => viewport,
+      printBackground: background !== 'transparent',
+    });
     const drawn = renderMermaid(kept.browser, text, format, {
       viewport: { width: 800, height: 600, deviceScaleFactor: format === 'png' ? scale : 1 },
       backgroundColor: background,
