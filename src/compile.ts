@@ -3,8 +3,8 @@ import { packaged, precompiled } from 'packaged:templates';
 import { describeFlow } from './alt/description.js';
 import { deckShapes } from './deck/view.js';
 import { altShapes } from './alt/view.js';
-import { asciiShapes, asciiView, paintView, styles, withinStyle } from './ascii/ascii.js';
-import type { AsciiView } from './ascii/ascii.js';
+import { asciiShapes } from './ascii/ascii.js';
+import { drawText } from './compile-text.js';
 import { isError } from './diagnostic.js';
 import type { Diagnostic, Report } from './diagnostic.js';
 import { lazily } from './lazily.js';
@@ -23,7 +23,7 @@ import type { GalleryEntry, GalleryOptions } from './page/gallery.js';
 import { pageView } from './page/page.js';
 import { stepsView } from './page/steps.js';
 import { pageShapes } from './page/view.js';
-import { chooseTextTheme, chooseTheme, collectPresets, findPreset } from './presets.js';
+import { chooseTheme, collectPresets, findPreset } from './presets.js';
 import type { Presets } from './presets.js';
 import { commentOut, fence } from './quote.js';
 import type { ReadSource } from './resolve/files.js';
@@ -44,7 +44,6 @@ import { putIntoWords } from './template/words.js';
 import { checkColors } from './theme/check-colors.js';
 import type { Zones } from './theme/preset.js';
 import type { TextStyle } from './theme/text-theme.js';
-import { transliterateScript } from './transliterate/script.js';
 import type { ViewShapes } from './view.js';
 
 /** The text formats. Pictures are made from the Mermaid by src/raster/. */
@@ -275,58 +274,6 @@ function makeDiagrams(flow: Flow, options: RenderOptions, report: Report): Recor
   const steps = () => templates.render('page/steps', stepsView(putIntoWords(flow, 'alt', templates)));
   return { mermaid, text, page, alt, steps };
 }
-
-/** Rows and roles of the text diagram, before a template prints them. */
-export function drawText(
-  flow: Flow,
-  { comment = '', paint, design = packagedDesign(), ...asked }: RenderOptions,
-  report: Report,
-  preset = () => findPreset(asked.theme ?? flow.theme.preset, flow.theme, design.presets, report),
-): AsciiView {
-  const theme = chooseTextTheme(preset(), flow.theme, report);
-  const columns = asked.width ?? flow.ascii.width;
-  const room = (columns ?? defaultWidth) - comment.length;
-  const options = withinStyle({
-    ...flow.ascii,
-    style: asked.style ?? flow.ascii.style,
-    charset: asked.charset ?? 'unicode',
-    corners: theme.corners,
-    width: room,
-  });
-  const { charset, width } = options;
-  const words = putIntoWords(flow, 'text', design.templates, {
-    charset,
-    excerpt: asked.excerpt ?? null,
-    legs: styles[options.style].legs,
-  });
-  const script = charset === 'ascii' ? transliterateScript(words, flow, report) : words;
-  const view = asciiView(script, { ...options, mustFit: columns !== null || width < room });
-  if (view.width > width) {
-    const needed = view.width + comment.length;
-    if (width < room) report(tooWideForStyle(needed, width, flow));
-    else if (columns !== null) report(tooWide(needed, columns, flow));
-  }
-  return paint ? paintView(view, (role, text) => paint(theme.styles[role], text)) : view;
-}
-
-/** Of files, where nobody asks for another; a diagram that can't be as narrow is wider. */
-const defaultWidth = 100;
-
-const tooWide = (smallest: number, asked: number, { span }: Flow): Diagnostic => ({
-  code: 'text-width',
-  severity: 'error',
-  message: `the text diagram does not fit into ${asked} columns: the smallest width that works is ${smallest}`,
-  span,
-  hint: `ask for ${smallest} columns or more`,
-});
-
-const tooWideForStyle = (needed: number, widest: number, { span }: Flow): Diagnostic => ({
-  code: 'text-width',
-  severity: 'warning',
-  message: `the text diagram is ${needed} columns wide: its style keeps to ${widest}, but this flow needs more`,
-  span,
-  hint: 'draw a part of the flow, or merge participants',
-});
 
 const packagedSources: readonly Source[] = Object.entries(packaged).map(([path, text]) => ({
   path: `templates/${path}`,

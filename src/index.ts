@@ -26,7 +26,8 @@ export type { Text, TextPart } from './text.js';
 
 import type { AsciiView } from './ascii/ascii.js';
 import type { Format, RenderOptions } from './compile.js';
-import { drawText, renderFlow } from './compile.js';
+import { packagedDesign, renderFlow } from './compile.js';
+import { drawText } from './compile-text.js';
 import type { Diagnostic } from './diagnostic.js';
 import type { Flow } from './model/flow.js';
 
@@ -49,7 +50,7 @@ export const toText = (flow: Flow, options: RenderOptions = {}): string => rende
  * it is: a lifeline, a note, a request in the front channel. Joined, the texts of the segments are the row.
  */
 export const textRows = (flow: Flow, options: RenderOptions = {}): AsciiView =>
-  drawText(flow, options, () => undefined);
+  drawText(flow, { ...options, design: options.design ?? packagedDesign() }, () => undefined);
 
 /** The flow as a Markdown page, which compiles as MDX too. */
 export const toPage = (flow: Flow, options: RenderOptions = {}): string => render(flow, 'page', options);

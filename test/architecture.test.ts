@@ -42,7 +42,7 @@ const shared = [
   'packaged.d.ts',
 ];
 /** Where the stages are joined. */
-const joints = ['index.ts', 'compile.ts', 'compile-deck.ts', 'presets.ts'];
+const joints = ['index.ts', 'compile.ts', 'compile-deck.ts', 'compile-text.ts', 'presets.ts'];
 /** The folder that alone imports a package. */
 const packages: Readonly<Record<string, string>> = {
   handlebars: 'template',

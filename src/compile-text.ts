@@ -1,0 +1,64 @@
+/** The text diagram, joined from the stages. Pure: colours for a terminal are handed in. */
+import { asciiView, paintView, styles, withinStyle } from './ascii/ascii.js';
+import type { AsciiView } from './ascii/ascii.js';
+import type { Design, RenderOptions } from './compile.js';
+import type { Diagnostic, Report } from './diagnostic.js';
+import type { Flow } from './model/flow.js';
+import { chooseTextTheme, findPreset } from './presets.js';
+import { putIntoWords } from './template/words.js';
+import { transliterateScript } from './transliterate/script.js';
+
+/** What the text diagram depends on; */
+type TextOptions = RenderOptions & { readonly design: Design };
+
+/** Rows and roles, before a template prints them. */
+export function drawText(
+  flow: Flow,
+  { comment = '', paint, design, ...asked }: TextOptions,
+  report: Report,
+  preset = () => findPreset(asked.theme ?? flow.theme.preset, flow.theme, design.presets, report),
+): AsciiView {
+  const theme = chooseTextTheme(preset(), flow.theme, report);
+  const columns = asked.width ?? flow.ascii.width;
+  const room = (columns ?? defaultWidth) - comment.length;
+  const options = withinStyle({
+    ...flow.ascii,
+    style: asked.style ?? flow.ascii.style,
+    charset: asked.charset ?? 'unicode',
+    corners: theme.corners,
+    width: room,
+  });
+  const { charset, width } = options;
+  const words = putIntoWords(flow, 'text', design.templates, {
+    charset,
+    excerpt: asked.excerpt ?? null,
+    legs: styles[options.style].legs,
+  });
+  const script = charset === 'ascii' ? transliterateScript(words, flow, report) : words;
+  const view = asciiView(script, { ...options, mustFit: columns !== null || width < room });
+  if (view.width > width) {
+    const needed = view.width + comment.length;
+    if (width < room) report(tooWideForStyle(needed, width, flow));
+    else if (columns !== null) report(tooWide(needed, columns, flow));
+  }
+  return paint ? paintView(view, (role, text) => paint(theme.styles[role], text)) : view;
+}
+
+/** Of files, where nobody asks for another; a diagram that can't be as narrow is wider. */
+const defaultWidth = 100;
+
+const tooWide = (smallest: number, asked: number, { span }: Flow): Diagnostic => ({
+  code: 'text-width',
+  severity: 'error',
+  message: `the text diagram does not fit into ${asked} columns: the smallest width that works is ${smallest}`,
+  span,
+  hint: `ask for ${smallest} columns or more`,
+});
+
+const tooWideForStyle = (needed: number, widest: number, { span }: Flow): Diagnostic => ({
+  code: 'text-width',
+  severity: 'warning',
+  message: `the text diagram is ${needed} columns wide: its style keeps to ${widest}, but this flow needs more`,
+  span,
+  hint: 'draw a part of the flow, or merge participants',
+});
