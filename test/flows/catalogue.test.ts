@@ -2,7 +2,7 @@
 import stringWidth from 'string-width';
 import { describe, expect, it, test } from 'vitest';
 import { renderFlow } from '../../src/compile.js';
-import type { Field, Flow, Fragment, Json, Message, Response } from '../../src/model/flow.js';
+import type { Branch, Field, Flow, Fragment, Json, Message, Response, Step } from '../../src/model/flow.js';
 import { flatSteps, messagesOf } from '../../src/model/walk.js';
 import { repliesTo } from '../../src/model/replies.js';
 import { flowIds, loadFlow } from './load.js';
@@ -34,6 +34,16 @@ const grantOf = (message: Message): string | undefined => valueOf(message.reques
 /** What is sent where, for the message of a failed check. */
 const shown = ({ from, to, text }: Message): string => `${from} -> ${to}: ${text.plain}`;
 
+/** The branches that a flow takes to each of its messages; a loop is always entered. */
+function* ways(steps: readonly Step[], way: readonly Branch[] = []): Generator<readonly [Message, readonly Branch[]]> {
+  for (const step of steps) {
+    if (step.kind === 'message') yield [step, way];
+    else if (step.kind === 'highlight') yield* ways(step.steps, way);
+    else if (step.kind === 'fragment')
+      for (const branch of step.branches) yield* ways(branch.steps, step.type === 'loop' ? way : [...way, branch]);
+  }
+}
+
 const tokenNames = ['access_token', 'refresh_token', 'id_token'];
 const issuesTokens = ({ json }: Response): boolean => members(json).some((name) => tokenNames.includes(name));
 
@@ -49,6 +59,16 @@ describe.each(catalogue.map((flow) => [flow.id, flow] as const))('%s', (_, flow)
         response && replyTo === '' && !redirectLeg && !isAgent(flow, from) && !isAgent(flow, to),
     );
     expect(unnamed.map(shown)).toEqual([]);
+  });
+
+  it('answers what was sent before, on the way to the answer', () => {
+    const taken = [...ways(flow.steps)];
+    const unasked = taken.filter(([{ replyTo }, way], index) => {
+      if (replyTo === '') return false;
+      const asked = taken.slice(0, index).find(([{ id }]) => id === replyTo);
+      return !asked || asked[1].some((branch) => !way.includes(branch));
+    });
+    expect(unasked.map(([message]) => shown(message))).toEqual([]);
   });
 
   it('redirects through a browser, in two messages', () => {

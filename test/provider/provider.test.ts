@@ -181,7 +181,7 @@ describe('authorization-code', () => {
     const flow = start();
     await authorize(flow);
     flow.expectReply('token-request', '200', await flow.send('token-request'), withoutPragma);
-    flow.expectReply('token-request', 'invalid_grant', await flow.send('token-request'));
+    flow.expectReply('replayed-request', 'invalid_grant', await flow.send('replayed-request'));
   });
 
   test('the user says no', async () => {
