@@ -1,5 +1,4 @@
 import { oauth21, rfc } from '../cite.js';
-import { passesFront } from '../facts.js';
 import type { Facts } from '../facts.js';
 import { lintRule } from '../rule.js';
 import { responseTypes } from '../terms/authorizations.js';
@@ -24,8 +23,7 @@ export const rule = lintRule({
   *check(placed, facts) {
     const at = find([...placed.query, ...inLocation(placed)], 'access_token');
     // Where the implicit grant puts it: that is a finding of its own.
-    if (at && !(usesImplicit(facts) && isFromServer(placed, facts)))
-      yield { message: 'an access token is in a URL', at };
+    if (at && !(usesImplicit(facts) && isOnItsWay(placed))) yield { message: 'an access token is in a URL', at };
   },
 });
 
@@ -34,5 +32,5 @@ const inLocation = ({ message, returned }: Placed) =>
 
 const usesImplicit = ({ known }: Facts): boolean => known.some((request) => responseTypes(request).includes('token'));
 
-const isFromServer = (placed: Placed, facts: Facts): boolean =>
-  passesFront(placed, facts) || placed.message.channel === 'local';
+/** From the authorization endpoint to the client, through the browser. */
+const isOnItsWay = ({ message, to }: Placed): boolean => message.channel !== 'back' && to.kind !== 'resource-server';

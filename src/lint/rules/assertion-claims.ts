@@ -23,7 +23,7 @@ export const rule = lintRule({
   id: 'SEC023',
   name: 'assertion-claims',
   severity: 'error',
-  milder: 'warning without jti',
+  milder: "warning without jti, and without sub in Google's dialect, where the scope is a claim",
   what: 'A JWT that authenticates a client, or asks for a token, lacks iss, sub, aud, exp or jti.',
   why: 'These claims say who speaks, for whom, to which server and until when. Without one of them a copy of the JWT works elsewhere, or again.',
   attack: [
@@ -36,7 +36,7 @@ export const rule = lintRule({
   subjects: (facts) => assertions(facts),
   *check({ claims, name, at }) {
     const missing = required.filter((claim) => !has(claims, claim));
-    // Google's dialect: the scope is a claim, and sub only names a user to act for.
+    // Google's documented dialect, which its servers take: the scope is a claim, and sub only names a user to act for.
     const isDialect = name === 'assertion' && missing.join() === 'sub' && has(claims, 'scope');
     if (missing.length > 0)
       yield {

@@ -8,7 +8,10 @@ import { SAML_BEARER } from '../terms/saml.js';
 /** The assertion stands for the client (RFC 7521 §4.1). */
 const exempt: readonly string[] = [JWT_BEARER, SAML_BEARER];
 
-/** The server decides whether the client must authenticate: RFC 8693 §2.1, OpenID4VCI §6.1. */
+/**
+ * The server decides whether the client must authenticate: RFC 8693 §2.1, OpenID4VCI §6.1. Workloads that federate their
+ * identity have nothing but the token that they exchange, so this is no error.
+ */
 const optional: readonly string[] = [
   'urn:ietf:params:oauth:grant-type:token-exchange',
   'urn:ietf:params:oauth:grant-type:pre-authorized_code',

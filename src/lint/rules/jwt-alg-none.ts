@@ -14,8 +14,7 @@ export const rule = lintRule({
   id: 'SEC026',
   name: 'jwt-alg-none',
   severity: 'error',
-  milder:
-    'warning where a header shows no alg, and for none in id_token_signing_alg_values_supported, which the code flow may use',
+  milder: 'warning for none in id_token_signing_alg_values_supported, which the code flow may use',
   what: 'A JWT is not signed (`alg: none`), or a DPoP proof is signed with a shared secret.',
   why: 'Without a signature everybody can write the claims. A DPoP proof must show that its sender holds a private key.',
   attack: [
@@ -53,7 +52,7 @@ function* checkHeader({ header, name, at }: Header): Iterable<Fault> {
   const alg = find(header, 'alg');
   const value = alg?.values[0]?.plain;
   if (!alg || value === undefined) {
-    yield { message: `the header of the JWT in \`${name}\` shows no alg`, at, severity: 'warning' };
+    yield { message: `the header of the JWT in \`${name}\` has no alg, which says how it is signed`, at };
   } else if (value.toLowerCase() === 'none') {
     yield { message: `the JWT in \`${name}\` is not signed (alg: ${value})`, at: alg };
   } else if (name.toLowerCase() === 'dpop' && /^hs/i.test(value)) {

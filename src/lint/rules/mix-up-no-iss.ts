@@ -37,7 +37,10 @@ const responses = ({ authorizationResponses }: Facts): readonly Redirect[] =>
     ({ parameters }) => (has(parameters, 'code') || has(parameters, 'error')) && !has(parameters, 'id_token'),
   );
 
-/** Whether one client asks for authorization at several servers. A broker asks its own. */
+/**
+ * Whether one client asks for authorization at several servers. Two servers alone don't make it: one that lets users sign in
+ * at another is that one's client, and the first client knows only one of them.
+ */
 function meetsSeveral(facts: Facts): boolean {
   if (facts.profiles.has('mcp')) return true;
   const servers = new Map<string, Set<string>>();

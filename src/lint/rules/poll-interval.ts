@@ -42,6 +42,7 @@ export const rule = lintRule({
         message: `the client polls every ${own} s, faster than the server's ${stated.seconds ?? DEFAULT_INTERVAL} s`,
         at,
       };
+    // `loop: every 5 seconds` says it in words.
     else if (!loop.interval && !stated.isStated && !/\d\s*s/.test(loop.branches[0]?.label.plain ?? ''))
       yield { message: 'neither the loop nor a response states an interval', at, severity: 'warning' };
   },

@@ -16,14 +16,15 @@ export const rule = lintRule({
   ],
   fix: 'register the client as public, leave the secret out and use PKCE; a client with a backend is a confidential-client',
   sources: [rfc(6749, '2.1'), rfc(8252, '8.5'), rfc(8628, '5.6'), rfc(10017, '6.3.3.1')],
-  needs: 'direct request of a public client to an authorization server',
+  needs: 'request of a public client to an authorization server',
   subjects: (facts) =>
     facts.messages.filter(
       (placed) =>
         placed.message.request !== null &&
         keepsNoSecret(placed.from, facts) &&
         isServer(placed.to) &&
-        !passesFront(placed, facts),
+        // Whose parameters the browser only carries, it doesn't say.
+        (placed.from.kind !== 'browser' || !passesFront(placed, facts)),
     ),
   *check(placed) {
     for (const [method, at] of clientAuth(placed))

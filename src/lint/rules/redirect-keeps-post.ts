@@ -10,7 +10,7 @@ export const rule = lintRule({
   id: 'SEC033',
   name: 'redirect-keeps-post',
   severity: 'error',
-  milder: 'info for a 302 that answers a POST',
+  milder: 'info where a GET is answered that carries no form, and for a 302 that answers a POST',
   what: 'A redirect that may answer a login form has status 307 or 308.',
   why: 'With these the browser repeats the POST at the new place, with the form: the password goes to the client.',
   attack: [
@@ -32,11 +32,18 @@ export const rule = lintRule({
     const status = message.response?.status ?? 0;
     const method = methodBefore(placed, facts);
     const at = placeOfText(message.response?.location ?? null, message);
-    // Signing in may lie between a GET and the response, without a message of its own.
+    // Signing in may lie between a GET and the response, without a message of its own. Elsewhere, as in the first redirect
+    // of a login that frameworks give a 307 by default, there is no form to be sent again.
     const answersLogin =
       method !== 'GET' || ['code', 'error', 'access_token', 'id_token'].some((name) => has(returned, name));
     if ((status === 307 || status === 308) && answersLogin)
       yield { message: `status ${status} makes the browser send the form again, to the client`, at };
+    else if (status === 307 || status === 308)
+      yield {
+        message: `status ${status} keeps the method: a form that came here would be sent again`,
+        at,
+        severity: 'info',
+      };
     else if (status === 302 && method === 'POST')
       yield {
         message: 'a redirect that answers a POST should have status 303: what 302 does is up to the browser',

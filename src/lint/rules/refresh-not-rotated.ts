@@ -37,6 +37,7 @@ export const rule = lintRule({
         message: 'the response brings the same refresh token again',
         at,
         fix: 'return a new one, under a name of its own',
+        // A placeholder says what kind of value stands there, not which.
         severity: isLiteral(value) ? 'error' : 'warning',
       };
   },

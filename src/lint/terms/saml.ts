@@ -30,7 +30,10 @@ function deliveryOf(placed: Placed, name: string): readonly SamlDelivery[] {
   return saml && carrier ? [{ placed, saml, carrier }] : [];
 }
 
-/** What a response says of its assertion; that to a logout says nothing (SAML Profiles §4.4.4.2). */
+/**
+ * Whether a response says something of its assertion. That to a logout has none (SAML Profiles §4.4.4.2), and where only ids
+ * are shown, nothing is known of the rest.
+ */
 export const showsAssertion = ({ signed, audience, recipient, notOnOrAfter }: SamlData): boolean =>
   signed !== null || audience !== null || recipient !== null || notOnOrAfter !== null;
 
