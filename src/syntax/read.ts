@@ -1,4 +1,5 @@
 /** Reads a node as a schema says: checks its shape, fills in shorthands, keeps every scalar's place. */
+import { stringify } from 'yaml';
 import * as z from 'zod';
 import type { Report } from '../diagnostic.js';
 import { nearestName, nearestOf } from '../diagnostic.js';
@@ -23,13 +24,16 @@ export function readShape<S extends z.ZodType>(
 interface Context {
   readonly name: string;
   readonly report: Report;
+  /** A right value, where the schema has one: the way out of a wrong one. */
+  readonly example?: unknown;
   /** Whether a key without a value is read as null, and required keys may be missing: what is read lies over something. */
   readonly keepNull: boolean;
 }
 
 function read(schema: z.ZodType, node: Node, outer: Context): unknown {
   const notes = notesOf(schema);
-  const context = notes.mergePatch ? { ...outer, keepNull: true } : outer;
+  const [example = outer.example] = notes.examples ?? [];
+  const context = { ...outer, example, keepNull: outer.keepNull || notes.mergePatch === true };
   if (notes.json) return { node };
   if (notes.select) return readSelected(notes.select, node, context);
   if (notes.record) return readRecord(schema as z.ZodArray, node, context);
@@ -41,6 +45,9 @@ function read(schema: z.ZodType, node: Node, outer: Context): unknown {
   return readScalar(schema, node, context);
 }
 
+/** What is inside has examples of its own. */
+const inside = (context: Context, name: string): Context => ({ ...context, name, example: undefined });
+
 function readSelected(
   select: NonNullable<ReturnType<typeof notesOf>['select']>,
   node: Node,
@@ -51,7 +58,7 @@ function readSelected(
     return undefined;
   }
   const selected = select(node, context.report);
-  return selected ? read(selected.schema, selected.node, { ...context, name: selected.name }) : undefined;
+  return selected ? read(selected.schema, selected.node, inside(context, selected.name)) : undefined;
 }
 
 function readRecord(schema: z.ZodArray, node: Node, context: Context): unknown {
@@ -64,7 +71,7 @@ function readRecord(schema: z.ZodArray, node: Node, context: Context): unknown {
     const key = toScalar(entry.key, entry.key.text);
     if (context.keepNull && isNothing(entry.value)) return [{ key, value: null }];
     const item =
-      read(value, orEmptyMap(value, entry.value), { ...context, name: quoted(entry.key.text) }) ?? emptyValue(value);
+      read(value, orEmptyMap(value, entry.value), inside(context, quoted(entry.key.text))) ?? emptyValue(value);
     return item === undefined ? [] : [{ key, value: item }];
   });
 }
@@ -99,7 +106,7 @@ function readObject(schema: z.ZodObject, node: Node, context: Context): unknown 
     if (!field) reportUnknownKey(entry, Object.keys(shape), context);
     else if (context.keepNull && isNothing(entry.value)) result[entry.key.text] = null;
     else if (!isAbsent(field, entry.value)) {
-      result[entry.key.text] = read(field, entry.value, { ...context, name: quoted(entry.key.text) });
+      result[entry.key.text] = read(field, entry.value, inside(context, quoted(entry.key.text)));
     }
   }
   if (!context.keepNull) reportMissing(shape, node, context);
@@ -160,7 +167,7 @@ function readList(schema: z.ZodArray, node: Node, context: Context, oneOrMany: b
   }
   const name = node.kind === 'list' ? `an item of ${context.name}` : context.name;
   // A list replaces another one as a whole (RFC 7396): its items must be.
-  const inner = { ...context, name, keepNull: false };
+  const inner = { ...inside(context, name), keepNull: false };
   return items.map((item) => read(schema.element as z.ZodType, item, inner)).filter((item) => item !== undefined);
 }
 
@@ -219,13 +226,13 @@ function hintFor(schema: z.ZodType, node: ScalarNode): string | undefined {
   return undefined;
 }
 
-function reportMismatch(node: Node, wanted: string, { name, report }: Context): void {
+function reportMismatch(node: Node, wanted: string, { name, example, report }: Context): void {
   report({
     code: 'expected-type',
     severity: 'error',
     message: `${name} must be ${wanted}, not ${describeNode(node)}`,
     span: firstPlace(node),
-    hint: mismatchHint(node, wanted),
+    hint: mismatchHint(node, wanted) ?? exampleHint(example),
   });
 }
 
@@ -236,6 +243,11 @@ function mismatchHint({ kind, span }: Node, wanted: string): string | undefined 
     ? 'to write brackets as a text, quote it'
     : undefined;
 }
+
+const exampleHint = (example: unknown): string | undefined =>
+  example === undefined ? undefined : `for example: ${inOneLine(example)}`;
+
+const inOneLine = (value: unknown): string => stringify(value, { collectionStyle: 'flow', lineWidth: 0 }).trimEnd();
 
 /** A whole block would underline too much: its first key or item stands for it. */
 function firstPlace(node: Node): Node['span'] {

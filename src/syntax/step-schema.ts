@@ -246,6 +246,7 @@ function stepHint(written: readonly string[]): string {
 
 export const stepSchema: z.ZodType<StepShape> = withNotes(z.custom<StepShape>(), {
   select: selectStep,
+  examples: [{ 'C -> AS': 'POST /token' }],
   definition: 'step',
 });
 export const stepsSchema = steps();
