@@ -2,18 +2,18 @@
  * The shipped flows against a real authorization server, oidc-provider: each walks step by step by the flow file's own
  * requests, and the answers must have the status and the fields that the flow shows, in success and in error.
  */
-import { createHash, randomBytes, randomUUID, X509Certificate } from 'node:crypto';
+import { randomBytes, randomUUID, X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { decodeJwt, exportJWK, generateKeyPair, SignJWT } from 'jose';
 import type { JWK } from 'jose';
 import { errors } from 'oidc-provider';
-import type { ClientMetadata } from 'oidc-provider';
+import type { Adapter, ClientMetadata } from 'oidc-provider';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Json } from '../../src/model/flow.js';
 import { account, initialAccessToken, nonces, startProvider } from './provider.js';
 import type { RunningProvider } from './provider.js';
-import { Walk } from './walk.js';
-import type { Answer } from './walk.js';
+import { startWalk } from './walk.js';
+import type { Answer, Walk } from './walk.js';
 
 const APP = 'https://app.example.com';
 const certificate = readFileSync(new URL('../page/fixtures/certificate.pem', import.meta.url));
@@ -100,23 +100,8 @@ beforeAll(async () => {
 afterAll(() => running.close());
 beforeEach(() => running.decide('allow'));
 
-function walk(id: string, values: Readonly<Record<string, string>>): Walk {
-  const verifier = randomBytes(32).toString('base64url');
-  return new Walk(id, {
-    ISSUER: running.issuer,
-    IDP: running.issuer,
-    MTLS_ISSUER: running.issuer,
-    STATE: randomUUID(),
-    NONCE: randomUUID(),
-    CODE_VERIFIER: verifier,
-    CODE_CHALLENGE: createHash('sha256').update(verifier).digest('base64url'),
-    SUBJECT: account.sub,
-    USERNAME: 'ada',
-    PASSWORD: 'a password',
-    DECISION: 'allow',
-    ...values,
-  });
-}
+const walk = (id: string, values: Readonly<Record<string, string>>): Walk =>
+  startWalk(id, running.issuer, { SUBJECT: account.sub, ...values });
 
 /** A JWT as the flow shows it, signed now: times and the identifier are live. */
 async function sign(flow: Walk, step: string, name: string, more: object = {}): Promise<string> {
@@ -299,6 +284,19 @@ describe('refresh-token-rotation', () => {
   });
 });
 
+interface Expiring {
+  readonly jti: string;
+  readonly adapter: Adapter;
+  readonly exp?: number | undefined;
+}
+
+/** A code that has expired, before the server forgets it: it tells one from a code that it never knew. */
+async function expire(code: Expiring | undefined): Promise<void> {
+  const { adapter, jti } = code ?? expect.fail('the server has no such code');
+  const stored = (await adapter.find(jti)) ?? expect.fail();
+  await adapter.upsert(jti, { ...stored, exp: 1 }, 60);
+}
+
 describe('device-authorization', () => {
   async function start(): Promise<Walk> {
     const flow = walk('device-authorization', { CLIENT_ID: 'device' });
@@ -336,11 +334,8 @@ describe('device-authorization', () => {
 
   test('too late', async () => {
     const flow = await start();
-    const device = await running.provider.DeviceCode.find(flow.value('DEVICE_CODE'));
-    await device?.destroy();
-    // The server forgets what has expired, and then knows no such code.
-    const answer = await flow.send('token-request');
-    expect(JSON.parse(answer.body)).toMatchObject({ error: 'invalid_grant' });
+    await expire(await running.provider.DeviceCode.find(flow.value('DEVICE_CODE')));
+    flow.expectReply('token-request', 'expired_token', await flow.send('token-request'));
   });
 });
 
@@ -544,6 +539,13 @@ describe('ciba-poll', () => {
     const request = (await provider.BackchannelAuthenticationRequest.find(flow.value('AUTH_REQ_ID'))) ?? expect.fail();
     await provider.backchannelResult(request, new errors.AccessDenied());
     flow.expectReply('token-request', 'access_denied', await poll(flow));
+  });
+
+  test('too late', async () => {
+    const flow = await start();
+    await ask(flow);
+    await expire(await running.provider.BackchannelAuthenticationRequest.find(flow.value('AUTH_REQ_ID')));
+    flow.expectReply('token-request', 'expired_token', await poll(flow));
   });
 
   test('a user that nobody knows, and a client', async () => {

@@ -4,28 +4,35 @@ import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { exportJWK, generateKeyPair } from 'jose';
-import Provider from 'oidc-provider';
+import Provider, { interactionPolicy } from 'oidc-provider';
 import type { ClientMetadata, Configuration, InteractionResults } from 'oidc-provider';
 
 export const account = { sub: 'user-1', name: 'Ada Example' };
 
 export const initialAccessToken = 'initial-access-token';
 
+/** What the step-up asks for: a second factor. */
+export const strongAcr = 'urn:example:acr:mfa';
+
 /** Whether proofs need one of the server's nonces. */
 export const nonces = { required: false };
+
+type Decision = 'allow' | 'deny' | 'unmet';
 
 export interface RunningProvider {
   readonly issuer: string;
   readonly provider: Provider;
-  /** What the user decides from now on. */
-  decide: (decision: 'allow' | 'deny') => void;
+  /** What the user decides from now on; unmet: there is no second factor. */
+  decide: (decision: Decision) => void;
+  /** Who answers the server's own requests, by address. */
+  readonly outside: Map<string, (request: Request) => Response>;
   readonly close: () => Promise<void>;
 }
 
 /** Every scope that a shipped flow asks for. */
 const scopes = [
   ...['openid', 'profile', 'email', 'offline_access', 'calendar.read', 'profile.read', 'reports.read'],
-  ...['files.read', 'mail.read', 'payments', 'playlists', 'accounts', 'write'],
+  ...['files.read', 'mail.read', 'payments', 'playlists', 'accounts', 'write', 'transfers', 'api.read', 'files:read'],
 ];
 
 const minutes = 60;
@@ -39,8 +46,16 @@ export async function startProvider(
   const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const { privateKey } = await generateKeyPair('RS256', { extractable: true });
   const key = { ...(await exportJWK(privateKey)), use: 'sig', alg: 'RS256', kid: 'provider-key' };
-  const provider = new Provider(issuer, { ...configuration(clients, key), ...more(issuer) });
-  let decision: 'allow' | 'deny' = 'allow';
+  const outside: RunningProvider['outside'] = new Map();
+  const fetch = (address: string | URL | Request, init: RequestInit = {}): Promise<Response> => {
+    // The server's own dispatcher, which knows this host alone, is left out.
+    const { method = 'GET', headers = {}, body = null } = init;
+    const request = new Request(address, { method, headers, body });
+    const answer = outside.get(request.url);
+    return answer ? Promise.resolve(answer(request)) : Promise.reject(new Error(`nobody is at ${request.url}`));
+  };
+  const provider = new Provider(issuer, { ...configuration(clients, key), fetch, ...more(issuer) });
+  let decision: Decision = 'allow';
   const handle = provider.callback();
   server.on('request', (request, response) => {
     if (request.url?.startsWith('/interaction/') !== true) void handle(request, response);
@@ -49,6 +64,7 @@ export async function startProvider(
   return {
     issuer,
     provider,
+    outside,
     decide: (next) => (decision = next),
     close: () => closeServer(server),
   };
@@ -67,7 +83,8 @@ function configuration(clients: readonly ClientMetadata[], key: object): Configu
     claims: { openid: ['sub'], profile: ['name'], email: ['email'] },
     cookies: { keys: ['a key for tests'] },
     findAccount: (_context, id) => ({ accountId: id, claims: () => ({ ...account, sub: id }) }),
-    interactions: { url: (_context, { uid }) => `/interaction/${uid}` },
+    acrValues: [strongAcr],
+    interactions: { url: (_context, { uid }) => `/interaction/${uid}`, policy: policy() },
     issueRefreshToken: (_context, client) => client.grantTypeAllowed('refresh_token'),
     rotateRefreshToken: true,
     conformIdTokenClaims: false,
@@ -101,6 +118,8 @@ function configuration(clients: readonly ClientMetadata[], key: object): Configu
       userinfo: '/userinfo',
     },
     features: {
+      backchannelLogout: { enabled: true },
+      clientIdMetadataDocument: { enabled: true, ack: 'draft-02' },
       ciba: {
         enabled: true,
         deliveryModes: ['poll'],
@@ -145,10 +164,22 @@ function configuration(clients: readonly ClientMetadata[], key: object): Configu
 const readCertificate = (field: string): X509Certificate | undefined =>
   field === '' ? undefined : new X509Certificate(Buffer.from(field.slice(1, -1), 'base64'));
 
+/** As RFC 9470 §4 has it: a session without the second factor that a client asks for is not enough. */
+function policy(): interactionPolicy.DefaultPolicy {
+  const base = interactionPolicy.base();
+  base.get('login')?.checks.add(
+    new interactionPolicy.Check('second_factor', 'a second factor is missing', ({ oidc }) => {
+      const wanted = oidc.params?.acr_values;
+      return typeof wanted === 'string' && wanted !== oidc.acr;
+    }),
+  );
+  return base;
+}
+
 /** The user signs in and decides at once: no page is shown. */
 async function answerInteraction(
   provider: Provider,
-  decision: 'allow' | 'deny',
+  decision: Decision,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -156,9 +187,13 @@ async function answerInteraction(
   const finish = (result: InteractionResults) =>
     provider.interactionFinished(request, response, result, { mergeWithLastSubmission: true });
   if (decision === 'deny') return finish({ error: 'access_denied' });
-  if (prompt.name === 'login') return finish({ login: { accountId: account.sub } });
+  const { acr_values: acr, resource, scope } = params;
+  if (decision === 'unmet') return finish({ error: 'unmet_authentication_requirements' });
+  if (prompt.name === 'login')
+    return finish({ login: { accountId: account.sub, ...(typeof acr === 'string' && { acr }) } });
   const found = grantId === undefined ? undefined : await provider.Grant.find(grantId);
   const grant = found ?? new provider.Grant({ accountId: account.sub, clientId: String(params.client_id) });
-  grant.addOIDCScope(typeof params.scope === 'string' ? params.scope : '');
+  grant.addOIDCScope(typeof scope === 'string' ? scope : '');
+  if (typeof resource === 'string') grant.addResourceScope(resource, String(scope));
   return finish({ consent: { grantId: await grant.save() } });
 }

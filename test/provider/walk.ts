@@ -1,4 +1,5 @@
 /** Walks a flow step by step: sends its own requests with live values, and holds the answers against its own replies. */
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { expect } from 'vitest';
 import type { Field, Flow, Json, Message, Request, Response } from '../../src/model/flow.js';
 import { repliesTo } from '../../src/model/replies.js';
@@ -20,6 +21,24 @@ export interface Tolerance {
   readonly members?: readonly string[];
   /** The error code that comes instead. */
   readonly error?: string;
+}
+
+/** A walk at a server, with values for what a client and its user make up. */
+export function startWalk(id: string, issuer: string, values: Readonly<Record<string, string>>): Walk {
+  const verifier = randomBytes(32).toString('base64url');
+  return new Walk(id, {
+    ISSUER: issuer,
+    IDP: issuer,
+    MTLS_ISSUER: issuer,
+    STATE: randomUUID(),
+    NONCE: randomUUID(),
+    CODE_VERIFIER: verifier,
+    CODE_CHALLENGE: createHash('sha256').update(verifier).digest('base64url'),
+    USERNAME: 'ada',
+    PASSWORD: 'a password',
+    DECISION: 'allow',
+    ...values,
+  });
 }
 
 export class Walk {
@@ -86,8 +105,9 @@ export class Walk {
   }
 
   /** As a browser: with cookies, from redirect to redirect, to the first address that is not the server's. */
-  async browse(id: string, issuer: string): Promise<URL> {
+  async browse(id: string, issuer: string, change: (query: URLSearchParams) => void = () => undefined): Promise<URL> {
     let address = new URL(this.address(this.request(id)));
+    change(address.searchParams);
     for (let hops = 0; hops < 12; hops += 1) {
       if (address.origin !== issuer) return address;
       const answer = await this.visit(address.href);
@@ -128,6 +148,16 @@ export class Walk {
     return { status: response.status, headers: response.headers, body: await response.text() };
   }
 
+  /** The reply that the flow shows for a request, told from others by its status or its error code. */
+  reply(id: string, is: string): Response {
+    const named = [...messagesOf(this.flow.steps)].filter(({ replyTo }) => replyTo === id);
+    const replies = named.length > 0 ? named.flatMap(({ response }) => response ?? []) : this.#replies(id);
+    return (
+      replies.find(({ status, json }) => String(status) === is || (json && memberText(json, 'error') === is)) ??
+      expect.fail(`${this.flow.id}: ${id} has no reply ${is}`)
+    );
+  }
+
   /**
    * Holds an answer against the reply that the flow shows for it: status, header fields, members of the JSON, their kinds,
    * and the words that a client acts on. Values for placeholders are kept for the steps that follow.
@@ -135,11 +165,7 @@ export class Walk {
    * @param is tells the reply of several by its status or its error code
    */
   expectReply(id: string, is: string, answer: Answer, tolerance: Tolerance = {}): void {
-    const named = [...messagesOf(this.flow.steps)].filter(({ replyTo }) => replyTo === id);
-    const replies = named.length > 0 ? named.flatMap(({ response }) => response ?? []) : this.#replies(id);
-    const shown =
-      replies.find(({ status, json }) => String(status) === is || (json && memberText(json, 'error') === is)) ??
-      expect.fail(`${this.flow.id}: ${id} has no reply ${is}`);
+    const shown = this.reply(id, is);
     expect(answer.status, `${id}: ${answer.body}`).toBe(shown.status);
     for (const { name, values } of shown.headers) {
       if (tolerance.headers?.includes(name)) continue;
