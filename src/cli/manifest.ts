@@ -21,6 +21,8 @@ export interface ManifestLine {
   readonly input: string;
   /** Hash of the text. */
   readonly content: string;
+  /** The release that would make it again, with nothing to say; null where that is not known. */
+  readonly release: string | null;
 }
 
 /** By the path in the folder. A run that died, or a merge, leaves several lines for a file: it holds what one of them says. */
@@ -44,9 +46,10 @@ export function readManifest(folder: string, { files }: World): Manifest {
 function parseManifest(text: string): Manifest {
   const lines = new Map<string, ManifestLine[]>();
   for (const line of text.split(/\r?\n/)) {
-    const [, path, input, content] = /^([^/\\\s]+) ([0-9a-f]{16}) ([0-9a-f]{16})$/.exec(line) ?? [];
+    const [, path, input, content, release = null] =
+      /^([^/\\\s]+) ([0-9a-f]{16}) ([0-9a-f]{16})(?: (\S+))?$/.exec(line) ?? [];
     if (path === undefined || input === undefined || content === undefined) continue;
-    lines.set(path, [...(lines.get(path) ?? []), { input, content }]);
+    lines.set(path, [...(lines.get(path) ?? []), { input, content, release }]);
   }
   return lines;
 }
@@ -90,12 +93,16 @@ async function updateManifest(
 
 function printManifest(manifest: Manifest): string {
   const lines = [...manifest].flatMap(([path, ofFile]) =>
-    ofFile.map(({ input, content }) => `${path} ${input} ${content}`),
+    ofFile.map(({ input, content, release }) => [path, input, content, release ?? []].flat().join(' ')),
   );
   return [HEADER, ...[...new Set(lines)].sort(), ''].join('\n');
 }
 
-export const manifestLine = (input: string, content: string): ManifestLine => ({ input, content: hash(content) });
+export const manifestLine = (input: string, content: string, release: string | null): ManifestLine => ({
+  input,
+  content: hash(content),
+  release,
+});
 
 /** The lines that tell of this very text; none, where somebody else wrote it. */
 export function linesOf(text: string, lines: readonly ManifestLine[]): readonly ManifestLine[] {
@@ -105,11 +112,14 @@ export function linesOf(text: string, lines: readonly ManifestLine[]): readonly 
 
 /** What its author decides of a flow's texts. Shipped flows and packaged templates are the tool's. */
 export function inputOf({ inputs }: CompiledFlow, { options, config, own }: OpenProject): string {
-  const { set, theme, style, charset, width, fenced, comment } = options;
-  const choices = { set, theme, style, charset, width, fenced, comment, byDefault: config.shape.theme?.value };
+  const { set, theme, style, charset, width, fenced, comment, redact, threats } = options;
+  const byDefault = config.shape.theme?.value;
+  const choices = { set, theme, style, charset, width, fenced, comment, redact, threats, byDefault };
   const zones = config.shape.zones?.map(({ key, value: { light, dark } }) => [key.value, light.value, dark.value]);
-  const texts = [...inputs, ...own].map(({ text }) => normalizeBreaks(text));
-  return hash(JSON.stringify([texts, choices, zones]));
+  const texts = inputs.map(({ text }) => normalizeBreaks(text));
+  // Of templates, the name decides what they are for.
+  const designs = own.map(({ path, text }) => [path.split('/').slice(-2).join('/'), normalizeBreaks(text)]);
+  return hash(JSON.stringify([[...texts, ...designs], choices, zones]));
 }
 
 /** 64 bits: it tells two states of one file apart, and guards against nobody. */

@@ -1,6 +1,6 @@
 /** Which pictures there are to be, what they are drawn from, and the stamps that they get. Needs no browser. */
 import { packagedDesign, renderFlow } from '../compile.js';
-import type { RenderOptions } from '../compile.js';
+import type { Rendered, RenderOptions } from '../compile.js';
 import { isError } from '../diagnostic.js';
 import type { Diagnostic } from '../diagnostic.js';
 import { pictureVariants } from '../model/picture-variants.js';
@@ -49,12 +49,16 @@ export function readyPictures(
   const versions = { authflow: AUTHFLOW_VERSION, mermaid: mermaidVersion() };
   const diagnostics: Diagnostic[] = [];
   const { presets } = render.design ?? packagedDesign();
+  // Whatever their formats, the pictures of one theme are of one Mermaid.
+  const known = new Map<string, Rendered>();
   const ready = pictures.flatMap((picture): ReadyPicture[] => {
     const { compiled, format, theme } = picture;
-    const rendered = renderFlow(compiled.flow, { ...render, theme });
+    const key = `${compiled.flow.id} ${theme}`;
+    const rendered = known.get(key) ?? renderFlow(compiled.flow, { ...render, theme });
     const [mermaid] = rendered.artifacts;
     // What the others say is about the diagram on other people's pages.
-    diagnostics.push(...rendered.diagnostics.filter(isError));
+    if (!known.has(key)) diagnostics.push(...rendered.diagnostics.filter(isError));
+    known.set(key, rendered);
     if (!mermaid) return [];
     const preset = findPreset(theme, compiled.flow.theme, presets, () => undefined);
     const { scale, imageWidth: width, embedFonts, background = preset ? groundOf(preset) : undefined } = options;

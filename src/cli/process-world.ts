@@ -1,6 +1,7 @@
 /** The real world: the process that runs the command. */
 import * as fs from 'node:fs';
 import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { cli } from './cli.js';
 import type { World } from './world.js';
@@ -14,7 +15,8 @@ export async function runProcess(packageRoot: URL): Promise<number> {
   return cli(process.argv.slice(2), processWorld(packageRoot));
 }
 
-function processWorld(packageRoot: URL): World {
+function processWorld(packageRootUrl: URL): World {
+  const packageRoot = fileURLToPath(packageRootUrl);
   return {
     cwd: process.cwd(),
     env: process.env,
@@ -22,7 +24,9 @@ function processWorld(packageRoot: URL): World {
     stdout: process.stdout,
     stderr: process.stderr,
     files: fs,
-    packageRoot: fileURLToPath(packageRoot),
+    packageRoot,
+    // Only a working copy has the sources.
+    release: fs.existsSync(join(packageRoot, 'src')) ? null : AUTHFLOW_VERSION,
     processors: availableParallelism(),
     page: async (text, pager) => (await import('./run-pager.js')).runPager(text, pager),
     openRasterizer: async (options) => (await import('../raster/rasterizer.js')).openRasterizer(options),

@@ -16,6 +16,8 @@ export interface World {
   readonly files: Files;
   /** Where the package is installed, absolute: its flows/ and schema/ are there. */
   readonly packageRoot: string;
+  /** The version, where it says how output comes out; null for a working copy, whose code changes under one version. */
+  readonly release: string | null;
   /** More browsers at once than this are not worth their while. */
   readonly processors: number;
   readonly openRasterizer: OpenRasterizer;

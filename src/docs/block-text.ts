@@ -3,11 +3,12 @@ import { createHash } from 'node:crypto';
 
 /** Takes the prefix of a quote or list off each line, and the blank lines off both ends. LF, no final break. */
 export function readBlockText(between: string, prefix: string): string {
-  return between
-    .split(/\r?\n/)
-    .map((line) => withoutPrefix(line, prefix))
+  const lines = between.split(/\r?\n/).map((line) => withoutPrefix(line, prefix));
+  const isFull = (line: string): boolean => /[^ \t]/.test(line);
+  return lines
+    .slice(Math.max(lines.findIndex(isFull), 0), lines.findLastIndex(isFull) + 1)
     .join('\n')
-    .replace(/^(?:[ \t]*\n)+|[ \t\n]+$/g, '');
+    .replace(/(?<![ \t])[ \t]+$/, '');
 }
 
 /** A formatter may have moved the list, so any part of the prefix will do. */

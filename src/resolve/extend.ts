@@ -39,7 +39,9 @@ const removes = ({ key, value }: Definition, base: readonly Definition[]): boole
 function applyPatch(steps: readonly Step[], patch: Patch, report: Report): readonly Step[] {
   const target = findTarget(patch, report);
   if (target === null) return steps;
-  const ids = [...allSteps(steps)].map(idOf).filter((id) => id !== '');
+  const ids = allSteps(steps)
+    .map(idOf)
+    .filter((id) => id !== '');
   if (!ids.includes(target.value)) {
     report({
       code: 'known-steps',

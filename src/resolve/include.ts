@@ -28,7 +28,11 @@ type Variables = NonNullable<FlowShape['variables']>;
 /** The flow's own participants in their order, then of the shared ones those that a step names. */
 function keepDrawn(all: Participants, own: Participants, steps: readonly Step[]): Participants {
   const ranks = new Map(own.map(({ key }, index) => [key.value, index]));
-  const named = new Set([...allSteps(steps)].flatMap(participantsOf).map((name) => name.value));
+  const named = new Set(
+    allSteps(steps)
+      .flatMap(participantsOf)
+      .map((name) => name.value),
+  );
   const rank = (id: string): number => ranks.get(id) ?? ranks.size;
   return all
     .filter(({ key }) => ranks.has(key.value) || named.has(key.value))

@@ -35,7 +35,7 @@ export class IncludedFiles {
 
   expandSteps(steps: readonly Step[], trail: Trail): Expanded {
     const brought: Definitions[] = [];
-    let size = [...allSteps(steps)].length;
+    let size = allSteps(steps).length;
     const insert = (name: Scalar): readonly Step[] => {
       const file = this.#read(name, trail);
       brought.push(file.definitions);

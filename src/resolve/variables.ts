@@ -111,8 +111,8 @@ export function fillText(scalar: Scalar<string | number | boolean>, variables: V
 
 /** The names of all `${NAME}` in the texts below a value. */
 export function referencedNames(value: unknown): readonly string[] {
-  return [...allScalars(value)].flatMap(({ text }) =>
-    [...text.matchAll(reference)].flatMap(([, name]) => (name === undefined ? [] : [name])),
+  return allScalars(value).flatMap(({ text }) =>
+    text.includes('${') ? [...text.matchAll(reference)].flatMap(([, name]) => name ?? []) : [],
   );
 }
 

@@ -9,7 +9,7 @@ export const knownParticipants: Rule = {
   check({ participants, steps }, report) {
     if (!participants) return;
     const known = participants.map(({ key }) => key.value);
-    for (const name of [...allSteps(steps ?? [])].flatMap(participantsOf)) {
+    for (const name of allSteps(steps ?? []).flatMap(participantsOf)) {
       if (known.includes(name.value)) continue;
       report({
         code: this.code,

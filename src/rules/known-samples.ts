@@ -6,7 +6,7 @@ import type { Rule } from './rule.js';
 export const knownSamples: Rule = {
   code: 'known-samples',
   check({ steps, page }, report) {
-    const messages = [...allSteps(steps ?? [])].filter((step) => 'from' in step);
+    const messages = allSteps(steps ?? []).filter((step) => 'from' in step);
     const idsOf = (some: typeof messages): string[] => some.flatMap(({ id }) => (id ? [id.value] : []));
     const requests = idsOf(messages.filter((step) => step.request && !step.redirect));
     const samples = [...requests, ...idsOf(messages.filter((step) => step.redirect && step.via))];

@@ -121,14 +121,18 @@ function isAbsent(field: z.ZodType, node: Node): boolean {
 
 type Fields = ReturnType<typeof fieldsOf>;
 
-const requiredKeys = (shape: Fields): readonly string[] =>
-  Object.keys(shape).filter((key) => !(shape[key] instanceof z.ZodOptional));
+const knownRequired = new WeakMap<Fields, readonly string[]>();
+
+function requiredKeys(shape: Fields): readonly string[] {
+  const known = knownRequired.get(shape) ?? Object.keys(shape).filter((key) => !(shape[key] instanceof z.ZodOptional));
+  knownRequired.set(shape, known);
+  return known;
+}
 
 /** The keys that unknown ones were probably meant to be; they count as written, so that one typo gives one message. */
 function meantKeys(shape: Fields, node: MapNode): readonly string[] {
-  const names = Object.keys(shape);
-  const unknown = node.entries.map(({ key }) => key.text).filter((name) => !names.includes(name));
-  return unknown.flatMap((name) => nearestName(name, names) ?? []);
+  const unknown = node.entries.map(({ key }) => key.text).filter((name) => !Object.hasOwn(shape, name));
+  return unknown.flatMap((name) => nearestName(name, Object.keys(shape)) ?? []);
 }
 
 const nothingFor = (keys: readonly string[]): Readonly<Record<string, undefined>> =>

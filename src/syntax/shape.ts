@@ -60,12 +60,17 @@ export interface Selected {
   readonly node: MapNode;
 }
 
+const notes = new WeakMap<z.ZodType, ShapeNotes>();
+
+/** zod gathers them anew each time; a schema never changes. */
 export function notesOf(schema: z.ZodType): ShapeNotes {
-  return (schema.meta() ?? {}) as ShapeNotes;
+  const known = notes.get(schema) ?? ((schema.meta() ?? {}) as ShapeNotes);
+  notes.set(schema, known);
+  return known;
 }
 
-export function withNotes<S extends z.ZodType>(schema: S, notes: ShapeNotes): S {
-  return schema.meta({ ...schema.meta(), ...notes });
+export function withNotes<S extends z.ZodType>(schema: S, added: ShapeNotes): S {
+  return schema.meta({ ...schema.meta(), ...added });
 }
 
 /** A documented key: what it means, and an example of its value. */

@@ -24,11 +24,12 @@ export function childSteps(step: Step): readonly (readonly Step[])[] {
 }
 
 /** Every step, in document order, outer before inner. */
-export function* allSteps(steps: readonly Step[]): Generator<Step> {
+export function allSteps(steps: readonly Step[], found: Step[] = []): readonly Step[] {
   for (const step of steps) {
-    yield step;
-    for (const inside of childSteps(step)) yield* allSteps(inside);
+    found.push(step);
+    for (const inside of childSteps(step)) allSteps(inside, found);
   }
+  return found;
 }
 
 /** The same tree with each list of steps mapped, from the inside out. */
@@ -58,19 +59,22 @@ export function isJson(value: unknown): value is JsonNode {
 }
 
 /** Every scalar below a value, in order; keys of records and of JSON are left out. */
-export function* allScalars(value: unknown): Generator<Scalar<string | number | boolean>> {
-  if (isScalar(value)) yield value;
-  else if (isJson(value)) yield* nodeScalars(value.node);
-  else if (Array.isArray(value)) for (const item of value as unknown[]) yield* allScalars(item);
+export function allScalars(value: unknown, found: AnyScalar[] = []): readonly AnyScalar[] {
+  if (isScalar(value)) found.push(value);
+  else if (isJson(value)) addScalars(value.node, found);
+  else if (Array.isArray(value)) for (const item of value as unknown[]) allScalars(item, found);
   else if (typeof value === 'object' && value !== null) {
-    for (const [key, item] of Object.entries(value)) if (key !== 'key') yield* allScalars(item);
+    for (const [key, item] of Object.entries(value)) if (key !== 'key') allScalars(item, found);
   }
+  return found;
 }
 
-function* nodeScalars(node: Node): Generator<Scalar> {
-  if (node.kind === 'scalar') yield { value: node.text, text: node.text, span: node.span };
-  else if (node.kind === 'list') for (const item of node.items) yield* nodeScalars(item);
-  else for (const entry of node.entries) yield* nodeScalars(entry.value);
+type AnyScalar = Scalar<string | number | boolean>;
+
+function addScalars(node: Node, found: AnyScalar[]): void {
+  if (node.kind === 'scalar') found.push({ value: node.text, text: node.text, span: node.span });
+  else if (node.kind === 'list') for (const item of node.items) addScalars(item, found);
+  else for (const entry of node.entries) addScalars(entry.value, found);
 }
 
 /** Where a mapping begins, or its first scalar: what stands for the whole in messages. */

@@ -61,6 +61,7 @@ export function tempWorld(options: TempWorldOptions = {}): TempWorld {
     stderr: stream('stderr'),
     files: { ...fs, ...options.files },
     packageRoot: join(root, 'package'),
+    release: null,
     processors: 2,
     page: options.page ?? (() => Promise.resolve(false)),
     openRasterizer: options.openRasterizer ?? noBrowser,

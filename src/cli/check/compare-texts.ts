@@ -16,6 +16,7 @@ import type { World } from '../world.js';
 import { normalizeBreaks } from '../write-output.js';
 import { renderCommand } from './finding.js';
 import type { Asked, Finding, Verdict } from './finding.js';
+import { provenTexts } from './proven-texts.js';
 
 export interface OutputFolder {
   /** Absolute. */
@@ -53,6 +54,11 @@ export async function compareTexts(
     const listed = textFormats.filter((format) => output.manifest.has(artifactPath(compiled.flow, format)));
     const there = listed.filter((format) => isThere(join(output.folder, artifactPath(compiled.flow, format)), world));
     const expected = expectedTexts(project) ?? [...new Set([...defaultFormats(compiled.flow), ...there])];
+    const proven = provenTexts(compiled, expected, project, output, world);
+    if (proven) {
+      made.push({ project, compiled, artifacts: proven });
+      continue;
+    }
     const render = renderOptions(project.options, expected, project.design);
     for await (const { artifacts, ...rendered } of renderFlows([compiled], render)) {
       diagnostics.push(...rendered.diagnostics);

@@ -83,7 +83,7 @@ async function renderJob(job: Job, world: World): Promise<Result> {
       const slides = await deliverSlides(job, deliveries, progress, world);
       return { diagnostics: [...slides, ...deliveries.diagnostics], counts: deliveries.counts };
     }
-    const { texts, ...rendered } = await renderTexts(job, progress);
+    const { texts, ...rendered } = await renderTexts(job, progress, world);
     const noted = await deliverTexts(job, texts, deliveries, world);
     const pictures = await deliverPictures(job, deliveries, progress, world);
     return {
@@ -105,7 +105,7 @@ interface RenderedTexts {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-async function renderTexts(job: Job, progress: Progress): Promise<RenderedTexts> {
+async function renderTexts(job: Job, progress: Progress, world: World): Promise<RenderedTexts> {
   const formats = job.formats && textFormats.filter((format) => job.formats?.includes(format));
   if (formats?.length === 0) return { texts: [], diagnostics: [] };
   const texts: Text[] = [];
@@ -118,8 +118,10 @@ async function renderTexts(job: Job, progress: Progress): Promise<RenderedTexts>
     diagnostics.push(...rendered.diagnostics);
     listed.push({ compiled, artifacts });
     const input = inputOf(compiled, job);
+    // What the security rules find changes with the day.
+    const release = rendered.diagnostics.length > 0 || job.options.findings ? null : world.release;
     for (const { path, content } of artifacts) {
-      texts.push({ from: compiled.source.path, path, content, line: manifestLine(input, content) });
+      texts.push({ from: compiled.source.path, path, content, line: manifestLine(input, content, release) });
     }
   }
   const gallery = await galleryOf(job, listed, job.isWhole);
