@@ -2,6 +2,7 @@
 import type { Diagnostic } from '../diagnostic.js';
 import type { ExitCode } from './exit-code.js';
 import type { OptionName, OptionValues } from './options.js';
+import type { SkippedRule } from './report/reporter.js';
 import type { World } from './world.js';
 
 /** What the command line asks of a command. */
@@ -16,6 +17,8 @@ export interface Outcome {
   readonly diagnostics: readonly Diagnostic[];
   /** The files that were looked at, in order. */
   readonly paths: readonly string[];
+  /** Where security rules were asked: those that had nothing to look at. */
+  readonly skipped?: readonly SkippedRule[];
   /** The last word for people, in one or more lines without the final break. */
   readonly summary?: string | undefined;
   /** Exit codes beside those that the diagnostics mean. */

@@ -5,6 +5,7 @@ import type { Linted } from '../lint/lint-flow.js';
 import type { Remark } from '../model/remark.js';
 import type { CompiledFlow } from './compile-flows.js';
 import type { OptionValues } from './options.js';
+import type { SkippedRule } from './report/reporter.js';
 import { UsageError } from './usage-error.js';
 
 export interface LintedFlow extends Linted {
@@ -12,10 +13,12 @@ export interface LintedFlow extends Linted {
 }
 
 /** What must be mended: no notices. */
-export async function securityProblems(flows: readonly CompiledFlow[]): Promise<readonly Diagnostic[]> {
-  const linted = await lintFlows(flows);
-  return linted.flatMap(({ findings }) => findings).filter(({ severity }) => severity !== 'info');
-}
+export const problemsIn = (linted: readonly LintedFlow[]): readonly Diagnostic[] =>
+  linted.flatMap(({ findings }) => findings).filter(({ severity }) => severity !== 'info');
+
+/** Rules that had nothing to look at in a flow. */
+export const skippedRules = ({ compiled, skipped }: LintedFlow): readonly SkippedRule[] =>
+  skipped.map((one) => ({ ...one, path: compiled.source.path }));
 
 /** Findings, to be shown with their flows. */
 export async function remarksOn(flows: readonly CompiledFlow[]): Promise<readonly Remark[]> {

@@ -28,13 +28,11 @@ export async function printOutcome(outcome: Outcome, asked: ReporterName | undef
     const output = reporter === 'text' || outcome.printsData ? stderr : world.stdout;
     output.write(reporters[reporter](diagnostics, reportContext(outcome, world)));
   }
-  if (diagnostics.length > 0) {
-    if (asked === undefined && env.GITHUB_ACTIONS === 'true') {
-      const { annotateRun } = await import('./annotate-run.js');
-      annotateRun(diagnostics, reportContext(outcome, world), world);
-    }
-    stderr.write(`${countLine(diagnostics)}\n`);
+  if (asked === undefined && env.GITHUB_ACTIONS === 'true' && (diagnostics.length > 0 || outcome.skipped?.length)) {
+    const { annotateRun } = await import('./annotate-run.js');
+    annotateRun(diagnostics, reportContext(outcome, world), world);
   }
+  if (diagnostics.length > 0) stderr.write(`${countLine(diagnostics)}\n`);
   if (outcome.summary !== undefined) stderr.write(`${outcome.summary}\n`);
 }
 
@@ -43,13 +41,14 @@ export function printError(message: string, { stderr, env }: Pick<World, 'stderr
   stderr.write(`${styleFor(stderr, env)('red', 'error:')} ${message}\n`);
 }
 
-function reportContext({ paths }: Outcome, { cwd, env, stderr }: World): ReportContext {
+function reportContext({ paths, skipped }: Outcome, { cwd, env, stderr }: World): ReportContext {
   const root = env.GITHUB_WORKSPACE ?? env.CI_PROJECT_DIR ?? cwd;
   return {
     version: AUTHFLOW_VERSION,
     style: styleFor(stderr, env),
     columns: terminalColumns(stderr) ?? LOG_COLUMNS,
     paths,
+    skipped: skipped ?? null,
     repositoryPath: (path) => (path.startsWith('<') ? path : relative(root, resolve(cwd, path)).split(sep).join('/')),
   };
 }

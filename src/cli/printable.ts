@@ -25,3 +25,15 @@ export function count(number: number, noun: string): string {
 export function listing(items: readonly string[]): string {
   return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1) ?? ''}`;
 }
+
+/** Ids of rules: `SEC001, SEC006-SEC013` */
+export function ranges(ids: readonly string[]): string {
+  const runs: string[][] = [];
+  for (const id of ids) {
+    const last = runs.at(-1);
+    const follows = Number(last?.at(-1)?.slice(3)) + 1 === Number(id.slice(3));
+    if (last && follows) last.push(id);
+    else runs.push([id]);
+  }
+  return runs.flatMap((run) => (run.length < 3 ? run : [`${run[0] ?? ''}-${run.at(-1) ?? ''}`])).join(', ');
+}

@@ -30,6 +30,25 @@ it('adds all of them to the summary of the step, after what is there, as text', 
   `);
 });
 
+it('adds the security rules that were skipped', async () => {
+  const world = tempWorld();
+  world.write('summary.md', '');
+  const inside = actions({ GITHUB_STEP_SUMMARY: world.path('summary.md') });
+  inside.write('flows/a.yaml', flow('a'));
+  expect(await inside.run('lint', '--rule', 'SEC004,SEC006,SEC007,SEC008')).toMatchObject({ code: 0, stdout: '' });
+  expect(world.read('summary.md')).toMatchInlineSnapshot(`
+    "### authflow
+
+    <details><summary>Security rules that were skipped, as the flow shows nothing for them</summary>
+
+    - flows/a.yaml: SEC004, SEC006-SEC008
+
+    </details>
+
+    "
+  `);
+});
+
 it('does not fail for a summary that can not be written, and tells of it', async () => {
   const world = actions({ GITHUB_STEP_SUMMARY: '/no/such/folder/summary.md' });
   world.write('flows/a.yaml', flow('a'));

@@ -17,6 +17,7 @@ const context: ReportContext = {
   style: plain,
   columns: 80,
   paths: ['flows/a.yaml', 'flows/b.yaml'],
+  skipped: null,
   repositoryPath: (path) => `docs/${path}`,
 };
 
@@ -25,6 +26,12 @@ const text = 'id: a\nsteps:\n  - A -> B: Hello\n  - A -> B: Hello\n';
 function diagnostic(start: number, end: number, more: Partial<Diagnostic> = {}, path = 'flows/a.yaml'): Diagnostic {
   const span = { source: { path, text }, start, end };
   return { code: 'some-rule', severity: 'error', message: 'wrong', span, ...more };
+}
+
+interface Invocation {
+  readonly toolExecutionNotifications: readonly {
+    readonly associatedRule: { readonly id: string; readonly index: number };
+  }[];
 }
 
 const report = (name: keyof typeof reporters, ...diagnostics: Diagnostic[]) => reporters[name](diagnostics, context);
@@ -128,7 +135,9 @@ describe('sarif', () => {
     world.write('flows/a.yaml', examples['pkce-missing']!.bad.replace('../shared.yaml', 'shared.yaml'));
     world.write('flows/shared.yaml', 'variables: { CLIENT_ID: , STATE: }\n');
     const { stdout } = await world.run('lint', 'flows/a.yaml', '--reporter', 'sarif');
-    const log = JSON.parse(stdout) as { runs: { results: object[]; tool: { driver: { rules: object[] } } }[] };
+    const log = JSON.parse(stdout) as {
+      runs: { results: object[]; tool: { driver: { rules: { id: string }[] } }; invocations: Invocation[] }[];
+    };
     const validate = new draft4.default({ strict: false, validateFormats: false, unicodeRegExp: false }).compile(
       sarifSchema,
     );
@@ -142,22 +151,25 @@ describe('sarif', () => {
         locations: [{ physicalLocation: { artifactLocation: { uri: 'flows/a.yaml' }, region: { startLine: 12 } } }],
       },
     ]);
-    expect(run?.tool.driver.rules).toMatchObject([
-      {
-        id: 'SEC006',
-        name: 'pkce-missing',
-        helpUri: 'https://www.rfc-editor.org/rfc/rfc9700#section-2.1.1',
-        defaultConfiguration: { level: 'error' },
-        properties: { 'security-severity': '8.0', tags: ['security'] },
-      },
-    ]);
+    const rules = run?.tool.driver.rules ?? [];
+    expect(rules.find(({ id }) => id === 'SEC006')).toMatchObject({
+      name: 'pkce-missing',
+      helpUri: 'https://www.rfc-editor.org/rfc/rfc9700#section-2.1.1',
+      defaultConfiguration: { level: 'error' },
+      properties: { 'security-severity': '8.0', tags: ['security'] },
+    });
+    const skipped = run?.invocations[0]?.toolExecutionNotifications ?? [];
+    expect(skipped.map(({ associatedRule: { id } }) => id)).toContain('SEC007');
+    for (const { associatedRule } of skipped) expect(rules[associatedRule.index]?.id).toBe(associatedRule.id);
   });
 });
 
 describe('junit', () => {
   it('fails on errors only, and passes files without any', () => {
     const xml = report('junit', diagnostic(0, 2), diagnostic(4, 5, { severity: 'warning' }));
-    expect(xml).toContain('<testsuite name="docs/flows/a.yaml" tests="2" failures="1" errors="0" time="0">');
+    expect(xml).toContain(
+      '<testsuite name="docs/flows/a.yaml" tests="2" failures="1" errors="0" skipped="0" time="0">',
+    );
     expect(xml).toContain('<system-out>wrong</system-out>');
     expect(xml).toContain('<testcase classname="docs/flows/b.yaml" name="valid" time="0"/>');
   });

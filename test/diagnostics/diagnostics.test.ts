@@ -8,7 +8,14 @@ import { rules } from '../../src/rules/rules.js';
 import { explanations } from '../../src/syntax/yaml-errors.js';
 
 const root = new URL('./cases/', import.meta.url);
-const context = { version: '0', style: plain, columns: 120, paths: [], repositoryPath: (path: string) => path };
+const context = {
+  version: '0',
+  style: plain,
+  columns: 120,
+  paths: [],
+  skipped: null,
+  repositoryPath: (path: string) => path,
+};
 const cases = readdirSync(root).filter((name) => !name.endsWith('.out'));
 
 describe('every mistake has its exact message', () => {

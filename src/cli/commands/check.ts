@@ -6,7 +6,7 @@ import { checkDocuments, printDocumentDiffs, splitPaths, summarizeDocuments } fr
 import type { Request, Run } from '../command.js';
 import { withEnvironment } from '../config/layer-options.js';
 import { DEFAULT_OUT } from '../destination.js';
-import { securityProblems } from '../lint-flows.js';
+import { lintFlows, problemsIn } from '../lint-flows.js';
 import { openFlows } from '../open-flows.js';
 import type { OpenFlows } from '../open-flows.js';
 import type { World } from '../world.js';
@@ -17,7 +17,7 @@ export const runCheck: Run = async (world, request) => {
 
   const opened = await openCheckedFlows(request, world);
   const output = await compareOutput(opened, asked, world);
-  const problems = await securityProblems(opened.projects.flatMap(({ flows }) => flows));
+  const linted = await lintFlows(opened.projects.flatMap(({ flows }) => flows));
   const documents = await checkDocuments(request, { paths: pathsOf(opened), made: output.made }, world);
 
   if ((asked.options.reporter ?? 'text') === 'text') {
@@ -27,7 +27,7 @@ export const runCheck: Run = async (world, request) => {
   const diagnostics = [
     ...opened.diagnostics,
     ...output.diagnostics,
-    ...problems,
+    ...problemsIn(linted),
     ...output.findings.map(({ diagnostic }) => diagnostic),
     ...documents.diagnostics,
   ];

@@ -3,9 +3,9 @@ import { compileProjects } from '../compile-flows.js';
 import type { Run } from '../command.js';
 import { openProjects } from '../config/projects.js';
 import { exitCodes } from '../exit-code.js';
-import { lintFlows } from '../lint-flows.js';
+import { lintFlows, skippedRules } from '../lint-flows.js';
 import type { LintedFlow } from '../lint-flows.js';
-import { count } from '../printable.js';
+import { count, ranges } from '../printable.js';
 
 /** Flows against the security rules. */
 export const runLint: Run = async (world, request) => {
@@ -20,6 +20,7 @@ export const runLint: Run = async (world, request) => {
   return {
     diagnostics: [...opened.diagnostics, ...compiled.flatMap(({ diagnostics }) => diagnostics), ...findings],
     paths: compiled.flatMap(({ paths }) => paths),
+    skipped: linted.flatMap(skippedRules),
     summary: linted.map(summarize).join('\n') || undefined,
     codes: fails ? [...codes, exitCodes.findings] : codes,
   };
@@ -39,15 +40,3 @@ function summarize({ compiled, findings, allowed, skipped, checked }: LintedFlow
 
 const tell = (findings: readonly Diagnostic[]): string =>
   findings.length === 0 ? 'no findings' : count(findings.length, 'finding');
-
-/** `SEC001, SEC006-SEC013` */
-function ranges(ids: readonly string[]): string {
-  const runs: string[][] = [];
-  for (const id of ids) {
-    const last = runs.at(-1);
-    const follows = Number(last?.at(-1)?.slice(3)) + 1 === Number(id.slice(3));
-    if (last && follows) last.push(id);
-    else runs.push([id]);
-  }
-  return runs.flatMap((run) => (run.length < 3 ? run : [`${run[0] ?? ''}-${run.at(-1) ?? ''}`])).join(', ');
-}

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../diagnostic.js';
-import { count, printable } from '../printable.js';
+import { count, printable, ranges } from '../printable.js';
 import { fullMessage, placeOf, severityNames } from './reporter.js';
 import type { ReportContext, Reporter } from './reporter.js';
 
@@ -39,9 +39,22 @@ export const stepSummary: Reporter = (diagnostics, context) => {
     }),
   );
   const rest = rows.length > ROWS ? ['', `and ${rows.length - ROWS} more`] : [];
-  const head = ['### authflow', '', '| | where | what | rule |', '| --- | --- | --- | --- |'];
-  return printLines([...head, ...rows.slice(0, ROWS), ...rest, '']);
+  const head = ['| | where | what | rule |', '| --- | --- | --- | --- |'];
+  const table = rows.length > 0 ? [...head, ...rows.slice(0, ROWS), ...rest, ''] : [];
+  return printLines(['### authflow', '', ...table, ...skippedRules(context)]);
 };
+
+/** A rule without anything to look at has not passed. */
+function skippedRules(context: ReportContext): readonly string[] {
+  const skipped = context.skipped ?? [];
+  const lines = [...new Set(skipped.map(({ path }) => path))].map((path) => {
+    const ids = skipped.filter((one) => one.path === path).map(({ rule }) => rule.id);
+    return `- ${escapeCell(context.repositoryPath(path))}: ${ranges(ids)}`;
+  });
+  if (lines.length === 0) return [];
+  const summary = 'Security rules that were skipped, as the flow shows nothing for them';
+  return [`<details><summary>${summary}</summary>`, '', ...lines.slice(0, ROWS), '', '</details>', ''];
+}
 
 /** A cell is one line, of at most so many characters; what would be syntax is escaped (CommonMark §2.4). */
 const escapeCell = (text: string): string =>

@@ -2,9 +2,12 @@ import type { Diagnostic } from '../../diagnostic.js';
 import { isError } from '../../diagnostic.js';
 import { printable } from '../printable.js';
 import { fullMessage, placeOf } from './reporter.js';
-import type { ReportContext, Reporter } from './reporter.js';
+import type { ReportContext, Reporter, SkippedRule } from './reporter.js';
 
-/** JUnit XML: a suite for each file, a case for each diagnostic, and one passing case for a file without any. */
+/**
+ * JUnit XML: a suite for each file, a case for each diagnostic, and one passing case for a file without any. A security rule
+ * that had nothing to look at is a skipped case.
+ */
 export const reportJunit: Reporter = (diagnostics, context) => {
   const pathOf = ({ span }: Diagnostic) => span?.source.path ?? 'authflow';
   const paths = [...new Set([...context.paths, ...diagnostics.map(pathOf)])];
@@ -21,11 +24,13 @@ export const reportJunit: Reporter = (diagnostics, context) => {
 function suite(path: string, diagnostics: readonly Diagnostic[], context: ReportContext): string {
   const name = escapeXml(context.repositoryPath(path));
   const failures = diagnostics.filter(isError).length;
+  const skipped = (context.skipped ?? []).filter((one) => one.path === path);
   const cases = diagnostics.map((diagnostic) => testCase(name, diagnostic));
   const clean = `    <testcase classname="${name}" name="valid" time="0"/>\n`;
   return [
-    `  <testsuite name="${name}" tests="${Math.max(1, cases.length)}" failures="${failures}" errors="0" time="0">\n`,
+    `  <testsuite name="${name}" tests="${Math.max(1, cases.length) + skipped.length}" failures="${failures}" errors="0" skipped="${skipped.length}" time="0">\n`,
     ...(cases.length === 0 ? [clean] : cases),
+    ...skipped.map((one) => skippedCase(name, one)),
     '  </testsuite>\n',
   ].join('');
 }
@@ -41,6 +46,9 @@ function testCase(classname: string, diagnostic: Diagnostic): string {
     : `<system-out>${body}</system-out>`;
   return `    <testcase classname="${classname}" name="${name}" time="0">${inner}</testcase>\n`;
 }
+
+const skippedCase = (classname: string, { rule, reason }: SkippedRule): string =>
+  `    <testcase classname="${classname}" name="${rule.id} ${rule.name}" time="0"><skipped message="${escapeXml(reason)}"/></testcase>\n`;
 
 const entities: Readonly<Record<string, string>> = {
   '&': '&amp;',

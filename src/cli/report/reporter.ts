@@ -1,8 +1,18 @@
 /** What every reporter is: diagnostics in, a document or lines out. */
 import type { Diagnostic, Severity } from '../../diagnostic.js';
+import type { RuleText } from '../../lint/rule.js';
 import { positionAt } from '../../source.js';
 import type { Position, Span } from '../../source.js';
 import type { Style } from '../style.js';
+
+/** A security rule that found nothing to look at in a flow. It has not passed. */
+export interface SkippedRule {
+  /** The flow's file. */
+  readonly path: string;
+  readonly rule: RuleText;
+  /** `the flow shows no token request` */
+  readonly reason: string;
+}
 
 export interface ReportContext {
   /** Of authflow. */
@@ -12,6 +22,8 @@ export interface ReportContext {
   readonly columns: number;
   /** The files that were looked at, in order, with or without diagnostics. */
   readonly paths: readonly string[];
+  /** Null where no security rule was asked. */
+  readonly skipped: readonly SkippedRule[] | null;
   /** A path as a code host knows it: relative to the repository's root. */
   repositoryPath(path: string): string;
 }

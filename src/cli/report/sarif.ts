@@ -5,14 +5,18 @@ import { helpOf } from '../../lint/help.js';
 import type { RuleText } from '../../lint/rule.js';
 import type { Span } from '../../source.js';
 import { fullMessage, identityOf, placeOf } from './reporter.js';
-import type { ReportContext, Reporter } from './reporter.js';
+import type { ReportContext, Reporter, SkippedRule } from './reporter.js';
 
 const levels = { error: 'error', warning: 'warning', info: 'note' } as const satisfies Record<Severity, string>;
 
 /** SARIF 2.1.0 (docs.oasis-open.org/sarif), as GitHub's code scanning takes it. */
 export const reportSarif: Reporter = (diagnostics, context) => {
-  const rules = [...new Set(diagnostics.map(({ code }) => code))].sort();
-  const words = new Map(diagnostics.map((diagnostic) => [diagnostic.code, ruleOf(diagnostic)]));
+  const skipped = context.skipped ?? [];
+  const words = new Map([
+    ...diagnostics.map((diagnostic) => [diagnostic.code, ruleOf(diagnostic)] as const),
+    ...skipped.map(({ rule }) => [rule.id, rule] as const),
+  ]);
+  const rules = [...words.keys()].sort();
   const log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
@@ -25,6 +29,14 @@ export const reportSarif: Reporter = (diagnostics, context) => {
             rules: rules.map((id) => descriptor(id, words.get(id))),
           },
         },
+        ...(context.skipped && {
+          invocations: [
+            {
+              executionSuccessful: true,
+              toolExecutionNotifications: skipped.map((one) => notification(one, rules, context)),
+            },
+          ],
+        }),
         // Our columns count UTF-16 units, which is not SARIF's default.
         columnKind: 'utf16CodeUnits',
         results: diagnostics.map((diagnostic) => result(diagnostic, rules, context)),
@@ -33,6 +45,15 @@ export const reportSarif: Reporter = (diagnostics, context) => {
   };
   return `${JSON.stringify(log, null, 2)}\n`;
 };
+
+/** A rule without anything to look at (SARIF §3.58); as a result, code hosts would show it as an alert. */
+const notification = ({ path, rule, reason }: SkippedRule, rules: readonly string[], context: ReportContext) => ({
+  descriptor: { id: 'rule-skipped' },
+  associatedRule: { id: rule.id, index: rules.indexOf(rule.id) },
+  level: 'note',
+  message: { text: `${rule.id} ${rule.name} was skipped: ${reason}` },
+  locations: [{ physicalLocation: { artifactLocation: artifactLocation(path, context) } }],
+});
 
 /** A finding of a security rule brings the rule's words along. */
 const ruleOf = (diagnostic: Diagnostic): RuleText | undefined =>
@@ -77,9 +98,13 @@ function result(diagnostic: Diagnostic, rules: readonly string[], context: Repor
 
 function physicalLocation(span: Span, context: ReportContext) {
   const { path, start, end } = placeOf(span);
-  const uri = context.repositoryPath(path).split('/').map(encodeURIComponent).join('/');
-  const artifactLocation = { uri, uriBaseId: '%SRCROOT%' };
-  if (!start || !end) return { artifactLocation };
+  const location = { artifactLocation: artifactLocation(path, context) };
+  if (!start || !end) return location;
   const region = { startLine: start.line, startColumn: start.column, endLine: end.line, endColumn: end.column };
-  return { artifactLocation, region };
+  return { ...location, region };
 }
+
+const artifactLocation = (path: string, context: ReportContext) => ({
+  uri: context.repositoryPath(path).split('/').map(encodeURIComponent).join('/'),
+  uriBaseId: '%SRCROOT%',
+});
