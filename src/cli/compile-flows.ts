@@ -29,11 +29,21 @@ export interface CompiledFlows {
   readonly paths: readonly string[];
 }
 
+/** A flow file that was compiled, whatever came of it. */
+export type CompiledSource = Omit<CompiledFlow, 'flow'> & Compiled;
+
+export interface CompilingOptions {
+  /** What becomes of secrets; see {@link CompileOptions}. */
+  readonly secrets?: NonNullable<CompileOptions['secrets']>;
+  /** Of the others nothing is told. Default: all. */
+  readonly isWanted?: (compiled: CompiledSource, project: Project) => boolean;
+}
+
 /** Compiles every file of every project, whatever is wrong with the others. */
 export async function compileProjects(
   projects: readonly Project[],
   world: World,
-  secrets: Compiling['secrets'] = 'refuse',
+  options: CompilingOptions = {},
 ): Promise<readonly (CompiledFlows & { readonly project: Project })[]> {
   const read: (ReadFlows & { readonly project: Project })[] = [];
   for (const project of projects) read.push({ project, ...(await readFoundFlows(project.paths, world)) });
@@ -45,26 +55,31 @@ export async function compileProjects(
   );
   return Promise.all(
     read.map(async ({ project, sources, paths, diagnostics }) => {
-      const compiled = await compileSources(sources, project, { set, readSource, secrets });
-      return { project, paths, flows: compiled.flows, diagnostics: [...diagnostics, ...compiled.diagnostics] };
+      const { unwanted, ...compiled } = await compileSources(sources, project, { ...options, set, readSource });
+      return {
+        project,
+        flows: compiled.flows,
+        diagnostics: [...diagnostics, ...compiled.diagnostics],
+        paths: paths.filter((path) => !unwanted.has(path)),
+      };
     }),
   );
 }
 
-interface Compiling {
+interface Compiling extends CompilingOptions {
   readonly set: (source: Source) => Assignments;
   readonly readSource: ReadSource;
-  readonly secrets: NonNullable<CompileOptions['secrets']>;
 }
 
 async function compileSources(
   sources: readonly Source[],
-  { options: { limit, redact }, config }: Project,
-  { set, readSource, secrets }: Compiling,
-): Promise<Omit<CompiledFlows, 'paths'>> {
+  project: Project,
+  { set, readSource, secrets = 'refuse', isWanted = () => true }: Compiling,
+): Promise<Omit<CompiledFlows, 'paths'> & { readonly unwanted: ReadonlySet<string> }> {
   const { compileFlow } = await import('../compile.js');
-  const theme = config.shape.theme?.value;
-  const compiled = sources.map((source) => {
+  const { limit, redact } = project.options;
+  const theme = project.config.shape.theme?.value;
+  const all = sources.map((source): CompiledSource => {
     const failed = (diagnostic: Diagnostic): Compiled => ({ flow: null, diagnostics: [diagnostic], sources: [source] });
     const { inputs, read } = rememberInputs(source, readSource);
     const compile = () =>
@@ -78,11 +93,13 @@ async function compileSources(
       });
     return { source, inputs, ...withoutThrowing(source, compile, failed) };
   });
-  const whole = compiled.flatMap(({ flow, ...rest }) => (flow ? [{ ...rest, flow }] : []));
+  const wanted = all.filter((compiled) => isWanted(compiled, project));
+  const whole = wanted.flatMap(({ flow, ...rest }) => (flow ? [{ ...rest, flow }] : []));
   const doubles = findDoubleIds(whole);
   return {
     flows: whole.filter(({ flow }) => !doubles.has(flow.id)),
-    diagnostics: [...compiled.flatMap(({ diagnostics }) => diagnostics), ...doubles.values()],
+    diagnostics: [...wanted.flatMap(({ diagnostics }) => diagnostics), ...doubles.values()],
+    unwanted: new Set(all.filter((compiled) => !wanted.includes(compiled)).map(({ source }) => source.path)),
   };
 }
 

@@ -3,7 +3,7 @@ import type { Design } from '../compile.js';
 import type { Source } from '../source.js';
 import type { Outcome, Request } from './command.js';
 import { compileProjects } from './compile-flows.js';
-import type { CompiledFlow } from './compile-flows.js';
+import type { CompiledFlow, CompilingOptions } from './compile-flows.js';
 import { openProjects } from './config/projects.js';
 import type { Project } from './config/projects.js';
 import { exitCodes } from './exit-code.js';
@@ -23,9 +23,13 @@ export interface OpenFlows extends Required<Pick<Outcome, 'diagnostics' | 'paths
 }
 
 /** A project whose configuration or design is broken is told of and left out; the others go on. */
-export async function openFlows(request: Request, world: World): Promise<OpenFlows> {
+export async function openFlows(
+  request: Request,
+  world: World,
+  isWanted?: CompilingOptions['isWanted'],
+): Promise<OpenFlows> {
   const { projects, ...opened } = await openProjects(request, world);
-  const compiled = await compileProjects(projects, world);
+  const compiled = await compileProjects(projects, world, isWanted && { isWanted });
   const designs = await Promise.all(projects.map((project) => readDesign(project, world)));
   return {
     projects: compiled.flatMap(({ project, flows }, index): OpenProject[] => {

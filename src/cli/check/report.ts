@@ -25,14 +25,21 @@ export interface Checked {
   readonly folders: readonly string[];
 }
 
-export function summarize({ findings, flows, paths, folders }: Checked, asked: Asked): string | undefined {
+export interface Summary {
+  readonly said: string;
+  /** The command that makes it current. */
+  readonly mend?: string;
+}
+
+/** Undefined where there is nothing to say. */
+export function summarize({ findings, flows, paths, folders }: Checked, asked: Asked): Summary | undefined {
   const out = listing(folders.map((folder) => `${folder}/`));
   const verb = folders.length > 1 ? 'are' : 'is';
   const grave = findings.filter(({ diagnostic }) => diagnostic.severity === 'error');
   if (grave.length === 0) {
     if (flows === 0) return undefined;
-    if (flows < paths) return `${flows} of ${count(paths, 'flow')} checked: what they render to is current`;
-    return `${count(flows, 'flow')} checked: ${out} ${verb} current`;
+    if (flows < paths) return { said: `${flows} of ${count(paths, 'flow')} checked: what they render to is current` };
+    return { said: `${count(flows, 'flow')} checked: ${out} ${verb} current` };
   }
   const counts = verdicts.flatMap(([verdict, say]) => {
     const number = grave.filter((finding) => finding.verdict === verdict).length;
@@ -43,7 +50,15 @@ export function summarize({ findings, flows, paths, folders }: Checked, asked: A
     first.replace(/^(\d+) /, (_, number: string) => `${count(Number(number), 'file')} `),
     ...others,
   ]);
-  return `${out} ${verb} not current: ${said}; mend it with:\n\n  ${mendingCommand(grave, asked)}\n`;
+  return { said: `${out} ${verb} not current: ${said}`, mend: mendingCommand(grave, asked) };
+}
+
+/** What was found, and under it the one command that mends all of it. */
+export function printSummaries(summaries: readonly (Summary | undefined)[]): readonly string[] {
+  const found = summaries.filter((summary) => summary !== undefined);
+  const commands = found.flatMap(({ mend }) => mend ?? []);
+  const said = found.map((summary) => summary.said);
+  return commands.length === 0 ? said : [...said, `mend it with:\n\n  ${commands.join(' && ')}\n`];
 }
 
 const verdicts: readonly (readonly [Verdict, (number: number) => string])[] = [

@@ -1,11 +1,17 @@
 import { isError } from '../../diagnostic.js';
+import { sortPaths, touches } from '../check/asked-files.js';
+import type { AskedFiles } from '../check/asked-files.js';
+import { checkDocuments, printDocumentDiffs, summarizeDocuments } from '../check/check-documents.js';
 import { compareOutput } from '../check/compare-output.js';
 import type { Asked } from '../check/finding.js';
-import { printDiffs, summarize } from '../check/report.js';
-import { checkDocuments, printDocumentDiffs, splitPaths, summarizeDocuments } from '../check-documents.js';
+import { printDiffs, printSummaries, summarize } from '../check/report.js';
 import type { Request, Run } from '../command.js';
+import type { CompilingOptions } from '../compile-flows.js';
+import { hasConfig } from '../config/find-configs.js';
 import { withEnvironment } from '../config/layer-options.js';
+import type { Project } from '../config/projects.js';
 import { DEFAULT_OUT } from '../destination.js';
+import { hasDefaultFolder } from '../find-flows.js';
 import { lintFlows, problemsIn } from '../lint-flows.js';
 import { openFlows } from '../open-flows.js';
 import type { OpenFlows } from '../open-flows.js';
@@ -15,10 +21,12 @@ import type { World } from '../world.js';
 export const runCheck: Run = async (world, request) => {
   const asked: Asked = { options: withEnvironment(request.options, world), paths: request.paths };
 
-  const opened = await openCheckedFlows(request, world);
+  const files = await sortPaths(request.paths, world);
+  const opened = await openCheckedFlows(files, request, world);
   const output = await compareOutput(opened, asked, world);
   const linted = await lintFlows(opened.projects.flatMap(({ flows }) => flows));
-  const documents = await checkDocuments(request, { paths: pathsOf(opened), made: output.made }, world);
+  const checked = { files, paths: pathsOf(opened), made: output.made };
+  const documents = await checkDocuments(checked, request, world);
 
   if ((asked.options.reporter ?? 'text') === 'text') {
     await printDiffs(output.findings, world);
@@ -32,24 +40,41 @@ export const runCheck: Run = async (world, request) => {
     ...documents.diagnostics,
   ];
   const summaries = [
-    summarize({ ...countFlows(opened), findings: output.findings }, asked),
-    summarizeDocuments(documents),
-    ...(diagnostics.some(isError) ? failMessages(opened) : []),
+    ...printSummaries([
+      summarize({ ...countFlows(opened), findings: output.findings }, asked),
+      summarizeDocuments(documents),
+    ]),
+    ...(diagnostics.some(isError) ? failMessages([...opened.projects, ...documents.projects]) : []),
   ];
+  const found = opened.paths.length + documents.paths.length + diagnostics.length;
   return {
     diagnostics,
     paths: [...opened.paths, ...documents.paths],
     codes: [...opened.codes, ...documents.codes],
-    summary: summaries.filter((summary) => summary !== undefined).join('\n') || undefined,
+    summary: (found === 0 ? NOTHING : summaries.join('\n')) || undefined,
   };
 };
 
-/** None, where only documents were named. */
-async function openCheckedFlows(request: Request, world: World): Promise<OpenFlows> {
-  const { flows, documents } = splitPaths(request.paths);
-  if (flows.length === 0 && documents.length > 0) return { projects: [], paths: [], codes: [], diagnostics: [] };
-  return openFlows({ ...request, paths: flows }, world);
+const NOTHING = 'nothing to check: no flow is made of these files, and none made them';
+
+/** The flows that were named, and those that a file is about that was named; without any names, all. */
+async function openCheckedFlows(files: AskedFiles, request: Request, world: World): Promise<OpenFlows> {
+  const { flows, touched } = files;
+  if (request.paths.length === 0) return openFlows(request, world);
+  const named = flows.length > 0 ? await openFlows({ ...request, paths: flows }, world) : noFlows;
+  if (touched.length === 0 || !(hasConfig(world) || hasDefaultFolder(world))) return named;
+  const isWanted: CompilingOptions['isWanted'] = (compiled, project) =>
+    !named.paths.includes(compiled.source.path) && touches(touched, compiled, project, world);
+  const about = await openFlows({ ...request, paths: [] }, world, isWanted);
+  return {
+    projects: [...named.projects, ...about.projects.filter((project) => project.flows.length > 0)],
+    paths: [...named.paths, ...about.paths],
+    codes: [...named.codes, ...about.codes],
+    diagnostics: [...named.diagnostics, ...about.diagnostics],
+  };
 }
+
+const noFlows: OpenFlows = { projects: [], paths: [], codes: [], diagnostics: [] };
 
 /** Of the flows that could be read, as messages print them. */
 const pathsOf = ({ projects }: OpenFlows): ReadonlySet<string> =>
@@ -61,6 +86,6 @@ const countFlows = ({ projects, paths }: OpenFlows) => ({
   folders: [...new Set(projects.map(({ options: { out = DEFAULT_OUT } }) => out))],
 });
 
-const failMessages = ({ projects }: OpenFlows): readonly string[] => [
+const failMessages = (projects: readonly Pick<Project, 'config'>[]): readonly string[] => [
   ...new Set(projects.flatMap(({ config }) => config.shape.failMessage?.value ?? [])),
 ];

@@ -10,7 +10,7 @@ import { count, ranges } from '../printable.js';
 /** Flows against the security rules. */
 export const runLint: Run = async (world, request) => {
   const { projects, codes, ...opened } = await openProjects(request, world);
-  const compiled = await compileProjects(projects, world, 'ignore');
+  const compiled = await compileProjects(projects, world, { secrets: 'ignore' });
   const linted = await lintFlows(
     compiled.flatMap(({ flows }) => flows),
     request.options,

@@ -1,26 +1,28 @@
 /** What `check` finds in documents: blocks that are not what `embed` would write. */
-import { isError } from '../diagnostic.js';
-import type { Diagnostic } from '../diagnostic.js';
-import { documentKind } from '../docs/document.js';
-import type { EmbeddedBlock, EmbeddedDocument } from '../docs/embed-flows.js';
-import type { Source } from '../source.js';
-import type { MadeFlow } from './check/compare-texts.js';
-import type { Outcome, Request } from './command.js';
-import { documentsOf, openProjects } from './config/projects.js';
-import type { Project } from './config/projects.js';
-import { formatDiff } from './diff.js';
-import { readDocuments } from './documents.js';
-import { quoteWord } from './options.js';
-import { count } from './printable.js';
-import { readDesign } from './read-design.js';
-import { changedLine, editedBlock } from './report-blocks.js';
-import { styleFor } from './style.js';
-import type { World } from './world.js';
+import { isError } from '../../diagnostic.js';
+import type { Diagnostic } from '../../diagnostic.js';
+import type { EmbeddedBlock, EmbeddedDocument } from '../../docs/embed-flows.js';
+import type { Source } from '../../source.js';
+import type { AskedFiles } from './asked-files.js';
+import type { MadeFlow } from './compare-texts.js';
+import type { Summary } from './report.js';
+import type { Outcome, Request } from '../command.js';
+import { documentsOf, openProjects } from '../config/projects.js';
+import type { Project, Projects } from '../config/projects.js';
+import { formatDiff } from '../diff.js';
+import { readDocuments } from '../documents.js';
+import { quoteWord } from '../options.js';
+import { count } from '../printable.js';
+import { readDesign } from '../read-design.js';
+import { changedLine, editedBlock } from '../report-blocks.js';
+import { styleFor } from '../style.js';
+import type { World } from '../world.js';
 
 export interface CheckedDocuments extends Required<Pick<Outcome, 'diagnostics' | 'paths' | 'codes'>> {
   /** How many blocks were looked at. */
   readonly blocks: number;
   readonly stale: readonly StaleDocument[];
+  readonly projects: readonly Project[];
 }
 
 export interface StaleDocument {
@@ -30,53 +32,65 @@ export interface StaleDocument {
   readonly isEdited: boolean;
 }
 
-/** Which of the paths that `check` is given are documents, and which are flows. */
-export function splitPaths(paths: readonly string[]): { readonly flows: string[]; readonly documents: string[] } {
-  const isDocument = (path: string) => documentKind(path) !== null;
-  return { flows: paths.filter((path) => !isDocument(path)), documents: paths.filter(isDocument) };
-}
-
 export interface CheckedFlows {
+  readonly files: AskedFiles;
   /** As messages print them. */
   readonly paths: ReadonlySet<string>;
   readonly made: readonly MadeFlow[];
 }
 
-/** The documents that are named, or else those of the configuration; where flows are named, only the blocks that cite them. */
+/**
+ * The documents that are named, whole. Of those of the configuration, all where nothing is named, else the blocks that cite
+ * a flow that is looked at.
+ */
 export async function checkDocuments(
+  { files: { documents: named }, paths: flows, made }: CheckedFlows,
   request: Request,
-  { paths: flows, made }: CheckedFlows,
   world: World,
 ): Promise<CheckedDocuments> {
-  const split = splitPaths(request.paths);
-  const { projects, ...opened } = await openProjects({ ...request, paths: split.documents }, world, documentsOf);
-  // Flows were named and documents not: then these are looked at for the flows' sake.
-  const isCited = ({ flowPath }: Pick<EmbeddedBlock, 'flowPath'>) =>
-    split.documents.length > 0 || split.flows.length === 0 || flows.has(flowPath);
-  const checked: CheckedDocuments[] = [];
-  for (const project of projects) checked.push(await checkProject(project, { isCited, made }, world));
+  const isNarrowed = request.paths.length > 0;
+  const open = (paths: readonly string[]) => openProjects({ ...request, paths }, world, documentsOf);
+  const rounds: (Projects & Pick<Checking, 'isCited'>)[] = [];
+  if (!isNarrowed || named.length > 0) rounds.push({ ...(await open(named)), isCited: () => true });
+  if (isNarrowed && flows.size > 0) {
+    rounds.push({ ...(await open([])), isCited: ({ flowPath }) => flows.has(flowPath) });
+  }
+  const checked: Omit<CheckedDocuments, 'projects'>[] = [];
+  const seen = new Set<string>();
+  for (const { projects, isCited } of rounds) {
+    for (const project of projects) {
+      const paths = project.paths.filter((path) => !seen.has(path));
+      paths.forEach((path) => seen.add(path));
+      checked.push(await checkProject({ ...project, paths }, { isCited, made }, world));
+    }
+  }
   return {
-    diagnostics: [...opened.diagnostics, ...checked.flatMap(({ diagnostics }) => diagnostics)],
+    diagnostics: [...rounds, ...checked].flatMap(({ diagnostics }) => diagnostics),
     paths: checked.flatMap(({ paths }) => paths),
-    codes: opened.codes,
+    codes: rounds.flatMap(({ codes }) => codes),
     blocks: checked.reduce((sum, { blocks }) => sum + blocks, 0),
     stale: checked.flatMap(({ stale }) => stale),
+    projects: rounds.flatMap(({ projects }) => projects),
   };
+}
+
+interface Checking extends Pick<CheckedFlows, 'made'> {
+  readonly isCited: (block: Pick<EmbeddedBlock, 'flowPath'>) => boolean;
 }
 
 async function checkProject(
   project: Project,
-  { isCited, made }: { readonly isCited: (block: EmbeddedBlock) => boolean } & Pick<CheckedFlows, 'made'>,
+  { isCited, made }: Checking,
   world: World,
-): Promise<CheckedDocuments> {
+): Promise<Omit<CheckedDocuments, 'projects'>> {
   const { design, diagnostics } = await readDesign(project, world);
   const { documents, paths, ...read } = readDocuments(project.paths, world);
   const found = [...read.diagnostics];
   const stale: StaleDocument[] = [];
   let blocks = 0;
   if (!design) return { diagnostics: [...diagnostics, ...found], paths, codes: [], blocks, stale };
-  const { openCitations } = await import('./cite-flows.js');
-  const { embedFlows } = await import('../docs/embed-flows.js');
+  const { openCitations } = await import('../cite-flows.js');
+  const { embedFlows } = await import('../../docs/embed-flows.js');
   const cite = openCitations({ ...project, design, made }, world);
   for (const { source } of documents) {
     const embedded = await embedFlows(source, cite(source.path));
@@ -120,10 +134,11 @@ export async function printDocumentDiffs(
 }
 
 /** What is current, or the command that makes it so; undefined where there is nothing to say. */
-export function summarizeDocuments({ stale, blocks, diagnostics }: CheckedDocuments): string | undefined {
+export function summarizeDocuments({ stale, blocks, diagnostics }: CheckedDocuments): Summary | undefined {
   const mendable = stale.filter(({ isEdited }) => !isEdited).map(({ source }) => quoteWord(source.path));
   if (mendable.length > 0) {
-    return `${count(mendable.length, 'document')} not current; mend it with:\n\n  authflow embed ${mendable.join(' ')}\n`;
+    return { said: `${count(mendable.length, 'document')} not current`, mend: `authflow embed ${mendable.join(' ')}` };
   }
-  return blocks === 0 || diagnostics.some(isError) ? undefined : `${count(blocks, 'block')} in documents: current`;
+  if (blocks === 0 || diagnostics.some(isError)) return undefined;
+  return { said: `${count(blocks, 'block')} in documents: current` };
 }

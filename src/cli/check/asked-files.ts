@@ -1,0 +1,69 @@
+/** What the paths of a check are to it: a hook passes whatever changed, not only flow files. */
+import { basename, dirname, resolve, sep } from 'node:path';
+import { documentKind } from '../../docs/document.js';
+import type { CompiledSource } from '../compile-flows.js';
+import { configNames } from '../config/find-configs.js';
+import type { Project } from '../config/projects.js';
+import { DEFAULT_OUT } from '../destination.js';
+import { documentFiles } from '../documents.js';
+import { findFlows, STDIN } from '../find-flows.js';
+import { MANIFEST, readManifest } from '../manifest.js';
+import { isDiagramFile, readText } from '../read-flows.js';
+import type { World } from '../world.js';
+
+export interface AskedFiles {
+  /** Flow files, and folders, globs and ids of some; what is not there is told where it is looked for. */
+  readonly flows: readonly string[];
+  readonly documents: readonly string[];
+  /** Absolute: what flows may be made of, or may have made. */
+  readonly touched: readonly string[];
+}
+
+export async function sortPaths(paths: readonly string[], world: World): Promise<AskedFiles> {
+  const asked = { flows: [] as string[], documents: [] as string[], touched: [] as string[] };
+  for (const path of paths) {
+    const file = resolve(world.cwd, path);
+    const kind = await kindOf(path, file, world);
+    asked[kind].push(kind === 'touched' ? file : path);
+  }
+  return asked;
+}
+
+async function kindOf(path: string, file: string, world: World): Promise<keyof AskedFiles> {
+  const stats = path === STDIN ? undefined : world.files.statSync(file, { throwIfNoEntry: false });
+  if (stats?.isDirectory()) return (await holdsDocumentsOnly(path, world)) ? 'documents' : 'flows';
+  if (stats && readManifest(dirname(file), world).has(basename(file))) return 'touched';
+  if (documentKind(path) !== null) return 'documents';
+  return !stats || isDiagramFile(file) || isFlowFile(file, world) ? 'flows' : 'touched';
+}
+
+async function holdsDocumentsOnly(path: string, world: World): Promise<boolean> {
+  const [flows, documents] = [await findFlows([path], world), await findFlows([path], world, documentFiles)];
+  return flows.files.length === 0 && documents.files.length > 0;
+}
+
+/** By the keys that includes, themes and other people's YAML do not have; what can't be read, a flow's reader tells of. */
+function isFlowFile(file: string, world: World): boolean {
+  if (!/\.ya?ml$/.test(file) || configNames.some((name) => name === basename(file))) return false;
+  const read = readText(file, world);
+  if (!('source' in read)) return true;
+  const { text } = read.source;
+  return /^["']?(?:id|title|extends)["']?[ \t]*:/m.test(text) || !/^["']?[\w.-]+["']?[ \t]*:/m.test(text);
+}
+
+/** Whether a flow is made of one of these files, or has made it. */
+export function touches(
+  touched: readonly string[],
+  { inputs, flow }: CompiledSource,
+  { options, config }: Project,
+  { cwd }: Pick<World, 'cwd'>,
+): boolean {
+  const absolute = (path: string) => resolve(cwd, path);
+  const read = new Set([...inputs.map(({ path }) => path), config.path ?? []].flat().map(absolute));
+  const templates = options.templates === undefined ? null : absolute(options.templates) + sep;
+  const out = absolute(options.out ?? DEFAULT_OUT);
+  const isOutput = (file: string): boolean =>
+    dirname(file) === out &&
+    (basename(file) === MANIFEST || (flow !== null && basename(file).startsWith(`${flow.id}.`)));
+  return touched.some((file) => read.has(file) || (templates !== null && file.startsWith(templates)) || isOutput(file));
+}
