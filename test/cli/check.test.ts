@@ -1,5 +1,8 @@
 import { createHash } from 'node:crypto';
-import { expect, it } from 'vitest';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { readStamp, stampPicture } from '../../src/raster/stamp/stamp.js';
+import { fakeRasterizer, samplePicture } from './fake-rasterizer.js';
 import { flow, tempWorld } from './temp-world.js';
 import type { TempWorld } from './temp-world.js';
 
@@ -140,4 +143,79 @@ it('compares the page that lists all flows', async () => {
   expect(stale.stderr).toContain('out/README.md: error: differs from what the flows make of it [current-output]');
   // Of some flows the page can't be known.
   expect(await world.run('check', 'flows/a.yaml')).toMatchObject({ code: 0 });
+});
+
+describe('of pictures it', () => {
+  const formats = ['svg', 'png', 'pdf'] as const;
+
+  async function rendered(): Promise<TempWorld> {
+    const world = tempWorld({ openRasterizer: fakeRasterizer().openRasterizer });
+    world.write('flows/a.yaml', `theme: lavender\n${flow('a')}`);
+    await world.run('render', '--format', ['mermaid', 'text', ...formats].join(','));
+    return world;
+  }
+
+  it('says nothing that are current, and needs no browser', async () => {
+    const world = await rendered();
+    const { code, stderr } = await world.run('check');
+    expect(code).toBe(0);
+    expect(stderr).toMatch(/out\/ is current\n$/);
+  });
+
+  it.each(formats)('finds a stale %s', async (format) => {
+    const world = await rendered();
+    world.write('flows/a.yaml', `theme: lavender\n${flow('a', 'Bye')}`);
+    await world.run('render');
+    const { code, stderr } = await world.run('check');
+    expect(code).toBe(1);
+    expect(stderr).toContain(`out/a.${format}: error: was drawn from another state of flows/a.yaml [current-output]\n`);
+    expect(stderr).toContain(`mend it with: authflow render flows/a.yaml --format ${format}\n`);
+  });
+
+  it.each(formats)('finds a missing %s where it is expected', async (format) => {
+    const world = await rendered();
+    rmSync(world.path(`out/a.${format}`));
+    expect(await world.run('check')).toMatchObject({ code: 0 });
+    world.write('authflow.config.yaml', `formats: [mermaid, text, ${formats.join(', ')}]\n`);
+    const { code, stderr } = await world.run('check');
+    expect(code).toBe(1);
+    expect(stderr).toContain(`error: out/a.${format} is missing [current-output]`);
+  });
+
+  it.each(formats)('finds an orphaned %s', async (format) => {
+    const world = await rendered();
+    world.write('flows/a.yaml', `theme: lavender\n${flow('b')}`);
+    await world.run('render');
+    const { code, stderr } = await world.run('check');
+    expect(code).toBe(1);
+    expect(stderr).toContain(`out/a.${format}: error: is made by no flow any more [no-orphans]\n`);
+    expect(stderr).toContain('authflow render --prune\n');
+    await world.run('render', '--prune');
+    expect(existsSync(world.path(`out/a.${format}`))).toBe(false);
+  });
+
+  it.each(formats)('notes that another version drew a %s', async (format) => {
+    const world = await rendered();
+    const file = world.path(`out/a.${format}`);
+    const stamp = readStamp(format, readFileSync(file))!;
+    const bare = samplePicture({ id: 'a', format, mermaid: '' });
+    writeFileSync(file, stampPicture(format, bare, { ...stamp, authflow: '0.0.1' }));
+    const lenient = await world.run('check');
+    expect(lenient).toMatchObject({ code: 0 });
+    expect(lenient.stderr).toContain(
+      `out/a.${format}: notice: was drawn by another version of authflow or Mermaid [same-tool]\n`,
+    );
+    expect(await world.run('check', '--strict-tool')).toMatchObject({ code: 1 });
+  });
+
+  it.each(formats)("leaves other people's %s alone", async (format) => {
+    const world = tempWorld();
+    world.write('flows/a.yaml', flow('a'));
+    await world.run('render');
+    for (const name of ['a', 'theirs'])
+      world.write(`out/${name}.${format}`, samplePicture({ id: name, format, mermaid: '' }));
+    expect(await world.run('check')).toMatchObject({ code: 0 });
+    await world.run('render', '--prune');
+    expect(existsSync(world.path(`out/theirs.${format}`))).toBe(true);
+  });
 });

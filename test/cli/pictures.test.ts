@@ -2,41 +2,9 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { RasterFailure } from '../../src/raster/failure.js';
-import type { PictureRequest } from '../../src/raster/draw.js';
 import { makeStamp, readStamp } from '../../src/raster/stamp/stamp.js';
+import { fakeRasterizer, samplePicture } from './fake-rasterizer.js';
 import { flow, tempWorld } from './temp-world.js';
-import type { TempWorldOptions } from './temp-world.js';
-
-/** The smallest picture of each format that can be stamped: it says what it shows. */
-function samplePicture({ id, format }: PictureRequest): Buffer {
-  if (format === 'svg') return Buffer.from(`<svg><text>${id}</text></svg>\n`);
-  if (format === 'pdf')
-    return Buffer.from(`%PDF-1.4\n% ${id}\ntrailer\n<</Size 1\n/Root 1 0 R>>\nstartxref\n9\n%%EOF\n`);
-  const header = Buffer.from('89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489', 'hex');
-  return Buffer.concat([header, Buffer.from(`\0\0\0${String.fromCharCode(id.length)}teXt${id}\0\0\0\0`, 'latin1')]);
-}
-
-/** Draws nothing, but remembers what was asked for. */
-function fakeRasterizer(draw: (request: PictureRequest) => Uint8Array = samplePicture) {
-  const log = { opened: 0, closed: 0, options: [] as unknown[], requests: [] as PictureRequest[] };
-  const openRasterizer: NonNullable<TempWorldOptions['openRasterizer']> = (options) => {
-    log.opened += 1;
-    log.options.push(options.browser);
-    return Promise.resolve({
-      render: async (request) => {
-        log.requests.push(request);
-        return await Promise.resolve(draw(request));
-      },
-      measure: () => expect.fail(),
-      paint: () => expect.fail(),
-      close: () => {
-        log.closed += 1;
-        return Promise.resolve();
-      },
-    });
-  };
-  return { log, openRasterizer };
-}
 
 const lavender = (id: string) => `theme: lavender\n${flow(id)}`;
 

@@ -94,3 +94,26 @@ it('leaves whole files, old or new, when it is killed', async () => {
   expect(outputs()).toEqual(renewed);
   expect(existsSync(world.path('out')) && readdirSync(world.path('out')).length).toBeGreaterThanOrEqual(80);
 });
+
+it('checks, lints and embeds with neither Mermaid nor a browser installed', () => {
+  const world = tempWorld();
+  const without = `data:text/javascript,${encodeURIComponent(`import { register } from 'node:module';
+register('data:text/javascript,' + encodeURIComponent(\`export function resolve(name, context, next) {
+  if (/mermaid|puppeteer|chromium|subset-font|noto/.test(name) && !name.startsWith('.') && !name.startsWith('file:'))
+    throw new Error('loaded ' + name);
+  return next(name, context);
+}\`));`)}`;
+  const bare = (...argv: string[]) =>
+    spawnSync(process.execPath, ['--import', without, main, ...argv], { cwd: world.cwd, encoding: 'utf8' });
+  world.write('flows/a.yaml', flow('a'));
+  world.write('docs/a.md', '[//]: # "authflow:begin ../flows/a.yaml picture"\n\n[//]: # "authflow:end"\n');
+  expect(bare('render')).toMatchObject({ status: 0 });
+  expect(bare('embed', 'docs')).toMatchObject({ status: 0 });
+  world.write('out/a.svg', readFileSync(new URL('../../out/client-credentials.svg', import.meta.url)));
+  const { status, stderr } = bare('check');
+  expect(status).toBe(1);
+  expect(stderr).toContain('out/a.svg: error: was drawn from');
+  expect(bare('lint')).toMatchObject({ status: 0 });
+  // What is refused would be seen.
+  expect(bare('render', '--format', 'svg').stderr).toContain('loaded @mermaid-js/mermaid-cli');
+});
