@@ -1,18 +1,21 @@
 /**
- * Makes a script's diagram fit a width. In this order: lines break at spaces, words inside URLs and parameters, boxes
- * become a list, words break inside names, ids stand for long heads, any word breaks, footnotes stand for texts.
+ * Makes a script's diagram fit a width. It starts as narrow as can be, and spends the columns that are left where they help
+ * the most. How narrow that is: first lines break at spaces and words inside URLs and parameters, then boxes become a list,
+ * words break inside names, ids stand for long heads; last, footnotes stand for texts.
  */
-import { lazily } from '../lazily.js';
-import type { Script } from '../model/script.js';
-import { breakScript, type LimitOf } from './break-script.js';
-import { solveColumns, type Columns } from './columns.js';
-import { linksOf, unfitted, type Fitted } from './fitted.js';
-import { measureScript } from './measure.js';
+import type { Lines, Script } from '../model/script.js';
 import type { Measured } from './blocks.js';
+import { widthOf } from './cells.js';
+import { solveColumns, type Columns } from './columns.js';
+import { linksOf, unfitted, type Below, type Fitted } from './fitted.js';
+import { Forms, type Form, type Way } from './forms.js';
+import { measureScript } from './measure.js';
 import { styles, type AsciiOptions } from './options.js';
-import { roomIn } from './room.js';
-import { listBoxes, moveToFootnotes, nameByIds } from './stand-ins.js';
-import { longestPiece, narrowestLine, wrapLine } from './wrap.js';
+import { halfOf, Room, type Gaps, type Ground } from './room.js';
+import { boxList, footnote, footnoteMark, legendEntry } from './stand-ins.js';
+import { mapTexts, type Spot } from './texts.js';
+import { Demands, Widening } from './widen.js';
+import { narrowestLine, wrapLine } from './wrap.js';
 
 /** A script with its room and its columns. */
 export interface Fit {
@@ -21,29 +24,19 @@ export interface Fit {
   readonly columns: Columns;
 }
 
-/** One way to break lines. No limit is less than `least`, nor than the longest piece that may not break: see `longestPiece`. */
-interface Way {
-  readonly least: number;
-  readonly breaks: number;
-  /** What stands under the diagram; each with those before it. */
-  readonly standIn: 'none' | 'boxes' | 'ids' | 'footnotes';
-}
-
-/** The best first. Lines of 24 cells with broken URLs are easier to read than whole URLs with all else in lines of 14. */
+/** The best first. */
 const ways: readonly Way[] = [
-  { least: 24, breaks: 0, standIn: 'none' },
-  { least: 24, breaks: 1, standIn: 'none' },
-  { least: 16, breaks: 0, standIn: 'none' },
-  { least: 16, breaks: 1, standIn: 'none' },
-  { least: 16, breaks: 3, standIn: 'none' },
-  { least: 16, breaks: 1, standIn: 'boxes' },
-  { least: 14, breaks: 3, standIn: 'boxes' },
-  { least: 14, breaks: 3, standIn: 'ids' },
-  { least: 10, breaks: 3, standIn: 'ids' },
-  { least: 10, breaks: 4, standIn: 'ids' },
-  { least: narrowestLine, breaks: 3, standIn: 'footnotes' },
-  { least: narrowestLine, breaks: 4, standIn: 'footnotes' },
+  { least: 16, breaks: 1, boxes: true, ids: false, footnotes: false },
+  { least: 16, breaks: 3, boxes: true, ids: false, footnotes: false },
+  { least: 16, breaks: 1, boxes: false, ids: false, footnotes: false },
+  { least: 12, breaks: 3, boxes: false, ids: false, footnotes: false },
+  { least: 12, breaks: 3, boxes: false, ids: true, footnotes: false },
+  { least: 9, breaks: 4, boxes: false, ids: true, footnotes: false },
+  { least: narrowestLine, breaks: 5, boxes: false, ids: true, footnotes: true },
 ];
+
+/** Where a diagram may be wider than what is usual. */
+const roomy: Way = { least: 24, breaks: 0, boxes: true, ids: false, footnotes: false };
 
 const measure = (fitted: Fitted, options: AsciiOptions): Fit => {
   const measured = measureScript(fitted, options);
@@ -55,79 +48,128 @@ export function fitScript(script: Script, options: AsciiOptions): Fit {
   const { width } = options;
   const natural = measure(unfitted(script), options);
   if (width === null) return natural;
-  const trial = new Trial(script, options, width);
-  if (natural.columns.width <= width)
-    return measure(
-      trial.broken(() => width, 'none'),
-      options,
-    );
-  const way =
-    ways.find((one) => (options.mustFit !== false || one.standIn !== 'footnotes') && trial.fits(one, one.least)) ??
-    ways.at(options.mustFit === false ? 0 : -1);
-  return way ? trial.widen(way) : natural;
+  if (natural.columns.width <= width) return measure(new Fitting(script, options, width, roomy).untouched, options);
+  const mayFootnote = options.mustFit !== false;
+  for (const way of ways) {
+    if (way.footnotes && !mayFootnote) continue;
+    const fitting = new Fitting(script, options, width, way);
+    const narrowest = measure(fitting.narrowest, options);
+    if (narrowest.columns.width <= width) return fitting.widen(narrowest);
+    if (way.footnotes) return narrowest;
+  }
+  return measure(new Fitting(script, options, width, roomy).narrowest, options);
 }
 
-/** Cells that rooms may be too large by: what stands at one lifeline leans, and frames stand beside it. */
-const slacks = [0, 2, 4];
+type Choose = (lines: Lines, spot: Spot) => Form;
 
-/** Tries limits on one script. */
-class Trial {
+/** One way to fit one script. */
+class Fitting {
+  readonly #forms: Forms;
+  readonly narrowest: Fitted;
+
   constructor(
     readonly script: Script,
     readonly options: AsciiOptions,
     readonly width: number,
-  ) {}
-
-  fits(way: Way, limit: number): boolean {
-    return this.#measure(way, limit).columns.width <= this.width;
-  }
-
-  /** The largest limit that fits. */
-  widen(way: Way): Fit {
-    let [fits, fails] = [way.least, this.width];
-    while (fails - fits > 1) {
-      const tried = Math.floor((fits + fails) / 2);
-      if (this.fits(way, tried)) fits = tried;
-      else fails = tried;
-    }
-    return this.#fill(way, fits);
-  }
-
-  /** Texts that have more room than the limit without moving a column get all of it. */
-  #fill(way: Way, limit: number): Fit {
-    const limited = this.#measure(way, limit);
-    const roomOf = roomIn(limited.measured, limited.columns, {
-      indices: new Map(this.script.participants.map(({ id }, index) => [id, index])),
-      drawn: this.options.self === 'loop',
-    });
-    const limitOf = limitFor(way, limit);
-    const filled = slacks.map((slack) =>
-      lazily(() =>
-        measure(
-          this.broken((lines, spot) => Math.max(limitOf(lines, spot), roomOf(spot) - slack), way.standIn),
-          this.options,
-        ),
-      ),
+    readonly way: Way,
+  ) {
+    this.#forms = new Forms(
+      way,
+      footnoteMark(way.footnotes ? countTexts(script) : 0),
+      (index) => script.participants[index]?.id ?? '',
     );
-    return filled.find((fit) => fit().columns.width <= limited.columns.width)?.() ?? limited;
+    this.narrowest = this.#change((lines, spot) => this.#forms.candidate(lines, spot).narrowest);
   }
 
-  #measure(way: Way, limit: number): Fit {
-    return measure(this.broken(limitFor(way, limit), way.standIn), this.options);
+  /** All texts as they are. */
+  get untouched(): Fitted {
+    return this.#change((lines) => ({ kind: 'wrapped', lines, cost: 0 }));
   }
 
-  broken(limitOf: LimitOf, standIn: Way['standIn']): Fitted {
-    const { script, options, width } = this;
-    const below = linksOf(script, width);
-    const heading = script.heading.flatMap((line) => wrapLine(line, width));
-    const told = standIn === 'footnotes' ? moveToFootnotes(script, width) : { ...script, below };
-    const listed = standIn === 'none' || !options.boxes ? told : listBoxes(told, width);
-    const named = standIn === 'ids' || standIn === 'footnotes' ? nameByIds(listed, width) : listed;
-    return { ...named, ...breakScript(named, { limitOf, emoji: options.emoji }), heading };
+  widen(narrowest: Fit): Fit {
+    const { script, options } = this;
+    const ground = this.#ground(narrowest.measured);
+    const demands = new Demands(this.#forms);
+    mapTexts(script, options.emoji, (lines, spot) => {
+      demands.add(lines, spot);
+      return lines;
+    });
+    const widening = new Widening(demands.all, this.#forms, ground);
+    const gaps = gapsOf(narrowest.columns);
+    for (let spare = this.width - narrowest.columns.width; spare >= 0;) {
+      const room = new Room(ground, widening.widen(gaps, spare));
+      const wide = measure(
+        this.#change((lines, spot) => this.#forms.best(this.#forms.candidate(lines, spot), room.of(spot))),
+        options,
+      );
+      const excess = wide.columns.width - this.width;
+      if (excess <= 0) return wide;
+      spare -= excess;
+    }
+    return narrowest;
+  }
+
+  #ground({ heads, reaches }: Measured): Ground {
+    const { script, options } = this;
+    const boxes = this.way.boxes && options.boxes ? script.boxes : [];
+    const beside = 2;
+    return {
+      style: styles[options.style],
+      drawn: options.self === 'loop',
+      reaches,
+      heads: heads.map(({ right }, index) => ({
+        least: right,
+        wish: Math.max(
+          right,
+          halfOf(
+            Math.max(...(script.participants[index]?.lines ?? []).map(widthOf), 0) +
+              2 +
+              2 * styles[options.style].headPad,
+          ),
+        ),
+        boxed: {
+          left: boxes.some(({ first }) => first === index) ? beside : 0,
+          right: boxes.some(({ last }) => last === index) ? beside : 0,
+        },
+      })),
+    };
+  }
+
+  #change(choose: Choose): Fitted {
+    const { script, options, width, way } = this;
+    const legend: Below[] = [];
+    const footnotes: Below[] = [];
+    const changed = mapTexts(script, options.emoji, (lines, spot) => {
+      const { kind, lines: chosen } = choose(lines, spot);
+      const participant = script.participants[spot.first];
+      if (kind === 'id' && participant) legend.push(legendEntry(participant, lines, width));
+      if (kind !== 'footnote') return chosen;
+      const mark = footnoteMark(footnotes.length + 1);
+      const [first = '', ...rest] = lines;
+      footnotes.push(footnote(mark, [first.slice(spot.mark.length), ...rest], width));
+      // A fragment's label stands in brackets already.
+      return [spot.kind === 'branch' ? mark.slice(1, -1) : spot.mark + mark];
+    });
+    const isListed = !way.boxes && options.boxes;
+    return {
+      ...changed,
+      heading: script.heading.flatMap((line) => wrapLine(line, width)),
+      boxes: isListed ? [] : changed.boxes,
+      below: [...legend, ...(isListed ? boxList(script, width) : []), ...footnotes, ...linksOf(script, width)],
+    };
   }
 }
 
-const limitFor =
-  ({ breaks }: Way, limit: number): LimitOf =>
-  (lines, { taken }) =>
-    lines.reduce((most, line) => Math.max(most, longestPiece(line, breaks, most)), limit - taken);
+function countTexts(script: Script): number {
+  let count = 0;
+  mapTexts(script, 'keep', (lines) => {
+    count += 1;
+    return lines;
+  });
+  return count;
+}
+
+const gapsOf = ({ lifelines, width }: Columns): Gaps => {
+  const nodes = [0, ...lifelines, width];
+  return nodes.slice(1).map((column, index) => column - (nodes[index] ?? 0));
+};

@@ -2,6 +2,7 @@
 import { dropEmoji } from '../emoji.js';
 import { isPlain } from '../graphemes.js';
 import { lazily } from '../lazily.js';
+import type { ScriptMessage } from '../model/script.js';
 import { widthOf } from './cells.js';
 
 /** One line of an element, ready to be placed. */
@@ -41,9 +42,15 @@ function isolate(text: string): string {
 
 export const lineOf = (text: string): Line => ({ text, width: widthOf(text) });
 
-/** `hang`: the cells of the first line that are its number; the other lines hang under the text after it. */
-export function finishLines(lines: readonly string[], emoji: 'drop' | 'keep', hang = 0): readonly Line[] {
-  const kept = emoji === 'drop' ? dropEmoji(lines, hang) : lines;
+const noLabel = { label: 0, hang: 0 };
+export type Labelled = Pick<ScriptMessage, 'label' | 'hang'>;
+
+export function finishLines(
+  lines: readonly string[],
+  emoji: 'drop' | 'keep',
+  { label, hang }: Labelled = noLabel,
+): readonly Line[] {
+  const kept = emoji === 'drop' ? dropEmoji(lines, label) : lines;
   return kept.map((line, index) => {
     const text = line.replaceAll('\t', '    ').trimEnd();
     return lineOf(index === 0 || text === '' ? isolate(text) : ' '.repeat(hang) + isolate(text));

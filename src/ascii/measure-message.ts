@@ -21,7 +21,7 @@ export function measureMessage(message: ScriptMessage, activations: number, walk
   const to = walk.at(message.to);
   const reach = reachNow(walk, from);
   const opens = Array.from({ length: activations + (message.activate ? 1 : 0) }, () => turn(walk, to, 1));
-  const label = walk.finish(message.lines, message.hang);
+  const label = walk.finish(message.lines, message);
   const { path, extent } =
     from === to ? measureLoop(label, from, reach, walk) : measureArrow(message, widest(label), reach, walk);
   const closes = message.deactivate ? [turn(walk, from, -1)] : [];
@@ -85,7 +85,7 @@ export function selfColumn(script: Script, finish: Walk['finish']): number {
   const widestOf = (steps: readonly ScriptStep[]): number =>
     steps.reduce((most, step) => {
       if (step.kind === 'message' && step.from === last && step.to === last)
-        return Math.max(most, widest(finish(step.lines, step.hang)));
+        return Math.max(most, widest(finish(step.lines, step)));
       if (step.kind === 'highlight') return Math.max(most, widestOf(step.steps));
       if (step.kind === 'fragment') return Math.max(most, ...step.branches.map((branch) => widestOf(branch.steps)));
       return most;

@@ -14,20 +14,32 @@ export function measureNote(note: ScriptNote, walk: Walk): NoteBlock {
   const reach = reachNow(walk, last);
   const width = widest(lines) + 4;
   const beside = space.note + 1;
+  const place = { participant: first, participants: walk.heads.length, reach };
   const sides = {
     left: { left: width - 1 + beside, right: -beside },
     right: { left: -(reach + beside), right: reach + beside + width - 1 },
-    over: first === last ? overOne(first, width, walk) : { left: beside, right: reach + beside },
+    over:
+      first === last
+        ? noteSides(width, walk.heads[first] ?? centred(1), place)
+        : { left: beside, right: reach + beside },
   }[note.placement];
   const room = first === last ? 0 : width - 1 - sides.left - sides.right;
   return { kind: 'note', extent: { first, last, ...sides, room }, lines };
 }
 
-/** Centred as long as it is no wider than the participant's head; it covers all of the lifeline's activations. */
-function overOne(participant: number, width: number, walk: Walk): Sides {
-  const { heads } = walk;
-  const head = heads[participant] ?? centred(1);
-  const least = 2 * (reachNow(walk, participant) + space.note + 1) + 1;
+interface Place {
+  readonly participant: number;
+  readonly participants: number;
+  /** How far the lifeline's activations reach right. */
+  readonly reach: number;
+}
+
+/**
+ * The sides of a note over one lifeline. Centred as long as it is no wider than the participant's head; it covers all of the
+ * lifeline's activations.
+ */
+export function noteSides(width: number, head: Sides, { participant, participants, reach }: Place): Sides {
+  const least = 2 * (reach + space.note + 1) + 1;
   const base = centred(Math.max(least, Math.min(width, head.left + head.right + 1)));
-  return lean(base, width, participant, heads.length);
+  return lean(base, width, participant, participants);
 }

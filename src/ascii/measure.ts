@@ -2,7 +2,7 @@
 import type { ScriptStep } from '../model/script.js';
 import { reachOf, type Block, type Measured } from './blocks.js';
 import { measureGroup, measureHead } from './heads.js';
-import { finishLines, type Line } from './lines.js';
+import { finishLines, type Labelled, type Line } from './lines.js';
 import type { Fitted } from './fitted.js';
 import { measureFrame } from './measure-frame.js';
 import { measureMessage, selfColumn } from './measure-message.js';
@@ -40,7 +40,8 @@ function activationsAfter(steps: readonly ScriptStep[], index: number, receiver:
 
 export function measureScript(script: Fitted, options: AsciiOptions): Measured {
   const style = styles[options.style];
-  const finish = (lines: readonly string[], hang?: number): readonly Line[] => finishLines(lines, options.emoji, hang);
+  const finish = (lines: readonly string[], message?: Labelled): readonly Line[] =>
+    finishLines(lines, options.emoji, message);
   const indices = new Map(script.participants.map(({ id }, index) => [id, index]));
   const created = createdIn(script.steps, new Set());
   const heads = script.participants.map((participant) =>

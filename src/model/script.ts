@@ -52,7 +52,9 @@ export interface ScriptMessage {
   readonly to: string;
   /** With the number label and the channel's mark in front where the medium shows them. */
   readonly lines: Lines;
-  /** How many cells of the first line stand before the text (`1. ↪ `); continuation lines hang there. */
+  /** How many cells of the first line stand before the text (`1. ↪ `). */
+  readonly label: number;
+  /** Where continuation lines hang: under the channel's mark, or under the text where there is none. */
   readonly hang: number;
   /** The number shown or counted for this message, as written; '' for none. */
   readonly number: string;

@@ -20,19 +20,28 @@ const trimBlankLines = (words: string): string => words.replace(/^(?:[ \t]*\n)+/
 /** One line for where lines can't be: accessible texts, link labels. */
 export const oneLine = (text: string): string => text.replace(/\s*\n\s*/g, ' ').trim();
 
-/** U+0002, START OF TEXT, travels with a message's text through the template. No flow file can hold it. */
+/** U+0001 and U+0002 travel with a message's mark and text through the template. No flow file can hold them. */
+const startOfMark = '\u0001';
 const startOfText = '\u0002';
 
 /**
- * A message's lines, and how much of the first stands before its text, wherever the template puts that. A text that
- * doesn't start on the first line has no hang.
+ * A message's lines, and how much of the first stands before its text and before its mark, wherever the template puts
+ * them. A text that doesn't start on the first line has no label and no hang.
  */
-export function writeMessage(write: WriteLines, view: WordsView<'message'>): { lines: Lines; hang: number } {
+export function writeMessage(
+  write: WriteLines,
+  view: WordsView<'message'>,
+): { readonly lines: Lines; readonly label: number; readonly hang: number } {
   const words = trimBlankLines(view.text);
   const text = words === '' ? '' : startOfText + words;
-  const marked = write('message', { ...view, text });
+  const mark = view.mark === '' ? '' : startOfMark + view.mark;
+  const marked = write('message', { ...view, mark, text });
+  const [first = ''] = marked;
+  const before = first.slice(0, Math.max(0, first.indexOf(startOfText)));
+  const lengthOf = (part: string): number => part.replaceAll(startOfMark, '').length;
   return {
-    lines: marked.map((line) => line.replaceAll(startOfText, '')),
-    hang: Math.max(0, marked[0]?.indexOf(startOfText) ?? 0),
+    lines: marked.map((line) => line.replaceAll(startOfText, '').replaceAll(startOfMark, '')),
+    label: lengthOf(before),
+    hang: before.includes(startOfMark) ? before.indexOf(startOfMark) : lengthOf(before),
   };
 }

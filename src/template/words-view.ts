@@ -26,7 +26,7 @@ export const wordsShapes = {
       leg: text('The number as letters, in the text diagram’s style `rfc`; else empty.'),
       mark: text('Tells a redirect or the front channel; empty where there is nothing to tell apart.'),
       text: text(
-        'The text; in the text diagram the one that `ascii` gives. Its further lines hang under where it starts.',
+        'The text; in the text diagram the one that `ascii` gives. Its further lines hang under its mark, or under where it starts.',
       ),
       from: text("The sender's label, in one line."),
       to: text("The receiver's label, in one line."),

@@ -68,7 +68,8 @@ function writeStep(step: ScriptStep, writer: Writer): ScriptStep {
 
 const writeMessage = (message: ScriptMessage, writer: Writer): ScriptMessage => ({
   ...message,
-  lines: writer.lines(message.lines, message.hang),
+  lines: writer.lines(message.lines, message.label),
+  label: transliterate((message.lines[0] ?? '').slice(0, message.label)).length,
   hang: transliterate((message.lines[0] ?? '').slice(0, message.hang)).length,
   notes: message.notes.map((note) => writeNote(note, writer)),
 });

@@ -122,7 +122,8 @@ function makeMessage(scene: Scene): ScriptMessage {
       : '';
   if (created !== undefined) scene.alive.push(created);
   scene.number += 1;
-  const number = scene.chance(2) ? `${scene.number}. ` : '';
+  const mark = scene.chance(3) ? '↪ ' : '';
+  const number = (scene.chance(2) ? `${scene.number}. ` : '') + mark;
   const [first = '', ...rest] = scene.lines();
   const message: ScriptMessage = {
     kind: 'message',
@@ -130,8 +131,9 @@ function makeMessage(scene: Scene): ScriptMessage {
     from,
     to,
     lines: first === '' && rest.length === 0 && number === '' ? [] : [number + first, ...rest],
-    hang: number.length,
-    number: number.slice(0, -2),
+    label: number.length,
+    hang: number.length - mark.length,
+    number: number === '' ? '' : String(scene.number),
     arrow: scene.g(() => arrow),
     isReply: scene.chance(3),
     channel: scene.g(fc.constantFrom<ScriptMessage['channel'][]>, 'front', 'back', 'local'),

@@ -22,6 +22,17 @@ describe('a long line breaks', () => {
     ['inside names', 'code_challenge_method', 16, ['code_challenge_', 'method']],
     ['anywhere at last', 'aaaaaaaaaa', 4, ['aaaa', 'aaaa', 'aa']],
     ['between wide letters', '認証サーバー', 5, ['認証', 'サー', 'バー']],
+    ['in halves, not before the last letter', 'metadata', 7, ['meta', 'data']],
+    [
+      'not inside the slashes before a host',
+      'redirect_uri=https://app.example',
+      16,
+      ['redirect_uri=', 'https://app.', 'example'],
+    ],
+    ['not inside an escaped byte', 'aaaa%3Abbbb', 6, ['aaaa', '%3Abbb', 'b']],
+    ['not inside a placeholder', 'id=${CLIENT_ID}-x', 13, ['id=', '${CLIENT_ID}-', 'x']],
+    ['not inside a placeholder in angles', 'code=<AUTH_CODE>', 11, ['code=', '<AUTH_CODE>']],
+    ['not before the accent of a letter', 'ee\u0301e\u0301e\u0301', 4, ['ee\u0301e\u0301e\u0301']],
     ['only where it must', 'short', 5, ['short']],
   ])('%s', (_, line, limit, broken) => {
     expect(wrapLine(line, limit)).toEqual(broken);
@@ -30,7 +41,27 @@ describe('a long line breaks', () => {
 
 test('breaking loses nothing and fits', () => {
   const line = fc.string({
-    unit: fc.constantFrom('a', 'b', ' ', '/', '?', '&', '=', ',', '.', '_', '-', '日', 'é'),
+    unit: fc.constantFrom(
+      'a',
+      'b',
+      ' ',
+      '/',
+      ':',
+      '%3A',
+      '${',
+      '}',
+      '<',
+      '>',
+      '?',
+      '&',
+      '=',
+      ',',
+      '.',
+      '_',
+      '-',
+      '日',
+      'e\u0301',
+    ),
     maxLength: 60,
   });
   fc.assert(

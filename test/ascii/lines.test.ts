@@ -26,7 +26,8 @@ describe('a text takes', () => {
   });
 });
 
-const drop = (lines: string[], hang = 0): string[] => finishLines(lines, 'drop', hang).map(({ text }) => text);
+const drop = (lines: string[], hang = 0): string[] =>
+  finishLines(lines, 'drop', { label: hang, hang }).map(({ text }) => text);
 
 describe('emoji go with the spaces that set them apart', () => {
   test.each([

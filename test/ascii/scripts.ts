@@ -44,6 +44,7 @@ export function message(route: string, text = '', extra: Partial<ScriptMessage> 
     from,
     to,
     lines: linesOf(text),
+    label: number.length,
     hang: number.length,
     number: number.slice(0, -2),
     arrow: arrow(sign === '-->' ? 'dotted' : 'solid'),

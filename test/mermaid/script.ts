@@ -45,6 +45,7 @@ export const message = (from: string, to: string, text: string, parts: Partial<S
   from,
   to,
   lines: lines(text),
+  label: 0,
   hang: 0,
   number: '',
   arrow: { line: 'solid', head: 'filled', both: false },

@@ -45,10 +45,10 @@ describe('marks', () => {
     expect(linesOf([front, back, ...redirect], channels)).toEqual(['front', 'back', 'leg', 'leg']);
   });
 
-  test('stand behind the number; further lines hang under the text', () => {
+  test('stand behind the number; further lines hang under them', () => {
     const steps = [make.message('one\ntwo', { channel: 'front' }), back];
     const [step] = putIntoWords(make.flow(steps), 'text', templates).steps;
-    expect(step).toMatchObject({ lines: ['1. • one', 'two'], hang: 5 });
+    expect(step).toMatchObject({ lines: ['1. • one', 'two'], label: 5, hang: 3 });
   });
 });
 

@@ -1,6 +1,6 @@
 /** Where the reader of a diagram is: which row, which lifelines run at which columns, which frames are open. */
 import { arm, type Weight } from '../../../src/ascii/glyphs.js';
-import { finishLines, type Line } from '../../../src/ascii/lines.js';
+import { finishLines, type Labelled, type Line } from '../../../src/ascii/lines.js';
 import { styles, type AsciiOptions, type Style } from '../../../src/ascii/options.js';
 import type { Fitted } from '../../../src/ascii/fitted.js';
 import type { Page, Rectangle } from './page.js';
@@ -54,8 +54,8 @@ export class Reader {
     return reachOf(this.depths[participant] ?? 0);
   }
 
-  words(lines: readonly string[], hang = 0): readonly Line[] {
-    return finishLines(lines, this.options.emoji, hang);
+  words(lines: readonly string[], message?: Labelled): readonly Line[] {
+    return finishLines(lines, this.options.emoji, message);
   }
 
   begin(participant: number, row: number): void {
