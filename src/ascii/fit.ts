@@ -7,6 +7,7 @@ import type { Lines, Script } from '../model/script.js';
 import type { Measured } from './blocks.js';
 import { widthOf } from './cells.js';
 import { solveColumns, type Columns } from './columns.js';
+import { Demands } from './demands.js';
 import { linksOf, unfitted, type Below, type Fitted } from './fitted.js';
 import { Forms, type Form, type Way } from './forms.js';
 import { measureScript } from './measure.js';
@@ -14,7 +15,7 @@ import { styles, type AsciiOptions } from './options.js';
 import { halfOf, Room, type Gaps, type Ground } from './room.js';
 import { boxList, footnote, footnoteMark, legendEntry } from './stand-ins.js';
 import { mapTexts, type Spot } from './texts.js';
-import { Demands, Widening } from './widen.js';
+import { Widening } from './widen.js';
 import { narrowestLine, wrapLine } from './wrap.js';
 
 /** A script with its room and its columns. */
@@ -94,7 +95,7 @@ class Fitting {
       demands.add(lines, spot);
       return lines;
     });
-    const widening = new Widening(demands.all, this.#forms, ground);
+    const widening = new Widening(demands.all, ground);
     const gaps = gapsOf(narrowest.columns);
     for (let spare = this.width - narrowest.columns.width; spare >= 0;) {
       const room = new Room(ground, widening.widen(gaps, spare));

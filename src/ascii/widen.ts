@@ -1,36 +1,7 @@
 /** Spends the columns that are left where they help a reader the most. */
-import type { Lines } from '../model/script.js';
-import type { Candidate, Forms } from './forms.js';
+import type { Demand } from './demands.js';
 import { Room, type Gaps, type Ground } from './room.js';
 import type { Spot } from './texts.js';
-
-/** Texts that always have the same room, but for what each one's number takes of it. */
-export interface Demand {
-  readonly spot: Spot;
-  readonly texts: Map<string, { readonly text: Candidate; count: number }>;
-}
-
-/** Puts texts that share their room together. */
-export class Demands {
-  readonly #all = new Map<string, Demand>();
-
-  constructor(readonly forms: Forms) {}
-
-  add(lines: Lines, spot: Spot): void {
-    const { kind, first, last, creates, frames } = spot;
-    const key = [kind, first, last, creates, frames.left, frames.right].join(' ');
-    const demand = this.#all.get(key) ?? { spot: { ...spot, taken: 0 }, texts: new Map() };
-    this.#all.set(key, demand);
-    const text = `${spot.taken} ${lines.join('\n')}`;
-    const known = demand.texts.get(text);
-    if (known) known.count += 1;
-    else demand.texts.set(text, { text: this.forms.candidate(lines, spot), count: 1 });
-  }
-
-  get all(): readonly Demand[] {
-    return [...this.#all.values()];
-  }
-}
 
 /** Cells that one step adds at most. Texts gain by whole rows: a row less may take some more cells at once. */
 const furthest = 30;
@@ -50,11 +21,8 @@ const tooLittle = 0.05;
 const dependsOn = ({ first, last }: Spot, gap: number): boolean => gap >= first && gap <= last + 1;
 
 export class Widening {
-  readonly #costs = new Map<Demand, Map<number, number>>();
-
   constructor(
     readonly demands: readonly Demand[],
-    readonly forms: Forms,
     readonly ground: Ground,
   ) {}
 
@@ -114,18 +82,6 @@ export class Widening {
 
   #total(demands: readonly Demand[], gaps: Gaps): number {
     const room = new Room(this.ground, gaps);
-    return demands.reduce((sum, demand) => sum + this.#cost(demand, room.of(demand.spot)), 0);
-  }
-
-  #cost(demand: Demand, room: number): number {
-    const costs = this.#costs.get(demand) ?? new Map<number, number>();
-    this.#costs.set(demand, costs);
-    const known = costs.get(room);
-    if (known !== undefined) return known;
-    let cost = 0;
-    for (const { text, count } of demand.texts.values())
-      cost += count * this.forms.best(text, room - text.spot.taken).cost;
-    costs.set(room, cost);
-    return cost;
+    return demands.reduce((sum, demand) => sum + demand.cost(room.of(demand.spot)), 0);
   }
 }
