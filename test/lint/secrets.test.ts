@@ -63,6 +63,9 @@ describe('JWTs', () => {
     ['a live JWT', 'error', { sub: '42' }],
     ['a JWT of an example', 'info', { iss: 'https://as.example.com', exp: now + 60 }],
     ['a JWT of an example', 'info', { sub: '1234567890', name: 'John Doe' }],
+    ['a JWT of an example', 'info', { htm: 'POST', htu: 'https://server.example.com/token', iat: 1_562_262_616 }],
+    ['a JWT of an example', 'info', { iss: 's6BhdRkqt3', aud: 'https://server.example.com' }],
+    ['a live JWT', 'error', { iss: 'https://login.acme.io', aud: 'https://api.example.com' }],
   ] as const)('%s (%s)', (type, severity, claims) => {
     expect(findSecrets(jwt(claims), now)).toMatchObject([{ type, severity }]);
   });
@@ -86,9 +89,17 @@ describe('values beside a name', () => {
     'redirect_uri: https://app.example.com/callback/4711?tenant=ABCdef',
     'id: authorization-code-with-pkce-and-dpop-2026',
     `state: ${value}`,
+    'client_secret: 123e4567-e89b-12d3-a456-426614174000',
+    'access_token: da39a3ee5e6b4b0d3255bfef95601890afd80709',
     `Authorization: Basic ${Buffer.from('reports:${CLIENT_SECRET}').toString('base64')}`,
   ])('but not %s', (text) => expect(findSecrets(text)).toEqual([]));
 });
+
+it.each([
+  join('-----BEGIN PRIV', 'ATE KEY-----\n...\n-----END PRIV', 'ATE KEY-----'),
+  join('-----BEGIN RSA PRIV', 'ATE KEY-----\n  <your key>\n-----END RSA PRIV', 'ATE KEY-----'),
+  `access token ${join('00', 'D5g00000abcde!', random.slice(0, 30))}…`,
+])('lets what is left out pass: %s', (text) => expect(findSecrets(text)).toEqual([]));
 
 it('lets published samples pass', () => {
   for (const sample of publishedSamples) expect(findSecrets(`client_secret: ${sample}`)).toEqual([]);

@@ -38,11 +38,16 @@ export const rule = lintRule({
     const missing = required.filter((claim) => !has(claims, claim));
     // Google's documented dialect, which its servers take: the scope is a claim, and sub only names a user to act for.
     const isDialect = name === 'assertion' && missing.join() === 'sub' && has(claims, 'scope');
-    if (missing.length > 0)
+    if (isDialect)
+      yield {
+        message: 'the JWT in `assertion` has a scope and no sub, which only servers of that dialect take',
+        at,
+        severity: 'warning',
+      };
+    else if (missing.length > 0)
       yield {
         message: `the JWT in \`${name}\` lacks ${missing.join(', ')}: ${missing.map((claim) => consequences[claim]).join(', ')}`,
         at,
-        severity: isDialect ? 'warning' : 'error',
       };
     if (!has(claims, 'jti'))
       yield { message: `the JWT in \`${name}\` has no jti: it can be replayed`, at, severity: 'warning' };

@@ -37,11 +37,9 @@ export const rule = lintRule({
     if (isAuthenticated(placed)) return;
     const at = find(placed.sent, 'client_id') ?? find(placed.sent, 'grant_type');
     if (!at) return;
-    const severity = optional.includes(placed.grant.plain) ? 'warning' : 'error';
-    yield {
-      message: `confidential client ${placed.from.id} does not authenticate at the token endpoint`,
-      at,
-      severity,
-    };
+    const message = `confidential client ${placed.from.id} does not authenticate at the token endpoint`;
+    if (optional.includes(placed.grant.plain))
+      yield { message: `${message}, as this grant should unless the server allows it`, at, severity: 'warning' };
+    else yield { message, at };
   },
 });

@@ -5,7 +5,7 @@ import { lintRule } from '../rule.js';
 import { readAllMembers } from '../terms/parameters.js';
 import type { Place } from '../terms/parameters.js';
 import type { Placed } from '../terms/placed.js';
-import { isLoopback, isRedirectUri, redirectUrisIn } from '../terms/redirect-uris.js';
+import { hostOf, isLoopback, isRedirectUri, redirectUrisIn } from '../terms/redirect-uris.js';
 
 interface Url {
   readonly url: Text;
@@ -30,7 +30,8 @@ export const rule = lintRule({
   subjects: urlsIn,
   *check({ url, at, redirects }, facts) {
     const written = url.plain.trim();
-    if (!/^http:\/\//i.test(written) || (redirects && isLoopback(written) && hasNativeClient(facts))) return;
+    const isLocal = isMetadataService(written) || (redirects && isLoopback(written) && hasNativeClient(facts));
+    if (!/^http:\/\//i.test(written) || isLocal) return;
     yield { message: `${written} uses http without TLS`, at };
   },
 });
@@ -64,6 +65,10 @@ function urlsOf({ message, sent, returned }: Placed): readonly Url[] {
     ...parameters,
   ];
 }
+
+/** What a cloud tells its machines, at a link-local address that no router passes on: there is no https for it. */
+const isMetadataService = (url: string): boolean =>
+  ['169.254.169.254', '169.254.170.2', 'metadata.google.internal', '[fd00:ec2::254]'].includes(hostOf(url) ?? '');
 
 /** An app that listens on its own device: RFC 8252 §7.3. */
 const hasNativeClient = ({ parties }: Facts): boolean =>

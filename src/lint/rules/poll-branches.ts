@@ -29,7 +29,7 @@ export const rule = lintRule({
   subjects: (facts) => polls(facts),
   *check({ request, replies }) {
     const at = find(request.sent, 'grant_type');
-    const seen = new Set(replies.map(({ returned }) => valueOf(returned, 'error')?.plain));
+    const seen = new Set(replies.map(({ returned }) => nameOf(valueOf(returned, 'error')?.plain)));
     const missing = [
       ...errors.filter((error) => !seen.has(error)),
       ...(replies.some(({ returned }) => has(returned, 'access_token')) ? [] : ['the tokens']),
@@ -37,6 +37,10 @@ export const rule = lintRule({
     if (at && missing.length > 0) yield { message: `the polling loop should also handle ${missing.join(', ')}`, at };
   },
 });
+
+/** Microsoft's dialect has a word of its own. */
+const nameOf = (error: string | undefined): string | undefined =>
+  error === 'authorization_declined' ? 'access_denied' : error;
 
 const polls = (facts: Facts): readonly Poll[] =>
   facts.tokenRequests

@@ -59,8 +59,8 @@ function methodBefore(placed: Placed, { messages }: Facts): string | null {
   const { message, from, to } = placed;
   const answered = messages.find((other) => message.replyTo !== '' && other.message.id === message.replyTo);
   const before = messages.findLast(
-    (other) =>
-      canPrecede(other, placed) && other.from.id === to.id && other.to.id === from.id && other.message.request !== null,
+    (other) => canPrecede(other, placed) && other.from.id === to.id && other.to.id === from.id,
   );
-  return (answered ?? before)?.message.request?.method ?? null;
+  const request = (answered ?? before)?.message;
+  return request?.request?.method ?? /^(?:GET|POST)\b/.exec(request?.text.plain ?? '')?.[0] ?? null;
 }

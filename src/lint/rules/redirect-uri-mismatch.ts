@@ -42,7 +42,7 @@ const exactly = (one: string, other: string): boolean => one === other;
 
 /** The port of a loopback redirect may vary (RFC 8252 §7.3). */
 function asRegistered(one: string, other: string): boolean {
-  const withoutPort = (url: string) => url.replace(/^(http:\/\/(?:\[[^\]]*\]|[^/:?#]*)):[^/?#]+/i, '$1');
+  const withoutPort = (url: string) => url.replace(/^(http:\/\/(?:\[[^\]]*\]|[^/:?#[]*)):[^/?#]+/i, '$1');
   const bothLoopback = isLoopback(one) && hostOf(one) === hostOf(other);
   return bothLoopback ? withoutPort(one) === withoutPort(other) : one === other;
 }

@@ -2,6 +2,7 @@ import { mcp, rfc } from '../cite.js';
 import type { Facts, TokenRequest } from '../facts.js';
 import type { Fault } from '../rule.js';
 import { lintRule } from '../rule.js';
+import { claimsOf } from '../terms/authorizations.js';
 import { find, has } from '../terms/parameters.js';
 import type { Parameters, Place } from '../terms/parameters.js';
 import { isServer } from '../terms/parties.js';
@@ -54,9 +55,11 @@ function groups(facts: Facts): readonly (readonly Asking[])[] {
   return all.length > 0 ? [all] : [];
 }
 
-function asAsking({ sent, grant }: TokenRequest): readonly Asking[] {
+/** In Google's dialect, an assertion says what the token is for. */
+function asAsking({ sent, grant, message }: TokenRequest): readonly Asking[] {
   const at = find(sent, 'grant_type');
-  return at ? [{ parameters: sent, at, grant: grant.plain }] : [];
+  const parameters = [...sent, ...(claimsOf(message, 'assertion') ?? [])];
+  return at ? [{ parameters, at, grant: grant.plain }] : [];
 }
 
 /** A device, or a client without a browser, asks in a request of its own (RFC 8628 §3.1). */

@@ -1,5 +1,6 @@
 import type { Severity } from '../../diagnostic.js';
 import { oauth21, oidc, rfc } from '../cite.js';
+import type { Citation } from '../cite.js';
 import { passesFront } from '../facts.js';
 import type { Facts } from '../facts.js';
 import { lintRule } from '../rule.js';
@@ -8,21 +9,29 @@ import { isServer } from '../terms/parties.js';
 import type { Placed } from '../terms/placed.js';
 import { isPlaceholder } from '../terms/values.js';
 
-const severities: Readonly<Record<string, Severity>> = {
-  access_token: 'error',
-  refresh_token: 'error',
-  id_token: 'error',
-  device_code: 'warning',
-  client_secret: 'warning',
-  registration_access_token: 'warning',
+interface Kind {
+  readonly severity: Severity;
+  readonly source: Citation;
+}
+
+const asToken: Kind = { severity: 'error', source: rfc(6749, '5.1') };
+const asRegistration: Kind = { severity: 'warning', source: rfc(7591, '3.2.1') };
+const kinds: Readonly<Record<string, Kind>> = {
+  access_token: asToken,
+  refresh_token: asToken,
+  id_token: { ...asToken, source: oidc('3.1.3.3') },
+  device_code: { severity: 'warning', source: rfc(8628, '3.2') },
+  client_secret: asRegistration,
+  registration_access_token: asRegistration,
 };
-const names = Object.keys(severities);
+const names = Object.keys(kinds);
 
 export const rule = lintRule({
   id: 'SEC030',
   name: 'token-response-cacheable',
   severity: 'error',
-  milder: 'warning for device_code, client_secret and registration_access_token; info where no response shows headers',
+  milder:
+    'warning for device_code, client_secret and registration_access_token, and where only other responses show headers; info where none does',
   what: 'A response with a token has no `Cache-Control: no-store`.',
   why: 'A cache on the way, or in the client, keeps the token and may give it to somebody else.',
   attack: [
@@ -32,32 +41,36 @@ export const rule = lintRule({
   fix: 'add the header Cache-Control: no-store',
   sources: [rfc(6749, '5.1'), oauth21('3.2.3'), oidc('3.1.3.3'), rfc(8628, '3.2'), rfc(7591, '3.2.1')],
   needs: 'direct response of an authorization server with a token',
-  subjects: (facts) =>
-    facts.messages.filter(
+  subjects: (facts) => {
+    const found = facts.messages.filter(
       (placed) =>
         isServer(placed.from) &&
         !passesFront(placed, facts) &&
         isSuccess(placed) &&
         names.some((name) => has(placed.returned, name)),
-    ),
+    );
+    // Sketches leave headers out, and say nothing of them: to be told once is enough.
+    return showsHeaders(facts) ? found : found.slice(0, 1);
+  },
   *check({ message, returned }, facts) {
     const headers = message.response?.headers ?? [];
     const control = firstValue(header(headers, 'cache-control'));
-    const name = names.find((candidate) => has(returned, candidate));
-    const at = name === undefined ? null : find(returned, name);
-    if (name === undefined || !at || /\bno-store\b/i.test(control.plain) || isPlaceholder(control)) return;
-    if (!showsHeaders(facts))
-      yield { message: `the response with \`${name}\` shows no \`Cache-Control: no-store\``, at, severity: 'info' };
+    const name = names.find((candidate) => has(returned, candidate)) ?? '';
+    const [at, kind] = [find(returned, name), kinds[name]];
+    if (!at || !kind || /\bno-store\b/i.test(control.plain) || isPlaceholder(control)) return;
+    const { severity, source } = kind;
+    if (headers.length > 0)
+      yield { message: `the response with \`${name}\` lacks \`Cache-Control: no-store\``, at, severity, source };
     else
       yield {
-        message: `the response with \`${name}\` lacks \`Cache-Control: no-store\``,
+        message: `the response with \`${name}\` shows no \`Cache-Control: no-store\``,
         at,
-        severity: severities[name] ?? 'error',
+        severity: showsHeaders(facts) ? 'warning' : 'info',
+        source,
       };
   },
 });
 
-/** Sketches leave the headers of responses out, and say nothing of them. */
 const showsHeaders = ({ messages }: Facts): boolean =>
   messages.some(({ message: { response } }) => response !== null && response.headers.length > 0);
 

@@ -17,8 +17,10 @@ export interface Secret extends Stretch {
 export function findSecrets(text: string, now: number | null = null): readonly Secret[] {
   const found: Secret[] = [];
   const add = (secret: Secret): void => {
-    const overlaps = found.some(({ start, end }) => secret.start < end && start < secret.end);
-    if (!overlaps && !publishedSamples.has(text.slice(secret.start, secret.end))) found.push(secret);
+    const { start, end } = secret;
+    const overlaps = found.some((other) => start < other.end && other.start < end);
+    if (!overlaps && !publishedSamples.has(text.slice(start, end)) && !isAbridged(text.slice(start, end + 3)))
+      found.push(secret);
   };
   for (const { type, pattern } of secretFormats)
     for (const match of text.matchAll(pattern)) add({ ...stretchOf(match), type, severity: 'error' });
@@ -26,6 +28,9 @@ export function findSecrets(text: string, now: number | null = null): readonly S
   for (const stretch of guessSecrets(text)) add({ ...stretch, type: 'a secret', severity: 'warning' });
   return found.sort((one, other) => one.start - other.start);
 }
+
+/** A token or a key whose middle or end is left out is none. */
+const isAbridged = (text: string): boolean => /…|\.\.\.$|\n\s*(?:\.\.\.|<[^<>\n]+>|\$\{\w+\})\s*\n/.test(text);
 
 const stretchOf = (match: RegExpExecArray): Stretch => ({ start: match.index, end: match.index + match[0].length });
 

@@ -48,8 +48,8 @@ const MINIMUM_LENGTH = 20;
 /** Bits for each character: English prose has about 4 over many lines, but a word of 20 letters stays below 3.5. */
 const MINIMUM_ENTROPY = 3.5;
 
-/** A URL, a URN and a path name things. */
-const namesThing = /^(?:[a-z][a-z0-9+.-]*:\/\/|urn:|[./])/i;
+/** A URL, a URN and a path name things, and a UUID (RFC 9562) names one too. */
+const namesThing = /^(?:[a-z][a-z0-9+.-]*:\/\/|urn:|[./]|[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$)/i;
 
 export function looksRandom(value: string): boolean {
   if (value.length < MINIMUM_LENGTH || looksLikePlaceholder(value) || namesThing.test(value)) return false;

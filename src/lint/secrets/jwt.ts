@@ -26,11 +26,20 @@ function decodePart(part: string): Readonly<Record<string, unknown>> | null {
 
 /** An example's issuer (RFC 2606, RFC 6761), or the person that jwt.io and RFC 7515 made up. */
 export function isExample({ claims }: Jwt): boolean {
-  const { iss, sub, name } = claims;
-  const host = typeof iss === 'string' ? (/^https?:\/\/([^/:?#]+)/i.exec(iss)?.[1] ?? iss) : '';
-  return /(?:^|\.)(?:example(?:\.(?:com|net|org))?|test|invalid|localhost)$/i.test(host) || iss === 'joe'
-    ? true
-    : sub === '1234567890' || name === 'John Doe';
+  const { iss, sub, name, aud, htu } = claims;
+  // A proof names no issuer but where it goes (RFC 9449 §4.2); a client is its own (RFC 7523 §3).
+  const places = typeof iss === 'string' && /[:.]/.test(iss) ? [iss] : [aud, htu].flat();
+  return (
+    places.some((place) => typeof place === 'string' && isExampleHost(place)) ||
+    iss === 'joe' ||
+    sub === '1234567890' ||
+    name === 'John Doe'
+  );
+}
+
+function isExampleHost(place: string): boolean {
+  const host = /^https?:\/\/([^/:?#]+)/i.exec(place)?.[1] ?? place;
+  return /(?:^|\.)(?:example(?:\.(?:com|net|org))?|test|invalid|localhost)$/i.test(host);
 }
 
 /** When a token ended, or null where it says nothing or has not; `now` in seconds since 1970. */

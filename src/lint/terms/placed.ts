@@ -25,13 +25,17 @@ interface Enclosing {
 }
 
 /**
- * Every message, in document order, but those from or to an attacker: what an attack does is no advice, and needs none.
+ * Every message, in document order, but those from or to an attacker, and redirects that an attacker makes or receives: what
+ * an attack does is no advice, and needs none.
  */
 export function placeMessages(steps: readonly Step[], participants: readonly Participant[]): readonly Placed[] {
   const byId = new Map(participants.map((participant) => [participant.id, participant]));
-  return [...walk(steps, [])].flatMap(({ message, inside }, index) => {
+  const all = [...walk(steps, [])];
+  return all.flatMap(({ message, inside }, index) => {
     const [from, to] = [byId.get(message.from), byId.get(message.to)];
-    if (!from || !to || from.kind === 'attacker' || to.kind === 'attacker') return [];
+    const otherLeg = otherLegOf(message, all[index - 1]?.message, all[index + 1]?.message);
+    const ends = [from, to, byId.get(otherLeg?.from ?? ''), byId.get(otherLeg?.to ?? '')];
+    if (!from || !to || ends.some((end) => end?.kind === 'attacker')) return [];
     return [
       {
         message,
@@ -45,6 +49,12 @@ export function placeMessages(steps: readonly Step[], participants: readonly Par
       },
     ];
   });
+}
+
+/** A redirect through the browser is two messages. */
+function otherLegOf({ redirectLeg }: Message, before: Message | undefined, after: Message | undefined) {
+  if (redirectLeg === 'response') return after;
+  return redirectLeg === 'request' ? before : undefined;
 }
 
 function* walk(
