@@ -1,4 +1,5 @@
 /** Flow files, read and compiled: what every command starts from. */
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Compiled, CompileOptions, Rendered, RenderOptions } from '../compile.js';
 import { nearestOf } from '../diagnostic.js';
 import type { Diagnostic } from '../diagnostic.js';
@@ -79,7 +80,8 @@ async function compileSources(
   const { compileFlow } = await import('../compile.js');
   const { limit, redact } = project.options;
   const theme = project.config.shape.theme?.value;
-  const all = sources.map((source): CompiledSource => {
+  const all: CompiledSource[] = [];
+  for (const source of sources) {
     const failed = (diagnostic: Diagnostic): Compiled => ({ flow: null, diagnostics: [diagnostic], sources: [source] });
     const { inputs, read } = rememberInputs(source, readSource);
     const compile = () =>
@@ -91,8 +93,10 @@ async function compileSources(
         now: Math.floor(Date.now() / 1000),
         ...(limit && { limits: limit }),
       });
-    return { source, inputs, ...withoutThrowing(source, compile, failed) };
-  });
+    all.push({ source, inputs, ...withoutThrowing(source, compile, failed) });
+    // A browser may be starting meanwhile, and asks for files.
+    await nextTurn();
+  }
   const wanted = all.filter((compiled) => isWanted(compiled, project));
   const whole = wanted.flatMap(({ flow, ...rest }) => (flow ? [{ ...rest, flow }] : []));
   const doubles = findDoubleIds(whole);
@@ -128,6 +132,7 @@ export async function* renderFlows(
   for (const compiled of flows) {
     const rendered = withoutThrowing(compiled.source, () => renderFlow(compiled.flow, options), failed);
     yield { compiled, ...rendered };
+    await nextTurn();
   }
 }
 

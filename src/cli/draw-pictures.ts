@@ -4,6 +4,7 @@ import { RasterFailure } from '../raster/failure.js';
 import type { RasterFailureKind } from '../raster/failure.js';
 import type { Rasterizer } from '../raster/rasterizer.js';
 import { stampPicture } from '../raster/stamp/stamp.js';
+import { jobsFor } from './browser-jobs.js';
 import type { CompiledFlow } from './compile-flows.js';
 import type { CommandCode } from './exit-code.js';
 import { fileDiagnostic } from './file-error.js';
@@ -21,17 +22,13 @@ export interface DrawOptions {
   readonly report: (notice: string) => void;
 }
 
-/** Starting a browser costs as much as drawing about this many pictures. */
-const PICTURES_PER_BROWSER = 10;
-
 /** What goes wrong with one picture leaves the others alone; without a browser there are none. */
 export async function drawPictures(
   pictures: readonly ReadyPicture[],
   draw: DrawOptions,
   world: World,
 ): Promise<Diagnostic[]> {
-  const worthwhile = Math.min(world.processors, Math.ceil(pictures.length / PICTURES_PER_BROWSER));
-  const jobs = Math.min(pictures.length, draw.options.jobs ?? worthwhile);
+  const jobs = jobsFor(pictures.length, draw.options, world);
   const queue = [...pictures];
   const diagnostics: Diagnostic[] = [];
   const work = async () => {

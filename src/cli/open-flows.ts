@@ -22,14 +22,20 @@ export interface OpenFlows extends Required<Pick<Outcome, 'diagnostics' | 'paths
   readonly projects: readonly OpenProject[];
 }
 
+interface OpeningOptions extends Pick<CompilingOptions, 'isWanted'> {
+  /** Hears of the projects before their flows are compiled. */
+  readonly foresee?: (projects: readonly Project[]) => Promise<void>;
+}
+
 /** A project whose configuration or design is broken is told of and left out; the others go on. */
 export async function openFlows(
   request: Request,
   world: World,
-  isWanted?: CompilingOptions['isWanted'],
+  { foresee, ...compiling }: OpeningOptions = {},
 ): Promise<OpenFlows> {
   const { projects, ...opened } = await openProjects(request, world);
-  const compiled = await compileProjects(projects, world, isWanted && { isWanted });
+  await foresee?.(projects);
+  const compiled = await compileProjects(projects, world, compiling);
   const designs = await Promise.all(projects.map((project) => readDesign(project, world)));
   return {
     projects: compiled.flatMap(({ project, flows }, index): OpenProject[] => {

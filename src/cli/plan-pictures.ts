@@ -1,4 +1,5 @@
 /** Which pictures there are to be, what they are drawn from, and the stamps that they get. Needs no browser. */
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { packagedDesign, renderFlow } from '../compile.js';
 import type { Rendered, RenderOptions } from '../compile.js';
 import { isError } from '../diagnostic.js';
@@ -41,17 +42,18 @@ export function planPictures(
 }
 
 /** @param render of the Mermaid that is drawn, which is the diagram itself: without quotes, and no other format */
-export function readyPictures(
+export async function readyPictures(
   pictures: readonly PlannedPicture[],
   options: OptionValues,
   render: RenderOptions,
-): { readonly ready: readonly ReadyPicture[]; readonly diagnostics: readonly Diagnostic[] } {
+): Promise<{ readonly ready: readonly ReadyPicture[]; readonly diagnostics: readonly Diagnostic[] }> {
   const versions = { authflow: AUTHFLOW_VERSION, mermaid: mermaidVersion() };
   const diagnostics: Diagnostic[] = [];
   const { presets } = render.design ?? packagedDesign();
   // Whatever their formats, the pictures of one theme are of one Mermaid.
   const known = new Map<string, Rendered>();
-  const ready = pictures.flatMap((picture): ReadyPicture[] => {
+  const ready: ReadyPicture[] = [];
+  for (const picture of pictures) {
     const { compiled, format, theme } = picture;
     const key = `${compiled.flow.id} ${theme}`;
     const rendered = known.get(key) ?? renderFlow(compiled.flow, { ...render, theme });
@@ -59,12 +61,14 @@ export function readyPictures(
     // What the others say is about the diagram on other people's pages.
     if (!known.has(key)) diagnostics.push(...rendered.diagnostics.filter(isError));
     known.set(key, rendered);
-    if (!mermaid) return [];
+    // A browser may be starting meanwhile, and asks for files.
+    await nextTurn();
+    if (!mermaid) continue;
     const preset = findPreset(theme, compiled.flow.theme, presets, () => undefined);
     const { scale, imageWidth: width, embedFonts, background = preset ? groundOf(preset) : undefined } = options;
     const request = { id: compiled.flow.id, mermaid: mermaid.content, format, scale, width, embedFonts, background };
-    return [{ ...picture, request, stamp: makeStamp(request, versions) }];
-  });
+    ready.push({ ...picture, request, stamp: makeStamp(request, versions) });
+  }
   return { ready, diagnostics };
 }
 

@@ -57,7 +57,7 @@ export type Files = Pick<
 >;
 
 /** Starts what draws pictures. Rejects with a RasterFailure. */
-export type OpenRasterizer = (options: Pick<RasterOptions, 'browser' | 'report'>) => Promise<Rasterizer>;
+export type OpenRasterizer = (options: Pick<RasterOptions, 'browser' | 'report' | 'launching'>) => Promise<Rasterizer>;
 
 /** Paths are absolute. */
 export interface Watcher {

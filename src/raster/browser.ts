@@ -1,4 +1,5 @@
 /** Starts a browser, and makes sure that nothing of it stays behind. */
+import type { ChildProcess } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -16,6 +17,14 @@ import type { RasterWorld } from './world.js';
 /** Tells the user what happens that they may want to know: one line, no full stop. */
 export type ReportNotice = (notice: string) => void;
 
+export interface StartOptions {
+  /** The path given with `--browser`. */
+  readonly browser?: string | undefined;
+  readonly report?: ReportNotice | undefined;
+  /** Called as soon as the process is on its way, and other work costs the start no more time. */
+  readonly launching?: (() => void) | undefined;
+}
+
 export interface RunningBrowser {
   readonly browser: Browser;
   /** Ends the process, even one that hangs, and removes its files. Never throws; twice does no harm. */
@@ -27,9 +36,8 @@ interface Executable {
   readonly env: Readonly<Record<string, string>>;
 }
 
-/** How long a browser may take to start or to end by itself, in ms. */
+/** How long a browser may take to start, in ms. */
 const START_MS = 30_000;
-const END_MS = 3_000;
 
 const ARGUMENTS = [
   // Hinting and coloured edges suit one screen; a picture is looked at on others.
@@ -44,15 +52,14 @@ const ARGUMENTS = [
 export async function startBrowser(
   puppeteer: Puppeteer,
   world: RasterWorld,
-  named: string | undefined,
-  report: ReportNotice,
+  options: StartOptions,
 ): Promise<RunningBrowser> {
-  const candidates = findBrowsers(world, named);
+  const candidates = findBrowsers(world, options.browser);
   const cache = await openCacheFolder(world);
   const failures: string[] = [];
   for (const candidate of candidates) {
     try {
-      return await start(puppeteer, world, candidate, cache, report);
+      return await start(puppeteer, world, { candidate, cache }, options);
     } catch (thrown) {
       const path = candidate.kind === 'executable' ? ` (${candidate.path})` : '';
       failures.push(`${candidate.origin}${path}: ${reasonOf(thrown)}`);
@@ -69,9 +76,8 @@ export async function startBrowser(
 async function start(
   puppeteer: Puppeteer,
   world: RasterWorld,
-  candidate: BrowserCandidate,
-  cache: CacheFolder,
-  report: ReportNotice,
+  { candidate, cache }: { readonly candidate: BrowserCandidate; readonly cache: CacheFolder },
+  { report = () => undefined, launching = () => undefined }: StartOptions,
 ): Promise<RunningBrowser> {
   const options = await launchOptions(world, candidate, cache.path, report);
   const hindrance = sandboxHindrance(world);
@@ -83,7 +89,9 @@ async function start(
     await rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 }).catch(() => undefined);
   };
   try {
-    const browser = await launch(puppeteer, { ...options, userDataDir: profile });
+    const launched = launch(puppeteer, { ...options, userDataDir: profile });
+    setImmediate(launching);
+    const browser = await launched;
     removal.last();
     return {
       browser,
@@ -143,14 +151,22 @@ async function executableOf(
   return { path: executable, env: { LD_LIBRARY_PATH: path } };
 }
 
+/** There is nothing that it would have to save; and one that hangs would not end if it were asked to. */
 async function end(browser: Browser): Promise<void> {
   const child = browser.process();
-  const closed = browser.close().catch(() => undefined);
-  await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, END_MS).unref())]);
-  if (child?.exitCode === null && child.signalCode === null) {
-    const ended = new Promise((resolve) => child.once('exit', resolve));
+  if (child?.exitCode !== null || child.signalCode !== null) return;
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  killTree(child);
+  await ended;
+}
+
+/** puppeteer makes the browser the leader of a group, but on Windows, where the others end when it is gone. */
+function killTree(child: ChildProcess): void {
+  try {
+    if (process.platform === 'win32' || child.pid === undefined) child.kill('SIGKILL');
+    else process.kill(-child.pid, 'SIGKILL');
+  } catch {
     child.kill('SIGKILL');
-    await ended;
   }
 }
 

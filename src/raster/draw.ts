@@ -48,6 +48,7 @@ export async function drawPicture(
     kept.prepare({
       viewport: format === 'png' ? pngViewport(request, report) : (viewport) => viewport,
       printBackground: background !== 'transparent',
+      isSeen: format !== 'svg',
     });
     const drawn = renderMermaid(kept.browser, text, format, {
       viewport: { width: 800, height: 600, deviceScaleFactor: format === 'png' ? scale : 1 },

@@ -56,7 +56,7 @@ async function examineBrowser({ browser, world }: ExamineOptions): Promise<reado
   try {
     const puppeteer = await loadPuppeteer();
     const here = world ?? machine(puppeteer);
-    const running = await startBrowser(puppeteer, here, browser, () => undefined);
+    const running = await startBrowser(puppeteer, here, { browser });
     try {
       const path = running.browser.process()?.spawnfile ?? '';
       const name = (await running.browser.version()).replace('/', ' ');

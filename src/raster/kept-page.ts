@@ -1,4 +1,5 @@
 /** One warm page for many diagrams, in the shape of the browser that mermaid-cli asks for a new page each time. */
+import { isDeepStrictEqual } from 'node:util';
 import type { Browser, HTTPRequest, Page, PDFOptions, Viewport } from 'puppeteer';
 import { pagePolicy } from './page-policy.js';
 
@@ -21,12 +22,14 @@ export interface PageChanges {
   readonly viewport: AdjustViewport;
   /** mermaid-cli leaves a PDF's background out, and with it the ground that a dark theme needs. */
   readonly printBackground: boolean;
+  /** False for an SVG, which is read and not looked at: the browser needn't paint it. */
+  readonly isSeen: boolean;
 }
 
 type RequestHandler = (request: HTTPRequest) => unknown;
 
 /** Done for the first diagram, then kept. */
-const ONCE = ['goto', 'addStyleTag', 'setRequestInterception', 'on'] as const;
+const ONCE = ['goto', 'setRequestInterception', 'on'] as const;
 
 /**
  * mermaid-cli opens a page for each diagram, loads Mermaid into it and closes it: about a second. Here, all that it does
@@ -38,7 +41,7 @@ export async function keepPage(browser: Browser): Promise<KeptPage> {
   const policy = pagePolicy();
   let settled = false;
   let answer: RequestHandler = (request) => request.continue(undefined, 0);
-  let changes: PageChanges = { viewport: (viewport) => viewport, printBackground: false };
+  let changes: PageChanges = { viewport: (viewport) => viewport, printBackground: false, isSeen: true };
   page.on('request', (request) =>
     policy.allows(request.url()) ? answer(request) : request.abort('blockedbyclient', 0),
   );
@@ -47,7 +50,19 @@ export async function keepPage(browser: Browser): Promise<KeptPage> {
 
   const own: Record<string, unknown> = {
     close: () => Promise.resolve(),
-    setViewport: async (viewport: Viewport) => page.setViewport(await changes.viewport(viewport, page)),
+    // Style sheets of icons and formulas with their 22 fonts, which no sequence diagram of ours has.
+    addStyleTag: () => Promise.resolve(),
+    setViewport: async (viewport: Viewport) => {
+      const wanted = await changes.viewport(viewport, page);
+      if (isDeepStrictEqual(wanted, page.viewport())) return;
+      await page.setViewport(wanted);
+    },
+    // puppeteer's own takes four messages to the browser and back.
+    $eval: (selector: string, run: unknown, ...values: readonly unknown[]) =>
+      page.evaluate(`(() => {
+        document.body.style.visibility = '${changes.isSeen ? 'visible' : 'hidden'}';
+        return (${String(run)})(document.querySelector(${JSON.stringify(selector)}), ...${JSON.stringify(values)});
+      })()`),
     pdf: (options: PDFOptions) => page.pdf({ ...options, printBackground: changes.printBackground }),
     on: (event: string, handle: RequestHandler) => {
       // Its other handler prints what Mermaid logs on our console.

@@ -5,12 +5,14 @@ import type { Size } from './slide.js';
 /** The PNG has the size's pixels. */
 export async function paintSvg(svg: string, { width, height }: Size, page: Page): Promise<Uint8Array> {
   await page.setViewport({ width, height, deviceScaleFactor: 1 });
-  await page.evaluate(`document.querySelector('#container').innerHTML = ${JSON.stringify(svg)}`);
-  const clip = (await page.evaluate(PLACE)) as { x: number; y: number };
+  const clip = (await page.evaluate(placed(svg))) as { x: number; y: number };
   return await page.screenshot({ clip: { ...clip, width, height }, captureBeyondViewport: true });
 }
 
-const PLACE = `(() => {
-  const { left, top } = document.querySelector('#container > svg').getBoundingClientRect();
+const placed = (svg: string): string => `(() => {
+  document.body.style.visibility = 'visible';
+  const container = document.querySelector('#container');
+  container.innerHTML = ${JSON.stringify(svg)};
+  const { left, top } = container.querySelector('svg').getBoundingClientRect();
   return { x: left, y: top };
 })()`;

@@ -1,5 +1,5 @@
 /** A running browser with its warm page. */
-import { startBrowser, type ReportNotice } from './browser.js';
+import { startBrowser, type StartOptions } from './browser.js';
 import { drawPicture, type PictureRequest } from './draw.js';
 import { firstLine, FONT_PEERS, npmInstall, RasterFailure } from './failure.js';
 import { keepPage, type KeptPage } from './kept-page.js';
@@ -9,10 +9,7 @@ import { paintSvg } from './paint-svg.js';
 import type { Size } from './slide.js';
 import { machine, type RasterWorld } from './world.js';
 
-export interface SessionOptions {
-  /** The path given with `--browser`. */
-  readonly browser?: string | undefined;
-  readonly report?: ReportNotice | undefined;
+export interface SessionOptions extends StartOptions {
   /** Another machine, for tests. */
   readonly world?: RasterWorld | undefined;
 }
@@ -33,7 +30,7 @@ const WARM_UP: PictureRequest = { id: 'warm-up', mermaid: 'sequenceDiagram\n  A-
 export async function openSession(options: SessionOptions): Promise<Session> {
   const [renderMermaid, puppeteer] = await Promise.all([loadRenderMermaid(), loadPuppeteer()]);
   const report = options.report ?? (() => undefined);
-  const running = await startBrowser(puppeteer, options.world ?? machine(puppeteer), options.browser, report);
+  const running = await startBrowser(puppeteer, options.world ?? machine(puppeteer), options);
   try {
     const kept = await keepPage(running.browser);
     await warmUp(kept, renderMermaid);

@@ -19,7 +19,7 @@ const FLOWS = [
 
 let running: RunningBrowser;
 beforeAll(async () => {
-  running = await startBrowser(puppeteer, bareMachine(), undefined, () => undefined);
+  running = await startBrowser(puppeteer, bareMachine(), {});
 });
 afterAll(() => running.stop());
 

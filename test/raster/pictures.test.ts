@@ -71,7 +71,7 @@ test('XML that a strict parser reads, with all that a label may say', async () =
 });
 
 test('a screen reader is told a title and a description', async () => {
-  const kept = await startBrowser(puppeteer, bareMachine(), undefined, () => undefined);
+  const kept = await startBrowser(puppeteer, bareMachine(), {});
   try {
     const page = await kept.browser.newPage();
     await page.setContent(await svg());

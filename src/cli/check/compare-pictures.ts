@@ -29,7 +29,7 @@ export async function comparePictures(
   const planned = planPictures(flows, expected, themes);
   const wanted = options.format ? planned : planned.filter(({ path }) => there.includes(path));
   const { fenced: _fenced, comment: _comment, ...bare } = options;
-  const { ready, diagnostics } = readyPictures(wanted, options, renderOptions(bare, ['mermaid'], design));
+  const { ready, diagnostics } = await readyPictures(wanted, options, renderOptions(bare, ['mermaid'], design));
   const findings: Finding[] = [];
   for (const picture of ready) {
     const finding = await comparePicture(picture, folder, asked, world);

@@ -65,7 +65,7 @@ async function openCheckedFlows(files: AskedFiles, request: Request, world: Worl
   if (touched.length === 0 || !(hasConfig(world) || hasDefaultFolder(world))) return named;
   const isWanted: CompilingOptions['isWanted'] = (compiled, project) =>
     !named.paths.includes(compiled.source.path) && touches(touched, compiled, project, world);
-  const about = await openFlows({ ...request, paths: [] }, world, isWanted);
+  const about = await openFlows({ ...request, paths: [] }, world, { isWanted });
   return {
     projects: [...named.projects, ...about.projects.filter((project) => project.flows.length > 0)],
     paths: [...named.paths, ...about.paths],

@@ -6,6 +6,7 @@ import { renderFlows } from '../compile-flows.js';
 import type { Outcome, Request, Run } from '../command.js';
 import { checkRoom, chooseDestination, chooseFormats, openDestination, summarizeDeliveries } from '../destination.js';
 import type { Deliveries, Destination, Product } from '../destination.js';
+import { earlyBrowsers } from '../early-browsers.js';
 import { GALLERY_FILE, galleryOf } from '../gallery.js';
 import type { Listed } from '../gallery.js';
 import { remarksOn } from '../lint-flows.js';
@@ -27,10 +28,20 @@ export const runRender: Run = async (world, request) => {
   if (request.options.prune && request.paths.length > 0) {
     throw new UsageError('--prune removes what no flow makes, so it looks at all flows: name none');
   }
-  if (!request.options.watch) return renderOpened(await openFlows(request, world), request, world);
+  if (!request.options.watch) return renderOnce(request, world);
   const { watchRender } = await import('../watch-render.js');
   return watchRender(renderOpened, request, world);
 };
+
+async function renderOnce(request: Request, world: World): Promise<Outcome> {
+  const browsers = earlyBrowsers(world);
+  try {
+    const opened = await openFlows(request, world, { foresee: browsers.foresee });
+    return await renderOpened(opened, request, { ...world, openRasterizer: browsers.open });
+  } finally {
+    await browsers.close();
+  }
+}
 
 async function renderOpened({ projects, ...opened }: OpenFlows, request: Request, world: World): Promise<Outcome> {
   const jobs = projects.map((project): Omit<Job, 'remarks'> => {
@@ -172,7 +183,7 @@ async function deliverPictures(
   const planned = planPictures(flows, asked, themes);
   // One file has room for the first variant only.
   const pictures = destination.kind === 'folder' ? planned : planned.slice(0, 1);
-  const { ready, diagnostics } = readyPictures(
+  const { ready, diagnostics } = await readyPictures(
     pictures,
     options,
     reviewOptions(job, withoutQuotes(options), ['mermaid']),
