@@ -6,7 +6,7 @@ import { RasterFailure } from './failure.js';
 import type { AdjustViewport, KeptPage } from './kept-page.js';
 import { mermaidConfig, type MermaidConfig } from './mermaid-config.js';
 import { loadSubsetFont, type RenderMermaid } from './peers.js';
-import { scopeIds } from './svg-ids.js';
+import { rootId, scopeIds } from './svg-ids.js';
 import { PICTURE_DEFAULTS } from './picture-defaults.js';
 import { sizeSvg } from './svg-size.js';
 import { wrapSpanningNotes } from './wrap-notes.js';
@@ -54,7 +54,7 @@ export async function drawPicture(
       viewport: { width: 800, height: 600, deviceScaleFactor: format === 'png' ? scale : 1 },
       backgroundColor: background,
       mermaidConfig: mermaidConfig(request),
-      svgId: id,
+      svgId: rootId(id),
       pdfFit: true,
     });
     return (await Promise.race([drawn, kept.crashed])).data;
@@ -76,7 +76,7 @@ async function finishSvg(
   page: Page,
   report: ReportNotice,
 ): Promise<Uint8Array> {
-  const text = scopeIds(sizeSvg(new TextDecoder().decode(svg), width), id);
+  const text = scopeIds(sizeSvg(new TextDecoder().decode(svg), width), rootId(id));
   const whole = embeds ? await embedFonts(text, { id, page, subsetFont: await loadSubsetFont(), report }) : text;
   return new TextEncoder().encode(`${whole}\n`);
 }

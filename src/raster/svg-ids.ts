@@ -5,6 +5,12 @@ const TAG = /<[A-Za-z][^<>]*>/g;
 const ATTRIBUTE = /([\w:-]+)="([^"]*)"/g;
 
 /**
+ * The id of a flow's root element. Mermaid's style sheet selects by it as it stands, and CSS takes no digit at the beginning of
+ * an id selector (CSS Syntax Level 3, 4.3.1): every rule would be left out.
+ */
+export const rootId = (flow: string): string => (/^\d/.test(flow) ? `flow-${flow}` : flow);
+
+/**
  * Mermaid begins most ids with the diagram's, but numbers participants through (`actor12`) from one diagram of a page to
  * the next, and gives some ids twice. Those get the diagram's id in front, and numbers of their own from 0.
  *

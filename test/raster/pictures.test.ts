@@ -61,6 +61,12 @@ test('an SVG with a size, a title and a description, without HTML', async () => 
   expect(ids.filter((id) => id !== 'flow' && !id?.startsWith('flow-') && !id?.endsWith('-flow'))).toEqual([]);
 });
 
+test('a flow whose name begins with a digit looks like any other', async () => {
+  const [named, numbered] = [await draw({ format: 'png' }), await draw({ format: 'png', id: '3-legged-oauth' })];
+  expect(Buffer.compare(named, numbered)).toBe(0);
+  expect(await svg({ id: '3-legged-oauth' })).toContain('id="flow-3-legged-oauth"');
+});
+
 test('XML that a strict parser reads, with all that a label may say', async () => {
   const text = await svg({ mermaid: MERMAID.replace('poll', '#60;b#62; #38;amp#59; #34;x#34; <br/> #38;nbsp#59;') });
   const parser = new SaxesParser({ xmlns: true });
