@@ -34,7 +34,10 @@ export async function importSources(
       const isMade = await findMade(source);
       const imported = await importDiagrams(source, { parse: parser.parse, print, taken, isMade });
       imports.set(source, imported);
-      diagnostics.push(...imported.diagnostics, ...imported.flows.flatMap(({ report }) => report));
+      diagnostics.push(
+        ...imported.diagnostics,
+        ...imported.flows.flatMap(({ report, notices }) => [...report, ...notices]),
+      );
     }
   } catch (error) {
     if (!(error instanceof MermaidFailure)) throw error;
@@ -46,6 +49,17 @@ export async function importSources(
   }
   return { imports, diagnostics };
 }
+
+/** Of a page from which something was asked. */
+export const nothingFound = ({ path }: Source): Diagnostic => ({
+  ...fileDiagnostic(
+    'readable-files',
+    path,
+    'holds no Mermaid sequence diagram',
+    'it looks for "sequenceDiagram", bare, in a fenced block or in a tag such as <pre class="mermaid">',
+  ),
+  severity: 'warning',
+});
 
 /** Whether a diagram stands in a block that authflow keeps. */
 async function findMade(source: Source): Promise<(span: Span) => boolean> {

@@ -29,14 +29,16 @@ export async function readFlows(paths: readonly string[], world: World): Promise
 export async function readFoundFlows(files: readonly string[], world: World): Promise<ReadFlows> {
   const read = await readFound(files, world);
   if (!read.sources.some(isDiagram)) return read;
-  const { importSources } = await import('./import-sources.js');
+  const { importSources, nothingFound } = await import('./import-sources.js');
   const { imports, diagnostics } = await importSources(read.sources.filter(isDiagram), world);
+  const empty = [...imports].filter(([, { flows, diagnostics: own }]) => flows.length + own.length === 0);
   const sources = read.sources.flatMap((source): readonly Source[] => {
     if (!isDiagram(source)) return [source];
     const { flows } = imports.get(source) ?? { flows: [] };
     return flows.map(({ name, text }) => ({ path: `${source.path}#${name}.yaml`, text }));
   });
-  return { ...read, sources, diagnostics: [...read.diagnostics, ...diagnostics] };
+  const nothing = empty.map(([source]) => nothingFound(source));
+  return { ...read, sources, diagnostics: [...read.diagnostics, ...diagnostics, ...nothing] };
 }
 
 /** A file by its ending, standard input by its first word. */

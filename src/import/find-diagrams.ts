@@ -1,10 +1,11 @@
-/** Finds Mermaid's sequence diagrams: a file that is one, or the fenced blocks of Markdown and MDX. */
+/** Finds Mermaid's sequence diagrams: a file that is one, or the fenced blocks and the tags of Markdown and MDX. */
 import type { Source, Span } from '../source.js';
 import { keepRanges, wholeOf } from './excerpt.js';
 import type { Excerpt, Range } from './excerpt.js';
 import { readFrontMatter, readHeading } from './heading.js';
 import { splitLines } from './lines.js';
 import type { Line } from './lines.js';
+import { findTag } from './find-tag.js';
 import { isSequenceDiagram } from './split-diagram.js';
 
 export interface FoundDiagram {
@@ -14,12 +15,14 @@ export interface FoundDiagram {
   readonly span: Span;
   /** The heading above it, in plain words, or ''. */
   readonly heading: string;
+  /** It stands in a fenced block. */
+  readonly isFenced: boolean;
 }
 
 export function findDiagrams(source: Source): readonly FoundDiagram[] {
   const whole = withoutCarriageReturns(wholeOf(source));
   if (isSequenceDiagram(whole.text)) {
-    return [{ excerpt: whole, span: { source, start: 0, end: source.text.length }, heading: '' }];
+    return [{ excerpt: whole, span: { source, start: 0, end: source.text.length }, heading: '', isFenced: false }];
   }
   return findBlocks(source).filter(({ excerpt }) => isSequenceDiagram(excerpt.text));
 }
@@ -51,20 +54,35 @@ function findBlocks(source: Source): readonly FoundDiagram[] {
   const front = readFrontMatter(source.text);
   let heading = front.title;
   for (let index = lines.findIndex(({ start }) => start >= front.length); index in lines; index += 1) {
-    const found = opening.exec(lines[index]?.text ?? '');
-    if (!found) {
+    const start = lines[index]?.start ?? 0;
+    const [, containers = '', fence, info = ''] = opening.exec(lines[index]?.text ?? '') ?? [];
+    const block = fence === undefined ? readTag(source, lines, start) : readBlock(lines, index, containers, fence);
+    if (!block) {
       heading = readHeading(lines, index) ?? heading;
       continue;
     }
-    const [, containers = '', fence = '', info = ''] = found;
-    const block = readBlock(lines, index, containers, fence);
-    if (isMermaid(info)) {
+    if (fence === undefined || isMermaid(info)) {
       const excerpt = keepRanges(wholeOf(source), block.ranges);
-      blocks.push({ excerpt, span: { source, start: lines[index]?.start ?? 0, end: block.end }, heading });
+      blocks.push({ excerpt, span: { source, start, end: block.end }, heading, isFenced: fence !== undefined });
     }
     index = block.last;
   }
   return blocks;
+}
+
+/** A block that a tag begins at this place, or null. */
+function readTag(source: Source, lines: readonly Line[], start: number): Block | null {
+  const tag = findTag(source.text, start);
+  if (!tag) return null;
+  const { text, end } = tag;
+  const ranges = lines.flatMap((line) =>
+    lineRanges(Math.max(line.start, text.start), Math.min(line.end, text.end), Math.min(line.next, text.end)),
+  );
+  return {
+    ranges: ranges.filter((range) => range.start < range.end),
+    last: lines.findIndex(({ next }) => next >= end),
+    end,
+  };
 }
 
 interface Block {

@@ -6,6 +6,7 @@ import { buildShape } from './build-shape.js';
 import { checkNothingLost } from './check-nothing-lost.js';
 import type { RoundTrip } from './check-nothing-lost.js';
 import type { ChartContext } from './context.js';
+import { findCutTexts } from './cut-texts.js';
 import { findDiagrams } from './find-diagrams.js';
 import type { FoundDiagram } from './find-diagrams.js';
 import { nameFlow } from './name-flow.js';
@@ -33,8 +34,12 @@ export interface ImportedFlow {
   readonly messages: number;
   /** Of the messages' text on GitHub's dark page; null where the diagram leaves its colour to the host. */
   readonly darkContrast: number | null;
+  /** It stands in a fenced block of Markdown. */
+  readonly isFenced: boolean;
   /** What the flow can't say, each at its line; empty where nothing is lost. */
   readonly report: readonly Diagnostic[];
+  /** What the diagram itself does not show. */
+  readonly notices: readonly Diagnostic[];
 }
 
 export interface Imported {
@@ -58,7 +63,7 @@ export async function importDiagrams(source: Source, tools: ImportTools): Promis
 }
 
 async function importDiagram(
-  { excerpt, span, heading }: FoundDiagram,
+  { excerpt, span, heading, isFenced }: FoundDiagram,
   isOneOfMany: boolean,
   tools: ImportTools & { readonly taken: Set<string> },
 ): Promise<ImportedFlow | Diagnostic> {
@@ -80,8 +85,10 @@ async function importDiagram(
     name: name.id,
     text,
     span,
+    isFenced,
     darkContrast: darkContrast(database),
     messages: chart.rows.filter(({ kind }) => kind === 'message').length,
     report: report.sort((one, other) => (one.span?.start ?? 0) - (other.span?.start ?? 0)),
+    notices: findCutTexts(split),
   };
 }

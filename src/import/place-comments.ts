@@ -32,7 +32,7 @@ export function placeComments(
   const placed = new Map<object, string[]>();
   for (const { text, offset, isTrailing } of split.comments) {
     const home = isTrailing
-      ? sorted.findLast((other) => other.offset <= offset)
+      ? (sorted.findLast((other) => other.offset <= offset) ?? sorted[0])
       : sorted.find((other) => other.offset >= offset);
     const made = offset < begin ? shape : (home?.made ?? shape.steps ?? shape);
     placed.set(made, [...(placed.get(made) ?? []), text]);

@@ -2,15 +2,22 @@
 import type { Diagnostic } from '../diagnostic.js';
 import type { Refusal } from './database.js';
 import { lineSpan, lineStart } from './excerpt.js';
+import { refusalHint } from './refusal-hint.js';
 import type { SplitDiagram } from './split-diagram.js';
 
+/** How the parser (jison) calls it. */
+const END_OF_INPUT = "got '1'";
+
 export function explainRefusal({ message, line }: Refusal, { code }: SplitDiagram): Diagnostic {
-  const last = code.text.trimEnd().split('\n').length - 1;
+  const lines = code.text.trimEnd().split('\n');
+  const at = Math.min(line ?? 0, lines.length - 1);
+  const isOver = message.endsWith(END_OF_INPUT);
   return {
     code: 'mermaid-syntax',
     severity: 'error',
     message: `Mermaid can't read this diagram: ${inOneLine(message)}`,
-    span: lineSpan(code, lineStart(code, Math.min(line ?? 0, last))),
+    span: lineSpan(code, lineStart(code, at)),
+    hint: refusalHint(lines[at] ?? '', isOver),
   };
 }
 
@@ -27,5 +34,6 @@ function inOneLine(message: string): string {
   return said
     .replace(/\s*\n[^]*$/, '')
     .replace(/^(Expecting (?:'[^']*', ){6})(?:'[^']*', )+(?=got )/, '$1…, ')
-    .replace(/^Expecting/, 'expecting');
+    .replace(/^Expecting/, 'expecting')
+    .replace(END_OF_INPUT, 'got the end of the diagram');
 }

@@ -29,11 +29,12 @@ it('reports what is lost', async () => {
   const counts = { lossless: 0, 'with a report': 0, refused: 0 };
   for (const name of names) {
     const { flows, diagnostics } = await read(name);
-    for (const { name: id, span, messages, report } of flows) {
+    for (const { name: id, span, messages, report, notices } of flows) {
       const kind = report.length === 0 ? 'lossless' : 'with a report';
       counts[kind] += 1;
       const { line } = positionAt(span.source, span.start);
-      lines.push(`${name}:${line} ${id}: ${messages} messages, ${kind}`, ...report.map((loss) => `    ${tell(loss)}`));
+      const told = [...report, ...notices].map((loss) => `    ${tell(loss)}`);
+      lines.push(`${name}:${line} ${id}: ${messages} messages, ${kind}`, ...told);
     }
     counts.refused += diagnostics.length;
     lines.push(...diagnostics.map((mistake) => `${name} refused\n    ${tell(mistake)}`));

@@ -27,6 +27,32 @@ describe('Mermaid 11', () => {
     expect(flows.map(({ report }) => report.map(tell))).toEqual([[]]);
   });
 
+  it.each([
+    ['A->>B: Set-Cookie: sid=1; Secure', '";" ends a statement'],
+    ['A->>(B proxy): x', 'no name begins with "("'],
+    ['end->>A: x', '"end" closes a block'],
+    ['A->>B: x\nend', '"end" closes a block'],
+    ['A->>B', 'a message needs ":"'],
+    ['Note over A, B, C: x', 'a note stands over one participant or two'],
+    ['loop x\nA->>B: x', 'each block, such as alt, loop or box, needs an "end"'],
+    ['B -- >> A: #40;x#41;', undefined],
+  ])('says what is the matter with %j', async (code, hint) => {
+    const { diagnostics } = await importer.importText('a.mmd', `sequenceDiagram\n${code}\n`);
+    expect(diagnostics).toHaveLength(1);
+    expect(diagnostics[0]?.hint?.slice(0, hint?.length)).toBe(hint);
+  });
+
+  it('names a colour for the mark of one that Mermaid takes for a comment', async () => {
+    const text = 'sequenceDiagram\nbox #eee Ours\nparticipant A\nend\nA->>A: a#b\n';
+    const { flows } = await importer.importText('a.mmd', text);
+    const [{ notices }] = flows as [(typeof flows)[number]];
+    expect(notices.map(({ hint }) => hint)).toEqual([
+      'write a colour by name, or as rgb(…)',
+      'write #35; for a "#" that is text',
+    ]);
+    expect(notices.map(({ span }) => span && text.slice(span.start, span.end))).toEqual(['#eee Ours', '#b']);
+  });
+
   it('knows where a block begins and ends', async () => {
     const text = 'a\n\n> ```mermaid\n> sequenceDiagram\n> A->>B: x\n> ```\nb\n';
     const { flows } = await importer.importText('a.md', text);

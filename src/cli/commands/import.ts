@@ -34,9 +34,13 @@ export const runImport: Run = async (world, { paths: asked, options }) => {
   try {
     const { sources, paths, diagnostics: unread } = await readFiles(asked, world, diagramFiles);
     progress.begin(sources.length);
-    const { importSources } = await import('../import-sources.js');
+    const { importSources, nothingFound } = await import('../import-sources.js');
     const imported = await importSources(sources, world, (source) => progress.step(source.path));
-    const diagnostics = [...unread, ...imported.diagnostics, ...reportNothing(sources, imported)];
+    const diagnostics = [
+      ...unread,
+      ...imported.diagnostics,
+      ...(isNothing(imported) ? sources.slice(0, 1).map(nothingFound) : []),
+    ];
     if (options.dryRun) {
       world.stdout.write(await describeImports(imported));
       return { diagnostics, paths, printsData: true, summary: countImports(imported) };
@@ -61,14 +65,8 @@ function checkOptions({ inPlace, dryRun, out, stdout }: OptionValues): void {
 }
 
 /** Pages without diagrams are nothing to speak of, as long as there is one with. */
-function reportNothing(sources: readonly Source[], { imports, diagnostics }: ImportedSources): readonly Diagnostic[] {
-  const [first] = sources;
-  if (!first || diagnostics.length > 0 || [...imports.values()].some(({ flows }) => flows.length > 0)) return [];
-  const hint = 'it looks for "sequenceDiagram", bare or in a fenced block of Markdown';
-  return [
-    { ...fileDiagnostic('readable-files', first.path, 'holds no Mermaid sequence diagram', hint), severity: 'warning' },
-  ];
-}
+const isNothing = ({ imports, diagnostics }: ImportedSources): boolean =>
+  diagnostics.length === 0 && ![...imports.values()].some(({ flows }) => flows.length > 0);
 
 const DEFAULT_OUT = 'flows';
 
@@ -101,7 +99,7 @@ async function writeFlows(
   return { summary: summarizeDeliveries([deliveries.counts]), diagnostics: [...deliveries.diagnostics, ...refused] };
 }
 
-/** What a flow can't say whole stays in its page as it is. */
+/** What a flow can't say whole stays in its page as it is, and so does what a page without fenced diagrams would not draw. */
 async function replaceInPage(
   page: Source,
   placed: readonly PlacedFlow[],
@@ -111,7 +109,7 @@ async function replaceInPage(
 ): Promise<readonly Diagnostic[]> {
   const kind = documentKind(page.path);
   if (kind === null || kind === 'asciidoc') return [];
-  const whole = placed.filter(({ imported }) => force === true || imported.report.length === 0);
+  const whole = placed.filter(({ imported }) => force === true || (imported.isFenced && imported.report.length === 0));
   const kept = placed.filter((flow) => !whole.includes(flow)).map(({ imported }) => keptDiagram(imported));
   if (whole.length === 0) return kept;
   const { replaceDiagrams } = await import('../import-in-place.js');
@@ -120,12 +118,14 @@ async function replaceInPage(
   return [...kept, ...diagnostics];
 }
 
-const keptDiagram = ({ span, name }: ImportedFlow): Diagnostic => ({
+const keptDiagram = ({ span, name, isFenced }: ImportedFlow): Diagnostic => ({
   code: 'whole-diagrams',
   severity: 'warning',
-  message: `stays in its page: ${name}.yaml does not say all of it`,
+  message: `stays in its page: ${isFenced ? `${name}.yaml does not say all of it` : 'it stands in no fenced block'}`,
   span: { ...span, end: span.start },
-  hint: 'see what is lost above; --force replaces it all the same',
+  hint: isFenced
+    ? 'see what is lost above; --force replaces it all the same'
+    : 'blocks of authflow are fenced; --force replaces it all the same',
 });
 
 /** A flow is imported once, and kept by hand from then on. */

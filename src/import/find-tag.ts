@@ -1,0 +1,46 @@
+/** The tags that pages put around a Mermaid diagram where they have no fenced blocks for it. */
+import type { Range } from './excerpt.js';
+
+export interface Tag {
+  /** Between the tag and the one that closes it. */
+  readonly text: Range;
+  /** Behind the one that closes it. */
+  readonly end: number;
+}
+
+interface Syntax {
+  /** Matches at the beginning of a line; `name` is what the closing tag names. */
+  readonly open: RegExp;
+  readonly close: (name: string) => RegExp;
+}
+
+const syntaxes: readonly Syntax[] = [
+  // HTML, as Mermaid itself looks for it.
+  {
+    open: /[^\S\n]*<(?<name>div|pre)\s(?:[^<>]*\s)?class=(["']?)(?:[^"'<>]*\s)?mermaid(?![\w-])[^<>]*>/iy,
+    close: (name) => new RegExp(`</${name}\\s*>`, 'gi'),
+  },
+  // Shortcodes of Hugo.
+  { open: /[^\S\n]*\{\{[<%]\s*mermaid\b[^{}\n]*\}\}/y, close: () => /\{\{[<%]\s*\/\s*mermaid\s*[>%]\}\}/g },
+  // Tags of Liquid and Nunjucks: Jekyll, Hexo, GitBook.
+  { open: /[^\S\n]*\{%-?\s*mermaid\b[^%\n]*%\}/y, close: () => /\{%-?\s*endmermaid\s*-?%\}/g },
+  // Components of MDX, which take the text as a template literal.
+  { open: /[^\S\n]*<Mermaid\w*\b[^<>`]*(?:>\s*)?\{\s*`/y, close: () => /`\s*\}[^<>]*(?:\/>|>?\s*<\/Mermaid\w*>)/g },
+];
+
+/** The tag that begins on the line at `start`, with its text, or null; one that is never closed is none. */
+export function findTag(page: string, start: number): Tag | null {
+  for (const { open, close } of syntaxes) {
+    const opened = matchAt(open, page, start);
+    if (!opened) continue;
+    const from = start + opened[0].length;
+    const closed = matchAt(close(opened.groups?.name ?? ''), page, from);
+    if (closed) return { text: { start: from, end: closed.index }, end: closed.index + closed[0].length };
+  }
+  return null;
+}
+
+function matchAt(expression: RegExp, text: string, start: number): RegExpExecArray | null {
+  expression.lastIndex = start;
+  return expression.exec(text);
+}
