@@ -4,17 +4,19 @@ import { nearestOf } from '../diagnostic.js';
 import { checkStep } from '../syntax/check-shape.js';
 import type { FlowShape, Patch, Step } from '../syntax/schema.js';
 import type { Scalar } from '../syntax/shape.js';
-import { allSteps, mapSteps, placeOf } from '../syntax/walk.js';
+import { allSteps, mapInside, mapSteps, placeOf } from '../syntax/walk.js';
 import { mergeShapes } from './merge.js';
 
 /**
  * The base with the flow laid over it. A list, such as `steps`, replaces the base's; `patch` changes the base's steps. A
- * participant, box or variable of the base that stands there without a value is removed.
+ * participant, box or variable of the base that stands there without a value is removed. The samples of a page are the
+ * flow's own, each laid over the base's of the same step.
  */
 export function extendFlow(base: FlowShape, over: FlowShape, report: Report): FlowShape {
   const { patch, extends: _, ...overrides } = over;
   const { steps, ...rest } = base;
-  const merged = mergeShapes<FlowShape>(rest, markRemoved(base, overrides));
+  const own = laySamples(base, markRemoved<FlowShape>(base, overrides, 'participants', 'boxes', 'variables'));
+  const merged = mergeShapes<FlowShape>(rest, own);
   const start = over.steps ?? steps ?? [];
   return { ...merged, steps: (patch ?? []).reduce((list, entry) => applyPatch(list, entry, report), start) };
 }
@@ -25,16 +27,30 @@ interface Definition {
 }
 
 /** Null in place of each value that removes the base's, as in a patch. */
-function markRemoved(base: FlowShape, over: FlowShape): FlowShape {
-  const marked = (['participants', 'boxes', 'variables'] as const).flatMap((key) => {
+function markRemoved<T extends object>(base: T, over: T, ...keys: readonly (keyof T)[]): T {
+  const marked = keys.flatMap((key) => {
     const [below, above] = [base[key], over[key]] as readonly (readonly Definition[] | undefined)[];
     return above ? [[key, above.map((item) => (removes(item, below ?? []) ? { ...item, value: null } : item))]] : [];
   });
-  return { ...over, ...(Object.fromEntries(marked) as Partial<FlowShape>) };
+  return { ...over, ...(Object.fromEntries(marked) as Partial<T>) };
 }
 
 const removes = ({ key, value }: Definition, base: readonly Definition[]): boolean =>
   Object.keys(value).length === 0 && base.some((item) => item.key.value === key.value);
+
+type Samples = NonNullable<NonNullable<FlowShape['page']>['samples']>;
+
+/** Each sample laid over the base's of the same step. */
+function laySamples({ page: below }: FlowShape, over: FlowShape): FlowShape {
+  const { page } = over;
+  if (!below?.samples || !page?.samples) return over;
+  const samples = page.samples.map((sample) => {
+    const base = below.samples?.find(({ step }) => step.value === sample.step.value);
+    if (!base) return sample;
+    return mergeShapes<Samples[number]>(base, markRemoved(base, sample, 'parameters', 'responseParameters'));
+  });
+  return { ...over, page: { ...page, samples } };
+}
 
 function applyPatch(steps: readonly Step[], patch: Patch, report: Report): readonly Step[] {
   const target = findTarget(patch, report);
@@ -52,15 +68,24 @@ function applyPatch(steps: readonly Step[], patch: Patch, report: Report): reado
     });
     return steps;
   }
+  if (patch.remove) return removeStep(steps, target.value);
   return mapSteps(steps, (list) =>
     list.flatMap((step) => (idOf(step) === target.value ? changeStep(step, patch, target, report) : [step])),
   );
 }
 
+/** A branch that has no other step goes too, and a fragment that has no other branch. */
+function removeStep(steps: readonly Step[], id: string): readonly Step[] {
+  const withoutIt = (inside: readonly Step[]) => {
+    const left = removeStep(inside, id);
+    return left.length === 0 && inside.length > 0 ? null : left;
+  };
+  return steps.filter((step) => idOf(step) !== id).flatMap((step) => mapInside(step, withoutIt) ?? []);
+}
+
 const idOf = (step: Step): string => ('id' in step ? (step.id?.value ?? '') : '');
 
 function changeStep(step: Step, patch: Patch, target: Scalar, report: Report): readonly Step[] {
-  if (patch.remove) return [];
   if (patch.before) return [...(patch.insert ?? []), step];
   if (patch.after) return [step, ...(patch.insert ?? [])];
   const changed = mergeShapes(step, patch.set as Step);

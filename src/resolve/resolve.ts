@@ -2,12 +2,15 @@
 import type { Report } from '../diagnostic.js';
 import type { Source } from '../source.js';
 import { parseFlow } from '../syntax/parse.js';
+import { flowSchema } from '../syntax/schema.js';
 import type { FlowShape } from '../syntax/schema.js';
+import { fieldsOf } from '../syntax/shape.js';
 import { extendFlow } from './extend.js';
 import { findSource } from './files.js';
 import type { ResolveContext, Trail } from './files.js';
 import { applyIncludes } from './include.js';
 import { IncludedFiles } from './included-files.js';
+import { placeParticipants } from './place-participants.js';
 
 /**
  * Works in `include` and `extends`; each file's own mistakes are reported at their own places. Null where there is no base
@@ -21,14 +24,25 @@ function resolve(shape: FlowShape, trail: Trail, files: IncludedFiles): FlowShap
   const { context } = files;
   if (!shape.extends) {
     reportLonelyPatch(shape, context.report);
-    return applyIncludes(shape, trail, files);
+    const flow = placed(applyIncludes(shape, trail, files), context);
+    return shape.include ? ordered(flow) : flow;
   }
   const source = findSource(shape.extends, trail, context);
   const { shape: base, diagnostics } = source ? parseFlow(source, context.limits) : { shape: null, diagnostics: [] };
   diagnostics.forEach(context.report);
   const whole = source && base && resolve(base, [...trail, source], files);
-  return whole && applyIncludes(extendFlow(whole, shape, context.report), trail, files);
+  return whole && ordered(placed(applyIncludes(extendFlow(whole, shape, context.report), trail, files), context));
 }
+
+/** What comes from other files has no place among the flow's own keys: all stand as the schema has them. */
+function ordered(flow: FlowShape): FlowShape {
+  const keys = Object.keys(fieldsOf(flowSchema)) as (keyof FlowShape)[];
+  const inOrder = Object.fromEntries(keys.flatMap((key) => (flow[key] ? [[key, flow[key]]] : [])));
+  return { ...inOrder, ...flow };
+}
+
+const placed = (flow: FlowShape, { report }: ResolveContext): FlowShape =>
+  flow.participants ? { ...flow, participants: placeParticipants(flow.participants, report) } : flow;
 
 function reportLonelyPatch({ patch }: FlowShape, report: Report): void {
   const [first] = patch ?? [];

@@ -58,6 +58,8 @@ export const participantSchema = short(
       'database',
     ),
     box: doc(text(), 'The id of the box that it stands in.', 'client'),
+    before: doc(text(), 'The participant that it stands in front of. Default: where it is listed.', 'AS'),
+    after: doc(text(), 'The participant that it stands behind. Default: where it is listed.', 'C'),
     url: doc(text(), 'Base of the relative URLs of requests to it.', 'https://as.example.com'),
     platform: doc(choice(['web', 'spa', 'native', 'service']), 'What a client runs on.', 'native'),
     confidential: doc(flag(), 'A device that can keep a secret.', true),

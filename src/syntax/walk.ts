@@ -32,22 +32,27 @@ export function allSteps(steps: readonly Step[], found: Step[] = []): readonly S
   return found;
 }
 
+type Steps = readonly Step[];
+
 /** The same tree with each list of steps mapped, from the inside out. */
-export function mapSteps(steps: readonly Step[], change: (steps: readonly Step[]) => readonly Step[]): readonly Step[] {
-  return change(
-    steps.map((step) => {
-      const branches = branchesOf(step);
-      if (branches) {
-        const mapped = branches.map((branch) =>
-          'key' in branch
-            ? { ...branch, value: mapSteps(branch.value, change) }
-            : { ...branch, steps: mapSteps(branch.steps, change) },
-        );
-        return { ...step, ['alt' in step ? 'alt' : 'par' in step ? 'par' : 'critical']: mapped };
-      }
-      return 'steps' in step ? { ...step, steps: mapSteps(step.steps, change) } : step;
-    }),
-  );
+export function mapSteps(steps: Steps, change: (steps: Steps) => Steps): Steps {
+  return change(steps.flatMap((step) => mapInside(step, (inside) => mapSteps(inside, change)) ?? []));
+}
+
+/** A step with each list of steps in it mapped. Null takes the list's branch away; null for a step that has lost them all. */
+export function mapInside(step: Step, map: (steps: Steps) => Steps | null): Step | null {
+  const branches = branchesOf(step);
+  if (branches) {
+    const mapped = branches.flatMap((branch): BranchOf[] => {
+      const steps = map(branchSteps(branch));
+      return steps ? ['key' in branch ? { ...branch, value: steps } : { ...branch, steps }] : [];
+    });
+    const key = 'alt' in step ? 'alt' : 'par' in step ? 'par' : 'critical';
+    return branches.length > 0 && mapped.length === 0 ? null : { ...step, [key]: mapped };
+  }
+  if (!('steps' in step)) return step;
+  const steps = map(step.steps);
+  return steps && { ...step, steps };
 }
 
 export function isScalar(value: unknown): value is Scalar<string | number | boolean> {

@@ -1,5 +1,6 @@
 /** `extends` and `patch`. */
 import { describe, expect, test } from 'vitest';
+import { printResolved } from '../../src/compile.js';
 import type { Message } from '../../src/model/flow.js';
 import { flowOf, messagesIn, mistakesIn, withSteps } from '../compile.js';
 
@@ -72,6 +73,51 @@ participants: { C: { label: Service }, KMS: { kind: key-store } }
     expect(texts('steps: [ { C -> AS: GET /jwks } ]')).toEqual(['GET /jwks']);
   });
 
+  test('put a participant beside the one that it names', () => {
+    const order = (participants: string): readonly string[] =>
+      flowOf(over(`participants: ${participants}`), files).participants.map(({ id }) => id);
+    expect(order('{ KMS: { after: C } }')).toEqual(['C', 'KMS', 'AS', 'LOG']);
+    expect(order('{ KMS: { before: AS }, HSM: { before: AS } }')).toEqual(['C', 'KMS', 'HSM', 'AS', 'LOG']);
+    expect(order('{ HSM: { after: KMS }, KMS: { after: C }, U: { before: C } }')).toEqual([
+      'U',
+      'C',
+      'KMS',
+      'HSM',
+      'AS',
+      'LOG',
+    ]);
+    expect(order('{ LOG: { before: C } }')).toEqual(['LOG', 'C', 'AS']);
+  });
+
+  test('keep the order of the base, where it was put beside', () => {
+    const chain = { ...files, 'middle.yaml': 'id: middle\nextends: base\nparticipants: { KMS: { after: C } }' };
+    const flow = flowOf('id: top\nextends: middle\nparticipants: { C: { after: LOG } }', chain);
+    expect(flow.participants.map(({ id }) => id)).toEqual(['KMS', 'AS', 'LOG', 'C']);
+  });
+
+  test('lay a sample of the page over the base’s of the same step', () => {
+    const sampled = {
+      'base.yaml': files['base.yaml'].replace(
+        'page: { whenToUse: [Always], ',
+        `page: { whenToUse: [Always], samples: [{ step: token, title: Request, parameters: {
+          grant_type: { level: REQUIRED, description: What }, client_secret: { level: REQUIRED } } }], `,
+      ),
+    };
+    const { page } = flowOf(
+      over(
+        'page: { samples: [{ step: token, parameters: { client_secret: , assertion: A JWT, grant_type: Which } }] }',
+      ),
+      sampled,
+    );
+    expect(page?.samples.map(({ title }) => title?.plain)).toEqual(['Request']);
+    expect(
+      page?.samples[0]?.requestParameters.map(({ name, level, description }) => [name, level, description.plain]),
+    ).toEqual([
+      ['grant_type', 'REQUIRED', 'Which'],
+      ['assertion', 'OPTIONAL', 'A JWT'],
+    ]);
+  });
+
   test('remove what stands there without a value', () => {
     const lean = flowOf(over('participants: { LOG: }\nvariables: { OLD: , NEW: }'), files);
     expect(lean.participants.map(({ id }) => id)).toEqual(['C', 'AS']);
@@ -99,6 +145,21 @@ describe('a patch', () => {
     const chain =
       'patch: [ { before: ok, insert: [ { C -> C: a, id: a } ] }, { after: a, insert: [ { C -> C: b } ] } ]';
     expect(texts(chain)).toEqual(['POST /token', 'a', 'b', '200', '400']);
+  });
+
+  test('takes a branch away with its last step, and a fragment with its last branch', () => {
+    const branches = (patch: string): readonly string[] =>
+      flowOf(over(`patch: [${patch}]`), files).steps.flatMap((step) =>
+        step.kind === 'fragment' ? step.branches.map(({ label }) => label.plain) : [],
+      );
+    expect(branches('{ remove: bad }')).toEqual(['ok']);
+    expect(branches('{ remove: bad }, { remove: ok }')).toEqual([]);
+    const empty = {
+      ...files,
+      'middle.yaml': 'id: middle\nextends: base\nsteps: [ { alt: { a: [ { C -> AS: x, id: x } ], b: [] } } ]',
+    };
+    const kept = flowOf('id: top\nextends: middle\npatch: [ { remove: x } ]', empty).steps;
+    expect(kept).toMatchObject([{ branches: [{ label: { plain: 'b' }, steps: [] }] }]);
   });
 
   test('merges mappings and removes keys without a value (RFC 7396)', () => {
@@ -140,6 +201,14 @@ test('places of mistakes are in the file where they stand', () => {
     'base.yaml:5:10 known-participants: unknown participant "XX"',
     'flow.yaml:3:43 known-participants: unknown participant "YY"',
   ]);
+});
+
+test('the whole has its keys in the order of the schema', () => {
+  const source = { path: 'flow.yaml', text: over('page: { limitations: [Many] }\nboxes: { a: A }') };
+  const read = (path: string) => ({ path, text: files[path as keyof typeof files] });
+  const { text } = printResolved(source, { readSource: read });
+  const keys = [...(text ?? '').matchAll(/^\w+/gm)].map(([key]) => key);
+  expect(keys).toEqual(['id', 'title', 'summary', 'variables', 'theme', 'boxes', 'participants', 'steps', 'page']);
 });
 
 test('a base may extend another one', () => {

@@ -1,0 +1,61 @@
+/** Where participants stand: beside the one that they name, else in the order in which they are listed. */
+import type { Report } from '../diagnostic.js';
+import { nearestOf } from '../diagnostic.js';
+import type { FlowShape } from '../syntax/schema.js';
+import type { Scalar } from '../syntax/shape.js';
+
+type Participants = NonNullable<FlowShape['participants']>;
+type Participant = Participants[number];
+
+/** The list in drawing order, without `before` and `after`, which say it no better than the order itself. */
+export function placeParticipants(participants: Participants, report: Report): Participants {
+  if (!participants.some(({ value }) => value.before ?? value.after)) return participants;
+  const neighbours = new Map(participants.map((one) => [one, neighbourOf(one, participants, report)]));
+  const beside = (side: 'before' | 'after', { key }: Participant): Participant[] =>
+    participants.filter((one) => one.value[side] && neighbours.get(one)?.value === key.value);
+  const withNeighbours = (one: Participant): Participant[] => [
+    ...beside('before', one).flatMap(withNeighbours),
+    one,
+    ...beside('after', one).flatMap(withNeighbours),
+  ];
+  const placed = participants.filter((one) => !neighbours.get(one)).flatMap(withNeighbours);
+  const circling = participants.filter((one) => !placed.includes(one));
+  for (const one of circling) reportCircle(one, neighbours.get(one), report);
+  return [...placed, ...circling].map(({ key, value: { before: _, after: __, ...value } }) => ({ key, value }));
+}
+
+/** Undefined, with a report where one is named, for a participant that keeps its place in the list. */
+function neighbourOf({ key, value }: Participant, all: Participants, report: Report): Scalar | undefined {
+  const { before, after } = value;
+  const neighbour = before ?? after;
+  if (before && after) {
+    report({
+      code: 'participant-place',
+      severity: 'error',
+      message: `${JSON.stringify(key.value)} can stand before one participant or after one, not both`,
+      span: after.span,
+      hint: 'leave one of the two out',
+    });
+    return undefined;
+  }
+  const known = all.map((one) => one.key.value);
+  if (!neighbour || known.includes(neighbour.value)) return neighbour;
+  report({
+    code: 'known-participants',
+    severity: 'error',
+    message: `unknown participant ${JSON.stringify(neighbour.value)}`,
+    span: neighbour.span,
+    hint: nearestOf(neighbour.value, 'participants', known),
+  });
+  return undefined;
+}
+
+function reportCircle({ key }: Participant, neighbour: Scalar | undefined, report: Report): void {
+  report({
+    code: 'participant-place',
+    severity: 'error',
+    message: `${JSON.stringify(key.value)} stands beside itself, by way of ${JSON.stringify(neighbour?.value)}`,
+    span: neighbour?.span ?? key.span,
+    hint: 'take "before" or "after" out of one of the participants in this circle',
+  });
+}
