@@ -6,7 +6,7 @@ import { nearestOf } from '../diagnostic.js';
 import type { Diagnostic, Report } from '../diagnostic.js';
 import { wordSpan } from '../docs/citation.js';
 import type { Citation } from '../docs/citation.js';
-import type { CitedFlow, Pictures, TextFormat } from '../docs/cited-flow.js';
+import type { CitedFlow, ManualPart, Pictures, TextFormat } from '../docs/cited-flow.js';
 import type { CiteFlow } from '../docs/embed-flows.js';
 import { citationMistake } from '../docs/mistakes.js';
 import { excerptNames, findExcerpt } from '../model/excerpt.js';
@@ -18,6 +18,7 @@ import type { Config } from './config/config.js';
 import type { Project } from './config/projects.js';
 import type { CompiledFlow } from './compile-flows.js';
 import { DEFAULT_OUT } from './destination.js';
+import { manualTopics, readManual } from './manual.js';
 import { sourceReader } from './read-flows.js';
 import type { World } from './world.js';
 import { normalizeBreaks } from './write-output.js';
@@ -51,6 +52,7 @@ export function openCitations(
   const printed = new Map<string, Printed>();
 
   return (document) => (citation, report) => {
+    if (citation.help !== null) return manualPart(citation, citation.help, report, world);
     const paths = candidatePaths(citation.source, document);
     const path = paths.find((candidate) => usual.has(candidate) || readSource(candidate) !== null);
     if (path === undefined) return unknownFlow(citation, paths, report);
@@ -104,6 +106,13 @@ function memory<T>(make: (key: string) => T): (key: string) => T {
     made.set(key, value);
     return value;
   };
+}
+
+function manualPart(citation: Citation, topic: string, report: Report, world: World): ManualPart | null {
+  const part = readManual(topic, world);
+  const message = `authflow's manual has no ${JSON.stringify(topic)}`;
+  if (!part) report(citationMistake(citation, 'help', message, nearestOf(topic, 'parts', manualTopics)));
+  return part;
 }
 
 /** As `extends` finds a file. */

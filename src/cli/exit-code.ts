@@ -14,6 +14,15 @@ export const exitCodes = {
   noBrowser: 4,
 } as const;
 
+/** For help and documentation. */
+export const exitCodeWords = {
+  0: 'fine',
+  1: 'findings: an invalid flow, output that is not current',
+  2: 'wrong usage or configuration',
+  3: 'a file could not be read or written, or rendering failed',
+  4: 'pictures were asked for and there is no browser; the texts are written',
+} as const satisfies Record<ExitCode, string>;
+
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
 /** Where several apply, the first one here wins: what the user must mend first. */

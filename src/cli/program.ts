@@ -3,7 +3,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import type { CommandSpec, Request } from './command.js';
 import { commands } from './commands.js';
 import type { CommandName } from './commands.js';
-import { exitCodes } from './exit-code.js';
+import { exitCodes, exitCodeWords } from './exit-code.js';
 import type { ExitCode } from './exit-code.js';
 import { options } from './options.js';
 import type { OptionName, OptionValues } from './options.js';
@@ -96,9 +96,6 @@ const generalHelp = `${examplesHelp([
   ['authflow check', 'fail when out/ is not current (CI)'],
 ])}
 Exit codes:
-  0  fine
-  1  findings: an invalid flow, output that is not current
-  2  wrong usage or configuration
-  3  a file could not be read or written, or rendering failed
-  4  pictures were asked for and there is no browser
-`;
+${Object.entries(exitCodeWords)
+  .map(([code, meaning]) => `  ${code}  ${meaning}\n`)
+  .join('')}`;

@@ -12,6 +12,7 @@ export function editedBlock(block: EmbeddedBlock): Diagnostic {
   const { begin, end, flowPath } = block;
   const document = quoteWord(begin.span.source.path);
   const isOurs = end.words.includes('checksum=');
+  const instead = flowPath === null ? '' : `edit ${flowPath} instead, or `;
   return {
     code: 'unedited-blocks',
     severity: 'error',
@@ -19,7 +20,7 @@ export function editedBlock(block: EmbeddedBlock): Diagnostic {
       ? 'this block was edited by hand'
       : 'this block holds text that authflow did not write, and would replace',
     span: changedLine(block),
-    hint: `${isOurs ? `edit ${flowPath} instead` : 'move the text out of the block'}, or lose it with: authflow embed --force ${document}`,
+    hint: `${isOurs ? instead : 'move the text out of the block, or '}lose it with: authflow embed --force ${document}`,
   };
 }
 

@@ -4,8 +4,7 @@ import type { CitedFlow } from './cited-flow.js';
 import { altText } from './picture.js';
 
 /** A block of verbatim text: `style` stands above it, and no line in it is its delimiter. */
-export function delimited(style: string, mark: '-' | '.', text: string | null): string | null {
-  if (text === null) return null;
+export function delimited(style: string, mark: '-' | '.', text: string): string {
   const lines = text.replace(/\n+$/, '').split('\n');
   let delimiter = mark.repeat(4);
   while (lines.includes(delimiter)) delimiter += mark;

@@ -13,11 +13,16 @@ export type CitedFormat = (typeof citedFormats)[number];
 export const pictureForms = ['html', 'docusaurus'] as const;
 export const pictureTypes = ['svg', 'png'] as const;
 
+/** In place of a flow: authflow itself, of whose manual a block shows a part. */
+const AUTHFLOW = 'authflow';
+
 export interface Citation {
   /** Of the begin marker. */
   readonly span: Span;
   /** The flow file, relative to the document, or the id of a shipped flow. */
   readonly source: string;
+  /** The part of authflow's manual that is shown in place of a flow: a command, a table; '' for the general help. */
+  readonly help: string | null;
   readonly format: CitedFormat;
   /** The page's section; null for the whole page. */
   readonly section: string | null;
@@ -56,10 +61,17 @@ export function readCitation({ words, span }: Marker, report: Report): Citation 
   }
   const draft = emptyCitation(first?.name ?? '', span);
   for (const word of rest) {
-    const read = attributes[word.name];
+    const read = attributes[word.name as AttributeName] as ReadAttribute | undefined;
     const hint = read ? read(word.value, draft) : nearestOf(word.name, 'attributes', Object.keys(attributes));
     const what = read ? `"${word.name}" can't be ${JSON.stringify(word.value ?? '')}` : `a block has no "${word.name}"`;
     if (hint !== null) mistake(word, what, hint);
+  }
+  if (draft.help !== null && draft.source !== AUTHFLOW) {
+    mistake(
+      rest.find(({ name }) => name === 'help'),
+      '"help" is a part of authflow\'s own manual, and of no flow',
+      'write "authflow:begin authflow help"',
+    );
   }
   mistakes.forEach(report);
   return mistakes.length > 0 ? null : draft;
@@ -68,6 +80,7 @@ export function readCitation({ words, span }: Marker, report: Report): Citation 
 const emptyCitation = (source: string, span: Span): Draft => ({
   span,
   source,
+  help: null,
   format: 'mermaid',
   section: null,
   step: null,
@@ -103,7 +116,7 @@ const oneOf =
     return null;
   };
 
-const attributes: Readonly<Record<string, ReadAttribute>> = {
+const attributes = {
   format: oneOf('format', citedFormats),
   section: (value, draft) => {
     if (!value) return 'name a section of the page: section=token-request';
@@ -141,4 +154,10 @@ const attributes: Readonly<Record<string, ReadAttribute>> = {
     return /^\d{1,5}$/.test(value ?? '') && draft.width >= 20 ? null : 'it is a whole number from 20';
   },
   block: oneOf('block', ['source', 'diagram']),
-};
+  help: (value, draft) => {
+    draft.help = value ?? '';
+    return null;
+  },
+} satisfies Record<string, ReadAttribute>;
+
+export type AttributeName = keyof typeof attributes;

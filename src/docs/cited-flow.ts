@@ -15,6 +15,12 @@ export interface CitedFlow {
   readonly pictures: Pictures;
 }
 
+/** A part of authflow's own manual. */
+export type ManualPart =
+  | { readonly kind: 'text'; readonly text: string }
+  /** Inline Markdown; the first row names the columns. */
+  | { readonly kind: 'table'; readonly rows: readonly (readonly string[])[] };
+
 export interface Pictures {
   readonly light: string;
   /** Null where one picture serves for all pages. */

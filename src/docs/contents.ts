@@ -2,11 +2,12 @@
 import { nearestOf } from '../diagnostic.js';
 import type { Report } from '../diagnostic.js';
 import { fence } from '../quote.js';
-
 import { delimited, imageMacro } from './asciidoc.js';
+import { asciidocPage, asciidocTable } from './asciidoc-page.js';
 import type { Citation, CitedFormat } from './citation.js';
-import type { CitedFlow } from './cited-flow.js';
+import type { CitedFlow, ManualPart, Pictures, TextFormat } from './cited-flow.js';
 import type { DocumentKind } from './document.js';
+import { markdownTable } from './markdown-table.js';
 import { readPage } from './page-sections.js';
 import { citationMistake } from './mistakes.js';
 import { pictureMarkup } from './picture.js';
@@ -27,10 +28,17 @@ export function blockContents(citation: Citation, cited: CitedFlow, place: Place
   return steadyMarkdown(text, kind === 'mdx');
 }
 
+/** A part of the manual. */
+export function manualContents(part: ManualPart, { kind }: Place): string {
+  if (kind === 'asciidoc') return part.kind === 'text' ? delimited('', '.', part.text) : asciidocTable(part.rows);
+  return part.kind === 'text' ? fenceOf('text', part.text) : markdownTable(part.rows);
+}
+
 type Write = (citation: Citation, cited: CitedFlow, place: Place, report: Report) => string | null;
 
-const fenced = (language: string, text: string | null): string | null =>
-  text === null ? null : fence(`${text.trimEnd()}\n`, language).trimEnd();
+const fenceOf = (language: string, text: string): string => fence(`${text.trimEnd()}\n`, language).trimEnd();
+
+const fenced = (language: string, text: string | null): string | null => text && fenceOf(language, text);
 
 const markdown = {
   mermaid: (_, { text }) => fenced('mermaid', text('mermaid')),
@@ -45,10 +53,10 @@ const markdown = {
   picture: (citation, cited, { kind }) => pictureMarkup(citation, cited, kind === 'mdx'),
 } satisfies Record<CitedFormat, Write>;
 
-function pageText(citation: Citation, { text }: CitedFlow, { depth }: Place, report: Report): string | null {
+function pageText(citation: Citation, { text, pictures }: CitedFlow, { depth }: Place, report: Report): string | null {
   const page = text('page');
   if (page === null) return null;
-  const { whole, sections } = readPage(page, Math.max(depth, 1));
+  const { whole, sections } = readPage(placePictures(page, pictures), Math.max(depth, 1));
   const { section } = citation;
   const found = section === null ? whole : sections.get(section);
   if (found !== undefined) return found;
@@ -63,24 +71,37 @@ function pageText(citation: Citation, { text }: CitedFlow, { depth }: Place, rep
   return null;
 }
 
-const onlyMarkdown: Write = (citation, _cited, _place, report) => {
-  report(
-    citationMistake(
-      citation,
-      citation.section === null ? 'format' : 'section',
-      `a block in AsciiDoc can't be "${citation.format}": that is Markdown`,
-      'in AsciiDoc there are: mermaid, text, picture, alt, yaml',
-    ),
-  );
-  return null;
-};
+/** The page lies beside its pictures, and the document elsewhere. */
+function placePictures(page: string, { light }: Pictures): string {
+  const folder = light.slice(0, light.lastIndexOf('/') + 1);
+  return page.replace(/(?<=<(?:img|source) [^>]*\b(?:src|srcset)=")(?![a-z]+:|\/)/g, folder);
+}
+
+/** How AsciiDoc is told of Mermaid. */
+const diagramStyle = ({ block }: Citation): string => (block === 'source' ? 'source,mermaid' : 'mermaid');
+
+/** Between lines of a style and of a mark. */
+const delimitedAs =
+  (style: (citation: Citation) => string, mark: '-' | '.', format: TextFormat): Write =>
+  (citation, { text }) => {
+    const found = text(format);
+    return found === null ? null : delimited(style(citation), mark, found);
+  };
+
+/** What is Markdown for all others. */
+const translated =
+  (write: Write): Write =>
+  (citation, ...rest) => {
+    const text = write(citation, ...rest);
+    return text === null ? null : asciidocPage(text, diagramStyle(citation));
+  };
 
 const asciidoc = {
-  mermaid: ({ block }, { text }) => delimited(block === 'source' ? 'source,mermaid' : 'mermaid', '-', text('mermaid')),
-  text: (_, { text }) => delimited('', '.', text('text')),
-  alt: (_, { text }) => delimited('', '.', text('alt')),
-  yaml: (_, { text }) => delimited('source,yaml', '-', text('yaml')),
+  mermaid: delimitedAs(diagramStyle, '-', 'mermaid'),
+  text: delimitedAs(() => '', '.', 'text'),
+  alt: delimitedAs(() => '', '.', 'alt'),
+  yaml: delimitedAs(() => 'source,yaml', '-', 'yaml'),
   picture: imageMacro,
-  steps: onlyMarkdown,
-  page: onlyMarkdown,
+  steps: translated(markdown.steps),
+  page: translated(markdown.page),
 } satisfies Record<CitedFormat, Write>;

@@ -4,19 +4,19 @@ import type { Source } from '../source.js';
 import { checksumOf, writeBlockText } from './block-text.js';
 import { readCitation } from './citation.js';
 import type { Citation } from './citation.js';
-import { blockContents } from './contents.js';
-import type { CitedFlow } from './cited-flow.js';
+import { blockContents, manualContents } from './contents.js';
+import type { CitedFlow, ManualPart } from './cited-flow.js';
 import { documentKind } from './document.js';
 import { findBlocks } from './find-blocks.js';
 import type { Block } from './find-blocks.js';
 import { sealMarker } from './marker.js';
 
-/** Null, with a report, where there is no such flow or it has errors. */
-export type CiteFlow = (citation: Citation, report: Report) => CitedFlow | null;
+/** Null, with a report, where there is no such flow or it has errors, or no such part of the manual. */
+export type CiteFlow = (citation: Citation, report: Report) => CitedFlow | ManualPart | null;
 
 export interface EmbeddedBlock extends Block {
-  /** Of the flow file, as messages call it. */
-  readonly flowPath: string;
+  /** Of the flow file, as messages call it; null for authflow's own manual. */
+  readonly flowPath: string | null;
   /** `edited`: somebody changed it by hand, and it would be lost. */
   readonly state: 'current' | 'stale' | 'edited';
   /** What should stand there. */
@@ -50,9 +50,10 @@ function embedBlock(block: Block, source: Source, cite: CiteFlow, report: Report
   const cited = citation && cite(citation, report);
   if (!cited) return null;
   const place = { kind: documentKind(source.path) ?? 'markdown', depth: block.depth };
-  const wanted = blockContents(citation, cited, place, report);
+  const isManual = 'kind' in cited;
+  const wanted = isManual ? manualContents(cited, place) : blockContents(citation, cited, place, report);
   if (wanted === null) return null;
-  return { ...block, flowPath: cited.path, wanted, state: stateOf(block, wanted) };
+  return { ...block, flowPath: isManual ? null : cited.path, wanted, state: stateOf(block, wanted) };
 }
 
 function stateOf({ text, end }: Block, wanted: string): EmbeddedBlock['state'] {

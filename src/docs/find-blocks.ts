@@ -38,7 +38,7 @@ export async function findBlocks(source: Source): Promise<FoundBlocks> {
 
 async function findMarkers(source: Source): Promise<FoundMarkers> {
   const kind = documentKind(source.path) ?? 'markdown';
-  if (kind === 'asciidoc') return { markers: findAsciidocMarkers(source), headings: [], diagnostics: [] };
+  if (kind === 'asciidoc') return findAsciidocMarkers(source);
   const { findMarkdownMarkers } = await import('./markdown-markers.js');
   return findMarkdownMarkers(source, kind === 'mdx');
 }

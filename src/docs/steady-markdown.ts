@@ -1,5 +1,5 @@
 /** Markdown as Prettier would write it, so that it finds nothing to change in a block. */
-import { widthOf } from '../ascii/cells.js';
+import { alignTable } from './markdown-table.js';
 
 /** Aligns tables, and keeps Prettier off code that it would set anew. */
 export function steadyMarkdown(markdown: string, isMdx: boolean): string {
@@ -16,23 +16,3 @@ function guardCode(fenced: string, isMdx: boolean): string {
   if (!formatted.test(fenced)) return fenced;
   return `${isMdx ? '{/* prettier-ignore */}' : '<!-- prettier-ignore -->'}\n${fenced}`;
 }
-
-/** Columns as wide as their widest cell. */
-function alignTable(table: string): string {
-  const rows = table.trimEnd().split('\n').map(cellsOf);
-  const widths = (rows[0] ?? []).map((_, column) =>
-    Math.max(3, ...rows.map((row, index) => (index === 1 ? 3 : widthOf(row[column] ?? '')))),
-  );
-  const lines = rows.map((row, index) =>
-    widths.map((width, column) => (index === 1 ? '-'.repeat(width) : pad(row[column] ?? '', width))),
-  );
-  return lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n') + (table.endsWith('\n') ? '\n' : '');
-}
-
-const cellsOf = (line: string): string[] =>
-  line
-    .slice(1, -1)
-    .split(/(?<!\\)\|/)
-    .map((cell) => cell.trim());
-
-const pad = (text: string, width: number): string => text + ' '.repeat(width - widthOf(text));

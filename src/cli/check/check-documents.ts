@@ -53,7 +53,7 @@ export async function checkDocuments(
   const rounds: (Projects & Pick<Checking, 'isCited'>)[] = [];
   if (!isNarrowed || named.length > 0) rounds.push({ ...(await open(named)), isCited: () => true });
   if (isNarrowed && flows.size > 0) {
-    rounds.push({ ...(await open([])), isCited: ({ flowPath }) => flows.has(flowPath) });
+    rounds.push({ ...(await open([])), isCited: ({ flowPath }) => flowPath !== null && flows.has(flowPath) });
   }
   const checked: Omit<CheckedDocuments, 'projects'>[] = [];
   const seen = new Set<string>();
@@ -116,10 +116,11 @@ const reportBlocks = ({ blocks, diagnostics }: EmbeddedDocument): readonly Diagn
 
 function staleBlock(block: EmbeddedBlock): Diagnostic {
   const { text, flowPath, begin } = block;
+  const source = flowPath === null ? 'this version of authflow says' : `${flowPath} renders to`;
   return {
     code: 'current-output',
     severity: 'error',
-    message: text === '' ? 'this block is empty' : `this block differs from what ${flowPath} renders to`,
+    message: text === '' ? 'this block is empty' : `this block differs from what ${source}`,
     span: changedLine(block),
     hint: `mend it with: authflow embed ${quoteWord(begin.span.source.path)}`,
   };

@@ -1,0 +1,70 @@
+/** What authflow says of itself, for documents: the help of its commands, and tables of its reference. */
+import type { AttributeName } from '../docs/citation.js';
+import type { ManualPart } from '../docs/cited-flow.js';
+import { commands } from './commands.js';
+import type { OutputFormat } from './options.js';
+import { parseArguments } from './program.js';
+import type { World } from './world.js';
+
+const tables: Readonly<Record<string, () => readonly (readonly string[])[]>> = {
+  formats: () => [
+    ['`--format`', 'file in `out/`', 'what it is'],
+    ...Object.entries(formatWords).map(([name, [files, about]]) => [code(name), files, about]),
+  ],
+  attributes: () => [['attribute', 'what the block shows'], ...Object.values(attributeWords).flat()],
+};
+
+export const manualTopics: readonly string[] = [...Object.keys(commands), ...Object.keys(tables)];
+
+/** `topic`: '' for the general help; null where there is none of this name. */
+export function readManual(topic: string, world: World): ManualPart | null {
+  const table = Object.hasOwn(tables, topic) ? tables[topic] : undefined;
+  if (table) return { kind: 'table', rows: table() };
+  if (topic !== '' && !Object.hasOwn(commands, topic)) return null;
+  const texts: string[] = [];
+  const write = (text: string | Uint8Array) => texts.push(String(text));
+  parseArguments([...(topic === '' ? [] : [topic]), '--help'], { ...world, stdout: { write } });
+  return { kind: 'text', text: texts.join('') };
+}
+
+const code = (text: string): string => `\`${text}\``;
+
+const formatWords = {
+  mermaid: ['`<id>.mmd`', 'themed Mermaid, for GitHub, GitLab, Docusaurus, Notion and other hosts'],
+  text: ['`<id>.txt`', 'the text diagram; `--charset ascii` for 7-bit glyphs'],
+  page: ['`<id>.md`', 'when to use, prerequisites, both diagrams, requests, responses, code, security notes'],
+  alt: ['`<id>.alt.txt`', 'the flow in numbered sentences, for alt texts; on request'],
+  steps: ['`<id>.steps.md`', 'a Markdown table of the messages; on request'],
+  svg: ['`<id>.svg`', 'a picture, drawn by mermaid-cli; on request'],
+  png: ['`<id>.png`', 'the same in pixels; `--scale 3` or `--image-width 1920` for more of them'],
+  pdf: ['`<id>.pdf`', 'the same for print'],
+} as const satisfies Record<OutputFormat, readonly [files: string, about: string]>;
+
+/** A row for each way to write it. */
+const attributeWords = {
+  format: [
+    ['`format=mermaid`', 'the Mermaid diagram; the default'],
+    ['`format=text`', 'the text diagram'],
+    ['`format=steps`', 'a table of the messages'],
+    ['`format=alt`', 'the flow in sentences'],
+    ['`format=yaml`', 'the flow file'],
+    ['`format=page`', "the flow's page, under your own heading"],
+  ],
+  section: [['`section=token-request`', 'one section of the page']],
+  picture: [
+    ['`picture`', 'the pictures in `out/`, for light and dark pages'],
+    ['`picture=docusaurus`', '`<ThemedImage>`, which the page imports from `@theme/ThemedImage`'],
+  ],
+  type: [['`type=png`', 'of a picture: PNG in place of SVG']],
+  alt: [["`alt='…'`", "of a picture: other words than the flow's title and summary"]],
+  step: [['`step=token-request`', 'of a diagram, one step with its answers, or one phase']],
+  set: [['`set=host=example.com`', 'with this value of a variable']],
+  theme: [['`theme=dark`', 'in this theme']],
+  charset: [['`charset=ascii`', 'of a text diagram: 7-bit glyphs']],
+  width: [['`width=72`', 'columns of a text diagram, pixels of a picture']],
+  block: [['`block=diagram`', 'in AsciiDoc: Mermaid for the diagram extension, not as source code']],
+  help: [
+    ['`help`, `help=render`', 'in place of a flow, after `authflow`: the help of the program, or of a command'],
+    ['`help=attributes`', 'this table; also `help=formats`'],
+  ],
+} as const satisfies Record<AttributeName, readonly (readonly [written: string, about: string])[]>;
