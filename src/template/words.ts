@@ -22,6 +22,7 @@ import { requestView, responseView } from './http-view.js';
 import { legendInWords } from './legend.js';
 import { chooseMarks, markOf, unmarked } from './marks.js';
 import type { Charset, Marks } from './marks.js';
+import { takeOwnNumber } from './own-number.js';
 import { notesInText, stepsInText } from './shown.js';
 import type { WordsView } from './words-view.js';
 
@@ -165,11 +166,11 @@ function messageInWords(message: Message, context: Context): readonly ScriptStep
   const { id, from, to, arrow, isReply, channel, redirectLeg, activate, deactivate, create, destroy } = message;
   const { medium, names, counter, marks, write, excerpt, legs } = context;
   const { number, isLabel, restart } = counter.count(excerpt?.has(message) ?? true);
+  const own = takeOwnNumber(isLabel && !legs ? number : '', wordsOf(message.text, message.asciiText, medium));
   const words = writeMessage(write, {
-    number: isLabel && !legs ? number : '',
+    ...own,
     leg: isLabel && legs ? letterOf(Number(number)) : '',
     mark: markOf(message, marks),
-    text: wordsOf(message.text, message.asciiText, medium),
     from: names.get(from) ?? from,
     to: names.get(to) ?? to,
     channel,

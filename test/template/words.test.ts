@@ -98,6 +98,23 @@ describe('numbers', () => {
     expect(stepsOf(steps, 'text')).toEqual(['1. a', 'b', '7. c']);
   });
 
+  test.each([
+    ['1. a', '1. a'],
+    ['1.  a', '1. a'],
+    ['(1) a', '(1) a'],
+    ['1) a', '1) a'],
+    ['[1] a', '[1] a'],
+    ['1: a', '1: a'],
+    ['Step 1: a', 'Step 1: a'],
+    ['1 token', '1. 1 token'],
+    ['1.10 a', '1. 1.10 a'],
+    ['11. a', '1. 11. a'],
+    ['2. a', '1. 2. a'],
+  ])('are not written twice: %j', (text, said) => {
+    expect(stepsOf([make.message(text)], 'text')).toEqual([said]);
+    expect(stepsOf([make.message(text)], 'mermaid')).toEqual([text]);
+  });
+
   test('a change that concerns labels only is no statement', () => {
     const steps = [make.numbering(make.numbered({ label: true }, 5)), make.message('a')];
     expect(stepsOf(steps, 'mermaid', { numbering: make.numbered({}) })).toEqual(['5. a']);
