@@ -73,6 +73,8 @@ export interface CompileOptions {
   readonly secrets?: 'refuse' | 'redact' | 'ignore';
   /** Seconds since 1970: tells expired tokens from live ones. Default: none is taken for expired. */
   readonly now?: number;
+  /** Values that look like secrets and are published samples; matched exactly. */
+  readonly samples?: readonly string[] | undefined;
   /** What one file may cost, where it isn't the default. */
   readonly limits?: Partial<Limits>;
 }
@@ -125,45 +127,47 @@ export interface Design {
 /** Reads and checks one flow file. A user's mistakes come back as diagnostics, all at once; nothing is thrown for them. */
 export function compileFlow(source: Source, options: CompileOptions = {}): Compiled {
   const { shape, diagnostics, sources } = resolveSource(source, options);
-  if (shape === null) return { flow: null, diagnostics, sources };
-
   const found = [...diagnostics];
   const report: Report = (diagnostic) => found.push(diagnostic);
-  const variables = readVariables(shape, valuesOf(options), report);
-  reportUndeclared(shape, variables, report);
-  checkRules(shape, report);
-  reportSecrets(shape, sources, options, report);
-  return { flow: found.some(isError) ? null : buildFlow(shape, variables, options.theme), diagnostics: found, sources };
+  const variables = shape && readVariables(shape, valuesOf(options), report);
+  if (shape && variables) {
+    reportUndeclared(shape, variables, report);
+    checkRules(shape, report);
+  }
+  // The linter, which finds secrets itself, doesn't get to see a broken flow.
+  if (options.secrets !== 'ignore' || found.some(isError)) reportSecrets(shape, sources, options, report);
+  const isWhole = shape && variables && !found.some(isError);
+  return { flow: isWhole ? buildFlow(shape, variables, options.theme) : null, diagnostics: found, sources };
 }
 
 function reportSecrets(
-  { lint }: FlowShape,
+  shape: FlowShape | null,
   sources: readonly Source[],
-  { secrets = 'refuse', set = {}, now }: CompileOptions,
+  { secrets, set = {}, now, samples }: CompileOptions,
   report: Report,
 ): void {
-  const isAllowed = lint?.allow?.some(({ key }) => key.value === SECRET_RULE.id || key.value === SECRET_RULE.name);
-  if (secrets !== 'refuse' || isAllowed) return;
-  for (const found of sources.flatMap((source) => checkSecrets(source, now)))
+  const allowed = shape?.lint?.allow?.map(({ key }) => key.value) ?? [];
+  if (secrets === 'redact' || allowed.includes(SECRET_RULE.id) || allowed.includes(SECRET_RULE.name)) return;
+  for (const found of sources.flatMap((source) => checkSecrets(source, { now, samples })))
     if (found.severity !== 'info') report(found);
   for (const [name, text] of Object.entries(set))
-    for (const { span: _, message, ...found } of checkSecrets({ path: name, text }, now))
+    for (const { span: _, message, ...found } of checkSecrets({ path: name, text }, { now, samples }))
       if (found.severity === 'error') report({ ...found, message: `the value of ${name}, ${message}` });
 }
 
 /** A secret may come from the command line too. */
-function valuesOf({ set = {}, secrets }: CompileOptions): Readonly<Record<string, string>> {
+function valuesOf({ set = {}, secrets, samples }: CompileOptions): Readonly<Record<string, string>> {
   if (secrets !== 'redact') return set;
-  return Object.fromEntries(Object.entries(set).map(([name, value]) => [name, redactSecrets(value)]));
+  return Object.fromEntries(Object.entries(set).map(([name, value]) => [name, redactSecrets(value, { samples })]));
 }
 
 /** One flow with what it extends and includes worked in, before it is checked as a whole. */
 export function resolveSource(
   file: Source,
-  { readSource = () => null, limits: own, secrets }: CompileOptions = {},
+  { readSource = () => null, limits: own, secrets, samples }: CompileOptions = {},
 ): { readonly shape: FlowShape | null } & Pick<Compiled, 'diagnostics' | 'sources'> {
   const limits = { ...defaultLimits, ...own };
-  const prepare = (text: Source): Source => (secrets === 'redact' ? redactSource(text) : text);
+  const prepare = (text: Source): Source => (secrets === 'redact' ? redactSource(text, { samples }) : text);
   const source = prepare(file);
   const parsed = parseFlow(source, limits);
   const diagnostics = [...parsed.diagnostics];
@@ -184,8 +188,11 @@ export function printResolved(
   source: Source,
   options: CompileOptions = {},
 ): { readonly text: string | null; readonly diagnostics: readonly Diagnostic[] } {
-  const { shape, diagnostics } = resolveSource(source, options);
-  return { text: shape && writeFlow(shape), diagnostics };
+  const { shape, diagnostics, sources } = resolveSource(source, options);
+  const found = [...diagnostics];
+  reportSecrets(shape, sources, options, (diagnostic) => found.push(diagnostic));
+  const hasSecret = found.length > diagnostics.length && found.some(isError);
+  return { text: shape && !hasSecret ? writeFlow(shape) : null, diagnostics: found };
 }
 
 /** Renders a flow to each format that is asked for. */
@@ -290,7 +297,10 @@ export const packagedDesign = (): Design => ({
  * Lays a user's templates and presets over the packaged ones, file by file, and checks the templates against the views that
  * they receive. A source's path ends in its place below the templates folder: `mermaid/message.hbs`, `themes/acme.yaml`.
  */
-export async function loadDesign(overrides: readonly Source[]): Promise<{
+export async function loadDesign(
+  overrides: readonly Source[],
+  { samples }: Pick<CompileOptions, 'samples'> = {},
+): Promise<{
   readonly design: Design;
   readonly diagnostics: readonly Diagnostic[];
 }> {
@@ -299,7 +309,7 @@ export async function loadDesign(overrides: readonly Source[]): Promise<{
   const { templates, diagnostics } = layTemplates(packaged, overrides, viewShapes);
   return {
     design: { templates, presets: collectPresets([...packagedSources, ...overrides]) },
-    diagnostics: [...diagnostics, ...overrides.flatMap((source) => checkSecrets(source))],
+    diagnostics: [...diagnostics, ...overrides.flatMap((source) => checkSecrets(source, { samples }))],
   };
 }
 

@@ -14,6 +14,7 @@ import { pictureVariants } from '../model/picture-variants.js';
 import type { Flow } from '../model/flow.js';
 import type { Source } from '../source.js';
 import type { MadeFlow } from './check/compare-texts.js';
+import { samplesOf } from './config/config.js';
 import type { Config } from './config/config.js';
 import type { Project } from './config/projects.js';
 import type { CompiledFlow } from './compile-flows.js';
@@ -35,6 +36,8 @@ export function openCitations(
   world: World,
 ): (document: string) => CiteFlow {
   const readSource = memory(sourceReader(world));
+  const samples = samplesOf(config);
+  const now = Math.floor(Date.now() / 1000);
   const usual = new Map(made.filter((one) => isUsual(one, config)).map((one) => [one.compiled.source.path, one]));
   const compile = memory((key: string): CitedSource => {
     const [path, set] = JSON.parse(key) as [string, Citation['set']];
@@ -42,7 +45,7 @@ export function openCitations(
     if (known) return { ...known.compiled, artifacts: known.artifacts, diagnostics: [] };
     const source = readSource(path);
     const theme = config.shape.theme?.value;
-    const options = { set, readSource, theme, ...(limit && { limits: limit }) };
+    const options = { set, readSource, theme, samples, now, ...(limit && { limits: limit }) };
     return {
       source,
       artifacts: [],
@@ -64,7 +67,7 @@ export function openCitations(
     const chosen = chooseRendering(citation, flow, design, report);
     if (chosen === null) return null;
     const choice = { ...(charset && { charset }), ...(width !== undefined && { width }), ...chosen };
-    const cited = { source, sources, flow, inputs: [] };
+    const cited = { source, sources, flow, inputs: [], samples };
     const isPlain = [citation.theme, citation.charset, citation.width, citation.step].every((asked) => asked === null);
     const text = (format: TextFormat): string | null => {
       const known = isPlain ? artifacts.find((artifact) => artifact.format === format) : undefined;

@@ -6,6 +6,7 @@ import type { Diagnostic } from '../diagnostic.js';
 import type { Flow } from '../model/flow.js';
 import type { ReadSource } from '../resolve/files.js';
 import type { Source } from '../source.js';
+import { samplesOf } from './config/config.js';
 import type { Project } from './config/projects.js';
 import { fileDiagnostic } from './file-error.js';
 import { readFoundFlows, SHIPPED, sourceReader } from './read-flows.js';
@@ -20,6 +21,8 @@ export interface CompiledFlow {
   readonly flow: Flow;
   /** Of these, those of the author: what is shipped changes with the tool. */
   readonly inputs: readonly Source[];
+  /** The project's, which look like secrets. */
+  readonly samples: readonly string[] | undefined;
 }
 
 export interface CompiledFlows {
@@ -80,6 +83,7 @@ async function compileSources(
   const { compileFlow } = await import('../compile.js');
   const { limit, redact } = project.options;
   const theme = project.config.shape.theme?.value;
+  const samples = samplesOf(project.config);
   const all: CompiledSource[] = [];
   for (const source of sources) {
     const failed = (diagnostic: Diagnostic): Compiled => ({ flow: null, diagnostics: [diagnostic], sources: [source] });
@@ -91,9 +95,10 @@ async function compileSources(
         theme,
         secrets: redact ? 'redact' : secrets,
         now: Math.floor(Date.now() / 1000),
+        samples,
         ...(limit && { limits: limit }),
       });
-    all.push({ source, inputs, ...withoutThrowing(source, compile, failed) });
+    all.push({ source, inputs, samples, ...withoutThrowing(source, compile, failed) });
     // A browser may be starting meanwhile, and asks for files.
     await nextTurn();
   }

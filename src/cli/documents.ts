@@ -1,8 +1,10 @@
 /** Documents, read with every byte remembered, and written only if nobody changed them meanwhile. */
 import { resolve } from 'node:path';
+import { isError } from '../diagnostic.js';
 import type { Diagnostic } from '../diagnostic.js';
 import { documentEndings, documentKind } from '../docs/document.js';
 import { checkSecrets } from '../lint/secrets/check-secrets.js';
+import type { SecretOptions } from '../lint/secrets/find-secrets.js';
 import type { Source } from '../source.js';
 import { explainFileError, fileDiagnostic } from './file-error.js';
 import { displayPath } from './find-flows.js';
@@ -33,17 +35,29 @@ export interface ReadDocuments {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** `files`: absolute. */
-export function readDocuments(files: readonly string[], world: World): ReadDocuments {
-  const results = files.map((file) => readDocument(file, world));
+/** `files`: absolute. A document that holds a secret is none to be worked on. */
+export function readDocuments(
+  files: readonly string[],
+  world: World,
+  options: Pick<SecretOptions, 'samples'> = {},
+): ReadDocuments {
+  const results = files.map((file) => {
+    const result = readDocument(file, world);
+    return 'file' in result
+      ? { document: result, diagnostics: checkSecrets(result.source, options).filter(isProblem) }
+      : { document: null, diagnostics: [result] };
+  });
   return {
-    documents: results.flatMap((result) => ('file' in result ? [result] : [])),
-    paths: files.map((file) => displayPath(file, world)),
-    diagnostics: results.flatMap((result): readonly Diagnostic[] =>
-      'file' in result ? checkSecrets(result.source) : [result],
+    documents: results.flatMap(({ document, diagnostics }) =>
+      document && !diagnostics.some(isError) ? [document] : [],
     ),
+    paths: files.map((file) => displayPath(file, world)),
+    diagnostics: results.flatMap(({ diagnostics }): readonly Diagnostic[] => diagnostics),
   };
 }
+
+/** An example's token is nothing to be told of. */
+const isProblem = ({ severity }: Diagnostic): boolean => severity !== 'info';
 
 /** `path` may be absolute. */
 export function readDocument(path: string, world: World): Document | Diagnostic {

@@ -1,5 +1,6 @@
 /** Mermaid diagrams to flow files, by the one parser that a run needs. */
 import { compileFlow, renderFlow } from '../compile.js';
+import { isError } from '../diagnostic.js';
 import type { Diagnostic } from '../diagnostic.js';
 import type { RoundTrip } from '../import/check-nothing-lost.js';
 import { importDiagrams } from '../import/import-diagrams.js';
@@ -30,7 +31,10 @@ export async function importSources(
   try {
     for (const source of sources) {
       start(source);
-      diagnostics.push(...checkSecrets(source));
+      const secrets = checkSecrets(source).filter(({ severity }) => severity !== 'info');
+      diagnostics.push(...secrets);
+      // A flow file would be one more place for it.
+      if (secrets.some(isError)) continue;
       const isMade = await findMade(source);
       const imported = await importDiagrams(source, { parse: parser.parse, print, taken, isMade });
       imports.set(source, imported);

@@ -44,6 +44,12 @@ export async function lintFlows(
   const now = Math.floor(Date.now() / 1000);
   return flows.map((compiled) => ({
     compiled,
-    ...lintFlow(compiled.flow, { sources: compiled.sources, rules: rule, profiles: profile, now }),
+    ...lintFlow(compiled.flow, {
+      sources: compiled.sources,
+      samples: compiled.samples,
+      rules: rule,
+      profiles: profile,
+      now,
+    }),
   }));
 }

@@ -1,7 +1,7 @@
 /** The one place where diagnostics are printed. */
 import { relative, resolve, sep } from 'node:path';
 import type { Diagnostic, Severity } from '../diagnostic.js';
-import { maskSecrets, maskSource } from '../lint/secrets/find-secrets.js';
+import { maskSecrets, secretMasker } from '../lint/secrets/find-secrets.js';
 import type { Source, Span } from '../source.js';
 import type { Outcome } from './command.js';
 import type { ReporterName } from './options.js';
@@ -55,21 +55,35 @@ function reportContext({ paths, skipped }: Outcome, { cwd, env, stderr }: World)
 
 /** Reports print the lines that they are about, and what stands there: but no secret. */
 function secretsHider(): (diagnostic: Diagnostic) => Diagnostic {
-  const masked = new Map<Source, Source>();
-  const hide = (span: Span): Span => {
-    const source = masked.get(span.source) ?? maskSource(span.source);
-    masked.set(span.source, source);
-    return { ...span, source };
+  const known = new Map<Source, Masked>();
+  const masked = (source: Source): Masked => {
+    const found = known.get(source) ?? maskSource(source);
+    known.set(source, found);
+    return found;
   };
-  return ({ message, hint, span, related, ...rest }) => ({
-    ...rest,
-    message: maskSecrets(message),
-    ...(hint !== undefined && { hint: maskSecrets(hint) }),
-    ...(span && { span: hide(span) }),
-    ...(related && {
-      related: related.map((other) => ({ message: maskSecrets(other.message), span: hide(other.span) })),
-    }),
-  });
+  const hide = (span: Span): Span => ({ ...span, source: masked(span.source).source });
+  return ({ message, hint, span, related, ...rest }) => {
+    const mask = span ? masked(span.source).mask : maskSecrets;
+    return {
+      ...rest,
+      message: mask(message),
+      ...(hint !== undefined && { hint: mask(hint) }),
+      ...(span && { span: hide(span) }),
+      ...(related && { related: related.map((other) => ({ message: mask(other.message), span: hide(other.span) })) }),
+    };
+  };
+}
+
+interface Masked {
+  readonly source: Source;
+  /** Messages quote what stands in the file. */
+  readonly mask: (text: string) => string;
+}
+
+function maskSource(source: Source): Masked {
+  const mask = secretMasker(source.text);
+  const text = mask(source.text);
+  return { source: text === source.text ? source : { ...source, text }, mask };
 }
 
 /** By file, in the order in which files were asked for, then by place; what two flows say of a shared file, once. */

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import type { Design } from '../compile.js';
 import type { Diagnostic } from '../diagnostic.js';
 import { isError, nearestOf } from '../diagnostic.js';
+import { samplesOf } from './config/config.js';
 import type { Config } from './config/config.js';
 import type { Project } from './config/projects.js';
 import { readThemes } from '../model/picture-variants.js';
@@ -25,7 +26,7 @@ export async function readDesign(
   { options, config }: Pick<Project, 'options' | 'config'>,
   world: World,
 ): Promise<ReadDesign> {
-  const { design, own, diagnostics } = await readTemplates(options.templates, world);
+  const { design, own, diagnostics } = await readTemplates(options.templates, config, world);
   if (!design) return { design, own, diagnostics };
   const unknown = unknownTheme(config, design);
   if (unknown) return { design: null, own, diagnostics: [...diagnostics, unknown] };
@@ -35,13 +36,13 @@ export async function readDesign(
   return { design: { ...design, zones: Object.fromEntries(zones) }, own, diagnostics };
 }
 
-async function readTemplates(folder: string | undefined, world: World): Promise<ReadDesign> {
+async function readTemplates(folder: string | undefined, config: Config, world: World): Promise<ReadDesign> {
   const { loadDesign, packagedDesign } = await import('../compile.js');
   if (folder === undefined) return { design: packagedDesign(), own: [], diagnostics: [] };
   const read = listFiles(folder, world).map((file) => readText(file, world));
   const unread = read.flatMap((result) => ('source' in result ? [] : [result.diagnostic]));
   const own = read.flatMap((result) => ('source' in result ? [result.source] : []));
-  const { design, diagnostics } = await loadDesign(own);
+  const { design, diagnostics } = await loadDesign(own, { samples: samplesOf(config) });
   const all = [...unread, ...diagnostics];
   return { design: all.some(isError) ? null : design, own, diagnostics: all };
 }

@@ -18,14 +18,7 @@ export interface ReadFlows {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Flow files, and Mermaid diagrams as if they were flow files. */
-export async function readFlows(paths: readonly string[], world: World): Promise<ReadFlows> {
-  const { files, diagnostics } = await findFlows(paths, world);
-  const read = await readFoundFlows(files, world);
-  return { ...read, diagnostics: [...diagnostics, ...read.diagnostics] };
-}
-
-/** {@link readFlows} of files that were found: absolute paths, `-` for standard input. */
+/** Flow files, and Mermaid diagrams as if they were flow files: absolute paths, `-` for standard input. */
 export async function readFoundFlows(files: readonly string[], world: World): Promise<ReadFlows> {
   const read = await readFound(files, world);
   if (!read.sources.some(isDiagram)) return read;

@@ -29,8 +29,10 @@ export interface Facts {
   readonly authorizationResponses: readonly Redirect[];
   /** The texts that the flow was read from. */
   readonly sources: readonly Source[];
-  /** Unix time in seconds, or null where no clock is given. */
-  readonly now: number | null;
+  /** Unix time in seconds, or undefined where no clock is given. */
+  readonly now: number | undefined;
+  /** Values that are no secrets. */
+  readonly samples: readonly string[] | undefined;
 }
 
 export interface TokenRequest extends Placed {
@@ -56,9 +58,10 @@ export interface FactOptions {
   readonly profiles?: readonly string[] | undefined;
   readonly sources?: readonly Source[] | undefined;
   readonly now?: number | undefined;
+  readonly samples?: readonly string[] | undefined;
 }
 
-export function gatherFacts(flow: Flow, { profiles = [], sources, now }: FactOptions = {}): Facts {
+export function gatherFacts(flow: Flow, { profiles = [], sources, now, samples }: FactOptions = {}): Facts {
   const messages = placeMessages(flow.steps, flow.participants);
   const authorizations = findAuthorizations(messages);
   return {
@@ -71,7 +74,8 @@ export function gatherFacts(flow: Flow, { profiles = [], sources, now }: FactOpt
     tokenRequests: messages.flatMap(asTokenRequest),
     authorizationResponses: findAuthorizationResponses(messages),
     sources: sources ?? [flow.span.source],
-    now: now ?? null,
+    now,
+    samples,
   };
 }
 

@@ -33,6 +33,8 @@ export interface LintOptions {
   readonly sources?: readonly Source[] | undefined;
   /** Seconds since 1970: tells expired tokens from live ones. Default: none is taken for expired. */
   readonly now?: number | undefined;
+  /** Values that look like secrets and are published samples; matched exactly. */
+  readonly samples?: readonly string[] | undefined;
 }
 
 export interface Linted {

@@ -47,6 +47,11 @@ export const configSchema = z.strictObject({
   gallery: doc(gallerySchema, 'Makes README.md in the output folder a page that lists all flows, by their "family".', {
     title: 'Sign-in flows',
   }),
+  samples: doc(
+    oneOrMany(text()),
+    'Values that look like secrets and are samples that everybody may see. They are matched exactly.',
+    'sk_live_51HsampleOfOurOwnDocs',
+  ),
   failMessage: doc(
     text(),
     'What "check" says at its end when something is not current, such as whom to ask.',

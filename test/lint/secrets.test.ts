@@ -67,7 +67,7 @@ describe('JWTs', () => {
     ['a JWT of an example', 'info', { iss: 's6BhdRkqt3', aud: 'https://server.example.com' }],
     ['a live JWT', 'error', { iss: 'https://login.acme.io', aud: 'https://api.example.com' }],
   ] as const)('%s (%s)', (type, severity, claims) => {
-    expect(findSecrets(jwt(claims), now)).toMatchObject([{ type, severity }]);
+    expect(findSecrets(jwt(claims), { now })).toMatchObject([{ type, severity }]);
   });
 });
 

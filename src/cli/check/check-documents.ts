@@ -7,6 +7,7 @@ import type { AskedFiles } from './asked-files.js';
 import type { MadeFlow } from './compare-texts.js';
 import type { Summary } from './report.js';
 import type { Outcome, Request } from '../command.js';
+import { samplesOf } from '../config/config.js';
 import { documentsOf, openProjects } from '../config/projects.js';
 import type { Project, Projects } from '../config/projects.js';
 import { formatDiff } from '../diff.js';
@@ -84,7 +85,7 @@ async function checkProject(
   world: World,
 ): Promise<Omit<CheckedDocuments, 'projects'>> {
   const { design, diagnostics } = await readDesign(project, world);
-  const { documents, paths, ...read } = readDocuments(project.paths, world);
+  const { documents, paths, ...read } = readDocuments(project.paths, world, { samples: samplesOf(project.config) });
   const found = [...read.diagnostics];
   const stale: StaleDocument[] = [];
   let blocks = 0;

@@ -3,6 +3,7 @@ import type { Diagnostic } from '../../diagnostic.js';
 import type { CiteFlow } from '../../docs/embed-flows.js';
 import type { Source } from '../../source.js';
 import type { Run } from '../command.js';
+import { samplesOf } from '../config/config.js';
 import { documentsOf, openProjects } from '../config/projects.js';
 import type { Project } from '../config/projects.js';
 import { formatDiff } from '../diff.js';
@@ -52,7 +53,7 @@ interface Embedded {
 
 async function embedProject(project: Project, options: OptionValues, world: World): Promise<Embedded> {
   const { design, ...read } = await readDesign(project, world);
-  const { documents, paths, ...found } = readDocuments(project.paths, world);
+  const { documents, paths, ...found } = readDocuments(project.paths, world, { samples: samplesOf(project.config) });
   const diagnostics = [...read.diagnostics, ...found.diagnostics];
   if (!design) return { results: [], diagnostics, paths, codes: [exitCodes.usage] };
   const { openCitations } = await import('../cite-flows.js');

@@ -5,10 +5,12 @@ import type { Diagnostic } from '../../diagnostic.js';
 import type { Outcome, Request, Run } from '../command.js';
 import { renderFlows } from '../compile-flows.js';
 import type { CompiledFlow } from '../compile-flows.js';
+import { samplesOf } from '../config/config.js';
+import { openProjects } from '../config/projects.js';
 import { openFlows } from '../open-flows.js';
 import type { OptionValues } from '../options.js';
 import { printLong } from '../print-long.js';
-import { readFlows, sourceReader } from '../read-flows.js';
+import { readFoundFlows, sourceReader } from '../read-flows.js';
 import { renderOptions } from '../render-options.js';
 import { painterFor } from '../style.js';
 import { UsageError } from '../usage-error.js';
@@ -61,13 +63,24 @@ function chooseExcerpts(
 }
 
 /** Each flow file as one that needs no other. */
-async function showResolved(world: World, { paths: asked, options: { limit, pager } }: Request): Promise<Outcome> {
+async function showResolved(world: World, request: Request): Promise<Outcome> {
+  const { limit, pager } = request.options;
   const { printResolved } = await import('../../compile.js');
-  const { sources, paths, diagnostics } = await readFlows(asked, world);
+  const { projects, codes, ...opened } = await openProjects(request, world);
   const readSource = sourceReader(world);
-  const resolved = sources.map((source) => printResolved(source, { readSource, ...(limit && { limits: limit }) }));
-  await printLong(resolved.flatMap(({ text }) => text ?? []).join('---\n'), pager !== false, world);
-  return { diagnostics: [...diagnostics, ...resolved.flatMap((one) => one.diagnostics)], paths, printsData: true };
+  const texts: string[] = [];
+  const paths: string[] = [];
+  const diagnostics = [...opened.diagnostics];
+  for (const project of projects) {
+    const read = await readFoundFlows(project.paths, world);
+    const options = { readSource, samples: samplesOf(project.config), ...(limit && { limits: limit }) };
+    const resolved = read.sources.map((source) => printResolved(source, options));
+    texts.push(...resolved.flatMap(({ text }) => text ?? []));
+    paths.push(...read.paths);
+    diagnostics.push(...read.diagnostics, ...resolved.flatMap((one) => one.diagnostics));
+  }
+  await printLong(texts.join('---\n'), pager !== false, world);
+  return { diagnostics, paths, codes, printsData: true };
 }
 
 /** Nobody asked for the terminal's width: a diagram that needs more is shown all the same. */

@@ -9,4 +9,7 @@ export interface Config {
   readonly shape: ConfigShape;
 }
 
+/** Values that look like secrets, and that the project publishes. */
+export const samplesOf = ({ shape }: Config): readonly string[] | undefined => shape.samples?.map(({ value }) => value);
+
 export const noConfig = (folder: string): Config => ({ folder, path: null, shape: {} });

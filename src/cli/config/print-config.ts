@@ -26,13 +26,14 @@ interface Row {
 function describeProject(project: Project, request: Request, world: World): string {
   const { config, paths } = project;
   const shown = (written: string) => displayPath(resolve(config.folder, written), world);
-  const { docs, zones, failMessage } = config.shape;
+  const { docs, zones, samples, failMessage } = config.shape;
   const own = config.path ?? 'default';
   const rows: readonly Row[] = [
     { key: 'flows', value: paths.map((path) => displayPath(path, world)), from: 'what was found' },
     ...layeredRows(project, request, world),
     { key: 'zones', value: zones?.map(({ key }) => key.value), from: own },
     { key: 'docs', value: docs?.map(({ value }) => shown(value)), from: own },
+    { key: 'samples', value: samples?.map(({ value }) => value), from: own },
     { key: 'failMessage', value: failMessage?.value, from: own },
   ];
   const lines = rows.flatMap(({ key, value, from }) =>

@@ -2,6 +2,7 @@
 import { dirname, join, sep } from 'node:path';
 import type { Diagnostic, Severity } from '../../diagnostic.js';
 import { isError } from '../../diagnostic.js';
+import { checkSecrets } from '../../lint/secrets/check-secrets.js';
 import type { ConfigShape } from '../../syntax/config-schema.js';
 import type { Scalar } from '../../syntax/shape.js';
 import type { Request } from '../command.js';
@@ -13,7 +14,7 @@ import type { FileKind } from '../find-flows.js';
 import type { OptionValues } from '../options.js';
 import { readText } from '../read-flows.js';
 import type { World } from '../world.js';
-import { noConfig } from './config.js';
+import { noConfig, samplesOf } from './config.js';
 import type { Config } from './config.js';
 import { configsBelow, nearestConfigs } from './find-configs.js';
 import { withConfig, withEnvironment } from './layer-options.js';
@@ -170,7 +171,11 @@ class Configs {
     const { parseConfig } = await import('../../syntax/config-schema.js');
     const { shape, diagnostics } = parseConfig(read.source);
     const config: Config = { folder: dirname(file), path: read.source.path, shape: shape ?? {} };
-    return diagnostics.some(isError) ? this.#refuse(config, diagnostics) : config;
+    const secrets = checkSecrets(read.source, { samples: samplesOf(config) });
+    const found = [...diagnostics, ...secrets.filter(({ severity }) => severity !== 'info')];
+    if (found.some(isError)) return this.#refuse(config, found);
+    this.diagnostics.push(...found);
+    return config;
   }
 
   #refuse(config: Config, diagnostics: readonly Diagnostic[]): Config {

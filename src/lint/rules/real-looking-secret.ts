@@ -16,8 +16,8 @@ export const rule = lintRule({
   sources: [rfc(6749, '10.3')],
   needs: 'text',
   subjects: ({ sources }) => sources,
-  *check(source, { now }) {
-    for (const { message, span, severity } of checkSecrets(source, now))
+  *check(source, { now, samples }) {
+    for (const { message, span, severity } of checkSecrets(source, { now, samples }))
       yield { message, at: { span, step: null }, severity };
   },
 });

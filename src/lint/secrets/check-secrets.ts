@@ -2,6 +2,7 @@
 import type { Diagnostic } from '../../diagnostic.js';
 import type { Source, Span } from '../../source.js';
 import { findSecrets, hint } from './find-secrets.js';
+import type { SecretOptions } from './find-secrets.js';
 
 /** The rule that these diagnostics are of: src/lint/rules/real-looking-secret.ts. */
 export const SECRET_RULE = { id: 'SEC040', name: 'real-looking-secret' } as const;
@@ -11,21 +12,21 @@ export const secretFix = 'revoke it if it was ever real, and write a ${PLACEHOLD
 type Found = Diagnostic & { readonly span: Span };
 
 /** Flows share the files that they include, and are compiled first and linted then. */
-const known = new WeakMap<Source, { readonly now: number | null; readonly found: readonly Found[] }>();
+const known = new WeakMap<Source, SecretOptions & { readonly found: readonly Found[] }>();
 
-/** `now` in seconds since 1970; without it no token is taken for expired. */
-export function checkSecrets(source: Source, now: number | null = null): readonly Found[] {
+export function checkSecrets(source: Source, { now, samples }: SecretOptions = {}): readonly Found[] {
   const before = known.get(source);
-  const found = before?.now === now ? before.found : search(source, now);
-  known.set(source, { now, found });
+  if (before && before.now === now && before.samples === samples) return before.found;
+  const found = search(source, { now, samples });
+  known.set(source, { now, samples, found });
   return found;
 }
 
-const search = (source: Source, now: number | null): readonly Found[] =>
-  findSecrets(source.text, now).map(({ start, end, type, severity }) => ({
+const search = (source: Source, options: SecretOptions): readonly Found[] =>
+  findSecrets(source.text, options).map(({ start, end, type, severity }) => ({
     code: SECRET_RULE.id,
     severity,
     message: `${hint(source.text.slice(start, end))} looks like ${type}`,
     span: { source, start, end },
-    hint: secretFix,
+    hint: `${secretFix}\na sample that is published is listed under samples: in authflow.config.yaml`,
   }));

@@ -13,14 +13,21 @@ export interface Secret extends Stretch {
   readonly severity: Severity;
 }
 
-/** In the order in which they stand. `now` in seconds since 1970; without it no token is taken for expired. */
-export function findSecrets(text: string, now: number | null = null): readonly Secret[] {
+export interface SecretOptions {
+  /** Seconds since 1970; without it no token is taken for expired. */
+  readonly now?: number | undefined;
+  /** Values that are no secrets, beside those that standards and vendors print; matched exactly. */
+  readonly samples?: readonly string[] | undefined;
+}
+
+/** In the order in which they stand. */
+export function findSecrets(text: string, { now, samples = [] }: SecretOptions = {}): readonly Secret[] {
   const found: Secret[] = [];
+  const isSample = (value: string): boolean => publishedSamples.has(value) || samples.includes(value);
   const add = (secret: Secret): void => {
     const { start, end } = secret;
     const overlaps = found.some((other) => start < other.end && other.start < end);
-    if (!overlaps && !publishedSamples.has(text.slice(start, end)) && !isAbridged(text.slice(start, end + 3)))
-      found.push(secret);
+    if (!overlaps && !isSample(text.slice(start, end)) && !isAbridged(text.slice(start, end + 3))) found.push(secret);
   };
   for (const { type, pattern } of secretFormats)
     for (const match of text.matchAll(pattern)) add({ ...stretchOf(match), type, severity: 'error' });
@@ -34,7 +41,7 @@ const isAbridged = (text: string): boolean => /…|\.\.\.$|\n\s*(?:\.\.\.|<[^<>\
 
 const stretchOf = (match: RegExpExecArray): Stretch => ({ start: match.index, end: match.index + match[0].length });
 
-function judgeJwt(text: string, now: number | null): Pick<Secret, 'type' | 'severity'> {
+function judgeJwt(text: string, now: number | undefined): Pick<Secret, 'type' | 'severity'> {
   const jwt = decodeJwt(text);
   if (jwt && isExample(jwt)) return { type: 'a JWT of an example', severity: 'info' };
   const ended = jwt && expiredOn(jwt, now);
@@ -49,31 +56,36 @@ const SHOWN = 4;
 export const hint = (secret: string): string => `${secret.slice(0, SHOWN)}…`;
 
 /** The same text, of the same length, with all but the beginning of each secret hidden: messages print its lines. */
-export function maskSecrets(text: string): string {
-  return replaceSecrets(text, (secret) => secret.slice(0, SHOWN) + secret.slice(SHOWN).replace(/[^\n]/g, '*'));
+export const maskSecrets = (text: string): string => secretMasker(text)(text);
+
+/** Hides the secrets of one text in any other, also where nothing beside them gives them away. */
+export function secretMasker(text: string): (other: string) => string {
+  const known = valuesIn(text);
+  return (other) => replaceSecrets(other, mask, known);
 }
+
+const mask = (secret: string): string => secret.slice(0, SHOWN) + secret.slice(SHOWN).replace(/[^\n]/g, '*');
 
 /** The same text with the word REDACTED for each secret, for output that leaves the house. */
-export const redactSecrets = (text: string): string => replaceSecrets(text, () => 'REDACTED');
+export const redactSecrets = (text: string, options: SecretOptions = {}): string =>
+  replaceSecrets(text, () => 'REDACTED', [], options);
 
 /** The same file without its secrets. */
-export function redactSource(source: Source): Source {
-  const text = redactSecrets(source.text);
+export function redactSource(source: Source, options: SecretOptions = {}): Source {
+  const text = redactSecrets(source.text, options);
   return text === source.text ? source : { ...source, text };
 }
 
-function replaceSecrets(text: string, replace: (secret: string) => string): string {
-  let from = 0;
-  const pieces = findSecrets(text).map(({ start, end }) => {
-    const piece = text.slice(from, start) + replace(text.slice(start, end));
-    from = end;
-    return piece;
-  });
-  return pieces.join('') + text.slice(from);
-}
+const valuesIn = (text: string, options: SecretOptions = {}): readonly string[] =>
+  findSecrets(text, options).map(({ start, end }) => text.slice(start, end));
 
-/** A source whose lines may be printed; the same one where it holds no secret. */
-export function maskSource(source: Source): Source {
-  const text = maskSecrets(source.text);
-  return text === source.text ? source : { ...source, text };
+/** Wherever they stand; the longest first, as one may be a part of another. */
+function replaceSecrets(
+  text: string,
+  replace: (secret: string) => string,
+  known: readonly string[],
+  options: SecretOptions = {},
+): string {
+  const values = [...new Set([...known, ...valuesIn(text, options)])].sort((one, other) => other.length - one.length);
+  return values.reduce((rest, value) => rest.replaceAll(value, () => replace(value)), text);
 }

@@ -43,8 +43,8 @@ function isExampleHost(place: string): boolean {
 }
 
 /** When a token ended, or null where it says nothing or has not; `now` in seconds since 1970. */
-export function expiredOn({ claims }: Jwt, now: number | null): string | null {
+export function expiredOn({ claims }: Jwt, now: number | undefined): string | null {
   const { exp } = claims;
-  if (typeof exp !== 'number' || now === null || exp >= now || exp < 0) return null;
+  if (typeof exp !== 'number' || now === undefined || exp >= now || exp < 0) return null;
   return new Date(exp * 1000).toISOString().slice(0, 10);
 }
