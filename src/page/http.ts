@@ -27,6 +27,13 @@ export function httpRequest(request: WireRequest): string {
   return message(start, headers, request.json ? jsonText(request.json) : shown(encodeParameters(request.form)));
 }
 
+/** The URL with its query: what a system hands over to an app whose own scheme it has (RFC 8252 §7.1). */
+export function addressOf(request: WireRequest): string {
+  const url = shown(request.url);
+  const query = shown(encodeParameters(request.query));
+  return query === '' ? url : url + separator(url) + query;
+}
+
 /** `html` is the body where the response has no JSON. */
 export function httpResponse(response: Response, html = ''): string {
   const { status, json } = response;

@@ -3,7 +3,7 @@ import type { Exchange, Flow, Message, Page, PageParameter, PageSample, Request,
 import { textOf } from '../text.js';
 import { keyVariable } from './assertion.js';
 import { certificateVariables, curlCommand } from './curl.js';
-import { formPage, httpRequest, httpResponse, jsonText } from './http.js';
+import { addressOf, formPage, httpRequest, httpResponse, jsonText } from './http.js';
 import { readInline, readPlain } from './inline.js';
 import type { Piece } from './inline.js';
 import { javascriptNaming, javascriptProgram } from './javascript.js';
@@ -15,7 +15,7 @@ import { pythonNaming, pythonProgram } from './python.js';
 import { repliesTo } from '../model/replies.js';
 import type { Reply } from '../model/replies.js';
 import { causedRequest, messagesOf } from '../model/walk.js';
-import { isCallable, toWire } from './wire.js';
+import { isCallable, isHttp, toWire } from './wire.js';
 
 export function sampleView(sample: PageSample, { steps }: Flow): PageViewOf<'sample'> {
   const { message, title } = sample;
@@ -27,7 +27,8 @@ export function sampleView(sample: PageSample, { steps }: Flow): PageViewOf<'sam
     title: heading(title ? readPlain(title) : deriveTitle(message.request)),
     redirects: sample.redirect ? [fence('http', responseText(sample.redirect, message))] : [],
     curl: isCallable(wire) ? [fence('bash', curlCommand(wire))] : [],
-    http: fence('http', httpRequest(wire)),
+    address: isHttp(wire) ? [] : [fence('text', addressOf(wire))],
+    http: isHttp(wire) ? [fence('http', httpRequest(wire))] : [],
     parameters: sample.requestParameters.map(parameterView),
     tokens: tokenViews(message),
     responses: replies.map((reply, index) => ({

@@ -102,6 +102,9 @@ export function bodyKind(request: WireRequest): 'form' | 'json' | null {
   return request.form.length > 0 ? 'form' : null;
 }
 
+/** Not so where the scheme is an app's own, such as `com.example.app:/cb`. A path alone is taken for HTTP. */
+export const isHttp = (request: WireRequest): boolean => !/^(?!https?:)[a-z][a-z\d+.-]*:/i.test(shown(request.url));
+
 /** A client can send it: the URL names a host, or begins with a placeholder that will. */
 export const isCallable = (request: WireRequest): boolean =>
   request.url[0]?.kind === 'placeholder' || /^https?:\/\//i.test(shown(request.url));

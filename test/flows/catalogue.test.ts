@@ -218,4 +218,59 @@ describe.each(existing(withCode).map((flow) => [flow.id, flow] as const))('the c
 
 test.each(existing(['implicit', 'password']).map((flow) => [flow.id, flow] as const))('%s says that it is deprecated', (_, flow) => {
   expect(flow.status).toBe('deprecated');
+  const { artifacts } = renderFlow(flow, { formats: ['mermaid', 'text', 'page'] });
+  for (const { content } of artifacts) expect(content).toContain('DEPRECATED');
+});
+
+test('the catalogue is whole', () => {
+  expect(flowIds).toEqual([
+    'authorization-code',
+    'authorization-code-par-jar',
+    'authorization-code-pkce',
+    'bff',
+    'ciba-poll',
+    'client-credentials',
+    'client-credentials-mtls',
+    'client-credentials-private-key-jwt',
+    'client-credentials-rfc6749',
+    'device-authorization',
+    'dpop',
+    'dynamic-client-registration',
+    'hmac-request-signing',
+    'implicit',
+    'jwt-bearer-grant',
+    'kerberos',
+    'mcp-authorization',
+    'oidc-authorization-code',
+    'oidc-back-channel-logout',
+    'oidc-rp-initiated-logout',
+    'password',
+    'refresh-token-rotation',
+    'saml-bearer-grant',
+    'saml-idp-initiated',
+    'saml-sp-initiated',
+    'session-cookie-csrf',
+    'step-up-totp',
+    'token-exchange',
+    'token-introspection',
+    'token-revocation',
+    'totp-enrolment',
+    'webauthn-authentication',
+    'webauthn-registration',
+  ]);
+});
+
+/** Elsewhere a browser or a device takes part, which a program of a few lines would leave out. */
+test('programs stand where the client side is back channel alone', () => {
+  expect(flows.filter(({ page }) => (page?.code.length ?? 0) > 0).map(({ id }) => id)).toEqual([
+    'client-credentials',
+    'client-credentials-mtls',
+    'client-credentials-private-key-jwt',
+    'client-credentials-rfc6749',
+    'jwt-bearer-grant',
+    'refresh-token-rotation',
+    'token-exchange',
+    'token-introspection',
+    'token-revocation',
+  ]);
 });

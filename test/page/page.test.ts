@@ -56,6 +56,22 @@ ${diagrams.text.trim()}
 `);
 });
 
+test('shows the address of a redirect to an app as one, and no HTTP message', () => {
+  const printed = printPage(
+    flowOf(`id: app
+title: App
+participants: { APP: { kind: public-client }, B: { kind: browser }, AS: { url: "https://as.example.com" } }
+steps:
+  - AS --> B -> APP: 303 with a code
+    id: callback
+    redirect: { to: "com.example.app:/cb", query: { code: a b } }
+page: { samples: [callback] }
+`),
+  );
+  expect(printed).toContain('The address that the system opens:\n\n```text\ncom.example.app:/cb?code=a+b\n```');
+  expect(printed).not.toContain('As an HTTP message');
+});
+
 test('has every field that its shapes promise, and no other', () => {
   const view = pageView({ ...reference, status: 'draft' }, diagrams);
   expect(mismatches(view, 'page', pageShapes)).toEqual([]);

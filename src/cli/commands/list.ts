@@ -12,7 +12,7 @@ import type { World } from '../world.js';
 /** The flows that are there, or else the shipped ones. */
 export const runList: Run = async (world, { paths: asked, options }) => {
   const isShipped = asked.length === 0 && !hasDefaultFolder(world) && !hasConfig(world);
-  const given = isShipped ? [...shippedFlows(world).keys()] : asked;
+  const given = isShipped ? [...shippedFlows(world).keys()].sort() : asked;
   const { projects, ...opened } = await openProjects({ paths: given, options: {} }, world);
   const compiled = await compileProjects(projects, world);
   const flows = compiled.flatMap((one) => one.flows);
@@ -74,7 +74,7 @@ async function printTable(rows: readonly Row[], { stdout }: World): Promise<stri
     status,
     String(participants),
     String(steps),
-    printable(specs.join(', ')),
+    printable(specs.join('; ')),
   ]);
   return formatTable(header, cells, terminalColumns(stdout));
 }
