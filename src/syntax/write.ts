@@ -20,7 +20,8 @@ export function writeFlow(shape: FlowShape, comments: Comments = new Map()): str
   document.contents = contents;
   document.commentBefore = commentText(shape, context);
   layOut(contents, 0);
-  return document.toString({ lineWidth: 0, flowCollectionPadding: true });
+  // From its minimum on, the package writes a text in quotes over several lines, with a blank one for each break.
+  return document.toString({ lineWidth: 0, flowCollectionPadding: true, doubleQuotedMinMultiLineLength: Infinity });
 }
 
 interface Context {
