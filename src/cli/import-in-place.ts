@@ -44,7 +44,7 @@ export async function replaceDiagrams(page: Source, flows: readonly PlacedFlow[]
 
 function replaceDiagram(text: string, { imported: { span }, path }: PlacedFlow, page: Source): string {
   const lineBreak = text.includes('\r\n') ? '\r\n' : '\n';
-  const [, before = ''] = /^(.*?)(?:`{3,}|~{3,}|:::|<|\{)/.exec(text.slice(span.start)) ?? [];
+  const [, before = ''] = /^(.*?)(?:`{3,}|~{3,}|:{3,}|<|\{)/.exec(text.slice(span.start)) ?? [];
   const prefix = blockPrefix(before);
   const words = quoteValue(posix.relative(posix.dirname(page.path), path));
   const block = emptyBlock(words, 'markdown').map((line, index) => ((index === 0 ? before : prefix) + line).trimEnd());

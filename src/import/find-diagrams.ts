@@ -1,6 +1,6 @@
 /** Finds Mermaid's sequence diagrams: a file that is one, or the fenced blocks and the tags of Markdown and MDX. */
 import type { Source, Span } from '../source.js';
-import { keepRanges, wholeOf } from './excerpt.js';
+import { keepRanges, rangesOf, removeRanges, wholeOf } from './excerpt.js';
 import type { Excerpt, Range } from './excerpt.js';
 import { readFrontMatter, readHeading } from './heading.js';
 import { splitLines } from './lines.js';
@@ -15,7 +15,7 @@ export interface FoundDiagram {
   readonly span: Span;
   /** The heading above it, in plain words, or ''. */
   readonly heading: string;
-  /** It stands in a fenced block. */
+  /** It stands in a fenced block with the word `mermaid`, as authflow writes them. */
   readonly isFenced: boolean;
 }
 
@@ -44,9 +44,12 @@ function lineRanges(start: number, end: number, next: number): readonly Range[] 
 }
 
 /** What begins a fenced block: the containers in front of it, the fence, and the word that names the language. */
-const opening = /^((?:\s|>|(?:[-*+]|\d{1,9}[.)])(?=\s))*)(`{3,}(?=[^`]*$)|~{3,}|:::(?=\s*mermaid\b))\s*(.*)$/;
+const opening = /^((?:\s|>|(?:[-*+]|\d{1,9}[.)])(?=\s))*)(`{3,}(?=[^`]*$)|~{3,}|:{3,}(?=\s*\{?\s*mermaid\b))\s*(.*)$/;
 /** Also Quarto's and MyST's `{mermaid}`, and Pandoc's `{.mermaid}`. */
 const isMermaid = (info: string): boolean => /^\{?\s*\.?mermaid(?![\w-])/i.test(info);
+
+/** What MyST's directives have above their text: `:caption: Sign in`. */
+const directiveOptions = /^(?:[^\S\n]*:[\w-]+:[^\n]*\n)+/g;
 
 function findBlocks(source: Source): readonly FoundDiagram[] {
   const lines = splitLines(source.text);
@@ -62,8 +65,11 @@ function findBlocks(source: Source): readonly FoundDiagram[] {
       continue;
     }
     if (fence === undefined || isMermaid(info)) {
-      const excerpt = keepRanges(wholeOf(source), block.ranges);
-      blocks.push({ excerpt, span: { source, start, end: block.end }, heading, isFenced: fence !== undefined });
+      const inside = keepRanges(wholeOf(source), block.ranges);
+      const excerpt = removeRanges(inside, rangesOf(inside.text, directiveOptions));
+      // A page that asks for `{mermaid}` does not draw a block without the braces.
+      const isFenced = fence !== undefined && !info.startsWith('{');
+      blocks.push({ excerpt, span: { source, start, end: block.end }, heading, isFenced });
     }
     index = block.last;
   }

@@ -34,7 +34,7 @@ export interface ImportedFlow {
   readonly messages: number;
   /** Of the messages' text on GitHub's dark page; null where the diagram leaves its colour to the host. */
   readonly darkContrast: number | null;
-  /** It stands in a fenced block of Markdown. */
+  /** It stands in a fenced block with the word `mermaid`, as authflow writes them. */
   readonly isFenced: boolean;
   /** What the flow can't say, each at its line; empty where nothing is lost. */
   readonly report: readonly Diagnostic[];

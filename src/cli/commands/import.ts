@@ -99,7 +99,7 @@ async function writeFlows(
   return { summary: summarizeDeliveries([deliveries.counts]), diagnostics: [...deliveries.diagnostics, ...refused] };
 }
 
-/** What a flow can't say whole stays in its page as it is, and so does what a page without fenced diagrams would not draw. */
+/** What a flow can't say whole stays in its page as it is, and so does what stands in a block of another kind. */
 async function replaceInPage(
   page: Source,
   placed: readonly PlacedFlow[],
@@ -109,7 +109,7 @@ async function replaceInPage(
 ): Promise<readonly Diagnostic[]> {
   const kind = documentKind(page.path);
   if (kind === null || kind === 'asciidoc') return [];
-  const whole = placed.filter(({ imported }) => force === true || (imported.isFenced && imported.report.length === 0));
+  const whole = placed.filter(({ imported }) => force === true || (imported.isFenced && isWhole(imported)));
   const kept = placed.filter((flow) => !whole.includes(flow)).map(({ imported }) => keptDiagram(imported));
   if (whole.length === 0) return kept;
   const { replaceDiagrams } = await import('../import-in-place.js');
@@ -118,14 +118,16 @@ async function replaceInPage(
   return [...kept, ...diagnostics];
 }
 
+const isWhole = ({ report, notices }: ImportedFlow): boolean => report.length + notices.length === 0;
+
 const keptDiagram = ({ span, name, isFenced }: ImportedFlow): Diagnostic => ({
   code: 'whole-diagrams',
   severity: 'warning',
-  message: `stays in its page: ${isFenced ? `${name}.yaml does not say all of it` : 'it stands in no fenced block'}`,
+  message: `stays in its page: ${isFenced ? `${name}.yaml does not say all of it` : 'it stands in no "```mermaid" block'}`,
   span: { ...span, end: span.start },
   hint: isFenced
     ? 'see what is lost above; --force replaces it all the same'
-    : 'blocks of authflow are fenced; --force replaces it all the same',
+    : 'authflow writes no other; --force replaces it all the same',
 });
 
 /** A flow is imported once, and kept by hand from then on. */
