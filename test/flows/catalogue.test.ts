@@ -259,18 +259,3 @@ test('the catalogue is whole', () => {
     'webauthn-registration',
   ]);
 });
-
-/** Elsewhere a browser or a device takes part, which a program of a few lines would leave out. */
-test('programs stand where the client side is back channel alone', () => {
-  expect(flows.filter(({ page }) => (page?.code.length ?? 0) > 0).map(({ id }) => id)).toEqual([
-    'client-credentials',
-    'client-credentials-mtls',
-    'client-credentials-private-key-jwt',
-    'client-credentials-rfc6749',
-    'jwt-bearer-grant',
-    'refresh-token-rotation',
-    'token-exchange',
-    'token-introspection',
-    'token-revocation',
-  ]);
-});

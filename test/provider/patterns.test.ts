@@ -1,20 +1,13 @@
 /** Flows that go on where the grants end, against a real authorization server: their legs there, by their own requests. */
-import { randomBytes } from 'node:crypto';
 import { decodeJwt, decodeProtectedHeader } from 'jose';
 import type { ClientMetadata } from 'oidc-provider';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { account, initialAccessToken, startProvider, strongAcr } from './provider.js';
-import type { RunningProvider } from './provider.js';
-import { startWalk } from './walk.js';
+import { account, initialAccessToken, strongAcr } from './provider.js';
+import { APP, authorize, basic, openStage, secret, withoutPragma } from './stage.js';
+import type { Stage } from './stage.js';
 import type { Walk } from './walk.js';
 
-const APP = 'https://app.example.com';
 const APP2 = 'https://app2.example.com';
-const secret = randomBytes(32).toString('hex');
-const basic = (id: string): string => Buffer.from(`${id}:${secret}`).toString('base64');
-
-/** RFC 6749 §5.1 asks for it, OAuth 2.1 §3.2.3 drops it, and so does the server. */
-const withoutPragma = { headers: ['Pragma'] };
 
 const webApp = (id: string, address: string, more: Partial<ClientMetadata> = {}): ClientMetadata => ({
   client_id: id,
@@ -28,32 +21,25 @@ const webApp = (id: string, address: string, more: Partial<ClientMetadata> = {})
   ...more,
 });
 
-let running: RunningProvider;
+let stage: Stage;
 beforeAll(async () => {
-  running = await startProvider([
+  stage = await openStage([
     webApp('web', APP),
     webApp('web-2', APP2),
     webApp('bff', APP, { redirect_uris: [`${APP}/bff/callback`] }),
   ]);
 });
-afterAll(() => running.close());
+afterAll(() => stage.running.close());
 beforeEach(() => {
-  running.decide('allow');
-  running.outside.clear();
+  stage.running.decide('allow');
+  stage.running.outside.clear();
 });
-
-const walk = (id: string, values: Readonly<Record<string, string>>): Walk =>
-  startWalk(id, running.issuer, { SUBJECT: account.sub, ...values });
-
-async function authorize(flow: Walk): Promise<void> {
-  flow.expectRedirect('callback', 'code', await flow.browse('authorize', running.issuer));
-}
 
 /** A sign-in with the password alone. */
 async function signIn(id: string, cookies = new Map<string, string>(), values = {}): Promise<Walk> {
-  const flow = walk('oidc-authorization-code', { CLIENT_ID: id, CLIENT_BASIC: basic(id), ...values });
+  const flow = stage.walk('oidc-authorization-code', { CLIENT_ID: id, CLIENT_BASIC: basic(id), ...values });
   flow.cookies = cookies;
-  await authorize(flow);
+  await authorize(flow, stage.running);
   flow.expectReply('token-request', '200', await flow.send('token-request'), withoutPragma);
   return flow;
 }
@@ -63,15 +49,15 @@ describe('step-up-totp', () => {
   const withOpenid = (query: URLSearchParams) => query.set('scope', `openid ${query.get('scope')}`);
 
   async function start(): Promise<Walk> {
-    const flow = walk('step-up-totp', { CLIENT_ID: 'web', CLIENT_BASIC: basic('web') });
+    const flow = stage.walk('step-up-totp', { CLIENT_ID: 'web', CLIENT_BASIC: basic('web') });
     flow.cookies = (await signIn('web')).cookies;
     return flow;
   }
 
   test('a token for the sign-in with the second factor', async () => {
     const flow = await start();
-    flow.expectRedirect('callback', 'code', await flow.browse('authorize', running.issuer, withOpenid));
-    expect(await running.provider.AuthorizationCode.find(flow.value('CODE'))).toHaveProperty('acr', strongAcr);
+    flow.expectRedirect('callback', 'code', await flow.browse('authorize', stage.running.issuer, withOpenid));
+    expect(await stage.running.provider.AuthorizationCode.find(flow.value('CODE'))).toHaveProperty('acr', strongAcr);
     flow.expectReply('token-request', '200', await flow.send('token-request'), {
       ...withoutPragma,
       members: ['scope'],
@@ -80,15 +66,15 @@ describe('step-up-totp', () => {
 
   test('there is no second factor', async () => {
     const flow = await start();
-    running.decide('unmet');
-    flow.expectRedirect('unmet', 'error', await flow.browse('authorize', running.issuer, withOpenid));
+    stage.running.decide('unmet');
+    flow.expectRedirect('unmet', 'error', await flow.browse('authorize', stage.running.issuer, withOpenid));
   });
 });
 
 describe('bff', () => {
   test('tokens, new ones for the refresh token, none for one that was used', async () => {
-    const flow = walk('bff', { CLIENT_ID: 'bff', CLIENT_BASIC: basic('bff') });
-    await authorize(flow);
+    const flow = stage.walk('bff', { CLIENT_ID: 'bff', CLIENT_BASIC: basic('bff') });
+    await authorize(flow, stage.running);
     flow.expectReply('token-request', '200', await flow.send('token-request'), withoutPragma);
     expect(decodeJwt(flow.value('ID_TOKEN'))).toMatchObject({ aud: 'bff', nonce: flow.value('NONCE') });
     flow.expectReply('refresh-request', '200', await flow.send('refresh-request'), withoutPragma);
@@ -98,7 +84,7 @@ describe('bff', () => {
 });
 
 describe('mcp-authorization', () => {
-  const start = () => walk('mcp-authorization', { PORT: '49152' });
+  const start = () => stage.walk('mcp-authorization', { PORT: '49152' });
 
   test('metadata, and a client that registers itself', async () => {
     const flow = start();
@@ -116,10 +102,10 @@ describe('mcp-authorization', () => {
   test('the server reads the metadata document, and the token is for this MCP server alone', async () => {
     const flow = start();
     const document = flow.reply('client-metadata', '200').json ?? expect.fail();
-    running.outside.set(flow.address(flow.request('client-metadata')), () => Response.json(flow.json(document)));
-    await authorize(flow);
+    stage.running.outside.set(flow.address(flow.request('client-metadata')), () => Response.json(flow.json(document)));
+    await authorize(flow, stage.running);
     flow.expectReply('token-request', '200', await flow.send('token-request'), withoutPragma);
-    const token = await running.provider.AccessToken.find(flow.value('ACCESS_TOKEN'));
+    const token = await stage.running.provider.AccessToken.find(flow.value('ACCESS_TOKEN'));
     expect(token).toMatchObject({
       aud: 'https://mcp.example.com/mcp',
       clientId: 'https://client.example.com/mcp.json',
@@ -131,18 +117,18 @@ describe('oidc-back-channel-logout', () => {
   test('the server tells each app of the session, with a token of its own', async () => {
     const first = await signIn('web');
     const second = await signIn('web-2', first.cookies, { APP: APP2 });
-    const flow = walk('oidc-back-channel-logout', { CLIENT_ID: 'web', CLIENT_ID_2: 'web-2' });
+    const flow = stage.walk('oidc-back-channel-logout', { CLIENT_ID: 'web', CLIENT_ID_2: 'web-2' });
     const told: { readonly step: string; readonly request: Request }[] = [];
     for (const step of ['notify', 'notify-2'])
-      running.outside.set(flow.address(flow.request(step)), (request) => {
+      stage.running.outside.set(flow.address(flow.request(step)), (request) => {
         told.push({ step, request });
         const { status, headers } = flow.reply(step, '200');
         return new Response(null, { status: status ?? expect.fail(), headers: flow.fields(headers) });
       });
 
-    const logout = walk('oidc-rp-initiated-logout', { CLIENT_ID: 'web', ID_TOKEN: first.value('ID_TOKEN') });
+    const logout = stage.walk('oidc-rp-initiated-logout', { CLIENT_ID: 'web', ID_TOKEN: first.value('ID_TOKEN') });
     logout.cookies = second.cookies;
-    await logout.leave('end-session', running.issuer);
+    await logout.leave('end-session', stage.running.issuer);
 
     expect(told.map(({ step }) => step).sort()).toEqual(['notify', 'notify-2']);
     for (const { step, request } of told) {
