@@ -4,6 +4,12 @@ import type { Span } from './source.js';
 
 export type Severity = 'error' | 'warning' | 'info';
 
+/** As people read them. */
+export const severityNames = { error: 'error', warning: 'warning', info: 'notice' } as const satisfies Record<
+  Severity,
+  string
+>;
+
 export interface Diagnostic {
   /** The rule's name, kebab-case: `known-participants`. */
   readonly code: string;

@@ -1,5 +1,5 @@
 /** Compiled flows against the security rules. */
-import { nearestOf } from '../diagnostic.js';
+import { nearestOf, severityNames } from '../diagnostic.js';
 import type { Diagnostic } from '../diagnostic.js';
 import type { Linted } from '../lint/lint-flow.js';
 import type { Remark } from '../model/remark.js';
@@ -27,7 +27,8 @@ export async function remarksOn(flows: readonly CompiledFlow[]): Promise<readonl
     findings.flatMap((found): Remark[] => {
       if (!('rule' in found)) return [];
       const { code, message, fix, source, step } = found;
-      return [{ flow: flow.id, at: step?.span ?? null, rule: code, message, fix, source }];
+      const severity = severityNames[found.severity];
+      return [{ flow: flow.id, at: step?.span ?? null, rule: code, severity, message, fix, source }];
     }),
   );
 }

@@ -1,12 +1,13 @@
 /** The one place where diagnostics are printed. */
 import { relative, resolve, sep } from 'node:path';
+import { severityNames } from '../diagnostic.js';
 import type { Diagnostic, Severity } from '../diagnostic.js';
 import { maskSecrets, secretMasker } from '../lint/secrets/find-secrets.js';
 import type { Source, Span } from '../source.js';
 import type { Outcome } from './command.js';
 import type { ReporterName } from './options.js';
 import { count } from './printable.js';
-import { countSeverities, severityNames } from './report/reporter.js';
+import { countSeverities } from './report/reporter.js';
 import type { ReportContext } from './report/reporter.js';
 import { styleFor } from './style.js';
 import { terminalColumns } from './world.js';

@@ -2,7 +2,7 @@
 import type { Excerpt } from '../model/excerpt.js';
 import { strideCategories } from '../model/flow.js';
 import type { Flow, Step, Threat } from '../model/flow.js';
-import { remarksAt } from '../model/remark.js';
+import { labelOf, remarksAt } from '../model/remark.js';
 import type { Remark } from '../model/remark.js';
 import { flatSteps } from '../model/walk.js';
 import type { Text } from '../text.js';
@@ -66,11 +66,11 @@ const threatView = ({ title, stride, mitigation, source }: Threat): DeckView<'th
   source: source ? inComment(oneLine(source)) : '',
 });
 
-const findingView = ({ rule, message, fix, source }: Remark): DeckView<'finding'> => ({
-  rule,
-  message: inComment(message),
-  fix: inComment(fix),
-  source: inComment(`${source.name}, ${source.url}`),
+const findingView = (remark: Remark): DeckView<'finding'> => ({
+  rule: labelOf(remark),
+  message: inComment(remark.message),
+  fix: inComment(remark.fix),
+  source: inComment(`${remark.source.name}, ${remark.source.url}`),
 });
 
 const oneLine = ({ plain }: Text): string => plain.replaceAll(/\s+/g, ' ').trim();

@@ -1,13 +1,7 @@
 /** Rules in words, as Markdown: for `authflow explain`, and for docs/security-rules.md. */
 import { examples, rules } from 'packaged:lint-rules';
-import type { Severity } from '../diagnostic.js';
+import { severityNames } from '../diagnostic.js';
 import type { LintRule } from './rule.js';
-
-/** As reports call them. */
-const severityNames = { error: 'error', warning: 'warning', info: 'notice' } as const satisfies Record<
-  Severity,
-  string
->;
 
 /** One rule, whole. Ends in a line break. */
 export function explainRule(rule: LintRule): string {

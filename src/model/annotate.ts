@@ -1,7 +1,7 @@
 /** A flow with notes for a review: the threats of its steps, and what a check found. */
 import { textOf } from '../text.js';
 import type { Flow, Message, Note, Step, Threat } from './flow.js';
-import { remarksAt } from './remark.js';
+import { labelOf, remarksAt } from './remark.js';
 import type { Remark } from './remark.js';
 import { messagesOf } from './walk.js';
 
@@ -15,7 +15,7 @@ export function annotateFlow(flow: Flow, { threats = false, remarks = [] }: Anno
   // Steps that nothing is said of stay the same: an excerpt names them by themselves.
   if (!threats && remarks.length === 0) return flow;
   const notesOn = (step: Step): readonly string[] => [
-    ...remarksAt(step, flow, remarks).map(({ rule, message }) => `${rule}: ${message}`),
+    ...remarksAt(step, flow, remarks).map((remark) => `${labelOf(remark)}: ${remark.message}`),
     ...(threats ? step.threats.map(describeThreat) : []),
   ];
   const walk = (steps: readonly Step[]): readonly Step[] =>

@@ -8,6 +8,8 @@ export interface Remark {
   readonly at: Step['span'] | null;
   /** `SEC006` */
   readonly rule: string;
+  /** `warning` */
+  readonly severity: string;
   /** In one line, as are the others. */
   readonly message: string;
   /** How to mend it. */
@@ -15,6 +17,9 @@ export interface Remark {
   /** The section of the standard. */
   readonly source: { readonly name: string; readonly url: string };
 }
+
+/** `SEC006 (warning)` */
+export const labelOf = ({ rule, severity }: Remark): string => `${rule} (${severity})`;
 
 export const remarksAt = (step: Step, flow: Flow, remarks: readonly Remark[]): readonly Remark[] =>
   remarks.filter(({ flow: id, at }) => id === flow.id && at !== null && isSame(at, step.span));

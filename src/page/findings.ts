@@ -1,6 +1,6 @@
 /** What the security rules found, as one table. */
 import type { Flow } from '../model/flow.js';
-import { remarksAt } from '../model/remark.js';
+import { labelOf, remarksAt } from '../model/remark.js';
 import type { Remark } from '../model/remark.js';
 import { flatSteps } from '../model/walk.js';
 import { textOf } from '../text.js';
@@ -16,7 +16,7 @@ export function findingViews(flow: Flow, remarks: readonly Remark[]): PageView<'
     .map((remark) => {
       const step = steps.find((one) => remarksAt(one, flow, [remark]).length > 0);
       return {
-        rule: remark.rule,
+        rule: labelOf(remark),
         step: step ? stepCell(step) : '',
         message: inlineCell(remark.message),
         fix: inlineCell(remark.fix),

@@ -23,7 +23,7 @@ steps:
 `);
 
 const source = { name: 'RFC 7636 §4.3', url: 'https://www.rfc-editor.org/rfc/rfc7636#section-4.3' };
-const remark = { flow: 'flow', rule: 'SEC006', message: 'no PKCE at all', fix: 'add it', source };
+const remark = { flow: 'flow', rule: 'SEC006', severity: 'error', message: 'no PKCE at all', fix: 'add it', source };
 
 test('a deck shows its pictures, and says what is new on each', async () => {
   const slides = partsByPhase(flow).map((part, index) => ({

@@ -21,7 +21,14 @@ const notesOf = (steps: readonly Step[]): readonly string[] =>
     return notes.map(({ body }) => (body.kind === 'text' ? body.text.plain : ''));
   });
 
-const remark = { flow: 'flow', rule: 'SEC006', message: 'no PKCE', fix: 'add it', source: { name: '', url: '' } };
+const remark = {
+  flow: 'flow',
+  rule: 'SEC006',
+  severity: 'error',
+  message: 'no PKCE',
+  fix: 'add it',
+  source: { name: '', url: '' },
+};
 
 describe('notes for a review', () => {
   it('are none where nobody asks for them', () => expect(annotateFlow(flow, {})).toBe(flow));
@@ -41,7 +48,7 @@ describe('notes for a review', () => {
           { ...remark, flow: 'other', at: first.span },
         ]
       : [];
-    expect(notesOf(annotateFlow(flow, { remarks }).steps)).toEqual(['SEC006: no PKCE']);
+    expect(notesOf(annotateFlow(flow, { remarks }).steps)).toEqual(['SEC006 (error): no PKCE']);
   });
 
   it('stand in both diagrams', () => {

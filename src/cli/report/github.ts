@@ -1,6 +1,7 @@
+import { severityNames } from '../../diagnostic.js';
 import type { Diagnostic } from '../../diagnostic.js';
 import { count, printable, ranges } from '../printable.js';
-import { fullMessage, placeOf, severityNames } from './reporter.js';
+import { fullMessage, placeOf } from './reporter.js';
 import type { ReportContext, Reporter } from './reporter.js';
 
 /** GitHub shows the first ten annotations of a kind and drops the rest of a step without a word. */

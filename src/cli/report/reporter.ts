@@ -31,12 +31,6 @@ export interface ReportContext {
 /** Diagnostics come sorted and without duplicates. The result ends in a line break, or is empty. */
 export type Reporter = (diagnostics: readonly Diagnostic[], context: ReportContext) => string;
 
-/** As people read them. */
-export const severityNames = { error: 'error', warning: 'warning', info: 'notice' } as const satisfies Record<
-  Severity,
-  string
->;
-
 export interface Place {
   readonly path: string;
   /** Null for a place that is a whole file. */

@@ -1,9 +1,10 @@
+import { severityNames } from '../../diagnostic.js';
 import type { Diagnostic, Severity } from '../../diagnostic.js';
 import type { Span } from '../../source.js';
 import { printable } from '../printable.js';
 import type { StyleName } from '../style.js';
 import { codeFrame } from './code-frame.js';
-import { placeOf, severityNames } from './reporter.js';
+import { placeOf } from './reporter.js';
 import type { ReportContext, Reporter } from './reporter.js';
 
 const colors = { error: 'red', warning: 'yellow', info: 'blue' } as const satisfies Record<Severity, StyleName>;
