@@ -3,6 +3,7 @@ import type { Page, Viewport } from 'puppeteer';
 import type { ReportNotice } from './browser.js';
 import { embedFonts } from './embed-fonts.js';
 import { RasterFailure } from './failure.js';
+import { fitLabels } from './fit-labels.js';
 import type { AdjustViewport, KeptPage } from './kept-page.js';
 import { mermaidConfig, type MermaidConfig } from './mermaid-config.js';
 import { loadSubsetFont, type RenderMermaid } from './peers.js';
@@ -60,14 +61,36 @@ export async function drawPicture(
     return (await Promise.race([drawn, kept.crashed])).data;
   };
   try {
-    const wrapped = wrapSpanningNotes(mermaid);
-    // Mermaid can't break a line with words that have no width, such as a lone joiner.
-    const data = wrapped === mermaid ? await draw(mermaid) : await draw(wrapped).catch(() => draw(mermaid));
+    const data = await drawFitting(mermaid, draw, kept.page);
     return format === 'svg' ? await finishSvg(data, request, kept.page, report) : data;
   } catch (thrown) {
     if (thrown instanceof RasterFailure || !(await isWell(kept.page))) throw thrown;
     throw new RasterFailure('render-failed', `${id}: Mermaid can't draw the diagram: ${refusal(thrown)}`, thrown);
   }
+}
+
+/** A box with a title that is broken is narrower, so that it may take another break. */
+const MOST_BREAKS = 5;
+
+/** Draws anew what has labels that leave their places. */
+async function drawFitting(
+  mermaid: string,
+  draw: (mermaid: string) => Promise<Uint8Array>,
+  page: Page,
+): Promise<Uint8Array> {
+  const wrapped = wrapSpanningNotes(mermaid);
+  const isWrapped = wrapped !== mermaid;
+  // Mermaid can't break a line with words that have no width, such as a lone joiner.
+  const first = isWrapped ? await draw(wrapped).catch(() => null) : null;
+  let data = first ?? (await draw(mermaid));
+  let drawn = first ? wrapped : mermaid;
+  for (let breaks = 0; breaks < MOST_BREAKS; breaks += 1) {
+    const fitting = await fitLabels(drawn, page);
+    if (fitting === drawn) break;
+    data = await draw(fitting);
+    drawn = fitting;
+  }
+  return data;
 }
 
 async function finishSvg(

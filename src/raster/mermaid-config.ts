@@ -9,6 +9,16 @@ export type MermaidConfig = Readonly<Record<string, unknown>>;
  */
 export const FONT_FAMILY = "'Noto Sans', 'Segoe UI', 'Helvetica Neue', Arial, sans-serif";
 
+/** Mermaid's own distances are made for other fonts, in pixels. */
+const ROOM = {
+  // Between a message's text and the circle with its number, and between a person's name and a note below it: 10.
+  boxMargin: 14,
+  // Below the names of the lower heads: 1. Mermaid takes a `boxMargin` off.
+  bottomMarginAdj: 10,
+  // "critical" fills 50.
+  labelBoxWidth: 58,
+} as const;
+
 export interface ConfigRequest {
   /** Names the picture's elements; two on one page must differ. */
   readonly id: string;
@@ -27,7 +37,7 @@ export function mermaidConfig({ id, embedFonts = false, mermaidConfig: extra = {
     ...extra,
     // Mermaid's shadow of a box shines through it: a translucent colour comes out as grey, and a PDF as pixels.
     themeVariables: { dropShadow: 'none', ...sectionOf(extra, 'themeVariables') },
-    sequence: { ...sectionOf(extra, 'sequence'), useMaxWidth: false, textPlacement: 'tspan' },
+    sequence: { ...ROOM, ...sectionOf(extra, 'sequence'), useMaxWidth: false, textPlacement: 'tspan' },
     htmlLabels: false,
     flowchart: { ...sectionOf(extra, 'flowchart'), htmlLabels: false },
     // Past these, Mermaid draws a picture of an error in place of the diagram, and throws nothing.

@@ -1,0 +1,90 @@
+/**
+ * Labels that Mermaid makes no room for: a note over several participants is as wide as their lifelines are apart, and a
+ * box as wide as its participants, whatever they say. Once they are drawn, they can be measured, and broken.
+ */
+import type { Page } from 'puppeteer';
+
+/** What a line of a label holds, in UTF-16 units, and after which of them it has to be broken. */
+interface DrawnLine {
+  readonly length: number;
+  readonly cuts: readonly number[];
+}
+
+type DrawnLabel = readonly DrawnLine[];
+
+interface DrawnLabels {
+  readonly notes: readonly DrawnLabel[];
+  readonly boxes: readonly DrawnLabel[];
+}
+
+/** As authflow writes them, in the order in which Mermaid draws them. */
+const NOTE = /^(\s*Note [^:\n]+: ?)(\S.*)$/gim;
+const BOX = /^(\s*box (?:\w+\([^)\n]*\)|\S+) )(\S.*)$/gm;
+
+/**
+ * The same Mermaid with line breaks wherever a line leaves its note or its box.
+ *
+ * @param mermaid what was drawn last, and is in the page still
+ */
+export async function fitLabels(mermaid: string, page: Page): Promise<string> {
+  const { notes, boxes } = (await page.evaluate(MEASURE)) as DrawnLabels;
+  return breakLabels(breakLabels(mermaid, NOTE, notes), BOX, boxes);
+}
+
+function breakLabels(mermaid: string, label: RegExp, drawn: readonly DrawnLabel[]): string {
+  const next = drawn.values();
+  return mermaid.replaceAll(
+    label,
+    (_, start: string, text: string) => start + breakLabel(text, next.next().value ?? []),
+  );
+}
+
+/** Leaves alone what was not drawn as it is written, such as what Mermaid itself has wrapped. */
+function breakLabel(text: string, drawn: DrawnLabel): string {
+  const lines = text.split(/<br ?\/?>/i).map((line) => line.match(/#\w+;|[^]/g) ?? []);
+  if (lines.length !== drawn.length || lines.some(({ length }, index) => length !== drawn[index]?.length)) return text;
+  return lines.flatMap((units, index) => piecesOf(units, drawn[index]?.cuts ?? [])).join('<br/>');
+}
+
+const piecesOf = (units: readonly string[], cuts: readonly number[]): readonly string[] =>
+  [...cuts, units.length].map((cut, index) =>
+    units
+      .slice(cuts[index - 1] ?? 0, cut)
+      .join('')
+      .trim(),
+  );
+
+/** A line is broken at a space; else where an address or a name can be; else before the first letter that has no room. */
+const MEASURE = `(() => {
+  const margin = 8;
+  const cutsOf = (text, room) => {
+    const letters = text.textContent;
+    if (text.getNumberOfChars() !== letters.length) return [];
+    const isWide = (from, to) => to > from && text.getSubStringLength(from, to - from) > room;
+    const ends = Array.from(new Intl.Segmenter().segment(letters), ({ index, segment }) => index + segment.length);
+    const isSpace = (end) => letters[end - 1] === ' ';
+    const isJoint = (end) => /[=/.:,;_-]$/.test(letters.slice(0, end)) && !/^[/.:]/.test(letters.slice(end));
+    const isQuery = (end) => /^[?&]/.test(letters.slice(end));
+    const cuts = [];
+    for (let start = 0; isWide(start, letters.length); start = cuts.at(-1)) {
+      const later = ends.filter((end) => end > start && end < letters.length);
+      if (later.length === 0) break;
+      const fitting = later.filter((end) => !isWide(start, end));
+      cuts.push(
+        fitting.findLast(isSpace) ??
+          fitting.findLast((end) => isQuery(end) || isJoint(end)) ??
+          fitting.at(-1) ??
+          later[0],
+      );
+    }
+    return cuts;
+  };
+  const linesOf = (rect) => {
+    const room = rect.getBBox().width - 2 * margin;
+    const texts = Array.from(rect.parentElement.querySelectorAll(':scope > text'));
+    return texts.map((text) => ({ length: text.textContent.length, cuts: cutsOf(text, room) }));
+  };
+  const all = (selector) => Array.from(document.querySelectorAll('#container svg ' + selector), linesOf);
+  // Mermaid puts each box below the one before.
+  return { notes: all('rect.note'), boxes: all('rect.rect:has(~ text)').reverse() };
+})()`;
