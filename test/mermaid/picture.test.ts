@@ -62,7 +62,8 @@ test(`${runs.numRuns} pictures with ${labelsPerScript} labels each`, { timeout: 
       expect(texts('noteText')).toEqual(linesOf(expected.notes));
       const names = linesOf(expected.participants);
       expect([...texts('actor actor-box'), ...texts('actor actor-man')].sort()).toEqual([...names, ...names].sort());
-      expect([...texts('text')].sort()).toEqual([...linesOf(expected.boxes)].sort());
+      // What is wider than its box is broken; and Mermaid puts each box below the one before.
+      expect(squeezed(texts('text'))).toBe(squeezed([...(expected.boxes ?? [])].reverse()));
       expect(texts('actor')).toEqual(linesOf(expected.links?.filter((_, index) => index % 2 === 0)));
       const branches = expected.branches ?? [];
       expect(squeezed(svg.texts.loopText)).toBe(squeezed([0, 2, 3, 4, 6, 8].map((index) => branches[index] ?? '')));
