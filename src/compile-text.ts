@@ -1,6 +1,6 @@
 /** The text diagram, joined from the stages. Pure: colours for a terminal are handed in. */
 import { asciiView, paintView, styles, withinStyle } from './ascii/ascii.js';
-import type { AsciiView } from './ascii/ascii.js';
+import type { AsciiView, Style } from './ascii/ascii.js';
 import type { Design, RenderOptions } from './compile.js';
 import type { Diagnostic, Report } from './diagnostic.js';
 import type { Flow } from './model/flow.js';
@@ -35,10 +35,11 @@ export function drawText(
     legs: styles[options.style].legs,
   });
   const script = charset === 'ascii' ? transliterateScript(words, flow, report) : words;
+  const { widest }: Style = styles[options.style];
   const view = asciiView(script, { ...options, mustFit: columns !== null || width < room });
   if (view.width > width) {
     const needed = view.width + comment.length;
-    if (width < room) report(tooWideForStyle(needed, width, flow));
+    if (widest !== null && view.width > widest) report(tooWideForStyle(view.width, widest, options.style, flow));
     else if (columns !== null) report(tooWide(needed, columns, flow));
   }
   return paint ? paintView(view, (role, text) => paint(theme.styles[role], text)) : view;
@@ -55,10 +56,10 @@ const tooWide = (smallest: number, asked: number, { span }: Flow): Diagnostic =>
   hint: `ask for ${smallest} columns or more`,
 });
 
-const tooWideForStyle = (needed: number, widest: number, { span }: Flow): Diagnostic => ({
+const tooWideForStyle = (needed: number, widest: number, style: string, { span }: Flow): Diagnostic => ({
   code: 'text-width',
-  severity: 'warning',
-  message: `the text diagram is ${needed} columns wide: its style keeps to ${widest}, but this flow needs more`,
+  severity: 'error',
+  message: `the text diagram does not fit into ${widest} columns, the most that the style ${style} has: this flow needs ${needed}`,
   span,
-  hint: 'draw a part of the flow, or merge participants',
+  hint: 'draw a part of the flow, name participants in fewer letters, or take another style',
 });

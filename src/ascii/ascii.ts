@@ -18,6 +18,6 @@ export function asciiView(script: Script, options: AsciiOptions): AsciiView {
   return inkRows(layout, glyphs);
 }
 
-export { styles, withinStyle, type AsciiOptions } from './options.js';
+export { styles, withinStyle, type AsciiOptions, type Style } from './options.js';
 export { paintView } from './paint.js';
 export { asciiShapes, type AsciiView } from './view.js';

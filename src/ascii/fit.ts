@@ -3,20 +3,22 @@
  * the most. How narrow that is: first lines break at spaces and words inside URLs and parameters, then boxes become a list,
  * words break inside names, ids stand for long heads; last, footnotes stand for texts.
  */
-import type { Lines, Script } from '../model/script.js';
+import type { Script } from '../model/script.js';
+import { applyForms, type Applying } from './apply-forms.js';
 import type { Measured } from './blocks.js';
 import { widthOf } from './cells.js';
 import { solveColumns, type Columns } from './columns.js';
 import { Demands } from './demands.js';
-import { linksOf, unfitted, type Below, type Fitted } from './fitted.js';
-import { Forms, type Form, type Way } from './forms.js';
+import { unfitted, type Fitted } from './fitted.js';
+import { Forms, type Way } from './forms.js';
+import { headMark } from './heads.js';
 import { measureScript } from './measure.js';
 import { styles, type AsciiOptions } from './options.js';
-import { halfOf, Room, type Gaps, type Ground } from './room.js';
-import { boxList, footnote, footnoteMark, legendEntry } from './stand-ins.js';
-import { mapTexts, type Spot } from './texts.js';
+import { groundOf, Room, type Gaps } from './room.js';
+import { footnoteMark, letterOf } from './stand-ins.js';
+import { mapTexts, textsIn } from './texts.js';
 import { Widening } from './widen.js';
-import { narrowestLine, wrapLine } from './wrap.js';
+import { narrowestLine } from './wrap.js';
 
 /** A script with its room and its columns. */
 export interface Fit {
@@ -49,125 +51,67 @@ export function fitScript(script: Script, options: AsciiOptions): Fit {
   const { width } = options;
   const natural = measure(unfitted(script), options);
   if (width === null) return natural;
-  if (natural.columns.width <= width) return measure(new Fitting(script, options, width, roomy).untouched, options);
-  const mayFootnote = options.mustFit !== false;
+  const applying = { script, options, width, listBoxes: false };
+  if (natural.columns.width <= width)
+    return measure(
+      applyForms(applying, (lines) => ({ kind: 'wrapped', lines })),
+      options,
+    );
   for (const way of ways) {
-    if (way.footnotes && !mayFootnote) continue;
-    const fitting = new Fitting(script, options, width, way);
-    const narrowest = measure(fitting.narrowest, options);
-    if (narrowest.columns.width <= width) return fitting.widen(narrowest);
-    if (way.footnotes) return narrowest;
+    if (way.footnotes && options.mustFit === false) break;
+    const fitting = new Fitting({ ...applying, listBoxes: !way.boxes && options.boxes }, way);
+    const narrowest = fitting.narrowest();
+    if (narrowest.columns.width <= width || way.footnotes) return fitting.widen(narrowest);
   }
-  return measure(new Fitting(script, options, width, roomy).narrowest, options);
+  return new Fitting(applying, roomy).narrowest();
 }
-
-type Choose = (lines: Lines, spot: Spot) => Form;
 
 /** One way to fit one script. */
 class Fitting {
   readonly #forms: Forms;
-  readonly narrowest: Fitted;
 
   constructor(
-    readonly script: Script,
-    readonly options: AsciiOptions,
-    readonly width: number,
+    readonly applying: Applying,
     readonly way: Way,
   ) {
-    this.#forms = new Forms(
-      way,
-      footnoteMark(way.footnotes ? countTexts(script) : 0),
-      (index) => script.participants[index]?.id ?? '',
-    );
-    this.narrowest = this.#change((lines, spot) => this.#forms.candidate(lines, spot).narrowest);
+    const { script } = applying;
+    const mark = footnoteMark(letterOf(way.footnotes ? textsIn(script).length : 1));
+    const heads = script.participants.map(({ id, shape }) => ({
+      id,
+      mark: widthOf(headMark(shape, applying.options)),
+    }));
+    this.#forms = new Forms(way, mark, heads);
   }
 
-  /** All texts as they are. */
-  get untouched(): Fitted {
-    return this.#change((lines) => ({ kind: 'wrapped', lines, cost: 0 }));
+  narrowest(): Fit {
+    const fitted = applyForms(this.applying, (lines, spot) => this.#forms.candidate(lines, spot).narrowest);
+    return measure(fitted, this.applying.options);
   }
 
+  /** Up to the width that is asked for; where the narrowest is wider, what its columns have room for. */
   widen(narrowest: Fit): Fit {
-    const { script, options } = this;
-    const ground = this.#ground(narrowest.measured);
+    const { script, options, width } = this.applying;
+    const ground = groundOf(narrowest.measured, script, options, this.way.boxes);
     const demands = new Demands(this.#forms);
     mapTexts(script, options.emoji, (lines, spot) => {
       demands.add(lines, spot);
       return lines;
     });
     const widening = new Widening(demands.all, ground);
-    const gaps = gapsOf(narrowest.columns);
-    for (let spare = this.width - narrowest.columns.width; spare >= 0;) {
-      const room = new Room(ground, widening.widen(gaps, spare));
-      const wide = measure(
-        this.#change((lines, spot) => this.#forms.best(this.#forms.candidate(lines, spot), room.of(spot))),
-        options,
+    const most = Math.max(width, narrowest.columns.width);
+    // Rooms are never too large but for rare cases, such as heads that are created: then with a few cells less.
+    for (let spare = most - narrowest.columns.width; spare >= 0;) {
+      const room = new Room(ground, widening.widen(gapsOf(narrowest.columns), spare));
+      const fitted = applyForms(this.applying, (lines, spot) =>
+        this.#forms.best(this.#forms.candidate(lines, spot), room.of(spot)),
       );
-      const excess = wide.columns.width - this.width;
+      const wide = measure(fitted, options);
+      const excess = wide.columns.width - most;
       if (excess <= 0) return wide;
       spare -= excess;
     }
     return narrowest;
   }
-
-  #ground({ heads, reaches }: Measured): Ground {
-    const { script, options } = this;
-    const boxes = this.way.boxes && options.boxes ? script.boxes : [];
-    const beside = 2;
-    return {
-      style: styles[options.style],
-      drawn: options.self === 'loop',
-      reaches,
-      heads: heads.map(({ right }, index) => ({
-        least: right,
-        wish: Math.max(
-          right,
-          halfOf(
-            Math.max(...(script.participants[index]?.lines ?? []).map(widthOf), 0) +
-              2 +
-              2 * styles[options.style].headPad,
-          ),
-        ),
-        boxed: {
-          left: boxes.some(({ first }) => first === index) ? beside : 0,
-          right: boxes.some(({ last }) => last === index) ? beside : 0,
-        },
-      })),
-    };
-  }
-
-  #change(choose: Choose): Fitted {
-    const { script, options, width, way } = this;
-    const legend: Below[] = [];
-    const footnotes: Below[] = [];
-    const changed = mapTexts(script, options.emoji, (lines, spot) => {
-      const { kind, lines: chosen } = choose(lines, spot);
-      const participant = script.participants[spot.first];
-      if (kind === 'id' && participant) legend.push(legendEntry(participant, lines, width));
-      if (kind !== 'footnote') return chosen;
-      const mark = footnoteMark(footnotes.length + 1);
-      const [first = '', ...rest] = lines;
-      footnotes.push(footnote(mark, [first.slice(spot.mark.length), ...rest], width));
-      // A fragment's label stands in brackets already.
-      return [spot.kind === 'branch' ? mark.slice(1, -1) : spot.mark + mark];
-    });
-    const isListed = !way.boxes && options.boxes;
-    return {
-      ...changed,
-      heading: script.heading.flatMap((line) => wrapLine(line, width)),
-      boxes: isListed ? [] : changed.boxes,
-      below: [...legend, ...(isListed ? boxList(script, width) : []), ...footnotes, ...linksOf(script, width)],
-    };
-  }
-}
-
-function countTexts(script: Script): number {
-  let count = 0;
-  mapTexts(script, 'keep', (lines) => {
-    count += 1;
-    return lines;
-  });
-  return count;
 }
 
 const gapsOf = ({ lifelines, width }: Columns): Gaps => {

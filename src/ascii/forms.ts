@@ -1,6 +1,7 @@
 /** The forms that a text may take, and what each costs a reader, in rows of the diagram. */
 import type { Lines } from '../model/script.js';
 import { widthOf } from './cells.js';
+import { footnoteMark, numberIn } from './stand-ins.js';
 import type { Spot } from './texts.js';
 import { longestPiece, narrowestLine, shortestLine, wrap } from './wrap.js';
 
@@ -24,7 +25,7 @@ export interface Form {
 }
 
 /** A look under the diagram, and back. */
-const footnoteCost = 9;
+const footnoteCost = 7;
 /** Ids are short names already, and few. */
 const idCost = 3;
 
@@ -42,17 +43,24 @@ export interface Candidate {
   readonly stem: number;
 }
 
+export interface HeadWords {
+  readonly id: string;
+  /** Cells of the name of its shape. */
+  readonly mark: number;
+}
+
 export class Forms {
-  /** @param mark how a footnote's mark may look at its widest; @param idOf the id of a participant */
+  /** @param mark of a footnote that has no number of its own, at its widest; @param heads by participant */
   constructor(
     readonly way: Way,
     readonly mark: string,
-    readonly idOf: (participant: number) => string,
+    readonly heads: readonly HeadWords[],
   ) {}
 
   candidate(lines: Lines, spot: Spot): Candidate {
     const standIn = this.#standIn(lines, spot);
-    if (standIn) return { lines, spot, narrowest: standIn, stem: shortestLine };
+    const head = spot.kind === 'head' ? this.heads[spot.first] : undefined;
+    if (standIn) return { lines, spot, narrowest: standIn, stem: Math.max(shortestLine, head?.mark ?? 0) };
     const { least, breaks } = this.way;
     const stem = lines.reduce(
       (most, line) => Math.max(most, longestPiece(line, breaks)),
@@ -72,12 +80,13 @@ export class Forms {
   #standIn(lines: Lines, spot: Spot): Form | null {
     const { ids, footnotes } = this.way;
     if (spot.kind === 'head') {
-      const id = this.idOf(spot.first);
-      return ids && widthOf(id) < widest(lines) ? { kind: 'id', lines: [id], cost: idCost } : null;
+      const { id, mark } = this.heads[spot.first] ?? { id: '', mark: 0 };
+      return ids && widthOf(id) < Math.max(mark, widest(lines)) ? { kind: 'id', lines: [id], cost: idCost } : null;
     }
     if (!footnotes || spot.kind === 'box') return null;
-    const mark = spot.mark + this.mark;
-    return lines.length > 1 || widest(lines) > mark.length
+    const number = numberIn(spot.before);
+    const mark = number === '' ? this.mark : footnoteMark(number);
+    return lines.length > 1 || spot.before.length + widest(lines) > mark.length
       ? { kind: 'footnote', lines: [mark], cost: footnoteCost }
       : null;
   }

@@ -1,9 +1,10 @@
 /** The room of participants' heads, and of the boxes around them. */
+import type { ParticipantShape } from '../model/flow.js';
 import type { ScriptBox, ScriptParticipant } from '../model/script.js';
 import type { Group, Head } from './blocks.js';
 import type { Glyphs } from './glyphs.js';
 import { lineOf, widest, type Line } from './lines.js';
-import { space, titleInset, type Style } from './options.js';
+import { glyphsOf, space, titleInset, type AsciiOptions, type Style } from './options.js';
 import { centred } from './lean.js';
 
 type Finish = (lines: readonly string[]) => readonly Line[];
@@ -15,9 +16,14 @@ interface HeadContext {
   readonly created: boolean;
 }
 
+/** The name of a participant's shape; '' for a plain one. */
+const markOf = (shape: ParticipantShape, { mark }: Glyphs): string => (shape === 'participant' ? '' : mark.join(shape));
+
+export const headMark = (shape: ParticipantShape, options: AsciiOptions): string => markOf(shape, glyphsOf(options));
+
 export function measureHead({ lines: words, shape }: ScriptParticipant, context: HeadContext): Head {
   const lines = context.finish(words);
-  const mark = lineOf(shape === 'participant' ? '' : context.glyphs.mark.join(shape));
+  const mark = lineOf(markOf(shape, context.glyphs));
   // Around the mark, at least a border cell on each side.
   const inner = Math.max(widest(lines) + 2 * context.style.headPad, mark.width + 2);
   return { lines, mark, ...centred(inner + 2), created: context.created };

@@ -1,7 +1,11 @@
 /** How wide a text can be where the lifelines stand already. Never too much: what is no wider moves no lifeline. */
+import type { Script } from '../model/script.js';
+import type { Measured } from './blocks.js';
+import { widthOf } from './cells.js';
 import { centred, lean, type Sides } from './lean.js';
+import { headMark } from './heads.js';
 import { noteSides } from './measure-note.js';
-import { space, titleInset, type Style } from './options.js';
+import { space, styles, titleInset, type AsciiOptions, type Style } from './options.js';
 import type { Spot } from './texts.js';
 
 /** What does not depend on how lines break. Halves are cells from a lifeline to a side of its head. */
@@ -153,5 +157,26 @@ export class Room {
   }
 }
 
-/** The half of a head of so many cells: its wider one. */
-export const halfOf = (width: number): number => centred(width).right;
+/** @param measured the script at its narrowest; @param boxes whether boxes are drawn */
+export function groundOf(measured: Measured, script: Script, options: AsciiOptions, boxes: boolean): Ground {
+  const style = styles[options.style];
+  const drawn = boxes && options.boxes ? script.boxes : [];
+  const border = (isThere: boolean): number => (isThere ? space.note + 1 : 0);
+  return {
+    style,
+    drawn: options.self === 'loop',
+    reaches: measured.reaches,
+    heads: measured.heads.map(({ right }, index) => {
+      const { lines, shape } = script.participants[index] ?? { lines: [], shape: 'participant' };
+      const label = Math.max(widthOf(headMark(shape, options)), ...lines.map(widthOf));
+      return {
+        least: right,
+        wish: Math.max(right, centred(label + 2 + 2 * style.headPad).right),
+        boxed: {
+          left: border(drawn.some(({ first }) => first === index)),
+          right: border(drawn.some(({ last }) => last === index)),
+        },
+      };
+    }),
+  };
+}

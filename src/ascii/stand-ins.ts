@@ -10,13 +10,41 @@ export const boxList = ({ boxes, participants }: Script, width: number): readonl
     return { role: 'box', lines: wrapHanging(`${lines.join(' ') || 'Box'}: ${members.join(', ')}`, width) };
   });
 
-/** Who an id is. */
-export const legendEntry = ({ id }: ScriptParticipant, lines: Lines, width: number): Below => ({
+/** Who an id is, and of what shape. */
+export const legendEntry = ({ id }: ScriptParticipant, lines: Lines, mark: string, width: number): Below => ({
   role: 'participant',
-  lines: wrapHanging(`${id}: ${lines.join(' ')}`, width, id.length + 2),
+  lines: wrapHanging(`${id}: ${[...lines, mark].join(' ').trimEnd()}`, width, id.length + 2),
 });
 
-export const footnoteMark = (number: number): string => `[${number}]`;
+export const footnoteMark = (name: string): string => `[${name}]`;
+
+/** a, b … z, aa: of footnotes for what has no number. */
+export const letterOf = (count: number): string =>
+  count <= 26
+    ? String.fromCharCode(96 + count)
+    : letterOf(Math.floor((count - 1) / 26)) + letterOf(((count - 1) % 26) + 1);
+
+/** The number that a message's label holds: `14. `, `(B) `; '' for none. */
+export const numberIn = (label: string): string => /(\w{1,5})\W*$/.exec(label)?.[1] ?? '';
+
+/** Names footnotes: by the numbers of their messages, the others by letters. */
+export class FootnoteNames {
+  readonly #used: Set<string>;
+  #letters = 0;
+
+  /** @param texts of the script: none of them may be taken for a footnote's name */
+  constructor(texts: readonly string[]) {
+    this.#used = new Set(texts.map((text) => /^\[?(\w{1,3})\]?$/.exec(text)?.[1] ?? ''));
+  }
+
+  /** Numbers can start again: a number that is taken is as good as none. */
+  next(number: string): string {
+    let name = number;
+    while (name === '' || this.#used.has(name)) name = letterOf((this.#letters += 1));
+    this.#used.add(name);
+    return name;
+  }
+}
 
 export function footnote(mark: string, lines: Lines, width: number): Below {
   const hang = mark.length + 1;

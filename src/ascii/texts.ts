@@ -16,11 +16,11 @@ export interface Spot {
   readonly frames: { readonly left: number; readonly right: number };
   /** Cells that its number, or its keyword and brackets, take of that room. */
   readonly taken: number;
-  /** What the text begins with that is not its own: the mark of its channel, with a blank. */
-  readonly mark: string;
+  /** What stands before where its lines hang: a message's number. */
+  readonly before: string;
 }
 
-/** `lines` without emoji, where they are dropped, and without what stands before where they hang. */
+/** From `lines` without emoji, where they are dropped, and without what stands before where they hang, to all lines. */
 export type ChangeText = (lines: Lines, spot: Spot) => Lines;
 
 interface Ends {
@@ -31,6 +31,16 @@ interface Ends {
 /** A script with its texts changed, from top to bottom. */
 export function mapTexts(script: Script, emoji: AsciiOptions['emoji'], change: ChangeText): Script {
   return new Walk(script, emoji, change).script();
+}
+
+/** The first line of each. */
+export function textsIn(script: Script): readonly string[] {
+  const texts: string[] = [];
+  mapTexts(script, 'keep', (lines) => {
+    texts.push(lines[0] ?? '');
+    return lines;
+  });
+  return texts;
 }
 
 class Walk {
@@ -65,16 +75,14 @@ class Walk {
   #spot(kind: Spot['kind'], { first, last }: Ends, frames: readonly Ends[] = [], taken = 0): Spot {
     const left = frames.filter((frame) => frame.first === first).length;
     const right = frames.filter((frame) => frame.last === last).length;
-    return { kind, first, last, creates: null, frames: { left, right }, taken, mark: '' };
+    return { kind, first, last, creates: null, frames: { left, right }, taken, before: '' };
   }
 
   #text(lines: Lines, spot: Spot, { label, hang } = { label: 0, hang: 0 }): Lines {
     if (lines.length === 0) return lines;
     const kept = this.emoji === 'drop' ? dropEmoji(lines, label) : lines;
     const [first = '', ...rest] = kept;
-    const mark = first.slice(hang, label);
-    const [changed = '', ...others] = this.change([first.slice(hang), ...rest], { ...spot, mark });
-    return [first.slice(0, hang) + changed, ...others];
+    return this.change([first.slice(hang), ...rest], { ...spot, before: first.slice(0, hang) });
   }
 
   #steps(steps: readonly ScriptStep[], frames: readonly Ends[]): readonly ScriptStep[] {

@@ -1,5 +1,6 @@
 /** Breaks a line that is too long: at spaces, then inside URLs, parameters and JSON, at last between any two characters. */
 import { clustersOf, widthOf } from './cells.js';
+import { splitIdeographs } from './ideographs.js';
 
 // A placeholder, an escaped byte and the slashes before a host are single characters, as it were.
 const whole = String.raw`\$?\{\w+\}|<\w[\w ]*>|%[\dA-Fa-f]{2}|:\/\/`;
@@ -25,12 +26,16 @@ interface Piece {
 }
 
 /** Pieces of a word, none wider than the room; those that fit stay whole. `harm` is that of a break before the word. */
-function piecesOf(word: string, room: number, harm = 0, level = 0): readonly Piece[] {
+function piecesOf(word: string, room: number): readonly Piece[] {
+  return splitIdeographs(word).flatMap((part) => breakPart(part, room));
+}
+
+function breakPart(word: string, room: number, harm = 0, level = 0): readonly Piece[] {
   if (widthOf(word) <= room) return [{ text: word, harm }];
   const pattern = marks[level];
   const parts = pattern ? Array.from(word.matchAll(pattern), ([part]) => part) : null;
   if (!parts) return chop(word, room, harm);
-  return parts.flatMap((part, index) => piecesOf(part, room, index === 0 ? harm : (harms[level] ?? 0), level + 1));
+  return parts.flatMap((part, index) => breakPart(part, room, index === 0 ? harm : (harms[level] ?? 0), level + 1));
 }
 
 const inseparable = /(%[\dA-Fa-f]{2}|\/\/)/;
@@ -50,8 +55,7 @@ function chop(word: string, room: number, harm: number): readonly Piece[] {
   for (const unit of units) {
     if (piece.width > 0 && piece.width + unit.width > share) {
       pieces.push(piece);
-      // Scripts of wide letters break between any two.
-      piece = { text: '', width: 0, harm: unit.width > 1 ? 0 : inside };
+      piece = { text: '', width: 0, harm: inside };
     }
     piece = { ...piece, text: piece.text + unit.text, width: piece.width + unit.width };
   }
@@ -74,7 +78,8 @@ export function longestPiece(line: string, breaks: number): number {
   return line
     .trim()
     .split(/ +/)
-    .flatMap((word) => partsOf(word, breaks))
+    .flatMap(splitIdeographs)
+    .flatMap((part) => partsOf(part, breaks))
     .reduce((longest, part) => Math.max(longest, indent + Math.min(most, widthOf(part))), 0);
 }
 

@@ -42,9 +42,12 @@ const words = [
   '|',
   '#',
   '-->',
-  '[x]',
+  '[ok]',
   '# |',
   'a\tb',
+  `e${'e\u0301'.repeat(40)}`,
+  '認可サーバーでログインし、リダイレクト（コード）を受け取る。',
+  'eyJhbGciOiJSUzI1NiIsImtpZCI6IjEifQ'.repeat(3),
   'https://login.example.com/authorize?response_type=code&client_id=s6BhdRkqt3&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw',
 ];
 const word = fc.constantFrom(...words);

@@ -22,6 +22,9 @@ describe('a long line breaks', () => {
     ['inside names', 'code_challenge_method', 16, ['code_challenge_', 'method']],
     ['anywhere at last', 'aaaaaaaaaa', 4, ['aaaa', 'aaaa', 'aa']],
     ['between wide letters', '認証サーバー', 5, ['認証', 'サー', 'バー']],
+    ['not before the mark of a long vowel', '認可サーバー', 7, ['認可', 'サー', 'バー']],
+    ['not between a bracket and what it holds', '送信する（コード）', 10, ['送信する', '（コード）']],
+    ['between Korean words', '로그인 버튼을 누른다', 14, ['로그인 버튼을', '누른다']],
     ['in halves, not before the last letter', 'metadata', 7, ['meta', 'data']],
     [
       'not inside the slashes before a host',
