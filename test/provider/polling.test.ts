@@ -18,7 +18,6 @@ beforeEach(() => stage.running.decide('allow'));
 interface Expiring {
   readonly jti: string;
   readonly adapter: Adapter;
-  readonly exp?: number | undefined;
 }
 
 /** A code that has expired, before the server forgets it: it tells one from a code that it never knew. */
