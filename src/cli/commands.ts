@@ -132,7 +132,7 @@ export const commands = {
     run: runList,
   },
   import: {
-    about: 'Read Mermaid sequence diagrams, bare or in Markdown, as flow files',
+    about: 'Read Mermaid sequence diagrams, bare or in documents, as flow files',
     takes: '<files...>',
     options: ['out', 'stdout', 'dryRun', 'inPlace', 'force', 'reporter'],
     examples: [

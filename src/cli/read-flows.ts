@@ -38,7 +38,8 @@ export async function readFoundFlows(files: readonly string[], world: World): Pr
 const isDiagram = ({ path, text }: Source): boolean =>
   isDiagramFile(path) || (path === STDIN_PATH && /^\s*(?:%%[^\n]*\s+|---\n.*?\n---\s+)*sequenceDiagram/s.test(text));
 
-export const isDiagramFile = (path: string): boolean => /\.(?:mmd|mermaid|mdx?|markdown)$/i.test(path);
+export const isDiagramFile = (path: string): boolean =>
+  /\.(?:mmd|mermaid|mdx?|markdown|[qr]md|a(?:sciido|do|s)c)$/i.test(path);
 
 export async function readFiles(paths: readonly string[], world: World, kind?: FileKind): Promise<ReadFlows> {
   const { files, diagnostics } = await findFlows(paths, world, kind);

@@ -1,4 +1,4 @@
-/** Finds Mermaid's sequence diagrams: a file that is one, or the fenced blocks and the tags of Markdown and MDX. */
+/** Finds Mermaid's sequence diagrams: a file that is one, or the blocks and tags of Markdown, MDX and AsciiDoc. */
 import type { Source, Span } from '../source.js';
 import { keepRanges, rangesOf, removeRanges, wholeOf } from './excerpt.js';
 import type { Excerpt, Range } from './excerpt.js';
@@ -55,13 +55,16 @@ function findBlocks(source: Source): readonly FoundDiagram[] {
   const lines = splitLines(source.text);
   const blocks: FoundDiagram[] = [];
   const front = readFrontMatter(source.text);
+  const isAsciidoc = /\.a(?:sciido|do|s)c$/i.test(source.path);
   let heading = front.title;
   for (let index = lines.findIndex(({ start }) => start >= front.length); index in lines; index += 1) {
     const start = lines[index]?.start ?? 0;
     const [, containers = '', fence, info = ''] = opening.exec(lines[index]?.text ?? '') ?? [];
     const block = fence === undefined ? readTag(source, lines, start) : readBlock(lines, index, containers, fence);
     if (!block) {
-      heading = readHeading(lines, index) ?? heading;
+      const end = isAsciidoc ? endOfListing(lines, index) : index;
+      if (end === index) heading = readHeading(lines, index) ?? heading;
+      index = end;
       continue;
     }
     if (fence === undefined || isMermaid(info)) {
@@ -74,6 +77,14 @@ function findBlocks(source: Source): readonly FoundDiagram[] {
     index = block.last;
   }
   return blocks;
+}
+
+/** The index of the line that ends the listing, literal or comment block of AsciiDoc which begins here; else this line's. */
+function endOfListing(lines: readonly Line[], index: number): number {
+  const [delimiter] = /^(?:-{4,}|\.{4,}|\+{4,}|\/{4,})(?=\s*$)/.exec(lines[index]?.text ?? '') ?? [];
+  if (delimiter === undefined) return index;
+  const end = lines.findIndex(({ text }, other) => other > index && text.trimEnd() === delimiter);
+  return end === -1 ? lines.length : end;
 }
 
 /** A block that a tag begins at this place, or null. */

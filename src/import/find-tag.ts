@@ -1,4 +1,4 @@
-/** The tags that pages put around a Mermaid diagram where they have no fenced blocks for it. */
+/** What pages have around a Mermaid diagram where they have no fenced blocks for it: tags, and the blocks of AsciiDoc. */
 import type { Range } from './excerpt.js';
 
 export interface Tag {
@@ -24,6 +24,11 @@ const syntaxes: readonly Syntax[] = [
   { open: /[^\S\n]*\{\{[<%]\s*mermaid\b[^{}\n]*\}\}/y, close: () => /\{\{[<%]\s*\/\s*mermaid\s*[>%]\}\}/g },
   // Tags of Liquid and Nunjucks: Jekyll, Hexo, GitBook.
   { open: /[^\S\n]*\{%-?\s*mermaid\b[^%\n]*%\}/y, close: () => /\{%-?\s*endmermaid\s*-?%\}/g },
+  // Blocks of AsciiDoc, `[mermaid]` or `[source,mermaid]`, maybe with a title.
+  {
+    open: /\[(?:source[^\]\n,]*,\s*)?mermaid\b[^\]\n]*\][^\S\n]*\n(?:\.\S[^\n]*\n)?(?<name>-{4,}|\.{4,}|--)[^\S\n]*\n/y,
+    close: (name) => new RegExp(`^${name.replaceAll('.', '\\.')}[^\\S\\n]*$`, 'gm'),
+  },
   // Components of MDX, which take the text as a template literal.
   { open: /[^\S\n]*<Mermaid\w*\b[^<>`]*(?:>\s*)?\{\s*`/y, close: () => /`\s*\}[^<>]*(?:\/>|>?\s*<\/Mermaid\w*>)/g },
 ];

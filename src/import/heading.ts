@@ -1,10 +1,10 @@
-/** Markdown's headings, in plain words. */
+/** The headings of Markdown and AsciiDoc, in plain words. */
 import type { Line } from './lines.js';
 
-/** The heading that stands on a line (ATX) or is underlined by it (setext), or null. */
+/** The heading that stands on a line (ATX, or AsciiDoc's) or is underlined by it (setext), or null. */
 export function readHeading(lines: readonly Line[], index: number): string | null {
   const text = lines[index]?.text ?? '';
-  const atx = /^[\s>]{0,6}#{1,6}\s+(.*?)(?:\s+#+)?\s*$/.exec(text);
+  const atx = /^[\s>]{0,6}(?:#{1,6}|={1,6})\s+(.*?)(?:\s+[#=]+)?\s*$/.exec(text);
   if (atx) return withoutNumber(plainWords(atx[1] ?? '')) || null;
   const above = lines[index - 1]?.text.trim() ?? '';
   return /^ {0,3}(?:=+|-{2,})\s*$/.test(text) && /^[\p{L}\p{N}]/u.test(above) ? withoutNumber(plainWords(above)) : null;

@@ -23,8 +23,8 @@ import { normalizeBreaks } from '../write-output.js';
 const diagramFiles: FileKind = {
   fits: isDiagramFile,
   isSearched: (folder) => !/^(?:node_modules|\..*)$/.test(folder),
-  name: 'Mermaid or Markdown file',
-  hint: 'they end in .mmd, .mermaid, .md, .mdx or .markdown',
+  name: 'Mermaid, Markdown or AsciiDoc file',
+  hint: 'they end in .mmd, .mermaid, .md, .mdx, .markdown, .qmd, .rmd, .adoc, .asciidoc or .asc',
 };
 
 /** Mermaid diagrams to flow files; never over one that is there. */
@@ -108,8 +108,9 @@ async function replaceInPage(
   world: World,
 ): Promise<readonly Diagnostic[]> {
   const kind = documentKind(page.path);
-  if (kind === null || kind === 'asciidoc') return [];
-  const whole = placed.filter(({ imported }) => force === true || (imported.isFenced && isWhole(imported)));
+  if (kind === null) return [];
+  const isForced = force === true && kind !== 'asciidoc';
+  const whole = placed.filter(({ imported }) => isForced || (imported.isFenced && isWhole(imported)));
   const kept = placed.filter((flow) => !whole.includes(flow)).map(({ imported }) => keptDiagram(imported));
   if (whole.length === 0) return kept;
   const { replaceDiagrams } = await import('../import-in-place.js');
@@ -127,7 +128,7 @@ const keptDiagram = ({ span, name, isFenced }: ImportedFlow): Diagnostic => ({
   span: { ...span, end: span.start },
   hint: isFenced
     ? 'see what is lost above; --force replaces it all the same'
-    : 'authflow writes no other; --force replaces it all the same',
+    : 'authflow writes no other; in Markdown, --force replaces it all the same',
 });
 
 /** A flow is imported once, and kept by hand from then on. */
