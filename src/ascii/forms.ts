@@ -25,7 +25,7 @@ export interface Form {
 }
 
 /** A look under the diagram, and back. */
-const footnoteCost = 7;
+const footnoteCost = 9;
 /** Ids are short names already, and few. */
 const idCost = 3;
 

@@ -5,10 +5,11 @@ import { spawn } from 'node:child_process';
 const NOT_FOUND = 127;
 
 /**
- * Like git's: less ends by itself where the text fits (F), passes colours on (R), and leaves the screen as it is (X); what the
- * user has set goes before.
+ * Like git's: less ends by itself where the text fits (F), passes colours on (R), and leaves the screen as it is (X). A row
+ * that is wider than the screen is cut, and the arrow keys move to its rest (S): nobody can read a diagram that is folded. What
+ * the user has set goes before.
  */
-const defaults = { LESS: 'FRX', LESSCHARSET: 'utf-8' };
+const defaults = { LESS: 'FRSX', LESSCHARSET: 'utf-8' };
 
 export async function runPager(text: string, command: string): Promise<boolean> {
   const env = { ...defaults, ...process.env };
