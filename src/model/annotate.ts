@@ -19,16 +19,15 @@ export function annotateFlow(flow: Flow, { threats = false, remarks = [] }: Anno
     ...(threats ? step.threats.map(describeThreat) : []),
   ];
   const walk = (steps: readonly Step[]): readonly Step[] =>
-    steps.flatMap((step) => annotateStep(step, notesOn(step), walk));
+    steps.flatMap((step) => annotateStep(step, notesFor(step, notesOn(step), flow), walk));
   return { ...flow, steps: walk(flow.steps) };
 }
 
 function annotateStep(
   step: Step,
-  words: readonly string[],
+  notes: readonly Note[],
   walk: (steps: readonly Step[]) => readonly Step[],
 ): readonly Step[] {
-  const notes = words.flatMap((text) => noteOn(step, text) ?? []);
   switch (step.kind) {
     case 'message':
       // The second leg of a redirect stands for the same step.
@@ -47,13 +46,13 @@ function annotateStep(
   }
 }
 
-/** Null where a step has nobody to stand over. */
-function noteOn(step: Step, words: string): Note | null {
+/** None where a step has nobody to stand over. */
+function notesFor(step: Step, texts: readonly string[], flow: Flow): readonly Note[] {
   const participants = endsOf(step);
-  if (!participants) return null;
+  if (!participants) return [];
   const { span, inText } = step;
-  const body = { kind: 'text', text: textOf(wrap(words)) } as const;
-  return {
+  const columns = columnsOver(participants, flow);
+  return texts.map((words) => ({
     kind: 'note',
     id: '',
     phase: null,
@@ -62,9 +61,9 @@ function noteOn(step: Step, words: string): Note | null {
     span,
     placement: 'over',
     participants,
-    body,
+    body: { kind: 'text', text: textOf(wrap(words, columns)) },
     asciiText: textOf(words),
-  };
+  }));
 }
 
 function endsOf(step: Step): Note['participants'] | null {
@@ -82,11 +81,17 @@ function describeThreat({ title, stride, mitigation, source }: Threat): string {
   return `Threat${letter}: ${title.plain}${mitigation ? `\nMitigation: ${mitigation.plain}` : ''}${from}`;
 }
 
-/** In Mermaid, notes are as wide as their longest line; the text diagram breaks lines itself. */
-const COLUMNS = 40;
+/**
+ * In Mermaid, a note over one participant is as wide as its longest line, but one over two only as they stand apart:
+ * neighbours, about 24 letters. The text diagram breaks lines itself.
+ */
+function columnsOver([first, second]: Note['participants'], { participants }: Flow): number {
+  const [from, to] = [first, second].map((id) => participants.findIndex((one) => one.id === id));
+  return second !== undefined && Math.abs((from ?? 0) - (to ?? 0)) === 1 ? 24 : 40;
+}
 
-const wrap = (words: string): string =>
+const wrap = (words: string, columns: number): string =>
   words
     .split('\n')
-    .map((line) => line.replace(new RegExp(`(.{1,${COLUMNS}})(?: +|$)`, 'g'), '$1\n').trimEnd())
+    .map((line) => line.replace(new RegExp(`(.{1,${columns}})(?: +|$)`, 'g'), '$1\n').trimEnd())
     .join('\n');

@@ -35,8 +35,8 @@ describe('notes for a review', () => {
 
   it('tell the threats of each step, and what is done about them', () => {
     expect(notesOf(annotateFlow(flow, { threats: true }).steps)).toEqual([
-      'Threat (S): The code is stolen\nMitigation: PKCE binds it\nRFC 7636 §1',
-      'Threat: Errors tell too much',
+      'Threat (S): The code is\nstolen\nMitigation: PKCE binds\nit\nRFC 7636 §1',
+      'Threat: Errors tell too\nmuch',
     ]);
   });
 
@@ -54,7 +54,7 @@ describe('notes for a review', () => {
   it('stand in both diagrams', () => {
     const { artifacts } = renderFlow(flow, { formats: ['mermaid', 'text'], annotations: { threats: true } });
     expect(artifacts[0]?.content).toContain(
-      'Note over C,AS_: Threat (S): The code is stolen<br/>Mitigation: PKCE binds it',
+      'Note over C,AS_: Threat (S): The code is<br/>stolen<br/>Mitigation: PKCE binds<br/>it',
     );
     expect(artifacts[1]?.content).toContain('Threat (S): The');
   });
