@@ -34,6 +34,9 @@ function mapSteps(flow: Flow, change: (step: Step) => Step): Flow {
   return { ...flow, steps: walk(flow.steps) };
 }
 
+/** Those that there are edits for. */
+export const brokenRules: readonly string[] = [...Object.keys(edits), ...Object.keys(wholeEdits)].sort();
+
 /** None where the flow has nothing that the rule's mistake could be made in. */
 export function* mutantsOf(flow: Flow, rule: string): Generator<Flow> {
   const whole = wholeEdits[rule];

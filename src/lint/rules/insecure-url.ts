@@ -18,7 +18,7 @@ export const rule = lintRule({
   id: 'SEC017',
   name: 'insecure-url',
   severity: 'error',
-  what: 'A URL uses http without TLS, and is no loopback redirect of a native app.',
+  what: "A URL uses http without TLS, and is neither a loopback redirect of a native app nor a cloud's metadata service.",
   why: 'Whoever is on the way reads and changes what passes: codes, tokens, cookies, and the redirect itself.',
   attack: [
     'The attacker sits in the same network, or runs a proxy.',

@@ -20,8 +20,8 @@ export const rule = lintRule({
   what: "A polling loop doesn't show all answers that the client must handle.",
   why: "A client that doesn't know slow_down polls on and is blocked; one that doesn't know expired_token or access_denied polls for ever.",
   attack: [
-    "The user refuses, since the sign-in was an attacker's.",
-    "The client that doesn't understand it keeps asking until something is accepted.",
+    'The attacker starts many sign-ins that nobody will agree to.',
+    'Clients that know neither refusal nor end poll for ever, and the server is busy with them.',
   ],
   fix: 'add a branch for each: authorization_pending, slow_down, access_denied, expired_token and the tokens',
   sources: [rfc(8628, '3.5'), ciba('11')],
