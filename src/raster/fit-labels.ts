@@ -54,13 +54,14 @@ const piecesOf = (units: readonly string[], cuts: readonly number[]): readonly s
       .trim(),
   );
 
-/** A line is broken at a space; else where an address or a name can be; else before the first letter that has no room. */
+/** A line is broken at spaces, into even parts; else where an address or a name can be; else before the first letter that has no room. */
 const MEASURE = `(() => {
   const margin = 8;
   const cutsOf = (text, room) => {
     const letters = text.textContent;
     if (text.getNumberOfChars() !== letters.length) return [];
-    const isWide = (from, to) => to > from && text.getSubStringLength(from, to - from) > room;
+    const widthOf = (from, to) => (to > from ? text.getSubStringLength(from, to - from) : 0);
+    const isWide = (from, to) => widthOf(from, to) > room;
     const ends = Array.from(new Intl.Segmenter().segment(letters), ({ index, segment }) => index + segment.length);
     const isSpace = (end) => letters[end - 1] === ' ';
     const isJoint = (end) => /[=/.:,;_-]$/.test(letters.slice(0, end)) && !/^[/.:]/.test(letters.slice(end));
@@ -70,8 +71,11 @@ const MEASURE = `(() => {
       const later = ends.filter((end) => end > start && end < letters.length);
       if (later.length === 0) break;
       const fitting = later.filter((end) => !isWide(start, end));
+      const whole = widthOf(start, letters.length);
+      const even = whole / Math.ceil(whole / room) + room / 8;
       cuts.push(
-        fitting.findLast(isSpace) ??
+        fitting.findLast((end) => isSpace(end) && widthOf(start, end) <= even) ??
+          fitting.findLast(isSpace) ??
           fitting.findLast((end) => isQuery(end) || isJoint(end)) ??
           fitting.at(-1) ??
           later[0],

@@ -6,7 +6,7 @@ import { fieldsSchema, typeDefinitions } from './json-shape.js';
 import type { JsonSchema } from './json-shape.js';
 import { parseAs } from './parse.js';
 import type { Parsed } from './parse.js';
-import { choice, doc, integer, oneOrMany, record, required, text } from './shape.js';
+import { choice, doc, flag, integer, oneOrMany, record, required, text } from './shape.js';
 import type { Located } from './shape.js';
 
 const formats = [...textFormats, ...pictureFormats] as const;
@@ -40,6 +40,10 @@ export const configSchema = z.strictObject({
   ),
   charset: doc(choice(['unicode', 'ascii']), 'Glyphs of text diagrams. Default: unicode.', 'ascii'),
   width: doc(integer(20, 1000), 'Columns that text diagrams should keep to.', 80),
+  scale: doc(integer(1, 10), 'Pixels of a PNG for each pixel of the drawing. Default: 2.', 3),
+  imageWidth: doc(integer(1, 20_000), 'Width of pictures in pixels, in place of their own.', 1600),
+  background: doc(text(), 'Background of pictures: a CSS color, or transparent. Default: of the theme.', 'transparent'),
+  embedFonts: doc(flag(), 'Puts the letters that an SVG uses of its fonts into it. Default: false.', true),
   docs: doc(oneOrMany(text()), 'Documents with embedded diagrams: files, folders or globs, relative to this file.', [
     'README.md',
     'docs/**/*.md',

@@ -220,3 +220,22 @@ it('tells once that no browser starts, early or not', async () => {
   expect(stderr.match(/none was found/g)).toHaveLength(1);
   expect(existsSync(world.path('out/e.txt'))).toBe(true);
 });
+
+it('takes the options of pictures from the configuration, and check expects them', async () => {
+  const { log, openRasterizer } = fakeRasterizer();
+  const world = tempWorld({ openRasterizer });
+  world.write('flows/a.yaml', lavender('a'));
+  const config = 'formats: png\nembedFonts: true\nscale: 3\nimageWidth: 900\nbackground: transparent\n';
+  world.write('authflow.config.yaml', config);
+  expect((await world.run('render')).code).toBe(0);
+  expect(log.requests).toMatchObject([{ embedFonts: true, scale: 3, width: 900, background: 'transparent' }]);
+  expect((await world.run('check')).code).toBe(0);
+  expect((await world.run('check', '--scale', '2')).code).toBe(1);
+
+  const { stdout } = await world.run('render', '--print-config', '--scale', '2');
+  expect(stdout).toContain('scale: 2 # --scale\n');
+  expect(stdout).toContain('embedFonts: true # authflow.config.yaml\n');
+  world.write('authflow.config.yaml', config.replace('true', 'false'));
+  await world.run('render', '--scale', '2');
+  expect(log.requests.at(-1)).toMatchObject({ embedFonts: undefined, scale: 2 });
+});

@@ -38,6 +38,10 @@ export function withConfig(asked: OptionValues, { folder, shape }: Config, world
     ...(shape.templates && { templates: path(shape.templates.value) }),
     ...(shape.charset && { charset: shape.charset.value }),
     ...(shape.width && { width: shape.width.value }),
+    ...(shape.scale && { scale: shape.scale.value }),
+    ...(shape.imageWidth && { imageWidth: shape.imageWidth.value }),
+    ...(shape.background && { background: shape.background.value }),
+    ...(shape.embedFonts?.value && { embedFonts: true }),
   };
   return { ...withoutPlaceOf(asked, configured), ...asked };
 }

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import type { Outcome, Request } from '../command.js';
 import { displayPath } from '../find-flows.js';
 import { options as specs } from '../options.js';
+import type { OptionName } from '../options.js';
 import type { World } from '../world.js';
 import { environmentNames } from './layer-options.js';
 import { openProjects } from './projects.js';
@@ -50,6 +51,10 @@ const layered = [
   { key: 'templates', option: 'templates' },
   { key: 'charset', option: 'charset' },
   { key: 'width', option: 'width' },
+  { key: 'scale', option: 'scale' },
+  { key: 'imageWidth', option: 'imageWidth' },
+  { key: 'background', option: 'background' },
+  { key: 'embedFonts', option: 'embedFonts' },
 ] as const;
 
 function layeredRows({ config, options }: Project, { options: given }: Request, { env }: World): readonly Row[] {
@@ -57,7 +62,8 @@ function layeredRows({ config, options }: Project, { options: given }: Request, 
     const value = options[option] ?? (key === 'theme' ? config.shape.theme?.value : undefined);
     const flag = /--[a-z-]+/.exec(specs[option].flags)?.[0] ?? '';
     const configured = config.shape[key] && config.path;
-    const variable = env[environmentNames[option]] ? environmentNames[option] : undefined;
+    const name = (environmentNames as Partial<Record<OptionName, string>>)[option];
+    const variable = name !== undefined && env[name] ? name : undefined;
     return { key, value, from: given[option] === undefined ? (variable ?? configured ?? 'default') : flag };
   });
 }
