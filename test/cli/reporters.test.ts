@@ -164,6 +164,19 @@ describe('sarif', () => {
   });
 });
 
+it('gives a rule the severity of the worst that it found', async () => {
+  const world = tempWorld();
+  const bad = examples['csrf-no-binding']!.bad.replace('../shared.yaml', 'shared.yaml');
+  world.write('flows/a.yaml', bad);
+  world.write('flows/shared.yaml', 'variables: { CLIENT_ID: , STATE: }\n');
+  const { stdout } = await world.run('lint', 'flows/a.yaml', '--rule', 'SEC006,SEC010', '--reporter', 'sarif');
+  const log = JSON.parse(stdout) as { runs: { tool: { driver: { rules: object[] } } }[] };
+  expect(log.runs[0]?.tool.driver.rules).toMatchObject([
+    { id: 'SEC006', properties: { 'security-severity': '5.0' }, defaultConfiguration: { level: 'error' } },
+    { id: 'SEC010', properties: { 'security-severity': '8.0' } },
+  ]);
+});
+
 describe('junit', () => {
   it('fails on errors only, and passes files without any', () => {
     const xml = report('junit', diagnostic(0, 2), diagnostic(4, 5, { severity: 'warning' }));

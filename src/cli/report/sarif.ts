@@ -12,11 +12,11 @@ const levels = { error: 'error', warning: 'warning', info: 'note' } as const sat
 /** SARIF 2.1.0 (docs.oasis-open.org/sarif), as GitHub's code scanning takes it. */
 export const reportSarif: Reporter = (diagnostics, context) => {
   const skipped = context.skipped ?? [];
-  const words = new Map([
-    ...diagnostics.map((diagnostic) => [diagnostic.code, ruleOf(diagnostic)] as const),
-    ...skipped.map(({ rule }) => [rule.id, rule] as const),
-  ]);
-  const rules = [...words.keys()].sort();
+  const told = [...diagnostics.flatMap((diagnostic) => ruleOf(diagnostic) ?? []), ...skipped.map(({ rule }) => rule)];
+  const words = new Map(told.map((rule) => [rule.id, rule]));
+  const rules = [...new Set([...diagnostics.map(({ code }) => code), ...words.keys()])].sort();
+  const worst = (id: string): Severity | undefined =>
+    severities.find((severity) => diagnostics.some((one) => one.code === id && one.severity === severity));
   const log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
@@ -26,7 +26,7 @@ export const reportSarif: Reporter = (diagnostics, context) => {
           driver: {
             name: 'authflow',
             version: context.version,
-            rules: rules.map((id) => descriptor(id, words.get(id))),
+            rules: rules.map((id) => descriptor(id, words.get(id), worst(id))),
           },
         },
         ...(context.skipped && {
@@ -59,11 +59,13 @@ const notification = ({ path, rule, reason }: SkippedRule, rules: readonly strin
 const ruleOf = (diagnostic: Diagnostic): RuleText | undefined =>
   'rule' in diagnostic ? (diagnostic as Finding).rule : undefined;
 
-/** What GitHub sorts security findings by: from 7 high, from 4 medium. */
+const severities: readonly Severity[] = ['error', 'warning', 'info'];
+
+/** What GitHub sorts security findings by: from 7 high, from 4 medium. A rule has one, so it is that of its worst finding. */
 const scores = { error: '8.0', warning: '5.0', info: '2.0' } as const satisfies Record<Severity, string>;
 
-function descriptor(id: string, rule: RuleText | undefined) {
-  if (!rule) return { id };
+function descriptor(id: string, rule: RuleText | undefined, worst = rule?.severity) {
+  if (!rule || !worst) return { id };
   const markdown = helpOf(rule);
   return {
     id,
@@ -73,7 +75,7 @@ function descriptor(id: string, rule: RuleText | undefined) {
     help: { text: markdown, markdown },
     helpUri: rule.sources[0].url,
     defaultConfiguration: { level: levels[rule.severity] },
-    properties: { tags: ['security'], precision: 'high', 'security-severity': scores[rule.severity] },
+    properties: { tags: ['security'], precision: 'high', 'security-severity': scores[worst] },
   };
 }
 
