@@ -5,7 +5,8 @@ import type { Excerpt, Range } from './excerpt.js';
 import { readFrontMatter, readHeading } from './heading.js';
 import { splitLines } from './lines.js';
 import type { Line } from './lines.js';
-import { findTag } from './find-tag.js';
+import { tagFinder } from './find-tag.js';
+import type { Tag } from './find-tag.js';
 import { isSequenceDiagram } from './split-diagram.js';
 
 export interface FoundDiagram {
@@ -55,12 +56,14 @@ function findBlocks(source: Source): readonly FoundDiagram[] {
   const lines = splitLines(source.text);
   const blocks: FoundDiagram[] = [];
   const front = readFrontMatter(source.text);
+  const findTag = tagFinder(source.text);
   const isAsciidoc = /\.a(?:sciido|do|s)c$/i.test(source.path);
   let heading = front.title;
   for (let index = lines.findIndex(({ start }) => start >= front.length); index in lines; index += 1) {
     const start = lines[index]?.start ?? 0;
     const [, containers = '', fence, info = ''] = opening.exec(lines[index]?.text ?? '') ?? [];
-    const block = fence === undefined ? readTag(source, lines, start) : readBlock(lines, index, containers, fence);
+    const block =
+      fence === undefined ? readTag(lines, index, findTag(start)) : readBlock(lines, index, containers, fence);
     if (!block) {
       const end = isAsciidoc ? endOfListing(lines, index) : index;
       if (end === index) heading = readHeading(lines, index) ?? heading;
@@ -87,19 +90,18 @@ function endOfListing(lines: readonly Line[], index: number): number {
   return end === -1 ? lines.length : end;
 }
 
-/** A block that a tag begins at this place, or null. */
-function readTag(source: Source, lines: readonly Line[], start: number): Block | null {
-  const tag = findTag(source.text, start);
+/** The block that a tag on the line `first` begins, or null. */
+function readTag(lines: readonly Line[], first: number, tag: Tag | null): Block | null {
   if (!tag) return null;
   const { text, end } = tag;
-  const ranges = lines.flatMap((line) =>
-    lineRanges(Math.max(line.start, text.start), Math.min(line.end, text.end), Math.min(line.next, text.end)),
-  );
-  return {
-    ranges: ranges.filter((range) => range.start < range.end),
-    last: lines.findIndex(({ next }) => next >= end),
-    end,
-  };
+  const ranges: Range[] = [];
+  let last = first;
+  for (let line = lines[last]; line && line.start < end; line = lines[last]) {
+    const [from, to] = [Math.max(line.start, text.start), Math.min(line.end, text.end)];
+    ranges.push(...lineRanges(from, to, Math.min(line.next, text.end)).filter((range) => range.start < range.end));
+    last += 1;
+  }
+  return { ranges, last: last - 1, end };
 }
 
 interface Block {

@@ -33,16 +33,25 @@ const syntaxes: readonly Syntax[] = [
   { open: /[^\S\n]*<Mermaid\w*\b[^<>`]*(?:>\s*)?\{\s*`/y, close: () => /`\s*\}[^<>]*(?:\/>|>?\s*<\/Mermaid\w*>)/g },
 ];
 
-/** The tag that begins on the line at `start`, with its text, or null; one that is never closed is none. */
-export function findTag(page: string, start: number): Tag | null {
-  for (const { open, close } of syntaxes) {
-    const opened = matchAt(open, page, start);
-    if (!opened) continue;
-    const from = start + opened[0].length;
-    const closed = matchAt(close(opened.groups?.name ?? ''), page, from);
-    if (closed) return { text: { start: from, end: closed.index }, end: closed.index + closed[0].length };
-  }
-  return null;
+/**
+ * Finds the tag that begins on the line at `start`, with its text; null where there is none, and for one that is never
+ * closed. To be asked from the top of the page to its end.
+ */
+export function tagFinder(page: string): (start: number) => Tag | null {
+  // What closes no tag any more closes none below either: many open tags cost no more than one.
+  const missing = new Set<string>();
+  return (start) => {
+    for (const { open, close } of syntaxes) {
+      const opened = matchAt(open, page, start);
+      if (!opened) continue;
+      const from = start + opened[0].length;
+      const closing = close(opened.groups?.name ?? '');
+      const closed = missing.has(closing.source) ? null : matchAt(closing, page, from);
+      if (closed) return { text: { start: from, end: closed.index }, end: closed.index + closed[0].length };
+      missing.add(closing.source);
+    }
+    return null;
+  };
 }
 
 function matchAt(expression: RegExp, text: string, start: number): RegExpExecArray | null {
