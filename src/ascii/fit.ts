@@ -103,7 +103,7 @@ class Fitting {
     for (let spare = most - narrowest.columns.width; spare >= 0;) {
       const room = new Room(ground, widening.widen(gapsOf(narrowest.columns), spare));
       const fitted = applyForms(this.applying, (lines, spot) =>
-        this.#forms.best(this.#forms.candidate(lines, spot), room.of(spot)),
+        this.#forms.chosen(this.#forms.candidate(lines, spot), room.of(spot)),
       );
       const wide = measure(fitted, options);
       const excess = wide.columns.width - most;

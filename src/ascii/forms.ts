@@ -3,7 +3,7 @@ import type { Lines } from '../model/script.js';
 import { widthOf } from './cells.js';
 import { footnoteMark, numberIn } from './stand-ins.js';
 import type { Spot } from './texts.js';
-import { longestPiece, narrowestLine, shortestLine, wrap } from './wrap.js';
+import { longestPiece, narrowestLine, shortestLine, wrap, wrapEvenly } from './wrap.js';
 
 /** What may be done to a script to make it fit. */
 export interface Way {
@@ -74,6 +74,14 @@ export class Forms {
     if (room < stem) return narrowest;
     const wrapped = wrapText(lines, spot, room);
     return narrowest.kind === 'wrapped' || wrapped.cost <= narrowest.cost ? wrapped : narrowest;
+  }
+
+  /** The best one, to be drawn. */
+  chosen(candidate: Candidate, room: number): Form {
+    const form = this.best(candidate, room);
+    if (form.kind !== 'wrapped') return form;
+    const limit = Math.max(candidate.stem, room);
+    return { ...form, lines: candidate.lines.flatMap((line) => wrapEvenly(line, limit)) };
   }
 
   /** What stands for a text, where that is narrower. */

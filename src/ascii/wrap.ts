@@ -131,4 +131,15 @@ export function wrap(line: string, limit: number): Wrapped {
   return { rows: [...rows, indent + row], harm };
 }
 
+/** As many rows, of about the same width: no last word stands alone. */
+export function wrapEvenly(line: string, limit: number): readonly string[] {
+  const { rows, harm } = wrap(line, limit);
+  if (rows.length === 1) return rows;
+  for (let even = Math.max(shortestLine, Math.ceil(widthOf(line) / rows.length)); even < limit; even += 1) {
+    const tried = wrap(line, even);
+    if (tried.rows.length <= rows.length && tried.harm <= harm) return tried.rows;
+  }
+  return rows;
+}
+
 export const wrapLine = (line: string, limit: number): readonly string[] => wrap(line, limit).rows;

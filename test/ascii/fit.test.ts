@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { asciiView } from '../../src/ascii/ascii.js';
 import { widthOf } from '../../src/ascii/cells.js';
 import { fitScript } from '../../src/ascii/fit.js';
-import { wrapLine } from '../../src/ascii/wrap.js';
+import { wrapEvenly, wrapLine } from '../../src/ascii/wrap.js';
 import { makeScript, options } from './arbitrary.js';
 import { checkDiagram } from './checker/check.js';
 import { samples } from './samples.js';
@@ -40,6 +40,11 @@ describe('a long line breaks', () => {
   ])('%s', (_, line, limit, broken) => {
     expect(wrapLine(line, limit)).toEqual(broken);
   });
+});
+
+test('a text that is drawn breaks into as few rows, of about the same width', () => {
+  expect(wrapEvenly('It is for A, so B must never see it', 32)).toEqual(['It is for A, so B', 'must never see it']);
+  expect(wrapEvenly('GET /userinfo', 32)).toEqual(['GET /userinfo']);
 });
 
 test('breaking loses nothing and fits', () => {
