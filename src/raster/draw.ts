@@ -58,7 +58,7 @@ export async function drawPicture(
       svgId: rootId(id),
       pdfFit: true,
     });
-    return (await Promise.race([drawn, kept.crashed])).data;
+    return (await kept.unlessCrashed(drawn)).data;
   };
   try {
     const data = await drawFitting(mermaid, draw, kept.page);

@@ -8,8 +8,8 @@ export interface KeptPage {
   readonly browser: Browser;
   /** The page itself. */
   readonly page: Page;
-  /** Never fulfilled; rejected when the page crashes, since calls that are under way then get no answer. */
-  readonly crashed: Promise<never>;
+  /** The same, but rejected when the page crashes, since calls that are under way then get no answer. */
+  readonly unlessCrashed: <T>(work: Promise<T>) => Promise<T>;
   /** What mermaid-cli set up for the first diagram is all that the next ones get: they add nothing, and load no more. */
   readonly settle: () => void;
   /** What to change, for the next diagram, in what mermaid-cli asks of the page. */
@@ -78,12 +78,18 @@ export async function keepPage(browser: Browser): Promise<KeptPage> {
       return typeof value === 'function' ? (value.bind(target) as unknown) : value;
     },
   });
-  const crashed = new Promise<never>((_, reject) => page.once('error', reject));
-  crashed.catch(() => undefined);
+  let crash: Error | null = null;
+  page.once('error', (error) => (crash = error));
   return {
     browser: { newPage: () => Promise.resolve(facade) } as unknown as Browser,
     page,
-    crashed,
+    // No race against one promise of the page: for as long as the page lives, it would keep the result of every race.
+    unlessCrashed: (work) =>
+      new Promise((resolve, reject) => {
+        if (crash) reject(crash);
+        page.on('error', reject);
+        work.then(resolve, reject).finally(() => page.off('error', reject));
+      }),
     settle: () => {
       settled = true;
       policy.close();

@@ -2,6 +2,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { renderMermaid } from '@mermaid-js/mermaid-cli';
 import puppeteer, { type Browser } from 'puppeteer';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
@@ -31,7 +33,7 @@ test('mermaid-cli draws the same in the kept page as in one of its own, and asks
     drawPicture(kept, renderMermaid, { id: 'flow', mermaid, format: 'png' }, () => undefined);
   const first = await draw(FLOWS[0]!);
   kept.settle();
-  const listeners = () => ['request', 'console'].map((event) => kept.page.listenerCount(event as 'request'));
+  const listeners = () => ['request', 'console', 'error'].map((event) => kept.page.listenerCount(event as 'request'));
   const settled = listeners();
   const second = await draw(FLOWS[1]!);
   const again = await draw(FLOWS[0]!);
@@ -50,6 +52,23 @@ test('mermaid-cli draws the same in the kept page as in one of its own, and asks
   expect(first).toEqual(await alone(running.browser, FLOWS[0]!));
   expect(second).toEqual(await alone(running.browser, FLOWS[1]!));
   warn.mockRestore();
+});
+
+test('the page keeps nothing of what it drew', async () => {
+  setFlagsFromString('--expose-gc');
+  const collect = runInNewContext('gc') as () => void;
+  const kept = await keepPage(running.browser);
+  const draw = () =>
+    drawPicture(kept, renderMermaid, { id: 'flow', mermaid: FLOWS[1]!, format: 'png' }, () => undefined);
+  const drawn: WeakRef<Uint8Array>[] = [];
+  for (let picture = 0; picture < 3; picture += 1) drawn.push(new WeakRef(await draw()));
+  await draw();
+  await expect
+    .poll(() => {
+      collect();
+      return drawn.map((picture) => picture.deref()?.length);
+    })
+    .toEqual([undefined, undefined, undefined]);
 });
 
 test('the page itself gets no answer from the network or the disk, whatever runs in it', async () => {

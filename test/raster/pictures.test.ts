@@ -206,25 +206,32 @@ sequenceDiagram
   expect(requests).toEqual([]);
 });
 
-test('a browser that is killed in the middle of a batch is replaced, and every picture comes out', async () => {
-  const own = temporaryFolder();
-  const temporary = join(own, 'tmp');
-  mkdirSync(temporary);
-  const said: string[] = [];
-  const batch = await openRasterizer({ world: bareMachine({ temporary }), report: (notice) => said.push(notice) });
-  const first = await batch.render({ id: 'a', mermaid: MERMAID, format: 'svg' });
-  const pending = ['b', 'c', 'd'].map((id) => batch.render({ id, mermaid: MERMAID, format: 'png' }));
-  const pids = browsersOf(temporary);
-  for (const pid of pids) process.kill(pid, 'SIGKILL');
-  const drawn = await Promise.all(pending);
-  expect(pids.length).toBeGreaterThan(0);
-  expect(drawn.every((bytes) => pixelsOf(bytes).width > 100)).toBe(true);
-  expect(said.filter((notice) => notice.includes('the browser stopped'))).toHaveLength(1);
-  expect(await batch.render({ id: 'a', mermaid: MERMAID, format: 'svg' })).toEqual(first);
-  await batch.close();
-  expect(browsersOf(temporary)).toEqual([]);
-  expect(readdirSync(temporary)).toEqual([]);
-});
+test.each([
+  ['is killed', 'SIGKILL', 'the browser stopped'],
+  ['hangs', 'SIGSTOP', 'the browser stopped (no picture after 6 s)'],
+] as const)(
+  'a browser that %s in the middle of a batch is replaced, and every picture comes out',
+  async (_, signal, why) => {
+    const own = temporaryFolder();
+    const temporary = join(own, 'tmp');
+    mkdirSync(temporary);
+    const said: string[] = [];
+    const world = bareMachine({ temporary });
+    const batch = await openRasterizer({ world, report: (notice) => said.push(notice), timeout: 6_000 });
+    const first = await batch.render({ id: 'a', mermaid: MERMAID, format: 'svg' });
+    const pending = ['b', 'c', 'd'].map((id) => batch.render({ id, mermaid: MERMAID, format: 'png' }));
+    const pids = browsersOf(temporary);
+    for (const pid of pids) process.kill(pid, signal);
+    const drawn = await Promise.all(pending);
+    expect(pids.length).toBeGreaterThan(0);
+    expect(drawn.every((bytes) => pixelsOf(bytes).width > 100)).toBe(true);
+    expect(said.filter((notice) => notice.includes(why))).toHaveLength(1);
+    expect(await batch.render({ id: 'a', mermaid: MERMAID, format: 'svg' })).toEqual(first);
+    await batch.close();
+    expect(browsersOf(temporary)).toEqual([]);
+    expect(readdirSync(temporary)).toEqual([]);
+  },
+);
 
 /** The processes that hold a profile in the folder. */
 function browsersOf(temporary: string): number[] {
