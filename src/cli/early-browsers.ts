@@ -25,19 +25,33 @@ export interface EarlyBrowsers {
 
 export function earlyBrowsers(world: World): EarlyBrowsers {
   const started: EarlyBrowser[] = [];
+  const start = startTellingOnce(world.openRasterizer);
   return {
     foresee: async (projects) => {
       const project = projects.find((each) => countMissing(each, world) >= MANY);
       if (!project) return;
       const jobs = jobsFor(countMissing(project, world), project.options, world);
-      started.push(...Array.from({ length: jobs }, () => startEarly(project.options.browser, world)));
+      started.push(...Array.from({ length: jobs }, () => startEarly(start, project.options.browser, world)));
       await Promise.all(started.map(({ launched }) => launched));
     },
-    open: (options) => started.shift()?.take(options) ?? world.openRasterizer(options),
+    open: (options) => started.shift()?.take(options) ?? start(options),
     close: async () => {
       await Promise.all(started.map(({ drop }) => drop()));
     },
   };
+}
+
+/** Every browser has the same to tell of this machine. */
+function startTellingOnce(open: OpenRasterizer): OpenRasterizer {
+  const told = new Set<string>();
+  return ({ report, ...options }) =>
+    open({
+      ...options,
+      report: (notice) => {
+        if (!told.has(notice)) report?.(notice);
+        told.add(notice);
+      },
+    });
 }
 
 interface EarlyBrowser {
@@ -47,10 +61,10 @@ interface EarlyBrowser {
   readonly drop: () => Promise<void>;
 }
 
-function startEarly(browser: string | undefined, world: World): EarlyBrowser {
-  let report: ReportNotice = (notice) => world.stderr.write(`${notice}\n`);
+function startEarly(start: OpenRasterizer, browser: string | undefined, { stderr }: World): EarlyBrowser {
+  let report: ReportNotice = (notice) => stderr.write(`${notice}\n`);
   const { promise: starting, launched } = announced((launching) =>
-    world.openRasterizer({ browser, report: (notice) => report(notice), launching }),
+    start({ browser, report: (notice) => report(notice), launching }),
   );
   return {
     launched,

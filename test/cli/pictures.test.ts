@@ -239,3 +239,20 @@ it('takes the options of pictures from the configuration, and check expects them
   await world.run('render', '--scale', '2');
   expect(log.requests.at(-1)).toMatchObject({ embedFonts: undefined, scale: 2 });
 });
+
+it('tells once what every browser has to tell', async () => {
+  const { openRasterizer } = fakeRasterizer();
+  const telling: typeof openRasterizer = (options) => {
+    options.report?.('it runs without its sandbox');
+    return openRasterizer(options);
+  };
+  for (const ids of [
+    ['a', 'b'],
+    ['a', 'b', 'c', 'd', 'e'],
+  ]) {
+    const world = tempWorld({ openRasterizer: telling });
+    for (const id of ids) world.write(`flows/${id}.yaml`, lavender(id));
+    const { stderr } = await world.run('render', '--format', 'svg', '--jobs', '2');
+    expect(stderr.match(/without its sandbox/g)).toHaveLength(1);
+  }
+});
