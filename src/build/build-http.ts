@@ -107,7 +107,7 @@ export function buildSaml(saml: NonNullable<MessageShape['saml']>, fill: Fill): 
   return {
     id: optional(saml.id),
     inResponseTo: optional(saml.inResponseTo),
-    signed: saml.signed?.value ?? null,
+    signed: saml.signed ? ![false, 'none'].includes(saml.signed.value) : null,
     audience: optional(saml.audience),
     recipient: optional(saml.recipient),
     notOnOrAfter: optional(saml.notOnOrAfter),

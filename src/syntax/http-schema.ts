@@ -57,7 +57,11 @@ export const jwtsSchema = record(
 export const samlSchema = z.strictObject({
   id: doc(text(), 'ID of the request or response.', '${REQUEST_ID}'),
   inResponseTo: doc(text(), 'InResponseTo.', '${REQUEST_ID}'),
-  signed: doc(flag(), 'Whether the assertion is signed.', true),
+  signed: doc(
+    z.literal([true, false, 'assertion', 'response', 'both', 'none']),
+    'Whether the assertion is protected by a signature, or which part is signed: its own, that of the response around it.',
+    true,
+  ),
   audience: doc(text(), 'AudienceRestriction.', 'https://sp.example.com'),
   recipient: doc(text(), 'Recipient of the subject confirmation.', 'https://sp.example.com/acs'),
   notOnOrAfter: doc(text(), 'NotOnOrAfter of the subject confirmation.', '${NOT_ON_OR_AFTER}'),
