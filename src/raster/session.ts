@@ -28,10 +28,15 @@ const WARM_UP: PictureRequest = { id: 'warm-up', mermaid: 'sequenceDiagram\n  A-
 
 /** @throws RasterFailure `missing-package` or `no-browser` */
 export async function openSession(options: SessionOptions): Promise<Session> {
-  const [renderMermaid, puppeteer] = await Promise.all([loadRenderMermaid(), loadPuppeteer()]);
+  const puppeteer = await loadPuppeteer();
   const report = options.report ?? (() => undefined);
-  const running = await startBrowser(puppeteer, options.world ?? machine(puppeteer), options);
+  const starting = startBrowser(puppeteer, options.world ?? machine(puppeteer), options);
+  const loading = loadRenderMermaid();
+  // Awaited only where the browser starts, which tells first what is wrong.
+  loading.catch(() => undefined);
+  const running = await starting;
   try {
+    const renderMermaid = await loading;
     const kept = await keepPage(running.browser);
     await warmUp(kept, renderMermaid);
     const draw = (request: PictureRequest) => drawPicture(kept, renderMermaid, request, report);
