@@ -16,21 +16,30 @@ const require = createRequire(import.meta.url);
 /** Loaded with the first text that is not plain: it takes longer than all the rest of a start. */
 const loadStringWidth = lazily(() => (require('string-width') as { default: typeof StringWidth }).default);
 
+/** Of short ones, of which there are not many: fitting a text asks for its width again and again. */
+const knownWidths = new Map<string, number>();
+
+function widthOfGrapheme(grapheme: string): number {
+  const known = knownWidths.get(grapheme);
+  if (known !== undefined) return known;
+  const width = loadStringWidth()(grapheme);
+  if (grapheme.length <= 2) knownWidths.set(grapheme, width);
+  return width;
+}
+
 // Measuring plain text character by character too makes the whole layout five times slower.
 export function widthOf(text: string): number {
   if (isPlain(text)) return text.length;
-  const stringWidth = loadStringWidth();
-  return graphemesOf(text).reduce((width, grapheme) => width + stringWidth(grapheme), 0);
+  return graphemesOf(text).reduce((width, grapheme) => width + widthOfGrapheme(grapheme), 0);
 }
 
 /** A zero-width grapheme joins the cluster before it, at the start of a text the one after it; a text of zero width has no cluster. */
 export function clustersOf(text: string): Cluster[] {
   if (isPlain(text)) return Array.from(text, (character) => ({ text: character, width: 1 }));
-  const stringWidth = loadStringWidth();
   const clusters: Cluster[] = [];
   let leading = '';
   for (const grapheme of graphemesOf(text)) {
-    const width = stringWidth(grapheme);
+    const width = widthOfGrapheme(grapheme);
     const before = clusters.at(-1);
     if (width > 0) {
       clusters.push({ text: leading + grapheme, width });
