@@ -111,6 +111,11 @@ it.each([
   `access token ${join('00', 'D5g00000abcde!', random.slice(0, 30))}…`,
 ])('lets what is left out pass: %s', (text) => expect(findSecrets(text)).toEqual([]));
 
+it.each([
+  `${join('gh', 'p_', random.slice(0, 36))}…`,
+  join('-----BEGIN PRIV', `ATE KEY-----\n${random}\n${random}\n${random}\n...\n-----END PRIV`, 'ATE KEY-----'),
+])('but not what is whole, or nearly so', (text) => expect(findSecrets(text)).toMatchObject([{ severity: 'error' }]));
+
 it('lets published samples pass', () => {
   for (const sample of publishedSamples) expect(findSecrets(`client_secret: ${sample}`)).toEqual([]);
 });

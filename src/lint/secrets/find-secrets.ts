@@ -27,17 +27,31 @@ export function findSecrets(text: string, { now, samples = [] }: SecretOptions =
   const add = (secret: Secret): void => {
     const { start, end } = secret;
     const overlaps = found.some((other) => start < other.end && other.start < end);
-    if (!overlaps && !isSample(text.slice(start, end)) && !isAbridged(text.slice(start, end + 3))) found.push(secret);
+    if (!overlaps && !isSample(text.slice(start, end))) found.push(secret);
   };
-  for (const { type, pattern } of secretFormats)
-    for (const match of text.matchAll(pattern)) add({ ...stretchOf(match), type, severity: 'error' });
-  for (const match of text.matchAll(compactJwt)) add({ ...stretchOf(match), ...judgeJwt(match[0], now) });
+  for (const { type, pattern, whole } of secretFormats)
+    for (const match of text.matchAll(pattern))
+      if (!isSketchedKey(match[0]) && !isCut(match, text, whole)) add({ ...stretchOf(match), type, severity: 'error' });
+  for (const match of text.matchAll(compactJwt))
+    if (!isCut(match, text, match[0].lastIndexOf('.') + SHORTEST_SIGNATURE))
+      add({ ...stretchOf(match), ...judgeJwt(match[0], now) });
   for (const stretch of guessSecrets(text)) add({ ...stretch, type: 'a secret', severity: 'warning' });
   return found.sort((one, other) => one.start - other.start);
 }
 
-/** A token or a key whose middle or end is left out is none. */
-const isAbridged = (text: string): boolean => /…|\.\.\.$|\n\s*(?:\.\.\.|<[^<>\n]+>|\$\{\w+\})\s*\n/.test(text);
+/** Of HS256: 32 octets in base64url. */
+const SHORTEST_SIGNATURE = 43;
+
+/** Whether a token is followed by dots in place of its end, and has too few letters to be whole. */
+const isCut = ({ 0: value, index }: RegExpExecArray, text: string, whole = 0): boolean =>
+  value.length < whole && /(?:…|\.\.\.)$/.test(text.slice(index, index + value.length + 1));
+
+/** Whether something stands for a key's lines, but for the first and the last ones. */
+function isSketchedKey(value: string): boolean {
+  const lines = value.split('\n').map((line) => line.trim());
+  const letters = lines.filter((line) => /^[A-Za-z0-9+/=]+$/.test(line)).join('').length;
+  return lines.some((line) => /^(?:\.\.\.|…|<[^<>]+>|\$\{\w+\})$|(?:\.\.\.|…)$/.test(line)) && letters < 150;
+}
 
 const stretchOf = (match: RegExpExecArray): Stretch => ({ start: match.index, end: match.index + match[0].length });
 

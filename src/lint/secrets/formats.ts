@@ -4,6 +4,8 @@ export interface SecretFormat {
   /** `a GitHub token` */
   readonly type: string;
   readonly pattern: RegExp;
+  /** The letters of a whole one, where the pattern fits the beginning of one too. */
+  readonly whole?: number;
 }
 
 export const secretFormats: readonly SecretFormat[] = [
@@ -35,9 +37,9 @@ export const secretFormats: readonly SecretFormat[] = [
   { type: 'a Hugging Face token', pattern: /\bhf_[A-Za-z0-9]{34,}/g },
   { type: 'an OpenAI key', pattern: /\bsk-proj-[A-Za-z0-9_-]{40,}/g },
   { type: 'an Anthropic key', pattern: /\bsk-ant-[A-Za-z0-9_-]{40,}/g },
-  { type: 'a Salesforce access token', pattern: /\b00D[A-Za-z0-9]{12,15}![A-Za-z0-9._]{20,}/g },
-  { type: 'a Salesforce consumer key', pattern: /\b3MVG9[A-Za-z0-9._]{40,}/g },
-  { type: 'a Salesforce refresh token', pattern: /\b5Aep861[A-Za-z0-9._]{20,}/g },
+  { type: 'a Salesforce access token', pattern: /\b00D[A-Za-z0-9]{12,15}![A-Za-z0-9._]{20,}/g, whole: 100 },
+  { type: 'a Salesforce consumer key', pattern: /\b3MVG9[A-Za-z0-9._]{40,}/g, whole: 80 },
+  { type: 'a Salesforce refresh token', pattern: /\b5Aep861[A-Za-z0-9._]{20,}/g, whole: 80 },
 ];
 
 /** A signed JWT in its compact form, all three parts real. */
