@@ -1,17 +1,22 @@
 /** One run at a time at what several runs change. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { codeOf } from './file-error.js';
-import type { Files } from './world.js';
+import { isLeft, markOf } from './leftovers.js';
+import type { Files, Processes, World } from './world.js';
 
 /** Milliseconds. */
 const PAUSE = 10;
-/** A lock that stays for so many pauses is left from a run that died: no work below takes as long, a patient rename included. */
+/** A lock that stays for so many pauses is left from a run that died, on another machine maybe: no work below takes as long, a patient rename included. */
 const PATIENCE = 200;
 
 /** Works while `lock`, a file that is there only then, is ours. Where no file can be made, the work itself says why. */
-export async function whileLocked<T>(lock: string, files: Files, work: () => Promise<T>): Promise<T> {
-  const token = Math.random().toString(36).slice(2);
-  await takeLock(lock, token, files);
+export async function whileLocked<T>(
+  lock: string,
+  { files, processes }: Pick<World, 'files' | 'processes'>,
+  work: () => Promise<T>,
+): Promise<T> {
+  const token = markOf(processes);
+  await takeLock(lock, token, files, processes);
   try {
     return await work();
   } finally {
@@ -19,7 +24,7 @@ export async function whileLocked<T>(lock: string, files: Files, work: () => Pro
   }
 }
 
-async function takeLock(lock: string, token: string, files: Files): Promise<void> {
+async function takeLock(lock: string, token: string, files: Files, processes: Processes): Promise<void> {
   let [holder, pauses] = ['', 0];
   for (;;) {
     try {
@@ -31,7 +36,7 @@ async function takeLock(lock: string, token: string, files: Files): Promise<void
     const current = readLock(lock, files);
     pauses = current === holder ? pauses + 1 : 0;
     holder = current;
-    if (pauses >= PATIENCE && !removeLock(lock, files)) return;
+    if ((pauses >= PATIENCE || isLeft(current, processes)) && !removeLock(lock, files)) return;
     await sleep(PAUSE);
   }
 }

@@ -82,7 +82,7 @@ async function updateManifest(
   world: World,
   change: (current: Manifest) => Manifest,
 ): Promise<Diagnostic | null> {
-  return whileLocked(join(folder, `${MANIFEST}.lock`), world.files, async () => {
+  return whileLocked(join(folder, `${MANIFEST}.lock`), world, async () => {
     const current = readManifest(folder, world);
     const lines = change(current);
     if (lines.size === 0 && current.size === 0) return null;

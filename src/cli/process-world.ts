@@ -4,6 +4,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { cli } from './cli.js';
+import { codeOf } from './file-error.js';
 import type { World } from './world.js';
 
 export async function runProcess(packageRoot: URL): Promise<number> {
@@ -27,6 +28,7 @@ function processWorld(packageRootUrl: URL): World {
     packageRoot,
     // Only a working copy has the sources.
     release: fs.existsSync(join(packageRoot, 'src')) ? null : AUTHFLOW_VERSION,
+    processes: { own: process.pid, isRunning },
     processors: availableParallelism(),
     page: async (text, pager) => (await import('./run-pager.js')).runPager(text, pager),
     openRasterizer: async (options) => (await import('../raster/rasterizer.js')).openRasterizer(options),
@@ -34,4 +36,13 @@ function processWorld(packageRootUrl: URL): World {
     watch: async () => (await import('./watch-files.js')).watchFiles(),
     openMermaidParser: async () => (await import('./mermaid-parser.js')).openMermaidParser(),
   };
+}
+
+/** A signal of 0 is never sent; one that is refused would have reached somebody (kill(2)). */
+function isRunning(id: number): boolean {
+  try {
+    return process.kill(id, 0);
+  } catch (error) {
+    return codeOf(error) !== 'ESRCH';
+  }
 }

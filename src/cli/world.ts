@@ -18,6 +18,7 @@ export interface World {
   readonly packageRoot: string;
   /** The version, where it says how output comes out; null for a working copy, whose code changes under one version. */
   readonly release: string | null;
+  readonly processes: Processes;
   /** More browsers at once than this are not worth their while. */
   readonly processors: number;
   readonly openRasterizer: OpenRasterizer;
@@ -29,6 +30,12 @@ export interface World {
   readonly watch: () => Promise<Watcher>;
   /** Starts Mermaid's own parser. */
   readonly openMermaidParser: () => Promise<MermaidParser>;
+}
+
+export interface Processes {
+  /** The id of this one. */
+  readonly own: number;
+  readonly isRunning: (id: number) => boolean;
 }
 
 export interface Output {

@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Diagnostic } from '../diagnostic.js';
 import { codeOf, explainFileError, fileDiagnostic } from './file-error.js';
 import { displayPath } from './find-flows.js';
+import { sweepFolder, temporaryName } from './leftovers.js';
 import type { Files, World } from './world.js';
 
 export type WriteResult = 'written' | 'unchanged' | Diagnostic;
@@ -39,7 +40,7 @@ export async function writeInside(
     const target = followLinks(file, world.files);
     const isInside =
       isWithin(folder, file) && isWithin(world.files.realpathSync(folder), realParent(target, world.files));
-    if (isInside) return await writeWhole(target, content, world.files);
+    if (isInside) return await writeWhole(target, content, world);
     return fileDiagnostic(
       'output-stays-inside',
       shown,
@@ -54,7 +55,7 @@ export async function writeInside(
 export async function writeNamed(file: string, content: string | Uint8Array, world: World): Promise<WriteResult> {
   try {
     world.files.mkdirSync(dirname(file), { recursive: true });
-    return await writeWhole(followLinks(file, world.files), content, world.files);
+    return await writeWhole(followLinks(file, world.files), content, world);
   } catch (error) {
     return unwritable(displayPath(file, world), error);
   }
@@ -68,14 +69,16 @@ const WRITABLE = 2;
 
 /**
  * Through a temporary file in the same folder and a rename, which replaces the old file in one step: a run that is killed
- * leaves the old file or the new one. Not synced to the disk: after a power cut, rendering again brings the same bytes.
+ * leaves the old file or the new one, and what it leaves beside them goes with the next. Not synced to the disk: after a power cut, rendering again brings the same bytes.
  */
-async function writeWhole(file: string, content: string | Uint8Array, files: Files): Promise<'written' | 'unchanged'> {
+async function writeWhole(file: string, content: string | Uint8Array, world: World): Promise<'written' | 'unchanged'> {
+  const { files, processes } = world;
   const current = files.statSync(file, { throwIfNoEntry: false });
   if (current && isSame(files.readFileSync(file), content)) return 'unchanged';
   // A rename asks no permission of the file that it replaces; the user who made it read-only meant it.
   if (current) files.accessSync(file, WRITABLE);
-  const temporary = join(dirname(file), `.${basename(file)}.${Math.random().toString(36).slice(2)}.tmp`);
+  sweepFolder(dirname(file), world);
+  const temporary = join(dirname(file), temporaryName(basename(file), processes));
   try {
     files.writeFileSync(temporary, content, { flag: 'wx' });
     if (current) files.chmodSync(temporary, current.mode);

@@ -158,3 +158,22 @@ it('tells of a flow that does not come to rest, and leaves its output', async ()
   expect(code).toBe(3);
   expect(world.read('out/a.mmd')).toBe('old\n');
 });
+
+it('takes away what a run left that died, and nothing else', async () => {
+  let asked = 0;
+  const writeFileSync = ((...words: Parameters<typeof fs.writeFileSync>) => {
+    if (String(words[0]).endsWith('.lock')) asked += 1;
+    fs.writeFileSync(...words);
+  }) as Files['writeFileSync'];
+  const world = tempWorld({ files: { writeFileSync } });
+  writeFlows(world, 'Hello');
+  const left = ['.a.mmd.authflow-1-k2j9x.tmp', '.a.txt.authflow-2-k2j9x.tmp'];
+  const others = [`.b.mmd.authflow-${process.pid}-k2j9x.tmp`, '.a.mmd.k2j9x.tmp', 'a.tmp'];
+  for (const name of [...left, ...others]) world.write(`out/${name}`, '');
+  world.write(lock, '1-k2j9x');
+  expect(await world.run('render')).toMatchObject({ code: 0 });
+  const there = fs.readdirSync(world.path('out')).filter((name) => name.endsWith('.tmp'));
+  expect(there.sort()).toEqual(others.sort());
+  // The manifest is written twice; a lock whose run has ended is not waited for.
+  expect(asked).toBeLessThan(5);
+});

@@ -62,6 +62,7 @@ export function tempWorld(options: TempWorldOptions = {}): TempWorld {
     files: { ...fs, ...options.files },
     packageRoot: join(root, 'package'),
     release: null,
+    processes: { own: process.pid, isRunning: (id) => id === process.pid },
     processors: 2,
     page: options.page ?? (() => Promise.resolve(false)),
     openRasterizer: options.openRasterizer ?? noBrowser,
