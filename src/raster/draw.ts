@@ -45,6 +45,7 @@ export async function drawPicture(
   report: ReportNotice,
 ): Promise<Uint8Array> {
   const { id, mermaid, format, scale = PICTURE_DEFAULTS.scale, background = PICTURE_DEFAULTS.background } = request;
+  const svgId = await rootId(id, kept.page);
   const draw = async (text: string): Promise<Uint8Array> => {
     kept.prepare({
       viewport: format === 'png' ? pngViewport(request, report) : (viewport) => viewport,
@@ -55,14 +56,14 @@ export async function drawPicture(
       viewport: { width: 800, height: 600, deviceScaleFactor: format === 'png' ? scale : 1 },
       backgroundColor: background,
       mermaidConfig: mermaidConfig(request),
-      svgId: rootId(id),
+      svgId,
       pdfFit: true,
     });
     return (await kept.unlessCrashed(drawn)).data;
   };
   try {
     const data = await drawFitting(mermaid, draw, kept.page);
-    return format === 'svg' ? await finishSvg(data, request, kept.page, report) : data;
+    return format === 'svg' ? await finishSvg(data, { ...request, svgId }, kept.page, report) : data;
   } catch (thrown) {
     if (thrown instanceof RasterFailure || !(await isWell(kept.page))) throw thrown;
     throw new RasterFailure('render-failed', `${id}: Mermaid can't draw the diagram: ${refusal(thrown)}`, thrown);
@@ -95,11 +96,11 @@ async function drawFitting(
 
 async function finishSvg(
   svg: Uint8Array,
-  { id, width, embedFonts: embeds = false }: PictureRequest,
+  { id, svgId, width, embedFonts: embeds = false }: PictureRequest & { readonly svgId: string },
   page: Page,
   report: ReportNotice,
 ): Promise<Uint8Array> {
-  const text = scopeIds(sizeSvg(new TextDecoder().decode(svg), width), rootId(id));
+  const text = scopeIds(sizeSvg(new TextDecoder().decode(svg), width), svgId);
   const whole = embeds ? await embedFonts(text, { id, page, subsetFont: await loadSubsetFont(), report }) : text;
   return new TextEncoder().encode(`${whole}\n`);
 }

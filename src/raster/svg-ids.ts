@@ -1,4 +1,5 @@
 /** Ids of an SVG's elements, so that two diagrams can stand in one page, and two runs give the same bytes. */
+import type { Page } from 'puppeteer';
 
 /** As an XML serializer writes them: no `<` or `>` within a tag, no `"` within a value. */
 const TAG = /<[A-Za-z][^<>]*>/g;
@@ -6,9 +7,13 @@ const ATTRIBUTE = /([\w:-]+)="([^"]*)"/g;
 
 /**
  * The id of a flow's root element. Mermaid's style sheet selects by it as it stands, and CSS takes no digit at the beginning of
- * an id selector (CSS Syntax Level 3, 4.3.1): every rule would be left out.
+ * an id selector (CSS Syntax Level 3, 4.3.1). Its sanitizer takes away ids that hide a member of the page or of a form, such as
+ * `links` or `title` (DOM clobbering). In both cases every rule would be left out.
  */
-export const rootId = (flow: string): string => (/^\d/.test(flow) ? `flow-${flow}` : flow);
+export async function rootId(flow: string, page: Pick<Page, 'evaluate'>): Promise<string> {
+  const hides = `${JSON.stringify(flow)} in document || ${JSON.stringify(flow)} in document.createElement('form')`;
+  return /^\d/.test(flow) || (await page.evaluate(hides)) === true ? `flow-${flow}` : flow;
+}
 
 /**
  * Mermaid begins most ids with the diagram's, but numbers participants through (`actor12`) from one diagram of a page to

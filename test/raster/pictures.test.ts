@@ -67,6 +67,14 @@ test('a flow whose name begins with a digit looks like any other', async () => {
   expect(await svg({ id: '3-legged-oauth' })).toContain('id="flow-3-legged-oauth"');
 });
 
+test('a flow whose name is that of a member of the page or of a form looks like any other', async () => {
+  const named = await draw({ format: 'png' });
+  for (const id of ['links', 'reset']) {
+    expect(Buffer.compare(named, await draw({ format: 'png', id })), id).toBe(0);
+    expect(await svg({ id })).toContain(`id="flow-${id}"`);
+  }
+});
+
 test('XML that a strict parser reads, with all that a label may say', async () => {
   const text = await svg({ mermaid: MERMAID.replace('poll', '#60;b#62; #38;amp#59; #34;x#34; <br/> #38;nbsp#59;') });
   const parser = new SaxesParser({ xmlns: true });
