@@ -15,5 +15,7 @@ it('takes for plain what is one grapheme of one cell, whatever of it stands besi
   const text = [...plain, ...plain.toReversed()].join('');
   expect([...segmenter.segment(text)]).toHaveLength(text.length);
   expect(plain.filter((character) => stringWidth(character) !== 1)).toEqual([]);
-  expect(plain.filter((character) => /[\p{Extended_Pictographic}\p{M}]/u.test(character))).toEqual([]);
+  // The mark of redirects becomes an emoji only by a character that is not plain.
+  expect(plain.filter((character) => /[\p{Extended_Pictographic}\p{M}]/u.test(character))).toEqual(['↪']);
+  expect(isPlain('↪\ufe0f')).toBe(false);
 });
