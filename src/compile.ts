@@ -174,9 +174,10 @@ export function resolveSource(
   const report: Report = (diagnostic) => diagnostics.push(diagnostic);
   const sources = new Map([[source.path, source]]);
   const read: ReadSource = (path) => {
-    const read = readSource(path);
-    const other = read && prepare(read);
-    if (other) sources.set(other.path, other);
+    const found = readSource(path);
+    if (found === null || 'reason' in found) return found;
+    const other = prepare(found);
+    sources.set(other.path, other);
     return other;
   };
   const shape = parsed.shape && resolveFlow(parsed.shape, source, { readSource: read, report, limits });

@@ -68,7 +68,7 @@ ${commands(project, version, ' --reporter gitlab > gl-code-quality-report.json')
         entry: authflow check
         language: node
         additional_dependencies: ["authflow@${version}"]
-        files: \\.(ya?ml|md|markdown|mdx|adoc|asciidoc|asc|mmd|txt)$
+        files: \\.(ya?ml|md|markdown|mdx|adoc|asciidoc|asc|mmd|txt|hbs|svg|png|pdf)$
         pass_filenames: false
 `,
   }),

@@ -19,6 +19,7 @@ import type { Config } from './config/config.js';
 import type { Project } from './config/projects.js';
 import type { CompiledFlow } from './compile-flows.js';
 import { DEFAULT_OUT } from './destination.js';
+import { fileDiagnostic } from './file-error.js';
 import { manualTopics, readManual } from './manual.js';
 import { sourceReader } from './read-flows.js';
 import type { World } from './world.js';
@@ -43,13 +44,15 @@ export function openCitations(
     const [path, set] = JSON.parse(key) as [string, Citation['set']];
     const known = Object.keys(set).length === 0 ? usual.get(path) : undefined;
     if (known) return { ...known.compiled, artifacts: known.artifacts, diagnostics: [] };
-    const source = readSource(path);
+    const found = readSource(path);
+    const unreadable = found && 'reason' in found ? [fileDiagnostic('readable-files', path, found.reason)] : [];
+    const source = found && 'text' in found ? found : null;
     const theme = config.shape.theme?.value;
     const options = { set, readSource, theme, samples, now, ...(limit && { limits: limit }) };
     return {
       source,
       artifacts: [],
-      ...(source ? compileFlow(source, options) : { flow: null, diagnostics: [], sources: [] }),
+      ...(source ? compileFlow(source, options) : { flow: null, diagnostics: unreadable, sources: [] }),
     };
   });
   const printed = new Map<string, Printed>();

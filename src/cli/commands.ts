@@ -54,7 +54,7 @@ export const commands = {
     examples: [
       ['authflow check', 'what CI runs: every flow in flows/ against out/'],
       ['authflow check flows/login.yaml', 'one flow'],
-      ['authflow check --reporter github', 'with annotations in the pull request'],
+      ['authflow check $(git diff --name-only main)', 'the flows that changed files belong to'],
       ['authflow check --reporter sarif > authflow.sarif', 'for code scanning'],
     ],
     run: runCheck,

@@ -117,7 +117,7 @@ function rememberInputs(source: Source, readSource: ReadSource) {
   const inputs: Source[] = [source];
   const read: ReadSource = (path) => {
     const found = readSource(path);
-    if (found && !path.startsWith(SHIPPED) && !inputs.includes(found)) inputs.push(found);
+    if (found && !('reason' in found) && !path.startsWith(SHIPPED) && !inputs.includes(found)) inputs.push(found);
     return found;
   };
   return { inputs, read };

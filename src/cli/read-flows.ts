@@ -110,14 +110,30 @@ export const SHIPPED = 'shipped:';
 
 /** Reads what flows name, each file once: a path, or `shipped:<id>`. */
 export function sourceReader(world: World): ReadSource {
-  const known = new Map<string, Source | null>();
+  const known = new Map<string, ReturnType<ReadSource>>();
   return (path) => {
     const seen = known.get(path);
     if (seen !== undefined) return seen;
     const file = path.startsWith(SHIPPED) ? shippedFlows(world).get(path.slice(SHIPPED.length)) : path;
-    const result = file === undefined ? null : readText(file, world);
-    const source = result && 'source' in result ? result.source : null;
-    known.set(path, source);
-    return source;
+    const found = file === undefined ? null : readIfThere(file, world);
+    known.set(path, found);
+    return found;
   };
+}
+
+function readIfThere(file: string, world: World): ReturnType<ReadSource> {
+  if (!isThere(resolve(world.cwd, file), world.files)) return null;
+  const read = readText(file, world);
+  if ('source' in read) return read.source;
+  const { message, hint } = read.diagnostic;
+  return { reason: hint === undefined ? message : `${message}: ${hint}` };
+}
+
+function isThere(file: string, files: Files): boolean {
+  try {
+    return files.statSync(file, { throwIfNoEntry: false }) !== undefined;
+  } catch {
+    // What bars the way to it is told when it is read.
+    return true;
+  }
 }

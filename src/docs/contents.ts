@@ -17,6 +17,8 @@ export interface Place {
   readonly kind: DocumentKind;
   /** How deep the heading above is; 0 for none. */
   readonly depth: number;
+  /** Whether an item of a list holds it. */
+  readonly isInItem: boolean;
 }
 
 /** LF, no final break; null, with a report, where there is nothing to show. */
@@ -25,7 +27,7 @@ export function blockContents(citation: Citation, cited: CitedFlow, place: Place
   const write = kind === 'asciidoc' ? asciidoc[citation.format] : markdown[citation.format];
   const text = write(citation, cited, place, report);
   if (text === null || kind === 'asciidoc') return text;
-  return steadyMarkdown(text, kind === 'mdx');
+  return steadyMarkdown(text, kind === 'mdx', place.isInItem);
 }
 
 /** A part of the manual. */

@@ -49,12 +49,15 @@ function embedBlock(block: Block, source: Source, cite: CiteFlow, report: Report
   const citation = readCitation(block.begin, report);
   const cited = citation && cite(citation, report);
   if (!cited) return null;
-  const place = { kind: documentKind(source.path) ?? 'markdown', depth: block.depth };
+  const place = { kind: documentKind(source.path) ?? 'markdown', depth: block.depth, isInItem: isInItem(block) };
   const isManual = 'kind' in cited;
   const wanted = isManual ? manualContents(cited, place) : blockContents(citation, cited, place, report);
   if (wanted === null) return null;
   return { ...block, flowPath: isManual ? null : cited.path, wanted, state: stateOf(block, wanted) };
 }
+
+/** The last of a container's names is of the innermost. */
+const isInItem = ({ begin }: Block): boolean => /(?:^| )list\w+@[^ ]*$/.test(begin.container);
 
 function stateOf({ text, end }: Block, wanted: string): EmbeddedBlock['state'] {
   const [, seal] = /(?:^|\s)checksum=(\S+)/.exec(end.words) ?? [];

@@ -1,11 +1,15 @@
 /** Markdown as Prettier would write it, so that it finds nothing to change in a block. */
 import { alignTable } from './markdown-table.js';
 
-/** Aligns tables, and keeps Prettier off code that it would set anew. */
-export function steadyMarkdown(markdown: string, isMdx: boolean): string {
+/** Aligns tables, and keeps Prettier off code that it would set anew. In an item of a list, no blank line parts a heading from a list. */
+export function steadyMarkdown(markdown: string, isMdx: boolean, isInItem: boolean): string {
   return markdown
     .split(/^(`{3,}[^]*?^`{3,}$)/m)
-    .map((part) => (part.startsWith('```') ? guardCode(part, isMdx) : part.replace(/(?:^\|.*\|$\n?)+/gm, alignTable)))
+    .map((part) => {
+      if (part.startsWith('```')) return guardCode(part, isMdx);
+      const aligned = part.replace(/(?:^\|.*\|$\n?)+/gm, alignTable);
+      return isInItem ? aligned.replace(/^(#{1,6} .*\n)\n(?=(?:[-*]|\d+\.) )/gm, '$1') : aligned;
+    })
     .join('');
 }
 

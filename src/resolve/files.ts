@@ -5,10 +5,16 @@ import type { Source } from '../source.js';
 import type { Scalar } from '../syntax/shape.js';
 import type { Limits } from '../syntax/yaml.js';
 
+/** A file that is there, and gives no text. */
+export interface Unreadable {
+  /** `can't be read: permission denied` */
+  readonly reason: string;
+}
+
 /**
  * Reads a file by its path relative to the working folder, or a shipped flow by `shipped:<id>`; null where there is none.
  */
-export type ReadSource = (path: string) => Source | null;
+export type ReadSource = (path: string) => Source | Unreadable | null;
 
 export interface ResolveContext {
   readonly readSource: ReadSource;
@@ -26,6 +32,7 @@ export function findSource(name: Scalar, trail: Trail, { readSource, report }: R
   for (const path of candidates) {
     const source = readSource(path);
     if (source === null) continue;
+    if ('reason' in source) return reportUnreadable(name, source, report);
     const cycle = trail.findIndex((earlier) => earlier.path === source.path);
     if (cycle === -1) return source;
     const chain = [...trail.slice(cycle), source].map((file) => file.path).join(' → ');
@@ -44,6 +51,11 @@ export function findSource(name: Scalar, trail: Trail, { readSource, report }: R
     span: name.span,
     hint: `looked for ${candidates.map((path) => path.replace('shipped:', 'the shipped flow ')).join(' and ')}`,
   });
+  return null;
+}
+
+function reportUnreadable({ value, span }: Scalar, { reason }: Unreadable, report: Report): null {
+  report({ code: 'readable-files', severity: 'error', message: `${JSON.stringify(value)} ${reason}`, span });
   return null;
 }
 

@@ -12,6 +12,7 @@ import type { Document } from '../documents.js';
 import { exitCodes } from '../exit-code.js';
 import type { ExitCode } from '../exit-code.js';
 import { fileDiagnostic } from '../file-error.js';
+import { displayPath } from '../find-flows.js';
 import type { OptionValues } from '../options.js';
 import { count } from '../printable.js';
 import { openProgress } from '../progress.js';
@@ -40,9 +41,22 @@ export const runEmbed: Run = async (world, request) => {
     ],
     paths,
     codes: [...opened.codes, ...embedded.flatMap(({ codes }) => codes)],
-    summary: summarize(results),
+    summary:
+      [summarize(results) ?? [], request.options.new === undefined ? [] : await reportUnchecked(projects, world)]
+        .flat()
+        .join('\n') || undefined,
   };
 };
+
+/** A block that only its author remembers goes stale. */
+async function reportUnchecked(projects: readonly Project[], world: World): Promise<readonly string[]> {
+  const listed = await openProjects({ paths: [], options: {} }, world, documentsOf);
+  const checked = new Set(listed.projects.flatMap(({ paths }) => paths));
+  const unchecked = projects.flatMap(({ paths }) => paths).filter((path) => !checked.has(path));
+  const names = unchecked.map((path) => JSON.stringify(displayPath(path, world)));
+  if (names.length === 0) return [];
+  return [`authflow check looks at the documents of authflow.config.yaml; list there: docs: [${names.join(', ')}]`];
+}
 
 interface Embedded {
   readonly results: readonly Result[];
