@@ -6,6 +6,7 @@ import type { Project } from './config/projects.js';
 import { chooseDestination, chooseFormats } from './destination.js';
 import { STDIN } from './find-flows.js';
 import { pictureFormats } from './options.js';
+import { isThere } from './world.js';
 import type { OpenRasterizer, World } from './world.js';
 
 /** Fewer pictures are compiled so fast that a browser is not started before their flows are known to have no error. */
@@ -110,6 +111,3 @@ function idOf(path: string, { files }: World): string | null {
     return null;
   }
 }
-
-const isThere = (file: string, { files }: World): boolean =>
-  files.statSync(file, { throwIfNoEntry: false }) !== undefined;

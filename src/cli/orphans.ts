@@ -1,13 +1,18 @@
-/** Output of ours that no flow makes any more. Other people's files are none: texts are told by the manifest, pictures by their stamps. */
-import { join } from 'node:path';
+/**
+ * Output of ours that no flow makes any more. Other people's files are none: texts are told by the manifest, pictures by
+ * their stamps.
+ */
+import { join, resolve } from 'node:path';
 import { artifactPath } from '../compile.js';
 import { picturesIn, stampOf } from './check/compare-pictures.js';
 import type { OutputFolder } from './check/compare-texts.js';
+import { DEFAULT_OUT } from './destination.js';
 import { linesOf } from './manifest.js';
 import type { OpenProject } from './open-flows.js';
 import { pictureFormats, textFormats } from './options.js';
 import type { OutputFormat } from './options.js';
 import { readText } from './read-flows.js';
+import { isThere } from './world.js';
 import type { World } from './world.js';
 
 export interface Orphan {
@@ -17,11 +22,40 @@ export interface Orphan {
   readonly isEdited: boolean;
 }
 
+/** Projects by the folder that they write to, absolute: one that several share holds what any of them makes. */
+export function projectsByFolder(
+  projects: readonly OpenProject[],
+  { cwd }: Pick<World, 'cwd'>,
+): ReadonlyMap<string, readonly OpenProject[]> {
+  const shared = new Map<string, OpenProject[]>();
+  for (const project of projects) {
+    const folder = resolve(cwd, project.options.out ?? DEFAULT_OUT);
+    shared.set(folder, [...(shared.get(folder) ?? []), project]);
+  }
+  return shared;
+}
+
+/** @param projects all that write to the folder */
 export async function findOrphans(
-  { flows, config, options }: OpenProject,
+  projects: readonly OpenProject[],
   { folder, manifest }: OutputFolder,
   world: World,
 ): Promise<readonly Orphan[]> {
+  const makers = projects.map(makerOf);
+  const orphans: Orphan[] = [];
+  for (const [path, lines] of manifest) {
+    if (makers.some(({ makesText }) => makesText(path)) || !isThere(join(folder, path), world)) continue;
+    const read = readText(join(folder, path), world);
+    orphans.push({ path, isEdited: !('source' in read) || linesOf(read.source.text, lines).length === 0 });
+  }
+  for (const path of picturesIn(folder, world.files)) {
+    const isMade = makers.some(({ makesPicture }) => makesPicture(path));
+    if (!isMade && (await stampOf(join(folder, path), world))) orphans.push({ path, isEdited: false });
+  }
+  return orphans;
+}
+
+function makerOf({ flows, config, options }: OpenProject) {
   // What the command line asks for this time says nothing of what was made before.
   const formats = config.shape.formats && [
     ...config.shape.formats.map(({ value }) => value),
@@ -29,17 +63,11 @@ export async function findOrphans(
   ];
   const isMade = (format: OutputFormat) => formats?.includes(format) ?? true;
   const texts = flows.flatMap(({ flow }) => textFormats.filter(isMade).map((format) => artifactPath(flow, format)));
-  const orphans: Orphan[] = [];
-  for (const [path, lines] of manifest) {
-    if (texts.includes(path) || !world.files.statSync(join(folder, path), { throwIfNoEntry: false })) continue;
-    const read = readText(join(folder, path), world);
-    orphans.push({ path, isEdited: !('source' in read) || linesOf(read.source.text, lines).length === 0 });
-  }
-  for (const path of picturesIn(folder, world.files)) {
+  return {
+    makesText: (path: string): boolean => texts.includes(path),
     // An id holds no dot: `<id>.svg`, `<id>.dark.svg`, `<id>.slide-01.png`.
-    const isOfFlow = flows.some(({ flow }) => path.startsWith(`${flow.id}.`));
-    const isStillMade = isOfFlow && pictureFormats.some((format) => path.endsWith(`.${format}`) && isMade(format));
-    if (!isStillMade && (await stampOf(join(folder, path), world))) orphans.push({ path, isEdited: false });
-  }
-  return orphans;
+    makesPicture: (path: string): boolean =>
+      flows.some(({ flow }) => path.startsWith(`${flow.id}.`)) &&
+      pictureFormats.some((format) => path.endsWith(`.${format}`) && isMade(format)),
+  };
 }

@@ -1,27 +1,36 @@
 /** `render --prune`: takes away what no flow makes any more. */
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { isError } from '../diagnostic.js';
 import type { Diagnostic } from '../diagnostic.js';
-import type { Destination } from './destination.js';
 import { explainFileError, fileDiagnostic } from './file-error.js';
 import { displayPath } from './find-flows.js';
 import { readManifest, settleTexts } from './manifest.js';
 import type { OpenProject } from './open-flows.js';
-import { findOrphans } from './orphans.js';
+import { findOrphans, projectsByFolder } from './orphans.js';
 import type { World } from './world.js';
 
 /** `found`: what is wrong with the flows; while there are errors, nobody knows what is an orphan. */
 export async function pruneOutput(
-  { destination, ...project }: OpenProject & { readonly destination: Destination },
+  projects: readonly OpenProject[],
   found: readonly Diagnostic[],
   world: World,
 ): Promise<readonly Diagnostic[]> {
-  if (destination.kind !== 'folder' || found.some(isError)) return [];
-  const folder = resolve(world.cwd, destination.folder);
+  if (found.some(isError)) return [];
+  const diagnostics: Diagnostic[] = [];
+  for (const [folder, sharing] of projectsByFolder(projects, world))
+    diagnostics.push(...(await pruneFolder(folder, sharing, world)));
+  return diagnostics;
+}
+
+async function pruneFolder(
+  folder: string,
+  projects: readonly OpenProject[],
+  world: World,
+): Promise<readonly Diagnostic[]> {
   const manifest = readManifest(folder, world);
   const diagnostics: Diagnostic[] = [];
   const removed: string[] = [];
-  for (const { path, isEdited } of await findOrphans(project, { folder, manifest }, world)) {
+  for (const { path, isEdited } of await findOrphans(projects, { folder, manifest }, world)) {
     const shown = displayPath(join(folder, path), world);
     const failure = isEdited ? keptEdited(shown) : removeFile(join(folder, path), shown, world);
     if (failure) diagnostics.push(failure);

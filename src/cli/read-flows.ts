@@ -6,6 +6,7 @@ import type { Source } from '../source.js';
 import { explainFileError, fileDiagnostic } from './file-error.js';
 import { displayPath, findFlows, shippedFlows, STDIN } from './find-flows.js';
 import type { FileKind } from './find-flows.js';
+import { isThere } from './world.js';
 import type { Files, World } from './world.js';
 
 /** A text of a file, or why there is none. */
@@ -122,18 +123,18 @@ export function sourceReader(world: World): ReadSource {
 }
 
 function readIfThere(file: string, world: World): ReturnType<ReadSource> {
-  if (!isThere(resolve(world.cwd, file), world.files)) return null;
+  if (isMissing(resolve(world.cwd, file), world)) return null;
   const read = readText(file, world);
   if ('source' in read) return read.source;
   const { message, hint } = read.diagnostic;
   return { reason: hint === undefined ? message : `${message}: ${hint}` };
 }
 
-function isThere(file: string, files: Files): boolean {
+function isMissing(file: string, world: World): boolean {
   try {
-    return files.statSync(file, { throwIfNoEntry: false }) !== undefined;
+    return !isThere(file, world);
   } catch {
     // What bars the way to it is told when it is read.
-    return true;
+    return false;
   }
 }

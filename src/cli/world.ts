@@ -84,3 +84,7 @@ export interface Watcher {
 export function terminalColumns({ isTTY, columns }: Output): number | undefined {
   return isTTY === true && columns !== undefined && columns > 0 ? columns : undefined;
 }
+
+/** Whether there is a file or a folder; a link to nothing is none. */
+export const isThere = (path: string, { files }: Pick<World, 'files'>): boolean =>
+  files.statSync(path, { throwIfNoEntry: false }) !== undefined;

@@ -29,6 +29,22 @@ it('writes nothing', async () => {
   expect(await world.run('check')).toMatchObject({ code: 1 });
 });
 
+it('takes nothing for an orphan that another project makes in the same folder', async () => {
+  const world = tempWorld();
+  for (const name of ['a', 'b']) {
+    world.write(`${name}/authflow.config.yaml`, 'out: ../out\n');
+    world.write(`${name}/flows/${name}.yaml`, flow(name));
+  }
+  world.write('b/flows/c.yaml', flow('c'));
+  await world.run('render');
+  expect(await world.run('check')).toMatchObject({ code: 0 });
+  expect((await world.run('render', '--prune')).stderr).not.toContain('removed');
+  rmSync(world.path('b/flows/b.yaml'));
+  expect((await world.run('check')).stderr).toContain('out/b.mmd: error: is made by no flow any more');
+  await world.run('render', '--prune');
+  expect([existsSync(world.path('out/a.mmd')), existsSync(world.path('out/b.mmd'))]).toEqual([true, false]);
+});
+
 it('names the command that mends it, with the options that count', async () => {
   const world = tempWorld();
   world.write('my flows/a.yaml', `variables: { host: { value: a } }\n${flow('a')}`);

@@ -5,6 +5,7 @@ import { fileDiagnostic } from '../file-error.js';
 import { GALLERY_FILE, galleryOf } from '../gallery.js';
 import type { OpenProject } from '../open-flows.js';
 import { readText } from '../read-flows.js';
+import { isThere } from '../world.js';
 import type { World } from '../world.js';
 import { normalizeBreaks } from '../write-output.js';
 import type { MadeFlow, OutputFolder } from './compare-texts.js';
@@ -29,7 +30,7 @@ export async function compareGallery(
     );
     return [{ verdict, diagnostic, compiled: null, format: null, difference }];
   };
-  if (!world.files.statSync(file, { throwIfNoEntry: false })) return found('missing', 'is missing', null);
+  if (!isThere(file, world)) return found('missing', 'is missing', null);
   const read = readText(file, world);
   if ('diagnostic' in read) return found('stale', read.diagnostic.message, null);
   const current = { path: read.source.path, text: normalizeBreaks(read.source.text) };

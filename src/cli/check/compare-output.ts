@@ -21,8 +21,9 @@ export async function compareOutput(
   const isWhole = asked.paths.length === 0 && !diagnostics.some(isError);
   const compared: ComparedTexts[] = [];
   for (const project of projects) compared.push(await compareProject(project, { asked, isWhole }, world));
+  const orphans = isWhole ? await compareFolders(projects, world) : [];
   return {
-    findings: compared.flatMap(({ findings }) => findings).map((finding) => strictly(finding, asked)),
+    findings: [...compared.flatMap(({ findings }) => findings), ...orphans].map((finding) => strictly(finding, asked)),
     diagnostics: compared.flatMap((one) => one.diagnostics),
     made: compared.flatMap(({ made }) => made),
   };
@@ -38,12 +39,19 @@ async function compareProject(
   const texts = await compareTexts(project, output, asked, world);
   const pictures = await comparePictures(project, output, asked, world);
   const gallery = isWhole ? await compareGallery(project, texts.made, output, world) : [];
-  const orphans = isWhole ? await reportOrphans(project, output, world) : [];
   return {
-    findings: [...texts.findings, ...pictures.findings, ...gallery, ...orphans],
+    findings: [...texts.findings, ...pictures.findings, ...gallery],
     diagnostics: [...texts.diagnostics, ...pictures.diagnostics],
     made: texts.made,
   };
+}
+
+async function compareFolders(projects: readonly OpenProject[], world: World): Promise<readonly Finding[]> {
+  const { projectsByFolder } = await import('../orphans.js');
+  const findings: Finding[] = [];
+  for (const [folder, sharing] of projectsByFolder(projects, world))
+    findings.push(...(await reportOrphans(sharing, { folder, manifest: readManifest(folder, world) }, world)));
+  return findings;
 }
 
 /** `--strict-tool`: what another version would make otherwise is a finding like any other. */

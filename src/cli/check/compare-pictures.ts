@@ -8,6 +8,7 @@ import { pictureFormats } from '../options.js';
 import type { PictureFormat } from '../options.js';
 import type { ReadyPicture } from '../plan-pictures.js';
 import { chosenThemes, renderOptions } from '../render-options.js';
+import { isThere } from '../world.js';
 import type { Files, World } from '../world.js';
 import type { Compared, OutputFolder } from './compare-texts.js';
 import { renderCommand } from './finding.js';
@@ -73,7 +74,7 @@ async function comparePicture(
   const { compiled, format } = picture;
   const hint = `mend it with: ${renderCommand([{ compiled, format }], asked)}`;
   const base = { compiled, format, difference: null, stamp };
-  if (!world.files.statSync(file, { throwIfNoEntry: false })) {
+  if (!isThere(file, world)) {
     const message = `${path} is missing`;
     const diagnostic = { code: 'current-output', severity: 'error', message, hint, span: compiled.flow.span } as const;
     return { ...base, verdict: 'missing', diagnostic };

@@ -12,6 +12,7 @@ import type { OpenProject } from '../open-flows.js';
 import { textFormats } from '../options.js';
 import { readText } from '../read-flows.js';
 import { renderOptions } from '../render-options.js';
+import { isThere } from '../world.js';
 import type { World } from '../world.js';
 import { normalizeBreaks } from '../write-output.js';
 import { renderCommand } from './finding.js';
@@ -76,8 +77,6 @@ export async function compareTexts(
 function expectedTexts({ options: { format } }: OpenProject): readonly Format[] | undefined {
   return format && textFormats.filter((name) => format.includes(name));
 }
-
-const isThere = (file: string, { files }: World): boolean => Boolean(files.statSync(file, { throwIfNoEntry: false }));
 
 interface Expected {
   readonly artifact: Artifact;

@@ -8,12 +8,12 @@ import type { OutputFolder } from './compare-texts.js';
 import type { Finding } from './finding.js';
 
 export async function reportOrphans(
-  project: OpenProject,
+  projects: readonly OpenProject[],
   output: OutputFolder,
   world: World,
 ): Promise<readonly Finding[]> {
   const { findOrphans } = await import('../orphans.js');
-  const orphans = await findOrphans(project, output, world);
+  const orphans = await findOrphans(projects, output, world);
   return orphans.map(({ path, isEdited }): Finding => {
     const shown = displayPath(join(output.folder, path), world);
     const hint = isEdited

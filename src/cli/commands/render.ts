@@ -58,7 +58,8 @@ async function renderOpened({ projects, ...opened }: OpenFlows, request: Request
   }
   if (request.options.prune) {
     const { pruneOutput } = await import('../prune-output.js');
-    for (const job of jobs) results.push({ diagnostics: await pruneOutput(job, opened.diagnostics, world) });
+    const written = jobs.filter(({ destination }) => destination.kind === 'folder');
+    results.push({ diagnostics: await pruneOutput(written, opened.diagnostics, world) });
   }
   return {
     ...opened,
