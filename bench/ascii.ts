@@ -6,7 +6,8 @@
  */
 import { renderMermaidASCII } from 'beautiful-mermaid';
 import { asciiView } from '../src/ascii/ascii.js';
-import { compileFlow, packagedDesign } from '../src/compile.js';
+import { compileFlow } from '../src/compile.js';
+import { packagedDesign } from '../src/design.js';
 import { toMermaid, toText, type Flow } from '../src/index.js';
 import { putIntoWords } from '../src/template/words.js';
 import { printTable, processorTime } from './measure.js';

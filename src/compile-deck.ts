@@ -1,8 +1,9 @@
 /** A deck of slides, joined from the stages as {@link renderFlow} joins the others. Pure: the pictures are the command's. */
 import { describeFlow } from './alt/description.js';
-import type { Artifact, Design } from './compile.js';
+import type { Artifact } from './compile.js';
 import { deckView } from './deck/deck.js';
 import type { DeckSlide } from './deck/deck.js';
+import type { Design } from './design.js';
 import type { Excerpt } from './model/excerpt.js';
 import type { Flow } from './model/flow.js';
 import type { Remark } from './model/remark.js';

@@ -1,14 +1,14 @@
 /** The text diagram, joined from the stages. Pure: colours for a terminal are handed in. */
 import { asciiView, paintView, styles, withinStyle } from './ascii/ascii.js';
 import type { AsciiView, Style } from './ascii/ascii.js';
-import type { Design, RenderOptions } from './compile.js';
+import type { RenderOptions } from './compile.js';
+import type { Design } from './design.js';
 import type { Diagnostic, Report } from './diagnostic.js';
 import type { Flow } from './model/flow.js';
 import { chooseTextTheme, findPreset } from './presets.js';
 import { putIntoWords } from './template/words.js';
 import { transliterateScript } from './transliterate/script.js';
 
-/** What the text diagram depends on; */
 type TextOptions = RenderOptions & { readonly design: Design };
 
 /** Rows and roles, before a template prints them. */

@@ -1,10 +1,8 @@
 /** The pipeline, from a flow file to artifacts; reads as a table of contents. Pure: no file, no process, no console. */
-import { packaged, precompiled } from 'packaged:templates';
 import { describeFlow } from './alt/description.js';
-import { deckShapes } from './deck/view.js';
-import { altShapes } from './alt/view.js';
-import { asciiShapes } from './ascii/ascii.js';
 import { drawText } from './compile-text.js';
+import { packagedDesign } from './design.js';
+import type { Design } from './design.js';
 import { isError } from './diagnostic.js';
 import type { Diagnostic, Report } from './diagnostic.js';
 import { lazily } from './lazily.js';
@@ -12,7 +10,6 @@ import { checkSecrets, SECRET_RULE } from './lint/secrets/check-secrets.js';
 import { redactSecrets, redactSource } from './lint/secrets/find-secrets.js';
 import { mermaidView } from './mermaid/build-view.js';
 import { checkSize } from './mermaid/size.js';
-import { mermaidShapes } from './mermaid/view.js';
 import { buildFlow } from './build/build-flow.js';
 import { annotateFlow } from './model/annotate.js';
 import type { Annotations } from './model/annotate.js';
@@ -22,9 +19,7 @@ import { galleryView } from './page/gallery.js';
 import type { GalleryEntry, GalleryOptions } from './page/gallery.js';
 import { pageView } from './page/page.js';
 import { stepsView } from './page/steps.js';
-import { pageShapes } from './page/view.js';
-import { chooseTheme, collectPresets, findPreset } from './presets.js';
-import type { Presets } from './presets.js';
+import { chooseTheme, findPreset } from './presets.js';
 import { commentOut, fence } from './quote.js';
 import type { ReadSource } from './resolve/files.js';
 import { resolveFlow } from './resolve/resolve.js';
@@ -36,15 +31,10 @@ import type { FlowShape } from './syntax/schema.js';
 import { writeFlow } from './syntax/write.js';
 import { defaultLimits } from './syntax/yaml.js';
 import type { Limits } from './syntax/yaml.js';
-import { openTemplates } from './template/precompiled.js';
 import { TemplateFailure } from './template/templates.js';
-import type { Templates } from './template/templates.js';
-import { wordsShapes } from './template/words-view.js';
 import { putIntoWords } from './template/words.js';
 import { checkColors } from './theme/check-colors.js';
-import type { Zones } from './theme/preset.js';
 import type { TextStyle } from './theme/text-theme.js';
-import type { ViewShapes } from './view.js';
 
 /** The text formats. Pictures are made from the Mermaid by src/raster/. */
 export type Format = 'mermaid' | 'text' | 'page' | 'alt' | 'steps';
@@ -114,14 +104,6 @@ export interface RenderOptions {
 export interface Rendered {
   readonly artifacts: readonly Artifact[];
   readonly diagnostics: readonly Diagnostic[];
-}
-
-/** How output looks: templates, theme presets and trust zones. */
-export interface Design {
-  readonly templates: Templates;
-  readonly presets: Presets;
-  /** Trust zones over the presets': the configuration's. */
-  readonly zones?: Zones;
 }
 
 /** Reads and checks one flow file. A user's mistakes come back as diagnostics, all at once; nothing is thrown for them. */
@@ -282,44 +264,3 @@ function makeDiagrams(flow: Flow, options: RenderOptions, report: Report): Recor
   const steps = () => templates.render('page/steps', stepsView(putIntoWords(flow, 'alt', templates)));
   return { mermaid, text, page, alt, steps };
 }
-
-const packagedSources: readonly Source[] = Object.entries(packaged).map(([path, text]) => ({
-  path: `templates/${path}`,
-  text,
-}));
-
-/** The packaged templates and presets. */
-export const packagedDesign = (): Design => ({
-  templates: openTemplates(precompiled),
-  presets: collectPresets(packagedSources),
-});
-
-/**
- * Lays a user's templates and presets over the packaged ones, file by file, and checks the templates against the views that
- * they receive. A source's path ends in its place below the templates folder: `mermaid/message.hbs`, `themes/acme.yaml`.
- */
-export async function loadDesign(
-  overrides: readonly Source[],
-  { samples }: Pick<CompileOptions, 'samples'> = {},
-): Promise<{
-  readonly design: Design;
-  readonly diagnostics: readonly Diagnostic[];
-}> {
-  // The compiler is a quarter of a start, and only a user's own templates need it.
-  const { layTemplates } = await import('./template/lay-templates.js');
-  const { templates, diagnostics } = layTemplates(packaged, overrides, viewShapes);
-  return {
-    design: { templates, presets: collectPresets([...packagedSources, ...overrides]) },
-    diagnostics: [...diagnostics, ...overrides.flatMap((source) => checkSecrets(source, { samples }))],
-  };
-}
-
-/** The views of every folder of templates/. */
-export const viewShapes: readonly ViewShapes[] = [
-  wordsShapes,
-  mermaidShapes,
-  asciiShapes,
-  pageShapes,
-  altShapes,
-  deckShapes,
-];

@@ -12,11 +12,13 @@
 export type { AsciiRow as TextRow, AsciiSegment as TextSegment, AsciiView as TextRows } from './ascii/view.js';
 export type { RowKind } from './ascii/layout.js';
 export type { Role } from './model/roles.js';
-export { compileFlow, loadDesign, renderFlow } from './compile.js';
+export { compileFlow, renderFlow } from './compile.js';
+export { loadDesign } from './design.js';
 export { excerptNames, findExcerpt } from './model/excerpt.js';
 export type { Excerpt } from './model/excerpt.js';
 export type { TextStyle } from './theme/text-theme.js';
-export type { Artifact, Compiled, CompileOptions, Design, Format, Rendered, RenderOptions } from './compile.js';
+export type { Design } from './design.js';
+export type { Artifact, Compiled, CompileOptions, Format, Rendered, RenderOptions } from './compile.js';
 export type { Diagnostic, Severity } from './diagnostic.js';
 export type * from './model/flow.js';
 export { positionAt } from './source.js';
@@ -26,8 +28,9 @@ export type { Text, TextPart } from './text.js';
 
 import type { AsciiView } from './ascii/ascii.js';
 import type { Format, RenderOptions } from './compile.js';
-import { packagedDesign, renderFlow } from './compile.js';
+import { renderFlow } from './compile.js';
 import { drawText } from './compile-text.js';
+import { packagedDesign } from './design.js';
 import type { Diagnostic } from './diagnostic.js';
 import type { Flow } from './model/flow.js';
 

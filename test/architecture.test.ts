@@ -42,7 +42,7 @@ const shared = [
   'packaged.d.ts',
 ];
 /** Where the stages are joined. */
-const joints = ['index.ts', 'compile.ts', 'compile-deck.ts', 'compile-text.ts', 'presets.ts'];
+const joints = ['index.ts', 'compile.ts', 'compile-deck.ts', 'compile-text.ts', 'design.ts', 'presets.ts'];
 /** The folder that alone imports a package. */
 const packages: Readonly<Record<string, string>> = {
   handlebars: 'template',
@@ -61,7 +61,7 @@ const packages: Readonly<Record<string, string>> = {
   commander: 'cli',
   diff: 'cli',
   tinyglobby: 'cli',
-  'packaged:templates': 'compile.ts',
+  'packaged:templates': 'design.ts',
   'packaged:lint-rules': 'lint',
   '@mermaid-js/mermaid-cli': 'raster',
   puppeteer: 'raster',

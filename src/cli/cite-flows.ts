@@ -1,7 +1,8 @@
 /** The flows that documents cite: each read, compiled and printed once, however many blocks show it. */
 import { posix, relative, resolve, sep } from 'node:path';
 import { compileFlow, renderFlow } from '../compile.js';
-import type { Artifact, Compiled, Design, RenderOptions } from '../compile.js';
+import type { Artifact, Compiled, RenderOptions } from '../compile.js';
+import type { Design } from '../design.js';
 import { nearestOf } from '../diagnostic.js';
 import type { Diagnostic, Report } from '../diagnostic.js';
 import { wordSpan } from '../docs/citation.js';

@@ -1,6 +1,6 @@
 /** Slides of flows: the diagram in parts that can be read on a wall, and a deck that shows them. Loaded on demand. */
 import { renderFlow } from '../compile.js';
-import type { Design } from '../compile.js';
+import type { Design } from '../design.js';
 import { renderDeck } from '../compile-deck.js';
 import type { DeckSlide } from '../deck/deck.js';
 import { blocksOf, cutPart, excerptOf, partsByPhase } from '../deck/parts.js';

@@ -1,5 +1,5 @@
 /** What most commands start from: projects, with their flows compiled and their design read. */
-import type { Design } from '../compile.js';
+import type { Design } from '../design.js';
 import type { Source } from '../source.js';
 import type { Outcome, Request } from './command.js';
 import { compileProjects } from './compile-flows.js';

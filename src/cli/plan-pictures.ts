@@ -1,6 +1,7 @@
 /** Which pictures there are to be, what they are drawn from, and the stamps that they get. Needs no browser. */
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { packagedDesign, renderFlow } from '../compile.js';
+import { renderFlow } from '../compile.js';
+import { packagedDesign } from '../design.js';
 import type { Rendered, RenderOptions } from '../compile.js';
 import { isError } from '../diagnostic.js';
 import type { Diagnostic } from '../diagnostic.js';

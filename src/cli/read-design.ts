@@ -1,6 +1,6 @@
 /** A user's own templates, theme presets and zones. */
 import { join, resolve } from 'node:path';
-import type { Design } from '../compile.js';
+import type { Design } from '../design.js';
 import type { Diagnostic } from '../diagnostic.js';
 import { isError, nearestOf } from '../diagnostic.js';
 import { samplesOf } from './config/config.js';
@@ -37,7 +37,7 @@ export async function readDesign(
 }
 
 async function readTemplates(folder: string | undefined, config: Config, world: World): Promise<ReadDesign> {
-  const { loadDesign, packagedDesign } = await import('../compile.js');
+  const { loadDesign, packagedDesign } = await import('../design.js');
   if (folder === undefined) return { design: packagedDesign(), own: [], diagnostics: [] };
   const read = listFiles(folder, world).map((file) => readText(file, world));
   const unread = read.flatMap((result) => ('source' in result ? [] : [result.diagnostic]));

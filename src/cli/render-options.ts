@@ -1,6 +1,7 @@
 /** From the command line to the pipeline. */
 import { nearestOf } from '../diagnostic.js';
-import type { Design, Format, RenderOptions } from '../compile.js';
+import type { Format, RenderOptions } from '../compile.js';
+import type { Design } from '../design.js';
 import { readThemes } from '../model/picture-variants.js';
 import type { ThemePair } from '../model/picture-variants.js';
 import type { OptionValues } from './options.js';

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { asciiView } from '../../src/ascii/ascii.js';
 import { fitScript } from '../../src/ascii/fit.js';
-import { packagedDesign } from '../../src/compile.js';
+import { packagedDesign } from '../../src/design.js';
 import { putIntoWords } from '../../src/template/words.js';
 import { flowIds, loadFlow } from '../flows/load.js';
 import { checkDiagram } from './checker/check.js';

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { loadDesign, renderFlow } from '../../src/compile.js';
+import { renderFlow } from '../../src/compile.js';
+import { loadDesign } from '../../src/design.js';
 import { flowOf } from '../compile.js';
 
 const folder = new URL('../../examples/html/ascii/', import.meta.url);

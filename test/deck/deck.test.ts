@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { packagedDesign } from '../../src/compile.js';
+import { packagedDesign } from '../../src/design.js';
 import { renderDeck } from '../../src/compile-deck.js';
 import { excerptOf, partsByPhase } from '../../src/deck/parts.js';
 import { flowOf } from '../compile.js';
