@@ -5,7 +5,10 @@ import type { Files, Processes, World } from './world.js';
 /** `4711-k2j9x`: the process, and a word of its own. */
 export const markOf = ({ own }: Processes): string => `${own}-${Math.random().toString(36).slice(2)}`;
 
-/** Whether the process of a mark has ended. Of one on another machine, as a shared folder may have it, nothing can be said: what it writes next is written again. */
+/**
+ * Whether the process of a mark has ended. Of one on another machine, as a shared folder may have it, nothing can be said:
+ * what it writes next is written again.
+ */
 export function isLeft(mark: string, { isRunning }: Processes): boolean {
   const [, pid] = /^(\d+)-\w+$/.exec(mark) ?? [];
   return pid !== undefined && !isRunning(Number(pid));

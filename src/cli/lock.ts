@@ -6,7 +6,10 @@ import type { Files, Processes, World } from './world.js';
 
 /** Milliseconds. */
 const PAUSE = 10;
-/** A lock that stays for so many pauses is left from a run that died, on another machine maybe: no work below takes as long, a patient rename included. */
+/**
+ * A lock that stays for so many pauses is left from a run that died, on another machine maybe: no work below takes as long,
+ * a patient rename included.
+ */
 const PATIENCE = 200;
 
 /** Works while `lock`, a file that is there only then, is ours. Where no file can be made, the work itself says why. */

@@ -69,7 +69,8 @@ const WRITABLE = 2;
 
 /**
  * Through a temporary file in the same folder and a rename, which replaces the old file in one step: a run that is killed
- * leaves the old file or the new one, and what it leaves beside them goes with the next. Not synced to the disk: after a power cut, rendering again brings the same bytes.
+ * leaves the old file or the new one, and what it leaves beside them goes with the next. Not synced to the disk: after a
+ * power cut, rendering again brings the same bytes.
  */
 async function writeWhole(file: string, content: string | Uint8Array, world: World): Promise<'written' | 'unchanged'> {
   const { files, processes } = world;

@@ -1,7 +1,10 @@
 /** Markdown as Prettier would write it, so that it finds nothing to change in a block. */
 import { alignTable } from './markdown-table.js';
 
-/** Aligns tables, and keeps Prettier off code that it would set anew. In an item of a list, no blank line parts a heading from a list. */
+/**
+ * Aligns tables, and keeps Prettier off code that it would set anew. In an item of a list, no blank line parts a heading from
+ * a list.
+ */
 export function steadyMarkdown(markdown: string, isMdx: boolean, isInItem: boolean): string {
   return markdown
     .split(/^(`{3,}[^]*?^`{3,}$)/m)

@@ -45,7 +45,7 @@ export async function drawPicture(
   report: ReportNotice,
 ): Promise<Uint8Array> {
   const { id, mermaid, format, scale = PICTURE_DEFAULTS.scale, background = PICTURE_DEFAULTS.background } = request;
-  const svgId = await rootId(id, kept.page);
+  const svgId = await kept.unlessCrashed(rootId(id, kept.page));
   const draw = async (text: string): Promise<Uint8Array> => {
     kept.prepare({
       viewport: format === 'png' ? pngViewport(request, report) : (viewport) => viewport,

@@ -54,7 +54,10 @@ const piecesOf = (units: readonly string[], cuts: readonly number[]): readonly s
       .trim(),
   );
 
-/** A line is broken at spaces, into even parts; else where an address or a name can be; else before the first letter that has no room. */
+/**
+ * A line is broken at spaces, into even parts; else where an address or a name can be; else before the first letter that has
+ * no room.
+ */
 const MEASURE = `(() => {
   const margin = 8;
   const cutsOf = (text, room) => {
