@@ -5,11 +5,11 @@
  * `npm run bench ascii -- --whole` has beautiful-mermaid draw all sizes: that takes minutes.
  */
 import { renderMermaidASCII } from 'beautiful-mermaid';
-import { asciiView } from '../src/ascii/ascii.js';
+import { asciiView } from '../src/text-diagram/text-diagram.js';
 import { compileFlow } from '../src/compile.js';
 import { packagedDesign } from '../src/design.js';
 import { toMermaid, toText, type Flow } from '../src/index.js';
-import { putIntoWords } from '../src/template/words.js';
+import { putIntoWords } from '../src/words/words.js';
 import { printTable, processorTime } from './measure.js';
 
 const people = ['Browser', 'App', 'Server', 'API'];

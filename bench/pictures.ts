@@ -8,11 +8,11 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import puppeteer, { type LaunchOptions } from 'puppeteer';
-import { launchOptions } from '../src/raster/browser.js';
-import { findBrowsers } from '../src/raster/find-browser.js';
-import { mermaidConfig } from '../src/raster/mermaid-config.js';
-import { openCacheFolder } from '../src/raster/private-folder.js';
-import { machine } from '../src/raster/world.js';
+import { launchOptions } from '../src/browser/browser.js';
+import { findBrowsers } from '../src/browser/find-browser.js';
+import { mermaidConfig } from '../src/browser/mermaid-config.js';
+import { openCacheFolder } from '../src/browser/private-folder.js';
+import { machine } from '../src/browser/world.js';
 import { printTable } from './measure.js';
 
 const FLOWS = 24;

@@ -34,7 +34,7 @@ await build({ ...shared, entryPoints: { index: 'src/index.ts' }, packages: 'exte
 await build({
   ...shared,
   // The worker lies beside the chunk that starts it.
-  entryPoints: { main: 'src/cli/main.ts', 'chunks/mermaid-worker': 'src/cli/mermaid-worker.js' },
+  entryPoints: { main: 'src/cli/main.ts', 'chunks/mermaid-worker': 'src/cli/world/mermaid-worker.js' },
   splitting: true,
   chunkNames: 'chunks/[name]-[hash]',
   minify: true,

@@ -1,13 +1,13 @@
 /** The text diagram, joined from the stages. Pure: colours for a terminal are handed in. */
-import { asciiView, paintView, styles, withinStyle } from './ascii/ascii.js';
-import type { AsciiView, Style } from './ascii/ascii.js';
+import { asciiView, paintView, styles, withinStyle } from './text-diagram/text-diagram.js';
+import type { AsciiView, Style } from './text-diagram/text-diagram.js';
 import type { RenderOptions } from './compile.js';
 import type { Design } from './design.js';
-import type { Diagnostic, Report } from './diagnostic.js';
+import type { Diagnostic, Report } from './source/diagnostic.js';
 import type { Flow } from './model/flow.js';
-import { chooseTextTheme, findPreset } from './presets.js';
-import { putIntoWords } from './template/words.js';
-import { transliterateScript } from './transliterate/script.js';
+import { chooseTextTheme, findPreset } from './theme/presets.js';
+import { putIntoWords } from './words/words.js';
+import { transliterateScript } from './words/transliterate-script.js';
 
 type TextOptions = RenderOptions & { readonly design: Design };
 

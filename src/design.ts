@@ -1,21 +1,21 @@
 /** How output looks: the packaged templates, theme presets and trust zones, with a user's own laid over them. Pure. */
 import { packaged, precompiled } from 'packaged:templates';
-import { altShapes } from './alt/view.js';
-import { asciiShapes } from './ascii/ascii.js';
+import { altShapes } from './description/view.js';
+import { asciiShapes } from './text-diagram/text-diagram.js';
 import { deckShapes } from './deck/view.js';
-import type { Diagnostic } from './diagnostic.js';
-import { checkSecrets } from './lint/secrets/check-secrets.js';
-import type { SecretOptions } from './lint/secrets/find-secrets.js';
+import type { Diagnostic } from './source/diagnostic.js';
+import { checkSecrets } from './secrets/check-secrets.js';
+import type { SecretOptions } from './secrets/find-secrets.js';
 import { mermaidShapes } from './mermaid/view.js';
 import { pageShapes } from './page/view.js';
-import { collectPresets } from './presets.js';
-import type { Presets } from './presets.js';
-import type { Source } from './source.js';
+import { collectPresets } from './theme/presets.js';
+import type { Presets } from './theme/presets.js';
+import type { Source } from './source/source.js';
 import { openTemplates } from './template/precompiled.js';
 import type { Templates } from './template/templates.js';
-import { wordsShapes } from './template/words-view.js';
+import { wordsShapes } from './words/words-view.js';
 import type { Zones } from './theme/preset.js';
-import type { ViewShapes } from './view.js';
+import type { ViewShapes } from './model/view-shapes.js';
 
 export interface Design {
   readonly templates: Templates;

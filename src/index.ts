@@ -9,8 +9,8 @@
  * if (flow) for (const { path, content } of renderFlow(flow).artifacts) console.log(path, content);
  * ```
  */
-export type { AsciiRow as TextRow, AsciiSegment as TextSegment, AsciiView as TextRows } from './ascii/view.js';
-export type { RowKind } from './ascii/layout.js';
+export type { AsciiRow as TextRow, AsciiSegment as TextSegment, AsciiView as TextRows } from './text-diagram/ink/view.js';
+export type { RowKind } from './text-diagram/place/layout.js';
 export type { Role } from './model/roles.js';
 export { compileFlow, renderFlow } from './compile.js';
 export { loadDesign } from './design.js';
@@ -19,19 +19,19 @@ export type { Excerpt } from './model/excerpt.js';
 export type { TextStyle } from './theme/text-theme.js';
 export type { Design } from './design.js';
 export type { Artifact, Compiled, CompileOptions, Format, Rendered, RenderOptions } from './compile.js';
-export type { Diagnostic, Severity } from './diagnostic.js';
+export type { Diagnostic, Severity } from './source/diagnostic.js';
 export type * from './model/flow.js';
-export { positionAt } from './source.js';
-export type { Position, Source, Span } from './source.js';
+export { positionAt } from './source/source.js';
+export type { Position, Source, Span } from './source/source.js';
 export { parseFlow } from './syntax/parse.js';
-export type { Text, TextPart } from './text.js';
+export type { Text, TextPart } from './source/filled-text.js';
 
-import type { AsciiView } from './ascii/ascii.js';
+import type { AsciiView } from './text-diagram/text-diagram.js';
 import type { Format, RenderOptions } from './compile.js';
 import { renderFlow } from './compile.js';
 import { drawText } from './compile-text.js';
 import { packagedDesign } from './design.js';
-import type { Diagnostic } from './diagnostic.js';
+import type { Diagnostic } from './source/diagnostic.js';
 import type { Flow } from './model/flow.js';
 
 /** One output of a flow as text. Throws a RangeError with the diagnostics' messages where it can't be rendered. */

@@ -1,10 +1,10 @@
 /** Flow files in a test's own words. */
 import { compileFlow } from '../src/compile.js';
 import type { CompileOptions } from '../src/compile.js';
-import type { Diagnostic } from '../src/diagnostic.js';
+import type { Diagnostic } from '../src/source/diagnostic.js';
 import type { Flow, Message } from '../src/model/flow.js';
-import { messagesOf } from '../src/model/walk.js';
-import { positionAt } from '../src/source.js';
+import { messagesOf } from '../src/model/tree.js';
+import { positionAt } from '../src/source/source.js';
 
 /** Texts by path, for flows that name other files. */
 export type Files = Readonly<Record<string, string>>;

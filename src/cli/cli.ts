@@ -1,19 +1,20 @@
 /** The command line as a function: arguments and a world in, an exit code out. */
-import type { CommandSpec } from './command.js';
-import { commands } from './commands.js';
-import { printConfig } from './config/print-config.js';
-import { exitCodeOf, exitCodes, worstOf } from './exit-code.js';
-import type { ExitCode } from './exit-code.js';
-import { parseArguments } from './program.js';
-import type { Invocation } from './program.js';
-import { printError, printOutcome } from './print-outcome.js';
-import { UsageError } from './usage-error.js';
-import type { World } from './world.js';
+import { commands } from './commands/commands.js';
+import { printConfig } from './project/config/print-config.js';
+import { exitCodeOf, exitCodes, worstOf } from './world/exit-code.js';
+import type { ExitCode } from './world/exit-code.js';
+import { parseArguments } from './grammar/program.js';
+import { openManual } from './manual.js';
+import type { Invocation } from './grammar/program.js';
+import { printError, printOutcome } from './terminal/print-outcome.js';
+import { UsageError } from './world/usage-error.js';
+import type { World } from './world/world.js';
 
 /** @param argv without the program and the script */
-export async function cli(argv: readonly string[], world: World): Promise<ExitCode> {
+export async function cli(argv: readonly string[], outside: Omit<World, 'manual'>): Promise<ExitCode> {
+  const world = { ...outside, manual: openManual(commands) };
   try {
-    const parsed = parseArguments(argv, world);
+    const parsed = parseArguments(argv, commands, world);
     return typeof parsed === 'number' ? parsed : await runCommand(parsed, world);
   } catch (thrown) {
     return explainThrown(thrown, world);
@@ -21,8 +22,8 @@ export async function cli(argv: readonly string[], world: World): Promise<ExitCo
 }
 
 async function runCommand(invocation: Invocation, world: World): Promise<ExitCode> {
-  const spec: CommandSpec = commands[invocation.command];
-  const outcome = await (invocation.options.printConfig ? printConfig(invocation, world) : spec.run(world, invocation));
+  const run = invocation.options.printConfig ? printConfig : invocation.command.run;
+  const outcome = await run(world, invocation);
   await printOutcome(outcome, invocation.options.reporter, world);
   return worstOf([...(outcome.codes ?? []), ...outcome.diagnostics.map(exitCodeOf)]);
 }

@@ -1,10 +1,9 @@
 /** What authflow says of itself, for documents: the help of its commands, and tables of its reference. */
 import type { AttributeName } from '../docs/citation.js';
-import type { ManualPart } from '../docs/cited-flow.js';
-import { commands } from './commands.js';
-import type { OutputFormat } from './options.js';
-import { parseArguments } from './program.js';
-import type { World } from './world.js';
+import type { OutputFormat } from './grammar/options.js';
+import { helpOf } from './grammar/program.js';
+import type { Commands } from './grammar/program.js';
+import type { Manual } from './world/world.js';
 
 const tables: Readonly<Record<string, () => readonly (readonly string[])[]>> = {
   formats: () => [
@@ -14,18 +13,14 @@ const tables: Readonly<Record<string, () => readonly (readonly string[])[]>> = {
   attributes: () => [['attribute', 'what the block shows'], ...Object.values(attributeWords).flat()],
 };
 
-export const manualTopics: readonly string[] = [...Object.keys(commands), ...Object.keys(tables)];
-
-/** `topic`: '' for the general help; null where there is none of this name. */
-export function readManual(topic: string, world: World): ManualPart | null {
-  const table = Object.hasOwn(tables, topic) ? tables[topic] : undefined;
-  if (table) return { kind: 'table', rows: table() };
-  if (topic !== '' && !Object.hasOwn(commands, topic)) return null;
-  const texts: string[] = [];
-  const write = (text: string | Uint8Array) => texts.push(String(text));
-  parseArguments([...(topic === '' ? [] : [topic]), '--help'], { ...world, stdout: { write } });
-  return { kind: 'text', text: texts.join('') };
-}
+export const openManual = (commands: Commands): Manual => ({
+  topics: [...Object.keys(commands), ...Object.keys(tables)],
+  read(topic) {
+    const table = Object.hasOwn(tables, topic) ? tables[topic] : undefined;
+    if (table) return { kind: 'table', rows: table() };
+    return topic === '' || Object.hasOwn(commands, topic) ? { kind: 'text', text: helpOf(topic, commands) } : null;
+  },
+});
 
 const code = (text: string): string => `\`${text}\``;
 

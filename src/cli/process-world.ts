@@ -4,8 +4,8 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { cli } from './cli.js';
-import { codeOf } from './file-error.js';
-import type { World } from './world.js';
+import { codeOf } from './world/file-error.js';
+import type { World } from './world/world.js';
 
 export async function runProcess(packageRoot: URL): Promise<number> {
   // `authflow show … | head` closes the pipe early; that is no failure of ours.
@@ -16,7 +16,7 @@ export async function runProcess(packageRoot: URL): Promise<number> {
   return cli(process.argv.slice(2), processWorld(packageRoot));
 }
 
-function processWorld(packageRootUrl: URL): World {
+function processWorld(packageRootUrl: URL): Omit<World, 'manual'> {
   const packageRoot = fileURLToPath(packageRootUrl);
   return {
     cwd: process.cwd(),
@@ -30,11 +30,11 @@ function processWorld(packageRootUrl: URL): World {
     release: fs.existsSync(join(packageRoot, 'src')) ? null : AUTHFLOW_VERSION,
     processes: { own: process.pid, isRunning },
     processors: availableParallelism(),
-    page: async (text, pager) => (await import('./run-pager.js')).runPager(text, pager),
-    openRasterizer: async (options) => (await import('../raster/rasterizer.js')).openRasterizer(options),
-    examineMachine: async (options) => (await import('../raster/examine.js')).examineMachine(options),
-    watch: async () => (await import('./watch-files.js')).watchFiles(),
-    openMermaidParser: async () => (await import('./mermaid-parser.js')).openMermaidParser(),
+    page: async (text, pager) => (await import('./world/run-pager.js')).runPager(text, pager),
+    openRasterizer: async (options) => (await import('../browser/rasterizer.js')).openRasterizer(options),
+    examineMachine: async (options) => (await import('../browser/examine.js')).examineMachine(options),
+    watch: async () => (await import('./watch/watch-files.js')).watchFiles(),
+    openMermaidParser: async () => (await import('./world/mermaid-parser.js')).openMermaidParser(),
   };
 }
 

@@ -4,8 +4,8 @@ import { strideCategories } from '../model/flow.js';
 import type { Flow, Step, Threat } from '../model/flow.js';
 import { labelOf, remarksAt } from '../model/remark.js';
 import type { Remark } from '../model/remark.js';
-import { flatSteps } from '../model/walk.js';
-import type { Text } from '../text.js';
+import { flatSteps } from '../model/tree.js';
+import type { Text } from '../source/filled-text.js';
 import type { DeckView } from './view.js';
 
 export interface DeckSlide {

@@ -1,7 +1,7 @@
 /** A flow in parts that each fill a slide. */
 import type { Excerpt } from '../model/excerpt.js';
 import type { Flow, Message, Note, Step } from '../model/flow.js';
-import type { Text } from '../text.js';
+import type { Text } from '../source/filled-text.js';
 
 /** What is drawn. */
 export interface Leaf {

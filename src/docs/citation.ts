@@ -1,9 +1,9 @@
 /** What a block shows: read from the words of its begin marker. */
 import { readThemes } from '../model/picture-variants.js';
 import type { ThemePair } from '../model/picture-variants.js';
-import { nearestOf } from '../diagnostic.js';
-import type { Diagnostic, Report } from '../diagnostic.js';
-import type { Span } from '../source.js';
+import { nearestOf } from '../source/diagnostic.js';
+import type { Diagnostic, Report } from '../source/diagnostic.js';
+import type { Span } from '../source/source.js';
 import { readWords } from './marker.js';
 import type { Marker, Word } from './marker.js';
 

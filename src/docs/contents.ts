@@ -1,7 +1,7 @@
 /** What stands in a block, by the format that it asks for and the kind of its document. */
-import { nearestOf } from '../diagnostic.js';
-import type { Report } from '../diagnostic.js';
-import { fence } from '../quote.js';
+import { nearestOf } from '../source/diagnostic.js';
+import type { Report } from '../source/diagnostic.js';
+import { fence } from '../source/quote.js';
 import { delimited, imageMacro } from './asciidoc.js';
 import { asciidocPage, asciidocTable } from './asciidoc-page.js';
 import type { Citation, CitedFormat } from './citation.js';

@@ -1,6 +1,6 @@
 /** Finds the blocks of a document that are kept by authflow. */
-import type { Diagnostic } from '../diagnostic.js';
-import type { Source, Span } from '../source.js';
+import type { Diagnostic } from '../source/diagnostic.js';
+import type { Source, Span } from '../source/source.js';
 import { findAsciidocMarkers } from './asciidoc-markers.js';
 import { readBlockText } from './block-text.js';
 import { documentKind } from './document.js';

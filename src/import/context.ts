@@ -1,6 +1,6 @@
 /** What reading a diagram needs beside its database. */
-import type { Report } from '../diagnostic.js';
-import type { Span } from '../source.js';
+import type { Report } from '../source/diagnostic.js';
+import type { Span } from '../source/source.js';
 import { decodeLine } from './decode.js';
 
 /** Where things stand in the source. */

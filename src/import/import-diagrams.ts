@@ -1,6 +1,6 @@
 /** Reads Mermaid's sequence diagrams as flow files. Pure: Mermaid's parser and the way back to Mermaid are handed in. */
-import type { Diagnostic } from '../diagnostic.js';
-import type { Source, Span } from '../source.js';
+import type { Diagnostic } from '../source/diagnostic.js';
+import type { Source, Span } from '../source/source.js';
 import { writeFlow } from '../syntax/write.js';
 import { buildShape } from './build-shape.js';
 import { checkNothingLost } from './check-nothing-lost.js';

@@ -1,5 +1,5 @@
 /** Front matter and directives: what of Mermaid's configuration a flow file has keys for. The rest is reported. */
-import type { Span } from '../source.js';
+import type { Span } from '../source/source.js';
 import type { FlowShape } from '../syntax/schema.js';
 import type { MermaidDatabase } from './database.js';
 import { contrastOnDark } from '../theme/contrast.js';

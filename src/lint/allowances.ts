@@ -1,8 +1,8 @@
 /** What a flow allows itself: rules by id, each with a reason. */
-import type { Diagnostic } from '../diagnostic.js';
-import { nearestOf } from '../diagnostic.js';
+import type { Diagnostic } from '../source/diagnostic.js';
+import { nearestOf } from '../source/diagnostic.js';
 import type { Allowance, Flow } from '../model/flow.js';
-import { flatSteps } from '../model/walk.js';
+import { flatSteps } from '../model/tree.js';
 import type { Finding } from './lint-flow.js';
 import type { LintRule } from './rule.js';
 import { rules as lintRules } from 'packaged:lint-rules';

@@ -1,6 +1,6 @@
 /** Rules in words, as Markdown: for `authflow explain`, and for docs/security-rules.md. */
 import { examples, rules } from 'packaged:lint-rules';
-import { severityNames } from '../diagnostic.js';
+import { severityNames } from '../source/diagnostic.js';
 import type { LintRule } from './rule.js';
 
 /** One rule, whole. Ends in a line break. */

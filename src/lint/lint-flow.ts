@@ -1,14 +1,14 @@
 /** Checks a flow against the published best practice of its protocols. */
 import { rules as lintRules } from 'packaged:lint-rules';
-import type { Diagnostic } from '../diagnostic.js';
+import type { Diagnostic } from '../source/diagnostic.js';
 import type { Flow, Message } from '../model/flow.js';
-import type { Source, Span } from '../source.js';
+import type { Source, Span } from '../source/source.js';
 import { applyAllowances } from './allowances.js';
 import type { Citation } from './cite.js';
-import { gatherFacts } from './facts.js';
+import { gatherFacts } from './terms/facts.js';
 import type { Fault, LintRule } from './rule.js';
 
-import { maskSecrets } from './secrets/find-secrets.js';
+import { maskSecrets } from '../secrets/find-secrets.js';
 
 /** A diagnostic of a security rule; its code is the rule's id. */
 export interface Finding extends Diagnostic {

@@ -1,7 +1,7 @@
 /** What a security rule is: a fact about every flow, with the words that explain it. */
-import type { Severity } from '../diagnostic.js';
+import type { Severity } from '../source/diagnostic.js';
 import type { Citation } from './cite.js';
-import type { Facts } from './facts.js';
+import type { Facts } from './terms/facts.js';
 import type { Place } from './terms/parameters.js';
 
 /** What explains a rule: printed by `authflow explain`, and in docs/security-rules.md. */

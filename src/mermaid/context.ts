@@ -1,5 +1,5 @@
 /** What every part of the Mermaid view is built with. */
-import type { Report } from '../diagnostic.js';
+import type { Report } from '../source/diagnostic.js';
 import type { Theme } from '../theme/theme.js';
 import type { Creations } from './creations.js';
 

@@ -1,5 +1,5 @@
 /** Which messages may create a participant: Mermaid wants one to be unknown before the message that creates it. */
-import type { Report } from '../diagnostic.js';
+import type { Report } from '../source/diagnostic.js';
 import type { Script, ScriptMessage, ScriptParticipant, ScriptStep } from '../model/script.js';
 
 export interface Creations {

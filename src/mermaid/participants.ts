@@ -1,5 +1,5 @@
 /** Participants and their links, as Mermaid declares them. */
-import type { Diagnostic } from '../diagnostic.js';
+import type { Diagnostic } from '../source/diagnostic.js';
 import type { ScriptParticipant } from '../model/script.js';
 import { nameOf, type MermaidContext } from './context.js';
 import { escapeLines, escapeText } from './escape.js';

@@ -1,9 +1,9 @@
 /** A flow with notes for a review: the threats of its steps, and what a check found. */
-import { textOf } from '../text.js';
+import { textOf } from '../source/filled-text.js';
 import type { Flow, Message, Note, Step, Threat } from './flow.js';
 import { labelOf, remarksAt } from './remark.js';
 import type { Remark } from './remark.js';
-import { messagesOf } from './walk.js';
+import { messagesOf } from './tree.js';
 
 export interface Annotations {
   readonly threats?: boolean;

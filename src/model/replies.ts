@@ -1,7 +1,7 @@
 /** Which responses answer a request. */
 import type { Branch, Message, Response, Step } from './flow.js';
-import { emptyText } from '../text.js';
-import type { Text } from '../text.js';
+import { emptyText } from '../source/filled-text.js';
+import type { Text } from '../source/filled-text.js';
 
 export interface Reply {
   readonly message: Message;

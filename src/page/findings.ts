@@ -2,8 +2,8 @@
 import type { Flow } from '../model/flow.js';
 import { labelOf, remarksAt } from '../model/remark.js';
 import type { Remark } from '../model/remark.js';
-import { flatSteps } from '../model/walk.js';
-import { textOf } from '../text.js';
+import { flatSteps } from '../model/tree.js';
+import { textOf } from '../source/filled-text.js';
 import { link, readInline } from './inline.js';
 import { cell } from './markdown.js';
 import { stepCell } from './threats.js';

@@ -2,7 +2,7 @@
 import type { Flow, Page, PageSection, PageTable, Spec } from '../model/flow.js';
 import type { Remark } from '../model/remark.js';
 import { pictureVariants } from '../model/picture-variants.js';
-import type { Text } from '../text.js';
+import type { Text } from '../source/filled-text.js';
 import { customizationView } from './customization.js';
 import { findingViews } from './findings.js';
 import { escapePlain, link, readInline, readPlain } from './inline.js';

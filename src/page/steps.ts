@@ -1,5 +1,5 @@
 /** The messages of a flow as a table, for readers who look one up. */
-import { dropEmoji } from '../emoji.js';
+import { dropEmoji } from '../source/emoji.js';
 import type { Script, ScriptStep } from '../model/script.js';
 import { escapePlain } from './inline.js';
 import { cell } from './markdown.js';

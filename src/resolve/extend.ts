@@ -1,6 +1,6 @@
 /** `extends`: a flow as a variation of another one, and `patch`, which changes its steps by id. */
-import type { Report } from '../diagnostic.js';
-import { nearestOf } from '../diagnostic.js';
+import type { Report } from '../source/diagnostic.js';
+import { nearestOf } from '../source/diagnostic.js';
 import { checkStep } from '../syntax/check-shape.js';
 import type { FlowShape, Patch, Step } from '../syntax/schema.js';
 import type { Scalar } from '../syntax/shape.js';

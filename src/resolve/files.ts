@@ -1,7 +1,7 @@
 /** Finds the other files that a flow names. */
 import { posix } from 'node:path';
-import type { Report } from '../diagnostic.js';
-import type { Source } from '../source.js';
+import type { Report } from '../source/diagnostic.js';
+import type { Source } from '../source/source.js';
 import type { Scalar } from '../syntax/shape.js';
 import type { Limits } from '../syntax/yaml.js';
 

@@ -1,6 +1,6 @@
 /** Where participants stand: beside the one that they name, else in the order in which they are listed. */
-import type { Report } from '../diagnostic.js';
-import { nearestOf } from '../diagnostic.js';
+import type { Report } from '../source/diagnostic.js';
+import { nearestOf } from '../source/diagnostic.js';
 import type { FlowShape } from '../syntax/schema.js';
 import type { Scalar } from '../syntax/shape.js';
 

@@ -1,6 +1,6 @@
 /** The second stage: one whole flow from its file and the files that it names. */
-import type { Report } from '../diagnostic.js';
-import type { Source } from '../source.js';
+import type { Report } from '../source/diagnostic.js';
+import type { Source } from '../source/source.js';
 import { parseFlow } from '../syntax/parse.js';
 import { flowSchema } from '../syntax/schema.js';
 import type { FlowShape } from '../syntax/schema.js';

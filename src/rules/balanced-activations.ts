@@ -1,4 +1,4 @@
-import type { Report } from '../diagnostic.js';
+import type { Report } from '../source/diagnostic.js';
 import type { Step } from '../syntax/schema.js';
 import type { Scalar } from '../syntax/shape.js';
 import { childSteps } from '../syntax/walk.js';

@@ -1,4 +1,4 @@
-import { nearestOf } from '../diagnostic.js';
+import { nearestOf } from '../source/diagnostic.js';
 import { participantsOf } from '../resolve/participants.js';
 import { allSteps } from '../syntax/walk.js';
 import type { Rule } from './rule.js';

@@ -1,5 +1,5 @@
 /** What a rule is: one fact that holds for every flow that can be drawn. */
-import type { Report } from '../diagnostic.js';
+import type { Report } from '../source/diagnostic.js';
 import type { FlowShape } from '../syntax/schema.js';
 
 export interface Rule {

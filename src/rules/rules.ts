@@ -1,5 +1,5 @@
 /** All rules, in the order in which their findings are listed at one place. */
-import type { Report } from '../diagnostic.js';
+import type { Report } from '../source/diagnostic.js';
 import type { FlowShape } from '../syntax/schema.js';
 import { balancedActivations } from './balanced-activations.js';
 import { branchedFragments } from './branched-fragments.js';

@@ -1,7 +1,7 @@
 /** YAML syntax errors in words that help an author. */
-import type { Diagnostic } from '../diagnostic.js';
-import { lineText, positionAt } from '../source.js';
-import type { Source, Span } from '../source.js';
+import type { Diagnostic } from '../source/diagnostic.js';
+import { lineText, positionAt } from '../source/source.js';
+import type { Source, Span } from '../source/source.js';
 
 interface Row {
   readonly codes: readonly string[];

@@ -1,8 +1,8 @@
 /** YAML text to nodes. */
 import { parseDocument, visit } from 'yaml';
 import type { Document } from 'yaml';
-import type { Diagnostic } from '../diagnostic.js';
-import type { Source, Span } from '../source.js';
+import type { Diagnostic } from '../source/diagnostic.js';
+import type { Source, Span } from '../source/source.js';
 import { controlCharacter, findControlCharacter } from './characters.js';
 import { defaultLimits, tooDeep, tooLarge } from './limits.js';
 import type { Limits } from './limits.js';

@@ -1,7 +1,7 @@
 /** A user's templates, laid over the packaged ones. */
-import type { Diagnostic } from '../diagnostic.js';
-import type { Source } from '../source.js';
-import type { ViewShapes } from '../view.js';
+import type { Diagnostic } from '../source/diagnostic.js';
+import type { Source } from '../source/source.js';
+import type { ViewShapes } from '../model/view-shapes.js';
 import { checkTemplates, templatePlace } from './check-templates.js';
 import { makeTemplates } from './engine.js';
 import type { Templates } from './templates.js';

@@ -1,7 +1,7 @@
 /** From a template's text to its tree; reports what templates here may not use, and reads on. */
-import { nearestOf } from '../diagnostic.js';
-import type { Report } from '../diagnostic.js';
-import type { Source, Span } from '../source.js';
+import { nearestOf } from '../source/diagnostic.js';
+import type { Report } from '../source/diagnostic.js';
+import type { Source, Span } from '../source/source.js';
 import { blockHelpers, parseTemplate } from './engine.js';
 import type { BlockHelper } from './engine.js';
 import type {

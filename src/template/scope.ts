@@ -1,7 +1,7 @@
 /** What a name in a template stands for. */
-import { nearestOf } from '../diagnostic.js';
-import type { Report } from '../diagnostic.js';
-import type { Shape, ViewShapes } from '../view.js';
+import { nearestOf } from '../source/diagnostic.js';
+import type { Report } from '../source/diagnostic.js';
+import type { Shape, ViewShapes } from '../model/view-shapes.js';
 import type { Path } from './syntax.js';
 
 /** The shape of a value. */

@@ -1,5 +1,5 @@
 /** Contrast by WCAG 2.2: https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio */
-import type { Diagnostic } from '../diagnostic.js';
+import type { Diagnostic } from '../source/diagnostic.js';
 import type { ThemeChoice } from '../model/flow.js';
 import { layOver, parseColor, type Color } from './color.js';
 import type { PresetData } from './preset.js';

@@ -1,5 +1,5 @@
 /** Theme presets: what a file of templates/themes/ may say. */
-import { nearestOf, type Diagnostic } from '../diagnostic.js';
+import { nearestOf, type Diagnostic } from '../source/diagnostic.js';
 import { cornerNames } from '../model/flow.js';
 import type { TextThemeData } from './text-theme.js';
 import { pageColors, type PageColor } from './theme.js';

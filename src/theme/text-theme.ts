@@ -1,6 +1,6 @@
 /** How a text diagram looks: its corners, and the colours of its parts in a terminal. */
-import type { Diagnostic } from '../diagnostic.js';
-import { nearestOf } from '../diagnostic.js';
+import type { Diagnostic } from '../source/diagnostic.js';
+import { nearestOf } from '../source/diagnostic.js';
 import type { Corners } from '../model/flow.js';
 import { roles } from '../model/roles.js';
 import type { Role } from '../model/roles.js';

@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { parse } from 'yaml';
-import { ciFile } from '../../src/cli/ci-files.js';
+import { ciFile } from '../../src/cli/init/ci-files.js';
 import { flow } from '../cli/temp-world.js';
 import { loadWorkflowParser } from './workflow-parser.js';
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { readStamp, stampPicture } from '../../src/raster/stamp/stamp.js';
+import { readStamp, stampPicture } from '../../src/stamp/stamp.js';
 import { fakeRasterizer, samplePicture } from './fake-rasterizer.js';
 import { flow, tempWorld } from './temp-world.js';
 import type { TempWorld } from './temp-world.js';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { codeFrame } from '../../src/cli/report/code-frame.js';
-import { plain } from '../../src/cli/style.js';
-import { widthOf } from '../../src/ascii/cells.js';
+import { codeFrame } from '../../src/cli/terminal/report/code-frame.js';
+import { plain } from '../../src/cli/terminal/style.js';
+import { widthOf } from '../../src/text-diagram/cells.js';
 
 /** `[` and `]` mark the span. */
 function frame(marked: string, columns = 60, hint?: string): string {

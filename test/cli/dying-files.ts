@@ -1,6 +1,6 @@
 /** A file system whose run dies at a chosen change of a file. */
 import * as fs from 'node:fs';
-import type { Files } from '../../src/cli/world.js';
+import type { Files } from '../../src/cli/world/world.js';
 
 class Killed extends Error {}
 

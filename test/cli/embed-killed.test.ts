@@ -1,7 +1,7 @@
 /** A run of `embed` that dies: every document is the old one or the new one, whole, and the next run mends the rest. */
 import * as fs from 'node:fs';
 import { expect, it } from 'vitest';
-import type { Files } from '../../src/cli/world.js';
+import type { Files } from '../../src/cli/world/world.js';
 import { dyingFiles } from './dying-files.js';
 import { flow, tempWorld } from './temp-world.js';
 

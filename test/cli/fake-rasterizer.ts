@@ -1,7 +1,7 @@
 /** Stands for the browser. */
 import { expect } from 'vitest';
-import type { PictureRequest } from '../../src/raster/draw.js';
 import type { TempWorldOptions } from './temp-world.js';
+import type { PictureRequest } from '../../src/stamp/picture-request.js';
 
 /** The smallest picture of each format that can be stamped: it says what it shows. */
 export function samplePicture({ id, format }: PictureRequest): Buffer {

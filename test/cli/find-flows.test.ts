@@ -1,6 +1,6 @@
 import { symlinkSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { displayPath, findFlows } from '../../src/cli/find-flows.js';
+import { displayPath, findFlows } from '../../src/cli/project/find-flows.js';
 import { tempWorld } from './temp-world.js';
 import type { TempWorld } from './temp-world.js';
 

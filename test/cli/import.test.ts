@@ -1,6 +1,6 @@
 /** What the case files can't show: a project without Mermaid. */
 import { expect, it } from 'vitest';
-import { openMermaidParser } from '../../src/cli/mermaid-parser.js';
+import { openMermaidParser } from '../../src/cli/world/mermaid-parser.js';
 import { tempWorld } from './temp-world.js';
 
 it('says what to install where there is no Mermaid', async () => {

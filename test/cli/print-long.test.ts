@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { runPager } from '../../src/cli/run-pager.js';
-import type { World } from '../../src/cli/world.js';
+import { runPager } from '../../src/cli/world/run-pager.js';
+import type { World } from '../../src/cli/world/world.js';
 import { flow, tempWorld } from './temp-world.js';
 
 interface Case {

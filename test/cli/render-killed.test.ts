@@ -1,7 +1,7 @@
 /** A run of `render` that dies, or that shares its folder with another: nothing is lost, and nothing is told wrongly. */
 import * as fs from 'node:fs';
 import { expect, it } from 'vitest';
-import type { Files } from '../../src/cli/world.js';
+import type { Files } from '../../src/cli/world/world.js';
 import { dyingFiles } from './dying-files.js';
 import { flow, tempWorld } from './temp-world.js';
 import type { TempWorld } from './temp-world.js';

@@ -2,10 +2,10 @@ import { createRequire } from 'node:module';
 import draft4 from 'ajv-draft-04';
 import { examples } from 'packaged:lint-rules';
 import { describe, expect, it } from 'vitest';
-import type { Diagnostic } from '../../src/diagnostic.js';
-import { reporters } from '../../src/cli/report/reporters.js';
-import type { ReportContext } from '../../src/cli/report/reporter.js';
-import { plain } from '../../src/cli/style.js';
+import type { Diagnostic } from '../../src/source/diagnostic.js';
+import { reporters } from '../../src/cli/terminal/report/reporters.js';
+import type { ReportContext } from '../../src/cli/terminal/report/reporter.js';
+import { plain } from '../../src/cli/terminal/style.js';
 import { flow, tempWorld } from './temp-world.js';
 
 const sarifSchema = createRequire(import.meta.url)(

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { cli } from '../../src/cli/cli.js';
-import { openMermaidParser } from '../../src/cli/mermaid-parser.js';
-import type { Files, World } from '../../src/cli/world.js';
-import { RasterFailure } from '../../src/raster/failure.js';
+import { openMermaidParser } from '../../src/cli/world/mermaid-parser.js';
+import type { Files, World } from '../../src/cli/world/world.js';
+import { RasterFailure } from '../../src/browser/failure.js';
 
 export interface TempWorld extends World {
   /** Runs one command; the printed texts are those of this run. */
@@ -69,6 +69,7 @@ export function tempWorld(options: TempWorldOptions = {}): TempWorld {
     examineMachine: options.examineMachine ?? (() => Promise.resolve([])),
     watch: options.watch ?? (() => Promise.reject(new Error('nothing to watch with'))),
     openMermaidParser: options.openMermaidParser ?? (() => Promise.resolve(openMermaidParser())),
+    manual: { topics: [], read: () => null },
   };
   return {
     ...world,

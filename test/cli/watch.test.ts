@@ -4,7 +4,7 @@ import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { expect, it, onTestFinished } from 'vitest';
-import type { World } from '../../src/cli/world.js';
+import type { World } from '../../src/cli/world/world.js';
 import { flow, tempWorld } from './temp-world.js';
 import type { TempWorld, TempWorldOptions } from './temp-world.js';
 

@@ -1,8 +1,8 @@
 /** Files are written whole or not at all, only if they change, and nowhere else. */
 import * as fs from 'node:fs';
 import { expect, it } from 'vitest';
-import type { Files } from '../../src/cli/world.js';
-import { prepareFolder, writeInside, writeNamed } from '../../src/cli/write-output.js';
+import type { Files } from '../../src/cli/world/world.js';
+import { prepareFolder, writeInside, writeNamed } from '../../src/cli/output/write-output.js';
 import { tempWorld } from './temp-world.js';
 import type { TempWorld } from './temp-world.js';
 

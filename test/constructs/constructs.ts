@@ -1,7 +1,7 @@
 /** The examples of docs/constructs/: flow files that are documentation, input and golden at once. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Source } from '../../src/source.js';
+import type { Source } from '../../src/source/source.js';
 
 export const folder = new URL('../../docs/constructs/', import.meta.url);
 

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { compileFlow, renderFlow } from '../../src/compile.js';
-import { isError } from '../../src/diagnostic.js';
+import { isError } from '../../src/source/diagnostic.js';
 
 const files = ['flows/client-credentials.yaml', 'test/syntax/fixtures/everything.yaml'];
 const texts = files.map((file) => readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8'));

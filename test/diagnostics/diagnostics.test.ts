@@ -1,8 +1,8 @@
 /** Errors as data: each flow file in cases/ and the messages that stand beside it. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { reportText } from '../../src/cli/report/text.js';
-import { plain } from '../../src/cli/style.js';
+import { reportText } from '../../src/cli/terminal/report/text.js';
+import { plain } from '../../src/cli/terminal/style.js';
 import { compileFlow, renderFlow } from '../../src/compile.js';
 import { rules } from '../../src/rules/rules.js';
 import { explanations } from '../../src/syntax/yaml-errors.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findBlocks } from '../../src/docs/find-blocks.js';
-import { positionAt } from '../../src/source.js';
+import { positionAt } from '../../src/source/source.js';
 
 async function find(text: string, path = 'page.md') {
   const { blocks, diagnostics } = await findBlocks({ path, text });

@@ -3,7 +3,7 @@ import stringWidth from 'string-width';
 import { describe, expect, it, test } from 'vitest';
 import { renderFlow } from '../../src/compile.js';
 import type { Branch, Field, Flow, Fragment, Json, Message, Response, Step } from '../../src/model/flow.js';
-import { flatSteps, messagesOf } from '../../src/model/walk.js';
+import { flatSteps, messagesOf } from '../../src/model/tree.js';
 import { repliesTo } from '../../src/model/replies.js';
 import { flowIds, loadFlow } from './load.js';
 

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
 import { compileFlow, renderFlow } from '../../src/compile.js';
-import { positionAt } from '../../src/source.js';
+import { positionAt } from '../../src/source/source.js';
 import { openImporter, tell } from './round-trip.js';
 
 const folder = new URL('fixtures/', import.meta.url);

@@ -4,7 +4,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { nameFlow } from '../../src/import/name-flow.js';
 import { escapeVariables } from '../../src/import/decode.js';
 import { compileFlow } from '../../src/compile.js';
-import { positionAt } from '../../src/source.js';
+import { positionAt } from '../../src/source/source.js';
 import { openImporter, tell } from './round-trip.js';
 
 const fixtures = new URL('fixtures/', import.meta.url);

@@ -4,7 +4,7 @@ import { compileFlow } from '../../src/compile.js';
 import { lintFlow } from '../../src/lint/lint-flow.js';
 import type { Linted, LintOptions } from '../../src/lint/lint-flow.js';
 import type { Flow } from '../../src/model/flow.js';
-import type { Source } from '../../src/source.js';
+import type { Source } from '../../src/source/source.js';
 
 export const root = new URL('../../', import.meta.url);
 

@@ -1,7 +1,7 @@
 /** Ways to break a message: each does what a security rule is there to find. */
 import type { Flow } from '../../src/model/flow.js';
-import { messagesOf } from '../../src/model/walk.js';
-import { textOf } from '../../src/text.js';
+import { messagesOf } from '../../src/model/tree.js';
+import { textOf } from '../../src/source/filled-text.js';
 import type { Draft, Edit, Site } from './drafts.js';
 import {
   addForm,

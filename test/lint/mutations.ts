@@ -1,7 +1,7 @@
 /** Flows that are broken once each, as a security rule describes it. */
 import type { Flow, Step } from '../../src/model/flow.js';
-import { messagesOf } from '../../src/model/walk.js';
-import { textOf } from '../../src/text.js';
+import { messagesOf } from '../../src/model/tree.js';
+import { textOf } from '../../src/source/filled-text.js';
 import { draftOf, dropSent } from './drafts.js';
 import type { Draft } from './drafts.js';
 import { edits } from './edits.js';

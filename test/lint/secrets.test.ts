@@ -1,9 +1,9 @@
 /** Secrets of known forms are put together here, so that scanners of repositories don't find them. */
 import { describe, expect, it } from 'vitest';
 import { compileFlow } from '../../src/compile.js';
-import { checkSecrets } from '../../src/lint/secrets/check-secrets.js';
-import { findSecrets, maskSecrets, redactSecrets } from '../../src/lint/secrets/find-secrets.js';
-import { publishedSamples } from '../../src/lint/secrets/formats.js';
+import { checkSecrets } from '../../src/secrets/check-secrets.js';
+import { findSecrets, maskSecrets, redactSecrets } from '../../src/secrets/find-secrets.js';
+import { publishedSamples } from '../../src/secrets/formats.js';
 import { lintText } from './compile.js';
 
 const random = 'a1B2c3D4e5F6g7H8i9J0k1L2m3N4o5P6q7R8s9T0u1V2w3X4y5Z6a7B8c9D0e1F2';

@@ -1,6 +1,6 @@
 /** What Mermaid, or the oldest Mermaid that must draw the diagram, can't draw as it is meant. */
 import { describe, expect, test } from 'vitest';
-import type { Diagnostic } from '../../src/diagnostic.js';
+import type { Diagnostic } from '../../src/source/diagnostic.js';
 import { nameParticipants } from '../../src/mermaid/ids.js';
 import { checkSize, maxTextSize } from '../../src/mermaid/size.js';
 import { constructs } from './constructs.js';

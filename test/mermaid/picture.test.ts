@@ -4,10 +4,10 @@
  */
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { textOf } from '../../src/text.js';
+import { textOf } from '../../src/source/filled-text.js';
 import { resolveTheme } from '../../src/theme/resolve-theme.js';
 import { variableNames } from '../../src/theme/variables.js';
-import { openRasterizer, type Rasterizer } from '../../src/raster/rasterizer.js';
+import { openRasterizer, type Rasterizer } from '../../src/browser/rasterizer.js';
 import { label } from './labels.js';
 import { labelledScript, labelsPerScript } from './labelled.js';
 import { printMermaid } from './print.js';

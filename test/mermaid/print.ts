@@ -1,6 +1,6 @@
 /** From a script to Mermaid, by the packaged templates. */
 import { packaged } from 'packaged:templates';
-import type { Diagnostic } from '../../src/diagnostic.js';
+import type { Diagnostic } from '../../src/source/diagnostic.js';
 import { mermaidView } from '../../src/mermaid/build-view.js';
 import type { Script } from '../../src/model/script.js';
 import { makeTemplates } from '../../src/template/engine.js';

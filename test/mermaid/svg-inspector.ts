@@ -1,8 +1,8 @@
 /** Looks at an SVG as a browser does: by its tree. */
 import type { Browser, Page } from 'puppeteer';
-import { startBrowser } from '../../src/raster/browser.js';
-import { loadPuppeteer } from '../../src/raster/peers.js';
-import { machine } from '../../src/raster/world.js';
+import { startBrowser } from '../../src/browser/browser.js';
+import { loadPuppeteer } from '../../src/browser/peers.js';
+import { machine } from '../../src/browser/world.js';
 
 export interface Inspected {
   /** Lines of text by the class of their element; of those without one under `''`. */

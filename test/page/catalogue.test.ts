@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Exchange, Field, Flow } from '../../src/model/flow.js';
 import { repliesTo } from '../../src/model/replies.js';
-import { jsonText } from '../../src/page/http.js';
+import { jsonText } from '../../src/requests/http.js';
 import { flowIds, loadFlow } from '../flows/load.js';
 import { readersHere, runSample } from './run.js';
 import { startServer } from './server.js';

@@ -12,8 +12,8 @@ import type {
   Response,
   Variable,
 } from '../../src/model/flow.js';
-import { emptyText } from '../../src/text.js';
-import type { Text, TextPart } from '../../src/text.js';
+import { emptyText } from '../../src/source/filled-text.js';
+import type { Text, TextPart } from '../../src/source/filled-text.js';
 
 const span = { source: { path: 'flow.yaml', text: '' }, start: 0, end: 0 };
 

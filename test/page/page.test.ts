@@ -1,13 +1,13 @@
 /** The page as a whole, and the responses that belong to a request. */
 import { describe, expect, test } from 'vitest';
 import type { Branch, Fragment, Message, Step } from '../../src/model/flow.js';
-import { curlCommand } from '../../src/page/curl.js';
-import { httpRequest, httpResponse } from '../../src/page/http.js';
+import { curlCommand } from '../../src/requests/curl.js';
+import { httpRequest, httpResponse } from '../../src/requests/http.js';
 import { pageView } from '../../src/page/page.js';
 import { repliesTo } from '../../src/model/replies.js';
 import { pageShapes } from '../../src/page/view.js';
-import { toWire } from '../../src/page/wire.js';
-import type { Shape, ViewShapes } from '../../src/view.js';
+import { toWire } from '../../src/requests/wire.js';
+import type { Shape, ViewShapes } from '../../src/model/view-shapes.js';
 import {
   exchange,
   fields,

@@ -1,7 +1,7 @@
 /** Whatever an author writes, the page is Markdown and MDX, of the same structure. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Text } from '../../src/text.js';
+import type { Text } from '../../src/source/filled-text.js';
 import type { Flow } from '../../src/model/flow.js';
 import { exchange, fields, fill, flow, literalText, page, request, sample, section, variable } from './flows.js';
 import { printPage } from './print.js';

@@ -1,5 +1,5 @@
 /** The reference flow's page, with the facts that its source document has wrong put right. */
-import { emptyText } from '../../src/text.js';
+import { emptyText } from '../../src/source/filled-text.js';
 import type { Flow } from '../../src/model/flow.js';
 import {
   exchange,

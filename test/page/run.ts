@@ -4,11 +4,11 @@ import { mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { curlCommand } from '../../src/page/curl.js';
-import { javascriptNaming, javascriptProgram } from '../../src/page/javascript.js';
-import { makeProgram } from '../../src/page/program.js';
-import { pythonNaming, pythonProgram } from '../../src/page/python.js';
-import { toWire } from '../../src/page/wire.js';
+import { curlCommand } from '../../src/requests/curl.js';
+import { javascriptNaming, javascriptProgram } from '../../src/requests/javascript.js';
+import { makeProgram } from '../../src/requests/program.js';
+import { pythonNaming, pythonProgram } from '../../src/requests/python.js';
+import { toWire } from '../../src/requests/wire.js';
 import type { Exchange, Step } from '../../src/model/flow.js';
 
 export interface Outcome {

@@ -3,8 +3,8 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { expect } from 'vitest';
 import type { Field, Flow, Json, Message, Request, Response } from '../../src/model/flow.js';
 import { repliesTo } from '../../src/model/replies.js';
-import { messagesOf } from '../../src/model/walk.js';
-import type { Text } from '../../src/text.js';
+import { messagesOf } from '../../src/model/tree.js';
+import type { Text } from '../../src/source/filled-text.js';
 import { loadFlow } from '../flows/load.js';
 
 export interface Answer {

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fillText } from '../../src/resolve/variables.js';
 import type { Variables } from '../../src/resolve/variables.js';
-import type { Text } from '../../src/text.js';
+import type { Text } from '../../src/source/filled-text.js';
 import { flowOf, mistakesIn } from '../compile.js';
 
 const flow = (title: string): string => `id: flow

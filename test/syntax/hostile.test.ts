@@ -1,8 +1,8 @@
 /** Files that mean harm, or come from elsewhere: a clear error or the right output, in bounded time and memory. */
 import { describe, expect, it } from 'vitest';
 import { compileFlow, renderFlow } from '../../src/compile.js';
-import { isError } from '../../src/diagnostic.js';
-import type { Source } from '../../src/source.js';
+import { isError } from '../../src/source/diagnostic.js';
+import type { Source } from '../../src/source/source.js';
 import type { Limits } from '../../src/syntax/limits.js';
 
 const sourceOf = (text: string): Source => ({ path: 'flow.yaml', text });

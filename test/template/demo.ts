@@ -1,7 +1,7 @@
 /** A folder of templates and its views, for the tests of the checks. */
-import type { Source } from '../../src/source.js';
-import { anyOf, flag, many, number, one, text, texts } from '../../src/view.js';
-import type { ViewShapes } from '../../src/view.js';
+import type { Source } from '../../src/source/source.js';
+import { anyOf, flag, many, number, one, text, texts } from '../../src/model/view-shapes.js';
+import type { ViewShapes } from '../../src/model/view-shapes.js';
 
 const demoShapes = {
   folder: 'demo',

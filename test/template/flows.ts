@@ -16,8 +16,8 @@ import type {
   Response,
   Step,
 } from '../../src/model/flow.js';
-import type { Span } from '../../src/source.js';
-import { emptyText, textOf } from '../../src/text.js';
+import type { Span } from '../../src/source/source.js';
+import { emptyText, textOf } from '../../src/source/filled-text.js';
 
 const span: Span = { source: { path: 'test.yaml', text: '' }, start: 0, end: 0 };
 const base = { id: '', phase: null, threats: [], inText: true, span };

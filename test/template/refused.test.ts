@@ -1,8 +1,8 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import type { Diagnostic } from '../../src/diagnostic.js';
-import { positionAt } from '../../src/source.js';
-import type { Source, Span } from '../../src/source.js';
+import type { Diagnostic } from '../../src/source/diagnostic.js';
+import { positionAt } from '../../src/source/source.js';
+import type { Source, Span } from '../../src/source/source.js';
 import { checkTemplates } from '../../src/template/check-templates.js';
 import { packagedSources, shapes } from './demo.js';
 

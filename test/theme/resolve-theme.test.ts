@@ -4,7 +4,7 @@ import type { ThemeChoice } from '../../src/model/flow.js';
 import { readPreset } from '../../src/theme/preset.js';
 import { resolveTheme } from '../../src/theme/resolve-theme.js';
 import { variableNames } from '../../src/theme/variables.js';
-import { textOf } from '../../src/text.js';
+import { textOf } from '../../src/source/filled-text.js';
 import { noChoice, presetNames, presetOf, themeOf } from './preset.js';
 
 const source = { path: 'flow.yaml', text: '' };

@@ -1,15 +1,14 @@
 /** What the paths of a check are to it: a hook passes whatever changed, not only flow files. */
 import { basename, dirname, resolve, sep } from 'node:path';
 import { documentKind } from '../../docs/document.js';
-import type { CompiledSource } from '../compile-flows.js';
-import { configNames } from '../config/find-configs.js';
-import type { Project } from '../config/projects.js';
-import { DEFAULT_OUT } from '../destination.js';
-import { documentFiles } from '../documents.js';
-import { findFlows, STDIN } from '../find-flows.js';
-import { MANIFEST, readManifest } from '../manifest.js';
-import { isDiagramFile, readText } from '../read-flows.js';
-import type { World } from '../world.js';
+import type { CompiledSource } from '../project/compile-flows.js';
+import { configNames } from '../project/config/find-configs.js';
+import type { Project } from '../project/config/projects.js';
+import { findFlows, STDIN, documentFiles } from '../project/find-flows.js';
+import { MANIFEST, readManifest } from '../output/manifest.js';
+import { isDiagramFile, readText } from '../project/read-flows.js';
+import type { World } from '../world/world.js';
+import { DEFAULT_OUT } from '../project/config/config.js';
 
 export interface AskedFiles {
   /** Flow files, and folders, globs and ids of some; what is not there is told where it is looked for. */

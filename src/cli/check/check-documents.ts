@@ -1,23 +1,24 @@
 /** What `check` finds in documents: blocks that are not what `embed` would write. */
-import { isError } from '../../diagnostic.js';
-import type { Diagnostic } from '../../diagnostic.js';
+import { isError } from '../../source/diagnostic.js';
+import type { Diagnostic } from '../../source/diagnostic.js';
 import type { EmbeddedBlock, EmbeddedDocument } from '../../docs/embed-flows.js';
-import type { Source } from '../../source.js';
+import type { Source } from '../../source/source.js';
 import type { AskedFiles } from './asked-files.js';
-import type { MadeFlow } from './compare-texts.js';
 import type { Summary } from './report.js';
-import type { Outcome, Request } from '../command.js';
-import { samplesOf } from '../config/config.js';
-import { documentsOf, openProjects } from '../config/projects.js';
-import type { Project, Projects } from '../config/projects.js';
-import { formatDiff } from '../diff.js';
-import { readDocuments } from '../documents.js';
-import { quoteWord } from '../options.js';
-import { count } from '../printable.js';
-import { readDesign } from '../read-design.js';
-import { changedLine, editedBlock } from '../report-blocks.js';
-import { styleFor } from '../style.js';
-import type { World } from '../world.js';
+import type { Request } from '../grammar/command.js';
+import { samplesOf } from '../project/config/config.js';
+import { documentsOf, openProjects } from '../project/config/projects.js';
+import type { Project, Projects } from '../project/config/projects.js';
+import { formatDiff } from '../terminal/diff.js';
+import { readDocuments } from '../embed/documents.js';
+import { quoteWord } from '../grammar/options.js';
+import { count } from '../terminal/printable.js';
+import { readDesign } from '../project/read-design.js';
+import { changedLine, editedBlock } from '../embed/report-blocks.js';
+import { styleFor } from '../terminal/style.js';
+import type { World } from '../world/world.js';
+import type { Outcome } from '../terminal/print-outcome.js';
+import type { MadeFlow } from '../project/open-flows.js';
 
 export interface CheckedDocuments extends Required<Pick<Outcome, 'diagnostics' | 'paths' | 'codes'>> {
   /** How many blocks were looked at. */
@@ -90,7 +91,7 @@ async function checkProject(
   const stale: StaleDocument[] = [];
   let blocks = 0;
   if (!design) return { diagnostics: [...diagnostics, ...found], paths, codes: [], blocks, stale };
-  const { openCitations } = await import('../cite-flows.js');
+  const { openCitations } = await import('../embed/cite-flows.js');
   const { embedFlows } = await import('../../docs/embed-flows.js');
   const cite = openCitations({ ...project, design, made }, world);
   for (const { source } of documents) {

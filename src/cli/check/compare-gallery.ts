@@ -1,15 +1,15 @@
 /** The page that lists all flows, where the configuration asks for one. */
 import { join } from 'node:path';
-import { displayPath } from '../find-flows.js';
-import { fileDiagnostic } from '../file-error.js';
-import { GALLERY_FILE, galleryOf } from '../gallery.js';
-import type { OpenProject } from '../open-flows.js';
-import { readText } from '../read-flows.js';
-import { isThere } from '../world.js';
-import type { World } from '../world.js';
-import { normalizeBreaks } from '../write-output.js';
-import type { MadeFlow, OutputFolder } from './compare-texts.js';
+import { displayPath } from '../project/find-flows.js';
+import { fileDiagnostic } from '../world/file-error.js';
+import { GALLERY_FILE, galleryOf } from '../output/gallery.js';
+import type { OpenProject, MadeFlow } from '../project/open-flows.js';
+import { readText } from '../project/read-flows.js';
+import { isThere } from '../world/world.js';
+import type { World } from '../world/world.js';
+import { normalizeBreaks } from '../output/write-output.js';
 import type { Finding } from './finding.js';
+import type { OutputFolder } from '../output/manifest.js';
 
 /** @param made all flows of the project: the page can't be known from some of them */
 export async function compareGallery(

@@ -1,16 +1,16 @@
 /** Output folders, against what the flows of their projects render to. */
 import { resolve } from 'node:path';
-import { isError } from '../../diagnostic.js';
-import { DEFAULT_OUT } from '../destination.js';
-import { readManifest } from '../manifest.js';
-import type { OpenFlows, OpenProject } from '../open-flows.js';
-import type { World } from '../world.js';
+import { isError } from '../../source/diagnostic.js';
+import { readManifest } from '../output/manifest.js';
+import type { OpenFlows, OpenProject } from '../project/open-flows.js';
+import type { World } from '../world/world.js';
 import { compareGallery } from './compare-gallery.js';
 import { comparePictures } from './compare-pictures.js';
 import { compareTexts } from './compare-texts.js';
 import type { ComparedTexts } from './compare-texts.js';
 import { reportOrphans } from './find-orphans.js';
 import type { Asked, Finding } from './finding.js';
+import { DEFAULT_OUT } from '../project/config/config.js';
 
 export async function compareOutput(
   { projects, diagnostics }: OpenFlows,
@@ -47,7 +47,7 @@ async function compareProject(
 }
 
 async function compareFolders(projects: readonly OpenProject[], world: World): Promise<readonly Finding[]> {
-  const { projectsByFolder } = await import('../orphans.js');
+  const { projectsByFolder } = await import('../output/orphans.js');
   const findings: Finding[] = [];
   for (const [folder, sharing] of projectsByFolder(projects, world))
     findings.push(...(await reportOrphans(sharing, { folder, manifest: readManifest(folder, world) }, world)));

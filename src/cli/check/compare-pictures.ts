@@ -1,18 +1,19 @@
 /** Pictures: told by their stamps, since their bytes differ between machines. */
 import { join } from 'node:path';
-import type { Stamp } from '../../raster/stamp/stamp.js';
-import { displayPath } from '../find-flows.js';
-import { fileDiagnostic } from '../file-error.js';
-import type { OpenProject } from '../open-flows.js';
-import { pictureFormats } from '../options.js';
-import type { PictureFormat } from '../options.js';
-import type { ReadyPicture } from '../plan-pictures.js';
-import { chosenThemes, renderOptions } from '../render-options.js';
-import { isThere } from '../world.js';
-import type { Files, World } from '../world.js';
-import type { Compared, OutputFolder } from './compare-texts.js';
+import type { Stamp } from '../../stamp/stamp.js';
+import { displayPath } from '../project/find-flows.js';
+import { fileDiagnostic } from '../world/file-error.js';
+import type { OpenProject } from '../project/open-flows.js';
+import { pictureFormats } from '../grammar/options.js';
+import type { ReadyPicture } from '../pictures/plan-pictures.js';
+import { chosenThemes, renderOptions } from '../project/render-options.js';
+import { isThere } from '../world/world.js';
+import type { World } from '../world/world.js';
+import type { Compared } from './compare-texts.js';
 import { renderCommand } from './finding.js';
 import type { Asked, Finding } from './finding.js';
+import { picturesIn, stampOf } from '../output/orphans.js';
+import type { OutputFolder } from '../output/manifest.js';
 
 /** Where nobody says which are expected, those that are there are looked at. */
 export async function comparePictures(
@@ -25,7 +26,7 @@ export async function comparePictures(
   const expected = pictureFormats.filter((format) => options.format?.includes(format) ?? true);
   const there = picturesIn(folder, world.files);
   if (flows.length === 0 || expected.length === 0 || (!options.format && there.length === 0)) return nothing;
-  const { planPictures, readyPictures } = await import('../plan-pictures.js');
+  const { planPictures, readyPictures } = await import('../pictures/plan-pictures.js');
   const themes = options.theme === undefined ? undefined : chosenThemes(options.theme, design);
   const planned = planPictures(flows, expected, themes);
   const wanted = options.format ? planned : planned.filter(({ path }) => there.includes(path));
@@ -42,23 +43,6 @@ export async function comparePictures(
 
 const nothing: Compared = { findings: [], diagnostics: [] };
 
-/** Names of the pictures in a folder, ours or not. */
-export function picturesIn(folder: string, files: Files): readonly string[] {
-  if (!files.statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return [];
-  return files.readdirSync(folder, { encoding: 'utf8' }).filter((name) => formatOf(name) !== undefined);
-}
-
-const formatOf = (name: string): PictureFormat | undefined =>
-  pictureFormats.find((format) => name.endsWith(`.${format}`));
-
-/** Null for a picture that is not ours, or not there. */
-export async function stampOf(file: string, { files }: World): Promise<Stamp | null> {
-  const format = formatOf(file);
-  if (!format || !files.statSync(file, { throwIfNoEntry: false })?.isFile()) return null;
-  const { readStamp } = await import('../../raster/stamp/stamp.js');
-  return readStamp(format, files.readFileSync(file));
-}
-
 async function comparePicture(
   picture: ReadyPicture,
   folder: string,
@@ -68,7 +52,7 @@ async function comparePicture(
   const file = join(folder, picture.path);
   const path = displayPath(file, world);
   const stamp = await stampOf(file, world);
-  const { compareStamps } = await import('../../raster/stamp/stamp.js');
+  const { compareStamps } = await import('../../stamp/stamp.js');
   const state = stamp && compareStamps(stamp, picture.stamp);
   if (state === 'same') return null;
   const { compiled, format } = picture;

@@ -1,40 +1,27 @@
 /** Texts: what flows render to, against what is in the output folder. */
 import { join } from 'node:path';
 import type { Artifact, Format } from '../../compile.js';
-import type { Diagnostic } from '../../diagnostic.js';
-import type { Source, Span } from '../../source.js';
-import { renderFlows } from '../compile-flows.js';
-import type { CompiledFlow } from '../compile-flows.js';
-import { displayPath } from '../find-flows.js';
-import { inputOf, linesOf } from '../manifest.js';
-import type { Manifest } from '../manifest.js';
-import type { OpenProject } from '../open-flows.js';
-import { textFormats } from '../options.js';
-import { readText } from '../read-flows.js';
-import { renderOptions } from '../render-options.js';
-import { isThere } from '../world.js';
-import type { World } from '../world.js';
-import { normalizeBreaks } from '../write-output.js';
+import type { Diagnostic } from '../../source/diagnostic.js';
+import type { Source, Span } from '../../source/source.js';
+import { renderFlows } from '../project/compile-flows.js';
+import type { CompiledFlow } from '../project/compile-flows.js';
+import { displayPath } from '../project/find-flows.js';
+import { inputOf, linesOf } from '../output/manifest.js';
+import type { OutputFolder } from '../output/manifest.js';
+import type { OpenProject, MadeFlow } from '../project/open-flows.js';
+import { textFormats } from '../grammar/options.js';
+import { readText } from '../project/read-flows.js';
+import { renderOptions } from '../project/render-options.js';
+import { isThere } from '../world/world.js';
+import type { World } from '../world/world.js';
+import { normalizeBreaks } from '../output/write-output.js';
 import { renderCommand } from './finding.js';
 import type { Asked, Finding, Verdict } from './finding.js';
 import { provenTexts } from './proven-texts.js';
 
-export interface OutputFolder {
-  /** Absolute. */
-  readonly folder: string;
-  readonly manifest: Manifest;
-}
-
 export interface Compared {
   readonly findings: readonly Finding[];
   readonly diagnostics: readonly Diagnostic[];
-}
-
-/** A flow, and the texts that came of it. */
-export interface MadeFlow {
-  readonly project: OpenProject;
-  readonly compiled: CompiledFlow;
-  readonly artifacts: readonly Artifact[];
 }
 
 export interface ComparedTexts extends Compared {

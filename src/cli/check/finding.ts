@@ -1,12 +1,12 @@
 /** What `check` finds wrong with output. */
-import type { Diagnostic } from '../../diagnostic.js';
-import type { Source } from '../../source.js';
-import type { CompiledFlow } from '../compile-flows.js';
-import { outputOptions } from '../command.js';
-import { STDIN } from '../find-flows.js';
-import { optionWords, quoteWord } from '../options.js';
-import type { OptionValues, OutputFormat } from '../options.js';
-import { STDIN_PATH } from '../read-flows.js';
+import type { Diagnostic } from '../../source/diagnostic.js';
+import type { Source } from '../../source/source.js';
+import type { CompiledFlow } from '../project/compile-flows.js';
+import { outputOptions } from '../grammar/command.js';
+import { STDIN } from '../project/find-flows.js';
+import { optionWords, quoteWord } from '../grammar/options.js';
+import type { OptionValues, OutputFormat } from '../grammar/options.js';
+import { STDIN_PATH } from '../project/read-flows.js';
 
 /** `tool`: it would come out otherwise, but only since authflow has changed. */
 export type Verdict = 'missing' | 'stale' | 'edited' | 'tool' | 'orphaned';

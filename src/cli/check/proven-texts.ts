@@ -2,13 +2,13 @@
 import { join } from 'node:path';
 import { artifactPath } from '../../compile.js';
 import type { Artifact, Format } from '../../compile.js';
-import type { CompiledFlow } from '../compile-flows.js';
-import { inputOf, linesOf } from '../manifest.js';
-import type { OpenProject } from '../open-flows.js';
-import { readText } from '../read-flows.js';
-import type { World } from '../world.js';
-import { normalizeBreaks } from '../write-output.js';
-import type { OutputFolder } from './compare-texts.js';
+import type { CompiledFlow } from '../project/compile-flows.js';
+import { inputOf, linesOf } from '../output/manifest.js';
+import type { OpenProject } from '../project/open-flows.js';
+import { readText } from '../project/read-flows.js';
+import type { World } from '../world/world.js';
+import { normalizeBreaks } from '../output/write-output.js';
+import type { OutputFolder } from '../output/manifest.js';
 
 /**
  * The texts of a flow as they are in the folder; null where one of them may come out otherwise. Proof is a line of the

@@ -1,10 +1,10 @@
 /** What `check` says at its end, and the differences that it prints. */
-import { outputOptions } from '../command.js';
-import { formatDiff } from '../diff.js';
-import { optionWords } from '../options.js';
-import { count, listing } from '../printable.js';
-import { styleFor } from '../style.js';
-import type { World } from '../world.js';
+import { outputOptions } from '../grammar/command.js';
+import { formatDiff } from '../terminal/diff.js';
+import { optionWords } from '../grammar/options.js';
+import { count, listing } from '../terminal/printable.js';
+import { styleFor } from '../terminal/style.js';
+import type { World } from '../world/world.js';
 import { renderCommand } from './finding.js';
 import type { Asked, Finding, Verdict } from './finding.js';
 

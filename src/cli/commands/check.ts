@@ -1,21 +1,21 @@
-import { isError } from '../../diagnostic.js';
+import { isError } from '../../source/diagnostic.js';
 import { sortPaths, touches } from '../check/asked-files.js';
 import type { AskedFiles } from '../check/asked-files.js';
 import { checkDocuments, printDocumentDiffs, summarizeDocuments } from '../check/check-documents.js';
 import { compareOutput } from '../check/compare-output.js';
 import type { Asked } from '../check/finding.js';
 import { printDiffs, printSummaries, summarize } from '../check/report.js';
-import type { Request, Run } from '../command.js';
-import type { CompilingOptions } from '../compile-flows.js';
-import { hasConfig } from '../config/find-configs.js';
-import { withEnvironment } from '../config/layer-options.js';
-import type { Project } from '../config/projects.js';
-import { DEFAULT_OUT } from '../destination.js';
-import { hasDefaultFolder } from '../find-flows.js';
-import { lintFlows, problemsIn } from '../lint-flows.js';
-import { openFlows } from '../open-flows.js';
-import type { OpenFlows } from '../open-flows.js';
-import type { World } from '../world.js';
+import type { Request, Run } from '../grammar/command.js';
+import type { CompilingOptions } from '../project/compile-flows.js';
+import { hasConfig } from '../project/config/find-configs.js';
+import { withEnvironment } from '../project/config/layer-options.js';
+import type { Project } from '../project/config/projects.js';
+import { hasDefaultFolder } from '../project/find-flows.js';
+import { lintFlows, problemsIn } from '../project/lint-flows.js';
+import { openFlows } from '../project/open-flows.js';
+import type { OpenFlows } from '../project/open-flows.js';
+import type { World } from '../world/world.js';
+import { DEFAULT_OUT } from '../project/config/config.js';
 
 /** The same as `render` and `embed` without the write, and the security rules; without a browser. */
 export const runCheck: Run = async (world, request) => {

@@ -1,26 +1,26 @@
-import { isError } from '../../diagnostic.js';
-import type { Diagnostic } from '../../diagnostic.js';
+import { isError } from '../../source/diagnostic.js';
+import type { Diagnostic } from '../../source/diagnostic.js';
 import type { CiteFlow } from '../../docs/embed-flows.js';
-import type { Source } from '../../source.js';
-import type { Run } from '../command.js';
-import { samplesOf } from '../config/config.js';
-import { documentsOf, openProjects } from '../config/projects.js';
-import type { Project } from '../config/projects.js';
-import { formatDiff } from '../diff.js';
-import { readDocuments, writeDocument } from '../documents.js';
-import type { Document } from '../documents.js';
-import { exitCodes } from '../exit-code.js';
-import type { ExitCode } from '../exit-code.js';
-import { fileDiagnostic } from '../file-error.js';
-import { displayPath } from '../find-flows.js';
-import type { OptionValues } from '../options.js';
-import { count } from '../printable.js';
-import { openProgress } from '../progress.js';
-import { readDesign } from '../read-design.js';
-import { reportEdited } from '../report-blocks.js';
-import { styleFor } from '../style.js';
-import { UsageError } from '../usage-error.js';
-import type { World } from '../world.js';
+import type { Source } from '../../source/source.js';
+import type { Run } from '../grammar/command.js';
+import { samplesOf } from '../project/config/config.js';
+import { documentsOf, openProjects } from '../project/config/projects.js';
+import type { Project } from '../project/config/projects.js';
+import { formatDiff } from '../terminal/diff.js';
+import { readDocuments, writeDocument } from '../embed/documents.js';
+import type { Document } from '../embed/documents.js';
+import { exitCodes } from '../world/exit-code.js';
+import type { ExitCode } from '../world/exit-code.js';
+import { fileDiagnostic } from '../world/file-error.js';
+import { displayPath } from '../project/find-flows.js';
+import type { OptionValues } from '../grammar/options.js';
+import { count } from '../terminal/printable.js';
+import { openProgress } from '../terminal/progress.js';
+import { readDesign } from '../project/read-design.js';
+import { reportEdited } from '../embed/report-blocks.js';
+import { styleFor } from '../terminal/style.js';
+import { UsageError } from '../world/usage-error.js';
+import type { World } from '../world/world.js';
 
 /** Flows into the blocks of documents. A document with a mistake is left as it is, and the others are written. */
 export const runEmbed: Run = async (world, request) => {
@@ -70,7 +70,7 @@ async function embedProject(project: Project, options: OptionValues, world: Worl
   const { documents, paths, ...found } = readDocuments(project.paths, world, { samples: samplesOf(project.config) });
   const diagnostics = [...read.diagnostics, ...found.diagnostics];
   if (!design) return { results: [], diagnostics, paths, codes: [exitCodes.usage] };
-  const { openCitations } = await import('../cite-flows.js');
+  const { openCitations } = await import('../embed/cite-flows.js');
   const cite = openCitations({ ...project, design }, world);
   const progress = openProgress(world.stderr);
   progress.begin(documents.length);
@@ -113,7 +113,7 @@ async function embedDocument(document: Document, cite: CiteFlow, options: Option
 /** The document, with the block that `--new` asks for. */
 async function prepareSource({ source }: Document, options: OptionValues, world: World): Promise<Source | Diagnostic> {
   if (options.new === undefined) return source;
-  const { addBlock } = await import('../add-block.js');
+  const { addBlock } = await import('../embed/add-block.js');
   return addBlock(source, options.new, world);
 }
 

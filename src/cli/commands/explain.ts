@@ -1,6 +1,6 @@
-import { nearestOf } from '../../diagnostic.js';
-import type { Run } from '../command.js';
-import { UsageError } from '../usage-error.js';
+import { nearestOf } from '../../source/diagnostic.js';
+import type { Run } from '../grammar/command.js';
+import { UsageError } from '../world/usage-error.js';
 
 /** Security rules in words; without a name, all of them. */
 export const runExplain: Run = async ({ stdout }, { paths: names }) => {

@@ -1,24 +1,24 @@
 import { resolve } from 'node:path';
-import { isError } from '../../diagnostic.js';
+import { isError } from '../../source/diagnostic.js';
 import { documentKind } from '../../docs/document.js';
-import type { Diagnostic } from '../../diagnostic.js';
+import type { Diagnostic } from '../../source/diagnostic.js';
 import type { ImportedFlow } from '../../import/import-diagrams.js';
-import { positionAt } from '../../source.js';
-import type { Source } from '../../source.js';
-import type { Run } from '../command.js';
-import { openDestination, summarizeDeliveries } from '../destination.js';
-import { fileDiagnostic } from '../file-error.js';
-import { displayPath } from '../find-flows.js';
-import type { FileKind } from '../find-flows.js';
-import type { PlacedFlow } from '../import-in-place.js';
-import type { ImportedSources } from '../import-sources.js';
-import type { OptionValues } from '../options.js';
-import { openProgress } from '../progress.js';
-import type { Progress } from '../progress.js';
-import { isDiagramFile, readFiles } from '../read-flows.js';
-import { UsageError } from '../usage-error.js';
-import type { World } from '../world.js';
-import { normalizeBreaks } from '../write-output.js';
+import { positionAt } from '../../source/source.js';
+import type { Source } from '../../source/source.js';
+import type { Run } from '../grammar/command.js';
+import { openDestination, summarizeDeliveries } from '../output/destination.js';
+import { fileDiagnostic } from '../world/file-error.js';
+import { displayPath } from '../project/find-flows.js';
+import type { FileKind } from '../project/find-flows.js';
+import type { PlacedFlow } from '../embed/import-in-place.js';
+import type { ImportedSources } from '../project/import-sources.js';
+import type { OptionValues } from '../grammar/options.js';
+import { openProgress } from '../terminal/progress.js';
+import type { Progress } from '../terminal/progress.js';
+import { isDiagramFile, readFiles } from '../project/read-flows.js';
+import { UsageError } from '../world/usage-error.js';
+import type { World } from '../world/world.js';
+import { normalizeBreaks } from '../output/write-output.js';
 
 const diagramFiles: FileKind = {
   fits: isDiagramFile,
@@ -34,7 +34,7 @@ export const runImport: Run = async (world, { paths: asked, options }) => {
   try {
     const { sources, paths, diagnostics: unread } = await readFiles(asked, world, diagramFiles);
     progress.begin(sources.length);
-    const { importSources, nothingFound } = await import('../import-sources.js');
+    const { importSources, nothingFound } = await import('../project/import-sources.js');
     const imported = await importSources(sources, world, (source) => progress.step(source.path));
     const diagnostics = [
       ...unread,
@@ -113,7 +113,7 @@ async function replaceInPage(
   const whole = placed.filter(({ imported }) => isForced || (imported.isFenced && isWhole(imported)));
   const kept = placed.filter((flow) => !whole.includes(flow)).map(({ imported }) => keptDiagram(imported));
   if (whole.length === 0) return kept;
-  const { replaceDiagrams } = await import('../import-in-place.js');
+  const { replaceDiagrams } = await import('../embed/import-in-place.js');
   const { diagnostics, line } = await replaceDiagrams(page, whole, world);
   if (line !== null) progress.line(line);
   return [...kept, ...diagnostics];
@@ -155,7 +155,7 @@ async function describeImports({ imports }: ImportedSources): Promise<string> {
     ].sort((one, other) => Number(one[1]) - Number(other[1])),
   );
   if (rows.length === 0) return '';
-  const { formatTable } = await import('../table.js');
+  const { formatTable } = await import('../terminal/table.js');
   return formatTable(header, rows);
 }
 

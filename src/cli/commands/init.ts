@@ -1,17 +1,17 @@
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
-import type { Run } from '../command.js';
-import { displayPath } from '../find-flows.js';
-import { quoteWord } from '../options.js';
-import type { OptionValues } from '../options.js';
-import { starterFlow } from '../starter-flow.js';
-import { UsageError } from '../usage-error.js';
-import type { World } from '../world.js';
-import { writeNamed } from '../write-output.js';
+import type { Run } from '../grammar/command.js';
+import { displayPath } from '../project/find-flows.js';
+import { quoteWord } from '../grammar/options.js';
+import type { OptionValues } from '../grammar/options.js';
+import { starterFlow } from '../init/starter-flow.js';
+import { UsageError } from '../world/usage-error.js';
+import type { World } from '../world/world.js';
+import { writeNamed } from '../output/write-output.js';
 
 /** A flow file to start from, or the files of a CI; never over one that is there. */
 export const runInit: Run = async (world, { paths, options }) => {
   if (options.ci !== undefined) {
-    const { initCi } = await import('../init-ci.js');
+    const { initCi } = await import('../init/init-ci.js');
     return initCi(options.ci, world);
   }
   const path = paths[0] ?? defaultFile(options);
@@ -39,7 +39,7 @@ function defaultFile({ template = 'sign-in', extends: isExtension }: OptionValue
 async function flowText(file: string, options: OptionValues, world: World): Promise<string> {
   const [id, schema] = [flowId(file), schemaFor(file, world)];
   if (options.template === undefined) return starterFlow(id, schema);
-  const { templateFlow } = await import('../template-flow.js');
+  const { templateFlow } = await import('../init/template-flow.js');
   return templateFlow({ template: options.template, extends: options.extends ?? false, id, schema }, world);
 }
 

@@ -1,11 +1,11 @@
-import type { Diagnostic } from '../../diagnostic.js';
-import { compileProjects } from '../compile-flows.js';
-import type { Run } from '../command.js';
-import { openProjects } from '../config/projects.js';
-import { exitCodes } from '../exit-code.js';
-import { lintFlows, skippedRules } from '../lint-flows.js';
-import type { LintedFlow } from '../lint-flows.js';
-import { count, ranges } from '../printable.js';
+import type { Diagnostic } from '../../source/diagnostic.js';
+import { compileProjects } from '../project/compile-flows.js';
+import type { Run } from '../grammar/command.js';
+import { openProjects } from '../project/config/projects.js';
+import { exitCodes } from '../world/exit-code.js';
+import { lintFlows, skippedRules } from '../project/lint-flows.js';
+import type { LintedFlow } from '../project/lint-flows.js';
+import { count, ranges } from '../terminal/printable.js';
 
 /** Flows against the security rules. */
 export const runLint: Run = async (world, request) => {

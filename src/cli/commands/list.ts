@@ -1,13 +1,13 @@
 import type { Flow, Step } from '../../model/flow.js';
-import { compileProjects } from '../compile-flows.js';
-import type { CompiledFlow } from '../compile-flows.js';
-import type { Run } from '../command.js';
-import { hasConfig } from '../config/find-configs.js';
-import { openProjects } from '../config/projects.js';
-import { hasDefaultFolder, shippedFlows } from '../find-flows.js';
-import { printable } from '../printable.js';
-import { terminalColumns } from '../world.js';
-import type { World } from '../world.js';
+import { compileProjects } from '../project/compile-flows.js';
+import type { CompiledFlow } from '../project/compile-flows.js';
+import type { Run } from '../grammar/command.js';
+import { hasConfig } from '../project/config/find-configs.js';
+import { openProjects } from '../project/config/projects.js';
+import { hasDefaultFolder, shippedFlows } from '../project/find-flows.js';
+import { printable } from '../terminal/printable.js';
+import { terminalColumns } from '../world/world.js';
+import type { World } from '../world/world.js';
 
 /** The flows that are there, or else the shipped ones. */
 export const runList: Run = async (world, { paths: asked, options }) => {
@@ -67,7 +67,7 @@ const header = ['ID', 'TITLE', 'STATUS', 'PARTICIPANTS', 'STEPS', 'SPECS'] as co
 
 async function printTable(rows: readonly Row[], { stdout }: World): Promise<string> {
   if (rows.length === 0) return '';
-  const { formatTable } = await import('../table.js');
+  const { formatTable } = await import('../terminal/table.js');
   const cells = rows.map(({ id, title, specs, participants, steps, status }) => [
     id,
     printable(title).replaceAll('\n', ' '),

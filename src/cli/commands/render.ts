@@ -1,27 +1,28 @@
 import { resolve } from 'node:path';
 import type { Format, RenderOptions } from '../../compile.js';
-import type { Diagnostic } from '../../diagnostic.js';
+import type { Diagnostic } from '../../source/diagnostic.js';
 import type { Remark } from '../../model/remark.js';
-import { renderFlows } from '../compile-flows.js';
-import type { Outcome, Request, Run } from '../command.js';
-import { checkRoom, chooseDestination, chooseFormats, openDestination, summarizeDeliveries } from '../destination.js';
-import type { Deliveries, Destination, Product } from '../destination.js';
-import { earlyBrowsers } from '../early-browsers.js';
-import { GALLERY_FILE, galleryOf } from '../gallery.js';
-import type { Listed } from '../gallery.js';
-import { remarksOn } from '../lint-flows.js';
-import { announceTexts, inputOf, manifestLine, settleTexts } from '../manifest.js';
-import type { ManifestLine, NewLines } from '../manifest.js';
-import { openFlows } from '../open-flows.js';
-import type { OpenFlows, OpenProject } from '../open-flows.js';
-import { pictureFormats, textFormats } from '../options.js';
-import type { OptionValues, OutputFormat } from '../options.js';
-import type { ReadyPicture } from '../plan-pictures.js';
-import { openProgress } from '../progress.js';
-import type { Progress } from '../progress.js';
-import { chosenThemes, renderOptions } from '../render-options.js';
-import { UsageError } from '../usage-error.js';
-import type { World } from '../world.js';
+import { renderFlows } from '../project/compile-flows.js';
+import type { Request, Run } from '../grammar/command.js';
+import { checkRoom, chooseDestination, chooseFormats, openDestination, summarizeDeliveries } from '../output/destination.js';
+import type { Deliveries, Destination, Product } from '../output/destination.js';
+import { earlyBrowsers } from '../pictures/early-browsers.js';
+import { GALLERY_FILE, galleryOf } from '../output/gallery.js';
+import type { Listed } from '../output/gallery.js';
+import { remarksOn } from '../project/lint-flows.js';
+import { announceTexts, inputOf, manifestLine, settleTexts } from '../output/manifest.js';
+import type { ManifestLine, NewLines } from '../output/manifest.js';
+import { openFlows } from '../project/open-flows.js';
+import type { OpenFlows, OpenProject } from '../project/open-flows.js';
+import { pictureFormats, textFormats } from '../grammar/options.js';
+import type { OptionValues, OutputFormat } from '../grammar/options.js';
+import type { ReadyPicture } from '../pictures/plan-pictures.js';
+import { openProgress } from '../terminal/progress.js';
+import type { Progress } from '../terminal/progress.js';
+import { chosenThemes, renderOptions } from '../project/render-options.js';
+import { UsageError } from '../world/usage-error.js';
+import type { World } from '../world/world.js';
+import type { Outcome } from '../terminal/print-outcome.js';
 
 /** Flow files to output. */
 export const runRender: Run = async (world, request) => {
@@ -29,7 +30,7 @@ export const runRender: Run = async (world, request) => {
     throw new UsageError('--prune removes what no flow makes, so it looks at all flows: name none');
   }
   if (!request.options.watch) return renderOnce(request, world);
-  const { watchRender } = await import('../watch-render.js');
+  const { watchRender } = await import('../watch/watch-render.js');
   return watchRender(renderOpened, request, world);
 };
 
@@ -57,7 +58,7 @@ async function renderOpened({ projects, ...opened }: OpenFlows, request: Request
     results.push(await renderJob({ ...job, remarks }, world));
   }
   if (request.options.prune) {
-    const { pruneOutput } = await import('../prune-output.js');
+    const { pruneOutput } = await import('../output/prune-output.js');
     const written = jobs.filter(({ destination }) => destination.kind === 'folder');
     results.push({ diagnostics: await pruneOutput(written, opened.diagnostics, world) });
   }
@@ -91,7 +92,7 @@ async function renderJob(job: Job, world: World): Promise<Result> {
   if (!('deliver' in deliveries)) return { diagnostics: [deliveries] };
   try {
     if (job.options.slides) {
-      const { deliverSlides } = await import('../draw-slides.js');
+      const { deliverSlides } = await import('../pictures/draw-slides.js');
       const slides = await deliverSlides(job, deliveries, progress, world);
       return { diagnostics: [...slides, ...deliveries.diagnostics], counts: deliveries.counts };
     }
@@ -179,7 +180,7 @@ async function deliverPictures(
   const { destination, flows, formats = [], options, design } = job;
   const asked = pictureFormats.filter((format) => formats.includes(format));
   if (asked.length === 0 || flows.length === 0) return [];
-  const { isCurrent, planPictures, readyPictures } = await import('../plan-pictures.js');
+  const { isCurrent, planPictures, readyPictures } = await import('../pictures/plan-pictures.js');
   const themes = options.theme === undefined ? undefined : chosenThemes(options.theme, design);
   const planned = planPictures(flows, asked, themes);
   // One file has room for the first variant only.
@@ -195,7 +196,7 @@ async function deliverPictures(
     else due.push(picture);
   }
   progress.begin(due.length);
-  const { drawPictures } = await import('../draw-pictures.js');
+  const { drawPictures } = await import('../pictures/draw-pictures.js');
   const failures = await drawPictures(
     due,
     {

@@ -1,6 +1,6 @@
-import type { Run } from '../command.js';
-import { UsageError } from '../usage-error.js';
-import { nearestOf } from '../../diagnostic.js';
+import type { Run } from '../grammar/command.js';
+import { UsageError } from '../world/usage-error.js';
+import { nearestOf } from '../../source/diagnostic.js';
 
 const schemas = {
   flow: async () => (await import('../../syntax/json-schema.js')).flowJsonSchema(),

@@ -1,21 +1,22 @@
 import { excerptNames, findExcerpt } from '../../model/excerpt.js';
 import type { Excerpt } from '../../model/excerpt.js';
-import { nearestOf } from '../../diagnostic.js';
-import type { Diagnostic } from '../../diagnostic.js';
-import type { Outcome, Request, Run } from '../command.js';
-import { renderFlows } from '../compile-flows.js';
-import type { CompiledFlow } from '../compile-flows.js';
-import { samplesOf } from '../config/config.js';
-import { openProjects } from '../config/projects.js';
-import { openFlows } from '../open-flows.js';
-import type { OptionValues } from '../options.js';
-import { printLong } from '../print-long.js';
-import { readFoundFlows, sourceReader } from '../read-flows.js';
-import { renderOptions } from '../render-options.js';
-import { painterFor } from '../style.js';
-import { UsageError } from '../usage-error.js';
-import { terminalColumns } from '../world.js';
-import type { World } from '../world.js';
+import { nearestOf } from '../../source/diagnostic.js';
+import type { Diagnostic } from '../../source/diagnostic.js';
+import type { Request, Run } from '../grammar/command.js';
+import { renderFlows } from '../project/compile-flows.js';
+import type { CompiledFlow } from '../project/compile-flows.js';
+import { samplesOf } from '../project/config/config.js';
+import { openProjects } from '../project/config/projects.js';
+import { openFlows } from '../project/open-flows.js';
+import type { OptionValues } from '../grammar/options.js';
+import { printLong } from '../terminal/print-long.js';
+import { readFoundFlows, sourceReader } from '../project/read-flows.js';
+import { renderOptions } from '../project/render-options.js';
+import { painterFor } from '../terminal/style.js';
+import { UsageError } from '../world/usage-error.js';
+import { terminalColumns } from '../world/world.js';
+import type { World } from '../world/world.js';
+import type { Outcome } from '../terminal/print-outcome.js';
 
 /** The text diagram of each flow to standard output. */
 export const runShow: Run = async (world, request) => {

@@ -1,5 +1,5 @@
 import { oidc, rfc } from '../cite.js';
-import type { Facts } from '../facts.js';
+import type { Facts } from '../terms/facts.js';
 import { lintRule } from '../rule.js';
 import { JWT_BEARER } from '../terms/grants.js';
 import { jwtsOf } from '../terms/jwts.js';

@@ -1,5 +1,5 @@
 import { backChannelLogout, rfc } from '../cite.js';
-import type { Facts } from '../facts.js';
+import type { Facts } from '../terms/facts.js';
 import { lintRule } from '../rule.js';
 import { jwtsOf } from '../terms/jwts.js';
 import { find } from '../terms/parameters.js';

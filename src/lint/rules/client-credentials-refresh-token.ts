@@ -1,5 +1,5 @@
 import { rfc } from '../cite.js';
-import { answersTo } from '../facts.js';
+import { answersTo } from '../terms/facts.js';
 import { lintRule } from '../rule.js';
 import { find } from '../terms/parameters.js';
 

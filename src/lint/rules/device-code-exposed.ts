@@ -1,6 +1,6 @@
 import { rfc } from '../cite.js';
-import { passesFront } from '../facts.js';
-import type { Facts } from '../facts.js';
+import { passesFront } from '../terms/facts.js';
+import type { Facts } from '../terms/facts.js';
 import type { Fault } from '../rule.js';
 import { lintRule } from '../rule.js';
 import { allNamed, find } from '../terms/parameters.js';

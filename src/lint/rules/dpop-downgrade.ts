@@ -1,6 +1,6 @@
 import { rfc } from '../cite.js';
-import { answersTo } from '../facts.js';
-import type { Facts, TokenRequest } from '../facts.js';
+import { answersTo } from '../terms/facts.js';
+import type { Facts, TokenRequest } from '../terms/facts.js';
 import type { Fault } from '../rule.js';
 import { lintRule } from '../rule.js';
 import { jwtsOf } from '../terms/jwts.js';

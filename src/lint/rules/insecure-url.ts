@@ -1,6 +1,6 @@
-import type { Text } from '../../text.js';
+import type { Text } from '../../source/filled-text.js';
 import { oauth21, rfc } from '../cite.js';
-import type { Facts } from '../facts.js';
+import type { Facts } from '../terms/facts.js';
 import { lintRule } from '../rule.js';
 import { readAllMembers } from '../terms/parameters.js';
 import type { Place } from '../terms/parameters.js';

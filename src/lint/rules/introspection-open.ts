@@ -1,5 +1,5 @@
 import { rfc } from '../cite.js';
-import { keepsNoSecret } from '../facts.js';
+import { keepsNoSecret } from '../terms/facts.js';
 import { lintRule } from '../rule.js';
 import { isAuthenticated } from '../terms/client-auth.js';
 import { find, has } from '../terms/parameters.js';

@@ -1,5 +1,5 @@
 import { oidc, rfc } from '../cite.js';
-import type { Facts } from '../facts.js';
+import type { Facts } from '../terms/facts.js';
 import type { Fault } from '../rule.js';
 import { lintRule } from '../rule.js';
 import { jwtsOf } from '../terms/jwts.js';

@@ -1,6 +1,6 @@
 import { mcp, oauth21, rfc } from '../cite.js';
-import { clientOf } from '../facts.js';
-import type { Facts, Redirect } from '../facts.js';
+import { clientOf } from '../terms/facts.js';
+import type { Facts, Redirect } from '../terms/facts.js';
 import { lintRule } from '../rule.js';
 import { find, has } from '../terms/parameters.js';
 

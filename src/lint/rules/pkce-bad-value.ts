@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { Text } from '../../text.js';
+import type { Text } from '../../source/filled-text.js';
 import { rfc } from '../cite.js';
-import { authorizationBefore } from '../facts.js';
-import type { Facts } from '../facts.js';
+import { authorizationBefore } from '../terms/facts.js';
+import type { Facts } from '../terms/facts.js';
 import type { Fault } from '../rule.js';
 import { lintRule } from '../rule.js';
 import type { KnownAuthorization } from '../terms/authorizations.js';

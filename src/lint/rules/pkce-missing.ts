@@ -1,7 +1,7 @@
-import type { Severity } from '../../diagnostic.js';
+import type { Severity } from '../../source/diagnostic.js';
 import { oauth21, rfc } from '../cite.js';
-import { clientOf, keepsNoSecret } from '../facts.js';
-import type { Facts } from '../facts.js';
+import { clientOf, keepsNoSecret } from '../terms/facts.js';
+import type { Facts } from '../terms/facts.js';
 import { lintRule } from '../rule.js';
 import { asked, responseTypes, scopes } from '../terms/authorizations.js';
 import type { KnownAuthorization } from '../terms/authorizations.js';

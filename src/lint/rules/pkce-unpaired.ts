@@ -1,6 +1,6 @@
 import { oauth21, rfc } from '../cite.js';
-import { authorizationBefore } from '../facts.js';
-import type { Facts, TokenRequest } from '../facts.js';
+import { authorizationBefore } from '../terms/facts.js';
+import type { Facts, TokenRequest } from '../terms/facts.js';
 import { lintRule } from '../rule.js';
 import { asked, responseTypes } from '../terms/authorizations.js';
 import type { KnownAuthorization } from '../terms/authorizations.js';

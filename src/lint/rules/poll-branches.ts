@@ -1,6 +1,6 @@
 import { ciba, rfc } from '../cite.js';
-import { answersTo } from '../facts.js';
-import type { Facts, Reply, TokenRequest } from '../facts.js';
+import { answersTo } from '../terms/facts.js';
+import type { Facts, Reply, TokenRequest } from '../terms/facts.js';
 import { lintRule } from '../rule.js';
 import { pollingGrants } from '../terms/grants.js';
 import { find, has, valueOf } from '../terms/parameters.js';

@@ -1,5 +1,5 @@
 import { ciba, rfc } from '../cite.js';
-import type { Facts, TokenRequest } from '../facts.js';
+import type { Facts, TokenRequest } from '../terms/facts.js';
 import { lintRule } from '../rule.js';
 import { pollingGrants } from '../terms/grants.js';
 import { find, has, valueOf } from '../terms/parameters.js';

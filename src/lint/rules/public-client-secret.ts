@@ -1,5 +1,5 @@
 import { rfc } from '../cite.js';
-import { keepsNoSecret, passesFront } from '../facts.js';
+import { keepsNoSecret, passesFront } from '../terms/facts.js';
 import { lintRule } from '../rule.js';
 import { clientAuth } from '../terms/client-auth.js';
 import { isServer } from '../terms/parties.js';

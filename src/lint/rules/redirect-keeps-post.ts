@@ -1,5 +1,5 @@
 import { oauth21, rfc } from '../cite.js';
-import type { Facts } from '../facts.js';
+import type { Facts } from '../terms/facts.js';
 import { lintRule } from '../rule.js';
 import { has, placeOfText } from '../terms/parameters.js';
 import { isServer } from '../terms/parties.js';

@@ -1,7 +1,7 @@
-import type { Text } from '../../text.js';
+import type { Text } from '../../source/filled-text.js';
 import { oauth21, rfc } from '../cite.js';
-import { authorizationBefore, clientOf } from '../facts.js';
-import type { Facts } from '../facts.js';
+import { authorizationBefore, clientOf } from '../terms/facts.js';
+import type { Facts } from '../terms/facts.js';
 import { lintRule } from '../rule.js';
 import { asked } from '../terms/authorizations.js';
 import { find, placeOfText } from '../terms/parameters.js';

@@ -1,6 +1,6 @@
 import { oauth21, rfc } from '../cite.js';
-import { answersTo, keepsNoSecret } from '../facts.js';
-import type { Facts, Reply, TokenRequest } from '../facts.js';
+import { answersTo, keepsNoSecret } from '../terms/facts.js';
+import type { Facts, Reply, TokenRequest } from '../terms/facts.js';
 import { lintRule } from '../rule.js';
 import { find, has, header } from '../terms/parameters.js';
 import { isLiteral } from '../terms/values.js';

@@ -1,7 +1,7 @@
 import type { Message } from '../../model/flow.js';
-import type { Text } from '../../text.js';
+import type { Text } from '../../source/filled-text.js';
 import { rfc, rfc6265bis } from '../cite.js';
-import type { Facts } from '../facts.js';
+import type { Facts } from '../terms/facts.js';
 import type { Fault } from '../rule.js';
 import { lintRule } from '../rule.js';
 import { readCookie } from '../terms/cookies.js';

@@ -1,6 +1,6 @@
 import { oauth21, rfc } from '../cite.js';
-import { authorizationBefore } from '../facts.js';
-import type { Facts, Redirect } from '../facts.js';
+import { authorizationBefore } from '../terms/facts.js';
+import type { Facts, Redirect } from '../terms/facts.js';
 import { lintRule } from '../rule.js';
 import { asked } from '../terms/authorizations.js';
 import { find } from '../terms/parameters.js';

@@ -1,5 +1,5 @@
 import { oauth21, rfc } from '../cite.js';
-import { passesFront } from '../facts.js';
+import { passesFront } from '../terms/facts.js';
 import { lintRule } from '../rule.js';
 import { find, firstValue, header, placeOfField } from '../terms/parameters.js';
 import { isLiteral } from '../terms/values.js';

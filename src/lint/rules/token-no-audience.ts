@@ -1,5 +1,5 @@
 import { mcp, rfc } from '../cite.js';
-import type { Facts, TokenRequest } from '../facts.js';
+import type { Facts, TokenRequest } from '../terms/facts.js';
 import type { Fault } from '../rule.js';
 import { lintRule } from '../rule.js';
 import { claimsOf } from '../terms/authorizations.js';

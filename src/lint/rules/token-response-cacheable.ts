@@ -1,8 +1,8 @@
-import type { Severity } from '../../diagnostic.js';
+import type { Severity } from '../../source/diagnostic.js';
 import { oauth21, oidc, rfc } from '../cite.js';
 import type { Citation } from '../cite.js';
-import { passesFront } from '../facts.js';
-import type { Facts } from '../facts.js';
+import { passesFront } from '../terms/facts.js';
+import type { Facts } from '../terms/facts.js';
 import { lintRule } from '../rule.js';
 import { firstValue, header, has, find } from '../terms/parameters.js';
 import { isServer } from '../terms/parties.js';

@@ -1,8 +1,8 @@
 /** The parameters of a message, wherever they travel: query, form, JSON, a redirect's Location. */
 import type { Field, Json, Message, Request, Response } from '../../model/flow.js';
-import type { Span } from '../../source.js';
-import { emptyText, sliceText } from '../../text.js';
-import type { Text } from '../../text.js';
+import type { Span } from '../../source/source.js';
+import { emptyText, sliceText } from '../../source/filled-text.js';
+import type { Text } from '../../source/filled-text.js';
 
 /** Where a finding stands. */
 export interface Place {

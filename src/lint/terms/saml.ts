@@ -1,6 +1,6 @@
 /** SAML messages, as parameters carry them (SAML Bindings §3.4, §3.5). */
 import type { SamlData } from '../../model/flow.js';
-import type { Facts, TokenRequest } from '../facts.js';
+import type { Facts, TokenRequest } from './facts.js';
 import type { Parameter } from './parameters.js';
 import { find, has } from './parameters.js';
 import type { Placed } from './placed.js';

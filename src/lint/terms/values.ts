@@ -1,14 +1,10 @@
 /** What can be said of a value that may hold placeholders. */
-import type { Text } from '../../text.js';
-
-/** `${NAME}`, `<name>` and `{{name}}`; dots leave something out. */
-const placeholder = /\$\{\w+\}|<[^<>\s][^<>]*>|\{\{.*?\}\}|\.\.\.|…/s;
+import type { Text } from '../../source/filled-text.js';
+import { placeholder, looksLikePlaceholder } from '../../secrets/guessed.js';
 
 /** Whether a value is only stood for. It is there, but nothing can be said of it: the author's reader fills it in. */
 export const isPlaceholder = (text: Text): boolean =>
   text.parts.some((part) => part.kind === 'variable' && !part.hasValue) || looksLikePlaceholder(text.plain);
-
-export const looksLikePlaceholder = (text: string): boolean => placeholder.test(text);
 
 /** Whether a value is known. */
 export const isLiteral = (text: Text): boolean => !isPlaceholder(text);

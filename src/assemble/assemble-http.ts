@@ -1,0 +1,115 @@
+/** Structured data: requests, responses, JWTs, SAML. */
+import type { Node } from '../syntax/node.js';
+import type { Step } from '../syntax/schema.js';
+import type { Scalar } from '../syntax/shape.js';
+import { joinText, sliceText } from '../source/filled-text.js';
+import type { Text } from '../source/filled-text.js';
+import type { Fill } from './assemble-flow.js';
+import type { Field, Json, Message, Participant, Request, Response, SamlData } from '../model/flow.js';
+
+export type MessageShape = Extract<Step, { from: Scalar }>;
+type RequestShape = NonNullable<MessageShape['request']>;
+type FieldsShape = NonNullable<RequestShape['form']>;
+
+const requestLine = /^(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)\s+(\S+)/;
+export const absoluteUrl = /^[A-Za-z][A-Za-z0-9+.-]*:/;
+
+/** What the request leaves out comes from the message's text: `POST /token`. */
+export function buildRequest(
+  request: RequestShape,
+  text: Text,
+  receiver: Participant | undefined,
+  fill: Fill,
+): Request {
+  const [line, method, target] = requestLine.exec(text.plain) ?? [];
+  const said =
+    line === undefined || target === undefined ? null : sliceText(text, line.length - target.length, line.length);
+  const url = request.url ? fill(request.url) : said;
+  const hasBody = request.form !== undefined || request.json !== undefined;
+  return {
+    method: request.method?.value.toUpperCase() ?? method ?? (hasBody ? 'POST' : 'GET'),
+    url: url && absoluteTo(url, receiver),
+    path: url ? pathOf(url.plain) : '',
+    query: buildFields(request.query, fill),
+    headers: buildFields(request.headers, fill),
+    form: buildFields(request.form, fill),
+    json: request.json ? buildJson(request.json.node, fill) : null,
+    tls: buildTls(request.tls),
+  };
+}
+
+export const buildTls = (tls: RequestShape['tls']): Request['tls'] => ({
+  clientCert: tls?.clientCert?.value ?? false,
+  bindOnly: tls?.bindOnly?.value ?? false,
+});
+
+/** A path at the receiver's url. */
+export function absoluteTo(url: Text, receiver: Participant | undefined): Text {
+  // A URL that starts with a placeholder is whole: the placeholder stands for a base.
+  const [first] = url.parts;
+  const isWhole = absoluteUrl.test(url.plain) || (first?.kind === 'variable' && !first.hasValue);
+  if (!receiver?.url || isWhole) return url;
+  const base = receiver.url.plain.replace(/\/$/, '');
+  const whole = joinText(sliceText(receiver.url, 0, base.length), url.plain.startsWith('/') ? '' : '/', url);
+  return { ...whole, span: url.span };
+}
+
+/** `/token` of `https://as.example.com/token?x`; a custom scheme's URL is its own path. */
+export function pathOf(url: string): string {
+  const withoutHost = url.replace(/^https?:\/\/[^/?#]*/i, '').replace(/[?#].*$/s, '');
+  return withoutHost === '' ? '/' : withoutHost;
+}
+
+/** The response's status, where it isn't given, is the number at the start of the message's text. */
+export function buildResponse(response: NonNullable<MessageShape['response']>, text: Text, fill: Fill): Response {
+  return {
+    status: response.status?.value ?? statusIn(text),
+    headers: buildFields(response.headers, fill),
+    location: response.location ? fill(response.location) : null,
+    params: buildFields(response.params, fill),
+    json: response.json ? buildJson(response.json.node, fill) : null,
+  };
+}
+
+/** The number at the start of a message's text. */
+export function statusIn(text: Text): number | null {
+  const match = /^([1-5]\d\d)(?!\w)/.exec(text.plain);
+  return match ? Number(match[1]) : null;
+}
+
+export function buildFields(fields: FieldsShape | undefined, fill: Fill): readonly Field[] {
+  return (fields ?? []).map(({ key, value }) => ({ name: key.value, values: value.map(fill), span: key.span }));
+}
+
+export function buildJson(node: Node, fill: Fill): Json {
+  if (node.kind === 'list') return { kind: 'array', items: node.items.map((item) => buildJson(item, fill)) };
+  if (node.kind === 'map') {
+    return {
+      kind: 'object',
+      members: node.entries.map(({ key, value }) => ({ name: key.text, value: buildJson(value, fill) })),
+    };
+  }
+  const { value, span } = node;
+  const text = fill({ value: node.text, text: node.text, span });
+  return typeof value === 'string' ? { kind: 'string', text } : { kind: 'literal', value, text };
+}
+
+export function buildJwts(jwts: MessageShape['jwts'], fill: Fill): Message['jwts'] {
+  return (jwts ?? []).map(({ key, value }) => ({
+    name: key.value,
+    header: value.header ? buildJson(value.header.node, fill) : null,
+    claims: value.claims ? buildJson(value.claims.node, fill) : null,
+  }));
+}
+
+export function buildSaml(saml: NonNullable<MessageShape['saml']>, fill: Fill): SamlData {
+  const optional = (scalar: Scalar | undefined) => (scalar ? fill(scalar) : null);
+  return {
+    id: optional(saml.id),
+    inResponseTo: optional(saml.inResponseTo),
+    signed: saml.signed ? ![false, 'none'].includes(saml.signed.value) : null,
+    audience: optional(saml.audience),
+    recipient: optional(saml.recipient),
+    notOnOrAfter: optional(saml.notOnOrAfter),
+  };
+}

@@ -1,0 +1,168 @@
+/** Messages: one from a step, or the two legs of a redirect through a browser. */
+import type { Fill } from './assemble-flow.js';
+import { asciiWords, buildBase } from './assemble-base.js';
+import { buildJwts, buildRequest, buildResponse, buildSaml } from './assemble-http.js';
+import type { MessageShape } from './assemble-http.js';
+import { buildAttachedNotes } from './assemble-notes.js';
+import type { AttachedNoteShape } from './assemble-notes.js';
+import { buildRedirect } from './assemble-redirect.js';
+import { describeCausedRequest, describeData } from './describe-data.js';
+import type { Arrow, Channel, Message, Participant, Request, Response } from '../model/flow.js';
+
+interface Context {
+  readonly step: MessageShape;
+  /** In drawing order. */
+  readonly participants: readonly Participant[];
+  readonly fill: Fill;
+}
+
+/** What one leg has of its own. */
+interface Leg extends Pick<Message, 'from' | 'to' | 'text' | 'redirectLeg'> {
+  readonly request: Request | null;
+  readonly response: Response | null;
+  readonly notes: readonly AttachedNoteShape[];
+}
+
+export function buildMessages(
+  step: MessageShape,
+  participants: readonly Participant[],
+  fill: Fill,
+): readonly Message[] {
+  const context = { step, participants, fill };
+  return step.via && step.redirect ? buildLegs(context, step.via.value, step.redirect) : [buildSingle(context)];
+}
+
+function buildSingle(context: Context): Message {
+  const { step, participants, fill } = context;
+  const said = fill(step.text);
+  const receiver = participants.find(({ id }) => id === step.to.value);
+  const request = step.request ? buildRequest(step.request, said, receiver, fill) : null;
+  const response = step.redirect
+    ? buildRedirect(step.redirect, step, said, receiver, fill).response
+    : step.response
+      ? buildResponse(step.response, said, fill)
+      : null;
+  const leg: Leg = {
+    from: step.from.value,
+    to: step.to.value,
+    text: step.text ? said : describeData(request, response),
+    redirectLeg: step.redirect ? 'response' : null,
+    request,
+    response,
+    notes: step.note ?? [],
+  };
+  return {
+    ...buildLeg(context, leg),
+    ...buildBase(step, fill),
+    asciiText: asciiWords(step.ascii, fill),
+    arrow: buildArrow(step),
+    isReply: isReply(step),
+    replyTo: step.replyTo?.value ?? '',
+    activate: step.activate?.value ?? false,
+    deactivate: step.deactivate?.value ?? false,
+    create: step.create?.value ?? false,
+    destroy: step.destroy?.value ?? '',
+  };
+}
+
+/** The reply that sends the browser away, and the request that it makes then. */
+function buildLegs(
+  context: Context,
+  browser: string,
+  redirect: NonNullable<MessageShape['redirect']>,
+): readonly Message[] {
+  const { step, participants, fill } = context;
+  const said = fill(step.text);
+  const receiver = participants.find(({ id }) => id === step.to.value);
+  const { response, request } = buildRedirect(redirect, step, said, receiver, fill);
+  const drawsResponse = (note: AttachedNoteShape) => note.draw?.value === 'response';
+  const first = buildLeg(context, {
+    from: step.from.value,
+    to: browser,
+    text: step.text ? said : describeData(null, response),
+    redirectLeg: 'response',
+    request: null,
+    response,
+    notes: (step.note ?? []).filter(drawsResponse),
+  });
+  const second = buildLeg(context, {
+    from: browser,
+    to: step.to.value,
+    text: describeCausedRequest(request),
+    redirectLeg: 'request',
+    request,
+    response: null,
+    notes: (step.note ?? []).filter((note) => !drawsResponse(note)),
+  });
+  const endsSender = step.destroy?.value === step.from.value;
+  const destroy = step.destroy?.value ?? '';
+  return [
+    {
+      ...first,
+      ...buildBase(step, fill),
+      asciiText: asciiWords(step.ascii, fill),
+      arrow: buildArrow(step),
+      isReply: isReply(step),
+      replyTo: step.replyTo?.value ?? '',
+      deactivate: step.deactivate?.value ?? false,
+      destroy: endsSender ? destroy : '',
+    },
+    {
+      ...second,
+      activate: step.activate?.value ?? false,
+      create: step.create?.value ?? false,
+      destroy: endsSender ? '' : destroy,
+    },
+  ];
+}
+
+const plainArrow: Arrow = { line: 'solid', head: 'filled', both: false };
+
+/** A message with nothing but its leg's own: an unremarkable request. */
+function buildLeg({ step, participants, fill }: Context, leg: Leg): Message {
+  const { notes, ...own } = leg;
+  const { inText, span } = buildBase(step, fill);
+  const showsNotes = !(step.ascii && 'note' in step.ascii && step.ascii.note);
+  return {
+    kind: 'message',
+    ...own,
+    id: '',
+    phase: null,
+    threats: [],
+    inText,
+    span,
+    asciiText: null,
+    arrow: plainArrow,
+    isReply: false,
+    replyTo: '',
+    channel: step.channel?.value ?? defaultChannel(leg, participants),
+    jwts: buildJwts(step.jwts, fill),
+    saml: step.saml ? buildSaml(step.saml, fill) : null,
+    activate: false,
+    deactivate: false,
+    create: false,
+    destroy: '',
+    notes: buildAttachedNotes(notes, { ...own, inText, span }, showsNotes, participants, fill),
+  };
+}
+
+/** Within one participant or with a user: local; with a browser, as redirects are: front; else back. */
+function defaultChannel(
+  { from, to, redirectLeg }: Pick<Message, 'from' | 'to' | 'redirectLeg'>,
+  participants: readonly Participant[],
+): Channel {
+  const kinds = participants.filter(({ id }) => id === from || id === to).map(({ kind }) => kind);
+  if (from === to || kinds.includes('user')) return 'local';
+  return redirectLeg || kinds.includes('browser') ? 'front' : 'back';
+}
+
+const isReply = (step: MessageShape): boolean => (step.reply?.value ?? false) || step.replyTo !== undefined;
+
+function buildArrow(step: MessageShape): Arrow {
+  const head = step.head?.value ?? 'filled';
+  return {
+    line: step.line?.value ?? (isReply(step) ? 'dotted' : 'solid'),
+    head: head === 'both' ? 'filled' : head,
+    both: head === 'both',
+  };
+}

@@ -1,0 +1,85 @@
+/** Notes: steps of their own, and those attached to a message. */
+import type { Step as StepShape } from '../syntax/schema.js';
+import type { Scalar } from '../syntax/shape.js';
+import type { Fill } from './assemble-flow.js';
+import { asciiWords, isFalse } from './assemble-base.js';
+import type { MessageShape } from './assemble-http.js';
+import type { Message, Note, NoteBody, Participant, StepBase } from '../model/flow.js';
+
+interface PlacedShape {
+  readonly over?: readonly Scalar[] | undefined;
+  readonly leftOf?: Scalar | undefined;
+  readonly rightOf?: Scalar | undefined;
+}
+
+/** Where a note stands; null where the author doesn't say. */
+function buildPlace(
+  note: PlacedShape,
+  participants: readonly Participant[],
+): Pick<Note, 'placement' | 'participants'> | null {
+  if (note.leftOf) return { placement: 'left', participants: [note.leftOf.value] };
+  if (note.rightOf) return { placement: 'right', participants: [note.rightOf.value] };
+  const [one, two, ...more] = (note.over ?? []).map((name) => name.value);
+  if (one === undefined) return null;
+  if (two === undefined || (one === two && more.length === 0)) return { placement: 'over', participants: [one] };
+  return {
+    placement: 'over',
+    participants: more.length === 0 ? [one, two] : outermost([one, two, ...more], participants),
+  };
+}
+
+function outermost(names: readonly string[], participants: readonly Participant[]): readonly [string, string] {
+  const drawn = participants.map(({ id }) => id).filter((id) => names.includes(id));
+  return [drawn[0] ?? '', drawn.at(-1) ?? ''];
+}
+
+/** A note that is a step. */
+export function buildNote(
+  step: Extract<StepShape, { note: Scalar }>,
+  base: StepBase,
+  participants: readonly Participant[],
+  fill: Fill,
+): Note {
+  const place = buildPlace(step, participants) ?? { placement: 'over', participants: [''] };
+  return {
+    ...base,
+    kind: 'note',
+    ...place,
+    body: { kind: 'text', text: fill(step.note) },
+    asciiText: asciiWords(step.ascii, fill),
+  };
+}
+
+/** A message as its notes see it. */
+export type Annotated = Pick<Message, 'from' | 'to' | 'request' | 'response' | 'inText' | 'span'>;
+
+export type AttachedNoteShape = NonNullable<MessageShape['note']>[number];
+
+/** The notes of one message, over its two ends unless the author places them; `shown` is false where the text diagram has none. */
+export function buildAttachedNotes(
+  notes: readonly AttachedNoteShape[],
+  message: Annotated,
+  shown: boolean,
+  participants: readonly Participant[],
+  fill: Fill,
+): readonly Note[] {
+  const { from, to } = message;
+  const ends: Note['participants'] = from === to ? [from] : [from, to];
+  return notes.map((note) => ({
+    id: '',
+    phase: null,
+    threats: [],
+    inText: message.inText && shown && !isFalse(note.ascii),
+    span: (note.text ?? note.draw)?.span ?? message.span,
+    kind: 'note',
+    ...(buildPlace(note, participants) ?? { placement: 'over', participants: ends }),
+    body: buildBody(note, message, fill),
+    asciiText: asciiWords(note.ascii, fill),
+  }));
+}
+
+function buildBody({ text, draw }: AttachedNoteShape, { request, response }: Annotated, fill: Fill): NoteBody {
+  if (draw?.value === 'request' && request) return { kind: 'request', request };
+  if (draw?.value === 'response' && response) return { kind: 'response', response };
+  return { kind: 'text', text: fill(text) };
+}

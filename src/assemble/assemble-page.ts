@@ -1,0 +1,67 @@
+import type { FlowShape } from '../syntax/schema.js';
+import type { Fill } from './assemble-flow.js';
+import type { Exchange, Message, Page, PageParameter, PageSample, PageSection, Step } from '../model/flow.js';
+import { causedRequest, isExchange, messagesOf } from '../model/tree.js';
+
+type PageShape = NonNullable<FlowShape['page']>;
+type SectionShape = NonNullable<PageShape['sections']>[number];
+type ParametersShape = NonNullable<NonNullable<PageShape['samples']>[number]['parameters']>;
+
+/** Samples name steps of the flow by id. */
+export function buildPage(page: PageShape, steps: readonly Step[], fill: Fill): Page {
+  const messages = [...messagesOf(steps)];
+  const named = (id: string): readonly Exchange[] => messages.filter((message) => message.id === id).filter(isExchange);
+  return {
+    picture: page.picture?.value ?? null,
+    whenToUse: (page.whenToUse ?? []).map(fill),
+    whenNotToUse: (page.whenNotToUse ?? []).map(fill),
+    prerequisites: (page.prerequisites ?? []).map(fill),
+    samples: (page.samples ?? []).flatMap(({ step, title, parameters, responseParameters }) =>
+      requestsOf(step.value, messages).map((request) => ({
+        ...request,
+        title: title ? fill(title) : null,
+        requestParameters: buildParameters(parameters ?? [], fill),
+        responseParameters: buildParameters(responseParameters ?? [], fill),
+      })),
+    ),
+    code: (page.code ?? []).flatMap((step) => named(step.value)),
+    sections: (page.sections ?? []).map((section) => buildSection(section, fill)),
+    securityConsiderations: (page.securityConsiderations ?? []).map(fill),
+    limitations: (page.limitations ?? []).map(fill),
+  };
+}
+
+/** Of a redirect, the one that it causes. */
+function requestsOf(
+  id: string,
+  messages: readonly Message[],
+): readonly Pick<PageSample, 'message' | 'id' | 'redirect'>[] {
+  return messages.flatMap((message) => {
+    if (message.id !== id) return [];
+    if (isExchange(message)) return [{ message, id, redirect: null }];
+    const caused = causedRequest(message, messages);
+    return caused ? [{ message: caused, id, redirect: message.response }] : [];
+  });
+}
+
+function buildParameters(parameters: ParametersShape, fill: Fill): readonly PageParameter[] {
+  return parameters.map(({ key, value }) => ({
+    name: key.value,
+    level: value.level?.value ?? 'OPTIONAL',
+    description: fill(value.description),
+    source: fill(value.source),
+  }));
+}
+
+function buildSection(section: SectionShape, fill: Fill): PageSection {
+  const { table, code } = section;
+  return {
+    title: fill(section.title),
+    text: fill(section.text),
+    bullets: (section.bullets ?? []).map(fill),
+    steps: (section.steps ?? []).map(fill),
+    table: table ? { columns: table.columns.map(fill), rows: table.rows.map((row) => row.map(fill)) } : null,
+    code: code ? { language: code.language?.value ?? '', text: fill(code.text) } : null,
+    sections: (section.sections ?? []).map((inner) => buildSection(inner, fill)),
+  };
+}

@@ -1,0 +1,37 @@
+/** A message's text where the author wrote none: the data says it. */
+import { reasonPhrase } from '../model/reason-phrases.js';
+import { emptyText, joinText, sliceText, textOf } from '../source/filled-text.js';
+import type { Text } from '../source/filled-text.js';
+import { absoluteUrl } from './assemble-http.js';
+import type { Request, Response } from '../model/flow.js';
+
+/** The request line, or the status line. */
+export function describeData(request: Request | null, response: Response | null): Text {
+  if (request) return request.path === '' ? textOf(request.method) : joinText(`${request.method} `, pathText(request));
+  const status = response?.status ?? null;
+  return status === null ? emptyText : textOf(`${status} ${reasonPhrase(status)}`.trimEnd());
+}
+
+/** The request that a redirect causes: `GET /cb (code, state)`, or `Open com.example.app:/cb (code, state)`. */
+export function describeCausedRequest(request: Request): Text {
+  const { method, url, query, form } = request;
+  const isHttp = url === null || !absoluteUrl.test(url.plain) || /^https?:/i.test(url.plain);
+  const names = [...query, ...form].map((field) => field.name);
+  return joinText(isHttp ? `${method} ` : 'Open ', pathText(request), names.length > 0 ? ` (${briefly(names)})` : '');
+}
+
+/** Characters of names that an arrow has room for; the page has them all. */
+const roomForNames = 40;
+
+function briefly(names: readonly string[]): string {
+  const whole = names.join(', ');
+  if (whole.length <= roomForNames) return whole;
+  const fitting = names.filter((_, index) => names.slice(0, index + 1).join(', ').length <= roomForNames);
+  return [...fitting, '…'].join(', ');
+}
+
+/** The path with its variables: the part of the URL that reads the same. */
+function pathText({ url, path }: Request): Text {
+  const at = url?.plain.lastIndexOf(path) ?? -1;
+  return url && at !== -1 ? sliceText(url, at, at + path.length) : textOf(path);
+}

@@ -1,0 +1,36 @@
+/** Where the messages of a drawn diagram are: what slides are cut by. */
+import type { Page } from 'puppeteer';
+import type { Size } from '../deck/slide.js';
+
+export interface MeasuredDiagram {
+  readonly svg: string;
+  /** All lengths are pixels of the diagram, from its upper left corner. */
+  readonly size: Size;
+  /** The upper edge of each message with its text, in the order of the flow. */
+  readonly tops: readonly number[];
+  /** Where the lower heads begin. */
+  readonly bottom: number;
+}
+
+/** Mermaid draws a message's text, line by line, and then its arrow. */
+const MEASURE = `(() => {
+  const svg = document.querySelector('#container svg');
+  const { x, y, width, height } = svg.viewBox.baseVal;
+  const topOf = (element) => element.getBBox().y - y;
+  const tops = [];
+  let text = Infinity;
+  for (const element of svg.querySelectorAll('.messageText, .messageLine0, .messageLine1')) {
+    text = Math.min(text, topOf(element));
+    if (element.classList.contains('messageText')) continue;
+    tops.push(text);
+    text = Infinity;
+  }
+  const lower = Array.from(svg.querySelectorAll('.actor-bottom'), topOf);
+  return { size: { width, height }, tops, bottom: Math.min(height, ...lower) };
+})()`;
+
+/** @param svg what was drawn last, and is in the page still */
+export async function measureDiagram(svg: Uint8Array, page: Page): Promise<MeasuredDiagram> {
+  const measured = (await page.evaluate(MEASURE)) as Omit<MeasuredDiagram, 'svg'>;
+  return { svg: new TextDecoder().decode(svg), ...measured };
+}

@@ -1,0 +1,89 @@
+/** A running browser with its warm page. */
+import { startBrowser, type StartOptions } from './browser.js';
+import { drawPicture } from './draw.js';
+import { firstLine, FONT_PEERS, npmInstall, RasterFailure } from './failure.js';
+import { keepPage, type KeptPage } from './kept-page.js';
+import { loadPuppeteer, loadRenderMermaid, type RenderMermaid } from './peers.js';
+import { measureDiagram, type MeasuredDiagram } from './measure-diagram.js';
+import { paintSvg } from './paint-svg.js';
+import type { Size } from '../deck/slide.js';
+import { machine, type RasterWorld } from './world.js';
+import { type PictureRequest } from '../stamp/picture-request.js';
+
+export interface SessionOptions extends StartOptions {
+  /** Another machine, for tests. */
+  readonly world?: RasterWorld | undefined;
+}
+
+export interface Session {
+  /** @throws RasterFailure where the diagram is at fault, any other error where the browser is */
+  readonly draw: (request: PictureRequest) => Promise<Uint8Array>;
+  readonly measure: (request: Omit<PictureRequest, 'format'>) => Promise<MeasuredDiagram>;
+  readonly paint: (svg: string, size: Size) => Promise<Uint8Array>;
+  readonly stop: () => Promise<void>;
+}
+
+export type OpenSession = () => Promise<Session>;
+
+const WARM_UP: PictureRequest = { id: 'warm-up', mermaid: 'sequenceDiagram\n  A->>B: warm up', format: 'svg' };
+
+/** @throws RasterFailure `missing-package` or `no-browser` */
+export async function openSession(options: SessionOptions): Promise<Session> {
+  const puppeteer = await loadPuppeteer();
+  const report = options.report ?? (() => undefined);
+  const starting = startBrowser(puppeteer, options.world ?? machine(puppeteer), options);
+  const loading = loadRenderMermaid();
+  // Awaited only where the browser starts, which tells first what is wrong.
+  loading.catch(() => undefined);
+  const running = await starting;
+  try {
+    const renderMermaid = await loading;
+    const kept = await keepPage(running.browser);
+    await warmUp(kept, renderMermaid);
+    const draw = (request: PictureRequest) => drawPicture(kept, renderMermaid, request, report);
+    return {
+      draw,
+      measure: async (request) => measureDiagram(await draw({ ...request, format: 'svg' }), kept.page),
+      paint: (svg, size) => paintSvg(svg, size, kept.page),
+      stop: running.stop,
+    };
+  } catch (thrown) {
+    await running.stop();
+    throw thrown;
+  }
+}
+
+/** Loads Mermaid, and what it needs for a sequence diagram, before the page is closed to anything else. */
+async function warmUp(kept: KeptPage, renderMermaid: RenderMermaid): Promise<void> {
+  const failure = await drawPicture(kept, renderMermaid, WARM_UP, () => undefined).then(
+    () => null,
+    (thrown: unknown) => thrown,
+  );
+  if ((await kept.page.evaluate(TEXT_WIDTH).catch(() => null)) === 0) throw noFonts();
+  if (failure !== null) {
+    throw new RasterFailure(
+      'no-browser',
+      `the browser that was found can't draw with Mermaid: ${firstLine(failure)}`,
+      failure,
+    );
+  }
+  kept.settle();
+}
+
+/** Without a single font, Chromium paints no letter and says nothing of it; the letters are then measured as nothing. */
+const TEXT_WIDTH = `(() => {
+  const container = document.getElementById('container') ?? document.body;
+  container.textContent = 'text';
+  const range = document.createRange();
+  range.selectNodeContents(container);
+  const { width } = range.getBoundingClientRect();
+  container.textContent = '';
+  return width;
+})()`;
+
+function noFonts(): RasterFailure {
+  return new RasterFailure(
+    'missing-package',
+    `pictures need a font, and this machine has none\nrun: ${npmInstall(FONT_PEERS)}`,
+  );
+}

@@ -1,0 +1,177 @@
+/**
+ * The commands, once: what each takes and says of itself. Their own code is small and in one piece, which opens faster than
+ * many; what is heavy, they load when they run.
+ */
+import { outputOptions } from '../grammar/command.js';
+import type { CommandSpec } from '../grammar/command.js';
+import { runCheck } from './check.js';
+import { runDoctor } from './doctor.js';
+import { runEmbed } from './embed.js';
+import { runExplain } from './explain.js';
+import { runImport } from './import.js';
+import { runInit } from './init.js';
+import { runList } from './list.js';
+import { runLint } from './lint.js';
+import { runRender } from './render.js';
+import { runSchema } from './schema.js';
+import { runShow } from './show.js';
+
+export const commands = {
+  render: {
+    about: 'Render flow files to Mermaid, text diagram, Markdown page and pictures',
+    takes: '[paths...]',
+    options: [
+      ...outputOptions,
+      'findings',
+      'stdout',
+      'output',
+      'slides',
+      'fit',
+      'by',
+      'dim',
+      'browser',
+      'jobs',
+      'watch',
+      'prune',
+      'limit',
+      'printConfig',
+      'reporter',
+    ],
+    examples: [
+      ['authflow render', 'every flow in flows/, to out/'],
+      ['authflow render flows/login.yaml --format mermaid,svg,png', 'one flow, with pictures'],
+      ['authflow render login.yaml --format text --stdout', 'the text diagram, to a pipe'],
+      ['authflow render login.yaml -o docs/login.mmd', 'one file, where you want it'],
+      ['authflow render --watch', 'again with every change'],
+      ['authflow render --set host=login.example.com --out public', 'with a value of a variable'],
+    ],
+    run: runRender,
+  },
+  check: {
+    about: 'Fail when a flow is invalid or its committed output is not current',
+    takes: '[paths...]',
+    options: [...outputOptions, 'strictTool', 'limit', 'printConfig', 'reporter'],
+    examples: [
+      ['authflow check', 'what CI runs: every flow in flows/ against out/'],
+      ['authflow check flows/login.yaml', 'one flow'],
+      ['authflow check $(git diff --name-only main)', 'the flows that changed files belong to'],
+      ['authflow check --reporter sarif > authflow.sarif', 'for code scanning'],
+    ],
+    run: runCheck,
+  },
+  embed: {
+    about: 'Write flows between markers in Markdown, MDX and AsciiDoc, and keep them current',
+    takes: '[docs...]',
+    options: ['new', 'force', 'out', 'templates', 'limit', 'printConfig', 'reporter'],
+    examples: [
+      ['authflow embed --new flows/login.yaml docs/login.md', 'add a diagram at the end of a page'],
+      ['authflow embed docs', 'bring every block in a folder up to date'],
+      ['authflow embed', 'in the documents that authflow.config.yaml names'],
+      ['authflow embed --force docs/login.md', 'write over what was edited by hand'],
+    ],
+    run: runEmbed,
+  },
+  lint: {
+    about: 'Check flows against the published best practice of their protocols',
+    takes: '[paths...]',
+    options: ['strict', 'profile', 'rule', 'set', 'limit', 'reporter'],
+    examples: [
+      ['authflow lint', 'every flow in flows/'],
+      ['authflow lint flows/login.yaml --strict', 'one flow; warnings fail too'],
+      ['authflow lint --rule SEC006,SEC008', 'some rules only'],
+      ['authflow lint --reporter sarif > lint.sarif', 'for code scanning'],
+    ],
+    run: runLint,
+  },
+  explain: {
+    about: 'Explain security rules: what, why, an attack, examples and sources',
+    takes: '[rules...]',
+    options: [],
+    examples: [
+      ['authflow explain SEC006', 'one rule, by its id or name'],
+      ['authflow explain > rules.md', 'all of them'],
+    ],
+    run: runExplain,
+  },
+  show: {
+    about: 'Print the text diagram of flows',
+    takes: '[paths...]',
+    options: [
+      'step',
+      'set',
+      'theme',
+      'templates',
+      'style',
+      'charset',
+      'width',
+      'fenced',
+      'comment',
+      'pager',
+      'resolved',
+      'limit',
+      'reporter',
+    ],
+    examples: [
+      ['authflow show flows/login.yaml', 'in the width of the terminal'],
+      ['authflow show client-credentials', 'a shipped flow, by its id'],
+      ['authflow show login.yaml --step token-request', 'one step, and what answers it'],
+      ["authflow show login.yaml --comment ' * '", 'for a comment in source code'],
+      ['authflow show --resolved flows/our-login.yaml', 'the whole of a flow that extends another'],
+      ['authflow show login.yaml --charset ascii > login.txt', 'for a plain text file'],
+    ],
+    run: runShow,
+  },
+  list: {
+    about: 'List flows: id, title, specifications, participants, steps, status',
+    takes: '[paths...]',
+    options: ['json', 'reporter'],
+    examples: [
+      ['authflow list', 'the flows in flows/, or else the shipped ones'],
+      ['authflow list "docs/**/*.flow.yaml" --json', 'for a program'],
+    ],
+    run: runList,
+  },
+  import: {
+    about: 'Read Mermaid sequence diagrams, bare or in documents, as flow files',
+    takes: '<files...>',
+    options: ['out', 'stdout', 'dryRun', 'inPlace', 'force', 'reporter'],
+    examples: [
+      ['authflow import docs/login.md', 'every diagram of a page, to flows/'],
+      ['authflow import docs --dry-run', 'what would become of a folder'],
+      ['authflow import docs --in-place', 'and keep the diagrams of its pages current from then on'],
+      ['authflow import diagram.mmd --stdout', 'a flow file, to a pipe'],
+    ],
+    run: runImport,
+  },
+  init: {
+    about: 'Write a commented flow file to start from, or the files of a CI',
+    takes: '[file]',
+    options: ['template', 'extends', 'ci'],
+    examples: [
+      ['authflow init', 'writes flows/sign-in.yaml'],
+      ['authflow init --template token-exchange', 'a copy of a flow that comes with authflow'],
+      ['authflow init flows/our-login.yaml --template bff --extends', 'keeps to that flow, but for what you change'],
+      ['authflow init flows/password-reset.yaml', 'names the flow password-reset'],
+      ['authflow init --ci github', 'a workflow that checks diagrams; also gitlab, pre-commit'],
+    ],
+    run: runInit,
+  },
+  doctor: {
+    about: 'Check whether pictures can be drawn here: Node, browser, sandbox, fonts, versions',
+    options: ['browser'],
+    examples: [['authflow doctor', 'exit code 4 where they can’t, with the command that mends it']],
+    run: runDoctor,
+  },
+  schema: {
+    about: 'Print the JSON Schema of flow files, or of the configuration',
+    takes: '[flow|config]',
+    options: [],
+    examples: [
+      ['authflow schema > flow.schema.json', 'for an editor or another validator'],
+      ['authflow schema config', 'of authflow.config.yaml'],
+    ],
+    run: runSchema,
+  },
+} as const satisfies Record<string, CommandSpec>;
+
+export type CommandName = keyof typeof commands;

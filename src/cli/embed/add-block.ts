@@ -1,0 +1,32 @@
+/** Adds an empty block to a document. */
+import { posix } from 'node:path';
+import type { Diagnostic } from '../../source/diagnostic.js';
+import { documentKind } from '../../docs/document.js';
+import { findBlocks } from '../../docs/find-blocks.js';
+import { emptyBlock, quoteValue, readWords } from '../../docs/marker.js';
+import type { Source } from '../../source/source.js';
+import { fileDiagnostic } from '../world/file-error.js';
+import { UsageError } from '../world/usage-error.js';
+import type { World } from '../world/world.js';
+
+/** `words`: a flow, relative to the working folder, and the attributes of the block. */
+export async function addBlock(source: Source, words: string, world: World): Promise<Source | Diagnostic> {
+  const cited = citeFrom(source.path, words, world);
+  const { blocks } = await findBlocks(source);
+  if (blocks.some(({ begin }) => begin.words === cited)) {
+    return fileDiagnostic('existing-block', source.path, 'has this block already', 'it is kept current without --new');
+  }
+  const kind = documentKind(source.path) ?? 'markdown';
+  const lineBreak = source.text.includes('\r\n') ? '\r\n' : '\n';
+  const lines = emptyBlock(cited, kind);
+  const gap = source.text === '' ? '' : /\n\s*$/.test(source.text) ? lineBreak : lineBreak.repeat(2);
+  return { path: source.path, text: source.text + gap + lines.map((line) => line + lineBreak).join('') };
+}
+
+function citeFrom(document: string, words: string, { files, cwd }: World): string {
+  const [first] = readWords(words);
+  if (first?.value !== null) throw new UsageError('--new: name a flow first, as in "flows/login.yaml format=text"');
+  const isFile = files.statSync(posix.join(cwd, first.name), { throwIfNoEntry: false }) !== undefined;
+  const flow = isFile ? posix.relative(posix.dirname(document), first.name) : first.name;
+  return `${quoteValue(flow)}${words.trim().slice(first.name.length)}`;
+}

@@ -1,0 +1,189 @@
+/** The flows that documents cite: each read, compiled and printed once, however many blocks show it. */
+import { posix, relative, resolve, sep } from 'node:path';
+import { compileFlow, renderFlow } from '../../compile.js';
+import type { Artifact, Compiled, RenderOptions } from '../../compile.js';
+import type { Design } from '../../design.js';
+import { nearestOf } from '../../source/diagnostic.js';
+import type { Diagnostic, Report } from '../../source/diagnostic.js';
+import { wordSpan } from '../../docs/citation.js';
+import type { Citation } from '../../docs/citation.js';
+import type { CitedFlow, ManualPart, Pictures, TextFormat } from '../../docs/cited-flow.js';
+import type { CiteFlow } from '../../docs/embed-flows.js';
+import { citationMistake } from '../../docs/mistakes.js';
+import { excerptNames, findExcerpt } from '../../model/excerpt.js';
+import { pictureVariants } from '../../model/picture-variants.js';
+import type { Flow } from '../../model/flow.js';
+import type { Source } from '../../source/source.js';
+import { samplesOf, DEFAULT_OUT } from '../project/config/config.js';
+import type { Config } from '../project/config/config.js';
+import type { Project } from '../project/config/projects.js';
+import type { CompiledFlow } from '../project/compile-flows.js';
+import { fileDiagnostic } from '../world/file-error.js';
+import { sourceReader } from '../project/read-flows.js';
+import type { World } from '../world/world.js';
+import { normalizeBreaks } from '../output/write-output.js';
+import type { MadeFlow } from '../project/open-flows.js';
+
+export interface CiteOptions extends Pick<Project, 'config' | 'options'> {
+  readonly design: Design;
+  /** What was made of flows already, and their mistakes told. */
+  readonly made?: readonly MadeFlow[];
+}
+
+/** For each document, by its path as messages print it, what its blocks cite. */
+export function openCitations(
+  { config, design, options: { out, limit, charset, width }, made = [] }: CiteOptions,
+  world: World,
+): (document: string) => CiteFlow {
+  const readSource = memory(sourceReader(world));
+  const samples = samplesOf(config);
+  const now = Math.floor(Date.now() / 1000);
+  const usual = new Map(made.filter((one) => isUsual(one, config)).map((one) => [one.compiled.source.path, one]));
+  const compile = memory((key: string): CitedSource => {
+    const [path, set] = JSON.parse(key) as [string, Citation['set']];
+    const known = Object.keys(set).length === 0 ? usual.get(path) : undefined;
+    if (known) return { ...known.compiled, artifacts: known.artifacts, diagnostics: [] };
+    const found = readSource(path);
+    const unreadable = found && 'reason' in found ? [fileDiagnostic('readable-files', path, found.reason)] : [];
+    const source = found && 'text' in found ? found : null;
+    const theme = config.shape.theme?.value;
+    const options = { set, readSource, theme, samples, now, ...(limit && { limits: limit }) };
+    return {
+      source,
+      artifacts: [],
+      ...(source ? compileFlow(source, options) : { flow: null, diagnostics: unreadable, sources: [] }),
+    };
+  });
+  const printed = new Map<string, Printed>();
+
+  return (document) => (citation, report) => {
+    if (citation.help !== null) return manualPart(citation, citation.help, report, world);
+    const paths = candidatePaths(citation.source, document);
+    const path = paths.find((candidate) => usual.has(candidate) || readSource(candidate) !== null);
+    if (path === undefined) return unknownFlow(citation, paths, report);
+    const key = JSON.stringify([path, citation.set]);
+    const { source, sources, flow, artifacts, diagnostics } = compile(key);
+    for (const diagnostic of diagnostics)
+      report({ ...diagnostic, span: diagnostic.span ?? wordSpan(citation.span, 'set') });
+    if (!source || !flow) return null;
+    const chosen = chooseRendering(citation, flow, design, report);
+    if (chosen === null) return null;
+    const choice = { ...(charset && { charset }), ...(width !== undefined && { width }), ...chosen };
+    const cited = { source, sources, flow, inputs: [], samples };
+    const isPlain = [citation.theme, citation.charset, citation.width, citation.step].every((asked) => asked === null);
+    const text = (format: TextFormat): string | null => {
+      const known = isPlain ? artifacts.find((artifact) => artifact.format === format) : undefined;
+      if (known) return known.content;
+      const name = JSON.stringify([key, format, citation.theme, citation.charset, citation.width, citation.step]);
+      const { content, diagnostics: found } = printed.get(name) ?? printFlow(cited, format, choice);
+      printed.set(name, { content, diagnostics: found });
+      found.forEach(report);
+      return content;
+    };
+    const pictures = placePictures(flow, citation, {
+      from: document,
+      out: resolve(world.cwd, out ?? DEFAULT_OUT),
+      world,
+    });
+    return { flow, path: source.path, text, pictures } satisfies CitedFlow;
+  };
+}
+
+interface CitedSource extends Compiled {
+  readonly source: Source | null;
+  /** Those that are there already. */
+  readonly artifacts: readonly Artifact[];
+}
+
+/** Whether a block that asks for nothing special would show the same. */
+function isUsual({ project: { config, options } }: MadeFlow, { path }: Config): boolean {
+  const { set, redact, theme, style, fenced, comment } = options;
+  return config.path === path && [set, redact, theme, style, fenced, comment].every((asked) => asked === undefined);
+}
+
+/** Makes a value once for each key. */
+function memory<T>(make: (key: string) => T): (key: string) => T {
+  const made = new Map<string, T>();
+  return (key) => {
+    const known = made.get(key);
+    if (known !== undefined) return known;
+    const value = make(key);
+    made.set(key, value);
+    return value;
+  };
+}
+
+function manualPart(citation: Citation, topic: string, report: Report, { manual }: World): ManualPart | null {
+  const part = manual.read(topic);
+  const message = `authflow's manual has no ${JSON.stringify(topic)}`;
+  if (!part) report(citationMistake(citation, 'help', message, nearestOf(topic, 'parts', manual.topics)));
+  return part;
+}
+
+/** As `extends` finds a file. */
+function candidatePaths(name: string, document: string): readonly string[] {
+  const folder = posix.dirname(document);
+  return /\.ya?ml$/.test(name) ? [posix.join(folder, name)] : [posix.join(folder, `${name}.yaml`), `shipped:${name}`];
+}
+
+function unknownFlow(citation: Citation, paths: readonly string[], report: Report): null {
+  const looked = paths.map((path) => path.replace('shipped:', 'the shipped flow ')).join(' and ');
+  const { source } = citation;
+  const message = `there is no flow ${JSON.stringify(source)}`;
+  report(citationMistake(citation, source, message, `looked for ${looked}; a path is relative to this document`));
+  return null;
+}
+
+/** Null, with a report, where the block asks for what there is not. */
+function chooseRendering(citation: Citation, flow: Flow, design: Design, report: Report): RenderOptions | null {
+  const { theme, step, charset, width } = citation;
+  const unknown = theme && [theme.first, theme.dark ?? theme.first].find((name) => !design.presets.has(name));
+  if (unknown) {
+    const hint = nearestOf(unknown, 'themes', [...design.presets.keys()]);
+    report(citationMistake(citation, 'theme', `there is no theme ${JSON.stringify(unknown)}`, hint));
+    return null;
+  }
+  const excerpt = step === null ? null : findExcerpt(flow, step);
+  if (step !== null && excerpt === null) {
+    const message = `no step has the id ${JSON.stringify(step)}, and no phase this name`;
+    report(citationMistake(citation, 'step', message, nearestOf(step, 'steps and phases', excerptNames(flow))));
+    return null;
+  }
+  return {
+    design,
+    ...(charset !== null && { charset }),
+    ...(theme !== null && { theme: theme.first }),
+    ...(width !== null && { width }),
+    ...(excerpt && { excerpt }),
+  };
+}
+
+interface Printed {
+  readonly content: string | null;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+function printFlow({ source, flow }: CompiledFlow, format: TextFormat, options: RenderOptions): Printed {
+  if (format === 'yaml') return { content: normalizeBreaks(source.text), diagnostics: [] };
+  const { artifacts, diagnostics } = renderFlow(flow, { ...options, formats: [format] });
+  return { content: artifacts[0]?.content ?? null, diagnostics };
+}
+
+interface PicturePlace {
+  /** The document. */
+  readonly from: string;
+  /** The folder of the pictures, absolute. */
+  readonly out: string;
+  readonly world: World;
+}
+
+/** A flow with colours of its own has one picture. */
+function placePictures(flow: Flow, { type, theme }: Citation, { from, out, world }: PicturePlace): Pictures {
+  const folder = resolve(world.cwd, posix.dirname(from));
+  const [light = '', dark = null] = pictureVariants(flow, theme ?? undefined).map(({ path }) =>
+    relative(folder, resolve(out, path(type)))
+      .split(sep)
+      .join('/'),
+  );
+  return { light, dark };
+}

@@ -1,0 +1,77 @@
+/** Documents, read with every byte remembered, and written only if nobody changed them meanwhile. */
+import { resolve } from 'node:path';
+import { isError } from '../../source/diagnostic.js';
+import type { Diagnostic } from '../../source/diagnostic.js';
+import { documentKind } from '../../docs/document.js';
+import { checkSecrets } from '../../secrets/check-secrets.js';
+import type { SecretOptions } from '../../secrets/find-secrets.js';
+import type { Source } from '../../source/source.js';
+import { explainFileError, fileDiagnostic } from '../world/file-error.js';
+import { displayPath, documentFiles } from '../project/find-flows.js';
+import { changedMeanwhile, readText } from '../project/read-flows.js';
+import type { World } from '../world/world.js';
+import { writeNamed } from '../output/write-output.js';
+import type { WriteResult } from '../output/write-output.js';
+
+export interface Document {
+  /** Absolute. */
+  readonly file: string;
+  readonly source: Source;
+  readonly bytes: Uint8Array;
+}
+
+export interface ReadDocuments {
+  readonly documents: readonly Document[];
+  /** Of every document that was looked at. */
+  readonly paths: readonly string[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** `files`: absolute. A document that holds a secret is none to be worked on. */
+export function readDocuments(
+  files: readonly string[],
+  world: World,
+  options: Pick<SecretOptions, 'samples'> = {},
+): ReadDocuments {
+  const results = files.map((file) => {
+    const result = readDocument(file, world);
+    return 'file' in result
+      ? { document: result, diagnostics: checkSecrets(result.source, options).filter(isProblem) }
+      : { document: null, diagnostics: [result] };
+  });
+  return {
+    documents: results.flatMap(({ document, diagnostics }) =>
+      document && !diagnostics.some(isError) ? [document] : [],
+    ),
+    paths: files.map((file) => displayPath(file, world)),
+    diagnostics: results.flatMap(({ diagnostics }): readonly Diagnostic[] => diagnostics),
+  };
+}
+
+/** An example's token is nothing to be told of. */
+const isProblem = ({ severity }: Diagnostic): boolean => severity !== 'info';
+
+/** `path` may be absolute. */
+export function readDocument(path: string, world: World): Document | Diagnostic {
+  const file = resolve(world.cwd, path);
+  if (documentKind(file) === null) {
+    return fileDiagnostic('known-documents', displayPath(file, world), 'is no document', documentFiles.hint);
+  }
+  const read = readText(file, world);
+  if (!('source' in read)) return read.diagnostic;
+  return { file, source: read.source, bytes: read.bytes };
+}
+
+/** UTF-8's byte-order mark, which reading drops. */
+const BYTE_ORDER_MARK = '\ufeff';
+
+export async function writeDocument(document: Document, text: string, world: World): Promise<WriteResult> {
+  const { file, bytes, source } = document;
+  try {
+    if (!world.files.readFileSync(file).equals(bytes)) return changedMeanwhile(source.path, 'is left as it is');
+  } catch (error) {
+    return fileDiagnostic('readable-files', source.path, `can't be read: ${explainFileError(error)}`);
+  }
+  const hasMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+  return writeNamed(file, (hasMark ? BYTE_ORDER_MARK : '') + text, world);
+}

@@ -1,0 +1,39 @@
+/** Blocks that are not as they should be, as diagnostics. */
+import type { Diagnostic } from '../../source/diagnostic.js';
+import type { EmbeddedBlock, EmbeddedDocument } from '../../docs/embed-flows.js';
+import type { Span } from '../../source/source.js';
+import { quoteWord } from '../grammar/options.js';
+
+/** What a hand wrote between the markers, and would be lost. */
+export const reportEdited = ({ blocks }: EmbeddedDocument): readonly Diagnostic[] =>
+  blocks.filter(({ state }) => state === 'edited').map(editedBlock);
+
+export function editedBlock(block: EmbeddedBlock): Diagnostic {
+  const { begin, end, flowPath } = block;
+  const document = quoteWord(begin.span.source.path);
+  const isOurs = end.words.includes('checksum=');
+  const instead = flowPath === null ? '' : `edit ${flowPath} instead, or `;
+  return {
+    code: 'unedited-blocks',
+    severity: 'error',
+    message: isOurs
+      ? 'this block was edited by hand'
+      : 'this block holds text that authflow did not write, and would replace',
+    span: changedLine(block),
+    hint: `${isOurs ? instead : 'move the text out of the block, or '}lose it with: authflow embed --force ${document}`,
+  };
+}
+
+/** The first line that differs from what should be there, as far as it can be told. */
+export function changedLine({ between, text, wanted, begin }: EmbeddedBlock): Span {
+  const [lines, wantedLines] = [text.split('\n'), wanted.split('\n')];
+  const index = lines.findIndex((line, at) => line !== wantedLines[at]);
+  const line = lines[index]?.trim() ?? '';
+  const { source, start, end } = between;
+  const at = line === '' ? -1 : source.text.slice(start, end).indexOf(line, offsetOf(lines, index));
+  return at === -1 ? begin.span : { source, start: start + at, end: start + at + line.length };
+}
+
+/** How far into the block a line is at least. */
+const offsetOf = (lines: readonly string[], index: number): number =>
+  lines.slice(0, index).reduce((sum, line) => sum + line.length + 1, 0);

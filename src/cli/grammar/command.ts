@@ -1,0 +1,42 @@
+/** What a command is: its part of the grammar, and a function from a request to an outcome. */
+import type { OptionName, OptionValues } from './options.js';
+import type { World } from '../world/world.js';
+import type { Outcome } from '../terminal/print-outcome.js';
+
+/** What the command line asks of a command. */
+export interface Request {
+  /** Flow files, folders, globs, ids of shipped flows, `-`; empty for the default. */
+  readonly paths: readonly string[];
+  readonly options: OptionValues;
+}
+
+export type Run = (world: World, request: Request) => Promise<Outcome>;
+
+export interface CommandSpec {
+  readonly about: string;
+  /** As help shows it. */
+  readonly takes?: string;
+  readonly options: readonly OptionName[];
+  readonly examples: readonly (readonly [command: string, about: string])[];
+  readonly run: Run;
+}
+
+/** What decides what is in the output folder; `render`, `check` and the command that mends its findings share them. */
+export const outputOptions = [
+  'format',
+  'out',
+  'set',
+  'theme',
+  'templates',
+  'style',
+  'charset',
+  'width',
+  'fenced',
+  'comment',
+  'redact',
+  'threats',
+  'imageWidth',
+  'scale',
+  'background',
+  'embedFonts',
+] as const satisfies readonly OptionName[];

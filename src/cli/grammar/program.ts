@@ -1,0 +1,115 @@
+/** The command line's grammar, in terms of commander: the only file that knows it. */
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import type { CommandSpec, Request } from './command.js';
+import { exitCodes, exitCodeWords } from '../world/exit-code.js';
+import type { ExitCode } from '../world/exit-code.js';
+import { options } from './options.js';
+import type { OptionName, OptionValues } from './options.js';
+import { UsageError } from '../world/usage-error.js';
+import { terminalColumns } from '../world/world.js';
+import type { Output, World } from '../world/world.js';
+
+/** By name, in the order of the help. */
+export type Commands = Readonly<Record<string, CommandSpec>>;
+
+export interface Invocation extends Request {
+  readonly command: CommandSpec;
+}
+
+/** Reads the command line. Help, version and usage errors are printed here and end the run with the code that comes back. */
+export function parseArguments(argv: readonly string[], commands: Commands, world: World): Invocation | ExitCode {
+  let invocation: Invocation | undefined;
+  const program = makeProgram(world);
+  for (const [name, spec] of Object.entries(commands)) {
+    const command = makeCommand(program, name, spec);
+    command.action(() => {
+      invocation = { command: spec, paths: command.args, options: command.opts<OptionValues>() };
+    });
+  }
+  try {
+    program.parse(argv, { from: 'user' });
+  } catch (thrown) {
+    if (!(thrown instanceof CommanderError)) throw thrown;
+    return thrown.exitCode === 0 ? exitCodes.fine : exitCodes.usage;
+  }
+  return invocation ?? exitCodes.usage;
+}
+
+/** What `--help` prints where there is no terminal; `name`: of a command, or '' for all. */
+export function helpOf(name: string, commands: Commands): string {
+  const program = makeProgram({ stdout: nowhere, stderr: nowhere });
+  for (const [each, spec] of Object.entries(commands)) makeCommand(program, each, spec);
+  const spec = commands[name];
+  const command = spec ? program.commands.find((each) => each.name() === name) : program;
+  return `${command?.helpInformation() ?? ''}${spec ? commandHelp(spec) : generalHelp}\n`;
+}
+
+const nowhere: Output = { write: () => undefined };
+
+function makeProgram({ stdout, stderr }: Pick<World, 'stdout' | 'stderr'>): Command {
+  return new Command('authflow')
+    .description('Diagrams, pages and pictures of authentication flows, from one YAML file per flow')
+    .version(AUTHFLOW_VERSION)
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => void stdout.write(text),
+      writeErr: (text) => void stderr.write(text),
+      getOutHelpWidth: () => terminalColumns(stdout) ?? 100,
+      getErrHelpWidth: () => terminalColumns(stderr) ?? 100,
+    })
+    .showHelpAfterError('run authflow --help for the commands')
+    .addHelpText('after', generalHelp);
+}
+
+function makeCommand(program: Command, name: string, spec: CommandSpec): Command {
+  const command = program
+    .command(`${name} ${spec.takes ?? ''}`.trim())
+    .description(spec.about)
+    .showHelpAfterError(`run authflow ${name} --help for its options`)
+    .addHelpText('after', commandHelp(spec));
+  for (const option of spec.options) command.addOption(makeOption(option));
+  return command;
+}
+
+function makeOption(name: OptionName): Option {
+  const { flags, about, choices, parse } = options[name];
+  const option = new Option(flags, about);
+  if (choices) option.choices(choices);
+  if (parse) option.argParser((value, previous) => explained(() => parse(value, previous)));
+  return option;
+}
+
+/** Commander names the option and the value in front of our reason. */
+function explained<T>(read: () => T): T {
+  try {
+    return read();
+  } catch (thrown) {
+    if (!(thrown instanceof UsageError)) throw thrown;
+    const [first = '', ...rest] = thrown.message;
+    throw new InvalidArgumentError(`${first.toUpperCase()}${rest.join('')}`);
+  }
+}
+
+const commandHelp = ({ takes, examples }: CommandSpec): string => `${pathsHelp(takes)}${examplesHelp(examples)}`;
+
+function examplesHelp(examples: CommandSpec['examples']): string {
+  const width = Math.max(...examples.map(([command]) => command.length));
+  const lines = examples.map(([command, about]) => `  ${command.padEnd(width)}  ${about}\n`);
+  return `\nExamples:\n${lines.join('')}`;
+}
+
+function pathsHelp(takes: string | undefined): string {
+  if (takes !== '[paths...]') return '';
+  return '\nPaths are flow files, folders, quoted globs, ids of shipped flows, or - for standard input; default: flows/\n';
+}
+
+const generalHelp = `${examplesHelp([
+  ['authflow init', 'write a first flow to flows/sign-in.yaml'],
+  ['authflow render', 'render every flow in flows/ to out/'],
+  ['authflow show client-credentials', 'print a shipped flow'],
+  ['authflow check', 'fail when out/ is not current (CI)'],
+])}
+Exit codes:
+${Object.entries(exitCodeWords)
+  .map(([code, meaning]) => `  ${code}  ${meaning}\n`)
+  .join('')}`;

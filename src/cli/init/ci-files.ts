@@ -1,0 +1,79 @@
+import type { CiName } from '../grammar/options.js';
+
+
+export interface CiFile {
+  readonly path: string;
+  readonly content: string;
+}
+
+export interface CiProject {
+  /** Whether package.json names authflow, so that `npm ci` brings it. */
+  readonly hasPackage: boolean;
+  /** The output folder. */
+  readonly out: string;
+}
+
+/** `version`: of authflow, which is pinned. */
+export const ciFile = (name: CiName, project: CiProject, version: string): CiFile => files[name](project, version);
+
+/** Texts keep their line breaks on Windows, and all stay folded in reviews; pictures are no text, which "auto" sees. */
+export const attributeLine = ({ out }: CiProject): string => `${out}/** text=auto eol=lf linguist-generated`;
+
+const files = {
+  github: (project, version) => ({
+    path: '.github/workflows/authflow.yml',
+    content: `name: authflow
+on:
+  push:
+    branches: [main]
+  pull_request:
+
+permissions:
+  contents: read
+
+jobs:
+  check:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: actions/checkout@v4
+      - uses: actions/setup-node@v4
+        with:
+          node-version: 22
+${commands(project, version, '')
+  .map((command) => `      - run: ${command}\n`)
+  .join('')}`,
+  }),
+  gitlab: (project, version) => ({
+    path: '.gitlab-ci.yml',
+    content: `authflow:
+  image: node:22
+  script:
+${commands(project, version, ' --reporter gitlab > gl-code-quality-report.json')
+  .map((command) => `    - ${command}\n`)
+  .join('')}  artifacts:
+    when: always
+    reports:
+      codequality: gl-code-quality-report.json
+`,
+  }),
+  'pre-commit': (_project, version) => ({
+    path: '.pre-commit-config.yaml',
+    content: `repos:
+  - repo: local
+    hooks:
+      - id: authflow-check
+        name: authflow check
+        entry: authflow check
+        language: node
+        additional_dependencies: ["authflow@${version}"]
+        files: \\.(ya?ml|md|markdown|mdx|adoc|asciidoc|asc|mmd|txt|hbs|svg|png|pdf)$
+        pass_filenames: false
+`,
+  }),
+} satisfies Record<CiName, (project: CiProject, version: string) => CiFile>;
+
+/** Checking needs no browser, so no package's install script has anything to bring. */
+const commands = ({ hasPackage }: CiProject, version: string, rest: string): readonly string[] =>
+  hasPackage
+    ? ['npm ci --ignore-scripts', `npx authflow check${rest}`]
+    : [`npx --yes authflow@${version} check${rest}`];

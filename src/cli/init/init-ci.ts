@@ -1,0 +1,52 @@
+/** Writes the files with which a project checks its diagrams; never over one that is there. */
+import { join, resolve } from 'node:path';
+import { attributeLine, ciFile } from './ci-files.js';
+import { openProjects } from '../project/config/projects.js';
+import { UsageError } from '../world/usage-error.js';
+import type { World } from '../world/world.js';
+import { writeNamed } from '../output/write-output.js';
+import { DEFAULT_OUT } from '../project/config/config.js';
+import type { CiName } from '../grammar/options.js';
+import type { Outcome } from '../terminal/print-outcome.js';
+
+export async function initCi(name: CiName, world: World): Promise<Outcome> {
+  const project = { hasPackage: hasPackage(world), out: await outFolder(world) };
+  const { path, content } = ciFile(name, project, AUTHFLOW_VERSION);
+  const file = resolve(world.cwd, path);
+  if (world.files.lstatSync(file, { throwIfNoEntry: false })) {
+    throw new UsageError(`${path} is there already: init overwrites nothing. Add to it:\n\n${content}`);
+  }
+  const written = [path];
+  const results = [await writeNamed(file, content, world)];
+  const attributes = withAttributes(attributeLine(project), world);
+  if (attributes !== null) {
+    written.push('.gitattributes');
+    results.push(await writeNamed(join(world.cwd, '.gitattributes'), attributes, world));
+  }
+  const diagnostics = results.filter((result) => typeof result === 'object');
+  const summary = `${written.join(' and ')} written; next: authflow render, authflow check, and commit`;
+  return { diagnostics, paths: written, summary: diagnostics.length > 0 ? undefined : summary };
+}
+
+/** The lines that are there, and ours; null where it is there. */
+function withAttributes(line: string, { cwd, files }: World): string | null {
+  const file = join(cwd, '.gitattributes');
+  const current = files.statSync(file, { throwIfNoEntry: false }) ? files.readFileSync(file, 'utf8') : '';
+  if (current.split(/\r?\n/).includes(line)) return null;
+  const lineBreak = current.includes('\r\n') ? '\r\n' : '\n';
+  return current + (current === '' || current.endsWith('\n') ? '' : lineBreak) + line + lineBreak;
+}
+
+function hasPackage({ cwd, files }: World): boolean {
+  const file = join(cwd, 'package.json');
+  return (
+    files.statSync(file, { throwIfNoEntry: false }) !== undefined &&
+    /"(?:dev|optional)?[dD]ependencies"[^]*"authflow"\s*:/.test(files.readFileSync(file, 'utf8'))
+  );
+}
+
+/** What the configuration says, if there is one. */
+async function outFolder(world: World): Promise<string> {
+  const { projects } = await openProjects({ paths: [], options: {} }, world);
+  return projects[0]?.options.out ?? DEFAULT_OUT;
+}

@@ -1,0 +1,35 @@
+/** The page that lists all flows of a project, where its configuration asks for one. */
+import type { Artifact } from '../../compile.js';
+import type { CompiledFlow } from '../project/compile-flows.js';
+import type { OpenProject } from '../project/open-flows.js';
+
+export interface Listed {
+  readonly compiled: CompiledFlow;
+  readonly artifacts: readonly Artifact[];
+}
+
+/** No flow's id can be `readme`, so the file is free. */
+export const GALLERY_FILE = 'README.md';
+
+/** Its text; null where none is asked for, or where the flows are not all there. `isWhole`: no paths were named. */
+export async function galleryOf(
+  { config, design }: Pick<OpenProject, 'config' | 'design'>,
+  rendered: readonly Listed[],
+  isWhole: boolean,
+): Promise<string | null> {
+  const { gallery } = config.shape;
+  if (!gallery || !isWhole) return null;
+  const { renderGallery } = await import('../../compile.js');
+  const entries = rendered.flatMap(({ compiled: { flow }, artifacts }) => {
+    const path = pathToOpen(artifacts);
+    return path === undefined ? [] : [{ flow, path }];
+  });
+  const options = { title: gallery.title.value, picture: gallery.picture?.value ?? '' };
+  return renderGallery(entries, options, design);
+}
+
+/** What tells most of a flow. */
+const pathToOpen = (artifacts: readonly Artifact[]): string | undefined =>
+  (['page', 'mermaid', 'text', 'steps', 'alt'] as const)
+    .map((format) => artifacts.find((artifact) => artifact.format === format)?.path)
+    .find((path) => path !== undefined);

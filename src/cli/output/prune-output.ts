@@ -1,0 +1,59 @@
+/** `render --prune`: takes away what no flow makes any more. */
+import { join } from 'node:path';
+import { isError } from '../../source/diagnostic.js';
+import type { Diagnostic } from '../../source/diagnostic.js';
+import { explainFileError, fileDiagnostic } from '../world/file-error.js';
+import { displayPath } from '../project/find-flows.js';
+import { readManifest, settleTexts } from './manifest.js';
+import type { OpenProject } from '../project/open-flows.js';
+import { findOrphans, projectsByFolder } from './orphans.js';
+import type { World } from '../world/world.js';
+
+/** `found`: what is wrong with the flows; while there are errors, nobody knows what is an orphan. */
+export async function pruneOutput(
+  projects: readonly OpenProject[],
+  found: readonly Diagnostic[],
+  world: World,
+): Promise<readonly Diagnostic[]> {
+  if (found.some(isError)) return [];
+  const diagnostics: Diagnostic[] = [];
+  for (const [folder, sharing] of projectsByFolder(projects, world))
+    diagnostics.push(...(await pruneFolder(folder, sharing, world)));
+  return diagnostics;
+}
+
+async function pruneFolder(
+  folder: string,
+  projects: readonly OpenProject[],
+  world: World,
+): Promise<readonly Diagnostic[]> {
+  const manifest = readManifest(folder, world);
+  const diagnostics: Diagnostic[] = [];
+  const removed: string[] = [];
+  for (const { path, isEdited } of await findOrphans(projects, { folder, manifest }, world)) {
+    const shown = displayPath(join(folder, path), world);
+    const failure = isEdited ? keptEdited(shown) : removeFile(join(folder, path), shown, world);
+    if (failure) diagnostics.push(failure);
+    else {
+      removed.push(path);
+      world.stderr.write(`${shown} removed\n`);
+    }
+  }
+  const failure = await settleTexts(folder, { removed }, world);
+  return failure ? [...diagnostics, failure] : diagnostics;
+}
+
+const keptEdited = (path: string): Diagnostic => ({
+  ...fileDiagnostic('no-orphans', path, 'is made by no flow any more, but was edited by hand, and is kept'),
+  severity: 'warning',
+  hint: 'remove it, or keep it under another name',
+});
+
+function removeFile(file: string, shown: string, { files }: World): Diagnostic | null {
+  try {
+    files.rmSync(file);
+    return null;
+  } catch (error) {
+    return fileDiagnostic('writable-output', shown, `can't be removed: ${explainFileError(error)}`);
+  }
+}

@@ -1,0 +1,133 @@
+/** Files, written whole or not at all, and only if they change. */
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Diagnostic } from '../../source/diagnostic.js';
+import { codeOf, explainFileError, fileDiagnostic } from '../world/file-error.js';
+import { displayPath } from '../project/find-flows.js';
+import { sweepFolder, temporaryName } from './leftovers.js';
+import type { Files, World } from '../world/world.js';
+
+export type WriteResult = 'written' | 'unchanged' | Diagnostic;
+
+/** Makes the folder; null when files can be put there. */
+export function prepareFolder(folder: string, world: World): Diagnostic | null {
+  const path = displayPath(folder, world);
+  try {
+    world.files.mkdirSync(folder, { recursive: true });
+    world.files.accessSync(folder, WRITABLE);
+    return null;
+  } catch (error) {
+    const reason = codeOf(error) === 'EEXIST' ? 'it is a file, not a folder' : explainFileError(error);
+    return fileDiagnostic(
+      'writable-output',
+      path,
+      `can't be written to: ${reason}`,
+      'choose another folder with --out',
+    );
+  }
+}
+
+/** Writes `path`, relative to `folder`, and nothing outside of it. */
+export async function writeInside(
+  folder: string,
+  path: string,
+  content: string | Uint8Array,
+  world: World,
+): Promise<WriteResult> {
+  const file = resolve(folder, path);
+  const shown = displayPath(file, world);
+  try {
+    const target = followLinks(file, world.files);
+    const isInside =
+      isWithin(folder, file) && isWithin(world.files.realpathSync(folder), realParent(target, world.files));
+    if (isInside) return await writeWhole(target, content, world);
+    return fileDiagnostic(
+      'output-stays-inside',
+      shown,
+      `leads out of the output folder ${displayPath(folder, world)}/`,
+    );
+  } catch (error) {
+    return unwritable(shown, error);
+  }
+}
+
+/** Writes one file that the user named, wherever it is. */
+export async function writeNamed(file: string, content: string | Uint8Array, world: World): Promise<WriteResult> {
+  try {
+    world.files.mkdirSync(dirname(file), { recursive: true });
+    return await writeWhole(followLinks(file, world.files), content, world);
+  } catch (error) {
+    return unwritable(displayPath(file, world), error);
+  }
+}
+
+const unwritable = (path: string, error: unknown): Diagnostic =>
+  fileDiagnostic('writable-output', path, `can't be written: ${explainFileError(error)}`);
+
+/** fs.constants.W_OK */
+const WRITABLE = 2;
+
+/**
+ * Through a temporary file in the same folder and a rename, which replaces the old file in one step: a run that is killed
+ * leaves the old file or the new one, and what it leaves beside them goes with the next. Not synced to the disk: after a
+ * power cut, rendering again brings the same bytes.
+ */
+async function writeWhole(file: string, content: string | Uint8Array, world: World): Promise<'written' | 'unchanged'> {
+  const { files, processes } = world;
+  const current = files.statSync(file, { throwIfNoEntry: false });
+  if (current && isSame(files.readFileSync(file), content)) return 'unchanged';
+  // A rename asks no permission of the file that it replaces; the user who made it read-only meant it.
+  if (current) files.accessSync(file, WRITABLE);
+  sweepFolder(dirname(file), world);
+  const temporary = join(dirname(file), temporaryName(basename(file), processes));
+  try {
+    files.writeFileSync(temporary, content, { flag: 'wx' });
+    if (current) files.chmodSync(temporary, current.mode);
+    await renamePatiently(temporary, file, files);
+  } catch (error) {
+    files.rmSync(temporary, { force: true });
+    throw error;
+  }
+  return 'written';
+}
+
+/** A checkout with CRLF is not a change. */
+function isSame(current: Buffer, content: string | Uint8Array): boolean {
+  if (typeof content !== 'string') return current.equals(content);
+  return normalizeBreaks(current.toString('utf8')) === normalizeBreaks(content);
+}
+
+export const normalizeBreaks = (text: string): string => text.replaceAll('\r\n', '\n');
+
+/** Windows refuses a rename while an indexer, a virus scanner or another run has the old file open: for a moment. */
+const refusals = new Set(['EPERM', 'EACCES', 'EBUSY']);
+const pauses = [10, 20, 40, 80, 160, 320, 640];
+
+async function renamePatiently(from: string, to: string, files: Files): Promise<void> {
+  for (const pause of pauses) {
+    try {
+      files.renameSync(from, to);
+      return;
+    } catch (error) {
+      if (!refusals.has(codeOf(error))) throw error;
+      await sleep(pause);
+    }
+  }
+  files.renameSync(from, to);
+}
+
+/** Where the content really goes: a rename onto a symbolic link would replace the link. */
+function followLinks(file: string, files: Files, hops = 0): string {
+  const stats = files.lstatSync(file, { throwIfNoEntry: false });
+  if (!stats?.isSymbolicLink()) return file;
+  // The limit of Linux (path_resolution(7)).
+  if (hops === 40) throw Object.assign(new Error('too many symbolic links'), { code: 'ELOOP' });
+  return followLinks(resolve(dirname(file), files.readlinkSync(file)), files, hops + 1);
+}
+
+const realParent = (file: string, files: Files): string => join(files.realpathSync(dirname(file)), basename(file));
+
+function isWithin(folder: string, file: string): boolean {
+  const path = relative(folder, file);
+  return path !== '' && path !== '..' && !path.startsWith(`..${sep}`) && !isAbsolute(path);
+}

@@ -1,0 +1,17 @@
+/** A project's configuration, read. */
+import type { ConfigShape } from '../../../syntax/config-schema.js';
+
+export interface Config {
+  /** Absolute: what its paths are relative to. */
+  readonly folder: string;
+  /** As messages print it; null where there is no file, and all is as by default. */
+  readonly path: string | null;
+  readonly shape: ConfigShape;
+}
+
+/** Values that look like secrets, and that the project publishes. */
+export const samplesOf = ({ shape }: Config): readonly string[] | undefined => shape.samples?.map(({ value }) => value);
+
+export const noConfig = (folder: string): Config => ({ folder, path: null, shape: {} });
+
+export const DEFAULT_OUT = 'out';

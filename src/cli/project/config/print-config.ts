@@ -1,0 +1,70 @@
+/** `--print-config`: what holds for each project, and where it comes from. */
+import { resolve } from 'node:path';
+import type { Request } from '../../grammar/command.js';
+import { displayPath } from '../find-flows.js';
+import { options as specs } from '../../grammar/options.js';
+import type { OptionName } from '../../grammar/options.js';
+import type { World } from '../../world/world.js';
+import { environmentNames } from './layer-options.js';
+import { openProjects } from './projects.js';
+import type { Project } from './projects.js';
+import type { Outcome } from '../../terminal/print-outcome.js';
+
+/** YAML on standard output; its paths are relative to the working folder. */
+export async function printConfig(world: World, request: Request): Promise<Outcome> {
+  const { projects, diagnostics, codes } = await openProjects(request, world);
+  const texts = projects.map((project) => describeProject(project, request, world));
+  world.stdout.write(texts.join('---\n'));
+  return { diagnostics, codes, paths: [], printsData: true };
+}
+
+interface Row {
+  readonly key: string;
+  /** Undefined where nothing is set. */
+  readonly value: unknown;
+  readonly from: string;
+}
+
+function describeProject(project: Project, request: Request, world: World): string {
+  const { config, paths } = project;
+  const shown = (written: string) => displayPath(resolve(config.folder, written), world);
+  const { docs, zones, samples, failMessage } = config.shape;
+  const own = config.path ?? 'default';
+  const rows: readonly Row[] = [
+    { key: 'flows', value: paths.map((path) => displayPath(path, world)), from: 'what was found' },
+    ...layeredRows(project, request, world),
+    { key: 'zones', value: zones?.map(({ key }) => key.value), from: own },
+    { key: 'docs', value: docs?.map(({ value }) => shown(value)), from: own },
+    { key: 'samples', value: samples?.map(({ value }) => value), from: own },
+    { key: 'failMessage', value: failMessage?.value, from: own },
+  ];
+  const lines = rows.flatMap(({ key, value, from }) =>
+    value === undefined ? [] : [`${key}: ${JSON.stringify(value)} # ${from}\n`],
+  );
+  return `# ${config.path ?? 'no authflow.config.yaml'}\n${lines.join('')}`;
+}
+
+/** What the command line and the environment may set, too; each is called as in the configuration. */
+const layered = [
+  { key: 'out', option: 'out' },
+  { key: 'formats', option: 'format' },
+  { key: 'theme', option: 'theme' },
+  { key: 'templates', option: 'templates' },
+  { key: 'charset', option: 'charset' },
+  { key: 'width', option: 'width' },
+  { key: 'scale', option: 'scale' },
+  { key: 'imageWidth', option: 'imageWidth' },
+  { key: 'background', option: 'background' },
+  { key: 'embedFonts', option: 'embedFonts' },
+] as const;
+
+function layeredRows({ config, options }: Project, { options: given }: Request, { env }: World): readonly Row[] {
+  return layered.map(({ key, option }) => {
+    const value = options[option] ?? (key === 'theme' ? config.shape.theme?.value : undefined);
+    const flag = /--[a-z-]+/.exec(specs[option].flags)?.[0] ?? '';
+    const configured = config.shape[key] && config.path;
+    const name = (environmentNames as Partial<Record<OptionName, string>>)[option];
+    const variable = name !== undefined && env[name] ? name : undefined;
+    return { key, value, from: given[option] === undefined ? (variable ?? configured ?? 'default') : flag };
+  });
+}

@@ -1,0 +1,185 @@
+/** From the paths of a command line to projects: flow files, each group under the configuration that rules it. */
+import { dirname, join, sep } from 'node:path';
+import type { Diagnostic, Severity } from '../../../source/diagnostic.js';
+import { isError } from '../../../source/diagnostic.js';
+import { checkSecrets } from '../../../secrets/check-secrets.js';
+import type { ConfigShape } from '../../../syntax/config-schema.js';
+import type { Scalar } from '../../../syntax/shape.js';
+import type { Request } from '../../grammar/command.js';
+import type { ExitCode } from '../../world/exit-code.js';
+import { exitCodes } from '../../world/exit-code.js';
+import { findFlows, flowFiles, hasDefaultFolder, STDIN, documentFiles } from '../find-flows.js';
+import type { FileKind } from '../find-flows.js';
+import type { OptionValues } from '../../grammar/options.js';
+import { readText } from '../read-flows.js';
+import type { World } from '../../world/world.js';
+import { noConfig, samplesOf } from './config.js';
+import type { Config } from './config.js';
+import { configsBelow, nearestConfigs } from './find-configs.js';
+import { withConfig, withEnvironment } from './layer-options.js';
+
+/** Which files make a project. */
+export interface ProjectFiles {
+  readonly kind: FileKind;
+  /** What a configuration names. */
+  readonly named: (shape: ConfigShape) => readonly Scalar[] | undefined;
+  /** Whether there are some in flows/ where a configuration names none. */
+  readonly haveDefault: boolean;
+  /** How bad it is that there is nothing of a name. */
+  readonly missing: Severity;
+}
+
+const flowsOf: ProjectFiles = { kind: flowFiles, named: ({ flows }) => flows, haveDefault: true, missing: 'error' };
+export const documentsOf: ProjectFiles = {
+  kind: documentFiles,
+  named: ({ docs }) => docs,
+  haveDefault: false,
+  missing: 'warning',
+};
+
+/** Flow files, or documents, under one configuration. */
+export interface Project {
+  readonly config: Config;
+  /** Of the command line, the environment and the configuration, in this order. */
+  readonly options: OptionValues;
+  /** Its files, at least one: absolute, `-` for standard input. */
+  readonly paths: readonly string[];
+}
+
+export interface Projects {
+  readonly projects: readonly Project[];
+  readonly diagnostics: readonly Diagnostic[];
+  /** For a configuration that can't be used. */
+  readonly codes: readonly ExitCode[];
+}
+
+/**
+ * The nearest configuration above a file rules it; the one of the working folder rules what has none. Without paths, these
+ * are the files of the working folder's configuration and of all that are below it.
+ */
+export async function openProjects(
+  { paths, options }: Request,
+  world: World,
+  files: ProjectFiles = flowsOf,
+): Promise<Projects> {
+  const configs = new Configs(world);
+  const asked = withEnvironment(options, world);
+  const home = await configs.above(world.cwd);
+  const finding = { files, configs, world };
+  const found = paths.length > 0 ? await findAsked(paths, home, finding) : await findConfigured(home, finding);
+  const ruled = new Map<Config, Set<string>>();
+  for (const { file, finder } of found.files) {
+    const config = (await configs.ruling(file)) ?? finder;
+    ruled.set(config, (ruled.get(config) ?? new Set()).add(file));
+  }
+  const usable = [...ruled].filter(([config]) => !configs.broken.has(config));
+  return {
+    projects: usable.map(([config, own]) => ({ config, options: withConfig(asked, config, world), paths: [...own] })),
+    diagnostics: [...configs.diagnostics, ...found.diagnostics],
+    codes: configs.broken.size > 0 ? [exitCodes.usage] : [],
+  };
+}
+
+interface Found {
+  /** Absolute, or `-`; with the configuration that rules a file that has none above it. */
+  readonly files: readonly { readonly file: string; readonly finder: Config }[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+interface Finding {
+  readonly files: ProjectFiles;
+  readonly configs: Configs;
+  readonly world: World;
+}
+
+async function findAsked(paths: readonly string[], home: Config, { files: { kind }, world }: Finding): Promise<Found> {
+  const { files, diagnostics } = await findFlows(paths, world, kind);
+  return { files: files.map((file) => ({ file, finder: home })), diagnostics };
+}
+
+async function findConfigured(home: Config, finding: Finding): Promise<Found> {
+  const { configs, world } = finding;
+  const below = await Promise.all(configsBelow(world.cwd, world.files).map((file) => configs.read(file)));
+  const standsAlone = home.path === null && below.length > 0 && !hasDefaultFolder(world);
+  const all = [...(standsAlone ? [] : [home]), ...below].filter((config) => !configs.broken.has(config));
+  return joinFound(await Promise.all(all.map((config) => findFilesOf(config, finding))));
+}
+
+/** What a configuration names, or flows/ beside it; what it names and is not there is told at its place in the file. */
+async function findFilesOf(config: Config, { files, world }: Finding): Promise<Found> {
+  const named: readonly (Scalar | undefined)[] = files.named(config.shape) ?? (files.haveDefault ? [undefined] : []);
+  const inside = { ...world, cwd: config.folder };
+  const found = named.map(async (path): Promise<Found> => {
+    const { files: there, diagnostics } = await findFlows(path ? [path.value] : [], inside, files.kind);
+    return {
+      files: there.map((file) => ({ file, finder: config })),
+      diagnostics: diagnostics.map((diagnostic) =>
+        path ? placeAt(path, { ...diagnostic, severity: files.missing }) : diagnostic,
+      ),
+    };
+  });
+  return joinFound(await Promise.all(found));
+}
+
+const joinFound = (all: readonly Found[]): Found => ({
+  files: all.flatMap(({ files }) => files),
+  diagnostics: all.flatMap(({ diagnostics }) => diagnostics),
+});
+
+const placeAt = ({ value, span }: Scalar, diagnostic: Diagnostic): Diagnostic => ({
+  ...diagnostic,
+  message: `${value}: ${diagnostic.message}`,
+  span,
+});
+
+/** Configuration files, each read once. */
+class Configs {
+  readonly diagnostics: Diagnostic[] = [];
+  /** Those with mistakes, which rule nothing. */
+  readonly broken = new Set<Config>();
+  readonly #read = new Map<string, Promise<Config>>();
+  readonly #nearest: (folder: string) => string | null;
+
+  constructor(readonly world: World) {
+    this.#nearest = nearestConfigs(world);
+  }
+
+  /** The nearest at or above a folder. */
+  async above(folder: string): Promise<Config> {
+    const file = this.#nearest(folder);
+    return file === null ? noConfig(folder) : this.read(file);
+  }
+
+  /** The nearest above a flow file; null for what lies in no project: standard input, a shipped flow. */
+  async ruling(file: string): Promise<Config | null> {
+    if (file === STDIN || file.startsWith(join(this.world.packageRoot, 'flows') + sep)) return null;
+    const config = this.#nearest(dirname(file));
+    return config === null ? null : this.read(config);
+  }
+
+  read(file: string): Promise<Config> {
+    const known = this.#read.get(file) ?? this.#open(file);
+    this.#read.set(file, known);
+    return known;
+  }
+
+  async #open(file: string): Promise<Config> {
+    const read = readText(file, this.world);
+    if ('diagnostic' in read) return this.#refuse(noConfig(dirname(file)), [read.diagnostic]);
+    // The schema is worth loading only where there is a file.
+    const { parseConfig } = await import('../../../syntax/config-schema.js');
+    const { shape, diagnostics } = parseConfig(read.source);
+    const config: Config = { folder: dirname(file), path: read.source.path, shape: shape ?? {} };
+    const secrets = checkSecrets(read.source, { samples: samplesOf(config) });
+    const found = [...diagnostics, ...secrets.filter(({ severity }) => severity !== 'info')];
+    if (found.some(isError)) return this.#refuse(config, found);
+    this.diagnostics.push(...found);
+    return config;
+  }
+
+  #refuse(config: Config, diagnostics: readonly Diagnostic[]): Config {
+    this.broken.add(config);
+    this.diagnostics.push(...diagnostics);
+    return config;
+  }
+}

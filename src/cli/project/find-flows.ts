@@ -1,0 +1,144 @@
+/** From the paths of a command line to the files that they mean. */
+import { join, relative, resolve, sep } from 'node:path';
+import type { Diagnostic } from '../../source/diagnostic.js';
+import { didYouMean } from '../../source/diagnostic.js';
+import { explainFileError, fileDiagnostic } from '../world/file-error.js';
+import type { Files, World } from '../world/world.js';
+import { documentEndings, documentKind } from '../../docs/document.js';
+
+export const STDIN = '-';
+export const DEFAULT_FOLDER = 'flows';
+
+/** Which files of folders and globs are meant; a file that is named is taken as it is. */
+export interface FileKind {
+  readonly fits: (file: string) => boolean;
+  /** Of a folder's name: what else is in there is not for us. */
+  readonly isSearched: (folder: string) => boolean;
+  /** `flow file` */
+  readonly name: string;
+  /** Told where none is found. */
+  readonly hint: string;
+}
+
+export interface FoundFlows {
+  /** Absolute, each file once, in the order that was asked for; `-` for standard input. */
+  readonly files: readonly string[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** What begins with `_` and what is in shared/ is there to be included. */
+export const flowFiles: FileKind = {
+  fits: (file) =>
+    /[\\/](?!authflow\.config\.)[^._\\/][^\\/]*\.ya?ml$/.test(file) && !/[\\/]shared[\\/][^\\/]*$/.test(file),
+  isSearched: (folder) => !/^(shared|node_modules|[._].*)$/.test(folder),
+  name: 'flow file',
+  hint: 'flow files end in .yaml or .yml; names that start with "_" and folders named "shared" are for includes',
+};
+
+/** Finds something for every path, or says why not; without paths, looks in flows/. */
+export async function findFlows(
+  paths: readonly string[],
+  world: World,
+  kind: FileKind = flowFiles,
+): Promise<FoundFlows> {
+  const files = new Map<string, string>();
+  const diagnostics: Diagnostic[] = [];
+  for (const path of paths.length === 0 ? [DEFAULT_FOLDER] : paths) {
+    const found = await findPath(path, world, kind);
+    if (!Array.isArray(found)) {
+      diagnostics.push(found);
+      continue;
+    }
+    for (const file of found) {
+      const identity = identityOf(file, world.files);
+      if (!files.has(identity)) files.set(identity, file);
+    }
+  }
+  return { files: [...files.values()], diagnostics };
+}
+
+/** The flows that come with the package, by id. */
+export function shippedFlows({ packageRoot, files }: World): ReadonlyMap<string, string> {
+  const folder = join(packageRoot, 'flows');
+  if (!files.statSync(folder, { throwIfNoEntry: false })) return new Map();
+  return new Map(
+    listFiles(folder, files, flowFiles).map((file) => [relative(folder, file).replace(/\.ya?ml$/, ''), file]),
+  );
+}
+
+/** Whether there is a folder to look in when no path is given. */
+export function hasDefaultFolder({ cwd, files }: World): boolean {
+  return files.statSync(join(cwd, DEFAULT_FOLDER), { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+
+/** As messages print it: relative to the working folder, with `/`. */
+export function displayPath(file: string, { cwd }: World): string {
+  return (relative(cwd, file) || '.').split(sep).join('/');
+}
+
+async function findPath(path: string, world: World, kind: FileKind): Promise<string[] | Diagnostic> {
+  if (path === STDIN) return [STDIN];
+  const file = resolve(world.cwd, path);
+  try {
+    const stats = world.files.statSync(file, { throwIfNoEntry: false });
+    if (stats?.isDirectory()) return orNone(listFiles(file, world.files, kind), path, 'holds', kind);
+    if (stats) return [file];
+  } catch (error) {
+    return fileDiagnostic('readable-files', path, `can't be read: ${explainFileError(error)}`);
+  }
+  if (/[*?[\]{}!]/.test(path)) return orNone(await expandGlob(path, world, kind), path, 'matches', kind);
+  const flows = shippedFlows(world);
+  const shipped = flows.get(path);
+  return shipped === undefined ? nothingThere(path, [...flows.keys()]) : [shipped];
+}
+
+async function expandGlob(pattern: string, { cwd }: World, kind: FileKind): Promise<string[]> {
+  const { glob } = await import('tinyglobby');
+  const found = await glob(pattern, { cwd, absolute: true, expandDirectories: false });
+  return found
+    .map((file) => resolve(file))
+    .filter(kind.fits)
+    .sort();
+}
+
+function listFiles(folder: string, files: Files, kind: FileKind): string[] {
+  const entries = files.readdirSync(folder, { withFileTypes: true });
+  return entries
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .flatMap((entry) => {
+      const path = join(folder, entry.name);
+      if (entry.isDirectory()) return kind.isSearched(entry.name) ? listFiles(path, files, kind) : [];
+      return kind.fits(path) ? [path] : [];
+    });
+}
+
+function orNone(files: string[], path: string, verb: string, { name, hint }: FileKind): string[] | Diagnostic {
+  return files.length > 0 ? files : fileDiagnostic('readable-files', path, `${verb} no ${name}`, hint);
+}
+
+function nothingThere(path: string, shipped: readonly string[]): Diagnostic {
+  if (path === DEFAULT_FOLDER) {
+    const hint = 'name flow files or folders, or write a first flow with: authflow init';
+    return fileDiagnostic('readable-files', 'flows/', 'no such folder', hint);
+  }
+  const hint = /[./\\]/.test(path)
+    ? undefined
+    : `${didYouMean(path, shipped)}shipped flows are listed by: authflow list`;
+  return fileDiagnostic('readable-files', path, 'no such file', hint);
+}
+
+/** Two paths may lead to one file; a link that leads nowhere is told of when it is read. */
+function identityOf(file: string, files: Files): string {
+  try {
+    return file === STDIN ? STDIN : files.realpathSync(file);
+  } catch {
+    return file;
+  }
+}
+
+export const documentFiles: FileKind = {
+  fits: (file) => documentKind(file) !== null,
+  isSearched: (folder) => !/^(?:node_modules|\..*)$/.test(folder),
+  name: 'document',
+  hint: `they end in ${documentEndings.join(', ')}`,
+};

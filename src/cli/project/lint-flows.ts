@@ -1,0 +1,56 @@
+/** Compiled flows against the security rules. */
+import { nearestOf, severityNames } from '../../source/diagnostic.js';
+import type { Diagnostic } from '../../source/diagnostic.js';
+import type { Linted } from '../../lint/lint-flow.js';
+import type { Remark } from '../../model/remark.js';
+import type { CompiledFlow } from './compile-flows.js';
+import type { OptionValues } from '../grammar/options.js';
+import type { SkippedRule } from '../terminal/report/reporter.js';
+import { UsageError } from '../world/usage-error.js';
+
+export interface LintedFlow extends Linted {
+  readonly compiled: CompiledFlow;
+}
+
+/** What must be mended: no notices. */
+export const problemsIn = (linted: readonly LintedFlow[]): readonly Diagnostic[] =>
+  linted.flatMap(({ findings }) => findings).filter(({ severity }) => severity !== 'info');
+
+/** Rules that had nothing to look at in a flow. */
+export const skippedRules = ({ compiled, skipped }: LintedFlow): readonly SkippedRule[] =>
+  skipped.map((one) => ({ ...one, path: compiled.source.path }));
+
+/** Findings, to be shown with their flows. */
+export async function remarksOn(flows: readonly CompiledFlow[]): Promise<readonly Remark[]> {
+  const linted = await lintFlows(flows);
+  return linted.flatMap(({ compiled: { flow }, findings }) =>
+    findings.flatMap((found): Remark[] => {
+      if (!('rule' in found)) return [];
+      const { code, message, fix, source, step } = found;
+      const severity = severityNames[found.severity];
+      return [{ flow: flow.id, at: step?.span ?? null, rule: code, severity, message, fix, source }];
+    }),
+  );
+}
+
+export async function lintFlows(
+  flows: readonly CompiledFlow[],
+  { rule, profile }: Pick<OptionValues, 'rule' | 'profile'> = {},
+): Promise<readonly LintedFlow[]> {
+  // Much code, which only these commands need.
+  const { lintFlow, lintRules } = await import('../../lint/lint-flow.js');
+  const known = lintRules.flatMap(({ id, name }) => [id, name]);
+  const unknown = rule?.find((name) => !known.includes(name));
+  if (unknown !== undefined) throw new UsageError(`--rule ${unknown}: ${nearestOf(unknown, 'rules', known)}`);
+  const now = Math.floor(Date.now() / 1000);
+  return flows.map((compiled) => ({
+    compiled,
+    ...lintFlow(compiled.flow, {
+      sources: compiled.sources,
+      samples: compiled.samples,
+      rules: rule,
+      profiles: profile,
+      now,
+    }),
+  }));
+}

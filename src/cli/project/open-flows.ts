@@ -1,0 +1,58 @@
+/** What most commands start from: projects, with their flows compiled and their design read. */
+import type { Design } from '../../design.js';
+import type { Source } from '../../source/source.js';
+import type { Request } from '../grammar/command.js';
+import { compileProjects } from './compile-flows.js';
+import type { CompiledFlow, CompilingOptions } from './compile-flows.js';
+import { openProjects } from './config/projects.js';
+import type { Project } from './config/projects.js';
+import { exitCodes } from '../world/exit-code.js';
+import { readDesign } from './read-design.js';
+import type { World } from '../world/world.js';
+import type { Outcome } from '../terminal/print-outcome.js';
+import type { Artifact } from '../../compile.js';
+
+export interface OpenProject extends Project {
+  /** Those without errors. */
+  readonly flows: readonly CompiledFlow[];
+  readonly design: Design;
+  /** The author's own templates and themes. */
+  readonly own: readonly Source[];
+}
+
+export interface OpenFlows extends Required<Pick<Outcome, 'diagnostics' | 'paths' | 'codes'>> {
+  readonly projects: readonly OpenProject[];
+}
+
+interface OpeningOptions extends Pick<CompilingOptions, 'isWanted'> {
+  /** Hears of the projects before their flows are compiled. */
+  readonly foresee?: (projects: readonly Project[]) => Promise<void>;
+}
+
+/** A project whose configuration or design is broken is told of and left out; the others go on. */
+export async function openFlows(
+  request: Request,
+  world: World,
+  { foresee, ...compiling }: OpeningOptions = {},
+): Promise<OpenFlows> {
+  const { projects, ...opened } = await openProjects(request, world);
+  await foresee?.(projects);
+  const compiled = await compileProjects(projects, world, compiling);
+  const designs = await Promise.all(projects.map((project) => readDesign(project, world)));
+  return {
+    projects: compiled.flatMap(({ project, flows }, index): OpenProject[] => {
+      const { design = null, own = [] } = designs[index] ?? {};
+      return design ? [{ ...project, flows, design, own }] : [];
+    }),
+    diagnostics: [...opened.diagnostics, ...[...designs, ...compiled].flatMap(({ diagnostics }) => diagnostics)],
+    paths: compiled.flatMap(({ paths }) => paths),
+    codes: [...opened.codes, ...(designs.every(({ design }) => design) ? [] : [exitCodes.usage])],
+  };
+}
+
+/** A flow, and the texts that came of it. */
+export interface MadeFlow {
+  readonly project: OpenProject;
+  readonly compiled: CompiledFlow;
+  readonly artifacts: readonly Artifact[];
+}

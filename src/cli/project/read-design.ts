@@ -1,0 +1,81 @@
+/** A user's own templates, theme presets and zones. */
+import { join, resolve } from 'node:path';
+import type { Design } from '../../design.js';
+import type { Diagnostic } from '../../source/diagnostic.js';
+import { isError, nearestOf } from '../../source/diagnostic.js';
+import { samplesOf } from './config/config.js';
+import type { Config } from './config/config.js';
+import type { Project } from './config/projects.js';
+import { readThemes } from '../../model/picture-variants.js';
+import type { Source } from '../../source/source.js';
+import { explainFileError } from '../world/file-error.js';
+import { readText } from './read-flows.js';
+import { UsageError } from '../world/usage-error.js';
+import type { Files, World } from '../world/world.js';
+
+export interface ReadDesign {
+  /** Null where an error stands in the way. */
+  readonly design: Design | null;
+  /** The author's templates and themes. */
+  readonly own: readonly Source[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** The packaged design, with what a project has of its own over it. */
+export async function readDesign(
+  { options, config }: Pick<Project, 'options' | 'config'>,
+  world: World,
+): Promise<ReadDesign> {
+  const { design, own, diagnostics } = await readTemplates(options.templates, config, world);
+  if (!design) return { design, own, diagnostics };
+  const unknown = unknownTheme(config, design);
+  if (unknown) return { design: null, own, diagnostics: [...diagnostics, unknown] };
+  const zones = (config.shape.zones ?? []).map(
+    ({ key, value: { light, dark } }) => [key.value, { light: light.value, dark: dark.value }] as const,
+  );
+  return { design: { ...design, zones: Object.fromEntries(zones) }, own, diagnostics };
+}
+
+async function readTemplates(folder: string | undefined, config: Config, world: World): Promise<ReadDesign> {
+  const { loadDesign, packagedDesign } = await import('../../design.js');
+  if (folder === undefined) return { design: packagedDesign(), own: [], diagnostics: [] };
+  const read = listFiles(folder, world).map((file) => readText(file, world));
+  const unread = read.flatMap((result) => ('source' in result ? [] : [result.diagnostic]));
+  const own = read.flatMap((result) => ('source' in result ? [result.source] : []));
+  const { design, diagnostics } = await loadDesign(own, { samples: samplesOf(config) });
+  const all = [...unread, ...diagnostics];
+  return { design: all.some(isError) ? null : design, own, diagnostics: all };
+}
+
+/** Told once, at its place, and not for every flow that names no theme. */
+function unknownTheme({ shape: { theme } }: Config, { presets }: Design): Diagnostic | null {
+  const themes = theme && readThemes(theme.value);
+  if (!theme || (themes && presets.has(themes.first) && presets.has(themes.dark ?? themes.first))) return null;
+  return {
+    code: 'known-themes',
+    severity: 'error',
+    message: `there is no theme ${JSON.stringify(theme.value)}`,
+    span: theme.span,
+    hint: nearestOf(theme.value, 'themes', [...presets.keys()]),
+  };
+}
+
+function listFiles(folder: string, { cwd, files }: World): string[] {
+  const root = resolve(cwd, folder);
+  const found = readFolder(folder, root, files)
+    .filter((path) => /^[^\\/]+[\\/][^\\/]+\.(hbs|yaml)$/.test(path))
+    .sort()
+    .map((path) => join(root, path));
+  if (found.length > 0) return found;
+  throw new UsageError(
+    `templates: ${folder} holds no template and no theme: they are files like mermaid/message.hbs and themes/ours.yaml`,
+  );
+}
+
+function readFolder(folder: string, root: string, files: Files): string[] {
+  try {
+    return files.readdirSync(root, { recursive: true, encoding: 'utf8' });
+  } catch (error) {
+    throw new UsageError(`templates: ${folder} can't be read: ${explainFileError(error)}`);
+  }
+}

@@ -1,0 +1,140 @@
+/** Files, read: what every command starts from. */
+import { resolve } from 'node:path';
+import type { Diagnostic } from '../../source/diagnostic.js';
+import type { ReadSource } from '../../resolve/files.js';
+import type { Source } from '../../source/source.js';
+import { explainFileError, fileDiagnostic } from '../world/file-error.js';
+import { displayPath, findFlows, shippedFlows, STDIN } from './find-flows.js';
+import type { FileKind } from './find-flows.js';
+import { isThere } from '../world/world.js';
+import type { Files, World } from '../world/world.js';
+
+/** A text of a file, or why there is none. */
+export type ReadResult = { readonly source: Source; readonly bytes: Uint8Array } | { readonly diagnostic: Diagnostic };
+
+export interface ReadFlows {
+  readonly sources: readonly Source[];
+  /** Of every file that was looked at, readable or not. */
+  readonly paths: readonly string[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Flow files, and Mermaid diagrams as if they were flow files: absolute paths, `-` for standard input. */
+export async function readFoundFlows(files: readonly string[], world: World): Promise<ReadFlows> {
+  const read = await readFound(files, world);
+  if (!read.sources.some(isDiagram)) return read;
+  const { importSources, nothingFound } = await import('./import-sources.js');
+  const { imports, diagnostics } = await importSources(read.sources.filter(isDiagram), world);
+  const empty = [...imports].filter(([, { flows, diagnostics: own }]) => flows.length + own.length === 0);
+  const sources = read.sources.flatMap((source): readonly Source[] => {
+    if (!isDiagram(source)) return [source];
+    const { flows } = imports.get(source) ?? { flows: [] };
+    return flows.map(({ name, text }) => ({ path: `${source.path}#${name}.yaml`, text }));
+  });
+  const nothing = empty.map(([source]) => nothingFound(source));
+  return { ...read, sources, diagnostics: [...read.diagnostics, ...diagnostics, ...nothing] };
+}
+
+/** A file by its ending, standard input by its first word. */
+const isDiagram = ({ path, text }: Source): boolean =>
+  isDiagramFile(path) || (path === STDIN_PATH && /^\s*(?:%%[^\n]*\s+|---\n.*?\n---\s+)*sequenceDiagram/s.test(text));
+
+export const isDiagramFile = (path: string): boolean =>
+  /\.(?:mmd|mermaid|mdx?|markdown|[qr]md|a(?:sciido|do|s)c)$/i.test(path);
+
+export async function readFiles(paths: readonly string[], world: World, kind?: FileKind): Promise<ReadFlows> {
+  const { files, diagnostics } = await findFlows(paths, world, kind);
+  const read = await readFound(files, world);
+  return { ...read, diagnostics: [...diagnostics, ...read.diagnostics] };
+}
+
+async function readFound(files: readonly string[], world: World): Promise<ReadFlows> {
+  const results: ReadResult[] = [];
+  for (const file of files) results.push(file === STDIN ? await readStdin(world) : readText(file, world));
+  return {
+    sources: results.flatMap((result) => ('source' in result ? [result.source] : [])),
+    paths: files.map((file) => (file === STDIN ? STDIN_PATH : displayPath(file, world))),
+    diagnostics: results.flatMap((result) => ('source' in result ? [] : [result.diagnostic])),
+  };
+}
+
+/** How messages call standard input. */
+export const STDIN_PATH = '<stdin>';
+
+/** `path` may be absolute; messages print it relative to the working folder. */
+export function readText(path: string, world: World): ReadResult {
+  const display = displayPath(resolve(world.cwd, path), world);
+  try {
+    const bytes = readSteady(resolve(world.cwd, path), world.files);
+    return bytes ? decode(display, bytes) : { diagnostic: changedMeanwhile(display, 'is left out') };
+  } catch (error) {
+    return { diagnostic: fileDiagnostic('readable-files', display, `can't be read: ${explainFileError(error)}`) };
+  }
+}
+
+/** A program that writes has the file half done for a moment. */
+const ATTEMPTS = 5;
+
+/** Null for a file that is still being written. */
+function readSteady(file: string, files: Files): Uint8Array | null {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+    const before = files.statSync(file);
+    const bytes = files.readFileSync(file);
+    const after = files.statSync(file);
+    const isSteady = before.mtimeMs === after.mtimeMs && before.size === after.size && before.ino === after.ino;
+    // A pipe has no state to compare.
+    if (isSteady || !after.isFile()) return bytes;
+  }
+  return null;
+}
+
+export const changedMeanwhile = (path: string, outcome: string): Diagnostic =>
+  fileDiagnostic('changed-meanwhile', path, `was changed while authflow worked on it, and ${outcome}`, 'run it again');
+
+async function readStdin({ stdin }: World): Promise<ReadResult> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of stdin) chunks.push(Buffer.from(chunk));
+  return decode(STDIN_PATH, Buffer.concat(chunks));
+}
+
+/** Drops a byte-order mark. */
+function decode(path: string, bytes: Uint8Array): ReadResult {
+  try {
+    return { source: { path, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) }, bytes };
+  } catch {
+    return { diagnostic: fileDiagnostic('utf-8-text', path, 'is not UTF-8 text', 'save it with the encoding UTF-8') };
+  }
+}
+
+/** Before the id of a shipped flow (src/resolve/files.ts). */
+export const SHIPPED = 'shipped:';
+
+/** Reads what flows name, each file once: a path, or `shipped:<id>`. */
+export function sourceReader(world: World): ReadSource {
+  const known = new Map<string, ReturnType<ReadSource>>();
+  return (path) => {
+    const seen = known.get(path);
+    if (seen !== undefined) return seen;
+    const file = path.startsWith(SHIPPED) ? shippedFlows(world).get(path.slice(SHIPPED.length)) : path;
+    const found = file === undefined ? null : readIfThere(file, world);
+    known.set(path, found);
+    return found;
+  };
+}
+
+function readIfThere(file: string, world: World): ReturnType<ReadSource> {
+  if (isMissing(resolve(world.cwd, file), world)) return null;
+  const read = readText(file, world);
+  if ('source' in read) return read.source;
+  const { message, hint } = read.diagnostic;
+  return { reason: hint === undefined ? message : `${message}: ${hint}` };
+}
+
+function isMissing(file: string, world: World): boolean {
+  try {
+    return !isThere(file, world);
+  } catch {
+    // What bars the way to it is told when it is read.
+    return false;
+  }
+}

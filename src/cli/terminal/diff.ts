@@ -1,0 +1,34 @@
+/** Unified diffs, bounded. */
+import { maskSecrets } from '../../secrets/find-secrets.js';
+import type { Source } from '../../source/source.js';
+import { count, printable } from './printable.js';
+import type { Style, StyleName } from './style.js';
+
+const MAX_LINES = 200;
+/** Beyond so many changed lines there is nothing to learn from a diff, and it takes time to find. */
+const MAX_CHANGES = 2000;
+
+const colors: Readonly<Record<string, StyleName>> = { '-': 'red', '+': 'green', '@': 'blue' };
+
+/** From what is there to what should be; both with LF. Ends in a line break. */
+export async function formatDiff(current: Source, wanted: string, style: Style): Promise<string> {
+  const { structuredPatch } = await import('diff');
+  const names = [`a/${current.path}`, `b/${current.path}`] as const;
+  // A diff of secrets is only to be read.
+  const patch = structuredPatch(...names, maskSecrets(current.text), maskSecrets(wanted), undefined, undefined, {
+    context: 3,
+    maxEditLength: MAX_CHANGES,
+  });
+  const header = [style('bold', `--- ${names[0]}`), style('bold', `+++ ${names[1]}`)];
+  if (!patch) return `${header.join('\n')}\nmore than ${MAX_CHANGES} lines differ\n`;
+  const lines = patch.hunks.flatMap((hunk) => [
+    `@@ -${hunk.oldStart},${hunk.oldLines} +${hunk.newStart},${hunk.newLines} @@`,
+    ...hunk.lines,
+  ]);
+  const shown = lines.slice(0, MAX_LINES).map((line) => {
+    const color = colors[line.charAt(0)];
+    return color ? style(color, printable(line)) : printable(line);
+  });
+  const rest = lines.length - shown.length;
+  return [...header, ...shown, ...(rest > 0 ? [`(and ${count(rest, 'line')} more)`] : []), ''].join('\n');
+}

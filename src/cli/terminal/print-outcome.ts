@@ -1,0 +1,124 @@
+/** The one place where diagnostics are printed. */
+import { relative, resolve, sep } from 'node:path';
+import { severityNames } from '../../source/diagnostic.js';
+import type { Diagnostic, Severity } from '../../source/diagnostic.js';
+import { maskSecrets, secretMasker } from '../../secrets/find-secrets.js';
+import type { Source, Span } from '../../source/source.js';
+import { count } from './printable.js';
+import { countSeverities } from './report/reporter.js';
+import type { ReportContext, ReporterName, SkippedRule } from './report/reporter.js';
+import { styleFor } from './style.js';
+import { terminalColumns } from '../world/world.js';
+import type { World } from '../world/world.js';
+import type { ExitCode } from '../world/exit-code.js';
+
+/** A terminal's width, or one that reads well in a log. */
+const LOG_COLUMNS = 120;
+
+/**
+ * What is for people goes to standard error. What is for programs goes to standard output, unless the command's own data
+ * is there. In GitHub Actions, who asks for no reporter gets annotations beside the text.
+ */
+export async function printOutcome(outcome: Outcome, asked: ReporterName | undefined, world: World): Promise<void> {
+  const diagnostics = sortDiagnostics(outcome).map(secretsHider());
+  const { stderr, env } = world;
+  const reporter = asked ?? 'text';
+  if (reporter !== 'text' || diagnostics.length > 0) {
+    const { reporters } = await import('./report/reporters.js');
+    const output = reporter === 'text' || outcome.printsData ? stderr : world.stdout;
+    output.write(reporters[reporter](diagnostics, reportContext(outcome, world)));
+  }
+  if (asked === undefined && env.GITHUB_ACTIONS === 'true' && (diagnostics.length > 0 || outcome.skipped?.length)) {
+    const { annotateRun } = await import('./annotate-run.js');
+    annotateRun(diagnostics, reportContext(outcome, world), world);
+  }
+  if (diagnostics.length > 0) stderr.write(`${countLine(diagnostics)}\n`);
+  if (outcome.summary !== undefined) stderr.write(`${outcome.summary}\n`);
+}
+
+/** A mistake of no file. */
+export function printError(message: string, { stderr, env }: Pick<World, 'stderr' | 'env'>): void {
+  stderr.write(`${styleFor(stderr, env)('red', 'error:')} ${message}\n`);
+}
+
+function reportContext({ paths, skipped }: Outcome, { cwd, env, stderr }: World): ReportContext {
+  const root = env.GITHUB_WORKSPACE ?? env.CI_PROJECT_DIR ?? cwd;
+  return {
+    version: AUTHFLOW_VERSION,
+    style: styleFor(stderr, env),
+    columns: terminalColumns(stderr) ?? LOG_COLUMNS,
+    paths,
+    skipped: skipped ?? null,
+    repositoryPath: (path) => (path.startsWith('<') ? path : relative(root, resolve(cwd, path)).split(sep).join('/')),
+  };
+}
+
+/** Reports print the lines that they are about, and what stands there: but no secret. */
+function secretsHider(): (diagnostic: Diagnostic) => Diagnostic {
+  const known = new Map<Source, Masked>();
+  const masked = (source: Source): Masked => {
+    const found = known.get(source) ?? maskSource(source);
+    known.set(source, found);
+    return found;
+  };
+  const hide = (span: Span): Span => ({ ...span, source: masked(span.source).source });
+  return ({ message, hint, span, related, ...rest }) => {
+    const mask = span ? masked(span.source).mask : maskSecrets;
+    return {
+      ...rest,
+      message: mask(message),
+      ...(hint !== undefined && { hint: mask(hint) }),
+      ...(span && { span: hide(span) }),
+      ...(related && { related: related.map((other) => ({ message: mask(other.message), span: hide(other.span) })) }),
+    };
+  };
+}
+
+interface Masked {
+  readonly source: Source;
+  /** Messages quote what stands in the file. */
+  readonly mask: (text: string) => string;
+}
+
+function maskSource(source: Source): Masked {
+  const mask = secretMasker(source.text);
+  const text = mask(source.text);
+  return { source: text === source.text ? source : { ...source, text }, mask };
+}
+
+/** By file, in the order in which files were asked for, then by place; what two flows say of a shared file, once. */
+function sortDiagnostics({ diagnostics, paths }: Outcome): Diagnostic[] {
+  const keyed = new Map(diagnostics.map((diagnostic) => [keyOf(diagnostic), diagnostic]));
+  const order = [...new Set([...paths, ...diagnostics.map(pathOf)])];
+  return [...keyed.values()].sort(
+    (a, b) => order.indexOf(pathOf(a)) - order.indexOf(pathOf(b)) || (a.span?.start ?? 0) - (b.span?.start ?? 0),
+  );
+}
+
+const pathOf = ({ span }: Diagnostic): string => span?.source.path ?? '';
+
+const keyOf = ({ code, message, span }: Diagnostic): string =>
+  JSON.stringify([code, message, span?.source.path, span?.start, span?.end]);
+
+/** `2 errors, 1 warning in 2 files` */
+function countLine(diagnostics: readonly Diagnostic[]): string {
+  const counts = Object.entries(countSeverities(diagnostics)) as [Severity, number][];
+  const said = counts.flatMap(([severity, number]) => (number > 0 ? [count(number, severityNames[severity])] : []));
+  const files = new Set(diagnostics.flatMap(({ span }) => (span ? [span.source.path] : []))).size;
+  return `${said.join(', ')}${files > 0 ? ` in ${count(files, 'file')}` : ''}`;
+}
+
+/** What a command leaves to say. Its data is written by then. */
+export interface Outcome {
+  readonly diagnostics: readonly Diagnostic[];
+  /** The files that were looked at, in order. */
+  readonly paths: readonly string[];
+  /** Where security rules were asked: those that had nothing to look at. */
+  readonly skipped?: readonly SkippedRule[];
+  /** The last word for people, in one or more lines without the final break. */
+  readonly summary?: string | undefined;
+  /** Exit codes beside those that the diagnostics mean. */
+  readonly codes?: readonly ExitCode[];
+  /** True where standard output holds data, so that a report must not mix with it. */
+  readonly printsData?: boolean;
+}

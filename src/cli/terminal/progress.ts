@@ -1,0 +1,36 @@
+/** What is told while work goes on: a line that is written over on a terminal, and lines that stay. */
+import { terminalColumns } from '../world/world.js';
+import type { Output } from '../world/world.js';
+
+export interface Progress {
+  /** A new piece of work, of so many steps. */
+  begin(total: number): void;
+  /** The step at hand, for a terminal. */
+  step(label: string): void;
+  /** A line that stays. */
+  line(text: string): void;
+  /** Takes the passing line away. */
+  end(): void;
+}
+
+export function openProgress(output: Output): Progress {
+  const erase = output.isTTY === true ? '\r\x1b[2K' : '';
+  let [done, total] = [0, 0];
+  return {
+    begin(steps) {
+      [done, total] = [0, steps];
+    },
+    step(label) {
+      done += 1;
+      if (erase === '') return;
+      // A line as wide as the terminal would wrap, and only its last row be erased.
+      output.write(`${erase}${`[${done}/${total}] ${label}`.slice(0, (terminalColumns(output) ?? 80) - 1)}`);
+    },
+    line(text) {
+      output.write(`${erase}${text}\n`);
+    },
+    end() {
+      if (erase !== '') output.write(erase);
+    },
+  };
+}

@@ -1,0 +1,75 @@
+import { clustersOf, widthOf } from '../../../text-diagram/cells.js';
+import { lineText, positionAt } from '../../../source/source.js';
+import type { Span } from '../../../source/source.js';
+import { printable } from '../printable.js';
+import type { Style, StyleName } from '../style.js';
+
+export interface FrameOptions {
+  readonly style: Style;
+  readonly color: StyleName;
+  /** How wide the frame may be; a longer line is shown in part. */
+  readonly columns: number;
+  /** Stands beside the carets. */
+  readonly hint?: string | undefined;
+}
+
+/** The line that a span starts in, and carets under the part of the span that is on it. */
+export function codeFrame(span: Span, { style, color, columns, hint }: FrameOptions): string {
+  const start = positionAt(span.source, span.start);
+  const number = String(start.line).padStart(5);
+  const { before, marked, after } = cropLine(splitLine(span), columns - number.length - ' | '.length);
+  const gutter = (text: string) => style('dim', `${text} |`);
+  const carets = '^'.repeat(Math.max(1, widthOf(marked)));
+  return [
+    `${gutter(number)} ${before}${marked}${after}`.trimEnd(),
+    `${gutter(' '.repeat(number.length))} ${' '.repeat(widthOf(before))}${style(color, carets)}${hint ? ` ${hint}` : ''}`,
+  ].join('\n');
+}
+
+interface Parts {
+  readonly before: string;
+  readonly marked: string;
+  readonly after: string;
+}
+
+function splitLine(span: Span): Parts {
+  const { line, column } = positionAt(span.source, span.start);
+  const text = lineText(span.source, line);
+  const from = column - 1;
+  const to = Math.max(from, Math.min(text.length, from + span.end - span.start));
+  return { before: text.slice(0, from), marked: text.slice(from, to), after: text.slice(to) };
+}
+
+/** Keeps what is at fault, and as much around it as there is room for. */
+function cropLine(parts: Parts, room: number): Parts {
+  const marked = cutEnd(shown(parts.marked.slice(0, room)), Math.max(1, Math.floor(room * 0.6)));
+  const left = room - widthOf(marked);
+  const after = shown(parts.after.slice(0, room));
+  const before = shown(parts.before.slice(-room));
+  const isLong = parts.before.length > room || widthOf(before) + widthOf(after) > left;
+  if (!isLong && parts.after.length <= room) return { before, marked, after };
+  const kept = parts.before.length > room ? `…${before}` : before;
+  const cropped = cutStart(kept, Math.max(Math.floor(left * 0.6), left - widthOf(after)));
+  return { before: cropped, marked, after: cutEnd(after, left - widthOf(cropped)) };
+}
+
+/** A tab is as wide as the terminal likes; two spaces are two. */
+const shown = (text: string): string => printable(text.replaceAll('\t', '  '));
+
+function cutEnd(text: string, room: number): string {
+  if (widthOf(text) <= room) return text;
+  return `${takeCells(clustersOf(text), room - 1).join('')}…`;
+}
+
+function cutStart(text: string, room: number): string {
+  if (widthOf(text) <= room) return text;
+  return `…${takeCells(clustersOf(text).reverse(), room - 1)
+    .reverse()
+    .join('')}`;
+}
+
+function takeCells(clusters: readonly { readonly text: string; readonly width: number }[], room: number): string[] {
+  let used = 0;
+  const end = clusters.findIndex(({ width }) => (used += width) > room);
+  return clusters.slice(0, end === -1 ? clusters.length : end).map(({ text }) => text);
+}

@@ -1,0 +1,67 @@
+/** What every reporter is: diagnostics in, a document or lines out. */
+import type { Diagnostic, Severity } from '../../../source/diagnostic.js';
+import type { RuleText } from '../../../lint/rule.js';
+import { positionAt } from '../../../source/source.js';
+import type { Position, Span } from '../../../source/source.js';
+import type { Style } from '../style.js';
+
+/** A security rule that found nothing to look at in a flow. It has not passed. */
+export interface SkippedRule {
+  /** The flow's file. */
+  readonly path: string;
+  readonly rule: RuleText;
+  /** `the flow shows no token request` */
+  readonly reason: string;
+}
+
+export interface ReportContext {
+  /** Of authflow. */
+  readonly version: string;
+  readonly style: Style;
+  /** How wide a code frame may be. */
+  readonly columns: number;
+  /** The files that were looked at, in order, with or without diagnostics. */
+  readonly paths: readonly string[];
+  /** Null where no security rule was asked. */
+  readonly skipped: readonly SkippedRule[] | null;
+  /** A path as a code host knows it: relative to the repository's root. */
+  repositoryPath(path: string): string;
+}
+
+/** Diagnostics come sorted and without duplicates. The result ends in a line break, or is empty. */
+export type Reporter = (diagnostics: readonly Diagnostic[], context: ReportContext) => string;
+
+export interface Place {
+  readonly path: string;
+  /** Null for a place that is a whole file. */
+  readonly start: Position | null;
+  /** Exclusive. */
+  readonly end: Position | null;
+}
+
+/** A source without text stands for a file as a whole: one that is missing, unreadable or no text. */
+export function placeOf({ source, start, end }: Span): Place {
+  if (source.text === '') return { path: source.path, start: null, end: null };
+  return { path: source.path, start: positionAt(source, start), end: positionAt(source, end) };
+}
+
+export function countSeverities(diagnostics: readonly Diagnostic[]): Record<Severity, number> {
+  const counts = { error: 0, warning: 0, info: 0 };
+  for (const { severity } of diagnostics) counts[severity] += 1;
+  return counts;
+}
+
+/** The message and its hint, for formats that have one field for both. */
+export function fullMessage({ message, hint }: Diagnostic): string {
+  return hint === undefined ? message : `${message}\n${hint}`;
+}
+
+/** What stays the same when lines move: path, rule, message and the text at fault. */
+export function identityOf({ code, message, span }: Diagnostic, context: ReportContext): string {
+  const path = span ? context.repositoryPath(span.source.path) : '';
+  return JSON.stringify([path, code, message, span?.source.text.slice(span.start, span.end) ?? '']);
+}
+
+export const reporterNames = ['text', 'json', 'github', 'gitlab', 'sarif', 'junit'] as const;
+
+export type ReporterName = (typeof reporterNames)[number];

@@ -1,0 +1,112 @@
+import { createHash } from 'node:crypto';
+import type { Diagnostic, Severity } from '../../../source/diagnostic.js';
+import type { Finding } from '../../../lint/lint-flow.js';
+import { helpOf } from '../../../lint/help.js';
+import type { RuleText } from '../../../lint/rule.js';
+import type { Span } from '../../../source/source.js';
+import { fullMessage, identityOf, placeOf } from './reporter.js';
+import type { ReportContext, Reporter, SkippedRule } from './reporter.js';
+
+const levels = { error: 'error', warning: 'warning', info: 'note' } as const satisfies Record<Severity, string>;
+
+/** SARIF 2.1.0 (docs.oasis-open.org/sarif), as GitHub's code scanning takes it. */
+export const reportSarif: Reporter = (diagnostics, context) => {
+  const skipped = context.skipped ?? [];
+  const told = [...diagnostics.flatMap((diagnostic) => ruleOf(diagnostic) ?? []), ...skipped.map(({ rule }) => rule)];
+  const words = new Map(told.map((rule) => [rule.id, rule]));
+  const rules = [...new Set([...diagnostics.map(({ code }) => code), ...words.keys()])].sort();
+  const worst = (id: string): Severity | undefined =>
+    severities.find((severity) => diagnostics.some((one) => one.code === id && one.severity === severity));
+  const log = {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: {
+          driver: {
+            name: 'authflow',
+            version: context.version,
+            rules: rules.map((id) => descriptor(id, words.get(id), worst(id))),
+          },
+        },
+        ...(context.skipped && {
+          invocations: [
+            {
+              executionSuccessful: true,
+              toolExecutionNotifications: skipped.map((one) => notification(one, rules, context)),
+            },
+          ],
+        }),
+        // Our columns count UTF-16 units, which is not SARIF's default.
+        columnKind: 'utf16CodeUnits',
+        results: diagnostics.map((diagnostic) => result(diagnostic, rules, context)),
+      },
+    ],
+  };
+  return `${JSON.stringify(log, null, 2)}\n`;
+};
+
+/** A rule without anything to look at (SARIF §3.58); as a result, code hosts would show it as an alert. */
+const notification = ({ path, rule, reason }: SkippedRule, rules: readonly string[], context: ReportContext) => ({
+  descriptor: { id: 'rule-skipped' },
+  associatedRule: { id: rule.id, index: rules.indexOf(rule.id) },
+  level: 'note',
+  message: { text: `${rule.id} ${rule.name} was skipped: ${reason}` },
+  locations: [{ physicalLocation: { artifactLocation: artifactLocation(path, context) } }],
+});
+
+/** A finding of a security rule brings the rule's words along. */
+const ruleOf = (diagnostic: Diagnostic): RuleText | undefined =>
+  'rule' in diagnostic ? (diagnostic as Finding).rule : undefined;
+
+const severities: readonly Severity[] = ['error', 'warning', 'info'];
+
+/** What GitHub sorts security findings by: from 7 high, from 4 medium. A rule has one, so it is that of its worst finding. */
+const scores = { error: '8.0', warning: '5.0', info: '2.0' } as const satisfies Record<Severity, string>;
+
+function descriptor(id: string, rule: RuleText | undefined, worst = rule?.severity) {
+  if (!rule || !worst) return { id };
+  const markdown = helpOf(rule);
+  return {
+    id,
+    name: rule.name,
+    shortDescription: { text: rule.what },
+    fullDescription: { text: rule.why },
+    help: { text: markdown, markdown },
+    helpUri: rule.sources[0].url,
+    defaultConfiguration: { level: levels[rule.severity] },
+    properties: { tags: ['security'], precision: 'high', 'security-severity': scores[worst] },
+  };
+}
+
+function result(diagnostic: Diagnostic, rules: readonly string[], context: ReportContext) {
+  const { code, severity, span, related = [] } = diagnostic;
+  return {
+    ruleId: code,
+    ruleIndex: rules.indexOf(code),
+    level: levels[severity],
+    message: { text: fullMessage(diagnostic) },
+    locations: span ? [{ physicalLocation: physicalLocation(span, context) }] : [],
+    relatedLocations: related.map((other, index) => ({
+      id: index + 1,
+      message: { text: other.message },
+      physicalLocation: physicalLocation(other.span, context),
+    })),
+    partialFingerprints: {
+      'authflow/v1': createHash('sha256').update(identityOf(diagnostic, context)).digest('hex'),
+    },
+  };
+}
+
+function physicalLocation(span: Span, context: ReportContext) {
+  const { path, start, end } = placeOf(span);
+  const location = { artifactLocation: artifactLocation(path, context) };
+  if (!start || !end) return location;
+  const region = { startLine: start.line, startColumn: start.column, endLine: end.line, endColumn: end.column };
+  return { ...location, region };
+}
+
+const artifactLocation = (path: string, context: ReportContext) => ({
+  uri: context.repositoryPath(path).split('/').map(encodeURIComponent).join('/'),
+  uriBaseId: '%SRCROOT%',
+});

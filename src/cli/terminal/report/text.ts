@@ -1,0 +1,54 @@
+import { severityNames } from '../../../source/diagnostic.js';
+import type { Diagnostic, Severity } from '../../../source/diagnostic.js';
+import type { Span } from '../../../source/source.js';
+import { printable } from '../printable.js';
+import type { StyleName } from '../style.js';
+import { codeFrame } from './code-frame.js';
+import { placeOf } from './reporter.js';
+import type { ReportContext, Reporter } from './reporter.js';
+
+const colors = { error: 'red', warning: 'yellow', info: 'blue' } as const satisfies Record<Severity, StyleName>;
+
+/** For people: `path:line:column: severity: message [code]`, the line with carets and the hint, then the other ends. */
+export const reportText: Reporter = (diagnostics, context) =>
+  diagnostics
+    .flatMap((diagnostic) => paragraphs(diagnostic, context))
+    .map((paragraph) => `${paragraph}\n`)
+    .join('');
+
+function paragraphs(
+  { code, severity, message, hint, span, related = [] }: Diagnostic,
+  context: ReportContext,
+): string[] {
+  const { style } = context;
+  const color = colors[severity];
+  const label = `${style(color, `${severityNames[severity]}:`)} ${style('bold', printable(message))} ${style('dim', `[${code}]`)}`;
+  const frame = frameOf(span, color, hint, context);
+  return [
+    `${header(span, context)}${label}`,
+    ...frame,
+    ...related.flatMap((other) => [
+      `${header(other.span, context)}${style('blue', 'note:')} ${printable(other.message)}`,
+      ...frameOf(other.span, 'blue', undefined, context),
+    ]),
+  ];
+}
+
+function header(span: Span | undefined, { style }: ReportContext): string {
+  if (!span) return '';
+  const { path, start } = placeOf(span);
+  const place = start ? `${path}:${start.line}:${start.column}` : path;
+  return `${style('bold', `${printable(place)}:`)} `;
+}
+
+/** Where there is no line to show, the hint stands alone. */
+function frameOf(span: Span | undefined, color: StyleName, hint: string | undefined, context: ReportContext): string[] {
+  const help = hint === undefined ? undefined : printable(hint);
+  if (span && placeOf(span).start) {
+    const [first, ...more] = help?.split('\n') ?? [];
+    return [codeFrame(span, { ...context, color, hint: first }), ...more.map(indented)];
+  }
+  return help === undefined ? [] : help.split('\n').map(indented);
+}
+
+const indented = (line: string): string => `        ${line}`;

@@ -1,0 +1,39 @@
+/** A browser that stays between renders. */
+import { RasterFailure } from '../../browser/failure.js';
+import type { Rasterizer } from '../../browser/rasterizer.js';
+import type { OpenRasterizer } from '../world/world.js';
+
+export interface KeptBrowser {
+  /** Its `close` gives the browser back: one is kept for the next who opens, more are ended. */
+  readonly open: OpenRasterizer;
+  /** Ends all, whatever they draw, and lets none start any more. */
+  readonly close: () => Promise<void>;
+}
+
+export function keepBrowser(start: OpenRasterizer): KeptBrowser {
+  const running = new Set<Rasterizer>();
+  let idle: Rasterizer | null = null;
+  let isClosed = false;
+  const end = async (rasterizer: Rasterizer) => {
+    running.delete(rasterizer);
+    await rasterizer.close();
+  };
+  const giveBack = async (rasterizer: Rasterizer) => {
+    if (isClosed || idle !== null) await end(rasterizer);
+    else idle = rasterizer;
+  };
+  const open: OpenRasterizer = async (options) => {
+    const kept = idle;
+    idle = null;
+    const rasterizer = kept ?? (await start(options));
+    running.add(rasterizer);
+    if (!isClosed) return { ...rasterizer, close: () => giveBack(rasterizer) };
+    await end(rasterizer);
+    throw new RasterFailure('render-failed', 'the run ended before the picture was drawn');
+  };
+  const close = async () => {
+    isClosed = true;
+    await Promise.all([...running].map(end));
+  };
+  return { open, close };
+}

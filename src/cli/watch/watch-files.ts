@@ -1,0 +1,107 @@
+/** Files and signals, watched. Loaded only when a command watches. */
+import { once } from 'node:events';
+import { basename, dirname, sep } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { watch } from 'chokidar';
+import type { ChokidarOptions, FSWatcher } from 'chokidar';
+import { UsageError } from '../world/usage-error.js';
+import type { Watcher } from '../world/world.js';
+
+/** An editor saves in several steps, and a checkout changes many files: changes are told when none came for so long, in ms. */
+const QUIET = 50;
+
+const signals = ['SIGINT', 'SIGTERM'] as const;
+
+export function watchFiles(): Watcher {
+  const changes = new Changes();
+  const watchers: FSWatcher[] = [];
+  const known = new Set<string>();
+  const end = new AbortController();
+  const ignoreSignals = () => {
+    for (const signal of signals) process.off(signal, endRun);
+  };
+  const endRun = () => {
+    // Who asks a second time does not want to wait. Other listeners of this signal must still see that it is taken care of.
+    setImmediate(ignoreSignals);
+    end.abort();
+    changes.wake();
+  };
+  for (const signal of signals) process.on(signal, endRun);
+
+  const start = async (paths: readonly string[], options: ChokidarOptions) => {
+    if (paths.length === 0) return;
+    const watcher = watch([...paths], { ...options, ignoreInitial: true, ignorePermissionErrors: true });
+    watchers.push(watcher);
+    watcher.on('all', (event, path) => {
+      if (!event.endsWith('Dir')) changes.add(path);
+      // What is removed may come back, as it does in a checkout.
+      if (event === 'unlinkDir' && paths.includes(path)) watcher.add(path);
+    });
+    watcher.on('error', (error) => changes.fail(error));
+    await once(watcher, 'ready').catch((error: unknown) => changes.fail(error));
+  };
+  const take = (paths: readonly string[]) => paths.filter((path) => !known.has(path) && known.add(path));
+
+  return {
+    ended: end.signal,
+    add: async ({ files, folders }) => {
+      const [newFolders, newFiles] = [take(folders), new Set(take(files))];
+      const holders = new Set([...newFiles].map((file) => dirname(file)));
+      await start(newFolders, { ignored: (path, stats) => isIgnored(path, stats?.isFile() ?? false, newFolders) });
+      // Through their folders, since a file that is removed and comes back is another one to the system.
+      await start([...holders], { depth: 0, ignored: (path) => !newFiles.has(path) && !leadsTo([...holders], path) });
+      return newFolders.length + newFiles.size > 0;
+    },
+    next: () => changes.next(end.signal),
+    close: async () => {
+      ignoreSignals();
+      await Promise.all(watchers.map((watcher) => watcher.close()));
+    },
+  };
+}
+
+/** In folders, only what may be a flow file, a template or a theme counts. */
+function isIgnored(path: string, isFile: boolean, folders: readonly string[]): boolean {
+  if (leadsTo(folders, path)) return false;
+  return isFile ? !/\.(?:ya?ml|hbs)$/.test(path) : /^(?:node_modules|\..*)$/.test(basename(path));
+}
+
+const leadsTo = (folders: readonly string[], path: string): boolean =>
+  folders.some((folder) => folder === path || folder.startsWith(path + sep));
+
+/** Paths that changed since they were last asked for. */
+class Changes {
+  readonly #paths = new Set<string>();
+  #count = 0;
+  #failure: unknown;
+  #ring: () => void = () => undefined;
+
+  add(path: string): void {
+    this.#paths.add(path);
+    this.wake();
+  }
+
+  fail(error: unknown): void {
+    this.#failure = error;
+    this.wake();
+  }
+
+  wake(): void {
+    this.#count += 1;
+    this.#ring();
+  }
+
+  async next(ended: AbortSignal): Promise<readonly string[] | null> {
+    const isIdle = this.#paths.size === 0 && this.#failure === undefined && !ended.aborted;
+    if (isIdle) await new Promise<void>((resolve) => (this.#ring = resolve));
+    for (let count = -1; count !== this.#count && !ended.aborted;) {
+      count = this.#count;
+      await sleep(QUIET);
+    }
+    if (ended.aborted) return null;
+    if (this.#failure instanceof Error) throw new UsageError(`files can't be watched: ${this.#failure.message}`);
+    const paths = [...this.#paths];
+    this.#paths.clear();
+    return paths;
+  }
+}

@@ -1,0 +1,132 @@
+/** Renders again and again, whatever a change touches, until the user ends it. Loaded on demand. */
+import { join, resolve } from 'node:path';
+import { isError } from '../../source/diagnostic.js';
+import type { Request } from '../grammar/command.js';
+import { configNames } from '../project/config/find-configs.js';
+import { DEFAULT_FOLDER, displayPath, STDIN } from '../project/find-flows.js';
+import { keepBrowser } from './keep-browser.js';
+import { inputOf } from '../output/manifest.js';
+import { openFlows } from '../project/open-flows.js';
+import type { OpenFlows, OpenProject } from '../project/open-flows.js';
+import { count, listing, printable } from '../terminal/printable.js';
+import { printError, printOutcome } from '../terminal/print-outcome.js';
+import { isChanged, recordReads } from './record-reads.js';
+import type { RecordedReads } from './record-reads.js';
+import { UsageError } from '../world/usage-error.js';
+import type { Watcher, World } from '../world/world.js';
+import type { Outcome } from '../terminal/print-outcome.js';
+
+export type RenderOpened = (opened: OpenFlows, request: Request, world: World) => Promise<Outcome>;
+
+/** The outcome of each render is printed as it comes; what comes back is of the whole, and says nothing. */
+export async function watchRender(render: RenderOpened, request: Request, world: World): Promise<Outcome> {
+  checkRequest(request);
+  const watcher = await world.watch();
+  const browser = keepBrowser(world.openRasterizer);
+  // Who ends the run does not wait for pictures.
+  watcher.ended.addEventListener('abort', () => void browser.close());
+  const session: Session = { render, request, watcher, world: { ...world, openRasterizer: browser.open } };
+  try {
+    let state = await renderTouched(session, await openWatched(session), new Map());
+    if (!watcher.ended.aborted) world.stderr.write(`watching ${count(state.reads.size, 'file')}; Ctrl-C ends it\n`);
+    for (let paths = await watcher.next(); paths; paths = await watcher.next()) {
+      const changed = paths.filter((path) => isChanged(path, state.reads, world));
+      if (changed.length > 0) state = await renderChange(session, state, changed);
+    }
+  } finally {
+    await browser.close();
+    await watcher.close();
+  }
+  return { diagnostics: [], paths: [] };
+}
+
+function checkRequest({ paths, options }: Request): void {
+  if (options.stdout || options.output !== undefined) {
+    throw new UsageError('--watch renders to a folder: name it with --out, not --stdout or --output');
+  }
+  if (paths.includes(STDIN)) throw new UsageError('--watch needs files: standard input is read once');
+  if ((options.reporter ?? 'text') !== 'text') throw new UsageError('--watch has no end to report: drop --reporter');
+}
+
+interface Session {
+  readonly render: RenderOpened;
+  readonly request: Request;
+  readonly watcher: Watcher;
+  readonly world: World;
+}
+
+interface Opened {
+  readonly opened: OpenFlows;
+  readonly reads: RecordedReads['reads'];
+}
+
+interface State {
+  readonly reads: RecordedReads['reads'];
+  /** What each flow without errors was last rendered from, by its path. */
+  readonly rendered: ReadonlyMap<string, string>;
+}
+
+/** A mistake that ends other runs is mended in an editor here. */
+async function renderChange(session: Session, state: State, changed: readonly string[]): Promise<State> {
+  const { stderr } = session.world;
+  const names = changed.map((path) => printable(displayPath(path, session.world)));
+  const [more, shown] = [names.length - 3, names.length > 4 ? names.slice(0, 3) : names];
+  stderr.write(`\nchanged: ${listing(shown.length < names.length ? [...shown, `${more} more`] : shown)}\n`);
+  try {
+    return await renderTouched(session, await openWatched(session), state.rendered);
+  } catch (thrown) {
+    if (!(thrown instanceof UsageError)) throw thrown;
+    printError(thrown.message, session.world);
+    // Whatever changes next is worth another try.
+    return { reads: new Map(), rendered: new Map() };
+  }
+}
+
+/** What is not watched yet is read once more when it is: no change falls in between. */
+async function openWatched({ request, watcher, world }: Session): Promise<Opened> {
+  for (;;) {
+    const recorded = recordReads(world);
+    const opened = await openFlows(request, recorded.world);
+    const folders = [...searchedFolders(request, opened.projects, world)];
+    const configs = configNames.map((name) => join(world.cwd, name));
+    if (!(await watcher.add({ files: [...recorded.reads.keys(), ...configs], folders }))) {
+      return { opened, reads: recorded.reads };
+    }
+  }
+}
+
+/** Where a new file is a new flow or template. */
+function searchedFolders({ paths }: Request, projects: readonly OpenProject[], { cwd }: World): Set<string> {
+  const asked = paths.length > 0 ? paths : [DEFAULT_FOLDER];
+  const configured = projects.flatMap(({ config: { folder, shape } }) =>
+    (shape.flows?.map(({ value }) => value) ?? [DEFAULT_FOLDER]).map((path) => resolve(folder, globBase(path))),
+  );
+  const templates = projects.flatMap(({ options }) => (options.templates === undefined ? [] : [options.templates]));
+  return new Set([
+    ...[...asked.map(globBase), ...templates].map((path) => resolve(cwd, path)),
+    ...(paths.length > 0 ? [] : configured),
+  ]);
+}
+
+/** `docs/` of `docs/*.yaml`. */
+const globBase = (path: string): string =>
+  /[*?[\]{}!]/.test(path) ? (/^[^*?[\]{}!]*[\\/]/.exec(path)?.[0] ?? '.') : path;
+
+async function renderTouched(session: Session, { opened, reads }: Opened, before: State['rendered']): Promise<State> {
+  const { render, request, watcher, world } = session;
+  const rendered = new Map<string, string>();
+  const projects = opened.projects.map((project) => {
+    const touched = project.flows.filter((compiled) => {
+      const made = JSON.stringify([inputOf(compiled, project), project.options]);
+      rendered.set(compiled.source.path, made);
+      return before.get(compiled.source.path) !== made;
+    });
+    // A gallery, and what no flow makes, only all flows tell.
+    return project.config.shape.gallery || request.options.prune ? project : { ...project, flows: touched };
+  });
+  const outcome = await render({ ...opened, projects }, request, world);
+  if (watcher.ended.aborted) return { reads, rendered };
+  await printOutcome(outcome, 'text', world);
+  if (outcome.diagnostics.some(isError)) world.stderr.write('what has errors stays as it was rendered last\n');
+  return { reads, rendered };
+}

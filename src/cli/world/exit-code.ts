@@ -1,0 +1,63 @@
+/** What a run ends with. */
+import type { Diagnostic } from '../../source/diagnostic.js';
+import { isError } from '../../source/diagnostic.js';
+
+export const exitCodes = {
+  fine: 0,
+  /** Invalid flow, stale output. */
+  findings: 1,
+  /** Wrong usage or configuration. */
+  usage: 2,
+  /** Rendering, file or internal failure. */
+  failure: 3,
+  /** Pictures were asked for and there is no browser to draw them. */
+  noBrowser: 4,
+} as const;
+
+/** For help and documentation. */
+export const exitCodeWords = {
+  0: 'fine',
+  1: 'findings: an invalid flow, output that is not current',
+  2: 'wrong usage or configuration',
+  3: 'a file could not be read or written, or rendering failed',
+  4: 'pictures were asked for and there is no browser; the texts are written',
+} as const satisfies Record<ExitCode, string>;
+
+export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
+
+/** Where several apply, the first one here wins: what the user must mend first. */
+const precedence: readonly ExitCode[] = [2, 3, 4, 1];
+
+export function worstOf(codes: readonly ExitCode[]): ExitCode {
+  return precedence.find((code) => codes.includes(code)) ?? exitCodes.fine;
+}
+
+/** The mistakes that only the command line can find, and what each one ends a run with. */
+export const commandCodes = {
+  'readable-files': exitCodes.failure,
+  'writable-output': exitCodes.failure,
+  'output-stays-inside': exitCodes.failure,
+  'drawable-pictures': exitCodes.failure,
+  'internal-failure': exitCodes.failure,
+  'picture-tools': exitCodes.noBrowser,
+  'mermaid-parser': exitCodes.failure,
+  'known-documents': exitCodes.usage,
+  'changed-meanwhile': exitCodes.failure,
+  'existing-flow': exitCodes.findings,
+  'existing-block': exitCodes.findings,
+  'utf-8-text': exitCodes.findings,
+  'unique-flow-ids': exitCodes.findings,
+  'current-output': exitCodes.findings,
+  'unedited-output': exitCodes.findings,
+  'same-tool': exitCodes.findings,
+  'no-orphans': exitCodes.findings,
+} as const satisfies Record<string, ExitCode>;
+
+export type CommandCode = keyof typeof commandCodes;
+
+/** Any other error is a finding in a flow. */
+export function exitCodeOf(diagnostic: Diagnostic): ExitCode {
+  if (!isError(diagnostic)) return exitCodes.fine;
+  const known: Readonly<Record<string, ExitCode>> = commandCodes;
+  return known[diagnostic.code] ?? exitCodes.findings;
+}

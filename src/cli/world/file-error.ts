@@ -1,0 +1,34 @@
+/** What goes wrong with files, in words. */
+import type { Diagnostic } from '../../source/diagnostic.js';
+import type { CommandCode } from './exit-code.js';
+
+const words: Readonly<Record<string, string>> = {
+  EACCES: 'permission denied',
+  EBUSY: 'another program uses it',
+  EDQUOT: 'the disk quota is used up',
+  EEXIST: 'it exists already',
+  EFBIG: 'it is too large',
+  EISDIR: 'it is a folder',
+  ELOOP: 'its symbolic links lead in a circle',
+  EMFILE: 'too many files are open',
+  ENAMETOOLONG: 'its name is too long',
+  ENOENT: 'no such file or folder',
+  ENOSPC: 'no space is left on the disk',
+  ENOTDIR: 'a part of its path is a file, not a folder',
+  EPERM: 'the system does not permit it',
+  EROFS: 'the file system is read-only',
+};
+
+export function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : '';
+}
+
+/** The reason alone: messages name the file themselves. */
+export function explainFileError(error: unknown): string {
+  return words[codeOf(error)] ?? (error instanceof Error ? error.message : String(error));
+}
+
+/** A mistake that is about a file as a whole. */
+export function fileDiagnostic(code: CommandCode, path: string, message: string, hint?: string): Diagnostic {
+  return { code, severity: 'error', message, hint, span: { source: { path, text: '' }, start: 0, end: 0 } };
+}

@@ -1,0 +1,59 @@
+/** Mermaid's own parser, loaded on demand from the optional peer `mermaid`. */
+import { Worker } from 'node:worker_threads';
+import type { MermaidDatabase, ParseMermaid, Refusal } from '../../import/database.js';
+import { namedColors } from '../../theme/named-colors.js';
+
+export interface MermaidParser {
+  readonly parse: ParseMermaid;
+  readonly close: () => Promise<void>;
+}
+
+interface Answer {
+  readonly id: number;
+  readonly result: MermaidDatabase | Refusal;
+}
+
+interface Waiting {
+  readonly resolve: (result: Answer['result']) => void;
+  readonly reject: (failure: Error) => void;
+}
+
+/** `packageName`: how node_modules calls Mermaid. Parsing rejects with a {@link MermaidFailure} where it can't be loaded. */
+export function openMermaidParser(packageName = 'mermaid'): MermaidParser {
+  const worker = new Worker(new URL('mermaid-worker.js', import.meta.url), {
+    workerData: { package: packageName, colorNames: Object.keys(namedColors) },
+    // Mermaid logs what it forgives.
+    stdout: true,
+    stderr: true,
+  });
+  const waiting = new Map<number, Waiting>();
+  let failure: Error | null = null;
+  let count = 0;
+  worker.on('message', ({ id, result }: Answer) => {
+    waiting.get(id)?.resolve(result);
+    waiting.delete(id);
+  });
+  worker.on('error', (error) => {
+    failure = new MermaidFailure(error);
+    for (const { reject } of waiting.values()) reject(failure);
+    waiting.clear();
+  });
+  const parse: ParseMermaid = (diagram) =>
+    new Promise((resolve, reject) => {
+      if (failure) reject(failure);
+      count += 1;
+      waiting.set(count, { resolve, reject });
+      worker.postMessage({ id: count, ...diagram });
+    });
+  const close = async (): Promise<void> => {
+    await worker.terminate();
+  };
+  return { parse, close };
+}
+
+/** `npm install` mends it. */
+export class MermaidFailure extends Error {
+  constructor(cause: Error) {
+    super(`Mermaid's parser does not work: ${cause.message}`, { cause });
+  }
+}

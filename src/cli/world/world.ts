@@ -1,0 +1,100 @@
+/** Everything outside the program that a command may touch; the process hands in the real one, a test its own. */
+import type * as fs from 'node:fs';
+import type { ManualPart } from '../../docs/cited-flow.js';
+import type { MermaidParser } from './mermaid-parser.js';
+import type { Examined, ExamineOptions } from '../../browser/examine.js';
+import type { Rasterizer, RasterOptions } from '../../browser/rasterizer.js';
+
+export interface World {
+  /** Absolute. */
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly stdin: AsyncIterable<Uint8Array | string>;
+  /** Data. */
+  readonly stdout: Output;
+  /** Messages. */
+  readonly stderr: Output;
+  readonly files: Files;
+  /** Where the package is installed, absolute: its flows/ and schema/ are there. */
+  readonly packageRoot: string;
+  /** The version, where it says how output comes out; null for a working copy, whose code changes under one version. */
+  readonly release: string | null;
+  readonly processes: Processes;
+  /** More browsers at once than this are not worth their while. */
+  readonly processors: number;
+  readonly openRasterizer: OpenRasterizer;
+  /** Looks for what pictures need. */
+  readonly examineMachine: (options: ExamineOptions) => Promise<readonly Examined[]>;
+  /** Lets a person read a long text with this command of the shell; false where it can't be run. */
+  readonly page: (text: string, pager: string) => Promise<boolean>;
+  /** For a run that goes on until the user ends it. */
+  readonly watch: () => Promise<Watcher>;
+  /** Starts Mermaid's own parser. */
+  readonly openMermaidParser: () => Promise<MermaidParser>;
+  /** What authflow says of itself, for documents. */
+  readonly manual: Manual;
+}
+
+export interface Manual {
+  /** Commands, and tables of the reference. */
+  readonly topics: readonly string[];
+  /** `topic`: '' for the general help; null where there is none of this name. */
+  readonly read: (topic: string) => ManualPart | null;
+}
+
+export interface Processes {
+  /** The id of this one. */
+  readonly own: number;
+  readonly isRunning: (id: number) => boolean;
+}
+
+export interface Output {
+  write(chunk: string | Uint8Array): unknown;
+  readonly isTTY?: boolean | undefined;
+  /** Of the terminal. */
+  readonly columns?: number | undefined;
+  readonly rows?: number | undefined;
+}
+
+/** What is used of `node:fs`; synchronous, since a run does little else meanwhile and asynchronous calls cost more. */
+export type Files = Pick<
+  typeof fs,
+  | 'accessSync'
+  | 'chmodSync'
+  | 'lstatSync'
+  | 'mkdirSync'
+  | 'readFileSync'
+  | 'readdirSync'
+  | 'readlinkSync'
+  | 'realpathSync'
+  | 'renameSync'
+  | 'rmSync'
+  | 'statSync'
+  | 'writeFileSync'
+>;
+
+/** Starts what draws pictures. Rejects with a RasterFailure. */
+export type OpenRasterizer = (options: Pick<RasterOptions, 'browser' | 'report' | 'launching'>) => Promise<Rasterizer>;
+
+/** Paths are absolute. */
+export interface Watcher {
+  /**
+   * Watches more: files, which need not be there, and what may be a flow or a template in and below folders. False where all
+   * of it is watched already; else true, as soon as no change is missed any more.
+   */
+  readonly add: (paths: { readonly files: readonly string[]; readonly folders: readonly string[] }) => Promise<boolean>;
+  /** The files that changed since, as soon as there are some; null when the user ends the run. */
+  readonly next: () => Promise<readonly string[] | null>;
+  /** Aborted when the user ends the run. */
+  readonly ended: AbortSignal;
+  readonly close: () => Promise<void>;
+}
+
+/** How wide a terminal is; undefined for what is none, or does not say. */
+export function terminalColumns({ isTTY, columns }: Output): number | undefined {
+  return isTTY === true && columns !== undefined && columns > 0 ? columns : undefined;
+}
+
+/** Whether there is a file or a folder; a link to nothing is none. */
+export const isThere = (path: string, { files }: Pick<World, 'files'>): boolean =>
+  files.statSync(path, { throwIfNoEntry: false }) !== undefined;

@@ -1,0 +1,37 @@
+/** A flow as sentences, for readers who don't see its diagrams. */
+import { dropEmoji } from '../source/emoji.js';
+import { tellsChannelsApart } from '../model/channels.js';
+import type { Flow, ParticipantKind } from '../model/flow.js';
+import type { Script, ScriptParticipant } from '../model/script.js';
+import { oneLine } from './one-line.js';
+import { stepViews } from './steps.js';
+import type { AltView } from './view.js';
+
+/** `script`: the flow in words for the medium `alt`. */
+export function describeFlow(flow: Flow, script: Script): AltView<'description'> {
+  const names = new Map(script.participants.map(({ id, lines }) => [id, oneLine(dropEmoji(lines, 0)) || id]));
+  const nameOf = (id: string): string => names.get(id) ?? id;
+  return {
+    title: script.accTitle || flow.id,
+    summary: oneLine([flow.summary.plain]),
+    participants: script.participants.map((participant, index) => participantView(participant, index, script, nameOf)),
+    steps: stepViews(script.steps, { nameOf, tellsChannels: tellsChannelsApart(flow), branch: '' }),
+  };
+}
+
+function participantView(
+  { id, kind, links }: ScriptParticipant,
+  index: number,
+  { boxes }: Script,
+  nameOf: (id: string) => string,
+): AltView<'participant'> {
+  const label = nameOf(id);
+  const box = boxes.find(({ first, last }) => first <= index && index <= last);
+  return { label, kind: kindBeside(label, kind), box: oneLine(box?.lines ?? []), zone: box?.zone ?? '', links };
+}
+
+/** Nobody wants to hear "Browser, browser". */
+function kindBeside(label: string, kind: ParticipantKind): string {
+  const words = kind === 'idp' ? 'identity provider' : kind.replaceAll('-', ' ');
+  return kind === 'other' || label.toLowerCase().includes(words) ? '' : words;
+}

@@ -1,6 +1,0 @@
-/** How pictures are drawn where nobody says otherwise. */
-export const PICTURE_DEFAULTS = {
-  scale: 2,
-  background: 'white',
-  embedFonts: false,
-} as const;

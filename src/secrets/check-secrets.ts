@@ -1,0 +1,32 @@
+/** Secrets in a file, as diagnostics. They show no more than the first four characters. */
+import type { Diagnostic } from '../source/diagnostic.js';
+import type { Source, Span } from '../source/source.js';
+import { findSecrets, hint } from './find-secrets.js';
+import type { SecretOptions } from './find-secrets.js';
+
+/** The rule that these diagnostics are of: src/lint/rules/real-looking-secret.ts. */
+export const SECRET_RULE = { id: 'SEC040', name: 'real-looking-secret' } as const;
+
+export const secretFix = 'revoke it if it was ever real, and write a ${PLACEHOLDER}';
+
+type Found = Diagnostic & { readonly span: Span };
+
+/** Flows share the files that they include, and are compiled first and linted then. */
+const known = new WeakMap<Source, SecretOptions & { readonly found: readonly Found[] }>();
+
+export function checkSecrets(source: Source, { now, samples }: SecretOptions = {}): readonly Found[] {
+  const before = known.get(source);
+  if (before && before.now === now && before.samples === samples) return before.found;
+  const found = search(source, { now, samples });
+  known.set(source, { now, samples, found });
+  return found;
+}
+
+const search = (source: Source, options: SecretOptions): readonly Found[] =>
+  findSecrets(source.text, options).map(({ start, end, type, severity }) => ({
+    code: SECRET_RULE.id,
+    severity,
+    message: `${hint(source.text.slice(start, end))} looks like ${type}`,
+    span: { source, start, end },
+    hint: `${secretFix}\na sample that is published is listed under samples: in authflow.config.yaml`,
+  }));

@@ -1,0 +1,70 @@
+/** Secrets that stand beside a name which gives them away: long values that look random. */
+
+const names = [
+  String.raw`(?<![A-Za-z0-9])(?:(?:client|consumer|app)[_-]?secret|client[_-]?assertion|refresh[_-]?token`,
+  String.raw`|registration[_-]?access[_-]?token|access[_-]?token|id[_-]?token|subject[_-]?token|actor[_-]?token`,
+  String.raw`|code[_-]?verifier|device[_-]?code|private[_-]?key|api[_-]?key|password)`,
+  // Words that end other names.
+  String.raw`|(?<![\w-])(?:code|assertion)`,
+].join('');
+
+/** `client_secret: "…"`, `"client_secret": "…"`, `client_secret=…`. */
+const namedValue = new RegExp(
+  String.raw`(?:${names})["'\x60]?\s*(?::|=>?)\s*["'\x60]?([^\s"'\x60&,;<>(){}[\]|]{20,})`,
+  'gi',
+);
+const cookie = /\b(?:set-)?cookie["'`]?\s*[:=]\s*["'`]?[\w.-]+=([^\s;"'`]{20,})/gi;
+const bearer = /\b(?:Bearer|DPoP)\s+([\w.~+/-]{20,}=*)/g;
+const basic = /\bBasic\s+([A-Za-z0-9+/]{16,}={0,2})/g;
+
+/** A stretch of a text: offsets, end exclusive. */
+export interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Where a value that looks random stands beside a secret's name. */
+export function guessSecrets(text: string): readonly Stretch[] {
+  const direct = [namedValue, cookie, bearer].flatMap((pattern) =>
+    groups(text, pattern).filter(({ value }) => looksRandom(value)),
+  );
+  return [...direct, ...groups(text, basic).filter(({ value }) => looksRandom(passwordIn(value)))];
+}
+
+const groups = (text: string, pattern: RegExp): readonly (Stretch & { readonly value: string })[] =>
+  [...text.matchAll(pattern)].map(({ 0: whole, 1: value = '', index }) => {
+    const end = index + whole.length;
+    return { start: end - value.length, end, value };
+  });
+
+/** The password of HTTP Basic credentials (RFC 7617 §2), or the credentials where they are none. */
+function passwordIn(credentials: string): string {
+  const decoded = Buffer.from(credentials, 'base64').toString('latin1');
+  return /^[\x20-\x7e]+:[\x20-\x7e]*$/.test(decoded) ? decoded.slice(decoded.indexOf(':') + 1) : credentials;
+}
+
+const MINIMUM_LENGTH = 20;
+/** Bits for each character: English prose has about 4 over many lines, but a word of 20 letters stays below 3.5. */
+const MINIMUM_ENTROPY = 3.5;
+
+/** A URL, a URN and a path name things, and a UUID (RFC 9562) names one too. */
+const namesThing = /^(?:[a-z][a-z0-9+.-]*:\/\/|urn:|[./]|[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$)/i;
+
+export function looksRandom(value: string): boolean {
+  if (value.length < MINIMUM_LENGTH || looksLikePlaceholder(value) || namesThing.test(value)) return false;
+  if (value.includes('$')) return false;
+  const classes = [/[a-z]/, /[A-Z]/, /\d/, /[^A-Za-z0-9]/].filter((pattern) => pattern.test(value)).length;
+  return classes >= 3 && entropy(value) >= MINIMUM_ENTROPY;
+}
+
+/** Shannon's, in bits for each character. */
+function entropy(value: string): number {
+  const counts = new Map<string, number>();
+  for (const character of value) counts.set(character, (counts.get(character) ?? 0) + 1);
+  return [...counts.values()].reduce((sum, count) => sum - (count / value.length) * Math.log2(count / value.length), 0);
+}
+
+/** `${NAME}`, `<name>` and `{{name}}`; dots leave something out. */
+export const placeholder = /\$\{\w+\}|<[^<>\s][^<>]*>|\{\{.*?\}\}|\.\.\.|…/s;
+
+export const looksLikePlaceholder = (text: string): boolean => placeholder.test(text);

@@ -1,0 +1,28 @@
+/** How pictures are drawn where nobody says otherwise. */
+
+export const PICTURE_DEFAULTS = {
+  scale: 2,
+  background: 'white',
+  embedFonts: false,
+} as const;
+
+export interface PictureRequest {
+  /** The flow's id: names the diagram in messages, and the elements of the SVG. */
+  readonly id: string;
+  readonly mermaid: string;
+  readonly format: PictureFormat;
+  /** PNG pixels for a CSS pixel; default 2. */
+  readonly scale?: number | undefined;
+  /** Pixels of the picture's width, in place of the diagram's own width (SVG) or of `scale` (PNG). No use in a PDF. */
+  readonly width?: number | undefined;
+  /** A CSS colour, or `transparent`; default `white`. */
+  readonly background?: string | undefined;
+  /** Whether an SVG carries the letters of its fonts; the others always do. */
+  readonly embedFonts?: boolean | undefined;
+  /** Over our own configuration, and under what the diagram's `init` says. */
+  readonly mermaidConfig?: MermaidConfig | undefined;
+}
+
+export type PictureFormat = 'svg' | 'png' | 'pdf';
+
+export type MermaidConfig = Readonly<Record<string, unknown>>;

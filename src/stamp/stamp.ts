@@ -1,0 +1,91 @@
+/** What a picture was made of: written into it, and read from it without a browser. */
+import { createHash } from 'node:crypto';
+import { PICTURE_DEFAULTS } from './picture-request.js';
+import { readPdfStamp, writePdfStamp } from './pdf-info.js';
+import { readPngStamp, writePngStamp } from './png-text.js';
+import { readSvgStamp, writeSvgStamp } from './svg-metadata.js';
+import type { PictureRequest, PictureFormat } from './picture-request.js';
+
+export interface Stamp {
+  /** Hash of the Mermaid that was drawn. */
+  readonly source: string;
+  /** Hash of what decides how it was drawn; an option that was not given counts as its default. */
+  readonly options: string;
+  /** Version of authflow. */
+  readonly authflow: string;
+  /** Version of the Mermaid that drew it; null where it isn't known, since none is installed. */
+  readonly mermaid: string | null;
+}
+
+/** The versions that make a picture. */
+export type StampVersions = Pick<Stamp, 'authflow' | 'mermaid'>;
+
+/** What decides how a picture is drawn, by format; the rest of a request does nothing there. */
+const effective = {
+  svg: ['background', 'width', 'embedFonts'],
+  png: ['background', 'width', 'scale'],
+  pdf: ['background'],
+} as const satisfies Record<PictureFormat, readonly (keyof PictureRequest)[]>;
+
+export function makeStamp(request: PictureRequest, versions: StampVersions): Stamp {
+  const { id, mermaid, format, mermaidConfig = {} } = request;
+  const options = effective[format].map((name) => [name, request[name] ?? defaults[name] ?? null]);
+  return {
+    source: hash(mermaid.replaceAll('\r\n', '\n')),
+    options: hash(canonical([id, format, options, mermaidConfig])),
+    ...versions,
+  };
+}
+
+const defaults: Partial<PictureRequest> = PICTURE_DEFAULTS;
+
+/**
+ * How a picture's stamp compares with the one that it should have: `stale` where source or options differ, `other-tool`
+ * where only a version does. A Mermaid that isn't known differs from none.
+ */
+export function compareStamps(found: Stamp, wanted: Stamp): 'same' | 'other-tool' | 'stale' {
+  if (found.source !== wanted.source || found.options !== wanted.options) return 'stale';
+  const isSameMermaid = found.mermaid === null || wanted.mermaid === null || found.mermaid === wanted.mermaid;
+  return found.authflow === wanted.authflow && isSameMermaid ? 'same' : 'other-tool';
+}
+
+const codecs = {
+  svg: { write: writeSvgStamp, read: readSvgStamp },
+  png: { write: writePngStamp, read: readPngStamp },
+  pdf: { write: writePdfStamp, read: readPdfStamp },
+} as const satisfies Record<PictureFormat, object>;
+
+/** The picture with its stamp: in an SVG's `<metadata>`, a PNG's `tEXt` chunk, a PDF's keywords. */
+export function stampPicture(format: PictureFormat, picture: Uint8Array, stamp: Stamp): Uint8Array {
+  return codecs[format].write(picture, printStamp(stamp));
+}
+
+/** Null for a picture that has none, or is no picture of this format at all. */
+export function readStamp(format: PictureFormat, picture: Uint8Array): Stamp | null {
+  const text = codecs[format].read(picture);
+  return text === null ? null : parseStamp(text);
+}
+
+/** `authflow/0.1.0 mermaid/11.17.2 source/… options/…`: letters that XML, Latin-1 and PDF strings all take as they are. */
+function printStamp({ source, options, authflow, mermaid }: Stamp): string {
+  return `authflow/${authflow} mermaid/${mermaid ?? '-'} source/${source} options/${options}`;
+}
+
+function parseStamp(text: string): Stamp | null {
+  const [, authflow, mermaid, source, options] =
+    /^authflow\/(\S+) mermaid\/(\S+) source\/(\w+) options\/(\w+)$/.exec(text.trim()) ?? [];
+  if (authflow === undefined || mermaid === undefined || source === undefined || options === undefined) return null;
+  return { source, options, authflow, mermaid: mermaid === '-' ? null : mermaid };
+}
+
+/** 64 bits: it tells two states of one file apart, and guards against nobody. */
+const hash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 16);
+
+/** JSON with its keys in order, whatever order they were given in. */
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_, part: unknown) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([one], [other]) => (one < other ? -1 : 1)))
+      : part,
+  );
+}

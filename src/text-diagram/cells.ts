@@ -1,0 +1,51 @@
+/** Display width: how many cells of a terminal a text takes. The only place that knows `string-width`. */
+import { createRequire } from 'node:module';
+import type StringWidth from 'string-width';
+import { graphemesOf, isPlain } from '../source/graphemes.js';
+import { lazily } from '../source/lazily.js';
+
+/** What stands in one cell, or in two or more that belong together: a grapheme cluster with the zero-width ones about it. */
+export interface Cluster {
+  readonly text: string;
+  /** At least 1. East Asian wide and emoji are 2, ambiguous is 1. */
+  readonly width: number;
+}
+
+const require = createRequire(import.meta.url);
+
+/** Loaded with the first text that is not plain: it takes longer than all the rest of a start. */
+const loadStringWidth = lazily(() => (require('string-width') as { default: typeof StringWidth }).default);
+
+/** Of short ones, of which there are not many: fitting a text asks for its width again and again. */
+const knownWidths = new Map<string, number>();
+
+function widthOfGrapheme(grapheme: string): number {
+  const known = knownWidths.get(grapheme);
+  if (known !== undefined) return known;
+  const width = loadStringWidth()(grapheme);
+  if (grapheme.length <= 2) knownWidths.set(grapheme, width);
+  return width;
+}
+
+// Measuring plain text character by character too makes the whole layout five times slower.
+export function widthOf(text: string): number {
+  if (isPlain(text)) return text.length;
+  return graphemesOf(text).reduce((width, grapheme) => width + widthOfGrapheme(grapheme), 0);
+}
+
+/** A zero-width grapheme joins the cluster before it, at the start of a text the one after it; a text of zero width has no cluster. */
+export function clustersOf(text: string): Cluster[] {
+  if (isPlain(text)) return Array.from(text, (character) => ({ text: character, width: 1 }));
+  const clusters: Cluster[] = [];
+  let leading = '';
+  for (const grapheme of graphemesOf(text)) {
+    const width = widthOfGrapheme(grapheme);
+    const before = clusters.at(-1);
+    if (width > 0) {
+      clusters.push({ text: leading + grapheme, width });
+      leading = '';
+    } else if (before) clusters[clusters.length - 1] = { text: before.text + grapheme, width: before.width };
+    else leading += grapheme;
+  }
+  return clusters;
+}

@@ -1,0 +1,52 @@
+/** A script with each text in the form that is chosen for it; what is in the diagram no more stands under it. */
+import { lazily } from '../../source/lazily.js';
+import type { Lines, Script } from '../../model/script.js';
+import { type Below, type Fitted } from '../measure/fitted.js';
+import type { Form } from './forms.js';
+import { headMark } from '../measure/heads.js';
+import type { AsciiOptions } from '../options.js';
+import { boxList, footnote, footnoteMark, FootnoteNames, legendEntry, numberIn, linksOf } from './stand-ins.js';
+import { mapTexts, textsIn, type Spot } from './texts.js';
+import { wrapLine } from './wrap.js';
+
+export interface Applying {
+  readonly script: Script;
+  readonly options: AsciiOptions;
+  /** Columns of what stands above and under the diagram. */
+  readonly width: number;
+  /** Whether boxes are a list under the diagram. */
+  readonly listBoxes: boolean;
+}
+
+export function applyForms(
+  { script, options, width, listBoxes }: Applying,
+  choose: (lines: Lines, spot: Spot) => Pick<Form, 'kind' | 'lines'>,
+): Fitted {
+  const legend: Below[] = [];
+  const footnotes: Below[] = [];
+  const plain = new Set<string>();
+  const names = lazily(() => new FootnoteNames(textsIn(script)));
+  const changed = mapTexts(script, options.emoji, (lines, spot) => {
+    const form = choose(lines, spot);
+    if (form.kind === 'footnote') {
+      const name = names().next(numberIn(spot.before));
+      footnotes.push(footnote(footnoteMark(name), lines, width));
+      // A fragment's label stands in brackets already.
+      return [spot.kind === 'branch' ? name : footnoteMark(name)];
+    }
+    const participant = script.participants[spot.first];
+    if (form.kind === 'id' && participant) {
+      legend.push(legendEntry(participant, lines, headMark(participant.shape, options), width));
+      plain.add(participant.id);
+    }
+    const [first = '', ...rest] = form.lines;
+    return [spot.before + first, ...rest];
+  });
+  return {
+    ...changed,
+    participants: changed.participants.map((one) => (plain.has(one.id) ? { ...one, shape: 'participant' } : one)),
+    heading: script.heading.flatMap((line) => wrapLine(line, width)),
+    boxes: listBoxes ? [] : changed.boxes,
+    below: [...legend, ...(listBoxes ? boxList(script, width) : []), ...footnotes, ...linksOf(script, width)],
+  };
+}

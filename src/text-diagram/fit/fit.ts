@@ -1,0 +1,120 @@
+/**
+ * Makes a script's diagram fit a width. It starts as narrow as can be, and spends the columns that are left where they help
+ * the most. How narrow that is: first lines break at spaces and words inside URLs and parameters, then boxes become a list,
+ * words break inside names, ids stand for long heads; last, footnotes stand for texts.
+ */
+import type { Script } from '../../model/script.js';
+import { applyForms, type Applying } from './apply-forms.js';
+import type { Measured } from '../measure/blocks.js';
+import { widthOf } from '../cells.js';
+import { solveColumns, type Columns } from '../measure/columns.js';
+import { Demands } from './demands.js';
+import { type Fitted } from '../measure/fitted.js';
+import { Forms, type Way } from './forms.js';
+import { headMark } from '../measure/heads.js';
+import { measureScript } from '../measure/measure.js';
+import { styles, type AsciiOptions } from '../options.js';
+import { groundOf, Room, type Gaps } from './room.js';
+import { footnoteMark, letterOf, unfitted } from './stand-ins.js';
+import { mapTexts, textsIn } from './texts.js';
+import { Widening } from './widen.js';
+import { narrowestLine } from './wrap.js';
+
+/** A script with its room and its columns. */
+export interface Fit {
+  readonly fitted: Fitted;
+  readonly measured: Measured;
+  readonly columns: Columns;
+}
+
+/** The best first. */
+const ways: readonly Way[] = [
+  { least: 16, breaks: 1, boxes: true, ids: false, footnotes: false },
+  { least: 16, breaks: 3, boxes: true, ids: false, footnotes: false },
+  { least: 16, breaks: 1, boxes: false, ids: false, footnotes: false },
+  { least: 12, breaks: 3, boxes: false, ids: false, footnotes: false },
+  { least: 12, breaks: 3, boxes: false, ids: true, footnotes: false },
+  { least: 9, breaks: 4, boxes: false, ids: true, footnotes: false },
+  { least: narrowestLine, breaks: 5, boxes: false, ids: true, footnotes: true },
+];
+
+/** Where a diagram may be wider than what is usual. */
+const roomy: Way = { least: 24, breaks: 0, boxes: true, ids: false, footnotes: false };
+
+const measure = (fitted: Fitted, options: AsciiOptions): Fit => {
+  const measured = measureScript(fitted, options);
+  return { fitted, measured, columns: solveColumns(measured, styles[options.style]) };
+};
+
+/** Where the width is too small for every way, the result is as narrow as can be, or easy to read if it need not fit. */
+export function fitScript(script: Script, options: AsciiOptions): Fit {
+  const { width } = options;
+  const natural = measure(unfitted(script), options);
+  if (width === null) return natural;
+  const applying = { script, options, width, listBoxes: false };
+  if (natural.columns.width <= width)
+    return measure(
+      applyForms(applying, (lines) => ({ kind: 'wrapped', lines })),
+      options,
+    );
+  for (const way of ways) {
+    if (way.footnotes && options.mustFit === false) break;
+    const fitting = new Fitting({ ...applying, listBoxes: !way.boxes && options.boxes }, way);
+    const narrowest = fitting.narrowest();
+    if (narrowest.columns.width <= width || way.footnotes) return fitting.widen(narrowest);
+  }
+  return new Fitting(applying, roomy).narrowest();
+}
+
+/** One way to fit one script. */
+class Fitting {
+  readonly #forms: Forms;
+
+  constructor(
+    readonly applying: Applying,
+    readonly way: Way,
+  ) {
+    const { script } = applying;
+    const mark = footnoteMark(letterOf(way.footnotes ? textsIn(script).length : 1));
+    const heads = script.participants.map(({ id, shape }) => ({
+      id,
+      mark: widthOf(headMark(shape, applying.options)),
+    }));
+    this.#forms = new Forms(way, mark, heads);
+  }
+
+  narrowest(): Fit {
+    const fitted = applyForms(this.applying, (lines, spot) => this.#forms.candidate(lines, spot).narrowest);
+    return measure(fitted, this.applying.options);
+  }
+
+  /** Up to the width that is asked for; where the narrowest is wider, what its columns have room for. */
+  widen(narrowest: Fit): Fit {
+    const { script, options, width } = this.applying;
+    const ground = groundOf(narrowest.measured, script, options, this.way.boxes);
+    const demands = new Demands(this.#forms);
+    mapTexts(script, options.emoji, (lines, spot) => {
+      demands.add(lines, spot);
+      return lines;
+    });
+    const widening = new Widening(demands.all, ground);
+    const most = Math.max(width, narrowest.columns.width);
+    // Rooms are never too large but for rare cases, such as heads that are created: then with a few cells less.
+    for (let spare = most - narrowest.columns.width; spare >= 0;) {
+      const room = new Room(ground, widening.widen(gapsOf(narrowest.columns), spare));
+      const fitted = applyForms(this.applying, (lines, spot) =>
+        this.#forms.chosen(this.#forms.candidate(lines, spot), room.of(spot)),
+      );
+      const wide = measure(fitted, options);
+      const excess = wide.columns.width - most;
+      if (excess <= 0) return wide;
+      spare -= excess;
+    }
+    return narrowest;
+  }
+}
+
+const gapsOf = ({ lifelines, width }: Columns): Gaps => {
+  const nodes = [0, ...lifelines, width];
+  return nodes.slice(1).map((column, index) => column - (nodes[index] ?? 0));
+};

@@ -1,0 +1,109 @@
+/** The forms that a text may take, and what each costs a reader, in rows of the diagram. */
+import type { Lines } from '../../model/script.js';
+import { widthOf } from '../cells.js';
+import { footnoteMark, numberIn } from './stand-ins.js';
+import type { Spot } from './texts.js';
+import { longestPiece, narrowestLine, shortestLine, wrap, wrapEvenly } from './wrap.js';
+
+/** What may be done to a script to make it fit. */
+export interface Way {
+  /** No line is shorter for it. */
+  readonly least: number;
+  /** At how many kinds of places words may break so that lines are no longer than that: see `longestPiece`. */
+  readonly breaks: number;
+  /** Whether boxes are drawn, or listed under the diagram. */
+  readonly boxes: boolean;
+  /** Whether ids may stand for heads, and footnotes for texts. */
+  readonly ids: boolean;
+  readonly footnotes: boolean;
+}
+
+export interface Form {
+  readonly kind: 'wrapped' | 'footnote' | 'id';
+  readonly lines: Lines;
+  readonly cost: number;
+}
+
+/** A look under the diagram, and back. */
+const footnoteCost = 9;
+/** Ids are short names already, and few. */
+const idCost = 3;
+
+const widest = (lines: Lines): number => lines.reduce((most, line) => Math.max(most, widthOf(line)), 0);
+
+/** A self-message's loop has two rows anyway. */
+const rowsAnyway = ({ kind }: Spot): number => (kind === 'self' ? 2 : 1);
+
+/** A text in its place, and the narrowest form that it may take there. */
+export interface Candidate {
+  readonly lines: Lines;
+  readonly spot: Spot;
+  readonly narrowest: Form;
+  /** Cells that none of its lines is asked to be narrower than. */
+  readonly stem: number;
+}
+
+export interface HeadWords {
+  readonly id: string;
+  /** Cells of the name of its shape. */
+  readonly mark: number;
+}
+
+export class Forms {
+  /** @param mark of a footnote that has no number of its own, at its widest; @param heads by participant */
+  constructor(
+    readonly way: Way,
+    readonly mark: string,
+    readonly heads: readonly HeadWords[],
+  ) {}
+
+  candidate(lines: Lines, spot: Spot): Candidate {
+    const standIn = this.#standIn(lines, spot);
+    const head = spot.kind === 'head' ? this.heads[spot.first] : undefined;
+    if (standIn) return { lines, spot, narrowest: standIn, stem: Math.max(shortestLine, head?.mark ?? 0) };
+    const { least, breaks } = this.way;
+    const stem = lines.reduce(
+      (most, line) => Math.max(most, longestPiece(line, breaks)),
+      Math.max(narrowestLine, least - spot.taken),
+    );
+    return { lines, spot, narrowest: wrapText(lines, spot, stem), stem };
+  }
+
+  /** The best one that is as narrow as the room; the narrowest one where none is. */
+  best({ lines, spot, narrowest, stem }: Candidate, room: number): Form {
+    if (room < stem) return narrowest;
+    const wrapped = wrapText(lines, spot, room);
+    return narrowest.kind === 'wrapped' || wrapped.cost <= narrowest.cost ? wrapped : narrowest;
+  }
+
+  /** The best one, to be drawn. */
+  chosen(candidate: Candidate, room: number): Form {
+    const form = this.best(candidate, room);
+    if (form.kind !== 'wrapped') return form;
+    const limit = Math.max(candidate.stem, room);
+    return { ...form, lines: candidate.lines.flatMap((line) => wrapEvenly(line, limit)) };
+  }
+
+  /** What stands for a text, where that is narrower. */
+  #standIn(lines: Lines, spot: Spot): Form | null {
+    const { ids, footnotes } = this.way;
+    if (spot.kind === 'head') {
+      const { id, mark } = this.heads[spot.first] ?? { id: '', mark: 0 };
+      return ids && widthOf(id) < Math.max(mark, widest(lines)) ? { kind: 'id', lines: [id], cost: idCost } : null;
+    }
+    if (!footnotes || spot.kind === 'box') return null;
+    const number = numberIn(spot.before);
+    const mark = number === '' ? this.mark : footnoteMark(number);
+    return lines.length > 1 || spot.before.length + widest(lines) > mark.length
+      ? { kind: 'footnote', lines: [mark], cost: footnoteCost }
+      : null;
+  }
+}
+
+function wrapText(lines: Lines, spot: Spot, room: number): Form {
+  const wraps = lines.map((line) => wrap(line, room));
+  const broken = wraps.flatMap(({ rows }) => rows);
+  const harm = wraps.reduce((sum, one) => sum + one.harm, 0);
+  const rowsMore = Math.max(broken.length, rowsAnyway(spot)) - Math.max(lines.length, rowsAnyway(spot));
+  return { kind: 'wrapped', lines: broken, cost: rowsMore + harm };
+}

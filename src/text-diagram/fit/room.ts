@@ -1,0 +1,182 @@
+/** How wide a text can be where the lifelines stand already. Never too much: what is no wider moves no lifeline. */
+import type { Script } from '../../model/script.js';
+import type { Measured } from '../measure/blocks.js';
+import { widthOf } from '../cells.js';
+import { centred, lean, type Sides } from '../measure/lean.js';
+import { headMark } from '../measure/heads.js';
+import { noteSides } from '../measure/measure-note.js';
+import { space, styles, titleInset, type AsciiOptions, type Style } from '../options.js';
+import type { Spot } from './texts.js';
+
+/** What does not depend on how lines break. Halves are cells from a lifeline to a side of its head. */
+export interface Ground {
+  readonly style: Style;
+  /** Whether self-messages are drawn as loops. */
+  readonly drawn: boolean;
+  readonly heads: readonly {
+    /** Of the narrowest head, and of the whole label on its own lines. */
+    readonly least: number;
+    readonly wish: number;
+    /** Cells that a box around it takes on either side. */
+    readonly boxed: Sides;
+  }[];
+  /** How far each lifeline's activations reach right at their deepest. */
+  readonly reaches: readonly number[];
+}
+
+/** Cells before the first lifeline, between each and the next one, and after the last one, its own included. */
+export type Gaps = readonly number[];
+
+/** A note's borders, with a blank cell each. */
+const noteBorders = 4;
+/** From a lifeline to the text of a note beside it. */
+const besideNote = space.note + 1 + 3;
+
+export class Room {
+  readonly #last: number;
+
+  constructor(
+    readonly ground: Ground,
+    readonly gaps: Gaps,
+  ) {
+    this.#last = ground.heads.length - 1;
+  }
+
+  /** Cells for the lines of a text without what is taken; less than nothing where there is no room at all. */
+  of(spot: Spot): number {
+    return this.#whole(spot) - spot.taken;
+  }
+
+  #whole(spot: Spot): number {
+    const { kind, first, last } = spot;
+    if (kind === 'head') return this.#head(first);
+    if (kind === 'box') return this.#box(first, last);
+    if (kind === 'self') return this.#self(spot);
+    if (kind === 'left') return this.#left(spot) - besideNote;
+    if (kind === 'right') return this.#right(spot) - this.#reach(first) - besideNote;
+    if (kind === 'branch') return this.#branch(spot);
+    const between = this.#between(first, last);
+    if (kind === 'over') return first === last ? this.#over(spot) : between + 1;
+    const created = spot.creates === null ? 0 : this.#headHalf(spot.creates);
+    return between - this.#reach(first) - created - 1 - 2 * space.text;
+  }
+
+  #gap(index: number): number {
+    return this.gaps[index] ?? 0;
+  }
+
+  #reach(participant: number): number {
+    return this.ground.reaches[participant] ?? 0;
+  }
+
+  #between(first: number, last: number): number {
+    let sum = 0;
+    for (let gap = first + 1; gap <= last; gap += 1) sum += this.#gap(gap);
+    return sum;
+  }
+
+  /** Each frame around it ends a border and a blank cell further in. */
+  #left({ first, frames }: Spot): number {
+    const free = first === 0 ? this.#gap(0) : this.#gap(first) - this.#reach(first - 1) - space.note - 1;
+    return free - frames.left * (space.note + 1);
+  }
+
+  #right({ last, frames }: Spot): number {
+    const free = last === this.#last ? this.#gap(last + 1) - 1 : this.#gap(last + 1) - space.note - 1;
+    return free - frames.right * (space.note + 1);
+  }
+
+  #self(spot: Spot): number {
+    if (spot.first > 0 && spot.first === this.#last)
+      return this.#left(spot) - (this.ground.drawn ? space.loop + 1 : 1) - 1;
+    return this.#right(spot) - this.#reach(spot.first) - (this.ground.drawn ? space.loop + 1 : space.text) - 1;
+  }
+
+  /** The widest that keeps within both sides, whatever the head's size. */
+  #widest(
+    { left, right }: Sides,
+    sidesOf: (width: number, half: number) => Sides,
+    { least, wish }: { least: number; wish: number },
+  ): number {
+    let width = left + right + 1;
+    while (width > 0 && (sidesOf(width, least).right > right || sidesOf(width, wish).left > left)) width -= 1;
+    return width;
+  }
+
+  #over(spot: Spot): number {
+    const { heads } = this.ground;
+    const head = heads[spot.first];
+    if (!head) return 0;
+    const place = { participant: spot.first, participants: heads.length, reach: this.#reach(spot.first) };
+    const within = { left: this.#left(spot), right: this.#right(spot) };
+    const wish = Math.min(head.wish, within.left);
+    const sidesOf = (width: number, half: number): Sides => noteSides(width, { left: half, right: half }, place);
+    return this.#widest(within, sidesOf, { least: head.least, wish }) - noteBorders;
+  }
+
+  #branch(spot: Spot): number {
+    const { first, last } = spot;
+    const inset = 2 * titleInset(this.ground.style);
+    const side = space.frame + 1;
+    if (first !== last) return this.#between(first, last) + 2 * side + 1 - inset;
+    const base = { left: side, right: side + this.#reach(first) };
+    const sidesOf = (width: number): Sides => lean(base, width, first, this.ground.heads.length);
+    return this.#widest({ left: this.#left(spot), right: this.#right(spot) }, sidesOf, { least: 0, wish: 0 }) - inset;
+  }
+
+  /** What two heads have between them goes to each by half, but for what the other one has no use for. */
+  #headSide(participant: number, side: 'left' | 'right'): number {
+    const { heads, style } = this.ground;
+    const boxed = heads[participant]?.boxed[side] ?? 0;
+    const other = heads[side === 'left' ? participant - 1 : participant + 1];
+    if (!other) return (side === 'left' ? this.#gap(0) : this.#gap(participant + 1) - 1) - boxed;
+    const gap = this.#gap(side === 'left' ? participant : participant + 1);
+    const free = gap - boxed - other.boxed[side === 'left' ? 'right' : 'left'] - style.headGap - 1;
+    return Math.min(free - other.least, Math.max(Math.floor(free / 2), free - other.wish));
+  }
+
+  #headWidth(participant: number): number {
+    return Math.min(2 * this.#headSide(participant, 'left') + 2, 2 * this.#headSide(participant, 'right') + 1);
+  }
+
+  #headHalf(participant: number): number {
+    const wish = this.ground.heads[participant]?.wish ?? 0;
+    return Math.min(wish, Math.max(this.#headSide(participant, 'left'), this.#headSide(participant, 'right')));
+  }
+
+  #head(participant: number): number {
+    return this.#headWidth(participant) - 2 - 2 * this.ground.style.headPad;
+  }
+
+  #box(first: number, last: number): number {
+    const inset = 2 * titleInset(this.ground.style);
+    const beside = space.note + 1;
+    if (first === last) return this.#headWidth(first) + 2 * beside - inset;
+    const least = (participant: number): number => this.ground.heads[participant]?.least ?? 0;
+    return this.#between(first, last) + least(first) + least(last) + 2 * beside + 1 - inset - 2;
+  }
+}
+
+/** @param measured the script at its narrowest; @param boxes whether boxes are drawn */
+export function groundOf(measured: Measured, script: Script, options: AsciiOptions, boxes: boolean): Ground {
+  const style = styles[options.style];
+  const drawn = boxes && options.boxes ? script.boxes : [];
+  const border = (isThere: boolean): number => (isThere ? space.note + 1 : 0);
+  return {
+    style,
+    drawn: options.self === 'loop',
+    reaches: measured.reaches,
+    heads: measured.heads.map(({ right }, index) => {
+      const { lines, shape } = script.participants[index] ?? { lines: [], shape: 'participant' };
+      const label = Math.max(widthOf(headMark(shape, options)), ...lines.map(widthOf));
+      return {
+        least: right,
+        wish: Math.max(right, centred(label + 2 + 2 * style.headPad).right),
+        boxed: {
+          left: border(drawn.some(({ first }) => first === index)),
+          right: border(drawn.some(({ last }) => last === index)),
+        },
+      };
+    }),
+  };
+}

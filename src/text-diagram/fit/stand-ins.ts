@@ -1,0 +1,65 @@
+/** What stands under the diagram where there is no room in it: who is in which box, who an id is, texts as footnotes. */
+import type { Lines, Script, ScriptParticipant } from '../../model/script.js';
+import type { Below } from '../measure/fitted.js';
+import type { Fitted } from '../measure/fitted.js';
+import { wrapHanging } from './wrap.js';
+
+/** Boxes take columns; a list of who is in which takes none. */
+export const boxList = ({ boxes, participants }: Script, width: number): readonly Below[] =>
+  boxes.map(({ lines, first, last }): Below => {
+    const members = participants.slice(first, last + 1).map((participant) => participant.lines.join(' '));
+    return { role: 'box', lines: wrapHanging(`${lines.join(' ') || 'Box'}: ${members.join(', ')}`, width) };
+  });
+
+/** Who an id is, and of what shape. */
+export const legendEntry = ({ id }: ScriptParticipant, lines: Lines, mark: string, width: number): Below => ({
+  role: 'participant',
+  lines: wrapHanging(`${id}: ${[...lines, mark].join(' ').trimEnd()}`, width, id.length + 2),
+});
+
+export const footnoteMark = (name: string): string => `[${name}]`;
+
+/** a, b … z, aa: of footnotes for what has no number. */
+export const letterOf = (count: number): string =>
+  count <= 26
+    ? String.fromCharCode(96 + count)
+    : letterOf(Math.floor((count - 1) / 26)) + letterOf(((count - 1) % 26) + 1);
+
+/** The number that a message's label holds: `14. `, `(B) `; '' for none. */
+export const numberIn = (label: string): string => /(\w{1,5})\W*$/.exec(label)?.[1] ?? '';
+
+/** Names footnotes: by the numbers of their messages, the others by letters. */
+export class FootnoteNames {
+  readonly #used: Set<string>;
+  #letters = 0;
+
+  /** @param texts of the script: none of them may be taken for a footnote's name */
+  constructor(texts: readonly string[]) {
+    this.#used = new Set(texts.map((text) => /^\[?(\w{1,3})\]?$/.exec(text)?.[1] ?? ''));
+  }
+
+  /** Numbers can start again: a number that is taken is as good as none. */
+  next(number: string): string {
+    let name = number;
+    while (name === '' || this.#used.has(name)) name = letterOf((this.#letters += 1));
+    this.#used.add(name);
+    return name;
+  }
+}
+
+export function footnote(mark: string, lines: Lines, width: number): Below {
+  const hang = mark.length + 1;
+  const told = lines.map((line, index) => (index === 0 ? `${mark} ` : ' '.repeat(hang)) + line);
+  return { role: 'note', lines: told.flatMap((line) => wrapHanging(line, width, hang)) };
+}
+
+export const linksOf = ({ participants }: Script, width: number): readonly Below[] =>
+  participants.flatMap(({ lines, links }) =>
+    links.map(({ label, url }): Below => ({
+      role: 'link',
+      lines: wrapHanging(`${lines.join(' ')}: ${label} ${url}`, width),
+    })),
+  );
+
+/** As wide as it comes. */
+export const unfitted = (script: Script): Fitted => ({ ...script, below: linksOf(script, Infinity) });

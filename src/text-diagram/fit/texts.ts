@@ -1,0 +1,161 @@
+/** Every text of a script with the place where it stands: what to count, to break, or to put elsewhere. */
+import { dropEmoji } from '../../source/emoji.js';
+import type { Lines, Script, ScriptFragment, ScriptMessage, ScriptNote, ScriptStep } from '../../model/script.js';
+import { nextBranch } from '../measure/blocks.js';
+import type { AsciiOptions } from '../options.js';
+
+/** Where a text stands, as far as that decides how much room it may have. */
+export interface Spot {
+  readonly kind: 'message' | 'self' | 'over' | 'left' | 'right' | 'branch' | 'box' | 'head';
+  /** Indices of the participants that it stretches between; equal for what stands at one lifeline. */
+  readonly first: number;
+  readonly last: number;
+  /** The participant whose head stands at the end of the message, or null. */
+  readonly creates: number | null;
+  /** How many frames around it begin at its first participant, and end at its last one. */
+  readonly frames: { readonly left: number; readonly right: number };
+  /** Cells that its number, or its keyword and brackets, take of that room. */
+  readonly taken: number;
+  /** What stands before where its lines hang: a message's number. */
+  readonly before: string;
+}
+
+/** From `lines` without emoji, where they are dropped, and without what stands before where they hang, to all lines. */
+export type ChangeText = (lines: Lines, spot: Spot) => Lines;
+
+interface Ends {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** A script with its texts changed, from top to bottom. */
+export function mapTexts(script: Script, emoji: AsciiOptions['emoji'], change: ChangeText): Script {
+  return new Walk(script, emoji, change).script();
+}
+
+/** The first line of each. */
+export function textsIn(script: Script): readonly string[] {
+  const texts: string[] = [];
+  mapTexts(script, 'keep', (lines) => {
+    texts.push(lines[0] ?? '');
+    return lines;
+  });
+  return texts;
+}
+
+class Walk {
+  readonly #indices: ReadonlyMap<string, number>;
+
+  constructor(
+    readonly before: Script,
+    readonly emoji: AsciiOptions['emoji'],
+    readonly change: ChangeText,
+  ) {
+    this.#indices = new Map(before.participants.map(({ id }, index) => [id, index]));
+  }
+
+  script(): Script {
+    const { before } = this;
+    return {
+      ...before,
+      participants: before.participants.map((one, index) => ({
+        ...one,
+        lines: this.#text(one.lines, this.#spot('head', { first: index, last: index })),
+      })),
+      boxes: before.boxes.map((box) => ({ ...box, lines: this.#text(box.lines, this.#spot('box', box)) })),
+      steps: this.#steps(before.steps, []),
+    };
+  }
+
+  #ends(ids: readonly string[]): Ends {
+    const indices = ids.map((id) => this.#indices.get(id) ?? 0);
+    return { first: Math.min(...indices), last: Math.max(...indices) };
+  }
+
+  #spot(kind: Spot['kind'], { first, last }: Ends, frames: readonly Ends[] = [], taken = 0): Spot {
+    const left = frames.filter((frame) => frame.first === first).length;
+    const right = frames.filter((frame) => frame.last === last).length;
+    return { kind, first, last, creates: null, frames: { left, right }, taken, before: '' };
+  }
+
+  #text(lines: Lines, spot: Spot, { label, hang } = { label: 0, hang: 0 }): Lines {
+    if (lines.length === 0) return lines;
+    const kept = this.emoji === 'drop' ? dropEmoji(lines, label) : lines;
+    const [first = '', ...rest] = kept;
+    return this.change([first.slice(hang), ...rest], { ...spot, before: first.slice(0, hang) });
+  }
+
+  #steps(steps: readonly ScriptStep[], frames: readonly Ends[]): readonly ScriptStep[] {
+    return steps.map((step): ScriptStep => {
+      switch (step.kind) {
+        case 'message':
+          return this.#message(step, frames);
+        case 'note':
+          return this.#note(step, frames);
+        case 'highlight':
+          return { ...step, steps: this.#steps(step.steps, [...frames, this.#around(step.steps)]) };
+        case 'fragment':
+          return this.#fragment(step, frames);
+        case 'activation':
+        case 'numbering':
+          return step;
+      }
+    });
+  }
+
+  #note(note: ScriptNote, frames: readonly Ends[]): ScriptNote {
+    return {
+      ...note,
+      lines: this.#text(note.lines, this.#spot(note.placement, this.#ends(note.participants), frames)),
+    };
+  }
+
+  #message(message: ScriptMessage, frames: readonly Ends[]): ScriptMessage {
+    const { from, to, hang, create } = message;
+    const spot = this.#spot(from === to ? 'self' : 'message', this.#ends([from, to]), frames, hang);
+    const creates = create && from !== to ? (this.#indices.get(to) ?? 0) : null;
+    return {
+      ...message,
+      lines: this.#text(message.lines, { ...spot, creates }, message),
+      notes: message.notes.map((note) => this.#note(note, frames)),
+    };
+  }
+
+  #fragment(fragment: ScriptFragment, frames: readonly Ends[]): ScriptFragment {
+    const ends = this.#around(fragment.branches.flatMap(({ steps }) => steps));
+    return {
+      ...fragment,
+      branches: fragment.branches.map(({ lines, steps }, index) => {
+        const keyword = index === 0 ? fragment.type : nextBranch[fragment.type];
+        const spot = this.#spot('branch', ends, frames, keyword.length + ' []'.length);
+        return { lines: this.#text(lines, spot), steps: this.#steps(steps, [...frames, ends]) };
+      }),
+    };
+  }
+
+  /** A frame that holds nothing stands around every lifeline. */
+  #around(steps: readonly ScriptStep[]): Ends {
+    const inside = steps.flatMap((step) => this.#inside(step));
+    if (inside.length === 0) return { first: 0, last: this.before.participants.length - 1 };
+    return {
+      first: Math.min(...inside.map(({ first }) => first)),
+      last: Math.max(...inside.map(({ last }) => last)),
+    };
+  }
+
+  #inside(step: ScriptStep): readonly Ends[] {
+    switch (step.kind) {
+      case 'message':
+        return [this.#ends([step.from, step.to]), ...step.notes.map(({ participants }) => this.#ends(participants))];
+      case 'note':
+        return [this.#ends(step.participants)];
+      case 'highlight':
+        return [this.#around(step.steps)];
+      case 'fragment':
+        return [this.#around(step.branches.flatMap(({ steps }) => steps))];
+      case 'activation':
+      case 'numbering':
+        return [];
+    }
+  }
+}

@@ -1,0 +1,48 @@
+/** The view that templates/ascii/ receives, and its shapes. Experimental: it may change between releases. */
+import { many, number, text, type ViewShapes } from '../../model/view-shapes.js';
+import type { RowKind } from '../place/layout.js';
+import type { Role } from '../../model/roles.js';
+
+export interface AsciiSegment {
+  readonly role: Role;
+  readonly text: string;
+  /** The text with `&`, `<` and `>` as HTML writes them. */
+  readonly html: string;
+}
+
+export interface AsciiRow {
+  readonly kind: RowKind;
+  /** The segments' texts, joined. Does not end in white space. */
+  readonly text: string;
+  readonly segments: readonly AsciiSegment[];
+}
+
+export interface AsciiView {
+  /** Cells of the widest row. */
+  readonly width: number;
+  readonly rows: readonly AsciiRow[];
+}
+
+export const asciiShapes: ViewShapes = {
+  folder: 'ascii',
+  types: {
+    diagram: {
+      width: number('Cells of the widest row.'),
+      rows: many('row', 'From top to bottom.'),
+    },
+    row: {
+      kind: text(
+        'What the row is mostly about: heading, head, lifeline, message, note, fragment, highlight, link, blank.',
+      ),
+      text: text('The whole row, without white space at its end.'),
+      segments: many('segment', 'The same row in pieces, from left to right.'),
+    },
+    segment: {
+      role: text(
+        'What the piece is: space, lifeline, activation, box, participant, highlight, fragment, note, heading, link, or a message: front-request, front-reply, back-request, back-reply, local-request, local-reply.',
+      ),
+      text: text('Its characters; printed as they are.'),
+      html: text('The same for HTML: `&`, `<` and `>` are written as `&amp;`, `&lt;` and `&gt;`.'),
+    },
+  },
+};

@@ -1,0 +1,128 @@
+/** A measured diagram: every element's words and how much room it needs beside its lifelines, with no place yet. */
+import type { Arrow, FragmentType } from '../../model/flow.js';
+import type { Line } from './lines.js';
+import type { Role } from '../../model/roles.js';
+
+/** The room that an element needs. Participants are indices from the left; the rest is cells. */
+export interface Extent {
+  readonly first: number;
+  readonly last: number;
+  /** Left of the first participant's lifeline, and right of the last one's; negative where the element stands beside it. */
+  readonly left: number;
+  readonly right: number;
+  /** From the first lifeline to the last one, at least. */
+  readonly room: number;
+}
+
+/** From here on a lifeline has this many activations. */
+export interface Turn {
+  readonly participant: number;
+  readonly depth: number;
+}
+
+export interface Head {
+  readonly lines: readonly Line[];
+  /** The name of the participant's shape; no text for a plain participant. */
+  readonly mark: Line;
+  /** From the lifeline to the box's sides; `right` is one more than `left` in a box of even width. */
+  readonly left: number;
+  readonly right: number;
+  /** Appears with the message that creates it, not at the top. */
+  readonly created: boolean;
+}
+
+/** A box of the script around heads. */
+export interface Group {
+  readonly extent: Extent;
+  readonly title: readonly Line[];
+}
+
+export type Block = MessageBlock | NoteBlock | FrameBlock | TurnBlock;
+
+export interface MessageBlock {
+  readonly kind: 'message';
+  readonly extent: Extent;
+  readonly label: readonly Line[];
+  readonly role: Role;
+  readonly arrow: Arrow;
+  readonly path: ArrowPath | LoopPath;
+  /** With the row of the arrow's head. */
+  readonly opens: readonly Turn[];
+  /** After that row. */
+  readonly closes: readonly Turn[];
+  /** The participant that ends with this message, or null. */
+  readonly ends: number | null;
+  readonly notes: readonly NoteBlock[];
+}
+
+export interface ArrowPath {
+  readonly kind: 'arrow';
+  readonly from: number;
+  readonly to: number;
+  /** Cells from the left end's lifeline to where the stem begins, and from the right end's lifeline back to where it ends. */
+  readonly leftInset: number;
+  readonly rightInset: number;
+  readonly creates: boolean;
+}
+
+export interface LoopPath {
+  readonly kind: 'loop';
+  readonly participant: number;
+  readonly side: 'left' | 'right';
+  /** False for a self-message that is only text beside its lifeline. */
+  readonly drawn: boolean;
+  /** The label starts this many cells left of its right end: more than its width where labels share a left edge. */
+  readonly column: number;
+  /** Where the loop leaves and comes back: cells right of the lifeline. */
+  readonly leaves: number;
+  readonly returns: number;
+}
+
+export interface NoteBlock {
+  readonly kind: 'note';
+  readonly extent: Extent;
+  readonly lines: readonly Line[];
+}
+
+export interface FrameBlock {
+  readonly kind: 'frame';
+  readonly extent: Extent;
+  /** A highlighted region is a dashed frame without a title. */
+  readonly role: 'fragment' | 'highlight';
+  readonly branches: readonly Branch[];
+}
+
+export interface Branch {
+  readonly title: readonly Line[];
+  /** With the title's row: activations are again as many as at the fragment's start. */
+  readonly restores: readonly Turn[];
+  readonly blocks: readonly Block[];
+}
+
+export interface TurnBlock {
+  readonly kind: 'turn';
+  readonly turn: Turn;
+}
+
+/** What introduces the branches after the first. */
+export const nextBranch = {
+  alt: 'else',
+  opt: 'opt',
+  loop: 'loop',
+  par: 'and',
+  critical: 'option',
+  break: 'break',
+} as const satisfies Record<FragmentType, string>;
+
+export interface Measured {
+  readonly heading: readonly Line[];
+  readonly heads: readonly Head[];
+  readonly groups: readonly Group[];
+  readonly blocks: readonly Block[];
+  readonly below: readonly { readonly role: Role; readonly lines: readonly Line[] }[];
+  /** How far each lifeline's activations reach right at their deepest, in cells. */
+  readonly reaches: readonly number[];
+}
+
+/** How far a lifeline reaches right of its own column: one activation stands on it, each further one beside the last. */
+export const reachOf = (depth: number): number => Math.max(0, depth - 1);

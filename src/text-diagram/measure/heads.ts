@@ -1,0 +1,44 @@
+/** The room of participants' heads, and of the boxes around them. */
+import type { ParticipantShape } from '../../model/flow.js';
+import type { ScriptBox, ScriptParticipant } from '../../model/script.js';
+import type { Group, Head } from './blocks.js';
+import type { Glyphs } from '../glyphs.js';
+import { lineOf, widest, type Line } from './lines.js';
+import { glyphsOf, space, titleInset, type AsciiOptions, type Style } from '../options.js';
+import { centred } from './lean.js';
+
+type Finish = (lines: readonly string[]) => readonly Line[];
+
+interface HeadContext {
+  readonly style: Style;
+  readonly finish: Finish;
+  readonly glyphs: Glyphs;
+  readonly created: boolean;
+}
+
+/** The name of a participant's shape; '' for a plain one. */
+const markOf = (shape: ParticipantShape, { mark }: Glyphs): string => (shape === 'participant' ? '' : mark.join(shape));
+
+export const headMark = (shape: ParticipantShape, options: AsciiOptions): string => markOf(shape, glyphsOf(options));
+
+export function measureHead({ lines: words, shape }: ScriptParticipant, context: HeadContext): Head {
+  const lines = context.finish(words);
+  const mark = lineOf(markOf(shape, context.glyphs));
+  // Around the mark, at least a border cell on each side.
+  const inner = Math.max(widest(lines) + 2 * context.style.headPad, mark.width + 2);
+  return { lines, mark, ...centred(inner + 2), created: context.created };
+}
+
+export function measureGroup(
+  { first, last, lines }: ScriptBox,
+  heads: readonly Head[],
+  { finish, style }: Pick<HeadContext, 'finish' | 'style'>,
+): Group {
+  const title = finish(lines);
+  const beside = space.note + 1;
+  const left = (heads[first]?.left ?? 0) + beside;
+  const right = (heads[last]?.right ?? 0) + beside;
+  const lack = widest(title) === 0 ? 0 : 2 * titleInset(style) + widest(title) - 1 - left - right;
+  const half = first === last ? Math.max(0, Math.ceil(lack / 2)) : 0;
+  return { title, extent: { first, last, left: left + half, right: right + half, room: first === last ? 0 : lack } };
+}

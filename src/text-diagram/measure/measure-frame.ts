@@ -1,0 +1,63 @@
+/** The room of a fragment or a highlighted region, from what it holds. */
+import type { ScriptFragment, ScriptHighlight } from '../../model/script.js';
+import { nextBranch, reachOf, type Block, type Extent, type FrameBlock } from './blocks.js';
+import { lean } from './lean.js';
+import { lineOf, widest, type Line } from './lines.js';
+import { space, styles, titleInset } from '../options.js';
+import { restore, type Walk } from './walk.js';
+
+type Branches = FrameBlock['branches'];
+type Measure = (steps: ScriptHighlight['steps'], walk: Walk) => readonly Block[];
+
+/** `alt [label]`; further lines hang under the label. */
+function branchTitle(keyword: string, label: readonly string[], walk: Walk): readonly Line[] {
+  const lines = walk.finish(label);
+  if (widest(lines) === 0) return [lineOf(keyword)];
+  return lines.map(({ text }, index) => {
+    const before = index === 0 ? `${keyword} [` : ' '.repeat(keyword.length + 2);
+    return lineOf(before + text + (index === lines.length - 1 ? ']' : ''));
+  });
+}
+
+const extentsOf = (block: Block): Extent[] => {
+  if (block.kind === 'turn') return [];
+  return block.kind === 'message' ? [block.extent, ...block.notes.map(({ extent }) => extent)] : [block.extent];
+};
+
+/** Around all that the branches hold; around every lifeline where they hold nothing. */
+function frameExtent(branches: Branches, walk: Walk): Extent {
+  const inner = branches.flatMap(({ blocks }) => blocks.flatMap(extentsOf));
+  const first = inner.reduce((least, extent) => Math.min(least, extent.first), inner.length === 0 ? 0 : Infinity);
+  const last = inner.reduce(
+    (most, extent) => Math.max(most, extent.last),
+    inner.length === 0 ? walk.heads.length - 1 : 0,
+  );
+  const beside = space.note + 1;
+  let left = space.frame + 1;
+  let right = reachOf(walk.peaks[last] ?? 0) + space.frame + 1;
+  for (const extent of inner) {
+    if (extent.first === first) left = Math.max(left, extent.left + beside);
+    if (extent.last === last) right = Math.max(right, extent.right + beside);
+  }
+  const inset = titleInset(styles[walk.options.style]);
+  const width = Math.max(...branches.map(({ title }) => (title.length === 0 ? 0 : 2 * inset + widest(title))));
+  if (first === last) return { first, last, ...lean({ left, right }, width, first, walk.heads.length), room: 0 };
+  return { first, last, left, right, room: width - 1 - left - right };
+}
+
+export function measureFrame(step: ScriptFragment | ScriptHighlight, walk: Walk, measureSteps: Measure): FrameBlock {
+  const outer = walk.peaks;
+  const before = [...walk.depths];
+  walk.peaks = [...before];
+  const branches: Branches =
+    step.kind === 'highlight'
+      ? [{ title: [], restores: [], blocks: measureSteps(step.steps, walk) }]
+      : step.branches.map(({ lines, steps }, index) => ({
+          title: branchTitle(index === 0 ? step.type : nextBranch[step.type], lines, walk),
+          restores: restore(walk, before),
+          blocks: measureSteps(steps, walk),
+        }));
+  const extent = frameExtent(branches, walk);
+  walk.peaks = walk.peaks.map((depth, index) => Math.max(depth, outer[index] ?? 0));
+  return { kind: 'frame', extent, role: step.kind, branches };
+}

@@ -1,0 +1,94 @@
+/** The room of one message. */
+import type { Script, ScriptMessage, ScriptStep } from '../../model/script.js';
+import type { ArrowPath, Extent, LoopPath, MessageBlock } from './blocks.js';
+import { widest, type Line } from './lines.js';
+import { measureNote } from './measure-note.js';
+import { space } from '../options.js';
+import { messageRole } from '../../model/roles.js';
+import { reachNow, turn, type Walk } from './walk.js';
+
+/** The shortest stem, in cells: one that shows a head at each end. */
+const shortest = 6;
+
+interface Measured<Path> {
+  readonly path: Path;
+  readonly extent: Extent;
+}
+
+/** `activations`: how many activation steps of the receiver come right after. */
+export function measureMessage(message: ScriptMessage, activations: number, walk: Walk): MessageBlock {
+  const from = walk.at(message.from);
+  const to = walk.at(message.to);
+  const reach = reachNow(walk, from);
+  const opens = Array.from({ length: activations + (message.activate ? 1 : 0) }, () => turn(walk, to, 1));
+  const label = walk.finish(message.lines, message);
+  const { path, extent } =
+    from === to ? measureLoop(label, from, reach, walk) : measureArrow(message, widest(label), reach, walk);
+  const closes = message.deactivate ? [turn(walk, from, -1)] : [];
+  const ends = message.destroy === '' ? null : walk.at(message.destroy);
+  if (ends !== null) walk.depths[ends] = 0;
+  const notes = message.notes.map((note) => measureNote(note, walk));
+  return {
+    kind: 'message',
+    extent,
+    label,
+    role: messageRole(message),
+    arrow: message.arrow,
+    path,
+    opens,
+    closes,
+    ends,
+    notes,
+  };
+}
+
+/** `reach`: how far the sender's activations reached before the message. */
+function measureArrow(message: ScriptMessage, width: number, reach: number, walk: Walk): Measured<ArrowPath> {
+  const from = walk.at(message.from);
+  const to = walk.at(message.to);
+  const [first, last] = from < to ? [from, to] : [to, from];
+  // An arrow from the left meets the left side of a new head.
+  const head = message.create ? walk.heads[to] : undefined;
+  const leftInset = to === first ? (head?.right ?? reachNow(walk, to)) : reach;
+  const rightInset = to === last ? (head?.left ?? 0) : 0;
+  const extent = {
+    first,
+    last,
+    left: to === first ? (head?.left ?? 0) : 0,
+    right: Math.max(to === last ? (head?.right ?? 0) : 0, reachNow(walk, last)),
+    room: leftInset + rightInset + 1 + Math.max(shortest, width + 2 * space.text),
+  };
+  return { path: { kind: 'arrow', from, to, leftInset, rightInset, creates: message.create }, extent };
+}
+
+/** The last of several lifelines has its self-messages on the left, where the diagram is wide anyway. */
+function measureLoop(label: readonly Line[], participant: number, leaves: number, walk: Walk): Measured<LoopPath> {
+  const returns = reachNow(walk, participant);
+  const reach = Math.max(leaves, returns);
+  const side = participant > 0 && participant === walk.heads.length - 1 ? 'left' : 'right';
+  const drawn = walk.options.self === 'loop';
+  const column = side === 'left' && !drawn ? walk.selfColumn : widest(label);
+  const beside = drawn ? space.loop + 1 : side === 'left' ? 1 : space.text;
+  // With a blank cell more than a note has to the next lifeline: texts stay two away.
+  const far = column === 0 ? space.loop : beside + column + 1;
+  const left = side === 'left' ? far : 0;
+  const right = side === 'right' ? reach + far : reach;
+  return {
+    path: { kind: 'loop', participant, side, drawn, column, leaves, returns },
+    extent: { first: participant, last: participant, left, right, room: 0 },
+  };
+}
+
+/** The width of the widest self-message of the last lifeline. */
+export function selfColumn(script: Script, finish: Walk['finish']): number {
+  const last = script.participants.at(-1)?.id;
+  const widestOf = (steps: readonly ScriptStep[]): number =>
+    steps.reduce((most, step) => {
+      if (step.kind === 'message' && step.from === last && step.to === last)
+        return Math.max(most, widest(finish(step.lines, step)));
+      if (step.kind === 'highlight') return Math.max(most, widestOf(step.steps));
+      if (step.kind === 'fragment') return Math.max(most, ...step.branches.map((branch) => widestOf(branch.steps)));
+      return most;
+    }, 0);
+  return widestOf(script.steps);
+}

@@ -1,0 +1,45 @@
+/** The room of a note. */
+import type { ScriptNote } from '../../model/script.js';
+import type { NoteBlock } from './blocks.js';
+import { centred, lean, type Sides } from './lean.js';
+import { widest } from './lines.js';
+import { space } from '../options.js';
+import { reachNow, type Walk } from './walk.js';
+
+export function measureNote(note: ScriptNote, walk: Walk): NoteBlock {
+  const lines = walk.finish(note.lines);
+  const ends = note.participants.map(walk.at);
+  const first = Math.min(...ends);
+  const last = Math.max(...ends);
+  const reach = reachNow(walk, last);
+  const width = widest(lines) + 4;
+  const beside = space.note + 1;
+  const place = { participant: first, participants: walk.heads.length, reach };
+  const sides = {
+    left: { left: width - 1 + beside, right: -beside },
+    right: { left: -(reach + beside), right: reach + beside + width - 1 },
+    over:
+      first === last
+        ? noteSides(width, walk.heads[first] ?? centred(1), place)
+        : { left: beside, right: reach + beside },
+  }[note.placement];
+  const room = first === last ? 0 : width - 1 - sides.left - sides.right;
+  return { kind: 'note', extent: { first, last, ...sides, room }, lines };
+}
+
+interface Place {
+  readonly participant: number;
+  readonly participants: number;
+  /** How far the lifeline's activations reach right. */
+  readonly reach: number;
+}
+
+/**
+ * The sides of a note over one lifeline. Centred as long as it is no wider than the participant's head; it covers all of the
+ * lifeline's activations.
+ */
+export function noteSides(width: number, head: Sides, { participant, participants, reach }: Place): Sides {
+  const least = 2 * (reach + space.note + 1) + 1;
+  const base = centred(Math.max(least, Math.min(width, head.left + head.right + 1)));
+  return lean(base, width, participant, participants);
+}

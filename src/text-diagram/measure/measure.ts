@@ -1,0 +1,82 @@
+/** Words to blocks: how much room each step needs. */
+import type { ScriptStep } from '../../model/script.js';
+import { reachOf, type Block, type Measured } from './blocks.js';
+import { measureGroup, measureHead } from './heads.js';
+import { finishLines, type Labelled, type Line } from './lines.js';
+import type { Fitted } from './fitted.js';
+import { measureFrame } from './measure-frame.js';
+import { measureMessage, selfColumn } from './measure-message.js';
+import { measureNote } from './measure-note.js';
+import { glyphsOf, styles, type AsciiOptions } from '../options.js';
+import { turn, type Walk } from './walk.js';
+
+function measureSteps(steps: readonly ScriptStep[], walk: Walk): readonly Block[] {
+  const blocks: Block[] = [];
+  for (let index = 0; index < steps.length; index += 1) {
+    const step = steps[index];
+    if (step?.kind === 'message') {
+      const activations = activationsAfter(steps, index, step.to);
+      blocks.push(measureMessage(step, activations, walk));
+      index += activations;
+    } else if (step?.kind === 'note') blocks.push(measureNote(step, walk));
+    else if (step?.kind === 'fragment' || step?.kind === 'highlight')
+      blocks.push(measureFrame(step, walk, measureSteps));
+    else if (step?.kind === 'activation')
+      blocks.push({ kind: 'turn', turn: turn(walk, walk.at(step.participant), step.active ? 1 : -1) });
+    // A change of the numbering badge says nothing here: the text diagram has its numbers in the text.
+  }
+  return blocks;
+}
+
+/** `activate B` right after a message to B is that message's own `+`. */
+function activationsAfter(steps: readonly ScriptStep[], index: number, receiver: string): number {
+  let count = 0;
+  for (;;) {
+    const next = steps[index + count + 1];
+    if (next?.kind !== 'activation' || !next.active || next.participant !== receiver) return count;
+    count += 1;
+  }
+}
+
+export function measureScript(script: Fitted, options: AsciiOptions): Measured {
+  const style = styles[options.style];
+  const finish = (lines: readonly string[], message?: Labelled): readonly Line[] =>
+    finishLines(lines, options.emoji, message);
+  const indices = new Map(script.participants.map(({ id }, index) => [id, index]));
+  const created = createdIn(script.steps, new Set());
+  const heads = script.participants.map((participant) =>
+    measureHead(participant, {
+      style,
+      finish,
+      glyphs: glyphsOf(options),
+      created: created.has(participant.id),
+    }),
+  );
+  const walk: Walk = {
+    options,
+    heads,
+    selfColumn: selfColumn(script, finish),
+    at: (id) => indices.get(id) ?? 0,
+    finish,
+    depths: heads.map(() => 0),
+    peaks: heads.map(() => 0),
+  };
+  const blocks = measureSteps(script.steps, walk);
+  return {
+    heading: finish(script.heading),
+    heads,
+    groups: options.boxes ? script.boxes.map((box) => measureGroup(box, heads, { finish, style })) : [],
+    blocks,
+    below: script.below.map(({ role, lines }) => ({ role, lines: lines.flatMap((line) => finish([line])) })),
+    reaches: walk.peaks.map(reachOf),
+  };
+}
+
+function createdIn(steps: readonly ScriptStep[], ids: Set<string>): Set<string> {
+  for (const step of steps) {
+    if (step.kind === 'message' && step.create && step.from !== step.to) ids.add(step.to);
+    if (step.kind === 'highlight') createdIn(step.steps, ids);
+    if (step.kind === 'fragment') for (const branch of step.branches) createdIn(branch.steps, ids);
+  }
+  return ids;
+}

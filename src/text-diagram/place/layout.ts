@@ -1,0 +1,63 @@
+/** A diagram with every element in its place: columns and rows from 0, ends included. Nothing here is a character yet but texts. */
+import type { Weight } from '../glyphs.js';
+import type { Role } from '../../model/roles.js';
+
+export const rowKinds = [
+  'heading',
+  'head',
+  'lifeline',
+  'message',
+  'note',
+  'fragment',
+  'highlight',
+  'link',
+  'blank',
+] as const;
+/** What a row is mostly about. */
+export type RowKind = (typeof rowKinds)[number];
+
+/** A stretch of a lifeline with the same depth of activation. */
+export interface Lifeline {
+  readonly column: number;
+  readonly top: number;
+  readonly bottom: number;
+  readonly depth: number;
+}
+
+/** A straight line: level where `top` equals `bottom`, else upright. */
+export interface Line {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+  readonly weight: Weight;
+  readonly role: Role;
+}
+
+/** A closed box that hides what is under it; lifelines join its border. */
+export interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+  readonly role: Role;
+}
+
+export interface Text {
+  readonly column: number;
+  readonly row: number;
+  readonly text: string;
+  readonly role: Role;
+  /** Whether it keeps a blank cell on either side, whatever is under it; a mark on a line does not. */
+  readonly padded: boolean;
+}
+
+/** Drawn in this order; what comes later stands above. */
+export interface Layout {
+  readonly width: number;
+  readonly rows: readonly RowKind[];
+  readonly lifelines: readonly Lifeline[];
+  readonly lines: readonly Line[];
+  readonly boxes: readonly Box[];
+  readonly texts: readonly Text[];
+}

@@ -1,0 +1,87 @@
+/** Blocks and columns to rows: walks the tree once, from top to bottom. */
+import type { Block, FrameBlock, Measured, NoteBlock } from '../measure/blocks.js';
+import type { Columns } from '../measure/columns.js';
+import type { Glyphs } from '../glyphs.js';
+import type { Layout } from './layout.js';
+import { widest } from '../measure/lines.js';
+import { screenRows, titleInset, type Style } from '../options.js';
+import { placeBottomHeads, placeTopHeads } from './place-heads.js';
+import { placeMessage } from './place-message.js';
+import type { Placing } from './placing.js';
+import { Sheet } from './sheet.js';
+
+export function placeDiagram(measured: Measured, columns: Columns, style: Style, glyphs: Glyphs): Layout {
+  const sheet = new Sheet(columns.lifelines);
+  const placing = { sheet, measured, style, glyphs };
+  placeHeading(placing, columns.width);
+  placeTopHeads(placing);
+  placeBlocks(measured.blocks, placing);
+  const isLong = sheet.bottom > screenRows;
+  if (style.airy || isLong) sheet.add('lifeline');
+  if (isLong) placeBottomHeads(placing);
+  sheet.endAll();
+  placeBelow(placing);
+  return sheet.finish(
+    Math.max(columns.width, widest(measured.heading), ...measured.below.map(({ lines }) => widest(lines))),
+  );
+}
+
+function placeHeading({ sheet, measured: { heading } }: Placing, width: number): void {
+  if (heading.length === 0) return;
+  const top = sheet.add('heading', heading.length);
+  for (const [index, line] of heading.entries())
+    sheet.text(top + index, Math.max(0, Math.floor((width - line.width) / 2)), [line], 'heading');
+  sheet.add('blank');
+}
+
+function placeBelow({ sheet, measured: { below } }: Placing): void {
+  if (below.length === 0) return;
+  sheet.add('blank');
+  for (const { role, lines } of below) sheet.text(sheet.add('link', lines.length), 0, lines, role);
+}
+
+/** A row of lifelines before each block; a tight branch begins without one. */
+function placeBlocks(blocks: readonly Block[], placing: Placing, tight = false): void {
+  const { sheet } = placing;
+  let first = tight;
+  for (const block of blocks) {
+    if (block.kind === 'turn') {
+      sheet.turn(block.turn, sheet.bottom);
+      continue;
+    }
+    if (!first) sheet.add('lifeline');
+    first = false;
+    if (block.kind === 'frame') placeFrame(block, placing);
+    else if (block.kind === 'note') placeNote(block, sheet);
+    else {
+      placeMessage(block, placing);
+      for (const note of block.notes) placeNote(note, sheet);
+    }
+  }
+}
+
+function placeNote({ extent, lines }: NoteBlock, sheet: Sheet): void {
+  const top = sheet.add('note', lines.length + 2);
+  const left = sheet.column(extent.first) - extent.left;
+  const right = sheet.column(extent.last) + extent.right;
+  sheet.box({ left, top, right, bottom: sheet.bottom - 1 }, 'note');
+  // As one block: JSON and parameter lists keep their indentation.
+  sheet.text(top + 1, left + 1 + Math.floor((right - left - 1 - widest(lines)) / 2), lines, 'note');
+}
+
+function placeFrame({ extent, role, branches }: FrameBlock, placing: Placing): void {
+  const { sheet, style } = placing;
+  const left = sheet.column(extent.first) - extent.left;
+  const right = sheet.column(extent.last) + extent.right;
+  const top = sheet.bottom;
+  for (const [index, { title, restores, blocks }] of branches.entries()) {
+    for (const restored of restores) sheet.turn(restored, sheet.bottom);
+    const row = sheet.add(role, Math.max(1, title.length));
+    if (index > 0) sheet.level(row, left, right, role, 'dashed');
+    sheet.text(row, left + titleInset(style), title, role);
+    placeBlocks(blocks, placing, !style.airy);
+    if (style.airy) sheet.add('lifeline');
+  }
+  const bottom = sheet.add(role);
+  sheet.frame({ left, top, right, bottom }, role, role === 'highlight' ? 'dashed' : 'light');
+}

@@ -1,0 +1,110 @@
+/** A layout in the making: rows are added at the bottom, and elements are put in their places. */
+import type { Turn } from '../measure/blocks.js';
+import type { Box, Layout, Lifeline, Line as Stroke, RowKind, Text } from './layout.js';
+import type { Weight } from '../glyphs.js';
+import type { Line } from '../measure/lines.js';
+import type { Role } from '../../model/roles.js';
+
+interface Edges {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+export class Sheet {
+  readonly #rows: RowKind[] = [];
+  readonly #lifelines: Lifeline[] = [];
+  readonly #lines: Stroke[] = [];
+  readonly #boxes: Box[] = [];
+  readonly #texts: Text[] = [];
+  /** The stretch that each living participant's lifeline is on. */
+  readonly #alive = new Map<number, { readonly top: number; readonly depth: number }>();
+
+  /** @param columns the column of each lifeline */
+  constructor(readonly columns: readonly number[]) {}
+
+  /** The next row. */
+  get bottom(): number {
+    return this.#rows.length;
+  }
+
+  column(participant: number): number {
+    return this.columns[participant] ?? 0;
+  }
+
+  isAlive(participant: number): boolean {
+    return this.#alive.has(participant);
+  }
+
+  /** Adds rows; returns the first. */
+  add(kind: RowKind, count = 1): number {
+    const top = this.bottom;
+    for (let added = 0; added < count; added += 1) this.#rows.push(kind);
+    return top;
+  }
+
+  begin(participant: number, top: number): void {
+    this.end(participant, top);
+    this.#alive.set(participant, { top, depth: 0 });
+  }
+
+  /** Does nothing for a participant that isn't alive. */
+  turn({ participant, depth }: Turn, row: number): void {
+    if (!this.isAlive(participant)) return;
+    this.end(participant, row - 1);
+    this.#alive.set(participant, { top: row, depth });
+  }
+
+  end(participant: number, bottom: number): void {
+    const stretch = this.#alive.get(participant);
+    if (stretch && stretch.top <= bottom)
+      this.#lifelines.push({ column: this.column(participant), bottom, ...stretch });
+    this.#alive.delete(participant);
+  }
+
+  level(row: number, from: number, to: number, role: Role, weight: Weight = 'light'): void {
+    this.#lines.push({ left: Math.min(from, to), right: Math.max(from, to), top: row, bottom: row, weight, role });
+  }
+
+  upright(column: number, top: number, bottom: number, role: Role, weight: Weight = 'light'): void {
+    this.#lines.push({ left: column, right: column, top, bottom, weight, role });
+  }
+
+  /** Four lines that let everything through. */
+  frame({ left, top, right, bottom }: Edges, role: Role, weight: Weight = 'light'): void {
+    this.level(top, left, right, role, weight);
+    this.level(bottom, left, right, role, weight);
+    this.upright(left, top, bottom, role, weight);
+    this.upright(right, top, bottom, role, weight);
+  }
+
+  box(edges: Edges, role: Role): void {
+    this.#boxes.push({ ...edges, role });
+  }
+
+  /** A block of lines; a line without width takes its row all the same. */
+  text(row: number, column: number, lines: readonly Line[], role: Role): void {
+    for (const [index, { text, width }] of lines.entries())
+      if (width > 0) this.#texts.push({ row: row + index, column, text, role, padded: true });
+  }
+
+  mark(row: number, column: number, text: string, role: Role): void {
+    this.#texts.push({ row, column, text, role, padded: false });
+  }
+
+  endAll(): void {
+    for (const participant of [...this.#alive.keys()]) this.end(participant, this.bottom - 1);
+  }
+
+  finish(width: number): Layout {
+    return {
+      width,
+      rows: this.#rows,
+      lifelines: this.#lifelines,
+      lines: this.#lines,
+      boxes: this.#boxes,
+      texts: this.#texts,
+    };
+  }
+}

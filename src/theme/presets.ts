@@ -1,0 +1,74 @@
+/** Finds and reads theme presets: the packaged ones, and a user's over them. */
+import type { Diagnostic, Report } from '../source/diagnostic.js';
+import { nearestOf } from '../source/diagnostic.js';
+import type { ThemeChoice } from '../model/flow.js';
+import type { Source } from '../source/source.js';
+import { parseData } from '../syntax/data.js';
+import { readPreset } from './preset.js';
+import type { PresetData, Zones } from './preset.js';
+import { resolveTheme } from './resolve-theme.js';
+import { resolveTextTheme } from './text-theme.js';
+import type { TextTheme } from './text-theme.js';
+import type { Theme } from './theme.js';
+
+/** Preset files by name. */
+export type Presets = ReadonlyMap<string, Source>;
+
+/** `sources`: files whose paths end in `themes/<name>.yaml`; a later one replaces an earlier one of the same name. */
+export function collectPresets(sources: readonly Source[]): Presets {
+  const named = sources.flatMap((source): (readonly [string, Source])[] => {
+    const [, name] = /(?:^|\/)themes\/([^/]+)\.yaml$/.exec(source.path) ?? [];
+    return name === undefined ? [] : [[name, source]];
+  });
+  return new Map(named);
+}
+
+/** Null, with a report, where there is no such preset or it is broken. */
+export function findPreset(name: string, choice: ThemeChoice, presets: Presets, report: Report): PresetData | null {
+  // Pictures for dark pages come last, if at all: a wrong name is told before.
+  if (choice.dark !== null && name === choice.preset && !presets.has(choice.dark)) {
+    report(unknownPreset(choice.dark, choice, [...presets.keys()]));
+  }
+  const source = presets.get(name);
+  if (!source) {
+    report(unknownPreset(name, choice, [...presets.keys()]));
+    return null;
+  }
+  const { data, diagnostics } = parseData(source);
+  diagnostics.forEach(report);
+  if (diagnostics.length > 0) return null;
+  const read = readPreset(source.path, data);
+  read.diagnostics.forEach(report);
+  return read.preset;
+}
+
+/** The ground that a preset's colours are made for, as CSS: a picture has no page around it. */
+export function groundOf({ colors, page }: PresetData): string {
+  return colors?.bg ?? (page === 'dark' ? 'black' : 'white');
+}
+
+/** The theme of one rendering; `zones` are laid over the preset's. */
+export function chooseTheme(preset: PresetData, choice: ThemeChoice, zones: Zones, report: Report): Theme {
+  const { theme, diagnostics } = resolveTheme(preset, choice, zones);
+  // What isn't about a value of the author's own is about the choice of the preset.
+  const span = preset.name === choice.preset ? (choice.presetSpan ?? undefined) : undefined;
+  for (const diagnostic of diagnostics) report({ ...diagnostic, span: diagnostic.span ?? span });
+  return theme;
+}
+
+/** How the text diagram looks; the packaged look where there is no preset. */
+export function chooseTextTheme(preset: PresetData | null, choice: ThemeChoice, report: Report): TextTheme {
+  const { theme, diagnostics } = resolveTextTheme(preset?.text ?? {}, preset?.name ?? choice.preset);
+  diagnostics.forEach(report);
+  return { ...theme, corners: choice.corners ?? theme.corners };
+}
+
+function unknownPreset(name: string, { preset, dark, presetSpan }: ThemeChoice, known: readonly string[]): Diagnostic {
+  return {
+    code: 'known-themes',
+    severity: 'error',
+    message: `there is no theme ${JSON.stringify(name)}`,
+    span: name === preset || name === dark ? (presetSpan ?? undefined) : undefined,
+    hint: nearestOf(name, 'themes', known),
+  };
+}

@@ -1,0 +1,33 @@
+/** Marks that tell the channels of messages apart without colour. */
+import type { Flow, Message } from '../model/flow.js';
+import { tellsChannelsApart } from '../model/channels.js';
+import { messagesOf } from '../model/tree.js';
+import type { WordsView } from './words-view.js';
+
+export type Charset = 'unicode' | 'ascii';
+
+/** What stands in front of a message's text; '' where there is nothing to tell apart. */
+export type Marks = WordsView<'legend'>;
+
+export const unmarked: Marks = { front: '', redirect: '' };
+
+const glyphs = {
+  unicode: { front: '•', redirect: '↪' },
+  ascii: { front: '*', redirect: '=>' },
+} as const satisfies Record<Charset, Marks>;
+
+/** The same for every medium of a flow, whatever steps a medium leaves out. */
+export function chooseMarks(flow: Flow, charset: Charset): Marks {
+  const { front, redirect } = glyphs[charset];
+  const redirects = [...messagesOf(flow.steps)].some(({ redirectLeg }) => redirectLeg !== null);
+  return {
+    front: tellsChannelsApart(flow) ? front : '',
+    redirect: redirects && flow.channels !== 'none' ? redirect : '',
+  };
+}
+
+/** A redirect is through the front channel by its nature, so one mark says both. */
+export function markOf({ channel, redirectLeg }: Message, marks: Marks): string {
+  if (redirectLeg !== null) return marks.redirect;
+  return channel === 'front' ? marks.front : '';
+}

@@ -1,0 +1,40 @@
+/** Text in plain ASCII, as near to the original as can be. The only place that knows `any-ascii`. */
+import { createRequire } from 'node:module';
+import type AnyAscii from 'any-ascii';
+import { lazily } from '../source/lazily.js';
+
+const require = createRequire(import.meta.url);
+
+/** Loaded with the first text that needs it: half a megabyte of tables. */
+const loadAnyAscii = lazily(() => (require('any-ascii') as { default: typeof AnyAscii }).default);
+
+/** Has no shape of its own: marks that sit on a letter (the letter is written plain), joiners, variation selectors. */
+const unseen = /^[\p{Mn}\p{Me}\p{Default_Ignorable_Code_Point}]$/u;
+
+/**
+ * Letters that their script's romanization leaves out: carriers of vowels, a stretch, tone marks. any-ascii's answer is the
+ * same as for a letter that it doesn't know.
+ */
+const silent = new Set('\u0627\u0640\u0787\u0a72\u0a73\u0e45\u0ead\u0f68\u1038\u110b\u3147');
+
+/**
+ * By the customs of each script (`ß` is `ss`, `Ж` is `Zh`, `→` is `>`); `\u{1F9FF}` where there is none. Tabs stay. A text of
+ * which nothing would be left shows escapes for all of it.
+ */
+export function transliterate(text: string): string {
+  if (isAscii.test(text)) return text;
+  const written = text.normalize('NFC').replace(notAscii, writeCharacter);
+  return written.trim() === '' && text.trim() !== '' ? text.replace(notAscii, escapeCharacter) : written;
+}
+
+const isAscii = /^[\x20-\x7e]*$/;
+const notAscii = /[^\x20-\x7e\t]/gu;
+
+function writeCharacter(character: string): string {
+  // any-ascii gives back the controls of ASCII as they are.
+  const found = character < '\x80' ? '' : loadAnyAscii()(character);
+  if (found !== '') return found;
+  return unseen.test(character) || silent.has(character) ? '' : escapeCharacter(character);
+}
+
+const escapeCharacter = (character: string): string => `\\u{${character.codePointAt(0)?.toString(16).toUpperCase()}}`;

@@ -1,0 +1,77 @@
+/** What the templates of templates/words/ may read. */
+import { flag, many, number, text, texts } from '../model/view-shapes.js';
+import type { ViewOf, ViewShapes } from '../model/view-shapes.js';
+
+export const wordsShapes = {
+  folder: 'words',
+  types: {
+    heading: { title: text('The title. Like every text here it may have several lines.') },
+    description: {
+      summary: text("The flow's summary; empty where there is none."),
+      participants: texts('Their labels, each in one line.'),
+      messages: number('How many messages are drawn.'),
+      first: text("The first message's text, in one line."),
+      last: text("The last message's text, in one line; empty if it is the first too."),
+    },
+    participant: {
+      label: text('The label; in the text diagram the one that `ascii` gives.'),
+      kind: text('`user`, `browser`, `authorization-server` …'),
+    },
+    box: {
+      title: text('The title; may be empty.'),
+      zone: text('The name of its trust zone; empty where there is none.'),
+    },
+    message: {
+      number: text('The number, if it is written before the text; else empty.'),
+      leg: text('The number as letters, in the text diagram’s style `rfc`; else empty.'),
+      mark: text('Tells a redirect or the front channel; empty where there is nothing to tell apart.'),
+      text: text(
+        'The text; in the text diagram the one that `ascii` gives. Its further lines hang under its mark, or under where it starts.',
+      ),
+      from: text("The sender's label, in one line."),
+      to: text("The receiver's label, in one line."),
+      channel: text('`front`, `back` or `local`.'),
+      isRedirect: flag('One of the two messages of a redirect through the browser.'),
+      isReply: flag('It answers an earlier message.'),
+    },
+    legend: {
+      front: text('The mark of messages through the front channel; empty where none is marked.'),
+      redirect: text('The mark of redirects; empty where there is none.'),
+    },
+    zone: {
+      zone: text('The name of a trust zone, for the legend.'),
+      participants: texts('The labels of those who stand in it, each in one line.'),
+    },
+    note: { text: text('The text; in the text diagram the one that `ascii` gives.') },
+    request: {
+      method: text('`GET`, `POST` …'),
+      path: text('The path of the URL; empty where there is no URL.'),
+      query: many('field', 'Parameters of the URL.'),
+      headers: many('field', 'Header fields.'),
+      form: many('field', 'Parameters of the body.'),
+      json: text('The JSON body, in lines; empty where there is none.'),
+    },
+    response: {
+      status: text('`200`; empty where it is not known.'),
+      headers: many('field', 'Header fields.'),
+      location: text('Where a redirect goes, without its parameters; empty where there is none.'),
+      params: many('field', 'Parameters of the location.'),
+      json: text('The JSON body, in lines; empty where there is none.'),
+      hasContent: flag('There is something beside the status.'),
+    },
+    field: {
+      name: text('The name.'),
+      value: text('The value.'),
+    },
+    branch: {
+      fragment: text('The fragment that it is a branch of: `alt`, `opt`, `loop`, `par`, `critical` or `break`.'),
+      label: text('The label; may be empty.'),
+      interval: text("A polling loop's interval in seconds; empty where there is none."),
+    },
+  },
+} satisfies ViewShapes;
+
+/** The elements that have words of their own: one template each. */
+export type Element = keyof typeof wordsShapes.types;
+
+export type WordsView<Name extends Element> = ViewOf<typeof wordsShapes, Name>;

@@ -1,0 +1,209 @@
+/** A flow in words, for one medium: the templates of templates/words/ say what each element says. */
+import type { Flow, Fragment, Message, Note, NumberingChange, Participant, Step } from '../model/flow.js';
+import type {
+  Lines,
+  Medium,
+  Script,
+  ScriptMessage,
+  ScriptNote,
+  ScriptNumbering,
+  ScriptParticipant,
+  ScriptStep,
+} from '../model/script.js';
+import { messagesOf } from '../model/tree.js';
+import type { Excerpt } from '../model/excerpt.js';
+import { letterOf, makeCounter } from './counter.js';
+import type { Counter } from './counter.js';
+import { makeWriter, oneLine, writeMessage } from './element-lines.js';
+import { cutTo, settle } from './cut.js';
+import type { WriteLines } from './element-lines.js';
+import type { Templates } from '../template/templates.js';
+import { requestView, responseView } from './http-view.js';
+import { legendInWords } from './legend.js';
+import { chooseMarks, markOf, unmarked } from './marks.js';
+import type { Charset, Marks } from './marks.js';
+import { takeOwnNumber } from './own-number.js';
+import { notesInText, stepsInText } from './shown.js';
+import type { WordsView } from './words-view.js';
+
+/** What the words of one element depend on beside itself. */
+interface Context {
+  readonly medium: Medium;
+  readonly write: WriteLines;
+  readonly counter: Counter;
+  readonly marks: Marks;
+  /** Labels in one line, by participant id. */
+  readonly names: ReadonlyMap<string, string>;
+  readonly excerpt: Excerpt | null;
+  readonly legs: boolean;
+}
+
+export interface WordsOptions {
+  /** Of the marks. */
+  readonly charset?: Charset;
+  /** Only these steps are said, with the numbers that they have in the whole; null: all. */
+  readonly excerpt?: Excerpt | null;
+  /** Whether messages are counted in letters. */
+  readonly legs?: boolean;
+}
+
+/** Throws a TemplateFailure where a template fails. */
+export function putIntoWords(
+  flow: Flow,
+  medium: Medium,
+  templates: Templates,
+  { charset = 'unicode', excerpt = null, legs = false }: WordsOptions = {},
+): Script {
+  const write = makeWriter(templates);
+  const names = new Map(
+    flow.participants.map((participant) => [participant.id, oneLine(labelOf(participant, medium))]),
+  );
+  const counter = makeCounter(flow.numbering, medium);
+  const autonumber = counter.badge();
+  const marks = medium === 'alt' ? unmarked : chooseMarks(flow, charset);
+  const steps = medium === 'text' ? stepsInText(flow.steps) : flow.steps;
+  return {
+    id: flow.id,
+    heading: flow.heading ? write('heading', { title: flow.title.plain }) : [],
+    accTitle: oneLine(flow.title.plain),
+    accDescr: write('description', descriptionView(flow, steps, [...names.values()], medium)).join(' '),
+    autonumber,
+    participants: flow.participants.map((participant) => participantInWords(participant, medium, write)),
+    boxes: flow.boxes.map(({ title, color, zone, first, last }) => ({
+      lines: write('box', { title: title.plain, zone }),
+      color: color?.plain ?? '',
+      zone,
+      first,
+      last,
+    })),
+    steps: [
+      ...stepsInWords(steps, { medium, write, counter, marks, names, excerpt, legs }),
+      ...legendInWords(flow, { medium, write, marks, names }),
+    ],
+  };
+}
+
+const labelOf = ({ label, asciiLabel }: Participant, medium: Medium): string => wordsOf(label, asciiLabel, medium);
+
+/** The author's other words for the text diagram, where there are any. */
+const wordsOf = (text: { plain: string }, ascii: { plain: string } | null, medium: Medium): string =>
+  ((medium === 'text' ? ascii : null) ?? text).plain;
+
+function descriptionView(
+  flow: Flow,
+  steps: readonly Step[],
+  participants: readonly string[],
+  medium: Medium,
+): WordsView<'description'> {
+  const messages = [...messagesOf(steps)].map(({ text, asciiText }) => oneLine(wordsOf(text, asciiText, medium)));
+  return {
+    summary: oneLine(flow.summary.plain),
+    participants,
+    messages: messages.length,
+    first: messages[0] ?? '',
+    last: messages.length > 1 ? (messages.at(-1) ?? '') : '',
+  };
+}
+
+function participantInWords(participant: Participant, medium: Medium, write: WriteLines): ScriptParticipant {
+  const { id, kind, shape, links } = participant;
+  return {
+    id,
+    lines: write('participant', { label: labelOf(participant, medium), kind }),
+    kind,
+    shape,
+    links: links.map(({ label, url }) => ({ label: oneLine(label.plain), url: url.plain })),
+  };
+}
+
+function stepsInWords(steps: readonly Step[], context: Context): readonly ScriptStep[] {
+  const { excerpt } = context;
+  if (excerpt === null) return steps.flatMap((step) => stepInWords(step, context));
+  return settle(steps.flatMap((step) => cutTo(excerpt, step, stepInWords(step, context))));
+}
+
+function stepInWords(step: Step, context: Context): readonly ScriptStep[] {
+  switch (step.kind) {
+    case 'message':
+      return messageInWords(step, context);
+    case 'note':
+      return noteInWords(step, context);
+    case 'fragment':
+      return [
+        {
+          kind: 'fragment',
+          type: step.type,
+          branches: step.branches.map((branch) => ({
+            lines: branchLines(step, branch.label.plain, context.write),
+            steps: stepsInWords(branch.steps, context),
+          })),
+        },
+      ];
+    case 'highlight':
+      return [
+        { kind: 'highlight', color: step.color?.plain ?? '', zone: '', steps: stepsInWords(step.steps, context) },
+      ];
+    case 'activation':
+      return [{ kind: 'activation', participant: step.participant, active: step.active }];
+    case 'numbering':
+      return numberingInWords(step, context.counter);
+  }
+}
+
+/** Nothing where there is no badge before or after. */
+function numberingInWords({ numbering }: NumberingChange, counter: Counter): readonly ScriptNumbering[] {
+  const before = counter.badge();
+  counter.change(numbering);
+  const autonumber = counter.badge();
+  return before || autonumber ? [{ kind: 'numbering', autonumber }] : [];
+}
+
+const branchLines = ({ type, interval }: Fragment, label: string, write: WriteLines): Lines =>
+  write('branch', { fragment: type, label, interval: interval?.plain ?? '' });
+
+/** In an excerpt, the badges' number goes before a message that follows a gap. */
+function messageInWords(message: Message, context: Context): readonly ScriptStep[] {
+  const { id, from, to, arrow, isReply, channel, redirectLeg, activate, deactivate, create, destroy } = message;
+  const { medium, names, counter, marks, write, excerpt, legs } = context;
+  const { number, isLabel, restart } = counter.count(excerpt?.has(message) ?? true);
+  const own = takeOwnNumber(isLabel && !legs ? number : '', wordsOf(message.text, message.asciiText, medium));
+  const words = writeMessage(write, {
+    ...own,
+    leg: isLabel && legs ? letterOf(Number(number)) : '',
+    mark: markOf(message, marks),
+    from: names.get(from) ?? from,
+    to: names.get(to) ?? to,
+    channel,
+    isRedirect: redirectLeg !== null,
+    isReply,
+  });
+  const shown = medium === 'text' ? notesInText(message) : message.notes;
+  const notes = shown.flatMap((note) => noteInWords(note, context));
+  const said: ScriptMessage = {
+    kind: 'message',
+    ...{ id, from, to, arrow, isReply, channel, redirectLeg, activate, deactivate, create, destroy },
+    ...words,
+    number,
+    notes,
+  };
+  return restart ? [{ kind: 'numbering', autonumber: restart }, said] : [said];
+}
+
+/** None where the note has nothing to say, as for a request that has only a method and a path. */
+function noteInWords(note: Note, { medium, write }: Context): readonly ScriptNote[] {
+  const { placement, participants } = note;
+  const lines = noteLines(note, medium, write);
+  return lines.length === 0 ? [] : [{ kind: 'note', placement, participants, lines }];
+}
+
+function noteLines({ body, asciiText }: Note, medium: Medium, write: WriteLines): Lines {
+  if (medium === 'text' && asciiText) return write('note', { text: asciiText.plain });
+  switch (body.kind) {
+    case 'text':
+      return write('note', { text: body.text.plain });
+    case 'request':
+      return write('request', requestView(body.request));
+    case 'response':
+      return write('response', responseView(body.response));
+  }
+}

@@ -1,0 +1,86 @@
+import { expect, test } from 'vitest';
+import { RasterFailure } from '../../src/browser/failure.js';
+import { openBatch } from '../../src/browser/rasterizer.js';
+
+type Outcome = 'drawn' | 'crash' | 'hang' | 'refuse' | 'no-browser';
+
+/** Sessions that do as they are told: `outcomes` in the order of the calls, across sessions. */
+function sessions(outcomes: Outcome[]) {
+  const log: string[] = [];
+  const open = () => {
+    if (outcomes[0] === 'no-browser') return Promise.reject(new RasterFailure('no-browser', 'none'));
+    log.push('open');
+    const draw = ({ id }: { id: string }): Promise<Uint8Array> => {
+      const outcome = outcomes.shift() ?? 'drawn';
+      log.push(`${id} ${outcome}`);
+      if (outcome === 'crash') return Promise.reject(new Error('Page crashed!'));
+      if (outcome === 'refuse') return Promise.reject(new RasterFailure('render-failed', `${id}: no`));
+      if (outcome === 'hang') return new Promise(() => undefined);
+      return Promise.resolve(Uint8Array.of(1));
+    };
+    const stop = () => Promise.resolve(log.push('stop')).then(() => undefined);
+    return Promise.resolve({ draw, measure: () => expect.fail(), paint: () => expect.fail(), stop });
+  };
+  return { log, open };
+}
+
+const picture = (id: string) => ({ id, mermaid: 'sequenceDiagram', format: 'svg' as const });
+
+async function batch(outcomes: Outcome[], ids: readonly string[]) {
+  const { log, open } = sessions(outcomes);
+  const rasterizer = await openBatch(open, { timeout: 50, report: (notice) => log.push(notice) });
+  const results = await Promise.allSettled(ids.map((id) => rasterizer.render(picture(id))));
+  await rasterizer.close();
+  const kinds = results.map((result) =>
+    result.status === 'fulfilled'
+      ? 'drawn'
+      : `${(result.reason as RasterFailure).kind}: ${(result.reason as Error).message}`,
+  );
+  return { log, kinds };
+}
+
+test('one session for a batch, one diagram after the other', async () => {
+  const { log, kinds } = await batch([], ['a', 'b', 'c']);
+  expect(log).toEqual(['open', 'a drawn', 'b drawn', 'c drawn', 'stop']);
+  expect(kinds).toEqual(['drawn', 'drawn', 'drawn']);
+});
+
+test.each<[Outcome, string]>([
+  ['crash', 'Page crashed!'],
+  ['hang', 'no picture after 0.05 s'],
+])('after a %s a new browser tries that diagram once more', async (outcome, reason) => {
+  const { log, kinds } = await batch([outcome], ['a', 'b']);
+  const notice = `a: the browser stopped (${reason}); trying once more with a new one`;
+  expect(log).toEqual(['open', `a ${outcome}`, 'stop', notice, 'open', 'a drawn', 'b drawn', 'stop']);
+  expect(kinds).toEqual(['drawn', 'drawn']);
+});
+
+test('after two it is reported, and the others still come out', async () => {
+  const { log, kinds } = await batch(['drawn', 'crash', 'hang'], ['a', 'b', 'c']);
+  expect(kinds).toEqual(['drawn', 'render-failed: b: the browser stopped twice (no picture after 0.05 s)', 'drawn']);
+  expect(log.filter((line) => line === 'open')).toHaveLength(3);
+  expect(log.filter((line) => line === 'stop')).toHaveLength(3);
+});
+
+test('a diagram that Mermaid refuses is not tried again, and costs no browser', async () => {
+  const { log, kinds } = await batch(['refuse'], ['a', 'b']);
+  expect(log).toEqual(['open', 'a refuse', 'b drawn', 'stop']);
+  expect(kinds).toEqual(['render-failed: a: no', 'drawn']);
+});
+
+test('a browser that does not start again is reported as such', async () => {
+  const { kinds } = await batch(['crash', 'no-browser'], ['a']);
+  expect(kinds).toEqual(['no-browser: none']);
+});
+
+test('closing does not wait for a picture, and lets none start', async () => {
+  const { log, open } = sessions(['hang']);
+  const rasterizer = await openBatch(open, { timeout: 50 });
+  const waiting = [rasterizer.render(picture('a')), rasterizer.render(picture('b'))].map((drawn) =>
+    drawn.catch((thrown: unknown) => (thrown as Error).message),
+  );
+  await rasterizer.close();
+  await rasterizer.close();
+  expect(await Promise.all(waiting)).toEqual(['a: closed before it was drawn', 'b: closed before it was drawn']);
+  expect(log.filter((line) => line === 'open').length).toBe(log.filter((line) => line === 'stop').length);
+});

@@ -1,0 +1,251 @@
+/** Reads the steps in their order, from top to bottom. */
+import { arm } from '../../../src/text-diagram/glyphs.js';
+import { lineOf, type Line } from '../../../src/text-diagram/measure/lines.js';
+import { titleInset } from '../../../src/text-diagram/options.js';
+import type { Arrow } from '../../../src/model/flow.js';
+import type {
+  ScriptFragment,
+  ScriptHighlight,
+  ScriptMessage,
+  ScriptNote,
+  ScriptStep,
+} from '../../../src/model/script.js';
+import type { Rectangle } from './page.js';
+import { headHeight, lifelineAt, readHead } from './read-heads.js';
+import { widthOf, type Reader } from './reader.js';
+
+const weightOf = (arrow: Arrow): 'light' | 'dashed' => (arrow.line === 'dotted' ? 'dashed' : 'light');
+
+export function readSteps(steps: readonly ScriptStep[], reader: Reader, tight = false): void {
+  let first = tight;
+  for (let index = 0; index < steps.length; index += 1) {
+    const step = steps[index];
+    if (step?.kind === 'activation') reader.turn(reader.at(step.participant), step.active ? 1 : -1, reader.row);
+    if (!step || step.kind === 'activation' || step.kind === 'numbering') continue;
+    if (!first) reader.gap();
+    first = false;
+    if (step.kind === 'message') {
+      let opened = step.activate ? 1 : 0;
+      for (;;) {
+        const next = steps[index + 1];
+        if (next?.kind !== 'activation' || !next.active || next.participant !== step.to) break;
+        opened += 1;
+        index += 1;
+      }
+      readMessage(step, opened, reader);
+    } else if (step.kind === 'note') readNote(step, reader);
+    else readFrame(step, reader);
+  }
+}
+
+function readMessage(message: ScriptMessage, opened: number, reader: Reader): void {
+  const { page } = reader;
+  const [from, to] = [reader.at(message.from), reader.at(message.to)];
+  if (from === to) readLoop(message, opened, reader);
+  else readArrow(message, opened, reader);
+  if (message.deactivate) reader.turn(from, -1, reader.row);
+  if (message.destroy !== '') {
+    const ended = reader.at(message.destroy);
+    page.text(reader.row, reader.column(ended), lineOf(page.glyphs.end), false);
+    reader.end(ended, reader.row);
+    reader.depths[ended] = 0;
+    reader.row += 1;
+  }
+  for (const note of message.notes) readNote(note, reader);
+}
+
+/** A head at `column`, pointing right for 1 and left for -1. */
+function readTip({ head }: Arrow, row: number, column: number, forth: number, { page }: Reader): void {
+  if (head === 'open') return;
+  page.text(row, column, lineOf(page.glyphs.heads[head][forth > 0 ? 1 : 0]), false);
+}
+
+function readArrow(message: ScriptMessage, opened: number, reader: Reader): void {
+  const { page } = reader;
+  const [from, to] = [reader.at(message.from), reader.at(message.to)];
+  const forth = from < to ? 1 : -1;
+  const label = reader.words(message.lines, message);
+  const tail = reader.column(from) + (forth === 1 ? reader.reach(from) : 0);
+  const height = message.create ? headHeight(to, reader) : 1;
+  const above = Math.floor(height / 2);
+  const lead = Math.max(label.length, above);
+  const top = reader.row;
+  const row = top + lead;
+  reader.row = row + height - above;
+  let tip: number;
+  if (message.create) {
+    tip = readCreated(to, { row, top: row - above, bottom: reader.row - 1 }, tail, forth, reader);
+    reader.depths[to] = opened;
+    reader.begin(to, reader.row - 1);
+    if (opened > 0) reader.show(to, reader.row - 1);
+  } else {
+    if (opened > 0) reader.turn(to, opened, row);
+    tip = reader.column(to) + (forth === 1 ? 0 : reader.reach(to));
+  }
+  const [left, right] = [Math.min(tail, tip), Math.max(tail, tip)];
+  if (widthOf(label) > right - left - 5) page.find(`row ${top}: a label is too near to a lifeline`);
+  for (const [index, line] of label.entries()) page.text(row - label.length + index, left + 3, line);
+  readTip(message.arrow, row, tip - forth, forth, reader);
+  if (message.arrow.both) readTip(message.arrow, row, tail + forth, -forth, reader);
+  const start = reader.style.joined && !message.arrow.both ? tail : tail + forth;
+  page.level(row, Math.min(start, tip - forth), Math.max(start, tip - forth), weightOf(message.arrow));
+  reader.contained(left, right);
+}
+
+/** Follows the stem to the head that it creates; returns the head's near side. */
+function readCreated(
+  participant: number,
+  rows: { row: number; top: number; bottom: number },
+  tail: number,
+  forth: number,
+  reader: Reader,
+): number {
+  const { page } = reader;
+  const side = page.glyphs.lines.light[arm.up | arm.down];
+  let near = tail + forth;
+  while (near > 0 && near < page.width && page.cell(rows.row, near) !== side) near += forth;
+  let far = near + forth;
+  const corner = arm.down | (forth === 1 ? arm.left : arm.right);
+  while (far > 0 && far < page.width && !page.shows(rows.top, far, corner, ['light'])) far += forth;
+  const edges: Rectangle = { ...rows, left: Math.min(near, far), right: Math.max(near, far) };
+  reader.columns[participant] = lifelineAt(rows.bottom, edges, arm.left | arm.right | arm.down, reader);
+  readHead(participant, edges, rows.top, reader);
+  reader.contained(edges.left, edges.right);
+  return near;
+}
+
+function readLoop(message: ScriptMessage, opened: number, reader: Reader): void {
+  const { page } = reader;
+  const participant = reader.at(message.from);
+  const column = reader.column(participant);
+  const label = reader.words(message.lines, message);
+  const top = reader.row;
+  const leaves = reader.reach(participant);
+  const drawn = reader.options.self === 'loop';
+  const rows = Math.max(drawn ? 2 : 0, label.length);
+  const bottom = top + rows - 1;
+  if (opened > 0) reader.turn(participant, opened, drawn ? bottom : top);
+  reader.row += rows;
+  const returns = reader.reach(participant);
+  if (!drawn) {
+    readSelfText(participant, label, top, Math.max(leaves, returns), reader);
+    return;
+  }
+  const out = page.cell(top, column + leaves + 1) === ' ' ? -1 : 1;
+  const [start, end] = out === 1 ? [column + leaves, column + returns] : [column, column];
+  let upright = start + out;
+  const corner = arm.down | (out === 1 ? arm.left : arm.right);
+  const weight = weightOf(message.arrow);
+  while (upright > 0 && upright < page.width && !page.shows(top, upright, corner, [weight])) upright += out;
+  const width = widthOf(label);
+  const near = width === 0 ? upright : out === 1 ? upright + 2 : upright - 1 - width;
+  for (const [index, line] of label.entries()) page.text(top + index, near, line);
+  readTip(message.arrow, bottom, end + out, -out, reader);
+  if (message.arrow.both) readTip(message.arrow, top, start + out, -out, reader);
+  const stem = reader.style.joined && !message.arrow.both ? start : start + out;
+  page.level(top, Math.min(stem, upright), Math.max(stem, upright), weight);
+  page.level(bottom, Math.min(end + out, upright), Math.max(end + out, upright), weight);
+  page.upright(upright, top, bottom, weight);
+  between(participant, Math.min(near, upright, column), Math.max(near + width - 1, upright, column), reader);
+}
+
+function readSelfText(participant: number, label: readonly Line[], top: number, reach: number, reader: Reader): void {
+  const { page } = reader;
+  const width = widthOf(label);
+  if (width === 0) return;
+  const column = reader.column(participant);
+  const isLast = participant > 0 && participant === reader.columns.length - 1;
+  let left = column + reach + 3;
+  if (isLast) {
+    const places = Array.from({ length: column - width }, (_, place) => place);
+    const spells = (place: number): boolean =>
+      label.every((line, index) => page.reads(top + index, place, line) && page.cell(top + index, place - 1) === ' ');
+    left = reader.selfEdge ?? places.findLast(spells) ?? page.fail(`row ${top}: the self-message is not there`);
+    reader.selfEdge = left;
+    reader.selfEnd = Math.max(reader.selfEnd, left + width);
+  }
+  for (const [index, line] of label.entries()) page.text(top + index, left, line);
+  between(participant, Math.min(left, column), Math.max(left + width - 1, column), reader);
+}
+
+/** These columns are clear of all other lifelines that are there. */
+function between(participant: number, left: number, right: number, reader: Reader): void {
+  for (const other of reader.alive) {
+    if (other === participant) continue;
+    const column = reader.column(other);
+    if (column + reader.reach(other) >= left - 1 && column <= right + 1)
+      reader.page.find(`row ${reader.row}: something of participant ${participant} covers another's lifeline`);
+  }
+  reader.contained(left, right);
+}
+
+function readNote(note: ScriptNote, reader: Reader): void {
+  const { page } = reader;
+  const lines = reader.words(note.lines);
+  const top = reader.row;
+  const bottom = top + lines.length + 1;
+  const { left, right } = reader.corners(top, 'light');
+  const width = widthOf(lines);
+  if (width > right - left - 3) page.find(`row ${top}: a note is too narrow`);
+  const start = left + 1 + Math.floor((right - left - 1 - width) / 2);
+  for (const [index, line] of lines.entries()) page.text(top + 1 + index, start, line);
+  const edges = { left, right, top, bottom };
+  page.box(edges);
+  reader.boxes.push(edges);
+  reader.row = bottom + 1;
+  const ends = note.participants.map((id) => reader.at(id)).sort((one, other) => one - other);
+  const [first, last] = [ends[0] ?? 0, ends.at(-1) ?? 0];
+  const [near, far] = [reader.column(first), reader.column(last) + reader.reach(last)];
+  const stands = {
+    left: right <= near - 2,
+    right: left >= far + 2,
+    over: left <= near - 2 && right >= far + 2,
+  }[note.placement];
+  if (!stands) page.find(`row ${top}: a note is not ${note.placement} its lifeline`);
+  if (first === last) between(first, left, right, reader);
+  else reader.contained(left, right);
+}
+
+const keywords = { alt: 'else', opt: '', loop: '', par: 'and', critical: 'option', break: '' };
+
+function readFrame(step: ScriptFragment | ScriptHighlight, reader: Reader): void {
+  const { page } = reader;
+  const top = reader.row;
+  const weight = step.kind === 'highlight' ? 'dashed' : 'light';
+  const { left, right } = reader.corners(top, weight);
+  reader.contained(left, right);
+  const branches = step.kind === 'fragment' ? step.branches : [{ lines: [], steps: step.steps }];
+  reader.frames.push({ left, right });
+  const before = [...reader.depths];
+  for (const [index, branch] of branches.entries()) {
+    const row = reader.row;
+    reader.restore(before);
+    if (step.kind === 'highlight') reader.row += 1;
+    else readTitle(index === 0 ? step.type : keywords[step.type], branch.lines, left, right, reader);
+    if (index > 0) page.level(row, left, right, 'dashed');
+    readSteps(branch.steps, reader, !reader.style.airy);
+    if (reader.style.airy) reader.gap();
+  }
+  reader.frames.pop();
+  page.frame({ left, right, top, bottom: reader.row }, weight);
+  reader.row += 1;
+}
+
+function readTitle(keyword: string, label: readonly string[], left: number, right: number, reader: Reader): void {
+  const { page } = reader;
+  const lines = reader.words(label);
+  const row = reader.row;
+  const inset = titleInset(reader.style);
+  if (widthOf(lines) === 0) {
+    page.text(row, left + inset, lineOf(keyword));
+    reader.row += 1;
+    return;
+  }
+  for (const [index, { text }] of lines.entries()) {
+    const before = index === 0 ? `${keyword} [` : ' '.repeat(keyword.length + 2);
+    const line = lineOf(before + text + (index === lines.length - 1 ? ']' : ''));
+    page.text(row + index, left + inset, line);
+    if (left + inset + line.width > right - 2) page.find(`row ${row}: a branch's label reaches out of its frame`);
+  }
+  reader.row += lines.length;
+}

@@ -1,0 +1,104 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { asciiView } from '../../src/text-diagram/text-diagram.js';
+import { widthOf } from '../../src/text-diagram/cells.js';
+import { fitScript } from '../../src/text-diagram/fit/fit.js';
+import { wrapEvenly, wrapLine } from '../../src/text-diagram/fit/wrap.js';
+import { makeScript, options } from './arbitrary.js';
+import { checkDiagram } from './checker/check.js';
+import { samples } from './samples.js';
+
+describe('a long line breaks', () => {
+  test.each([
+    ['at spaces', 'one two three', 8, ['one two', 'three']],
+    ['and keeps its indentation', '  one two three', 8, ['  one', '  two', '  three']],
+    [
+      'inside a URL',
+      'GET https://login.example.com/authorize?response_type=code&state=af0',
+      26,
+      ['GET', 'https://login.example.com', '/authorize', '?response_type=code', '&state=af0'],
+    ],
+    ['inside parameters', 'client_id=CONSUMER_KEY', 16, ['client_id=', 'CONSUMER_KEY']],
+    ['inside names', 'code_challenge_method', 16, ['code_challenge_', 'method']],
+    ['anywhere at last', 'aaaaaaaaaa', 4, ['aaaa', 'aaaa', 'aa']],
+    ['between wide letters', '認証サーバー', 5, ['認証', 'サー', 'バー']],
+    ['not before the mark of a long vowel', '認可サーバー', 7, ['認可', 'サー', 'バー']],
+    ['not between a bracket and what it holds', '送信する（コード）', 10, ['送信する', '（コード）']],
+    ['between Korean words', '로그인 버튼을 누른다', 14, ['로그인 버튼을', '누른다']],
+    ['in halves, not before the last letter', 'metadata', 7, ['meta', 'data']],
+    [
+      'not inside the slashes before a host',
+      'redirect_uri=https://app.example',
+      16,
+      ['redirect_uri=', 'https://app.', 'example'],
+    ],
+    ['not inside an escaped byte', 'aaaa%3Abbbb', 6, ['aaaa', '%3Abbb', 'b']],
+    ['not inside a placeholder', 'id=${CLIENT_ID}-x', 13, ['id=', '${CLIENT_ID}-', 'x']],
+    ['not inside a placeholder in angles', 'code=<AUTH_CODE>', 11, ['code=', '<AUTH_CODE>']],
+    ['not before the accent of a letter', 'ee\u0301e\u0301e\u0301', 4, ['ee\u0301e\u0301e\u0301']],
+    ['only where it must', 'short', 5, ['short']],
+  ])('%s', (_, line, limit, broken) => {
+    expect(wrapLine(line, limit)).toEqual(broken);
+  });
+});
+
+test('a text that is drawn breaks into as few rows, of about the same width', () => {
+  expect(wrapEvenly('It is for A, so B must never see it', 32)).toEqual(['It is for A, so B', 'must never see it']);
+  expect(wrapEvenly('GET /userinfo', 32)).toEqual(['GET /userinfo']);
+});
+
+test('breaking loses nothing and fits', () => {
+  const line = fc.string({
+    unit: fc.constantFrom(
+      'a',
+      'b',
+      ' ',
+      '/',
+      ':',
+      '%3A',
+      '${',
+      '}',
+      '<',
+      '>',
+      '?',
+      '&',
+      '=',
+      ',',
+      '.',
+      '_',
+      '-',
+      '日',
+      'e\u0301',
+    ),
+    maxLength: 60,
+  });
+  fc.assert(
+    fc.property(line, fc.integer({ min: 4, max: 30 }), (text, limit) => {
+      const broken = wrapLine(text, limit);
+      expect(broken.join('').replaceAll(' ', '')).toBe(text.replaceAll(' ', ''));
+      expect(broken.every((row) => widthOf(row) <= limit)).toBe(true);
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+test.each([120, 100, 90, 80])('samples at %i columns are whole, and no wider where they need not be', (width) => {
+  for (const { script, options: chosen } of Object.values(samples)) {
+    const view = asciiView(script, { ...chosen, width });
+    const { fitted } = fitScript(script, { ...chosen, width });
+    expect(checkDiagram(fitted, chosen, view.rows.map(({ text }) => `${text}\n`).join(''))).toEqual([]);
+    if (script.participants.length < 5) expect(view.width).toBeLessThanOrEqual(width);
+  }
+});
+
+test('generated scripts at any width are whole', () => {
+  fc.assert(
+    fc.property(fc.gen(), options, fc.integer({ min: 40, max: 200 }), (g, chosen, width) => {
+      const script = makeScript(g);
+      const { fitted } = fitScript(script, { ...chosen, width });
+      const text = asciiView(script, { ...chosen, width }).rows.map((row) => `${row.text}\n`);
+      expect(checkDiagram(fitted, chosen, text.join(''))).toEqual([]);
+    }),
+    { numRuns: 100, endOnFailure: true },
+  );
+});

@@ -1,0 +1,112 @@
+/** Scripts for tests, in few words. */
+import type { Arrow } from '../../src/model/flow.js';
+import type {
+  Script,
+  ScriptActivation,
+  ScriptFragment,
+  ScriptHighlight,
+  ScriptMessage,
+  ScriptNote,
+  ScriptParticipant,
+  ScriptStep,
+} from '../../src/model/script.js';
+import type { AsciiOptions } from '../../src/text-diagram/options.js';
+
+export const fullStyle: AsciiOptions = {
+  style: 'full',
+  boxes: true,
+  self: 'loop',
+  emoji: 'drop',
+  charset: 'unicode',
+  corners: 'square',
+  width: null,
+};
+
+const linesOf = (text: string): string[] => (text === '' ? [] : text.split('\n'));
+
+export const arrow = (line: Arrow['line'] = 'solid', head: Arrow['head'] = 'filled', both = false): Arrow => ({
+  line,
+  head,
+  both,
+});
+
+export function participant(id: string, label = id, extra: Partial<ScriptParticipant> = {}): ScriptParticipant {
+  return { id, lines: linesOf(label), kind: 'other', shape: 'participant', links: [], ...extra };
+}
+
+/** `route` is `A -> B`, or `A --> B` for a dotted reply; `1. text` hangs at its number. */
+export function message(route: string, text = '', extra: Partial<ScriptMessage> = {}): ScriptMessage {
+  const [from = '', sign = '', to = ''] = route.split(' ');
+  const number = /^\d+\. /.exec(text)?.[0] ?? '';
+  return {
+    kind: 'message',
+    id: '',
+    from,
+    to,
+    lines: linesOf(text),
+    label: number.length,
+    hang: number.length,
+    number: number.slice(0, -2),
+    arrow: arrow(sign === '-->' ? 'dotted' : 'solid'),
+    isReply: sign === '-->',
+    channel: 'back',
+    redirectLeg: null,
+    activate: false,
+    deactivate: false,
+    create: false,
+    destroy: '',
+    notes: [],
+    ...extra,
+  };
+}
+
+/** `where` is `over A`, `over A,B`, `left A` or `right A`. */
+export function note(where: string, text: string): ScriptNote {
+  const [placement = '', ids = ''] = where.split(' ');
+  return {
+    kind: 'note',
+    placement: placement as ScriptNote['placement'],
+    participants: ids.split(',') as [string],
+    lines: linesOf(text),
+  };
+}
+
+export const fragment = (
+  type: ScriptFragment['type'],
+  ...branches: readonly (readonly [label: string, ...steps: ScriptStep[]])[]
+): ScriptFragment => ({
+  kind: 'fragment',
+  type,
+  branches: branches.map(([label, ...steps]) => ({ lines: linesOf(label), steps })),
+});
+
+export const highlight = (...steps: ScriptStep[]): ScriptHighlight => ({
+  kind: 'highlight',
+  color: '',
+  zone: '',
+  steps,
+});
+
+export const activate = (id: string, active = true): ScriptActivation => ({
+  kind: 'activation',
+  participant: id,
+  active,
+});
+
+export function script(
+  participants: readonly (ScriptParticipant | string)[],
+  steps: readonly ScriptStep[],
+  extra: Partial<Script> = {},
+): Script {
+  return {
+    id: 'test',
+    heading: [],
+    accTitle: '',
+    accDescr: '',
+    autonumber: null,
+    participants: participants.map((one) => (typeof one === 'string' ? participant(one) : one)),
+    boxes: [],
+    steps,
+    ...extra,
+  };
+}
