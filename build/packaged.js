@@ -1,14 +1,13 @@
 // Modules that hold what lies in folders, since the library touches no file: esbuild (the build) and vite (the tests) both
 // read them from here. `packaged:templates`: templates and themes, from path to text, and to the compiled template.
-// `packaged:lint-rules`: each security rule of src/lint/rules/ with its examples of test/lint/cases/.
+// `packaged:lint-examples`: the flow files of src/lint/examples/, by the security rule's name.
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import Handlebars from 'handlebars';
 import compileOptions from '../src/template/compile-options.json' with { type: 'json' };
 
 const ROOT = fileURLToPath(new URL('../templates/', import.meta.url));
-const RULES = fileURLToPath(new URL('../src/lint/rules/', import.meta.url));
-const EXAMPLES = new URL('../test/lint/cases/', import.meta.url);
+const EXAMPLES = new URL('../src/lint/examples/', import.meta.url);
 
 function templatePaths() {
   return readdirSync(ROOT, { recursive: true })
@@ -29,21 +28,17 @@ function templatesModule() {
   ].join('\n');
 }
 
-function lintRulesModule() {
-  const names = readdirSync(RULES)
-    .filter((file) => file.endsWith('.ts'))
-    .map((file) => file.slice(0, -3))
+function lintExamplesModule() {
+  const names = readdirSync(EXAMPLES)
+    .filter((file) => file.endsWith('.bad.yaml'))
+    .map((file) => file.slice(0, -'.bad.yaml'.length))
     .sort();
   const read = (name, kind) => readFileSync(new URL(`${name}.${kind}.yaml`, EXAMPLES), 'utf8').replaceAll('\r\n', '\n');
   const examples = names.map((name) => [name, { bad: read(name, 'bad'), good: read(name, 'good') }]);
-  return [
-    ...names.map((name, at) => `import { rule as rule${at} } from ${JSON.stringify(`${RULES}${name}.ts`)};`),
-    `export const rules = [${names.map((_, at) => `rule${at}`).join(', ')}].sort((one, other) => (one.id < other.id ? -1 : 1));`,
-    `export const examples = ${JSON.stringify(Object.fromEntries(examples))};`,
-  ].join('\n');
+  return `export const examples = ${JSON.stringify(Object.fromEntries(examples))};`;
 }
 
-const modules = { 'packaged:templates': templatesModule, 'packaged:lint-rules': lintRulesModule };
+const modules = { 'packaged:templates': templatesModule, 'packaged:lint-examples': lintExamplesModule };
 
 export function esbuildPackaged() {
   return {
@@ -53,7 +48,6 @@ export function esbuildPackaged() {
       build.onLoad({ filter: /.*/, namespace: 'packaged' }, ({ path }) => ({
         contents: modules[path](),
         loader: 'js',
-        resolveDir: RULES,
       }));
     },
   };

@@ -8,6 +8,6 @@ if ((first === '--version' || first === '-V') && rest.length === 0) {
 } else {
   // From Node 22.8 on: compiled code is kept in the temporary folder, unless NODE_DISABLE_COMPILE_CACHE=1 says no.
   (module as { enableCompileCache?: () => unknown }).enableCompileCache?.();
-  const { runProcess } = await import('./process-world.js');
+  const { runProcess } = await import('./run-process.js');
   process.exitCode = await runProcess(new URL('../', import.meta.url));
 }

@@ -5,7 +5,7 @@ import type { Allowance, Flow } from '../model/flow.js';
 import { flatSteps } from '../model/tree.js';
 import type { Finding } from './lint-flow.js';
 import type { LintRule } from './rule.js';
-import { rules as lintRules } from 'packaged:lint-rules';
+import { rules as lintRules } from './rules/rules.js';
 
 export interface Allowed {
   /** The findings that no allowance covers. */

@@ -1,5 +1,6 @@
 /** Rules in words, as Markdown: for `authflow explain`, and for docs/security-rules.md. */
-import { examples, rules } from 'packaged:lint-rules';
+import { examples } from 'packaged:lint-examples';
+import { rules } from './rules/rules.js';
 import { severityNames } from '../source/diagnostic.js';
 import type { LintRule } from './rule.js';
 

@@ -1,5 +1,5 @@
 /** Checks a flow against the published best practice of its protocols. */
-import { rules as lintRules } from 'packaged:lint-rules';
+import { rules as lintRules } from './rules/rules.js';
 import type { Diagnostic } from '../source/diagnostic.js';
 import type { Flow, Message } from '../model/flow.js';
 import type { Source, Span } from '../source/source.js';
@@ -93,4 +93,3 @@ const sortByPlace = (findings: readonly Finding[]): readonly Finding[] =>
   findings.toSorted((one, other) => one.span.start - other.span.start);
 
 /** All rules, by id. */
-export { lintRules };

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import draft4 from 'ajv-draft-04';
-import { examples } from 'packaged:lint-rules';
+import { examples } from 'packaged:lint-examples';
 import { describe, expect, it } from 'vitest';
 import type { Diagnostic } from '../../src/source/diagnostic.js';
 import { reporters } from '../../src/cli/terminal/report/reporters.js';

@@ -1,11 +1,12 @@
-import { examples, rules } from 'packaged:lint-rules';
+import { examples } from 'packaged:lint-examples';
+import { rules } from '../../src/lint/rules/rules.js';
 import { describe, expect, it } from 'vitest';
 import { explainRules } from '../../src/lint/explain.js';
 import type { LintRule } from '../../src/lint/rule.js';
 import { lines, lintText } from './compile.js';
 
 const lint = (name: string, kind: 'bad' | 'good') =>
-  lintText(examples[name]?.[kind] ?? '', `test/lint/cases/${name}.${kind}.yaml`);
+  lintText(examples[name]?.[kind] ?? '', `src/lint/examples/${name}.${kind}.yaml`);
 
 /** A known form of a secret stands in no file here, or scanners of repositories would find it. */
 const worstOfExample = ({ id, severity }: LintRule) => (id === 'SEC040' ? 'warning' : severity);

@@ -4,15 +4,13 @@ import { UsageError } from '../world/usage-error.js';
 
 /** Security rules in words; without a name, all of them. */
 export const runExplain: Run = async ({ stdout }, { paths: names }) => {
-  const [{ explainRule, explainRules }, { lintRules }] = await Promise.all([
-    import('../../lint/explain.js'),
-    import('../../lint/lint-flow.js'),
-  ]);
+  const { explainRule, explainRules } = await import('../../lint/explain.js');
+  const { rules } = await import('../../lint/rules/rules.js');
   const chosen = names.map((name) => {
     const wanted = name.toLowerCase();
-    const rule = lintRules.find((known) => known.id.toLowerCase() === wanted || known.name === wanted);
+    const rule = rules.find((known) => known.id.toLowerCase() === wanted || known.name === wanted);
     if (rule) return rule;
-    const known = lintRules.flatMap(({ id, name: own }) => [id, own]);
+    const known = rules.flatMap(({ id, name: own }) => [id, own]);
     throw new UsageError(`there is no security rule ${JSON.stringify(name)}; ${nearestOf(name, 'rules', known)}`);
   });
   stdout.write(chosen.length === 0 ? explainRules() : chosen.map(explainRule).join('\n'));

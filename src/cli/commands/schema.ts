@@ -1,10 +1,12 @@
 import type { Run } from '../grammar/command.js';
+import { configJsonSchema } from '../../syntax/config-schema.js';
+import { flowJsonSchema } from '../../syntax/json-schema.js';
 import { UsageError } from '../world/usage-error.js';
 import { nearestOf } from '../../source/diagnostic.js';
 
 const schemas = {
-  flow: async () => (await import('../../syntax/json-schema.js')).flowJsonSchema(),
-  config: async () => (await import('../../syntax/config-schema.js')).configJsonSchema(),
+  flow: flowJsonSchema,
+  config: configJsonSchema,
 } as const;
 
 export const runSchema: Run = async (world, { paths: [name = 'flow'] }) => {

@@ -38,8 +38,9 @@ export async function lintFlows(
   { rule, profile }: Pick<OptionValues, 'rule' | 'profile'> = {},
 ): Promise<readonly LintedFlow[]> {
   // Much code, which only these commands need.
-  const { lintFlow, lintRules } = await import('../../lint/lint-flow.js');
-  const known = lintRules.flatMap(({ id, name }) => [id, name]);
+  const { lintFlow } = await import('../../lint/lint-flow.js');
+  const { rules } = await import('../../lint/rules/rules.js');
+  const known = rules.flatMap(({ id, name }) => [id, name]);
   const unknown = rule?.find((name) => !known.includes(name));
   if (unknown !== undefined) throw new UsageError(`--rule ${unknown}: ${nearestOf(unknown, 'rules', known)}`);
   const now = Math.floor(Date.now() / 1000);

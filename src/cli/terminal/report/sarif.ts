@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Diagnostic, Severity } from '../../../source/diagnostic.js';
 import type { Finding } from '../../../lint/lint-flow.js';
-import { helpOf } from '../../../lint/help.js';
 import type { RuleText } from '../../../lint/rule.js';
 import type { Span } from '../../../source/source.js';
 import { fullMessage, identityOf, placeOf } from './reporter.js';
@@ -110,3 +109,13 @@ const artifactLocation = (path: string, context: ReportContext) => ({
   uri: context.repositoryPath(path).split('/').map(encodeURIComponent).join('/'),
   uriBaseId: '%SRCROOT%',
 });
+
+/** As Markdown, without examples. */
+export const helpOf = ({ id, why, attack, fix, sources }: RuleText): string =>
+  [
+    why,
+    `**Attack.** ${attack.join(' ')}`,
+    `**Mend it:** ${fix}.`,
+    `**Sources:** ${sources.map(({ name, url }) => `[${name}](${url})`).join(', ')}`,
+    `\`authflow explain ${id}\` shows examples.`,
+  ].join('\n\n');

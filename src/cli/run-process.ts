@@ -1,0 +1,12 @@
+/** Runs the command line in a process. */
+import { cli } from './cli.js';
+import { processWorld } from './world/process-world.js';
+
+export async function runProcess(packageRoot: URL): Promise<number> {
+  // `authflow show … | head` closes the pipe early; that is no failure of ours.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit();
+  });
+  return cli(process.argv.slice(2), processWorld(packageRoot));
+}

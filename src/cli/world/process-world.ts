@@ -1,0 +1,38 @@
+/** The real world: the process that runs the command. */
+import * as fs from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { codeOf } from './file-error.js';
+import type { World } from './world.js';
+
+export function processWorld(packageRootUrl: URL): Omit<World, 'manual'> {
+  const packageRoot = fileURLToPath(packageRootUrl);
+  return {
+    cwd: process.cwd(),
+    env: process.env,
+    stdin: process.stdin,
+    stdout: process.stdout,
+    stderr: process.stderr,
+    files: fs,
+    packageRoot,
+    // Only a working copy has the sources.
+    release: fs.existsSync(join(packageRoot, 'src')) ? null : AUTHFLOW_VERSION,
+    processes: { own: process.pid, isRunning },
+    processors: availableParallelism(),
+    page: async (text, pager) => (await import('./run-pager.js')).runPager(text, pager),
+    openRasterizer: async (options) => (await import('../../browser/rasterizer.js')).openRasterizer(options),
+    examineMachine: async (options) => (await import('../../browser/examine.js')).examineMachine(options),
+    watch: async () => (await import('./watch-files.js')).watchFiles(),
+    openMermaidParser: async () => (await import('./mermaid-parser.js')).openMermaidParser(),
+  };
+}
+
+/** A signal of 0 is never sent; one that is refused would have reached somebody (kill(2)). */
+function isRunning(id: number): boolean {
+  try {
+    return process.kill(id, 0);
+  } catch (error) {
+    return codeOf(error) !== 'ESRCH';
+  }
+}
