@@ -1,13 +1,11 @@
 /** A deck of slides, joined from the stages as {@link renderFlow} joins the others. Pure: the pictures are the command's. */
-import { describeFlow } from './description/description.js';
+import { deckView } from './deck/index.js';
+import type { DeckSlide } from './deck/index.js';
+import { describeFlow } from './description/index.js';
+import type { Excerpt, Flow, Remark } from './model/index.js';
+import { putIntoWords } from './words/index.js';
 import type { Artifact } from './compile.js';
-import { deckView } from './deck/deck.js';
-import type { DeckSlide } from './deck/deck.js';
 import type { Design } from './design.js';
-import type { Excerpt } from './model/excerpt.js';
-import type { Flow } from './model/flow.js';
-import type { Remark } from './model/remark.js';
-import { putIntoWords } from './words/words.js';
 
 /** Throws a TemplateFailure where a template fails. */
 export function renderDeck(

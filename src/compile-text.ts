@@ -1,13 +1,12 @@
 /** The text diagram, joined from the stages. Pure: colours for a terminal are handed in. */
-import { asciiView, paintView, styles, withinStyle } from './text-diagram/text-diagram.js';
-import type { AsciiView, Style } from './text-diagram/text-diagram.js';
+import type { Flow } from './model/index.js';
+import type { Diagnostic, Report } from './source/index.js';
+import { asciiView, paintView, styles, withinStyle } from './text-diagram/index.js';
+import type { AsciiView, Style } from './text-diagram/index.js';
+import { chooseTextTheme, findPreset } from './theme/index.js';
+import { putIntoWords, transliterateScript } from './words/index.js';
 import type { RenderOptions } from './compile.js';
 import type { Design } from './design.js';
-import type { Diagnostic, Report } from './source/diagnostic.js';
-import type { Flow } from './model/flow.js';
-import { chooseTextTheme, findPreset } from './theme/presets.js';
-import { putIntoWords } from './words/words.js';
-import { transliterateScript } from './words/transliterate-script.js';
 
 type TextOptions = RenderOptions & { readonly design: Design };
 

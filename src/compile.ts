@@ -1,40 +1,26 @@
 /** The pipeline, from a flow file to artifacts; reads as a table of contents. Pure: no file, no process, no console. */
-import { describeFlow } from './description/description.js';
+import { assembleFlow } from './assemble/index.js';
+import { describeFlow } from './description/index.js';
+import { checkSize, mermaidView } from './mermaid/index.js';
+import { annotateFlow } from './model/index.js';
+import type { Annotations, AsciiChoice, Excerpt, Flow } from './model/index.js';
+import { galleryView, pageView, stepsView } from './page/index.js';
+import type { GalleryEntry, GalleryOptions } from './page/index.js';
+import { readVariables, reportUndeclared, resolveFlow } from './resolve/index.js';
+import type { ReadSource } from './resolve/index.js';
+import { checkRules } from './rules/index.js';
+import { checkSecrets, redactSecrets, redactSource, SECRET_RULE } from './secrets/index.js';
+import { commentOut, fence, isError, lazily } from './source/index.js';
+import type { Diagnostic, Report, Source } from './source/index.js';
+import { defaultLimits, parseFlow, writeFlow } from './syntax/index.js';
+import type { FlowShape, Limits } from './syntax/index.js';
+import { TemplateFailure } from './template/index.js';
+import { checkColors, chooseTheme, findPreset } from './theme/index.js';
+import type { TextStyle } from './theme/index.js';
+import { putIntoWords } from './words/index.js';
 import { drawText } from './compile-text.js';
 import { packagedDesign } from './design.js';
 import type { Design } from './design.js';
-import { isError } from './source/diagnostic.js';
-import type { Diagnostic, Report } from './source/diagnostic.js';
-import { lazily } from './source/lazily.js';
-import { checkSecrets, SECRET_RULE } from './secrets/check-secrets.js';
-import { redactSecrets, redactSource } from './secrets/find-secrets.js';
-import { mermaidView } from './mermaid/build-view.js';
-import { checkSize } from './mermaid/size.js';
-import { buildFlow } from './assemble/assemble-flow.js';
-import { annotateFlow } from './model/annotate.js';
-import type { Annotations } from './model/annotate.js';
-import type { Excerpt } from './model/excerpt.js';
-import type { AsciiChoice, Flow } from './model/flow.js';
-import { galleryView } from './page/gallery.js';
-import type { GalleryEntry, GalleryOptions } from './page/gallery.js';
-import { pageView } from './page/page.js';
-import { stepsView } from './page/steps.js';
-import { chooseTheme, findPreset } from './theme/presets.js';
-import { commentOut, fence } from './source/quote.js';
-import type { ReadSource } from './resolve/files.js';
-import { resolveFlow } from './resolve/resolve.js';
-import { readVariables, reportUndeclared } from './resolve/variables.js';
-import { checkRules } from './rules/rules.js';
-import type { Source } from './source/source.js';
-import { parseFlow } from './syntax/parse.js';
-import type { FlowShape } from './syntax/schema.js';
-import { writeFlow } from './syntax/write.js';
-import { defaultLimits } from './syntax/yaml.js';
-import type { Limits } from './syntax/yaml.js';
-import { TemplateFailure } from './template/templates.js';
-import { putIntoWords } from './words/words.js';
-import { checkColors } from './theme/check-colors.js';
-import type { TextStyle } from './theme/text-theme.js';
 
 /** The text formats. Pictures are made from the Mermaid by src/raster/. */
 export type Format = 'mermaid' | 'text' | 'page' | 'alt' | 'steps';
@@ -119,7 +105,7 @@ export function compileFlow(source: Source, options: CompileOptions = {}): Compi
   // The linter, which finds secrets itself, doesn't get to see a broken flow.
   if (options.secrets !== 'ignore' || found.some(isError)) reportSecrets(shape, sources, options, report);
   const isWhole = shape && variables && !found.some(isError);
-  return { flow: isWhole ? buildFlow(shape, variables, options.theme) : null, diagnostics: found, sources };
+  return { flow: isWhole ? assembleFlow(shape, variables, options.theme) : null, diagnostics: found, sources };
 }
 
 function reportSecrets(

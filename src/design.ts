@@ -1,21 +1,19 @@
 /** How output looks: the packaged templates, theme presets and trust zones, with a user's own laid over them. Pure. */
 import { packaged, precompiled } from 'packaged:templates';
-import { altShapes } from './description/view.js';
-import { asciiShapes } from './text-diagram/text-diagram.js';
-import { deckShapes } from './deck/view.js';
-import type { Diagnostic } from './source/diagnostic.js';
-import { checkSecrets } from './secrets/check-secrets.js';
-import type { SecretOptions } from './secrets/find-secrets.js';
-import { mermaidShapes } from './mermaid/view.js';
-import { pageShapes } from './page/view.js';
-import { collectPresets } from './theme/presets.js';
-import type { Presets } from './theme/presets.js';
-import type { Source } from './source/source.js';
-import { openTemplates } from './template/precompiled.js';
-import type { Templates } from './template/templates.js';
-import { wordsShapes } from './words/words-view.js';
-import type { Zones } from './theme/preset.js';
-import type { ViewShapes } from './model/view-shapes.js';
+import { deckShapes } from './deck/index.js';
+import { altShapes } from './description/index.js';
+import { mermaidShapes } from './mermaid/index.js';
+import type { ViewShapes } from './model/index.js';
+import { pageShapes } from './page/index.js';
+import { checkSecrets } from './secrets/index.js';
+import type { SecretOptions } from './secrets/index.js';
+import type { Diagnostic, Source } from './source/index.js';
+import { layTemplates, openTemplates } from './template/index.js';
+import type { Templates } from './template/index.js';
+import { asciiShapes } from './text-diagram/index.js';
+import { collectPresets } from './theme/index.js';
+import type { Presets, Zones } from './theme/index.js';
+import { wordsShapes } from './words/index.js';
 
 export interface Design {
   readonly templates: Templates;
@@ -46,9 +44,7 @@ export async function loadDesign(
   readonly design: Design;
   readonly diagnostics: readonly Diagnostic[];
 }> {
-  // The compiler is a quarter of a start, and only a user's own templates need it.
-  const { layTemplates } = await import('./template/lay-templates.js');
-  const { templates, diagnostics } = layTemplates(packaged, overrides, viewShapes);
+  const { templates, diagnostics } = await layTemplates(packaged, overrides, viewShapes);
   return {
     design: { templates, presets: collectPresets([...packagedSources, ...overrides]) },
     diagnostics: [...diagnostics, ...overrides.flatMap((source) => checkSecrets(source, { samples }))],

@@ -9,30 +9,74 @@
  * if (flow) for (const { path, content } of renderFlow(flow).artifacts) console.log(path, content);
  * ```
  */
-export type { AsciiRow as TextRow, AsciiSegment as TextSegment, AsciiView as TextRows } from './text-diagram/ink/view.js';
-export type { RowKind } from './text-diagram/place/layout.js';
-export type { Role } from './model/roles.js';
 export { compileFlow, renderFlow } from './compile.js';
-export { loadDesign } from './design.js';
-export { excerptNames, findExcerpt } from './model/excerpt.js';
-export type { Excerpt } from './model/excerpt.js';
-export type { TextStyle } from './theme/text-theme.js';
-export type { Design } from './design.js';
 export type { Artifact, Compiled, CompileOptions, Format, Rendered, RenderOptions } from './compile.js';
-export type { Diagnostic, Severity } from './source/diagnostic.js';
-export type * from './model/flow.js';
-export { positionAt } from './source/source.js';
-export type { Position, Source, Span } from './source/source.js';
-export { parseFlow } from './syntax/parse.js';
-export type { Text, TextPart } from './source/filled-text.js';
+export { loadDesign } from './design.js';
+export type { Design } from './design.js';
+export { excerptNames, findExcerpt } from './model/index.js';
+export type {
+  Excerpt,
+  Role,
+  ActivationChange,
+  Allowance,
+  Arrow,
+  AsciiChoice,
+  BoxRun,
+  Branch,
+  Channel,
+  ChannelMarks,
+  Corners,
+  Exchange,
+  Field,
+  Flow,
+  FlowStatus,
+  Fragment,
+  FragmentType,
+  Highlight,
+  Json,
+  LintChoice,
+  Message,
+  Note,
+  NoteBody,
+  Numbering,
+  NumberingChange,
+  Page,
+  PageCode,
+  PageParameter,
+  PageSample,
+  PageSection,
+  PageTable,
+  Participant,
+  ParticipantKind,
+  ParticipantShape,
+  Request,
+  Response,
+  SamlData,
+  Spec,
+  Step,
+  StepBase,
+  ThemeChoice,
+  Threat,
+  Variable,
+} from './model/index.js';
+export { positionAt } from './source/index.js';
+export type { Diagnostic, Position, Severity, Source, Span, Text, TextPart } from './source/index.js';
+export { parseFlow } from './syntax/index.js';
+export type {
+  AsciiRow as TextRow,
+  AsciiSegment as TextSegment,
+  AsciiView as TextRows,
+  RowKind,
+} from './text-diagram/index.js';
+export type { TextStyle } from './theme/index.js';
 
-import type { AsciiView } from './text-diagram/text-diagram.js';
 import type { Format, RenderOptions } from './compile.js';
 import { renderFlow } from './compile.js';
 import { drawText } from './compile-text.js';
 import { packagedDesign } from './design.js';
-import type { Diagnostic } from './source/diagnostic.js';
-import type { Flow } from './model/flow.js';
+import type { Flow } from './model/index.js';
+import type { Diagnostic } from './source/index.js';
+import type { AsciiView } from './text-diagram/index.js';
 
 /** One output of a flow as text. Throws a RangeError with the diagnostics' messages where it can't be rendered. */
 function render(flow: Flow, format: Format, options: RenderOptions): string {

@@ -1,57 +1,67 @@
-/** The import law: a stage imports only earlier stages and the shared files. Each breach is printed with its reason. */
+/**
+ * The law of the rooms: a room imports only earlier rooms, and these by their front doors; no file is in a circle; only the
+ * rooms at the edge touch the world. Each breach is printed with its reason.
+ */
 import { readdirSync, readFileSync } from 'node:fs';
 import { posix } from 'node:path';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 
-/** What each folder of src/ may import beside itself and the shared files, and why no more. */
-const law = {
+interface Law {
+  readonly may: readonly string[];
+  readonly why: string;
+}
+
+const output = 'an output sees the model and its words, not the YAML, the engine or another output';
+
+/** What each room of src/ may import beside `source`, and why no more. */
+const rooms: Readonly<Record<string, Law>> = {
+  source: { may: [], why: 'texts and places know no stage' },
   model: { may: [], why: 'the model is vocabulary: it knows no stage' },
   syntax: { may: ['model'], why: 'reading a file comes before everything else' },
   resolve: { may: ['model', 'syntax'], why: 'a flow is joined from files before it is checked' },
   rules: { may: ['model', 'syntax', 'resolve'], why: 'rules look at shapes, not at what is made of them' },
-  build: { may: ['model', 'syntax', 'resolve'], why: 'the model is built from a checked shape' },
-  theme: { may: ['model'], why: 'a theme is data about colours' },
-  template: { may: ['model'], why: 'templates print views and words; they know no output' },
-  transliterate: { may: ['model'], why: 'it changes words, and knows nothing of their places' },
-  mermaid: { may: ['model', 'theme'], why: 'an output sees the model, not the YAML, the engine or another output' },
-  ascii: { may: ['model'], why: 'an output sees the model, not the YAML, the engine or another output' },
-  page: { may: ['model'], why: 'an output sees the model, not the YAML, the engine or another output' },
-  alt: { may: ['model'], why: 'an output sees the model, not the YAML, the engine or another output' },
-  deck: { may: ['model'], why: 'an output sees the model, not the YAML, the engine or another output' },
-  import: {
-    may: ['model', 'syntax', 'theme'],
-    why: 'an import writes a flow file: it knows what one may say, not how it is drawn',
+  secrets: { may: [], why: 'secrets are found in any text, before anything is made of it' },
+  assemble: { may: ['model', 'syntax', 'resolve'], why: 'the model is made of a checked shape' },
+  lint: {
+    may: ['model', 'secrets'],
+    why: 'security rules look at what a flow means, not at how it was written or is drawn',
   },
-  docs: { may: ['model', 'ascii', 'page'], why: 'a block holds finished texts: how they are made is not its business' },
-  lint: { may: ['model'], why: 'security rules look at what a flow means, not at how it was written or is drawn' },
-  raster: { may: ['model'], why: 'pictures are made from finished Mermaid' },
-  cli: { may: '*', why: '' },
-} as const satisfies Record<string, { may: readonly string[] | '*'; why: string }>;
+  requests: { may: ['model'], why: 'a wire request is made of a message, and knows no page' },
+  template: { may: ['model'], why: 'the engine and its checker know no flow' },
+  words: { may: ['model', 'template'], why: 'words are the same for every output, so they know none' },
+  theme: { may: ['model', 'syntax'], why: 'a theme is data about colours' },
+  mermaid: { may: ['model', 'theme'], why: output },
+  'text-diagram': { may: ['model'], why: output },
+  page: { may: ['model', 'requests'], why: output },
+  description: { may: ['model'], why: output },
+  deck: { may: ['model'], why: output },
+  docs: { may: ['model', 'text-diagram'], why: 'a block holds finished texts: how they are made is not its business' },
+  import: { may: ['model', 'syntax', 'theme'], why: 'an import writes a flow file, and knows not how it is drawn' },
+  stamp: { may: ['model'], why: 'a stamp is read without a browser' },
+  browser: { may: ['model', 'stamp', 'deck'], why: 'pictures are made from finished Mermaid' },
+};
 
-/** Values that every stage shares. */
-const shared = [
-  'source.ts',
-  'diagnostic.ts',
-  'text.ts',
-  'view.ts',
-  'lazily.ts',
-  'graphemes.ts',
-  'emoji.ts',
-  'quote.ts',
-  'packaged.d.ts',
-];
-/** Where the stages are joined. */
-const joints = ['index.ts', 'compile.ts', 'compile-deck.ts', 'compile-text.ts', 'design.ts', 'presets.ts'];
-/** The folder that alone imports a package. */
+/** Where the stages are joined: they see every room but those at the edge. */
+const joints = ['index.ts', 'compile.ts', 'compile-deck.ts', 'compile-text.ts', 'design.ts'];
+
+/** Rooms that touch files, processes, the console, the network or a browser. */
+const edge = ['cli', 'browser'];
+/** Node's modules that touch nothing of the user's: paths as texts, hashes, compression, a dependency on demand. */
+const pure = ['node:path', 'node:crypto', 'node:zlib', 'node:module'];
+
+/** Rooms that are much code for few commands: loaded by `await import`, never with the start. */
+const onDemand = ['lint', 'template/compiler'];
+
+/** The one room that imports a package, so that it can be replaced. */
 const packages: Readonly<Record<string, string>> = {
   handlebars: 'template',
   yaml: 'syntax',
   zod: 'syntax',
   'character-entities': 'import',
-  'string-width': 'ascii',
-  'any-ascii': 'transliterate',
-  'fastest-levenshtein': 'diagnostic.ts',
+  'string-width': 'text-diagram',
+  'any-ascii': 'words',
+  'fastest-levenshtein': 'source',
   micromark: 'docs',
   'micromark-extension-frontmatter': 'docs',
   'micromark-extension-mdxjs': 'docs',
@@ -62,15 +72,18 @@ const packages: Readonly<Record<string, string>> = {
   diff: 'cli',
   tinyglobby: 'cli',
   'packaged:templates': 'design.ts',
-  'packaged:lint-rules': 'lint',
-  '@mermaid-js/mermaid-cli': 'raster',
-  puppeteer: 'raster',
-  'subset-font': 'raster',
+  'packaged:lint-examples': 'lint',
+  '@mermaid-js/mermaid-cli': 'browser',
+  puppeteer: 'browser',
+  'subset-font': 'browser',
 };
-/** Node's modules that touch nothing of the user's: paths as texts, hashes, and a dependency loaded on demand. */
-const pure = ['node:path', 'node:crypto', 'node:module'];
-/** Folders that touch the world. */
-const worldly = ['cli', 'raster'];
+
+interface Import {
+  /** As written. */
+  readonly written: string;
+  readonly isType: boolean;
+  readonly isDynamic: boolean;
+}
 
 const root = new URL('../src/', import.meta.url);
 const files = readdirSync(root, { recursive: true })
@@ -78,75 +91,170 @@ const files = readdirSync(root, { recursive: true })
   .filter((path) => path.endsWith('.ts'))
   .sort();
 
-/** `src/mermaid/view.ts` is of `mermaid`, `src/text.ts` of `text.ts`. */
-const unitOf = (path: string): string => path.split('/')[0] ?? '';
+const sources = new Map(
+  files.map((path) => {
+    const text = readFileSync(new URL(path, root), 'utf8');
+    return [path, ts.createSourceFile(path, text, ts.ScriptTarget.Latest)];
+  }),
+);
 
-function importsOf(path: string): readonly string[] {
-  const text = readFileSync(new URL(path, root), 'utf8');
-  return ts.preProcessFile(text, true, true).importedFiles.map(({ fileName }) => fileName);
+function importsIn(node: ts.Node): readonly Import[] {
+  const specifier = (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) && node.moduleSpecifier;
+  if (specifier && ts.isStringLiteral(specifier)) {
+    const isType = ts.isImportDeclaration(node)
+      ? node.importClause?.phaseModifier === ts.SyntaxKind.TypeKeyword
+      : node.isTypeOnly;
+    return [{ written: specifier.text, isType, isDynamic: false }];
+  }
+  const inside: Import[] = [];
+  ts.forEachChild(node, (child) => void inside.push(...importsIn(child)));
+  const argument = ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument) ? node.argument.literal : null;
+  if (argument && ts.isStringLiteral(argument)) inside.push({ written: argument.text, isType: true, isDynamic: false });
+  if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) {
+    const [first] = node.arguments;
+    if (first && ts.isStringLiteral(first)) inside.push({ written: first.text, isType: false, isDynamic: true });
+  }
+  return inside;
 }
 
-function breaches(path: string): readonly string[] {
-  const unit = unitOf(path);
-  return importsOf(path).flatMap((target) => {
-    if (target.startsWith('.')) return localBreach(path, unit, posix.join(posix.dirname(path), target));
-    if (target.startsWith('node:')) return nodeBreach(path, unit, target);
-    const owner = packages[packageOf(target)];
-    if (owner === undefined) return [`src/${path} imports ${target}: name its one place in test/architecture.test.ts`];
-    return owner === unit ? [] : [`src/${path} imports ${target}: only ${owner} may, so that it can be replaced`];
-  });
+const imports = new Map([...sources].map(([path, source]) => [path, importsIn(source)]));
+
+/** `mermaid/view.ts` is of the room `mermaid`, `compile.ts` of `compile.ts`. */
+const roomOf = (path: string): string => path.split('/')[0] ?? '';
+
+const targetOf = (path: string, { written }: Import): string =>
+  posix.join(posix.dirname(path), written).replace(/\.js$/, '.ts');
+
+/** The folder whose front door leads from one file to another; null for one of the same folder, or of one around it. */
+function doorBetween(path: string, target: string): string | null {
+  const [from, to] = [path, target].map((file) => file.split('/').slice(0, -1)) as [string[], string[]];
+  const common = to.findIndex((folder, index) => folder !== from[index]);
+  return common < 0 ? null : to.slice(0, common + 1).join('/');
 }
 
-const packageOf = (target: string): string =>
-  target.startsWith('packaged:')
-    ? target
-    : target
+function breachesOf(path: string, found: Import): readonly string[] {
+  const { written } = found;
+  if (written.startsWith('.')) return [...roomBreach(path, found), ...doorBreach(path, found)];
+  if (written.startsWith('node:')) return nodeBreach(path, written);
+  const owner = packages[packageOf(written)];
+  if (owner === undefined) return [`src/${path} imports ${written}: name its one room in test/architecture.test.ts`];
+  return owner === roomOf(path)
+    ? []
+    : [`src/${path} imports ${written}: only ${owner} may, so that it can be replaced`];
+}
+
+const packageOf = (written: string): string =>
+  written.startsWith('packaged:')
+    ? written
+    : written
         .split('/')
-        .slice(0, target.startsWith('@') ? 2 : 1)
+        .slice(0, written.startsWith('@') ? 2 : 1)
         .join('/');
 
-function localBreach(path: string, unit: string, target: string): readonly string[] {
-  const other = unitOf(target.replace(/\.js$/, '.ts'));
-  if (other === unit || shared.includes(other)) return [];
-  if (joints.includes(unit))
-    return other === 'cli' || other === 'raster' ? [`src/${path} imports ${other}: the library is pure`] : [];
-  if (shared.includes(unit)) return [`src/${path} imports ${other}: a shared file knows no stage`];
-  const rule = law[unit as keyof typeof law] as { may: readonly string[] | '*'; why: string } | undefined;
-  if (rule === undefined) return [`src/${path}: give the folder ${unit} a law in test/architecture.test.ts`];
-  if (rule.may === '*' || rule.may.includes(other)) return [];
-  return [`src/${path} imports ${target}: ${rule.why}`];
+function roomBreach(path: string, found: Import): readonly string[] {
+  const [room, other] = [roomOf(path), roomOf(targetOf(path, found))];
+  if (other === room || other === 'source' || room === 'cli') return [];
+  if (joints.includes(room)) return edge.includes(other) ? [`src/${path} imports ${other}: the library is pure`] : [];
+  const law = rooms[room];
+  if (!law) return [`src/${path}: give the room ${room} a law in test/architecture.test.ts`];
+  return law.may.includes(other) ? [] : [`src/${path} imports ${targetOf(path, found)}: ${law.why}`];
 }
 
-function nodeBreach(path: string, unit: string, target: string): readonly string[] {
-  if (worldly.includes(unit) || pure.includes(target)) return [];
-  return [`src/${path} imports ${target}: only ${worldly.join(' and ')} touch the world`];
+function doorBreach(path: string, found: Import): readonly string[] {
+  const target = targetOf(path, found);
+  const door = doorBetween(path, target);
+  if (door === null) return [];
+  if (target !== `${door}/index.ts`) return [`src/${path} imports ${target}: go through ${door}/index.ts`];
+  const isEager = !found.isType && !found.isDynamic;
+  return onDemand.includes(door) && isEager ? [`src/${path} imports ${door} with the start: load it on demand`] : [];
 }
 
-function parse(path: string): ts.SourceFile {
-  return ts.createSourceFile(path, readFileSync(new URL(path, root), 'utf8'), ts.ScriptTarget.Latest);
+function nodeBreach(path: string, written: string): readonly string[] {
+  if (edge.includes(roomOf(path)) || pure.includes(written)) return [];
+  return [`src/${path} imports ${written}: only ${edge.join(' and ')} touch the world`];
 }
 
 /** Whether the code, not its strings, says `process.…`, `console.…` or `globalThis.…`. */
 function namesWorld(node: ts.Node): boolean {
   const isAccess = ts.isPropertyAccessExpression(node) && ts.isIdentifier(node.expression);
-  if (isAccess && ['process', 'console', 'globalThis'].includes(node.expression.text)) return true;
+  if (isAccess && ['process', 'console', 'globalThis', 'fetch'].includes(node.expression.text)) return true;
   return ts.forEachChild(node, (child) => namesWorld(child) || undefined) ?? false;
 }
 
-describe('the import law', () => {
-  it('finds the sources', () => expect(files.length).toBeGreaterThan(50));
-  it.each(files)('src/%s', (path) => expect(breaches(path)).toEqual([]));
+/** Files that import each other in a circle, types included (Tarjan's strongly connected components). */
+function findRings(graph: ReadonlyMap<string, readonly string[]>): readonly string[] {
+  const order = new Map<string, number>();
+  const low = new Map<string, number>();
+  const stack: string[] = [];
+  const rings: string[] = [];
+  const visit = (file: string): void => {
+    const number = order.size;
+    order.set(file, number);
+    low.set(file, number);
+    stack.push(file);
+    for (const next of graph.get(file) ?? []) {
+      if (!order.has(next)) visit(next);
+      if (stack.includes(next)) low.set(file, Math.min(low.get(file) ?? 0, low.get(next) ?? 0));
+    }
+    if (low.get(file) !== number) return;
+    const ring = stack.splice(stack.indexOf(file));
+    if (ring.length > 1) rings.push(`in a circle: ${ring.map((each) => `src/${each}`).join(', ')}`);
+  };
+  for (const file of graph.keys()) if (!order.has(file)) visit(file);
+  return rings;
+}
 
-  it('keeps process and console at the edge', () => {
-    const touching = files.filter((path) => !worldly.includes(unitOf(path)) && namesWorld(parse(path)));
-    expect(touching).toEqual([]);
+const graph = new Map(
+  [...imports].map(([path, found]) => [
+    path,
+    found.filter(({ written }) => written.startsWith('.')).map((each) => targetOf(path, each)),
+  ]),
+);
+
+describe('the law of the rooms', () => {
+  it('holds for every import', () => {
+    expect(files.length).toBeGreaterThan(50);
+    expect([...imports].flatMap(([path, found]) => found.flatMap((each) => breachesOf(path, each)))).toEqual([]);
+  });
+
+  it('has no circle of files', () => expect(findRings(graph)).toEqual([]));
+
+  it('keeps the world at the edge', () => {
+    const touching = [...sources].filter(([path, source]) => !edge.includes(roomOf(path)) && namesWorld(source));
+    expect(touching.map(([path]) => path)).toEqual([]);
+  });
+
+  it('makes doors of nothing but what they show', () => {
+    const doors = [...sources].filter(([path]) => /.\/index\.ts$/.test(path));
+    const rooms = doors.filter(([, { statements }]) => !statements.every(ts.isExportDeclaration));
+    expect(rooms.map(([path]) => path)).toEqual([]);
   });
 
   it('catches a breach', () => {
-    expect(localBreach('ascii/x.ts', 'ascii', 'syntax/yaml.js')).toEqual([
-      'src/ascii/x.ts imports syntax/yaml.js: an output sees the model, not the YAML, the engine or another output',
+    const plain = { isType: false, isDynamic: false };
+    const breach = (path: string, written: string) => breachesOf(path, { ...plain, written });
+    expect(breach('mermaid/x.ts', '../syntax/index.js')).toEqual([
+      `src/mermaid/x.ts imports syntax/index.ts: ${output}`,
     ]);
-    expect(localBreach('mermaid/x.ts', 'mermaid', 'cli/main.js')).toHaveLength(1);
-    expect(nodeBreach('page/x.ts', 'page', 'node:fs')).toHaveLength(1);
+    expect(breach('mermaid/x.ts', '../model/flow.js')).toEqual([
+      'src/mermaid/x.ts imports model/flow.ts: go through model/index.ts',
+    ]);
+    expect(breach('text-diagram/fit/x.ts', '../measure/blocks.js')).toHaveLength(1);
+    expect(breach('text-diagram/fit/x.ts', '../cells.js')).toEqual([]);
+    expect(breach('compile.ts', './cli/index.js')).toHaveLength(1);
+    expect(breach('cli/check/x.ts', '../../lint/index.js')).toEqual([
+      'src/cli/check/x.ts imports lint with the start: load it on demand',
+    ]);
+    expect(breach('page/x.ts', 'node:fs')).toHaveLength(1);
+    expect(breach('page/x.ts', 'yaml')).toHaveLength(1);
+    expect(
+      findRings(
+        new Map([
+          ['a.ts', ['b.ts']],
+          ['b.ts', ['c.ts']],
+          ['c.ts', ['b.ts']],
+        ]),
+      ),
+    ).toHaveLength(1);
   });
 });

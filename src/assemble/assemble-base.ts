@@ -1,16 +1,14 @@
 /** What every step has. */
-import type { Step as StepShape } from '../syntax/schema.js';
-import type { Scalar } from '../syntax/shape.js';
-import { placeOf } from '../syntax/walk.js';
-import type { Text } from '../source/filled-text.js';
-import type { Fill } from './assemble-flow.js';
-import type { StepBase, Threat } from '../model/flow.js';
+import type { StepBase, Threat } from '../model/index.js';
+import type { Text } from '../source/index.js';
+import { placeOf } from '../syntax/index.js';
+import type { Scalar, Step as StepShape } from '../syntax/index.js';
 
 type BaseShape = Pick<Exclude<StepShape, { include: Scalar }>, 'id' | 'phase' | 'threats'> & {
   readonly ascii?: unknown;
 };
 
-export function buildBase(step: BaseShape & StepShape, fill: Fill): StepBase {
+export function assembleBase(step: BaseShape & StepShape, fill: Fill): StepBase {
   const { ascii } = step;
   return {
     id: step.id?.value ?? '',
@@ -35,3 +33,6 @@ export function asciiWords(ascii: unknown, fill: Fill): Text | null {
   if (typeof ascii !== 'object' || ascii === null || !('text' in ascii) || 'value' in ascii) return null;
   return fill(ascii.text as Scalar);
 }
+
+/** Fills in the variables of a scalar; an absent one is the empty text. */
+export type Fill = (scalar: Scalar<string | number | boolean> | undefined) => Text;

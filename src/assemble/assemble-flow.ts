@@ -1,52 +1,48 @@
 /** Builds the model from a flow's shape, which the rules have found to be whole. */
-import { fillText, shownFor } from '../resolve/variables.js';
-import type { Variables } from '../resolve/variables.js';
-import type { FlowShape } from '../syntax/schema.js';
-import type { Scalar } from '../syntax/shape.js';
-import { placeOf } from '../syntax/walk.js';
-import { emptyText } from '../source/filled-text.js';
-import type { Text } from '../source/filled-text.js';
-import { buildNumbering } from './assemble-numbering.js';
-import { buildPage } from './assemble-page.js';
-import { buildBoxes, buildParticipants } from './assemble-participants.js';
-import { buildSteps } from './assemble-steps.js';
-import { readThemes } from '../model/picture-variants.js';
-import type { AsciiChoice, Flow, LintChoice, Spec, ThemeChoice, Variable } from '../model/flow.js';
-
-/** Fills in the variables of a scalar; an absent one is the empty text. */
-export type Fill = (scalar: Scalar<string | number | boolean> | undefined) => Text;
+import { readThemes } from '../model/index.js';
+import type { AsciiChoice, Flow, LintChoice, Spec, ThemeChoice, Variable } from '../model/index.js';
+import { fillText, shownFor } from '../resolve/index.js';
+import type { Variables } from '../resolve/index.js';
+import { emptyText } from '../source/index.js';
+import { placeOf } from '../syntax/index.js';
+import type { FlowShape } from '../syntax/index.js';
+import { assembleNumbering } from './assemble-numbering.js';
+import { assemblePage } from './assemble-page.js';
+import { assembleBoxes, assembleParticipants } from './assemble-participants.js';
+import { assembleSteps } from './assemble-steps.js';
+import type { Fill } from './assemble-base.js';
 
 /** `theme`: the preset of a flow that names none. */
-export function buildFlow(shape: FlowShape, variables: Variables, theme = 'host'): Flow {
+export function assembleFlow(shape: FlowShape, variables: Variables, theme = 'host'): Flow {
   const fill: Fill = (scalar) => (scalar ? fillText(scalar, variables) : emptyText);
-  const participants = buildParticipants(shape.participants ?? [], fill);
-  const steps = buildSteps(shape.steps ?? [], participants, fill);
+  const participants = assembleParticipants(shape.participants ?? [], fill);
+  const steps = assembleSteps(shape.steps ?? [], participants, fill);
   return {
     id: shape.id?.value ?? '',
     title: fill(shape.title),
     heading: shape.heading?.value ?? false,
     summary: fill(shape.summary),
     family: fill(shape.family),
-    specs: (shape.specs ?? []).map((spec) => buildSpec(spec, fill)),
+    specs: (shape.specs ?? []).map((spec) => assembleSpec(spec, fill)),
     status: shape.status?.value ?? 'current',
     profile: (shape.profile ?? []).map((tag) => tag.value),
     issuer: shape.issuer ? fill(shape.issuer) : null,
-    variables: (shape.variables ?? []).map((variable) => buildVariable(variable, variables, fill)),
-    theme: buildTheme(shape.theme, theme, fill),
-    numbering: buildNumbering(shape.numbering),
+    variables: (shape.variables ?? []).map((variable) => assembleVariable(variable, variables, fill)),
+    theme: assembleTheme(shape.theme, theme, fill),
+    numbering: assembleNumbering(shape.numbering),
     channels: shape.channels?.value ?? 'marks',
     mermaidTarget: shape.mermaid?.target?.value ?? null,
     participants,
-    boxes: buildBoxes(shape.participants ?? [], shape.boxes ?? [], fill),
+    boxes: assembleBoxes(shape.participants ?? [], shape.boxes ?? [], fill),
     steps,
-    ascii: buildAscii(shape.ascii),
-    page: shape.page ? buildPage(shape.page, steps, fill) : null,
-    lint: buildLint(shape.lint, fill),
+    ascii: assembleAscii(shape.ascii),
+    page: shape.page ? assemblePage(shape.page, steps, fill) : null,
+    lint: assembleLint(shape.lint, fill),
     span: shape.id?.span ?? placeOf(shape),
   };
 }
 
-function buildSpec(spec: NonNullable<FlowShape['specs']>[number], fill: Fill): Spec {
+function assembleSpec(spec: NonNullable<FlowShape['specs']>[number], fill: Fill): Spec {
   const section = spec.section ? ` §${fill(spec.section).plain}` : '';
   const name = fill(spec.name).plain + section;
   return { name, url: spec.url ? fill(spec.url).plain : rfcUrl(name) };
@@ -61,7 +57,7 @@ function rfcUrl(name: string): string {
   return `https://www.rfc-editor.org/rfc/rfc${number}${anchor}`;
 }
 
-function buildVariable(
+function assembleVariable(
   { key, value }: NonNullable<FlowShape['variables']>[number],
   all: Variables,
   fill: Fill,
@@ -77,7 +73,7 @@ function buildVariable(
   };
 }
 
-function buildTheme(theme: FlowShape['theme'], byDefault: string, fill: Fill): ThemeChoice {
+function assembleTheme(theme: FlowShape['theme'], byDefault: string, fill: Fill): ThemeChoice {
   const themes = readThemes(theme?.preset?.value ?? byDefault);
   return {
     preset: themes?.first ?? '',
@@ -94,7 +90,7 @@ function buildTheme(theme: FlowShape['theme'], byDefault: string, fill: Fill): T
   };
 }
 
-function buildLint(lint: FlowShape['lint'], fill: Fill): LintChoice {
+function assembleLint(lint: FlowShape['lint'], fill: Fill): LintChoice {
   return {
     allowances: (lint?.allow ?? []).map(({ key, value }) => ({
       rule: key.value,
@@ -108,7 +104,7 @@ function buildLint(lint: FlowShape['lint'], fill: Fill): LintChoice {
   };
 }
 
-function buildAscii(ascii: FlowShape['ascii']): AsciiChoice {
+function assembleAscii(ascii: FlowShape['ascii']): AsciiChoice {
   return {
     style: ascii?.style?.value ?? 'full',
     boxes: ascii?.boxes?.value ?? true,

@@ -1,11 +1,9 @@
 /** Structured data: requests, responses, JWTs, SAML. */
-import type { Node } from '../syntax/node.js';
-import type { Step } from '../syntax/schema.js';
-import type { Scalar } from '../syntax/shape.js';
-import { joinText, sliceText } from '../source/filled-text.js';
-import type { Text } from '../source/filled-text.js';
-import type { Fill } from './assemble-flow.js';
-import type { Field, Json, Message, Participant, Request, Response, SamlData } from '../model/flow.js';
+import type { Field, Json, Message, Participant, Request, Response, SamlData } from '../model/index.js';
+import { joinText, sliceText } from '../source/index.js';
+import type { Text } from '../source/index.js';
+import type { Node, Scalar, Step } from '../syntax/index.js';
+import type { Fill } from './assemble-base.js';
 
 export type MessageShape = Extract<Step, { from: Scalar }>;
 type RequestShape = NonNullable<MessageShape['request']>;
@@ -15,7 +13,7 @@ const requestLine = /^(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)\s+(\S+)/;
 export const absoluteUrl = /^[A-Za-z][A-Za-z0-9+.-]*:/;
 
 /** What the request leaves out comes from the message's text: `POST /token`. */
-export function buildRequest(
+export function assembleRequest(
   request: RequestShape,
   text: Text,
   receiver: Participant | undefined,
@@ -30,15 +28,15 @@ export function buildRequest(
     method: request.method?.value.toUpperCase() ?? method ?? (hasBody ? 'POST' : 'GET'),
     url: url && absoluteTo(url, receiver),
     path: url ? pathOf(url.plain) : '',
-    query: buildFields(request.query, fill),
-    headers: buildFields(request.headers, fill),
-    form: buildFields(request.form, fill),
-    json: request.json ? buildJson(request.json.node, fill) : null,
-    tls: buildTls(request.tls),
+    query: assembleFields(request.query, fill),
+    headers: assembleFields(request.headers, fill),
+    form: assembleFields(request.form, fill),
+    json: request.json ? assembleJson(request.json.node, fill) : null,
+    tls: assembleTls(request.tls),
   };
 }
 
-export const buildTls = (tls: RequestShape['tls']): Request['tls'] => ({
+export const assembleTls = (tls: RequestShape['tls']): Request['tls'] => ({
   clientCert: tls?.clientCert?.value ?? false,
   bindOnly: tls?.bindOnly?.value ?? false,
 });
@@ -61,13 +59,13 @@ export function pathOf(url: string): string {
 }
 
 /** The response's status, where it isn't given, is the number at the start of the message's text. */
-export function buildResponse(response: NonNullable<MessageShape['response']>, text: Text, fill: Fill): Response {
+export function assembleResponse(response: NonNullable<MessageShape['response']>, text: Text, fill: Fill): Response {
   return {
     status: response.status?.value ?? statusIn(text),
-    headers: buildFields(response.headers, fill),
+    headers: assembleFields(response.headers, fill),
     location: response.location ? fill(response.location) : null,
-    params: buildFields(response.params, fill),
-    json: response.json ? buildJson(response.json.node, fill) : null,
+    params: assembleFields(response.params, fill),
+    json: response.json ? assembleJson(response.json.node, fill) : null,
   };
 }
 
@@ -77,16 +75,16 @@ export function statusIn(text: Text): number | null {
   return match ? Number(match[1]) : null;
 }
 
-export function buildFields(fields: FieldsShape | undefined, fill: Fill): readonly Field[] {
+export function assembleFields(fields: FieldsShape | undefined, fill: Fill): readonly Field[] {
   return (fields ?? []).map(({ key, value }) => ({ name: key.value, values: value.map(fill), span: key.span }));
 }
 
-export function buildJson(node: Node, fill: Fill): Json {
-  if (node.kind === 'list') return { kind: 'array', items: node.items.map((item) => buildJson(item, fill)) };
+export function assembleJson(node: Node, fill: Fill): Json {
+  if (node.kind === 'list') return { kind: 'array', items: node.items.map((item) => assembleJson(item, fill)) };
   if (node.kind === 'map') {
     return {
       kind: 'object',
-      members: node.entries.map(({ key, value }) => ({ name: key.text, value: buildJson(value, fill) })),
+      members: node.entries.map(({ key, value }) => ({ name: key.text, value: assembleJson(value, fill) })),
     };
   }
   const { value, span } = node;
@@ -94,15 +92,15 @@ export function buildJson(node: Node, fill: Fill): Json {
   return typeof value === 'string' ? { kind: 'string', text } : { kind: 'literal', value, text };
 }
 
-export function buildJwts(jwts: MessageShape['jwts'], fill: Fill): Message['jwts'] {
+export function assembleJwts(jwts: MessageShape['jwts'], fill: Fill): Message['jwts'] {
   return (jwts ?? []).map(({ key, value }) => ({
     name: key.value,
-    header: value.header ? buildJson(value.header.node, fill) : null,
-    claims: value.claims ? buildJson(value.claims.node, fill) : null,
+    header: value.header ? assembleJson(value.header.node, fill) : null,
+    claims: value.claims ? assembleJson(value.claims.node, fill) : null,
   }));
 }
 
-export function buildSaml(saml: NonNullable<MessageShape['saml']>, fill: Fill): SamlData {
+export function assembleSaml(saml: NonNullable<MessageShape['saml']>, fill: Fill): SamlData {
   const optional = (scalar: Scalar | undefined) => (scalar ? fill(scalar) : null);
   return {
     id: optional(saml.id),

@@ -1,13 +1,13 @@
 /** Messages: one from a step, or the two legs of a redirect through a browser. */
-import type { Fill } from './assemble-flow.js';
-import { asciiWords, buildBase } from './assemble-base.js';
-import { buildJwts, buildRequest, buildResponse, buildSaml } from './assemble-http.js';
+import type { Arrow, Channel, Message, Participant, Request, Response } from '../model/index.js';
+import { asciiWords, assembleBase } from './assemble-base.js';
+import { assembleJwts, assembleRequest, assembleResponse, assembleSaml } from './assemble-http.js';
 import type { MessageShape } from './assemble-http.js';
-import { buildAttachedNotes } from './assemble-notes.js';
+import { assembleAttachedNotes } from './assemble-notes.js';
 import type { AttachedNoteShape } from './assemble-notes.js';
-import { buildRedirect } from './assemble-redirect.js';
+import { assembleRedirect } from './assemble-redirect.js';
 import { describeCausedRequest, describeData } from './describe-data.js';
-import type { Arrow, Channel, Message, Participant, Request, Response } from '../model/flow.js';
+import type { Fill } from './assemble-base.js';
 
 interface Context {
   readonly step: MessageShape;
@@ -23,24 +23,24 @@ interface Leg extends Pick<Message, 'from' | 'to' | 'text' | 'redirectLeg'> {
   readonly notes: readonly AttachedNoteShape[];
 }
 
-export function buildMessages(
+export function assembleMessages(
   step: MessageShape,
   participants: readonly Participant[],
   fill: Fill,
 ): readonly Message[] {
   const context = { step, participants, fill };
-  return step.via && step.redirect ? buildLegs(context, step.via.value, step.redirect) : [buildSingle(context)];
+  return step.via && step.redirect ? assembleLegs(context, step.via.value, step.redirect) : [assembleSingle(context)];
 }
 
-function buildSingle(context: Context): Message {
+function assembleSingle(context: Context): Message {
   const { step, participants, fill } = context;
   const said = fill(step.text);
   const receiver = participants.find(({ id }) => id === step.to.value);
-  const request = step.request ? buildRequest(step.request, said, receiver, fill) : null;
+  const request = step.request ? assembleRequest(step.request, said, receiver, fill) : null;
   const response = step.redirect
-    ? buildRedirect(step.redirect, step, said, receiver, fill).response
+    ? assembleRedirect(step.redirect, step, said, receiver, fill).response
     : step.response
-      ? buildResponse(step.response, said, fill)
+      ? assembleResponse(step.response, said, fill)
       : null;
   const leg: Leg = {
     from: step.from.value,
@@ -52,10 +52,10 @@ function buildSingle(context: Context): Message {
     notes: step.note ?? [],
   };
   return {
-    ...buildLeg(context, leg),
-    ...buildBase(step, fill),
+    ...assembleLeg(context, leg),
+    ...assembleBase(step, fill),
     asciiText: asciiWords(step.ascii, fill),
-    arrow: buildArrow(step),
+    arrow: assembleArrow(step),
     isReply: isReply(step),
     replyTo: step.replyTo?.value ?? '',
     activate: step.activate?.value ?? false,
@@ -66,7 +66,7 @@ function buildSingle(context: Context): Message {
 }
 
 /** The reply that sends the browser away, and the request that it makes then. */
-function buildLegs(
+function assembleLegs(
   context: Context,
   browser: string,
   redirect: NonNullable<MessageShape['redirect']>,
@@ -74,9 +74,9 @@ function buildLegs(
   const { step, participants, fill } = context;
   const said = fill(step.text);
   const receiver = participants.find(({ id }) => id === step.to.value);
-  const { response, request } = buildRedirect(redirect, step, said, receiver, fill);
+  const { response, request } = assembleRedirect(redirect, step, said, receiver, fill);
   const drawsResponse = (note: AttachedNoteShape) => note.draw?.value === 'response';
-  const first = buildLeg(context, {
+  const first = assembleLeg(context, {
     from: step.from.value,
     to: browser,
     text: step.text ? said : describeData(null, response),
@@ -85,7 +85,7 @@ function buildLegs(
     response,
     notes: (step.note ?? []).filter(drawsResponse),
   });
-  const second = buildLeg(context, {
+  const second = assembleLeg(context, {
     from: browser,
     to: step.to.value,
     text: describeCausedRequest(request),
@@ -99,9 +99,9 @@ function buildLegs(
   return [
     {
       ...first,
-      ...buildBase(step, fill),
+      ...assembleBase(step, fill),
       asciiText: asciiWords(step.ascii, fill),
-      arrow: buildArrow(step),
+      arrow: assembleArrow(step),
       isReply: isReply(step),
       replyTo: step.replyTo?.value ?? '',
       deactivate: step.deactivate?.value ?? false,
@@ -119,9 +119,9 @@ function buildLegs(
 const plainArrow: Arrow = { line: 'solid', head: 'filled', both: false };
 
 /** A message with nothing but its leg's own: an unremarkable request. */
-function buildLeg({ step, participants, fill }: Context, leg: Leg): Message {
+function assembleLeg({ step, participants, fill }: Context, leg: Leg): Message {
   const { notes, ...own } = leg;
-  const { inText, span } = buildBase(step, fill);
+  const { inText, span } = assembleBase(step, fill);
   const showsNotes = !(step.ascii && 'note' in step.ascii && step.ascii.note);
   return {
     kind: 'message',
@@ -136,13 +136,13 @@ function buildLeg({ step, participants, fill }: Context, leg: Leg): Message {
     isReply: false,
     replyTo: '',
     channel: step.channel?.value ?? defaultChannel(leg, participants),
-    jwts: buildJwts(step.jwts, fill),
-    saml: step.saml ? buildSaml(step.saml, fill) : null,
+    jwts: assembleJwts(step.jwts, fill),
+    saml: step.saml ? assembleSaml(step.saml, fill) : null,
     activate: false,
     deactivate: false,
     create: false,
     destroy: '',
-    notes: buildAttachedNotes(notes, { ...own, inText, span }, showsNotes, participants, fill),
+    notes: assembleAttachedNotes(notes, { ...own, inText, span }, showsNotes, participants, fill),
   };
 }
 
@@ -158,7 +158,7 @@ function defaultChannel(
 
 const isReply = (step: MessageShape): boolean => (step.reply?.value ?? false) || step.replyTo !== undefined;
 
-function buildArrow(step: MessageShape): Arrow {
+function assembleArrow(step: MessageShape): Arrow {
   const head = step.head?.value ?? 'filled';
   return {
     line: step.line?.value ?? (isReply(step) ? 'dotted' : 'solid'),

@@ -1,10 +1,9 @@
 /** Notes: steps of their own, and those attached to a message. */
-import type { Step as StepShape } from '../syntax/schema.js';
-import type { Scalar } from '../syntax/shape.js';
-import type { Fill } from './assemble-flow.js';
+import type { Message, Note, NoteBody, Participant, StepBase } from '../model/index.js';
+import type { Scalar, Step as StepShape } from '../syntax/index.js';
 import { asciiWords, isFalse } from './assemble-base.js';
 import type { MessageShape } from './assemble-http.js';
-import type { Message, Note, NoteBody, Participant, StepBase } from '../model/flow.js';
+import type { Fill } from './assemble-base.js';
 
 interface PlacedShape {
   readonly over?: readonly Scalar[] | undefined;
@@ -13,7 +12,7 @@ interface PlacedShape {
 }
 
 /** Where a note stands; null where the author doesn't say. */
-function buildPlace(
+function assemblePlace(
   note: PlacedShape,
   participants: readonly Participant[],
 ): Pick<Note, 'placement' | 'participants'> | null {
@@ -34,13 +33,13 @@ function outermost(names: readonly string[], participants: readonly Participant[
 }
 
 /** A note that is a step. */
-export function buildNote(
+export function assembleNote(
   step: Extract<StepShape, { note: Scalar }>,
   base: StepBase,
   participants: readonly Participant[],
   fill: Fill,
 ): Note {
-  const place = buildPlace(step, participants) ?? { placement: 'over', participants: [''] };
+  const place = assemblePlace(step, participants) ?? { placement: 'over', participants: [''] };
   return {
     ...base,
     kind: 'note',
@@ -56,7 +55,7 @@ export type Annotated = Pick<Message, 'from' | 'to' | 'request' | 'response' | '
 export type AttachedNoteShape = NonNullable<MessageShape['note']>[number];
 
 /** The notes of one message, over its two ends unless the author places them; `shown` is false where the text diagram has none. */
-export function buildAttachedNotes(
+export function assembleAttachedNotes(
   notes: readonly AttachedNoteShape[],
   message: Annotated,
   shown: boolean,
@@ -72,13 +71,13 @@ export function buildAttachedNotes(
     inText: message.inText && shown && !isFalse(note.ascii),
     span: (note.text ?? note.draw)?.span ?? message.span,
     kind: 'note',
-    ...(buildPlace(note, participants) ?? { placement: 'over', participants: ends }),
-    body: buildBody(note, message, fill),
+    ...(assemblePlace(note, participants) ?? { placement: 'over', participants: ends }),
+    body: assembleBody(note, message, fill),
     asciiText: asciiWords(note.ascii, fill),
   }));
 }
 
-function buildBody({ text, draw }: AttachedNoteShape, { request, response }: Annotated, fill: Fill): NoteBody {
+function assembleBody({ text, draw }: AttachedNoteShape, { request, response }: Annotated, fill: Fill): NoteBody {
   if (draw?.value === 'request' && request) return { kind: 'request', request };
   if (draw?.value === 'response' && response) return { kind: 'response', response };
   return { kind: 'text', text: fill(text) };

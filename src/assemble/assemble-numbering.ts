@@ -1,8 +1,8 @@
-import type { FlowShape } from '../syntax/schema.js';
-import type { Numbering } from '../model/flow.js';
+import type { Numbering } from '../model/index.js';
+import type { FlowShape } from '../syntax/index.js';
 
 /** The default is Mermaid's badge, from 1 in steps of 1. */
-export function buildNumbering(numbering: FlowShape['numbering']): Numbering {
+export function assembleNumbering(numbering: FlowShape['numbering']): Numbering {
   const show = numbering?.show?.value ?? 'badge';
   return {
     badge: show === 'badge' || show === 'both',

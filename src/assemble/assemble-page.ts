@@ -1,14 +1,14 @@
-import type { FlowShape } from '../syntax/schema.js';
-import type { Fill } from './assemble-flow.js';
-import type { Exchange, Message, Page, PageParameter, PageSample, PageSection, Step } from '../model/flow.js';
-import { causedRequest, isExchange, messagesOf } from '../model/tree.js';
+import { causedRequest, isExchange, messagesOf } from '../model/index.js';
+import type { Exchange, Message, Page, PageParameter, PageSample, PageSection, Step } from '../model/index.js';
+import type { FlowShape } from '../syntax/index.js';
+import type { Fill } from './assemble-base.js';
 
 type PageShape = NonNullable<FlowShape['page']>;
 type SectionShape = NonNullable<PageShape['sections']>[number];
 type ParametersShape = NonNullable<NonNullable<PageShape['samples']>[number]['parameters']>;
 
 /** Samples name steps of the flow by id. */
-export function buildPage(page: PageShape, steps: readonly Step[], fill: Fill): Page {
+export function assemblePage(page: PageShape, steps: readonly Step[], fill: Fill): Page {
   const messages = [...messagesOf(steps)];
   const named = (id: string): readonly Exchange[] => messages.filter((message) => message.id === id).filter(isExchange);
   return {
@@ -20,12 +20,12 @@ export function buildPage(page: PageShape, steps: readonly Step[], fill: Fill): 
       requestsOf(step.value, messages).map((request) => ({
         ...request,
         title: title ? fill(title) : null,
-        requestParameters: buildParameters(parameters ?? [], fill),
-        responseParameters: buildParameters(responseParameters ?? [], fill),
+        requestParameters: assembleParameters(parameters ?? [], fill),
+        responseParameters: assembleParameters(responseParameters ?? [], fill),
       })),
     ),
     code: (page.code ?? []).flatMap((step) => named(step.value)),
-    sections: (page.sections ?? []).map((section) => buildSection(section, fill)),
+    sections: (page.sections ?? []).map((section) => assembleSection(section, fill)),
     securityConsiderations: (page.securityConsiderations ?? []).map(fill),
     limitations: (page.limitations ?? []).map(fill),
   };
@@ -44,7 +44,7 @@ function requestsOf(
   });
 }
 
-function buildParameters(parameters: ParametersShape, fill: Fill): readonly PageParameter[] {
+function assembleParameters(parameters: ParametersShape, fill: Fill): readonly PageParameter[] {
   return parameters.map(({ key, value }) => ({
     name: key.value,
     level: value.level?.value ?? 'OPTIONAL',
@@ -53,7 +53,7 @@ function buildParameters(parameters: ParametersShape, fill: Fill): readonly Page
   }));
 }
 
-function buildSection(section: SectionShape, fill: Fill): PageSection {
+function assembleSection(section: SectionShape, fill: Fill): PageSection {
   const { table, code } = section;
   return {
     title: fill(section.title),
@@ -62,6 +62,6 @@ function buildSection(section: SectionShape, fill: Fill): PageSection {
     steps: (section.steps ?? []).map(fill),
     table: table ? { columns: table.columns.map(fill), rows: table.rows.map((row) => row.map(fill)) } : null,
     code: code ? { language: code.language?.value ?? '', text: fill(code.text) } : null,
-    sections: (section.sections ?? []).map((inner) => buildSection(inner, fill)),
+    sections: (section.sections ?? []).map((inner) => assembleSection(inner, fill)),
   };
 }

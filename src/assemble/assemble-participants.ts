@@ -1,12 +1,12 @@
-import type { FlowShape } from '../syntax/schema.js';
-import { textOf } from '../source/filled-text.js';
-import type { Fill } from './assemble-flow.js';
-import type { BoxRun, Participant } from '../model/flow.js';
+import type { BoxRun, Participant } from '../model/index.js';
+import { textOf } from '../source/index.js';
+import type { FlowShape } from '../syntax/index.js';
+import type { Fill } from './assemble-base.js';
 
 type Participants = NonNullable<FlowShape['participants']>;
 type Boxes = NonNullable<FlowShape['boxes']>;
 
-export function buildParticipants(participants: Participants, fill: Fill): readonly Participant[] {
+export function assembleParticipants(participants: Participants, fill: Fill): readonly Participant[] {
   return participants.map(({ key, value }) => {
     const kind = value.kind?.value ?? 'other';
     return {
@@ -29,7 +29,7 @@ export function buildParticipants(participants: Participants, fill: Fill): reado
 }
 
 /** Each run of neighbours of one box is a box: Mermaid can only box neighbours. */
-export function buildBoxes(participants: Participants, boxes: Boxes, fill: Fill): readonly BoxRun[] {
+export function assembleBoxes(participants: Participants, boxes: Boxes, fill: Fill): readonly BoxRun[] {
   const runs: BoxRun[] = [];
   for (const [index, { value }] of participants.entries()) {
     const definition = boxes.find(({ key }) => key.value === value.box?.value);

@@ -1,10 +1,10 @@
 /** The two halves of a redirect through a browser: the response that sends it away, and the request that it makes then. */
-import { joinText } from '../source/filled-text.js';
-import type { Text } from '../source/filled-text.js';
-import type { Fill } from './assemble-flow.js';
-import { absoluteTo, buildFields, buildJson, buildTls, pathOf, statusIn } from './assemble-http.js';
+import type { Participant, Request, Response } from '../model/index.js';
+import { joinText } from '../source/index.js';
+import type { Text } from '../source/index.js';
+import { absoluteTo, assembleFields, assembleJson, assembleTls, pathOf, statusIn } from './assemble-http.js';
 import type { MessageShape } from './assemble-http.js';
-import type { Participant, Request, Response } from '../model/flow.js';
+import type { Fill } from './assemble-base.js';
 
 type RedirectShape = NonNullable<MessageShape['redirect']>;
 
@@ -14,7 +14,7 @@ export interface RedirectData {
 }
 
 /** `step` may say more of both halves: headers, a body, TLS. */
-export function buildRedirect(
+export function assembleRedirect(
   redirect: RedirectShape,
   step: Pick<MessageShape, 'request' | 'response'>,
   text: Text,
@@ -22,13 +22,13 @@ export function buildRedirect(
   fill: Fill,
 ): RedirectData {
   return {
-    response: buildResponseHalf(redirect, step.response, text, receiver, fill),
-    request: buildRequestHalf(redirect, step.request, receiver, fill),
+    response: assembleResponseHalf(redirect, step.response, text, receiver, fill),
+    request: assembleRequestHalf(redirect, step.request, receiver, fill),
   };
 }
 
 /** By Location, with 303 unless the author or the text says otherwise (RFC 9700 §4.12); or by a form that posts itself. */
-function buildResponseHalf(
+function assembleResponseHalf(
   { to, query, fragment, form, status }: RedirectShape,
   more: MessageShape['response'],
   text: Text,
@@ -39,16 +39,16 @@ function buildResponseHalf(
   const location = absoluteTo(fill(to), receiver);
   return {
     status: (status ?? more?.status)?.value ?? statusIn(text) ?? (form ? 200 : 303),
-    headers: buildFields(more?.headers, fill),
+    headers: assembleFields(more?.headers, fill),
     // The parameters of a fragment follow its '#'.
     location: form ? null : fragment ? joinText(location, '#') : location,
-    params: form ? [] : buildFields(fragment ?? query, fill),
-    json: more?.json ? buildJson(more.json.node, fill) : null,
+    params: form ? [] : assembleFields(fragment ?? query, fill),
+    json: more?.json ? assembleJson(more.json.node, fill) : null,
   };
 }
 
 /** A fragment stays in the browser (RFC 9110 §4.2.5). */
-function buildRequestHalf(
+function assembleRequestHalf(
   { to, query, form }: RedirectShape,
   more: MessageShape['request'],
   receiver: Participant | undefined,
@@ -59,10 +59,10 @@ function buildRequestHalf(
     method: form ? 'POST' : 'GET',
     url: absoluteTo(target, receiver),
     path: pathOf(target.plain),
-    query: buildFields(query, fill),
-    headers: buildFields(more?.headers, fill),
-    form: buildFields(form, fill),
+    query: assembleFields(query, fill),
+    headers: assembleFields(more?.headers, fill),
+    form: assembleFields(form, fill),
     json: null,
-    tls: buildTls(more?.tls),
+    tls: assembleTls(more?.tls),
   };
 }

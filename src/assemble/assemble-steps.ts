@@ -1,44 +1,43 @@
 /** The tree of steps. */
-import type { Step as StepShape } from '../syntax/schema.js';
-import type { Scalar } from '../syntax/shape.js';
-import { branchesOf, branchSteps } from '../syntax/walk.js';
-import type { Text } from '../source/filled-text.js';
-import type { Fill } from './assemble-flow.js';
-import { buildBase } from './assemble-base.js';
-import { buildMessages } from './assemble-messages.js';
-import { buildNote } from './assemble-notes.js';
-import { buildNumbering } from './assemble-numbering.js';
-import { fragmentTypes } from '../model/flow.js';
-import type { Branch, FragmentType, Participant, Step } from '../model/flow.js';
+import { fragmentTypes } from '../model/index.js';
+import type { Branch, FragmentType, Participant, Step } from '../model/index.js';
+import type { Text } from '../source/index.js';
+import { branchesOf, branchSteps } from '../syntax/index.js';
+import type { Scalar, Step as StepShape } from '../syntax/index.js';
+import { assembleBase } from './assemble-base.js';
+import { assembleMessages } from './assemble-messages.js';
+import { assembleNote } from './assemble-notes.js';
+import { assembleNumbering } from './assemble-numbering.js';
+import type { Fill } from './assemble-base.js';
 
 /** `participants` in drawing order. */
-export function buildSteps(
+export function assembleSteps(
   steps: readonly StepShape[],
   participants: readonly Participant[],
   fill: Fill,
 ): readonly Step[] {
-  return steps.flatMap((step) => buildStep(step, participants, fill));
+  return steps.flatMap((step) => assembleStep(step, participants, fill));
 }
 
-function buildStep(step: StepShape, participants: readonly Participant[], fill: Fill): readonly Step[] {
-  if ('from' in step) return buildMessages(step, participants, fill);
+function assembleStep(step: StepShape, participants: readonly Participant[], fill: Fill): readonly Step[] {
+  if ('from' in step) return assembleMessages(step, participants, fill);
   if ('include' in step) return [];
-  const base = buildBase(step, fill);
-  const inside = (steps: readonly StepShape[]): readonly Step[] => buildSteps(steps, participants, fill);
+  const base = assembleBase(step, fill);
+  const inside = (steps: readonly StepShape[]): readonly Step[] => assembleSteps(steps, participants, fill);
   const type = fragmentTypes.find((name) => name in step);
-  if (type) return [{ ...base, kind: 'fragment', type, ...buildFragment(step, type, inside, fill) }];
+  if (type) return [{ ...base, kind: 'fragment', type, ...assembleFragment(step, type, inside, fill) }];
   if ('rect' in step)
     return [{ ...base, kind: 'highlight', color: colorOf(step.rect, fill), steps: inside(step.steps) }];
   if ('activate' in step) return [{ ...base, kind: 'activation', participant: step.activate.value, active: true }];
   if ('deactivate' in step) return [{ ...base, kind: 'activation', participant: step.deactivate.value, active: false }];
-  if ('numbering' in step) return [{ ...base, kind: 'numbering', numbering: buildNumbering(step.numbering) }];
-  return 'note' in step ? [buildNote(step, base, participants, fill)] : [];
+  if ('numbering' in step) return [{ ...base, kind: 'numbering', numbering: assembleNumbering(step.numbering) }];
+  return 'note' in step ? [assembleNote(step, base, participants, fill)] : [];
 }
 
 const colorOf = (color: Scalar | undefined, fill: Fill): Text | null =>
   color && color.value !== 'theme' ? fill(color) : null;
 
-function buildFragment(
+function assembleFragment(
   step: StepShape,
   type: FragmentType,
   inside: (steps: readonly StepShape[]) => readonly Step[],

@@ -1,9 +1,9 @@
 /** A message's text where the author wrote none: the data says it. */
-import { reasonPhrase } from '../model/reason-phrases.js';
-import { emptyText, joinText, sliceText, textOf } from '../source/filled-text.js';
-import type { Text } from '../source/filled-text.js';
+import { reasonPhrase } from '../model/index.js';
+import type { Request, Response } from '../model/index.js';
+import { emptyText, joinText, sliceText, textOf } from '../source/index.js';
+import type { Text } from '../source/index.js';
 import { absoluteUrl } from './assemble-http.js';
-import type { Request, Response } from '../model/flow.js';
 
 /** The request line, or the status line. */
 export function describeData(request: Request | null, response: Response | null): Text {

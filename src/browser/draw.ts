@@ -1,5 +1,7 @@
 /** One picture, drawn by mermaid-cli in the kept page. */
 import type { Page, Viewport } from 'puppeteer';
+import { PICTURE_DEFAULTS } from '../stamp/index.js';
+import type { PictureRequest } from '../stamp/index.js';
 import type { ReportNotice } from './browser.js';
 import { embedFonts } from './embed-fonts.js';
 import { RasterFailure } from './failure.js';
@@ -8,10 +10,8 @@ import type { AdjustViewport, KeptPage } from './kept-page.js';
 import { mermaidConfig } from './mermaid-config.js';
 import { loadSubsetFont, type RenderMermaid } from './peers.js';
 import { rootId, scopeIds } from './svg-ids.js';
-import { PICTURE_DEFAULTS } from '../stamp/picture-request.js';
 import { sizeSvg } from './svg-size.js';
 import { wrapSpanningNotes } from './wrap-notes.js';
-import type { PictureRequest } from '../stamp/picture-request.js';
 
 /** Chromium's limit for either side of a picture, in pixels; beyond it the picture repeats its beginning. */
 const MAX_PIXELS = 16_384;

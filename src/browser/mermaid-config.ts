@@ -1,6 +1,6 @@
 /** Mermaid's configuration for pictures; what a diagram's own `init` says goes over it, but for what Mermaid calls secure. */
+import type { MermaidConfig } from '../stamp/index.js';
 import { embeddedFamily } from './embed-fonts.js';
-import type { MermaidConfig } from '../stamp/picture-request.js';
 
 /**
  * Ours is the first; after it come fonts that are no wider, so that text still keeps to its box where an SVG is opened

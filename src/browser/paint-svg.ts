@@ -1,6 +1,6 @@
 /** An SVG of ours as a PNG, in the page that the diagrams are drawn in: with the same fonts. */
 import type { Page } from 'puppeteer';
-import type { Size } from '../deck/slide.js';
+import type { Size } from '../deck/index.js';
 
 /** The PNG has the size's pixels. */
 export async function paintSvg(svg: string, { width, height }: Size, page: Page): Promise<Uint8Array> {

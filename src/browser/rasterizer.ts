@@ -1,9 +1,9 @@
 /** Mermaid in, pictures out: one browser and one warm page for a whole batch. Writes no file. */
+import type { Size } from '../deck/index.js';
+import type { PictureRequest } from '../stamp/index.js';
 import { firstLine, RasterFailure } from './failure.js';
 import { openSession, type OpenSession, type Session, type SessionOptions } from './session.js';
 import type { MeasuredDiagram } from './measure-diagram.js';
-import type { Size } from '../deck/slide.js';
-import type { PictureRequest } from '../stamp/picture-request.js';
 
 export interface Rasterizer {
   /**

@@ -1,4 +1,6 @@
 /** A running browser with its warm page. */
+import type { Size } from '../deck/index.js';
+import { type PictureRequest } from '../stamp/index.js';
 import { startBrowser, type StartOptions } from './browser.js';
 import { drawPicture } from './draw.js';
 import { firstLine, FONT_PEERS, npmInstall, RasterFailure } from './failure.js';
@@ -6,9 +8,7 @@ import { keepPage, type KeptPage } from './kept-page.js';
 import { loadPuppeteer, loadRenderMermaid, type RenderMermaid } from './peers.js';
 import { measureDiagram, type MeasuredDiagram } from './measure-diagram.js';
 import { paintSvg } from './paint-svg.js';
-import type { Size } from '../deck/slide.js';
 import { machine, type RasterWorld } from './world.js';
-import { type PictureRequest } from '../stamp/picture-request.js';
 
 export interface SessionOptions extends StartOptions {
   /** Another machine, for tests. */

@@ -1,14 +1,12 @@
 /** The command line as a function: arguments and a world in, an exit code out. */
-import { commands } from './commands/commands.js';
-import { printConfig } from './project/config/print-config.js';
-import { exitCodeOf, exitCodes, worstOf } from './world/exit-code.js';
-import type { ExitCode } from './world/exit-code.js';
-import { parseArguments } from './grammar/program.js';
+import { commands } from './commands/index.js';
+import { parseArguments } from './grammar/index.js';
+import type { Invocation } from './grammar/index.js';
+import { printConfig } from './project/index.js';
+import { printError, printOutcome } from './terminal/index.js';
+import { exitCodeOf, exitCodes, UsageError, worstOf } from './world/index.js';
+import type { ExitCode, World } from './world/index.js';
 import { openManual } from './manual.js';
-import type { Invocation } from './grammar/program.js';
-import { printError, printOutcome } from './terminal/print-outcome.js';
-import { UsageError } from './world/usage-error.js';
-import type { World } from './world/world.js';
 
 /** @param argv without the program and the script */
 export async function cli(argv: readonly string[], outside: Omit<World, 'manual'>): Promise<ExitCode> {

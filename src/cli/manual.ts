@@ -1,9 +1,8 @@
 /** What authflow says of itself, for documents: the help of its commands, and tables of its reference. */
-import type { AttributeName } from '../docs/citation.js';
-import type { OutputFormat } from './grammar/options.js';
-import { helpOf } from './grammar/program.js';
-import type { Commands } from './grammar/program.js';
-import type { Manual } from './world/world.js';
+import { helpOf } from './grammar/index.js';
+import type { Commands, OutputFormat } from './grammar/index.js';
+import type { Manual } from './world/index.js';
+import type { AttributeName } from '../docs/index.js';
 
 const tables: Readonly<Record<string, () => readonly (readonly string[])[]>> = {
   formats: () => [

@@ -1,6 +1,6 @@
 /** Runs the command line in a process. */
+import { processWorld } from './world/index.js';
 import { cli } from './cli.js';
-import { processWorld } from './world/process-world.js';
 
 export async function runProcess(packageRoot: URL): Promise<number> {
   // `authflow show … | head` closes the pipe early; that is no failure of ours.

@@ -1,11 +1,7 @@
 /** Slides as a Marp deck: a picture each, and what there is to say about it. */
-import type { Excerpt } from '../model/excerpt.js';
-import { strideCategories } from '../model/flow.js';
-import type { Flow, Step, Threat } from '../model/flow.js';
-import { labelOf, remarksAt } from '../model/remark.js';
-import type { Remark } from '../model/remark.js';
-import { flatSteps } from '../model/tree.js';
-import type { Text } from '../source/filled-text.js';
+import { flatSteps, labelOf, remarksAt, strideCategories } from '../model/index.js';
+import type { Excerpt, Flow, Remark, Step, Threat } from '../model/index.js';
+import type { Text } from '../source/index.js';
 import type { DeckView } from './view.js';
 
 export interface DeckSlide {

@@ -1,7 +1,6 @@
 /** A flow in parts that each fill a slide. */
-import type { Excerpt } from '../model/excerpt.js';
-import type { Flow, Message, Note, Step } from '../model/flow.js';
-import type { Text } from '../source/filled-text.js';
+import type { Excerpt, Flow, Message, Note, Step } from '../model/index.js';
+import type { Text } from '../source/index.js';
 
 /** What is drawn. */
 export interface Leaf {

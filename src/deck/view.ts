@@ -1,6 +1,6 @@
 /** The view that templates/deck/ receives, and its shapes. Experimental: it may change between releases. */
-import { many, text, texts } from '../model/view-shapes.js';
-import type { ViewOf, ViewShapes } from '../model/view-shapes.js';
+import { many, text, texts } from '../model/index.js';
+import type { ViewOf, ViewShapes } from '../model/index.js';
 
 export const deckShapes = {
   folder: 'deck',

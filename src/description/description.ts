@@ -1,8 +1,7 @@
 /** A flow as sentences, for readers who don't see its diagrams. */
-import { dropEmoji } from '../source/emoji.js';
-import { tellsChannelsApart } from '../model/channels.js';
-import type { Flow, ParticipantKind } from '../model/flow.js';
-import type { Script, ScriptParticipant } from '../model/script.js';
+import { tellsChannelsApart } from '../model/index.js';
+import type { Flow, ParticipantKind, Script, ScriptParticipant } from '../model/index.js';
+import { dropEmoji } from '../source/index.js';
 import { oneLine } from './one-line.js';
 import { stepViews } from './steps.js';
 import type { AltView } from './view.js';

@@ -1,5 +1,5 @@
 /** Steps as sentences, and fragments as lists in them. */
-import type { ScriptFragment, ScriptMessage, ScriptNote, ScriptStep } from '../model/script.js';
+import type { ScriptFragment, ScriptMessage, ScriptNote, ScriptStep } from '../model/index.js';
 import { oneLine } from './one-line.js';
 import type { AltView, StepView } from './view.js';
 

@@ -1,6 +1,6 @@
 /** The view that templates/alt/ receives, and its shapes. Experimental: it may change between releases. */
-import { anyOf, flag, many, text, texts } from '../model/view-shapes.js';
-import type { ViewOf, ViewShapes } from '../model/view-shapes.js';
+import { anyOf, flag, many, text, texts } from '../model/index.js';
+import type { ViewOf, ViewShapes } from '../model/index.js';
 
 const steps = anyOf(
   [

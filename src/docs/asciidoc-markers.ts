@@ -1,5 +1,5 @@
 /** Finds markers in AsciiDoc: line comments, outside of blocks whose lines are taken as they are. */
-import type { Source } from '../source/source.js';
+import type { Source } from '../source/index.js';
 import { readMarkerText } from './marker.js';
 import type { FoundMarkers, Heading } from './markdown-markers.js';
 import type { Marker } from './marker.js';

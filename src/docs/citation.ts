@@ -1,9 +1,8 @@
 /** What a block shows: read from the words of its begin marker. */
-import { readThemes } from '../model/picture-variants.js';
-import type { ThemePair } from '../model/picture-variants.js';
-import { nearestOf } from '../source/diagnostic.js';
-import type { Diagnostic, Report } from '../source/diagnostic.js';
-import type { Span } from '../source/source.js';
+import { readThemes } from '../model/index.js';
+import type { ThemePair } from '../model/index.js';
+import { nearestOf } from '../source/index.js';
+import type { Diagnostic, Report, Span } from '../source/index.js';
 import { readWords } from './marker.js';
 import type { Marker, Word } from './marker.js';
 

@@ -1,5 +1,5 @@
 /** A flow that a block cites, as far as a block needs it. */
-import type { Flow } from '../model/flow.js';
+import type { Flow } from '../model/index.js';
 import type { CitedFormat } from './citation.js';
 
 /** The texts of a flow; a picture has none, and the flow file itself is one. */

@@ -1,7 +1,6 @@
 /** What stands in a block, by the format that it asks for and the kind of its document. */
-import { nearestOf } from '../source/diagnostic.js';
-import type { Report } from '../source/diagnostic.js';
-import { fence } from '../source/quote.js';
+import { fence, nearestOf } from '../source/index.js';
+import type { Report } from '../source/index.js';
 import { delimited, imageMacro } from './asciidoc.js';
 import { asciidocPage, asciidocTable } from './asciidoc-page.js';
 import type { Citation, CitedFormat } from './citation.js';

@@ -1,6 +1,5 @@
 /** Writes flows into a document, or tells what is not as it should be. Pure: the flows are handed in. */
-import type { Diagnostic, Report } from '../source/diagnostic.js';
-import type { Source } from '../source/source.js';
+import type { Diagnostic, Report, Source } from '../source/index.js';
 import { checksumOf, writeBlockText } from './block-text.js';
 import { readCitation } from './citation.js';
 import type { Citation } from './citation.js';

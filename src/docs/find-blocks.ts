@@ -1,6 +1,5 @@
 /** Finds the blocks of a document that are kept by authflow. */
-import type { Diagnostic } from '../source/diagnostic.js';
-import type { Source, Span } from '../source/source.js';
+import type { Diagnostic, Source, Span } from '../source/index.js';
 import { findAsciidocMarkers } from './asciidoc-markers.js';
 import { readBlockText } from './block-text.js';
 import { documentKind } from './document.js';

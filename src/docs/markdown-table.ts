@@ -1,5 +1,5 @@
 /** Tables of Markdown (GFM §4.10). */
-import { widthOf } from '../text-diagram/cells.js';
+import { widthOf } from '../text-diagram/index.js';
 
 /** The first row names the columns; cells are inline Markdown. */
 export const markdownTable = ([head = [], ...rows]: readonly (readonly string[])[]): string =>

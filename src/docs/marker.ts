@@ -4,7 +4,7 @@
  *     [//]: # "authflow:begin flows/login.yaml format=text"
  *     [//]: # "authflow:end checksum=3f2a9c1b7d80"
  */
-import type { Span } from '../source/source.js';
+import type { Span } from '../source/index.js';
 import type { DocumentKind } from './document.js';
 
 export interface Marker {

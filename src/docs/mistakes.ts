@@ -1,6 +1,5 @@
 /** What can be wrong with markers and what they say. */
-import type { Diagnostic } from '../source/diagnostic.js';
-import type { Span } from '../source/source.js';
+import type { Diagnostic, Span } from '../source/index.js';
 import { wordSpan } from './citation.js';
 import type { Citation } from './citation.js';
 import type { Marker } from './marker.js';

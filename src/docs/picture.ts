@@ -1,5 +1,5 @@
 /** A picture for light pages and one for dark pages, in HTML, JSX, or the way of Docusaurus. */
-import type { Flow } from '../model/flow.js';
+import type { Flow } from '../model/index.js';
 import type { Citation } from './citation.js';
 import type { CitedFlow, Pictures } from './cited-flow.js';
 

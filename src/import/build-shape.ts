@@ -1,5 +1,5 @@
 /** From a chart to a flow file's shape, in the order in which an author writes the keys. */
-import type { FlowShape } from '../syntax/schema.js';
+import type { FlowShape } from '../syntax/index.js';
 import { buildSteps, firstNumber, numberingShape } from './build-steps.js';
 import type { BuiltSteps } from './build-steps.js';
 import type { Chart, ChartBox, ChartParticipant } from './chart.js';

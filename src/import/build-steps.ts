@@ -1,7 +1,5 @@
 /** From a chart's rows to the steps of a flow file. */
-import type { Step } from '../syntax/schema.js';
-import type { Located } from '../syntax/shape.js';
-import type { BranchShape } from '../syntax/step-schema.js';
+import type { BranchShape, Located, Step } from '../syntax/index.js';
 import type { Chart, ChartMessage, ChartNote, ChartRow } from './chart.js';
 import { escapeVariables } from './decode.js';
 import { scalar } from './shape.js';

@@ -2,7 +2,7 @@
  * What a flow can say of a Mermaid diagram: texts as they are drawn, and rows with what belongs to them. Two diagrams with
  * the same chart are the same picture.
  */
-import type { FragmentType, ParticipantShape } from '../model/flow.js';
+import type { FragmentType, ParticipantShape } from '../model/index.js';
 import type { ArrowType } from './line-types.js';
 
 export interface Chart {

@@ -1,6 +1,5 @@
 /** The proof of an import: its flow, drawn and read again, is the same diagram. What differs is reported. */
-import type { Diagnostic } from '../source/diagnostic.js';
-import type { Source } from '../source/source.js';
+import type { Diagnostic, Source } from '../source/index.js';
 import type { Chart } from './chart.js';
 import { compareCharts } from './compare-charts.js';
 import { tellLoss } from './context.js';

@@ -1,4 +1,4 @@
-import { parseColor } from '../theme/color.js';
+import { parseColor } from '../theme/index.js';
 
 /** As written, in lower case; null for what is no colour. */
 export function readColor(color: string): string | null {

@@ -1,6 +1,6 @@
 /** Whether a flow draws what its diagram drew. */
+import { cssText, parseColor } from '../theme/index.js';
 import type { Chart, ChartRow } from './chart.js';
-import { cssText, parseColor } from '../theme/color.js';
 
 export interface Difference {
   /** The row of the first chart, or null where it is about the whole. */

@@ -1,6 +1,5 @@
 /** What reading a diagram needs beside its database. */
-import type { Report } from '../source/diagnostic.js';
-import type { Span } from '../source/source.js';
+import type { Report, Span } from '../source/index.js';
 import { decodeLine } from './decode.js';
 
 /** Where things stand in the source. */

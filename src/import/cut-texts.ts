@@ -1,5 +1,5 @@
 /** Texts that go on behind a `#`, where Mermaid reads a comment. */
-import type { Diagnostic } from '../source/diagnostic.js';
+import type { Diagnostic } from '../source/index.js';
 import type { SplitDiagram } from './split-diagram.js';
 
 /** Words right behind the mark, at the end of a statement, are seldom meant as a comment. */

@@ -1,6 +1,6 @@
 /** From a text of Mermaid's database to what a picture shows, and to how a flow file writes that. */
 import { characterEntities } from 'character-entities';
-import { findControlCharacter } from '../syntax/characters.js';
+import { findControlCharacter } from '../syntax/index.js';
 
 /**
  * Lines are separated by `\n`; without white space around the whole, at the ends of lines, and after a break, but for the

@@ -1,5 +1,5 @@
 /** A part of a source with pieces left out, whose every character still knows its place: a diagram in a quoted list item. */
-import type { Source, Span } from '../source/source.js';
+import type { Source, Span } from '../source/index.js';
 
 export interface Excerpt {
   readonly source: Source;

@@ -1,5 +1,5 @@
 /** Finds Mermaid's sequence diagrams: a file that is one, or the blocks and tags of Markdown, MDX and AsciiDoc. */
-import type { Source, Span } from '../source/source.js';
+import type { Source, Span } from '../source/index.js';
 import { keepRanges, rangesOf, removeRanges, wholeOf } from './excerpt.js';
 import type { Excerpt, Range } from './excerpt.js';
 import { readFrontMatter, readHeading } from './heading.js';

@@ -1,7 +1,6 @@
 /** Reads Mermaid's sequence diagrams as flow files. Pure: Mermaid's parser and the way back to Mermaid are handed in. */
-import type { Diagnostic } from '../source/diagnostic.js';
-import type { Source, Span } from '../source/source.js';
-import { writeFlow } from '../syntax/write.js';
+import type { Diagnostic, Source, Span } from '../source/index.js';
+import { writeFlow } from '../syntax/index.js';
 import { buildShape } from './build-shape.js';
 import { checkNothingLost } from './check-nothing-lost.js';
 import type { RoundTrip } from './check-nothing-lost.js';

@@ -1,5 +1,5 @@
 /** The rows of Mermaid's database by their number: LINETYPE of its sequenceDb.ts. */
-import type { FragmentType } from '../model/flow.js';
+import type { FragmentType } from '../model/index.js';
 
 export interface ArrowType {
   readonly line: 'solid' | 'dotted';

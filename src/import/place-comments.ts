@@ -1,6 +1,5 @@
 /** Which part of the flow file each comment stands at. */
-import type { FlowShape } from '../syntax/schema.js';
-import type { Comments } from '../syntax/write.js';
+import type { Comments, FlowShape } from '../syntax/index.js';
 import type { BuiltFlow } from './build-shape.js';
 import { participantName } from './context.js';
 import type { ChartContext } from './context.js';

@@ -1,5 +1,5 @@
 /** Where the rows and statements of a database stand in the source. */
-import type { Span } from '../source/source.js';
+import type { Span } from '../source/index.js';
 import type { MermaidDatabase, Statement } from './database.js';
 import type { Places } from './context.js';
 import { lineSpan, lineStart } from './excerpt.js';

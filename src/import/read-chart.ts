@@ -1,5 +1,5 @@
 /** From Mermaid's database to a chart. What a flow can't say is reported, and the nearest that it can say stands for it. */
-import { participantShapes } from '../model/flow.js';
+import { participantShapes } from '../model/index.js';
 import { attachToMessages } from './attach.js';
 import type { Chart, ChartBox, ChartParticipant } from './chart.js';
 import { readColor } from './color.js';

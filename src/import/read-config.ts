@@ -1,9 +1,8 @@
 /** Front matter and directives: what of Mermaid's configuration a flow file has keys for. The rest is reported. */
-import type { Span } from '../source/source.js';
-import type { FlowShape } from '../syntax/schema.js';
+import type { Span } from '../source/index.js';
+import type { FlowShape } from '../syntax/index.js';
+import { contrastOnDark, isVariable, readVariable } from '../theme/index.js';
 import type { MermaidDatabase } from './database.js';
-import { contrastOnDark } from '../theme/contrast.js';
-import { isVariable, readVariable } from '../theme/variables.js';
 import { tellLoss } from './context.js';
 import type { ChartContext } from './context.js';
 import { scalar } from './shape.js';

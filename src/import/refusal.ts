@@ -1,5 +1,5 @@
 /** Diagrams that can't become a flow: Mermaid refuses them, or there is nothing in them. */
-import type { Diagnostic } from '../source/diagnostic.js';
+import type { Diagnostic } from '../source/index.js';
 import type { Refusal } from './database.js';
 import { lineSpan, lineStart } from './excerpt.js';
 import { refusalHint } from './refusal-hint.js';

@@ -1,5 +1,5 @@
 /** Pieces of a flow file's shape. */
-import type { Scalar } from '../syntax/shape.js';
+import type { Scalar } from '../syntax/index.js';
 
 /** No place: an imported shape is written, not read. */
 const nowhere = { source: { path: '', text: '' }, start: 0, end: 0 };

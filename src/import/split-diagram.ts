@@ -1,5 +1,5 @@
 /** Takes a diagram apart as Mermaid does before it parses: front matter, directives, comments, and the code that is left. */
-import { parseData } from '../syntax/data.js';
+import { parseData } from '../syntax/index.js';
 import { offsetInSource, rangesOf, removeRanges } from './excerpt.js';
 import type { Excerpt, Range } from './excerpt.js';
 import { splitLines } from './lines.js';

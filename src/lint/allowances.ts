@@ -1,11 +1,10 @@
 /** What a flow allows itself: rules by id, each with a reason. */
-import type { Diagnostic } from '../source/diagnostic.js';
-import { nearestOf } from '../source/diagnostic.js';
-import type { Allowance, Flow } from '../model/flow.js';
-import { flatSteps } from '../model/tree.js';
-import type { Finding } from './lint-flow.js';
-import type { LintRule } from './rule.js';
-import { rules as lintRules } from './rules/rules.js';
+import { rules as lintRules } from './rules/index.js';
+import { flatSteps } from '../model/index.js';
+import type { Allowance, Flow } from '../model/index.js';
+import { nearestOf } from '../source/index.js';
+import type { Diagnostic } from '../source/index.js';
+import type { LintRule, Finding } from './rule.js';
 
 export interface Allowed {
   /** The findings that no allowance covers. */

@@ -1,7 +1,7 @@
 /** Rules in words, as Markdown: for `authflow explain`, and for docs/security-rules.md. */
 import { examples } from 'packaged:lint-examples';
-import { rules } from './rules/rules.js';
-import { severityNames } from '../source/diagnostic.js';
+import { rules } from './rules/index.js';
+import { severityNames } from '../source/index.js';
 import type { LintRule } from './rule.js';
 
 /** One rule, whole. Ends in a line break. */

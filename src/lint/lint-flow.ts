@@ -1,28 +1,11 @@
 /** Checks a flow against the published best practice of its protocols. */
-import { rules as lintRules } from './rules/rules.js';
-import type { Diagnostic } from '../source/diagnostic.js';
-import type { Flow, Message } from '../model/flow.js';
-import type { Source, Span } from '../source/source.js';
+import { rules as lintRules } from './rules/index.js';
+import { gatherFacts } from './terms/index.js';
+import type { Flow } from '../model/index.js';
+import { maskSecrets } from '../secrets/index.js';
+import type { Diagnostic, Source } from '../source/index.js';
 import { applyAllowances } from './allowances.js';
-import type { Citation } from './cite.js';
-import { gatherFacts } from './terms/facts.js';
-import type { Fault, LintRule } from './rule.js';
-
-import { maskSecrets } from '../secrets/find-secrets.js';
-
-/** A diagnostic of a security rule; its code is the rule's id. */
-export interface Finding extends Diagnostic {
-  readonly rule: LintRule;
-  /** The section of the standard that says so. */
-  readonly source: Citation;
-  readonly span: Span;
-  /** How to mend it. */
-  readonly fix: string;
-  /** That, the section and its link. */
-  readonly hint: string;
-  /** The message at fault; null for what belongs to none. */
-  readonly step: Message | null;
-}
+import type { Fault, LintRule, Finding } from './rule.js';
 
 export interface LintOptions {
   /** Tags beside the flow's own `profile`. */

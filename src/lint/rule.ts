@@ -1,8 +1,8 @@
 /** What a security rule is: a fact about every flow, with the words that explain it. */
-import type { Severity } from '../source/diagnostic.js';
+import type { Facts, Place } from './terms/index.js';
+import type { Severity, Diagnostic, Span } from '../source/index.js';
 import type { Citation } from './cite.js';
-import type { Facts } from './terms/facts.js';
-import type { Place } from './terms/parameters.js';
+import type { Message } from '../model/index.js';
 
 /** What explains a rule: printed by `authflow explain`, and in docs/security-rules.md. */
 export interface RuleText {
@@ -59,4 +59,18 @@ export function lintRule<Subject>({ subjects, check, ...text }: Definition<Subje
       return found.length === 0 ? null : found.flatMap((subject) => [...check(subject, facts)]);
     },
   };
+}
+
+/** A diagnostic of a security rule; its code is the rule's id. */
+export interface Finding extends Diagnostic {
+  readonly rule: LintRule;
+  /** The section of the standard that says so. */
+  readonly source: Citation;
+  readonly span: Span;
+  /** How to mend it. */
+  readonly fix: string;
+  /** That, the section and its link. */
+  readonly hint: string;
+  /** The message at fault; null for what belongs to none. */
+  readonly step: Message | null;
 }

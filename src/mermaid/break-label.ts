@@ -4,7 +4,7 @@
  * nearly (wrapLabel of its utils.ts; in Mermaid 11 the test for a line break remembers the last label, and can fail). So a
  * label that this would harm gets a second line from us, at a space where it has one.
  */
-import type { Lines } from '../model/script.js';
+import type { Lines } from '../model/index.js';
 import { firstSyntax } from './escape.js';
 
 /** Characters: a longer word can be wider than the frame around a message between neighbours. */

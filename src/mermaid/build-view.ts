@@ -1,6 +1,6 @@
 /** From a script to the view of the Mermaid templates. */
-import type { Script, ScriptBox, ScriptParticipant } from '../model/script.js';
-import { boxColor } from '../theme/box-color.js';
+import type { Script, ScriptBox, ScriptParticipant } from '../model/index.js';
+import { boxColor } from '../theme/index.js';
 import type { MermaidContext, MermaidOptions } from './context.js';
 import { findCreations } from './creations.js';
 import { escapeLines, escapeText } from './escape.js';

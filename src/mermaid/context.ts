@@ -1,6 +1,6 @@
 /** What every part of the Mermaid view is built with. */
-import type { Report } from '../source/diagnostic.js';
-import type { Theme } from '../theme/theme.js';
+import type { Report } from '../source/index.js';
+import type { Theme } from '../theme/index.js';
 import type { Creations } from './creations.js';
 
 export interface MermaidOptions {

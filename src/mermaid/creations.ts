@@ -1,6 +1,6 @@
 /** Which messages may create a participant: Mermaid wants one to be unknown before the message that creates it. */
-import type { Report } from '../source/diagnostic.js';
-import type { Script, ScriptMessage, ScriptParticipant, ScriptStep } from '../model/script.js';
+import type { Script, ScriptMessage, ScriptParticipant, ScriptStep } from '../model/index.js';
+import type { Report } from '../source/index.js';
 
 export interface Creations {
   /** Whom a message creates. */

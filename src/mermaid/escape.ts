@@ -3,7 +3,7 @@
  * stays raw wherever Mermaid gives it back, because Mermaid measures an entity as seven characters and widens the diagram.
  * Proven by Mermaid's own parser in test/mermaid/escape.test.ts, and on rendered pictures in test/mermaid/picture.test.ts.
  */
-import type { Lines } from '../model/script.js';
+import type { Lines } from '../model/index.js';
 
 /** Where a text stands. `alias` is a participant's label inside `@{…}`. */
 export type Position =

@@ -1,6 +1,5 @@
 /** Messages as Mermaid writes them, with what stands on the lines before and after. */
-import type { Arrow } from '../model/flow.js';
-import type { ScriptMessage } from '../model/script.js';
+import type { Arrow, ScriptMessage } from '../model/index.js';
 import type { Activations } from './activations.js';
 import { nameOf, type MermaidContext } from './context.js';
 import { escapeLines } from './escape.js';

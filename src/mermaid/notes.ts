@@ -1,5 +1,5 @@
 /** Notes as Mermaid writes them. */
-import type { ScriptNote } from '../model/script.js';
+import type { ScriptNote } from '../model/index.js';
 import { nameOf, type MermaidContext } from './context.js';
 import { escapeLines } from './escape.js';
 import type { NoteView } from './view.js';

@@ -1,6 +1,6 @@
 /** Participants and their links, as Mermaid declares them. */
-import type { Diagnostic } from '../source/diagnostic.js';
-import type { ScriptParticipant } from '../model/script.js';
+import type { ScriptParticipant } from '../model/index.js';
+import type { Diagnostic } from '../source/index.js';
 import { nameOf, type MermaidContext } from './context.js';
 import { escapeLines, escapeText } from './escape.js';
 import { canRead, releaseOf } from './target.js';

@@ -1,5 +1,5 @@
 /** Mermaid's limit on a diagram's text. */
-import type { Diagnostic } from '../source/diagnostic.js';
+import type { Diagnostic } from '../source/index.js';
 
 /** UTF-16 units, without directives: `maxTextSize` of Mermaid's defaults, which hosts keep. */
 export const maxTextSize = 50_000;

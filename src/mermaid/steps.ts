@@ -1,7 +1,6 @@
 /** Steps as Mermaid writes them. */
-import type { FragmentType } from '../model/flow.js';
-import type { ScriptFragment, ScriptNumbering, ScriptStep } from '../model/script.js';
-import { regionColor } from '../theme/box-color.js';
+import type { FragmentType, ScriptFragment, ScriptNumbering, ScriptStep } from '../model/index.js';
+import { regionColor } from '../theme/index.js';
 import { trackActivations, type Activations } from './activations.js';
 import { breakLabel } from './break-label.js';
 import { nameOf, type MermaidContext } from './context.js';

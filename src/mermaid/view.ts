@@ -1,6 +1,6 @@
 /** What the Mermaid templates receive: a tree of statements in which every text is escaped and every id is Mermaid's. */
-import type { Channel, FragmentType, ParticipantShape } from '../model/flow.js';
-import { anyOf, flag, many, number, text, type ViewShapes } from '../model/view-shapes.js';
+import { anyOf, flag, many, number, text, type ViewShapes } from '../model/index.js';
+import type { Channel, FragmentType, ParticipantShape } from '../model/index.js';
 
 /** The root of templates/mermaid/. */
 export interface MermaidView {

@@ -1,5 +1,5 @@
 /** A flow with notes for a review: the threats of its steps, and what a check found. */
-import { textOf } from '../source/filled-text.js';
+import { textOf } from '../source/index.js';
 import type { Flow, Message, Note, Step, Threat } from './flow.js';
 import { labelOf, remarksAt } from './remark.js';
 import type { Remark } from './remark.js';

@@ -2,8 +2,7 @@
  * The model: what a flow means, free of how it was spelled. Total and readonly: every field is present, every participant
  * that a step names exists, and steps are a tree.
  */
-import type { Span } from '../source/source.js';
-import type { Text } from '../source/filled-text.js';
+import type { Span, Text } from '../source/index.js';
 
 export interface Flow {
   /** Kebab-case; names the files in the output folder. */

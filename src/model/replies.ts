@@ -1,7 +1,7 @@
 /** Which responses answer a request. */
+import { emptyText } from '../source/index.js';
+import type { Text } from '../source/index.js';
 import type { Branch, Message, Response, Step } from './flow.js';
-import { emptyText } from '../source/filled-text.js';
-import type { Text } from '../source/filled-text.js';
 
 export interface Reply {
   readonly message: Message;

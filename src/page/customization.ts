@@ -1,10 +1,10 @@
 /** The flow's variables: those that the reader sets, and those that the other side issues while the flow runs. */
-import type { Flow, Message, ParticipantKind, Response, Variable } from '../model/flow.js';
-import { messagesOf } from '../model/tree.js';
+import { messagesOf } from '../model/index.js';
+import type { Flow, Message, ParticipantKind, Response, Variable } from '../model/index.js';
+import { jsonStrings, placeholdersIn, placeholdersOf, toParameters, toValue, toWire } from '../requests/index.js';
 import { readInline } from './inline.js';
 import { cell, code } from './markdown.js';
 import type { PageView, PageViewOf } from './view.js';
-import { jsonStrings, placeholdersIn, placeholdersOf, toParameters, toValue, toWire } from '../requests/wire.js';
 
 export function customizationView(flow: Flow): PageViewOf<'customization'> | null {
   const issued = issuedNames(flow);

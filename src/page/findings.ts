@@ -1,9 +1,7 @@
 /** What the security rules found, as one table. */
-import type { Flow } from '../model/flow.js';
-import { labelOf, remarksAt } from '../model/remark.js';
-import type { Remark } from '../model/remark.js';
-import { flatSteps } from '../model/tree.js';
-import { textOf } from '../source/filled-text.js';
+import { flatSteps, labelOf, remarksAt } from '../model/index.js';
+import type { Flow, Remark } from '../model/index.js';
+import { textOf } from '../source/index.js';
 import { link, readInline } from './inline.js';
 import { cell } from './markdown.js';
 import { stepCell } from './threats.js';

@@ -1,5 +1,5 @@
 /** All flows of a project on one page, family by family. */
-import type { Flow } from '../model/flow.js';
+import type { Flow } from '../model/index.js';
 import { escapePlain, link, readPlain } from './inline.js';
 import { heading, plain } from './markdown.js';
 import type { PageView } from './view.js';

@@ -2,8 +2,8 @@
  * Texts as inline Markdown that is MDX too: in MDX `<` opens an element and `{` an expression, so outside code both are
  * escaped, and no author's text is HTML.
  */
-import type { Text, TextPart } from '../source/filled-text.js';
-import { encodeUrl, literal, percentEncode, shown } from '../requests/wire.js';
+import { encodeUrl, literal, percentEncode, shown } from '../requests/index.js';
+import type { Text, TextPart } from '../source/index.js';
 
 /** Code holds its text as it reads; other pieces are finished Markdown on one line. */
 export interface Piece {

@@ -1,7 +1,6 @@
 /** Blocks of Markdown from inline pieces and finished texts: nothing in them can break the page's structure. */
-import { fenceAround, longestRun } from '../source/quote.js';
-import { sliceText } from '../source/filled-text.js';
-import type { Text } from '../source/filled-text.js';
+import { fenceAround, longestRun, sliceText } from '../source/index.js';
+import type { Text } from '../source/index.js';
 import { escapePlain, oneLine, readInline, readPlain } from './inline.js';
 import type { Piece } from './inline.js';
 import type { PageViewOf } from './view.js';

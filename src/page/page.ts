@@ -1,8 +1,7 @@
 /** The Markdown page: a flow and its two diagrams as the templates of templates/page/ receive them. */
-import type { Flow, Page, PageSection, PageTable, Spec } from '../model/flow.js';
-import type { Remark } from '../model/remark.js';
-import { pictureVariants } from '../model/picture-variants.js';
-import type { Text } from '../source/filled-text.js';
+import { pictureVariants } from '../model/index.js';
+import type { Flow, Page, PageSection, PageTable, Remark, Spec } from '../model/index.js';
+import type { Text } from '../source/index.js';
 import { customizationView } from './customization.js';
 import { findingViews } from './findings.js';
 import { escapePlain, link, readInline, readPlain } from './inline.js';

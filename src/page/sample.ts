@@ -1,21 +1,41 @@
 /** The sections that show requests: each as curl and HTTP with its responses, and all of them as programs. */
-import type { Exchange, Flow, Message, Page, PageParameter, PageSample, Request, Response } from '../model/flow.js';
-import { textOf } from '../source/filled-text.js';
-import { keyVariable } from '../requests/assertion.js';
-import { certificateVariables, curlCommand } from '../requests/curl.js';
-import { addressOf, formPage, httpRequest, httpResponse, jsonText } from '../requests/http.js';
+import { causedRequest, messagesOf, repliesTo } from '../model/index.js';
+import type {
+  Exchange,
+  Flow,
+  Message,
+  Page,
+  PageParameter,
+  PageSample,
+  Reply,
+  Request,
+  Response,
+} from '../model/index.js';
+import {
+  addressOf,
+  certificateVariables,
+  curlCommand,
+  environmentOf,
+  formPage,
+  httpRequest,
+  httpResponse,
+  isCallable,
+  isHttp,
+  javascriptNaming,
+  javascriptProgram,
+  jsonText,
+  keyVariable,
+  makeProgram,
+  pythonNaming,
+  pythonProgram,
+  toWire,
+} from '../requests/index.js';
+import type { Call, Naming } from '../requests/index.js';
+import { textOf } from '../source/index.js';
 import { readInline, readPlain } from './inline.js';
 import type { Piece } from './inline.js';
-import { javascriptNaming, javascriptProgram } from '../requests/javascript.js';
 import { cell, code, fence, heading, inlineCode } from './markdown.js';
 import type { PageView, PageViewOf } from './view.js';
-import { environmentOf, makeProgram } from '../requests/program.js';
-import type { Call, Naming } from '../requests/program.js';
-import { pythonNaming, pythonProgram } from '../requests/python.js';
-import { repliesTo } from '../model/replies.js';
-import type { Reply } from '../model/replies.js';
-import { causedRequest, messagesOf } from '../model/tree.js';
-import { isCallable, isHttp, toWire } from '../requests/wire.js';
 
 export function sampleView(sample: PageSample, { steps }: Flow): PageViewOf<'sample'> {
   const { message, title } = sample;

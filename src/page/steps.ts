@@ -1,6 +1,6 @@
 /** The messages of a flow as a table, for readers who look one up. */
-import { dropEmoji } from '../source/emoji.js';
-import type { Script, ScriptStep } from '../model/script.js';
+import type { Script, ScriptStep } from '../model/index.js';
+import { dropEmoji } from '../source/index.js';
 import { escapePlain } from './inline.js';
 import { cell } from './markdown.js';
 import type { PageView } from './view.js';

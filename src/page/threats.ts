@@ -1,9 +1,8 @@
 /** What the steps say of threats, as one table. */
-import { strideCategories } from '../model/flow.js';
-import type { Step, Threat } from '../model/flow.js';
-import { flatSteps } from '../model/tree.js';
-import { emptyText } from '../source/filled-text.js';
-import type { Text } from '../source/filled-text.js';
+import { flatSteps, strideCategories } from '../model/index.js';
+import type { Step, Threat } from '../model/index.js';
+import { emptyText } from '../source/index.js';
+import type { Text } from '../source/index.js';
 import { readPlain } from './inline.js';
 import { cell } from './markdown.js';
 import type { PageView } from './view.js';

@@ -1,6 +1,6 @@
 /** What the templates of templates/page/ may read. Texts are finished Markdown, on one line unless they say otherwise. */
-import { anyOf, flag, many, number, one, text, texts } from '../model/view-shapes.js';
-import type { ViewOf, ViewShapes } from '../model/view-shapes.js';
+import { anyOf, flag, many, number, one, text, texts } from '../model/index.js';
+import type { ViewOf, ViewShapes } from '../model/index.js';
 
 /** In the order of the page; a section without data is not there. */
 const sections = [

@@ -1,5 +1,5 @@
 /** JWTs that a program signs itself: where the flow gives header and claims, a sample needs none that was made before. */
-import type { Exchange, Json } from '../model/flow.js';
+import type { Exchange, Json } from '../model/index.js';
 import { jsonStrings, placeholdersIn, toValue } from './wire.js';
 
 /** Parameters whose JWT is the client's own work (RFC 7523 §2): others were issued to it. */

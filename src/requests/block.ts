@@ -1,5 +1,5 @@
 /** Bracketed lists and JSON in the spelling of one language. */
-import type { Json } from '../model/flow.js';
+import type { Json } from '../model/index.js';
 import { toValue } from './wire.js';
 import type { Value } from './wire.js';
 

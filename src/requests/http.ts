@@ -1,6 +1,6 @@
 /** Requests and responses as they travel: HTTP/1.1 messages (RFC 9112). */
-import type { Json, Response } from '../model/flow.js';
-import { reasonPhrase } from '../model/reason-phrases.js';
+import { reasonPhrase } from '../model/index.js';
+import type { Json, Response } from '../model/index.js';
 import { jsonWords, printJson } from './block.js';
 import {
   bodyKind,

@@ -1,9 +1,9 @@
 /** The page's requests as one program, before it is spelled in a language. */
-import type { Exchange, Response, Step } from '../model/flow.js';
+import { repliesTo } from '../model/index.js';
+import type { Exchange, Response, Step } from '../model/index.js';
 import { assertionsOf, keyVariable, placeholdersOfAssertion } from './assertion.js';
 import type { Assertion } from './assertion.js';
 import { certificateVariables } from './curl.js';
-import { repliesTo } from '../model/replies.js';
 import { jsonStrings, placeholdersOf, toWire } from './wire.js';
 import type { WireRequest } from './wire.js';
 

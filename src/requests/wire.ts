@@ -1,6 +1,6 @@
 /** A request as every reader of the page takes it: curl, raw HTTP, Python and Node.js. */
-import type { Field, Json, Request } from '../model/flow.js';
-import type { Text } from '../source/filled-text.js';
+import type { Field, Json, Request } from '../model/index.js';
+import type { Text } from '../source/index.js';
 
 /** A stretch of a value: known now, or looked up when the sample runs. */
 export type Segment =

@@ -1,10 +1,8 @@
 /** `extends`: a flow as a variation of another one, and `patch`, which changes its steps by id. */
-import type { Report } from '../source/diagnostic.js';
-import { nearestOf } from '../source/diagnostic.js';
-import { checkStep } from '../syntax/check-shape.js';
-import type { FlowShape, Patch, Step } from '../syntax/schema.js';
-import type { Scalar } from '../syntax/shape.js';
-import { allSteps, mapInside, mapSteps, placeOf } from '../syntax/walk.js';
+import { nearestOf } from '../source/index.js';
+import type { Report } from '../source/index.js';
+import { allSteps, checkStep, mapInside, mapSteps, placeOf } from '../syntax/index.js';
+import type { FlowShape, Patch, Scalar, Step } from '../syntax/index.js';
 import { mergeShapes } from './merge.js';
 
 /**

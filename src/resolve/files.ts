@@ -1,9 +1,7 @@
 /** Finds the other files that a flow names. */
 import { posix } from 'node:path';
-import type { Report } from '../source/diagnostic.js';
-import type { Source } from '../source/source.js';
-import type { Scalar } from '../syntax/shape.js';
-import type { Limits } from '../syntax/yaml.js';
+import type { Report, Source } from '../source/index.js';
+import type { Limits, Scalar } from '../syntax/index.js';
 
 /** A file that is there, and gives no text. */
 export interface Unreadable {

@@ -1,6 +1,6 @@
 /** `include`: shared participants, boxes and variables for the flow to use, and shared steps in place. */
-import type { FlowShape, Step } from '../syntax/schema.js';
-import { allSteps } from '../syntax/walk.js';
+import { allSteps } from '../syntax/index.js';
+import type { FlowShape, Step } from '../syntax/index.js';
 import type { Trail } from './files.js';
 import { mergeDefinitions } from './included-files.js';
 import type { IncludedFiles } from './included-files.js';

@@ -1,9 +1,6 @@
 /** Included files, each read once: its mistakes are told once, and files that include each other in many ways stay cheap. */
-import { parseInclude } from '../syntax/parse.js';
-import type { IncludeFileShape, Step } from '../syntax/schema.js';
-import type { Scalar } from '../syntax/shape.js';
-import { allSteps, mapSteps } from '../syntax/walk.js';
-import { defaultLimits } from '../syntax/yaml.js';
+import { allSteps, defaultLimits, mapSteps, parseInclude } from '../syntax/index.js';
+import type { IncludeFileShape, Scalar, Step } from '../syntax/index.js';
 import { findSource } from './files.js';
 import type { ResolveContext, Trail } from './files.js';
 import { mergeShapes } from './merge.js';

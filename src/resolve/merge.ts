@@ -1,6 +1,6 @@
 /** Lays one shape over another: mappings and records key by key, everything else as a whole (JSON Merge Patch, RFC 7396). */
-import type { MapNode, Node } from '../syntax/node.js';
-import { isJson, isScalar } from '../syntax/walk.js';
+import { isJson, isScalar } from '../syntax/index.js';
+import type { MapNode, Node } from '../syntax/index.js';
 
 /** A key whose value over it is null is removed, or left out where there is none. */
 export function mergeShapes<T>(base: T, over: T): T {

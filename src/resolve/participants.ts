@@ -1,6 +1,5 @@
 /** The participants that a step names. */
-import type { Step } from '../syntax/schema.js';
-import type { Scalar } from '../syntax/shape.js';
+import type { Scalar, Step } from '../syntax/index.js';
 
 /** In the order of the keys, without those of the steps inside. */
 export function participantsOf(step: Step): readonly Scalar[] {

@@ -1,8 +1,7 @@
 /** Where participants stand: beside the one that they name, else in the order in which they are listed. */
-import type { Report } from '../source/diagnostic.js';
-import { nearestOf } from '../source/diagnostic.js';
-import type { FlowShape } from '../syntax/schema.js';
-import type { Scalar } from '../syntax/shape.js';
+import { nearestOf } from '../source/index.js';
+import type { Report } from '../source/index.js';
+import type { FlowShape, Scalar } from '../syntax/index.js';
 
 type Participants = NonNullable<FlowShape['participants']>;
 type Participant = Participants[number];

@@ -1,10 +1,7 @@
 /** The second stage: one whole flow from its file and the files that it names. */
-import type { Report } from '../source/diagnostic.js';
-import type { Source } from '../source/source.js';
-import { parseFlow } from '../syntax/parse.js';
-import { flowSchema } from '../syntax/schema.js';
-import type { FlowShape } from '../syntax/schema.js';
-import { fieldsOf } from '../syntax/shape.js';
+import type { Report, Source } from '../source/index.js';
+import { fieldsOf, flowSchema, parseFlow } from '../syntax/index.js';
+import type { FlowShape } from '../syntax/index.js';
 import { extendFlow } from './extend.js';
 import { findSource } from './files.js';
 import type { ResolveContext, Trail } from './files.js';

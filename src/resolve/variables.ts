@@ -1,12 +1,8 @@
 /** `${NAME}` in texts. `$${` is a literal `${`; a `${` that forms no name is text. */
-import type { Report } from '../source/diagnostic.js';
-import { nearestOf } from '../source/diagnostic.js';
-import type { Span } from '../source/source.js';
-import type { FlowShape } from '../syntax/schema.js';
-import type { Scalar } from '../syntax/shape.js';
-import { allScalars } from '../syntax/walk.js';
-import { joinText, textOf } from '../source/filled-text.js';
-import type { Text, TextPart } from '../source/filled-text.js';
+import { joinText, nearestOf, textOf } from '../source/index.js';
+import type { Report, Span, Text, TextPart } from '../source/index.js';
+import { allScalars } from '../syntax/index.js';
+import type { FlowShape, Scalar } from '../syntax/index.js';
 
 const reference = /\$\$\{|\$\{([A-Za-z_]\w*)\}/g;
 const variableName = /^[A-Za-z_]\w*$/;

@@ -1,4 +1,4 @@
-import { allScalars, allSteps, branchesOf, placeOf } from '../syntax/walk.js';
+import { allScalars, allSteps, branchesOf, placeOf } from '../syntax/index.js';
 import type { Rule } from './rule.js';
 
 /** An alt, par or critical has a branch. */

@@ -1,4 +1,4 @@
-import { placeOf } from '../syntax/walk.js';
+import { placeOf } from '../syntax/index.js';
 import type { Rule } from './rule.js';
 
 const needed = {

@@ -1,8 +1,7 @@
-import type { Report } from '../source/diagnostic.js';
-import { participantsOf } from '../resolve/participants.js';
-import type { Step } from '../syntax/schema.js';
-import type { Scalar } from '../syntax/shape.js';
-import { allSteps } from '../syntax/walk.js';
+import { participantsOf } from '../resolve/index.js';
+import type { Report } from '../source/index.js';
+import { allSteps } from '../syntax/index.js';
+import type { Scalar, Step } from '../syntax/index.js';
 import type { Rule } from './rule.js';
 
 type MessageStep = Extract<Step, { from: Scalar }>;

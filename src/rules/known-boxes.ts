@@ -1,4 +1,4 @@
-import { nearestOf } from '../source/diagnostic.js';
+import { nearestOf } from '../source/index.js';
 import type { Rule } from './rule.js';
 
 /** Every box that a participant stands in is declared. */

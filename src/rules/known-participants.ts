@@ -1,6 +1,6 @@
-import { nearestOf } from '../source/diagnostic.js';
-import { participantsOf } from '../resolve/participants.js';
-import { allSteps } from '../syntax/walk.js';
+import { participantsOf } from '../resolve/index.js';
+import { nearestOf } from '../source/index.js';
+import { allSteps } from '../syntax/index.js';
 import type { Rule } from './rule.js';
 
 /** Every participant that a step names is declared. */

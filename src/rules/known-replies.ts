@@ -1,5 +1,5 @@
-import { nearestOf } from '../source/diagnostic.js';
-import { allSteps } from '../syntax/walk.js';
+import { nearestOf } from '../source/index.js';
+import { allSteps } from '../syntax/index.js';
 import type { Rule } from './rule.js';
 
 /** A reply answers a message that stands before it. */

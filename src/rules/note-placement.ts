@@ -1,7 +1,6 @@
-import type { Report } from '../source/diagnostic.js';
-import type { Step } from '../syntax/schema.js';
-import type { Scalar } from '../syntax/shape.js';
-import { allSteps } from '../syntax/walk.js';
+import type { Report } from '../source/index.js';
+import { allSteps } from '../syntax/index.js';
+import type { Scalar, Step } from '../syntax/index.js';
 import type { Rule } from './rule.js';
 
 type NoteStep = Extract<Step, { note: Scalar }>;

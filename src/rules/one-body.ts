@@ -1,4 +1,4 @@
-import { allSteps } from '../syntax/walk.js';
+import { allSteps } from '../syntax/index.js';
 import type { Rule } from './rule.js';
 
 /** A request has one body. */

@@ -1,6 +1,6 @@
 /** What a rule is: one fact that holds for every flow that can be drawn. */
-import type { Report } from '../source/diagnostic.js';
-import type { FlowShape } from '../syntax/schema.js';
+import type { Report } from '../source/index.js';
+import type { FlowShape } from '../syntax/index.js';
 
 export interface Rule {
   /** Named for the fact; also its code in messages. */

@@ -1,6 +1,6 @@
 /** All rules, in the order in which their findings are listed at one place. */
-import type { Report } from '../source/diagnostic.js';
-import type { FlowShape } from '../syntax/schema.js';
+import type { Report } from '../source/index.js';
+import type { FlowShape } from '../syntax/index.js';
 import { balancedActivations } from './balanced-activations.js';
 import { branchedFragments } from './branched-fragments.js';
 import { completeFlow } from './complete-flow.js';

@@ -1,5 +1,5 @@
-import type { Scalar } from '../syntax/shape.js';
-import { allSteps } from '../syntax/walk.js';
+import { allSteps } from '../syntax/index.js';
+import type { Scalar } from '../syntax/index.js';
 import type { Rule } from './rule.js';
 
 /** A step id names one step. */

@@ -1,6 +1,5 @@
 /** Secrets in a file, as diagnostics. They show no more than the first four characters. */
-import type { Diagnostic } from '../source/diagnostic.js';
-import type { Source, Span } from '../source/source.js';
+import type { Diagnostic, Source, Span } from '../source/index.js';
 import { findSecrets, hint } from './find-secrets.js';
 import type { SecretOptions } from './find-secrets.js';
 

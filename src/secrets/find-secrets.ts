@@ -1,6 +1,5 @@
 /** Literal secrets in any text: a flow file, a template, a page. */
-import type { Severity } from '../source/diagnostic.js';
-import type { Source } from '../source/source.js';
+import type { Severity, Source } from '../source/index.js';
 import { compactJwt, publishedSamples, secretFormats } from './formats.js';
 import { guessSecrets } from './guessed.js';
 import type { Stretch } from './guessed.js';

@@ -2,8 +2,7 @@
  * The short form of a message, as a mapping key: `C -> AS: text`, `AS --> C: text` (a reply), `C ->+ AS` (activates the
  * receiver), `AS -->- C` (deactivates the sender), `AS --> B -> C` (a redirect through the browser B).
  */
-import type { Report } from '../source/diagnostic.js';
-import type { Span } from '../source/source.js';
+import type { Report, Span } from '../source/index.js';
 import { scalarNode } from './node.js';
 import type { Entry, MapNode, ScalarNode } from './node.js';
 

@@ -1,6 +1,5 @@
 /** Characters that no diagram can show: C0 but tab and line breaks, DEL, C1, lone surrogates, U+FFFE and U+FFFF. */
-import type { Diagnostic } from '../source/diagnostic.js';
-import type { Span } from '../source/source.js';
+import type { Diagnostic, Span } from '../source/index.js';
 
 // A carriage return without a line feed is no line break in YAML.
 // eslint-disable-next-line no-control-regex -- finding them is the point

@@ -1,8 +1,7 @@
 /** Checks a step that was not read but put together, by a patch, against the schema of its kind. */
 import * as z from 'zod';
-import type { Report } from '../source/diagnostic.js';
-import { nearestOf } from '../source/diagnostic.js';
-import type { Span } from '../source/source.js';
+import { nearestOf } from '../source/index.js';
+import type { Report, Span } from '../source/index.js';
 import type { Step } from './schema.js';
 import { fieldsOf, notesOf } from './shape.js';
 import { stepKinds } from './step-schema.js';

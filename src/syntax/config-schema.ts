@@ -1,7 +1,7 @@
 /** The schema of `authflow.config.yaml`: one source for its type, its validation and its JSON Schema. */
 import * as z from 'zod';
-import { pictureFormats, textFormats } from '../model/formats.js';
-import type { Source } from '../source/source.js';
+import { pictureFormats, textFormats } from '../model/index.js';
+import type { Source } from '../source/index.js';
 import { fieldsSchema, typeDefinitions } from './json-shape.js';
 import type { JsonSchema } from './json-shape.js';
 import { parseAs } from './parse.js';

@@ -1,6 +1,5 @@
 /** YAML that is data and not a flow: theme presets, configuration. */
-import type { Diagnostic } from '../source/diagnostic.js';
-import type { Source } from '../source/source.js';
+import type { Diagnostic, Source } from '../source/index.js';
 import type { Node } from './node.js';
 import { readYaml } from './yaml.js';
 

@@ -1,6 +1,5 @@
 /** What one file may cost; beyond it the file is refused, with the option that raises the limit. */
-import type { Diagnostic } from '../source/diagnostic.js';
-import type { Span } from '../source/source.js';
+import type { Diagnostic, Span } from '../source/index.js';
 
 export interface Limits {
   /** UTF-16 units of one file, and of its texts once its aliases are expanded. */

@@ -1,5 +1,5 @@
 /** A YAML file as a tree in which every scalar and key knows its place. */
-import type { Span } from '../source/source.js';
+import type { Span } from '../source/index.js';
 
 export type Node = ScalarNode | MapNode | ListNode;
 

@@ -1,7 +1,6 @@
 /** The first stage: a flow file's text to its shape. */
 import type * as z from 'zod';
-import type { Diagnostic } from '../source/diagnostic.js';
-import type { Source } from '../source/source.js';
+import type { Diagnostic, Source } from '../source/index.js';
 import { readShape } from './read.js';
 import { flowSchema, includeFileSchema } from './schema.js';
 import type { FlowShape, IncludeFileShape } from './schema.js';

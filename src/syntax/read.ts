@@ -1,8 +1,8 @@
 /** Reads a node as a schema says: checks its shape, fills in shorthands, keeps every scalar's place. */
 import { stringify } from 'yaml';
 import * as z from 'zod';
-import type { Report } from '../source/diagnostic.js';
-import { nearestName, nearestOf } from '../source/diagnostic.js';
+import { nearestName, nearestOf } from '../source/index.js';
+import type { Report } from '../source/index.js';
 import { describeNode } from './node.js';
 import type { Entry, MapNode, Node, ScalarNode } from './node.js';
 import { fieldsOf, notesOf, place } from './shape.js';

@@ -1,6 +1,6 @@
 /** The schema of a flow file, all keys: one source for the types, the validation and the JSON Schema. */
 import * as z from 'zod';
-import { cornerNames, flowProfiles, participantKinds, participantShapes } from '../model/flow.js';
+import { cornerNames, flowProfiles, participantKinds, participantShapes } from '../model/index.js';
 import { numberingSchema } from './numbering-schema.js';
 import { pageSchema } from './page-schema.js';
 import { choice, doc, flag, integer, list, oneOrMany, pattern, record, required, short, text } from './shape.js';

@@ -3,8 +3,7 @@
  * One schema gives the TypeScript types, the validation (read.ts) and the JSON Schema (json-schema.ts).
  */
 import * as z from 'zod';
-import type { Report } from '../source/diagnostic.js';
-import type { Span } from '../source/source.js';
+import type { Report, Span } from '../source/index.js';
 import type { MapNode, Node } from './node.js';
 
 /** A scalar of a flow file: its value, the way it was written, and its place. */

@@ -1,7 +1,7 @@
 /** The schema of steps. A step's distinguishing key picks its schema before validation. */
 import * as z from 'zod';
-import type { Report } from '../source/diagnostic.js';
-import { nearestOf } from '../source/diagnostic.js';
+import { nearestOf } from '../source/index.js';
+import type { Report } from '../source/index.js';
 import { desugarArrow, isArrowKey } from './arrow.js';
 import { jwtsSchema, redirectSchema, requestSchema, responseSchema, samlSchema, threatSchema } from './http-schema.js';
 import type { MapNode } from './node.js';

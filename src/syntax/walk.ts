@@ -1,5 +1,5 @@
 /** Walks over the shape of a flow file. */
-import type { Source, Span } from '../source/source.js';
+import type { Source, Span } from '../source/index.js';
 import type { Node } from './node.js';
 import type { FlowShape, Patch, Step } from './schema.js';
 import { place } from './shape.js';

@@ -1,7 +1,6 @@
 /** YAML syntax errors in words that help an author. */
-import type { Diagnostic } from '../source/diagnostic.js';
-import { lineText, positionAt } from '../source/source.js';
-import type { Source, Span } from '../source/source.js';
+import { lineText, positionAt } from '../source/index.js';
+import type { Diagnostic, Source, Span } from '../source/index.js';
 
 interface Row {
   readonly codes: readonly string[];

@@ -1,8 +1,7 @@
 /** The yaml package's nodes to our own: aliases worked in, keys unique, every character drawable, within the limits. */
 import { isAlias, isMap, isScalar, isSeq } from 'yaml';
 import type { Node as YamlNode, Pair, Scalar, YAMLMap } from 'yaml';
-import type { Diagnostic, Report } from '../source/diagnostic.js';
-import type { Source, Span } from '../source/source.js';
+import type { Diagnostic, Report, Source, Span } from '../source/index.js';
 import { controlCharacter, findControlCharacter } from './characters.js';
 import { depthLimit, tooDeep, tooMany } from './limits.js';
 import type { Limits } from './limits.js';

@@ -1,8 +1,7 @@
 /** YAML text to nodes. */
 import { parseDocument, visit } from 'yaml';
 import type { Document } from 'yaml';
-import type { Diagnostic } from '../source/diagnostic.js';
-import type { Source, Span } from '../source/source.js';
+import type { Diagnostic, Source, Span } from '../source/index.js';
 import { controlCharacter, findControlCharacter } from './characters.js';
 import { defaultLimits, tooDeep, tooLarge } from './limits.js';
 import type { Limits } from './limits.js';

@@ -1,5 +1,5 @@
 /** What printing with templates is, however they were compiled. */
-import type { Diagnostic } from '../source/diagnostic.js';
+import type { Diagnostic } from '../source/index.js';
 
 export interface Templates {
   /** Prints `view` through the template at `path` (`mermaid/diagram`). Throws a TemplateFailure where a template fails. */

@@ -1,8 +1,7 @@
 /** Display width: how many cells of a terminal a text takes. The only place that knows `string-width`. */
 import { createRequire } from 'node:module';
 import type StringWidth from 'string-width';
-import { graphemesOf, isPlain } from '../source/graphemes.js';
-import { lazily } from '../source/lazily.js';
+import { graphemesOf, isPlain, lazily } from '../source/index.js';
 
 /** What stands in one cell, or in two or more that belong together: a grapheme cluster with the zero-width ones about it. */
 export interface Cluster {

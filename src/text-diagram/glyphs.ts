@@ -1,5 +1,5 @@
 /** Charsets as data: what a cell with a set of arms looks like, and the marks that are not lines. */
-import type { Arrow, Corners } from '../model/flow.js';
+import type { Arrow, Corners } from '../model/index.js';
 
 export type Charset = 'unicode' | 'ascii';
 

@@ -1,5 +1,5 @@
 /** What the caller may choose, and what a style is: a row of numbers. */
-import type { AsciiChoice, Corners } from '../model/flow.js';
+import type { AsciiChoice, Corners } from '../model/index.js';
 import { charsets, rfcGlyphs, withCorners } from './glyphs.js';
 import type { Charset, Glyphs } from './glyphs.js';
 

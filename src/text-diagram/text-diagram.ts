@@ -1,10 +1,10 @@
 /** The text diagram: lines to fit, words to room, room to columns, columns to rows, rows to ink. */
-import type { Script } from '../model/script.js';
-import { fitScript } from './fit/fit.js';
-import { inkRows } from './ink/ink.js';
+import type { Script } from '../model/index.js';
+import { fitScript } from './fit/index.js';
+import { inkRows } from './ink/index.js';
+import type { AsciiView } from './ink/index.js';
+import { placeDiagram } from './place/index.js';
 import { glyphsOf, styles, type AsciiOptions } from './options.js';
-import { placeDiagram } from './place/place.js';
-import type { AsciiView } from './ink/view.js';
 
 /**
  * Lays out a script. Total: every script has a diagram, and everything that the script says is in it. Where the script can't
@@ -17,7 +17,3 @@ export function asciiView(script: Script, options: AsciiOptions): AsciiView {
   const layout = placeDiagram(measured, columns, style, glyphs);
   return inkRows(layout, glyphs);
 }
-
-export { styles, withinStyle, type AsciiOptions, type Style } from './options.js';
-export { paintView } from './ink/paint.js';
-export { asciiShapes, type AsciiView } from './ink/view.js';

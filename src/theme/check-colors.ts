@@ -1,8 +1,7 @@
 /** A flow's own colours and zones, against the theme: the one place that can name their place in the file. */
-import { nearestOf, type Diagnostic, type Report } from '../source/diagnostic.js';
-import type { BoxRun, Flow, Highlight, Step } from '../model/flow.js';
-import type { Span } from '../source/source.js';
-import type { Text } from '../source/filled-text.js';
+import type { BoxRun, Flow, Highlight, Step } from '../model/index.js';
+import { type Diagnostic, nearestOf, type Report } from '../source/index.js';
+import type { Span, Text } from '../source/index.js';
 import { boxColor, regionColor } from './box-color.js';
 import { parseColor } from './color.js';
 import { lowContrastOn } from './contrast.js';

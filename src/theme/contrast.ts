@@ -1,6 +1,6 @@
 /** Contrast by WCAG 2.2: https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio */
-import type { Diagnostic } from '../source/diagnostic.js';
-import type { ThemeChoice } from '../model/flow.js';
+import type { ThemeChoice } from '../model/index.js';
+import type { Diagnostic } from '../source/index.js';
 import { layOver, parseColor, type Color } from './color.js';
 import type { PresetData } from './preset.js';
 import type { Theme } from './theme.js';

@@ -1,6 +1,6 @@
 /** Theme presets: what a file of templates/themes/ may say. */
-import { nearestOf, type Diagnostic } from '../source/diagnostic.js';
-import { cornerNames } from '../model/flow.js';
+import { cornerNames } from '../model/index.js';
+import { type Diagnostic, nearestOf } from '../source/index.js';
 import type { TextThemeData } from './text-theme.js';
 import { pageColors, type PageColor } from './theme.js';
 

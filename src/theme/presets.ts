@@ -1,9 +1,8 @@
 /** Finds and reads theme presets: the packaged ones, and a user's over them. */
-import type { Diagnostic, Report } from '../source/diagnostic.js';
-import { nearestOf } from '../source/diagnostic.js';
-import type { ThemeChoice } from '../model/flow.js';
-import type { Source } from '../source/source.js';
-import { parseData } from '../syntax/data.js';
+import type { ThemeChoice } from '../model/index.js';
+import { nearestOf } from '../source/index.js';
+import type { Diagnostic, Report, Source } from '../source/index.js';
+import { parseData } from '../syntax/index.js';
 import { readPreset } from './preset.js';
 import type { PresetData, Zones } from './preset.js';
 import { resolveTheme } from './resolve-theme.js';

@@ -1,7 +1,7 @@
 /** From a preset and an author's wishes to a theme. */
-import { nearestOf, type Diagnostic } from '../source/diagnostic.js';
-import type { ThemeChoice } from '../model/flow.js';
-import type { Span } from '../source/source.js';
+import type { ThemeChoice } from '../model/index.js';
+import { type Diagnostic, nearestOf } from '../source/index.js';
+import type { Span } from '../source/index.js';
 import { safeColor } from './box-color.js';
 import { cssText, mix, parseColor } from './color.js';
 import { darkPage, findLowContrast } from './contrast.js';

@@ -1,9 +1,8 @@
 /** How a text diagram looks: its corners, and the colours of its parts in a terminal. */
-import type { Diagnostic } from '../source/diagnostic.js';
-import { nearestOf } from '../source/diagnostic.js';
-import type { Corners } from '../model/flow.js';
-import { roles } from '../model/roles.js';
-import type { Role } from '../model/roles.js';
+import { roles } from '../model/index.js';
+import type { Corners, Role } from '../model/index.js';
+import { nearestOf } from '../source/index.js';
+import type { Diagnostic } from '../source/index.js';
 import { hexText, parseColor } from './color.js';
 
 export interface TextTheme {

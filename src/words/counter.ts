@@ -1,6 +1,5 @@
 /** Message numbers, in drawing order. */
-import type { Numbering } from '../model/flow.js';
-import type { Medium, ScriptNumbering } from '../model/script.js';
+import type { Medium, Numbering, ScriptNumbering } from '../model/index.js';
 
 export interface Count {
   /** '' where messages are not numbered. */

@@ -1,7 +1,5 @@
 /** An excerpt's words: what is left of steps that are not in it. */
-import type { Excerpt } from '../model/excerpt.js';
-import type { Step } from '../model/flow.js';
-import type { ScriptStep } from '../model/script.js';
+import type { Excerpt, ScriptStep, Step } from '../model/index.js';
 
 /**
  * @param step the model's step, and what was said of it; of a fragment or region, what is inside is cut already

@@ -1,6 +1,6 @@
 /** The words of one element, printed by its template and cut into lines. */
-import type { Lines } from '../model/script.js';
-import type { Templates } from '../template/templates.js';
+import type { Lines } from '../model/index.js';
+import type { Templates } from '../template/index.js';
 import type { Element, WordsView } from './words-view.js';
 
 export type WriteLines = <Name extends Element>(element: Name, view: WordsView<Name>) => Lines;

@@ -1,5 +1,5 @@
 /** Requests and responses as their notes show them. */
-import type { Field, Request, Response } from '../model/flow.js';
+import type { Field, Request, Response } from '../model/index.js';
 import { printJson } from './json.js';
 import type { WordsView } from './words-view.js';
 

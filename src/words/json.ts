@@ -1,5 +1,5 @@
 /** JSON as notes show it: laid out as by `JSON.stringify(value, null, 2)`, numbers as the author wrote them. */
-import type { Json } from '../model/flow.js';
+import type { Json } from '../model/index.js';
 
 /** RFC 8259 §6. YAML knows more spellings (`0x1F`, `.5`), which JSON doesn't. */
 const jsonNumber = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;

@@ -1,6 +1,5 @@
 /** What stands under a diagram: the marks of channels and the trust zones, explained. */
-import type { Flow } from '../model/flow.js';
-import type { Lines, Medium, ScriptHighlight, ScriptNote, ScriptStep } from '../model/script.js';
+import type { Flow, Lines, Medium, ScriptHighlight, ScriptNote, ScriptStep } from '../model/index.js';
 import type { WriteLines } from './element-lines.js';
 import type { Marks } from './marks.js';
 

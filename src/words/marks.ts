@@ -1,7 +1,6 @@
 /** Marks that tell the channels of messages apart without colour. */
-import type { Flow, Message } from '../model/flow.js';
-import { tellsChannelsApart } from '../model/channels.js';
-import { messagesOf } from '../model/tree.js';
+import { messagesOf, tellsChannelsApart } from '../model/index.js';
+import type { Flow, Message } from '../model/index.js';
 import type { WordsView } from './words-view.js';
 
 export type Charset = 'unicode' | 'ascii';

@@ -1,5 +1,5 @@
 /** The steps that the text diagram shows: `ascii: false` leaves a step out of it. */
-import type { ActivationChange, Message, Note, Step } from '../model/flow.js';
+import type { ActivationChange, Message, Note, Step } from '../model/index.js';
 
 /**
  * Steps without those that are left out. A fragment or region that loses all it draws goes too. Activations stay where

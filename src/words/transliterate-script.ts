@@ -1,8 +1,7 @@
 /** A script for outputs in plain ASCII, and what had to be written another way. */
-import type { Diagnostic, Report } from '../source/diagnostic.js';
-import { dropEmoji } from '../source/emoji.js';
-import type { Flow } from '../model/flow.js';
-import type { Lines, Script, ScriptMessage, ScriptNote, ScriptStep } from '../model/script.js';
+import type { Flow, Lines, Script, ScriptMessage, ScriptNote, ScriptStep } from '../model/index.js';
+import { dropEmoji } from '../source/index.js';
+import type { Diagnostic, Report } from '../source/index.js';
 import { transliterate } from './transliterate.js';
 
 /** How the parts of a script are written. */

@@ -1,7 +1,7 @@
 /** Text in plain ASCII, as near to the original as can be. The only place that knows `any-ascii`. */
 import { createRequire } from 'node:module';
 import type AnyAscii from 'any-ascii';
-import { lazily } from '../source/lazily.js';
+import { lazily } from '../source/index.js';
 
 const require = createRequire(import.meta.url);
 

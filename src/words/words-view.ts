@@ -1,6 +1,6 @@
 /** What the templates of templates/words/ may read. */
-import { flag, many, number, text, texts } from '../model/view-shapes.js';
-import type { ViewOf, ViewShapes } from '../model/view-shapes.js';
+import { flag, many, number, text, texts } from '../model/index.js';
+import type { ViewOf, ViewShapes } from '../model/index.js';
 
 export const wordsShapes = {
   folder: 'words',

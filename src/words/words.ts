@@ -1,23 +1,29 @@
 /** A flow in words, for one medium: the templates of templates/words/ say what each element says. */
-import type { Flow, Fragment, Message, Note, NumberingChange, Participant, Step } from '../model/flow.js';
+import { messagesOf } from '../model/index.js';
 import type {
+  Excerpt,
+  Flow,
+  Fragment,
   Lines,
   Medium,
+  Message,
+  Note,
+  NumberingChange,
+  Participant,
   Script,
   ScriptMessage,
   ScriptNote,
   ScriptNumbering,
   ScriptParticipant,
   ScriptStep,
-} from '../model/script.js';
-import { messagesOf } from '../model/tree.js';
-import type { Excerpt } from '../model/excerpt.js';
+  Step,
+} from '../model/index.js';
+import type { Templates } from '../template/index.js';
 import { letterOf, makeCounter } from './counter.js';
 import type { Counter } from './counter.js';
 import { makeWriter, oneLine, writeMessage } from './element-lines.js';
 import { cutTo, settle } from './cut.js';
 import type { WriteLines } from './element-lines.js';
-import type { Templates } from '../template/templates.js';
 import { requestView, responseView } from './http-view.js';
 import { legendInWords } from './legend.js';
 import { chooseMarks, markOf, unmarked } from './marks.js';

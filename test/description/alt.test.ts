@@ -7,7 +7,7 @@ import { describeFlow } from '../../src/description/description.js';
 import { compileFlow, renderFlow } from '../../src/compile.js';
 import type { Flow, Step } from '../../src/model/flow.js';
 import { flatSteps } from '../../src/model/tree.js';
-import { makeTemplates } from '../../src/template/engine.js';
+import { makeTemplates } from '../../src/template/compiler/engine.js';
 import { putIntoWords } from '../../src/words/words.js';
 import { textOf } from '../../src/source/filled-text.js';
 import { readConstruct } from '../constructs/constructs.js';

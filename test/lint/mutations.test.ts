@@ -2,9 +2,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { lintFlow } from '../../src/lint/lint-flow.js';
-import type { Finding } from '../../src/lint/lint-flow.js';
 import { compileText, lines, root } from './compile.js';
 import { brokenRules, mutantsOf } from './mutations.js';
+import type { Finding } from '../../src/lint/rule.js';
 
 const folder = new URL('flows/', root);
 const catalogue = readdirSync(folder)

@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { examples } from 'packaged:lint-examples';
 import { rules } from '../../src/lint/rules/rules.js';
 import { describe, expect, it } from 'vitest';
+import { lintRuleList } from '../../build/lint-rules.js';
 import { explainRules } from '../../src/lint/explain.js';
 import type { LintRule } from '../../src/lint/rule.js';
 import { lines, lintText } from './compile.js';
@@ -44,4 +46,9 @@ describe.each(rules.map((rule) => [rule.id, rule.name, rule] as const))('%s %s',
 
 it('keeps docs/security-rules.md current: npm run docs', async () => {
   await expect(explainRules()).toMatchFileSnapshot('../../docs/security-rules.md');
+});
+
+it('lists every rule of the folder (npm run lint:rules)', () => {
+  const written = readFileSync(new URL('../../src/lint/rules/rules.ts', import.meta.url), 'utf8');
+  expect(written.replaceAll('\r\n', '\n')).toBe(lintRuleList());
 });

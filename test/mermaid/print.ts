@@ -3,7 +3,7 @@ import { packaged } from 'packaged:templates';
 import type { Diagnostic } from '../../src/source/diagnostic.js';
 import { mermaidView } from '../../src/mermaid/build-view.js';
 import type { Script } from '../../src/model/script.js';
-import { makeTemplates } from '../../src/template/engine.js';
+import { makeTemplates } from '../../src/template/compiler/engine.js';
 import type { Theme } from '../../src/theme/theme.js';
 import { themeOf } from '../theme/preset.js';
 

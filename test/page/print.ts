@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { pageView } from '../../src/page/page.js';
 import type { Flow } from '../../src/model/flow.js';
-import { makeTemplates } from '../../src/template/engine.js';
+import { makeTemplates } from '../../src/template/compiler/engine.js';
 
 const folder = new URL('../../templates/page/', import.meta.url);
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { makeTemplates } from '../../src/template/engine.js';
+import { makeTemplates } from '../../src/template/compiler/engine.js';
 import { TemplateFailure } from '../../src/template/templates.js';
-import { layTemplates } from '../../src/template/lay-templates.js';
+import { layTemplates } from '../../src/template/compiler/lay-templates.js';
 import { packaged, shapes } from './demo.js';
 
 const print = (text: string, view: object, partials: Readonly<Record<string, string>> = {}): string =>

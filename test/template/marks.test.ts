@@ -2,7 +2,7 @@ import { packaged } from 'packaged:templates';
 import { describe, expect, test } from 'vitest';
 import type { BoxRun, Flow, Message, Step } from '../../src/model/flow.js';
 import type { Medium } from '../../src/model/script.js';
-import { makeTemplates } from '../../src/template/engine.js';
+import { makeTemplates } from '../../src/template/compiler/engine.js';
 import { putIntoWords } from '../../src/words/words.js';
 import { textOf } from '../../src/source/filled-text.js';
 import * as make from './flows.js';

@@ -3,8 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { packaged } from 'packaged:templates';
 import { format, resolveConfig } from 'prettier';
 import { expect, test } from 'vitest';
-import { checkTemplates } from '../../src/template/check-templates.js';
-import { describeViews } from '../../src/template/describe-views.js';
+import { checkTemplates } from '../../src/template/compiler/check-templates.js';
+import { describeViews } from '../../src/template/compiler/describe-views.js';
 import { allShapes } from './shapes.js';
 
 const paths = Object.keys(packaged).filter((path) => path.endsWith('.hbs'));

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { Diagnostic } from '../../src/source/diagnostic.js';
 import { positionAt } from '../../src/source/source.js';
 import type { Source, Span } from '../../src/source/source.js';
-import { checkTemplates } from '../../src/template/check-templates.js';
+import { checkTemplates } from '../../src/template/compiler/check-templates.js';
 import { packagedSources, shapes } from './demo.js';
 
 const folder = new URL('refused/', import.meta.url);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { asciiView, type AsciiView } from '../../src/text-diagram/text-diagram.js';
-import { makeTemplates } from '../../src/template/engine.js';
+import { asciiView, type AsciiView } from '../../src/text-diagram/index.js';
+import { makeTemplates } from '../../src/template/compiler/engine.js';
 import { samples } from './samples.js';
 import { fragment, fullStyle, message, note, script } from './scripts.js';
 

@@ -1,14 +1,18 @@
 /** What the paths of a check are to it: a hook passes whatever changed, not only flow files. */
 import { basename, dirname, resolve, sep } from 'node:path';
-import { documentKind } from '../../docs/document.js';
-import type { CompiledSource } from '../project/compile-flows.js';
-import { configNames } from '../project/config/find-configs.js';
-import type { Project } from '../project/config/projects.js';
-import { findFlows, STDIN, documentFiles } from '../project/find-flows.js';
-import { MANIFEST, readManifest } from '../output/manifest.js';
-import { isDiagramFile, readText } from '../project/read-flows.js';
-import type { World } from '../world/world.js';
-import { DEFAULT_OUT } from '../project/config/config.js';
+import { MANIFEST, readManifest } from '../output/index.js';
+import {
+  configNames,
+  DEFAULT_OUT,
+  documentFiles,
+  findFlows,
+  isDiagramFile,
+  readText,
+  STDIN,
+} from '../project/index.js';
+import type { CompiledSource, Project } from '../project/index.js';
+import type { World } from '../world/index.js';
+import { documentKind } from '../../docs/index.js';
 
 export interface AskedFiles {
   /** Flow files, and folders, globs and ids of some; what is not there is told where it is looked for. */

@@ -1,24 +1,18 @@
 /** What `check` finds in documents: blocks that are not what `embed` would write. */
-import { isError } from '../../source/diagnostic.js';
-import type { Diagnostic } from '../../source/diagnostic.js';
-import type { EmbeddedBlock, EmbeddedDocument } from '../../docs/embed-flows.js';
-import type { Source } from '../../source/source.js';
+import { changedLine, editedBlock, openCitations, readDocuments } from '../embed/index.js';
+import { quoteWord } from '../grammar/index.js';
+import type { Request } from '../grammar/index.js';
+import { documentsOf, openProjects, readDesign, samplesOf } from '../project/index.js';
+import type { MadeFlow, Project, Projects } from '../project/index.js';
+import { count, formatDiff, styleFor } from '../terminal/index.js';
+import type { Outcome } from '../terminal/index.js';
+import type { World } from '../world/index.js';
+import { embedFlows } from '../../docs/index.js';
+import type { EmbeddedBlock, EmbeddedDocument } from '../../docs/index.js';
+import { isError } from '../../source/index.js';
+import type { Diagnostic, Source } from '../../source/index.js';
 import type { AskedFiles } from './asked-files.js';
 import type { Summary } from './report.js';
-import type { Request } from '../grammar/command.js';
-import { samplesOf } from '../project/config/config.js';
-import { documentsOf, openProjects } from '../project/config/projects.js';
-import type { Project, Projects } from '../project/config/projects.js';
-import { formatDiff } from '../terminal/diff.js';
-import { readDocuments } from '../embed/documents.js';
-import { quoteWord } from '../grammar/options.js';
-import { count } from '../terminal/printable.js';
-import { readDesign } from '../project/read-design.js';
-import { changedLine, editedBlock } from '../embed/report-blocks.js';
-import { styleFor } from '../terminal/style.js';
-import type { World } from '../world/world.js';
-import type { Outcome } from '../terminal/print-outcome.js';
-import type { MadeFlow } from '../project/open-flows.js';
 
 export interface CheckedDocuments extends Required<Pick<Outcome, 'diagnostics' | 'paths' | 'codes'>> {
   /** How many blocks were looked at. */
@@ -91,8 +85,6 @@ async function checkProject(
   const stale: StaleDocument[] = [];
   let blocks = 0;
   if (!design) return { diagnostics: [...diagnostics, ...found], paths, codes: [], blocks, stale };
-  const { openCitations } = await import('../embed/cite-flows.js');
-  const { embedFlows } = await import('../../docs/embed-flows.js');
   const cite = openCitations({ ...project, design, made }, world);
   for (const { source } of documents) {
     const embedded = await embedFlows(source, cite(source.path));

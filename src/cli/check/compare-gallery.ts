@@ -1,15 +1,12 @@
 /** The page that lists all flows, where the configuration asks for one. */
 import { join } from 'node:path';
-import { displayPath } from '../project/find-flows.js';
-import { fileDiagnostic } from '../world/file-error.js';
-import { GALLERY_FILE, galleryOf } from '../output/gallery.js';
-import type { OpenProject, MadeFlow } from '../project/open-flows.js';
-import { readText } from '../project/read-flows.js';
-import { isThere } from '../world/world.js';
-import type { World } from '../world/world.js';
-import { normalizeBreaks } from '../output/write-output.js';
+import { GALLERY_FILE, galleryOf, normalizeBreaks } from '../output/index.js';
+import type { OutputFolder } from '../output/index.js';
+import { displayPath, readText } from '../project/index.js';
+import type { MadeFlow, OpenProject } from '../project/index.js';
+import { fileDiagnostic, isThere } from '../world/index.js';
+import type { World } from '../world/index.js';
 import type { Finding } from './finding.js';
-import type { OutputFolder } from '../output/manifest.js';
 
 /** @param made all flows of the project: the page can't be known from some of them */
 export async function compareGallery(

@@ -1,16 +1,16 @@
 /** Output folders, against what the flows of their projects render to. */
 import { resolve } from 'node:path';
-import { isError } from '../../source/diagnostic.js';
-import { readManifest } from '../output/manifest.js';
-import type { OpenFlows, OpenProject } from '../project/open-flows.js';
-import type { World } from '../world/world.js';
+import { projectsByFolder, readManifest } from '../output/index.js';
+import { DEFAULT_OUT } from '../project/index.js';
+import type { OpenFlows, OpenProject } from '../project/index.js';
+import type { World } from '../world/index.js';
+import { isError } from '../../source/index.js';
 import { compareGallery } from './compare-gallery.js';
 import { comparePictures } from './compare-pictures.js';
 import { compareTexts } from './compare-texts.js';
 import type { ComparedTexts } from './compare-texts.js';
 import { reportOrphans } from './find-orphans.js';
 import type { Asked, Finding } from './finding.js';
-import { DEFAULT_OUT } from '../project/config/config.js';
 
 export async function compareOutput(
   { projects, diagnostics }: OpenFlows,
@@ -21,7 +21,7 @@ export async function compareOutput(
   const isWhole = asked.paths.length === 0 && !diagnostics.some(isError);
   const compared: ComparedTexts[] = [];
   for (const project of projects) compared.push(await compareProject(project, { asked, isWhole }, world));
-  const orphans = isWhole ? await compareFolders(projects, world) : [];
+  const orphans = isWhole ? compareFolders(projects, world) : [];
   return {
     findings: [...compared.flatMap(({ findings }) => findings), ...orphans].map((finding) => strictly(finding, asked)),
     diagnostics: compared.flatMap((one) => one.diagnostics),
@@ -46,11 +46,10 @@ async function compareProject(
   };
 }
 
-async function compareFolders(projects: readonly OpenProject[], world: World): Promise<readonly Finding[]> {
-  const { projectsByFolder } = await import('../output/orphans.js');
+function compareFolders(projects: readonly OpenProject[], world: World): readonly Finding[] {
   const findings: Finding[] = [];
   for (const [folder, sharing] of projectsByFolder(projects, world))
-    findings.push(...(await reportOrphans(sharing, { folder, manifest: readManifest(folder, world) }, world)));
+    findings.push(...reportOrphans(sharing, { folder, manifest: readManifest(folder, world) }, world));
   return findings;
 }
 

@@ -1,19 +1,19 @@
 /** Pictures: told by their stamps, since their bytes differ between machines. */
 import { join } from 'node:path';
-import type { Stamp } from '../../stamp/stamp.js';
-import { displayPath } from '../project/find-flows.js';
-import { fileDiagnostic } from '../world/file-error.js';
-import type { OpenProject } from '../project/open-flows.js';
-import { pictureFormats } from '../grammar/options.js';
-import type { ReadyPicture } from '../pictures/plan-pictures.js';
-import { chosenThemes, renderOptions } from '../project/render-options.js';
-import { isThere } from '../world/world.js';
-import type { World } from '../world/world.js';
+import { pictureFormats } from '../grammar/index.js';
+import { picturesIn, stampOf } from '../output/index.js';
+import type { OutputFolder } from '../output/index.js';
+import { planPictures, readyPictures } from '../pictures/index.js';
+import type { ReadyPicture } from '../pictures/index.js';
+import { chosenThemes, displayPath, renderOptions } from '../project/index.js';
+import type { OpenProject } from '../project/index.js';
+import { fileDiagnostic, isThere } from '../world/index.js';
+import type { World } from '../world/index.js';
+import { compareStamps } from '../../stamp/index.js';
+import type { Stamp } from '../../stamp/index.js';
 import type { Compared } from './compare-texts.js';
 import { renderCommand } from './finding.js';
 import type { Asked, Finding } from './finding.js';
-import { picturesIn, stampOf } from '../output/orphans.js';
-import type { OutputFolder } from '../output/manifest.js';
 
 /** Where nobody says which are expected, those that are there are looked at. */
 export async function comparePictures(
@@ -26,7 +26,6 @@ export async function comparePictures(
   const expected = pictureFormats.filter((format) => options.format?.includes(format) ?? true);
   const there = picturesIn(folder, world.files);
   if (flows.length === 0 || expected.length === 0 || (!options.format && there.length === 0)) return nothing;
-  const { planPictures, readyPictures } = await import('../pictures/plan-pictures.js');
   const themes = options.theme === undefined ? undefined : chosenThemes(options.theme, design);
   const planned = planPictures(flows, expected, themes);
   const wanted = options.format ? planned : planned.filter(({ path }) => there.includes(path));
@@ -34,7 +33,7 @@ export async function comparePictures(
   const { ready, diagnostics } = await readyPictures(wanted, options, renderOptions(bare, ['mermaid'], design));
   const findings: Finding[] = [];
   for (const picture of ready) {
-    const finding = await comparePicture(picture, folder, asked, world);
+    const finding = comparePicture(picture, folder, asked, world);
     // Somebody else's picture of that name is nothing to us, as long as none is expected.
     if (finding && (options.format || finding.stamp)) findings.push(finding);
   }
@@ -43,16 +42,15 @@ export async function comparePictures(
 
 const nothing: Compared = { findings: [], diagnostics: [] };
 
-async function comparePicture(
+function comparePicture(
   picture: ReadyPicture,
   folder: string,
   asked: Asked,
   world: World,
-): Promise<(Finding & { readonly stamp: Stamp | null }) | null> {
+): (Finding & { readonly stamp: Stamp | null }) | null {
   const file = join(folder, picture.path);
   const path = displayPath(file, world);
-  const stamp = await stampOf(file, world);
-  const { compareStamps } = await import('../../stamp/stamp.js');
+  const stamp = stampOf(file, world);
   const state = stamp && compareStamps(stamp, picture.stamp);
   if (state === 'same') return null;
   const { compiled, format } = picture;

@@ -1,20 +1,14 @@
 /** Texts: what flows render to, against what is in the output folder. */
 import { join } from 'node:path';
+import { textFormats } from '../grammar/index.js';
+import { inputOf, linesOf, normalizeBreaks } from '../output/index.js';
+import type { OutputFolder } from '../output/index.js';
+import { displayPath, readText, renderFlows, renderOptions } from '../project/index.js';
+import type { CompiledFlow, MadeFlow, OpenProject } from '../project/index.js';
+import { isThere } from '../world/index.js';
+import type { World } from '../world/index.js';
+import type { Diagnostic, Source, Span } from '../../source/index.js';
 import type { Artifact, Format } from '../../compile.js';
-import type { Diagnostic } from '../../source/diagnostic.js';
-import type { Source, Span } from '../../source/source.js';
-import { renderFlows } from '../project/compile-flows.js';
-import type { CompiledFlow } from '../project/compile-flows.js';
-import { displayPath } from '../project/find-flows.js';
-import { inputOf, linesOf } from '../output/manifest.js';
-import type { OutputFolder } from '../output/manifest.js';
-import type { OpenProject, MadeFlow } from '../project/open-flows.js';
-import { textFormats } from '../grammar/options.js';
-import { readText } from '../project/read-flows.js';
-import { renderOptions } from '../project/render-options.js';
-import { isThere } from '../world/world.js';
-import type { World } from '../world/world.js';
-import { normalizeBreaks } from '../output/write-output.js';
 import { renderCommand } from './finding.js';
 import type { Asked, Finding, Verdict } from './finding.js';
 import { provenTexts } from './proven-texts.js';

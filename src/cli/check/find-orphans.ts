@@ -1,19 +1,19 @@
 /** What no flow makes any more, as findings. */
 import { join } from 'node:path';
-import { displayPath } from '../project/find-flows.js';
-import { fileDiagnostic } from '../world/file-error.js';
-import type { OpenProject } from '../project/open-flows.js';
-import type { World } from '../world/world.js';
+import { findOrphans } from '../output/index.js';
+import type { OutputFolder } from '../output/index.js';
+import { displayPath } from '../project/index.js';
+import type { OpenProject } from '../project/index.js';
+import { fileDiagnostic } from '../world/index.js';
+import type { World } from '../world/index.js';
 import type { Finding } from './finding.js';
-import type { OutputFolder } from '../output/manifest.js';
 
-export async function reportOrphans(
+export function reportOrphans(
   projects: readonly OpenProject[],
   output: OutputFolder,
   world: World,
-): Promise<readonly Finding[]> {
-  const { findOrphans } = await import('../output/orphans.js');
-  const orphans = await findOrphans(projects, output, world);
+): readonly Finding[] {
+  const orphans = findOrphans(projects, output, world);
   return orphans.map(({ path, isEdited }): Finding => {
     const shown = displayPath(join(output.folder, path), world);
     const hint = isEdited

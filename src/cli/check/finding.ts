@@ -1,12 +1,9 @@
 /** What `check` finds wrong with output. */
-import type { Diagnostic } from '../../source/diagnostic.js';
-import type { Source } from '../../source/source.js';
-import type { CompiledFlow } from '../project/compile-flows.js';
-import { outputOptions } from '../grammar/command.js';
-import { STDIN } from '../project/find-flows.js';
-import { optionWords, quoteWord } from '../grammar/options.js';
-import type { OptionValues, OutputFormat } from '../grammar/options.js';
-import { STDIN_PATH } from '../project/read-flows.js';
+import { optionWords, outputOptions, quoteWord } from '../grammar/index.js';
+import type { OptionValues, OutputFormat } from '../grammar/index.js';
+import { STDIN, STDIN_PATH } from '../project/index.js';
+import type { CompiledFlow } from '../project/index.js';
+import type { Diagnostic, Source } from '../../source/index.js';
 
 /** `tool`: it would come out otherwise, but only since authflow has changed. */
 export type Verdict = 'missing' | 'stale' | 'edited' | 'tool' | 'orphaned';

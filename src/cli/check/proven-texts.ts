@@ -1,14 +1,12 @@
 /** Texts that need not be made again to be known: of two thirds of a check's time, rendering is the greater part. */
 import { join } from 'node:path';
+import { inputOf, linesOf, normalizeBreaks } from '../output/index.js';
+import type { OutputFolder } from '../output/index.js';
+import { readText } from '../project/index.js';
+import type { CompiledFlow, OpenProject } from '../project/index.js';
+import type { World } from '../world/index.js';
 import { artifactPath } from '../../compile.js';
 import type { Artifact, Format } from '../../compile.js';
-import type { CompiledFlow } from '../project/compile-flows.js';
-import { inputOf, linesOf } from '../output/manifest.js';
-import type { OpenProject } from '../project/open-flows.js';
-import { readText } from '../project/read-flows.js';
-import type { World } from '../world/world.js';
-import { normalizeBreaks } from '../output/write-output.js';
-import type { OutputFolder } from '../output/manifest.js';
 
 /**
  * The texts of a flow as they are in the folder; null where one of them may come out otherwise. Proof is a line of the

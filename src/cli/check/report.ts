@@ -1,10 +1,7 @@
 /** What `check` says at its end, and the differences that it prints. */
-import { outputOptions } from '../grammar/command.js';
-import { formatDiff } from '../terminal/diff.js';
-import { optionWords } from '../grammar/options.js';
-import { count, listing } from '../terminal/printable.js';
-import { styleFor } from '../terminal/style.js';
-import type { World } from '../world/world.js';
+import { optionWords, outputOptions } from '../grammar/index.js';
+import { count, formatDiff, listing, styleFor } from '../terminal/index.js';
+import type { World } from '../world/index.js';
 import { renderCommand } from './finding.js';
 import type { Asked, Finding, Verdict } from './finding.js';
 

@@ -1,21 +1,28 @@
-import { isError } from '../../source/diagnostic.js';
-import { sortPaths, touches } from '../check/asked-files.js';
-import type { AskedFiles } from '../check/asked-files.js';
-import { checkDocuments, printDocumentDiffs, summarizeDocuments } from '../check/check-documents.js';
-import { compareOutput } from '../check/compare-output.js';
-import type { Asked } from '../check/finding.js';
-import { printDiffs, printSummaries, summarize } from '../check/report.js';
-import type { Request, Run } from '../grammar/command.js';
-import type { CompilingOptions } from '../project/compile-flows.js';
-import { hasConfig } from '../project/config/find-configs.js';
-import { withEnvironment } from '../project/config/layer-options.js';
-import type { Project } from '../project/config/projects.js';
-import { hasDefaultFolder } from '../project/find-flows.js';
-import { lintFlows, problemsIn } from '../project/lint-flows.js';
-import { openFlows } from '../project/open-flows.js';
-import type { OpenFlows } from '../project/open-flows.js';
-import type { World } from '../world/world.js';
-import { DEFAULT_OUT } from '../project/config/config.js';
+import {
+  checkDocuments,
+  compareOutput,
+  printDiffs,
+  printDocumentDiffs,
+  printSummaries,
+  sortPaths,
+  summarize,
+  summarizeDocuments,
+  touches,
+} from '../check/index.js';
+import type { Asked, AskedFiles } from '../check/index.js';
+import type { Request, Run } from '../grammar/index.js';
+import {
+  DEFAULT_OUT,
+  hasConfig,
+  hasDefaultFolder,
+  lintFlows,
+  openFlows,
+  problemsIn,
+  withEnvironment,
+} from '../project/index.js';
+import type { CompilingOptions, OpenFlows, Project } from '../project/index.js';
+import type { World } from '../world/index.js';
+import { isError } from '../../source/index.js';
 
 /** The same as `render` and `embed` without the write, and the security rules; without a browser. */
 export const runCheck: Run = async (world, request) => {

@@ -2,8 +2,8 @@
  * The commands, once: what each takes and says of itself. Their own code is small and in one piece, which opens faster than
  * many; what is heavy, they load when they run.
  */
-import { outputOptions } from '../grammar/command.js';
-import type { CommandSpec } from '../grammar/command.js';
+import { outputOptions } from '../grammar/index.js';
+import type { CommandSpec } from '../grammar/index.js';
 import { runCheck } from './check.js';
 import { runDoctor } from './doctor.js';
 import { runEmbed } from './embed.js';

@@ -1,5 +1,5 @@
-import type { Run } from '../grammar/command.js';
-import { exitCodes } from '../world/exit-code.js';
+import type { Run } from '../grammar/index.js';
+import { exitCodes } from '../world/index.js';
 
 /** Whether pictures can be drawn here, and the command that mends what is missing. */
 export const runDoctor: Run = async (world, { options }) => {

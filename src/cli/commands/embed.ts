@@ -1,26 +1,15 @@
-import { isError } from '../../source/diagnostic.js';
-import type { Diagnostic } from '../../source/diagnostic.js';
-import type { CiteFlow } from '../../docs/embed-flows.js';
-import type { Source } from '../../source/source.js';
-import type { Run } from '../grammar/command.js';
-import { samplesOf } from '../project/config/config.js';
-import { documentsOf, openProjects } from '../project/config/projects.js';
-import type { Project } from '../project/config/projects.js';
-import { formatDiff } from '../terminal/diff.js';
-import { readDocuments, writeDocument } from '../embed/documents.js';
-import type { Document } from '../embed/documents.js';
-import { exitCodes } from '../world/exit-code.js';
-import type { ExitCode } from '../world/exit-code.js';
-import { fileDiagnostic } from '../world/file-error.js';
-import { displayPath } from '../project/find-flows.js';
-import type { OptionValues } from '../grammar/options.js';
-import { count } from '../terminal/printable.js';
-import { openProgress } from '../terminal/progress.js';
-import { readDesign } from '../project/read-design.js';
-import { reportEdited } from '../embed/report-blocks.js';
-import { styleFor } from '../terminal/style.js';
-import { UsageError } from '../world/usage-error.js';
-import type { World } from '../world/world.js';
+import { addBlock, openCitations, readDocuments, reportEdited, writeDocument } from '../embed/index.js';
+import type { Document } from '../embed/index.js';
+import type { OptionValues, Run } from '../grammar/index.js';
+import { displayPath, documentsOf, openProjects, readDesign, samplesOf } from '../project/index.js';
+import type { Project } from '../project/index.js';
+import { count, formatDiff, openProgress, styleFor } from '../terminal/index.js';
+import { exitCodes, fileDiagnostic, UsageError } from '../world/index.js';
+import type { ExitCode, World } from '../world/index.js';
+import { embedFlows } from '../../docs/index.js';
+import type { CiteFlow } from '../../docs/index.js';
+import { isError } from '../../source/index.js';
+import type { Diagnostic, Source } from '../../source/index.js';
 
 /** Flows into the blocks of documents. A document with a mistake is left as it is, and the others are written. */
 export const runEmbed: Run = async (world, request) => {
@@ -70,7 +59,6 @@ async function embedProject(project: Project, options: OptionValues, world: Worl
   const { documents, paths, ...found } = readDocuments(project.paths, world, { samples: samplesOf(project.config) });
   const diagnostics = [...read.diagnostics, ...found.diagnostics];
   if (!design) return { results: [], diagnostics, paths, codes: [exitCodes.usage] };
-  const { openCitations } = await import('../embed/cite-flows.js');
   const cite = openCitations({ ...project, design }, world);
   const progress = openProgress(world.stderr);
   progress.begin(documents.length);
@@ -92,7 +80,6 @@ interface Result {
 }
 
 async function embedDocument(document: Document, cite: CiteFlow, options: OptionValues, world: World): Promise<Result> {
-  const { embedFlows } = await import('../../docs/embed-flows.js');
   const source = await prepareSource(document, options, world);
   if ('code' in source) return { diagnostics: [source], blocks: 0, written: 0 };
   const embedded = await embedFlows(source, cite);
@@ -113,7 +100,6 @@ async function embedDocument(document: Document, cite: CiteFlow, options: Option
 /** The document, with the block that `--new` asks for. */
 async function prepareSource({ source }: Document, options: OptionValues, world: World): Promise<Source | Diagnostic> {
   if (options.new === undefined) return source;
-  const { addBlock } = await import('../embed/add-block.js');
   return addBlock(source, options.new, world);
 }
 

@@ -1,11 +1,11 @@
-import { nearestOf } from '../../source/diagnostic.js';
-import type { Run } from '../grammar/command.js';
-import { UsageError } from '../world/usage-error.js';
+import type { Run } from '../grammar/index.js';
+import { UsageError } from '../world/index.js';
+import { nearestOf } from '../../source/index.js';
 
 /** Security rules in words; without a name, all of them. */
 export const runExplain: Run = async ({ stdout }, { paths: names }) => {
-  const { explainRule, explainRules } = await import('../../lint/explain.js');
-  const { rules } = await import('../../lint/rules/rules.js');
+  const { explainRule, explainRules } = await import('../../lint/index.js');
+  const { rules } = await import('../../lint/index.js');
   const chosen = names.map((name) => {
     const wanted = name.toLowerCase();
     const rule = rules.find((known) => known.id.toLowerCase() === wanted || known.name === wanted);

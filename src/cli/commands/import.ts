@@ -1,24 +1,18 @@
 import { resolve } from 'node:path';
-import { isError } from '../../source/diagnostic.js';
-import { documentKind } from '../../docs/document.js';
-import type { Diagnostic } from '../../source/diagnostic.js';
-import type { ImportedFlow } from '../../import/import-diagrams.js';
-import { positionAt } from '../../source/source.js';
-import type { Source } from '../../source/source.js';
-import type { Run } from '../grammar/command.js';
-import { openDestination, summarizeDeliveries } from '../output/destination.js';
-import { fileDiagnostic } from '../world/file-error.js';
-import { displayPath } from '../project/find-flows.js';
-import type { FileKind } from '../project/find-flows.js';
-import type { PlacedFlow } from '../embed/import-in-place.js';
-import type { ImportedSources } from '../project/import-sources.js';
-import type { OptionValues } from '../grammar/options.js';
-import { openProgress } from '../terminal/progress.js';
-import type { Progress } from '../terminal/progress.js';
-import { isDiagramFile, readFiles } from '../project/read-flows.js';
-import { UsageError } from '../world/usage-error.js';
-import type { World } from '../world/world.js';
-import { normalizeBreaks } from '../output/write-output.js';
+import { replaceDiagrams } from '../embed/index.js';
+import type { PlacedFlow } from '../embed/index.js';
+import type { OptionValues, Run } from '../grammar/index.js';
+import { normalizeBreaks, openDestination, summarizeDeliveries } from '../output/index.js';
+import { displayPath, importSources, isDiagramFile, nothingFound, readFiles } from '../project/index.js';
+import type { FileKind, ImportedSources } from '../project/index.js';
+import { formatTable, openProgress } from '../terminal/index.js';
+import type { Progress } from '../terminal/index.js';
+import { fileDiagnostic, UsageError } from '../world/index.js';
+import type { World } from '../world/index.js';
+import { documentKind } from '../../docs/index.js';
+import type { ImportedFlow } from '../../import/index.js';
+import { isError, positionAt } from '../../source/index.js';
+import type { Diagnostic, Source } from '../../source/index.js';
 
 const diagramFiles: FileKind = {
   fits: isDiagramFile,
@@ -34,7 +28,6 @@ export const runImport: Run = async (world, { paths: asked, options }) => {
   try {
     const { sources, paths, diagnostics: unread } = await readFiles(asked, world, diagramFiles);
     progress.begin(sources.length);
-    const { importSources, nothingFound } = await import('../project/import-sources.js');
     const imported = await importSources(sources, world, (source) => progress.step(source.path));
     const diagnostics = [
       ...unread,
@@ -42,7 +35,7 @@ export const runImport: Run = async (world, { paths: asked, options }) => {
       ...(isNothing(imported) ? sources.slice(0, 1).map(nothingFound) : []),
     ];
     if (options.dryRun) {
-      world.stdout.write(await describeImports(imported));
+      world.stdout.write(describeImports(imported));
       return { diagnostics, paths, printsData: true, summary: countImports(imported) };
     }
     const { summary, diagnostics: unwritten } = await writeFlows(imported, options, progress, world);
@@ -113,7 +106,6 @@ async function replaceInPage(
   const whole = placed.filter(({ imported }) => isForced || (imported.isFenced && isWhole(imported)));
   const kept = placed.filter((flow) => !whole.includes(flow)).map(({ imported }) => keptDiagram(imported));
   if (whole.length === 0) return kept;
-  const { replaceDiagrams } = await import('../embed/import-in-place.js');
   const { diagnostics, line } = await replaceDiagrams(page, whole, world);
   if (line !== null) progress.line(line);
   return [...kept, ...diagnostics];
@@ -147,7 +139,7 @@ function findOther(file: string, text: string, { files, ...world }: World): Diag
 const header = ['FILE', 'LINE', 'RESULT', 'FLOW', 'MESSAGES', 'DARK PAGES'] as const;
 
 /** One line for each diagram: what becomes of it, and how well its own colours can be read on dark pages. */
-async function describeImports({ imports }: ImportedSources): Promise<string> {
+function describeImports({ imports }: ImportedSources): string {
   const rows = [...imports].flatMap(([{ path }, { flows, diagnostics }]) =>
     [
       ...flows.map((flow) => [path, lineOf(flow), resultOf(flow), flow.name, String(flow.messages), contrastOf(flow)]),
@@ -155,7 +147,6 @@ async function describeImports({ imports }: ImportedSources): Promise<string> {
     ].sort((one, other) => Number(one[1]) - Number(other[1])),
   );
   if (rows.length === 0) return '';
-  const { formatTable } = await import('../terminal/table.js');
   return formatTable(header, rows);
 }
 

@@ -1,17 +1,15 @@
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
-import type { Run } from '../grammar/command.js';
-import { displayPath } from '../project/find-flows.js';
-import { quoteWord } from '../grammar/options.js';
-import type { OptionValues } from '../grammar/options.js';
-import { starterFlow } from '../init/starter-flow.js';
-import { UsageError } from '../world/usage-error.js';
-import type { World } from '../world/world.js';
-import { writeNamed } from '../output/write-output.js';
+import { quoteWord } from '../grammar/index.js';
+import type { OptionValues, Run } from '../grammar/index.js';
+import { initCi, starterFlow, templateFlow } from '../init/index.js';
+import { writeNamed } from '../output/index.js';
+import { displayPath } from '../project/index.js';
+import { UsageError } from '../world/index.js';
+import type { World } from '../world/index.js';
 
 /** A flow file to start from, or the files of a CI; never over one that is there. */
 export const runInit: Run = async (world, { paths, options }) => {
   if (options.ci !== undefined) {
-    const { initCi } = await import('../init/init-ci.js');
     return initCi(options.ci, world);
   }
   const path = paths[0] ?? defaultFile(options);
@@ -22,7 +20,7 @@ export const runInit: Run = async (world, { paths, options }) => {
   if (!/\.ya?ml$/.test(path)) throw new UsageError(`init ${path}: a flow file ends in .yaml`);
   if (world.files.lstatSync(file, { throwIfNoEntry: false }))
     throw new UsageError(`${shown} is there already: init overwrites nothing`);
-  const result = await writeNamed(file, await flowText(file, options, world), world);
+  const result = await writeNamed(file, flowText(file, options, world), world);
   if (typeof result === 'object') return { diagnostics: [result], paths: [shown] };
   const word = quoteWord(shown);
   return {
@@ -36,10 +34,9 @@ function defaultFile({ template = 'sign-in', extends: isExtension }: OptionValue
   return `flows/${isExtension ? `our-${template}` : template}.yaml`;
 }
 
-async function flowText(file: string, options: OptionValues, world: World): Promise<string> {
+function flowText(file: string, options: OptionValues, world: World): string {
   const [id, schema] = [flowId(file), schemaFor(file, world)];
   if (options.template === undefined) return starterFlow(id, schema);
-  const { templateFlow } = await import('../init/template-flow.js');
   return templateFlow({ template: options.template, extends: options.extends ?? false, id, schema }, world);
 }
 

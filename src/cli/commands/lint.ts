@@ -1,11 +1,9 @@
-import type { Diagnostic } from '../../source/diagnostic.js';
-import { compileProjects } from '../project/compile-flows.js';
-import type { Run } from '../grammar/command.js';
-import { openProjects } from '../project/config/projects.js';
-import { exitCodes } from '../world/exit-code.js';
-import { lintFlows, skippedRules } from '../project/lint-flows.js';
-import type { LintedFlow } from '../project/lint-flows.js';
-import { count, ranges } from '../terminal/printable.js';
+import type { Run } from '../grammar/index.js';
+import { compileProjects, lintFlows, openProjects, skippedRules } from '../project/index.js';
+import type { LintedFlow } from '../project/index.js';
+import { count, ranges } from '../terminal/index.js';
+import { exitCodes } from '../world/index.js';
+import type { Diagnostic } from '../../source/index.js';
 
 /** Flows against the security rules. */
 export const runLint: Run = async (world, request) => {

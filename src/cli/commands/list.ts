@@ -1,13 +1,10 @@
-import type { Flow, Step } from '../../model/flow.js';
-import { compileProjects } from '../project/compile-flows.js';
-import type { CompiledFlow } from '../project/compile-flows.js';
-import type { Run } from '../grammar/command.js';
-import { hasConfig } from '../project/config/find-configs.js';
-import { openProjects } from '../project/config/projects.js';
-import { hasDefaultFolder, shippedFlows } from '../project/find-flows.js';
-import { printable } from '../terminal/printable.js';
-import { terminalColumns } from '../world/world.js';
-import type { World } from '../world/world.js';
+import type { Run } from '../grammar/index.js';
+import { compileProjects, hasConfig, hasDefaultFolder, openProjects, shippedFlows } from '../project/index.js';
+import type { CompiledFlow } from '../project/index.js';
+import { formatTable, printable } from '../terminal/index.js';
+import { terminalColumns } from '../world/index.js';
+import type { World } from '../world/index.js';
+import type { Flow, Step } from '../../model/index.js';
 
 /** The flows that are there, or else the shipped ones. */
 export const runList: Run = async (world, { paths: asked, options }) => {
@@ -17,7 +14,7 @@ export const runList: Run = async (world, { paths: asked, options }) => {
   const compiled = await compileProjects(projects, world);
   const flows = compiled.flatMap((one) => one.flows);
   const rows = flows.map(describeFlow);
-  world.stdout.write(options.json ? `${JSON.stringify(rows, null, 2)}\n` : await printTable(rows, world));
+  world.stdout.write(options.json ? `${JSON.stringify(rows, null, 2)}\n` : printTable(rows, world));
   const hint = 'these flows come with authflow: try authflow show ID, or start your own with authflow init';
   return {
     ...opened,
@@ -65,9 +62,8 @@ function countMessages(steps: readonly Step[]): number {
 /** What may be long stands last, where a terminal can cut it. */
 const header = ['ID', 'TITLE', 'STATUS', 'PARTICIPANTS', 'STEPS', 'SPECS'] as const;
 
-async function printTable(rows: readonly Row[], { stdout }: World): Promise<string> {
+function printTable(rows: readonly Row[], { stdout }: World): string {
   if (rows.length === 0) return '';
-  const { formatTable } = await import('../terminal/table.js');
   const cells = rows.map(({ id, title, specs, participants, steps, status }) => [
     id,
     printable(title).replaceAll('\n', ' '),

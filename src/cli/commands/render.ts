@@ -1,28 +1,40 @@
 import { resolve } from 'node:path';
+import { pictureFormats, textFormats } from '../grammar/index.js';
+import type { OptionValues, OutputFormat, Request, Run } from '../grammar/index.js';
+import {
+  announceTexts,
+  checkRoom,
+  chooseDestination,
+  chooseFormats,
+  GALLERY_FILE,
+  galleryOf,
+  inputOf,
+  manifestLine,
+  openDestination,
+  pruneOutput,
+  settleTexts,
+  summarizeDeliveries,
+} from '../output/index.js';
+import type { Deliveries, Destination, Listed, ManifestLine, NewLines, Product } from '../output/index.js';
+import {
+  deliverSlides,
+  drawPictures,
+  earlyBrowsers,
+  isCurrent,
+  planPictures,
+  readyPictures,
+} from '../pictures/index.js';
+import type { ReadyPicture } from '../pictures/index.js';
+import { chosenThemes, openFlows, remarksOn, renderFlows, renderOptions } from '../project/index.js';
+import type { OpenFlows, OpenProject } from '../project/index.js';
+import { openProgress } from '../terminal/index.js';
+import type { Outcome, Progress } from '../terminal/index.js';
+import { watchRender } from '../watch/index.js';
+import { UsageError } from '../world/index.js';
+import type { World } from '../world/index.js';
+import type { Remark } from '../../model/index.js';
+import type { Diagnostic } from '../../source/index.js';
 import type { Format, RenderOptions } from '../../compile.js';
-import type { Diagnostic } from '../../source/diagnostic.js';
-import type { Remark } from '../../model/remark.js';
-import { renderFlows } from '../project/compile-flows.js';
-import type { Request, Run } from '../grammar/command.js';
-import { checkRoom, chooseDestination, chooseFormats, openDestination, summarizeDeliveries } from '../output/destination.js';
-import type { Deliveries, Destination, Product } from '../output/destination.js';
-import { earlyBrowsers } from '../pictures/early-browsers.js';
-import { GALLERY_FILE, galleryOf } from '../output/gallery.js';
-import type { Listed } from '../output/gallery.js';
-import { remarksOn } from '../project/lint-flows.js';
-import { announceTexts, inputOf, manifestLine, settleTexts } from '../output/manifest.js';
-import type { ManifestLine, NewLines } from '../output/manifest.js';
-import { openFlows } from '../project/open-flows.js';
-import type { OpenFlows, OpenProject } from '../project/open-flows.js';
-import { pictureFormats, textFormats } from '../grammar/options.js';
-import type { OptionValues, OutputFormat } from '../grammar/options.js';
-import type { ReadyPicture } from '../pictures/plan-pictures.js';
-import { openProgress } from '../terminal/progress.js';
-import type { Progress } from '../terminal/progress.js';
-import { chosenThemes, renderOptions } from '../project/render-options.js';
-import { UsageError } from '../world/usage-error.js';
-import type { World } from '../world/world.js';
-import type { Outcome } from '../terminal/print-outcome.js';
 
 /** Flow files to output. */
 export const runRender: Run = async (world, request) => {
@@ -30,7 +42,6 @@ export const runRender: Run = async (world, request) => {
     throw new UsageError('--prune removes what no flow makes, so it looks at all flows: name none');
   }
   if (!request.options.watch) return renderOnce(request, world);
-  const { watchRender } = await import('../watch/watch-render.js');
   return watchRender(renderOpened, request, world);
 };
 
@@ -58,7 +69,6 @@ async function renderOpened({ projects, ...opened }: OpenFlows, request: Request
     results.push(await renderJob({ ...job, remarks }, world));
   }
   if (request.options.prune) {
-    const { pruneOutput } = await import('../output/prune-output.js');
     const written = jobs.filter(({ destination }) => destination.kind === 'folder');
     results.push({ diagnostics: await pruneOutput(written, opened.diagnostics, world) });
   }
@@ -92,7 +102,6 @@ async function renderJob(job: Job, world: World): Promise<Result> {
   if (!('deliver' in deliveries)) return { diagnostics: [deliveries] };
   try {
     if (job.options.slides) {
-      const { deliverSlides } = await import('../pictures/draw-slides.js');
       const slides = await deliverSlides(job, deliveries, progress, world);
       return { diagnostics: [...slides, ...deliveries.diagnostics], counts: deliveries.counts };
     }
@@ -180,7 +189,6 @@ async function deliverPictures(
   const { destination, flows, formats = [], options, design } = job;
   const asked = pictureFormats.filter((format) => formats.includes(format));
   if (asked.length === 0 || flows.length === 0) return [];
-  const { isCurrent, planPictures, readyPictures } = await import('../pictures/plan-pictures.js');
   const themes = options.theme === undefined ? undefined : chosenThemes(options.theme, design);
   const planned = planPictures(flows, asked, themes);
   // One file has room for the first variant only.
@@ -196,7 +204,6 @@ async function deliverPictures(
     else due.push(picture);
   }
   progress.begin(due.length);
-  const { drawPictures } = await import('../pictures/draw-pictures.js');
   const failures = await drawPictures(
     due,
     {

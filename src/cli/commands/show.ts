@@ -1,22 +1,22 @@
-import { excerptNames, findExcerpt } from '../../model/excerpt.js';
-import type { Excerpt } from '../../model/excerpt.js';
-import { nearestOf } from '../../source/diagnostic.js';
-import type { Diagnostic } from '../../source/diagnostic.js';
-import type { Request, Run } from '../grammar/command.js';
-import { renderFlows } from '../project/compile-flows.js';
-import type { CompiledFlow } from '../project/compile-flows.js';
-import { samplesOf } from '../project/config/config.js';
-import { openProjects } from '../project/config/projects.js';
-import { openFlows } from '../project/open-flows.js';
-import type { OptionValues } from '../grammar/options.js';
-import { printLong } from '../terminal/print-long.js';
-import { readFoundFlows, sourceReader } from '../project/read-flows.js';
-import { renderOptions } from '../project/render-options.js';
-import { painterFor } from '../terminal/style.js';
-import { UsageError } from '../world/usage-error.js';
-import { terminalColumns } from '../world/world.js';
-import type { World } from '../world/world.js';
-import type { Outcome } from '../terminal/print-outcome.js';
+import type { OptionValues, Request, Run } from '../grammar/index.js';
+import {
+  openFlows,
+  openProjects,
+  readFoundFlows,
+  renderFlows,
+  renderOptions,
+  samplesOf,
+  sourceReader,
+} from '../project/index.js';
+import type { CompiledFlow } from '../project/index.js';
+import { painterFor, printLong } from '../terminal/index.js';
+import type { Outcome } from '../terminal/index.js';
+import { terminalColumns, UsageError } from '../world/index.js';
+import type { World } from '../world/index.js';
+import { excerptNames, findExcerpt } from '../../model/index.js';
+import type { Excerpt } from '../../model/index.js';
+import { nearestOf } from '../../source/index.js';
+import type { Diagnostic } from '../../source/index.js';
 
 /** The text diagram of each flow to standard output. */
 export const runShow: Run = async (world, request) => {

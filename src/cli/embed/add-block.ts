@@ -1,13 +1,9 @@
 /** Adds an empty block to a document. */
 import { posix } from 'node:path';
-import type { Diagnostic } from '../../source/diagnostic.js';
-import { documentKind } from '../../docs/document.js';
-import { findBlocks } from '../../docs/find-blocks.js';
-import { emptyBlock, quoteValue, readWords } from '../../docs/marker.js';
-import type { Source } from '../../source/source.js';
-import { fileDiagnostic } from '../world/file-error.js';
-import { UsageError } from '../world/usage-error.js';
-import type { World } from '../world/world.js';
+import { fileDiagnostic, UsageError } from '../world/index.js';
+import type { World } from '../world/index.js';
+import { documentKind, emptyBlock, findBlocks, quoteValue, readWords } from '../../docs/index.js';
+import type { Diagnostic, Source } from '../../source/index.js';
 
 /** `words`: a flow, relative to the working folder, and the attributes of the block. */
 export async function addBlock(source: Source, words: string, world: World): Promise<Source | Diagnostic> {

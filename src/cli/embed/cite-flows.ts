@@ -1,28 +1,19 @@
 /** The flows that documents cite: each read, compiled and printed once, however many blocks show it. */
 import { posix, relative, resolve, sep } from 'node:path';
+import { normalizeBreaks } from '../output/index.js';
+import { DEFAULT_OUT, samplesOf, sourceReader } from '../project/index.js';
+import type { CompiledFlow, Config, MadeFlow, Project } from '../project/index.js';
+import { fileDiagnostic } from '../world/index.js';
+import type { World } from '../world/index.js';
+import { citationMistake, wordSpan } from '../../docs/index.js';
+import type { Citation, CitedFlow, CiteFlow, ManualPart, Pictures, TextFormat } from '../../docs/index.js';
+import { excerptNames, findExcerpt, pictureVariants } from '../../model/index.js';
+import type { Flow } from '../../model/index.js';
+import { nearestOf } from '../../source/index.js';
+import type { Diagnostic, Report, Source } from '../../source/index.js';
 import { compileFlow, renderFlow } from '../../compile.js';
 import type { Artifact, Compiled, RenderOptions } from '../../compile.js';
 import type { Design } from '../../design.js';
-import { nearestOf } from '../../source/diagnostic.js';
-import type { Diagnostic, Report } from '../../source/diagnostic.js';
-import { wordSpan } from '../../docs/citation.js';
-import type { Citation } from '../../docs/citation.js';
-import type { CitedFlow, ManualPart, Pictures, TextFormat } from '../../docs/cited-flow.js';
-import type { CiteFlow } from '../../docs/embed-flows.js';
-import { citationMistake } from '../../docs/mistakes.js';
-import { excerptNames, findExcerpt } from '../../model/excerpt.js';
-import { pictureVariants } from '../../model/picture-variants.js';
-import type { Flow } from '../../model/flow.js';
-import type { Source } from '../../source/source.js';
-import { samplesOf, DEFAULT_OUT } from '../project/config/config.js';
-import type { Config } from '../project/config/config.js';
-import type { Project } from '../project/config/projects.js';
-import type { CompiledFlow } from '../project/compile-flows.js';
-import { fileDiagnostic } from '../world/file-error.js';
-import { sourceReader } from '../project/read-flows.js';
-import type { World } from '../world/world.js';
-import { normalizeBreaks } from '../output/write-output.js';
-import type { MadeFlow } from '../project/open-flows.js';
 
 export interface CiteOptions extends Pick<Project, 'config' | 'options'> {
   readonly design: Design;

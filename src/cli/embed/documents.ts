@@ -1,17 +1,15 @@
 /** Documents, read with every byte remembered, and written only if nobody changed them meanwhile. */
 import { resolve } from 'node:path';
-import { isError } from '../../source/diagnostic.js';
-import type { Diagnostic } from '../../source/diagnostic.js';
-import { documentKind } from '../../docs/document.js';
-import { checkSecrets } from '../../secrets/check-secrets.js';
-import type { SecretOptions } from '../../secrets/find-secrets.js';
-import type { Source } from '../../source/source.js';
-import { explainFileError, fileDiagnostic } from '../world/file-error.js';
-import { displayPath, documentFiles } from '../project/find-flows.js';
-import { changedMeanwhile, readText } from '../project/read-flows.js';
-import type { World } from '../world/world.js';
-import { writeNamed } from '../output/write-output.js';
-import type { WriteResult } from '../output/write-output.js';
+import { writeNamed } from '../output/index.js';
+import type { WriteResult } from '../output/index.js';
+import { changedMeanwhile, displayPath, documentFiles, readText } from '../project/index.js';
+import { explainFileError, fileDiagnostic } from '../world/index.js';
+import type { World } from '../world/index.js';
+import { documentKind } from '../../docs/index.js';
+import { checkSecrets } from '../../secrets/index.js';
+import type { SecretOptions } from '../../secrets/index.js';
+import { isError } from '../../source/index.js';
+import type { Diagnostic, Source } from '../../source/index.js';
 
 export interface Document {
   /** Absolute. */

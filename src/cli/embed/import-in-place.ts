@@ -1,16 +1,13 @@
 /** Puts a block of authflow in the place of each imported diagram, in the page that it came from. */
 import { posix } from 'node:path';
-import { embedFlows } from '../../docs/embed-flows.js';
-import { blockPrefix, emptyBlock, quoteValue } from '../../docs/marker.js';
-import type { Diagnostic } from '../../source/diagnostic.js';
-import type { ImportedFlow } from '../../import/import-diagrams.js';
+import { documentsOf, openProjects, readDesign } from '../project/index.js';
+import { count } from '../terminal/index.js';
+import type { World } from '../world/index.js';
+import { blockPrefix, embedFlows, emptyBlock, quoteValue } from '../../docs/index.js';
+import type { ImportedFlow } from '../../import/index.js';
+import type { Diagnostic, Source } from '../../source/index.js';
 import { openCitations } from './cite-flows.js';
-import { documentsOf, openProjects } from '../project/config/projects.js';
 import { readDocument, writeDocument } from './documents.js';
-import { count } from '../terminal/printable.js';
-import { readDesign } from '../project/read-design.js';
-import type { World } from '../world/world.js';
-import type { Source } from '../../source/source.js';
 
 export interface PlacedFlow {
   readonly imported: ImportedFlow;

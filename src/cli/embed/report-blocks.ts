@@ -1,8 +1,7 @@
 /** Blocks that are not as they should be, as diagnostics. */
-import type { Diagnostic } from '../../source/diagnostic.js';
-import type { EmbeddedBlock, EmbeddedDocument } from '../../docs/embed-flows.js';
-import type { Span } from '../../source/source.js';
-import { quoteWord } from '../grammar/options.js';
+import { quoteWord } from '../grammar/index.js';
+import type { EmbeddedBlock, EmbeddedDocument } from '../../docs/index.js';
+import type { Diagnostic, Span } from '../../source/index.js';
 
 /** What a hand wrote between the markers, and would be lost. */
 export const reportEdited = ({ blocks }: EmbeddedDocument): readonly Diagnostic[] =>

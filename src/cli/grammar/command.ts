@@ -1,7 +1,7 @@
 /** What a command is: its part of the grammar, and a function from a request to an outcome. */
+import type { Outcome } from '../terminal/index.js';
+import type { World } from '../world/index.js';
 import type { OptionName, OptionValues } from './options.js';
-import type { World } from '../world/world.js';
-import type { Outcome } from '../terminal/print-outcome.js';
 
 /** What the command line asks of a command. */
 export interface Request {

@@ -1,14 +1,13 @@
 /** The options of all commands, once: how they are spelled, what they take, and what help says of them. */
-import { nearestOf } from '../../source/diagnostic.js';
+import { reporterNames } from '../terminal/index.js';
+import type { ReporterName } from '../terminal/index.js';
+import { UsageError } from '../world/index.js';
+import { flowProfiles, pictureFormats, textFormats } from '../../model/index.js';
+import { nearestOf } from '../../source/index.js';
+import type { Limits } from '../../syntax/index.js';
 import type { Format } from '../../compile.js';
-import { flowProfiles } from '../../model/flow.js';
-import { pictureFormats, textFormats } from '../../model/formats.js';
-import type { Limits } from '../../syntax/yaml.js';
-import { UsageError } from '../world/usage-error.js';
-import { reporterNames } from '../terminal/report/reporter.js';
-import type { ReporterName } from '../terminal/report/reporter.js';
 
-export { pictureFormats, textFormats } from '../../model/formats.js';
+export { pictureFormats, textFormats } from '../../model/index.js';
 
 /** What `init --ci` writes files for. */
 export const ciNames = ['github', 'gitlab', 'pre-commit'] as const;
@@ -283,4 +282,3 @@ export function quoteWord(word: string): string {
 }
 
 /** The files with which a project checks its diagrams: in GitHub Actions, in GitLab CI, before each commit. */
-

@@ -1,13 +1,10 @@
 /** The command line's grammar, in terms of commander: the only file that knows it. */
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { exitCodes, exitCodeWords, terminalColumns, UsageError } from '../world/index.js';
+import type { ExitCode, Output, World } from '../world/index.js';
 import type { CommandSpec, Request } from './command.js';
-import { exitCodes, exitCodeWords } from '../world/exit-code.js';
-import type { ExitCode } from '../world/exit-code.js';
 import { options } from './options.js';
 import type { OptionName, OptionValues } from './options.js';
-import { UsageError } from '../world/usage-error.js';
-import { terminalColumns } from '../world/world.js';
-import type { Output, World } from '../world/world.js';
 
 /** By name, in the order of the help. */
 export type Commands = Readonly<Record<string, CommandSpec>>;

@@ -1,5 +1,4 @@
-import type { CiName } from '../grammar/options.js';
-
+import type { CiName } from '../grammar/index.js';
 
 export interface CiFile {
   readonly path: string;

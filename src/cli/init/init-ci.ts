@@ -1,13 +1,12 @@
 /** Writes the files with which a project checks its diagrams; never over one that is there. */
 import { join, resolve } from 'node:path';
+import type { CiName } from '../grammar/index.js';
+import { writeNamed } from '../output/index.js';
+import { DEFAULT_OUT, openProjects } from '../project/index.js';
+import type { Outcome } from '../terminal/index.js';
+import { UsageError } from '../world/index.js';
+import type { World } from '../world/index.js';
 import { attributeLine, ciFile } from './ci-files.js';
-import { openProjects } from '../project/config/projects.js';
-import { UsageError } from '../world/usage-error.js';
-import type { World } from '../world/world.js';
-import { writeNamed } from '../output/write-output.js';
-import { DEFAULT_OUT } from '../project/config/config.js';
-import type { CiName } from '../grammar/options.js';
-import type { Outcome } from '../terminal/print-outcome.js';
 
 export async function initCi(name: CiName, world: World): Promise<Outcome> {
   const project = { hasPackage: hasPackage(world), out: await outFolder(world) };

@@ -1,12 +1,11 @@
 /** A flow file that starts from a shipped one: a copy that needs no other file, or an extension. */
+import { readText, shippedFlows, sourceReader } from '../project/index.js';
+import { UsageError } from '../world/index.js';
+import type { World } from '../world/index.js';
+import { flatSteps } from '../../model/index.js';
+import type { Flow } from '../../model/index.js';
+import { nearestOf } from '../../source/index.js';
 import { compileFlow, printResolved } from '../../compile.js';
-import type { Flow } from '../../model/flow.js';
-import { flatSteps } from '../../model/tree.js';
-import { sourceReader, readText } from '../project/read-flows.js';
-import { shippedFlows } from '../project/find-flows.js';
-import { nearestOf } from '../../source/diagnostic.js';
-import { UsageError } from '../world/usage-error.js';
-import type { World } from '../world/world.js';
 
 export interface TemplateRequest {
   /** A shipped flow's id. */

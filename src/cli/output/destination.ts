@@ -1,16 +1,15 @@
 /** Where a command's results go: a folder, one file that the user named, or standard output. */
 import { extname, resolve } from 'node:path';
-import type { Diagnostic } from '../../source/diagnostic.js';
-import { displayPath } from '../project/find-flows.js';
-import { pictureFormats } from '../grammar/options.js';
-import type { OptionValues, OutputFormat } from '../grammar/options.js';
-import { count } from '../terminal/printable.js';
-import type { Progress } from '../terminal/progress.js';
-import { UsageError } from '../world/usage-error.js';
-import type { World } from '../world/world.js';
+import { pictureFormats } from '../grammar/index.js';
+import type { OptionValues, OutputFormat } from '../grammar/index.js';
+import { DEFAULT_OUT, displayPath } from '../project/index.js';
+import { count } from '../terminal/index.js';
+import type { Progress } from '../terminal/index.js';
+import { UsageError } from '../world/index.js';
+import type { World } from '../world/index.js';
+import type { Diagnostic } from '../../source/index.js';
 import { prepareFolder, writeInside, writeNamed } from './write-output.js';
 import type { WriteResult } from './write-output.js';
-import { DEFAULT_OUT } from '../project/config/config.js';
 
 export type Destination =
   | { readonly kind: 'folder'; readonly folder: string }

@@ -1,7 +1,6 @@
 /** The page that lists all flows of a project, where its configuration asks for one. */
+import type { CompiledFlow, OpenProject } from '../project/index.js';
 import type { Artifact } from '../../compile.js';
-import type { CompiledFlow } from '../project/compile-flows.js';
-import type { OpenProject } from '../project/open-flows.js';
 
 export interface Listed {
   readonly compiled: CompiledFlow;

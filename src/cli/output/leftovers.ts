@@ -1,6 +1,6 @@
 /** Files of ours that are there for a moment only, and stay where a run dies: each says whose it is. */
 import { join } from 'node:path';
-import type { Files, Processes, World } from '../world/world.js';
+import type { Files, Processes, World } from '../world/index.js';
 
 /** `4711-k2j9x`: the process, and a word of its own. */
 export const markOf = ({ own }: Processes): string => `${own}-${Math.random().toString(36).slice(2)}`;

@@ -1,8 +1,8 @@
 /** One run at a time at what several runs change. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { codeOf } from '../world/file-error.js';
+import { codeOf } from '../world/index.js';
+import type { Files, Processes, World } from '../world/index.js';
 import { isLeft, markOf } from './leftovers.js';
-import type { Files, Processes, World } from '../world/world.js';
 
 /** Milliseconds. */
 const PAUSE = 10;

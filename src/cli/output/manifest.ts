@@ -7,11 +7,10 @@
  */
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import type { Diagnostic } from '../../source/diagnostic.js';
-import type { CompiledFlow } from '../project/compile-flows.js';
+import type { CompiledFlow, OpenProject } from '../project/index.js';
+import type { World } from '../world/index.js';
+import type { Diagnostic } from '../../source/index.js';
 import { whileLocked } from './lock.js';
-import type { OpenProject } from '../project/open-flows.js';
-import type { World } from '../world/world.js';
 import { normalizeBreaks, writeInside } from './write-output.js';
 
 export const MANIFEST = '.authflow-manifest';

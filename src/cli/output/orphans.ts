@@ -3,16 +3,16 @@
  * their stamps.
  */
 import { join, resolve } from 'node:path';
+import { pictureFormats, textFormats } from '../grammar/index.js';
+import type { OutputFormat, PictureFormat } from '../grammar/index.js';
+import { DEFAULT_OUT, readText } from '../project/index.js';
+import type { OpenProject } from '../project/index.js';
+import { isThere } from '../world/index.js';
+import type { Files, World } from '../world/index.js';
+import { readStamp } from '../../stamp/index.js';
+import type { Stamp } from '../../stamp/index.js';
 import { artifactPath } from '../../compile.js';
 import { linesOf } from './manifest.js';
-import type { OpenProject } from '../project/open-flows.js';
-import { pictureFormats, textFormats } from '../grammar/options.js';
-import type { OutputFormat, PictureFormat } from '../grammar/options.js';
-import { readText } from '../project/read-flows.js';
-import { isThere } from '../world/world.js';
-import type { World, Files } from '../world/world.js';
-import { DEFAULT_OUT } from '../project/config/config.js';
-import type { Stamp } from '../../stamp/stamp.js';
 import type { OutputFolder } from './manifest.js';
 
 export interface Orphan {
@@ -36,11 +36,11 @@ export function projectsByFolder(
 }
 
 /** @param projects all that write to the folder */
-export async function findOrphans(
+export function findOrphans(
   projects: readonly OpenProject[],
   { folder, manifest }: OutputFolder,
   world: World,
-): Promise<readonly Orphan[]> {
+): readonly Orphan[] {
   const makers = projects.map(makerOf);
   const orphans: Orphan[] = [];
   for (const [path, lines] of manifest) {
@@ -50,7 +50,7 @@ export async function findOrphans(
   }
   for (const path of picturesIn(folder, world.files)) {
     const isMade = makers.some(({ makesPicture }) => makesPicture(path));
-    if (!isMade && (await stampOf(join(folder, path), world))) orphans.push({ path, isEdited: false });
+    if (!isMade && stampOf(join(folder, path), world)) orphans.push({ path, isEdited: false });
   }
   return orphans;
 }
@@ -82,9 +82,8 @@ const formatOf = (name: string): PictureFormat | undefined =>
   pictureFormats.find((format) => name.endsWith(`.${format}`));
 
 /** Null for a picture that is not ours, or not there. */
-export async function stampOf(file: string, { files }: World): Promise<Stamp | null> {
+export function stampOf(file: string, { files }: World): Stamp | null {
   const format = formatOf(file);
   if (!format || !files.statSync(file, { throwIfNoEntry: false })?.isFile()) return null;
-  const { readStamp } = await import('../../stamp/stamp.js');
   return readStamp(format, files.readFileSync(file));
 }

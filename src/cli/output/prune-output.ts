@@ -1,13 +1,13 @@
 /** `render --prune`: takes away what no flow makes any more. */
 import { join } from 'node:path';
-import { isError } from '../../source/diagnostic.js';
-import type { Diagnostic } from '../../source/diagnostic.js';
-import { explainFileError, fileDiagnostic } from '../world/file-error.js';
-import { displayPath } from '../project/find-flows.js';
+import { displayPath } from '../project/index.js';
+import type { OpenProject } from '../project/index.js';
+import { explainFileError, fileDiagnostic } from '../world/index.js';
+import type { World } from '../world/index.js';
+import { isError } from '../../source/index.js';
+import type { Diagnostic } from '../../source/index.js';
 import { readManifest, settleTexts } from './manifest.js';
-import type { OpenProject } from '../project/open-flows.js';
 import { findOrphans, projectsByFolder } from './orphans.js';
-import type { World } from '../world/world.js';
 
 /** `found`: what is wrong with the flows; while there are errors, nobody knows what is an orphan. */
 export async function pruneOutput(
@@ -30,7 +30,7 @@ async function pruneFolder(
   const manifest = readManifest(folder, world);
   const diagnostics: Diagnostic[] = [];
   const removed: string[] = [];
-  for (const { path, isEdited } of await findOrphans(projects, { folder, manifest }, world)) {
+  for (const { path, isEdited } of findOrphans(projects, { folder, manifest }, world)) {
     const shown = displayPath(join(folder, path), world);
     const failure = isEdited ? keptEdited(shown) : removeFile(join(folder, path), shown, world);
     if (failure) diagnostics.push(failure);

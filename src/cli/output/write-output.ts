@@ -1,11 +1,11 @@
 /** Files, written whole or not at all, and only if they change. */
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Diagnostic } from '../../source/diagnostic.js';
-import { codeOf, explainFileError, fileDiagnostic } from '../world/file-error.js';
-import { displayPath } from '../project/find-flows.js';
+import { displayPath } from '../project/index.js';
+import { codeOf, explainFileError, fileDiagnostic } from '../world/index.js';
+import type { Files, World } from '../world/index.js';
+import type { Diagnostic } from '../../source/index.js';
 import { sweepFolder, temporaryName } from './leftovers.js';
-import type { Files, World } from '../world/world.js';
 
 export type WriteResult = 'written' | 'unchanged' | Diagnostic;
 

@@ -1,6 +1,6 @@
 /** How many browsers draw at once. */
-import type { OptionValues } from '../grammar/options.js';
-import type { World } from '../world/world.js';
+import type { OptionValues } from '../grammar/index.js';
+import type { World } from '../world/index.js';
 
 /** Starting a browser costs as much as drawing about this many pictures. */
 const PICTURES_PER_BROWSER = 10;

@@ -1,16 +1,14 @@
 /** Pictures of flows, from the flows' own Mermaid. Loaded only when pictures are asked for. */
-import type { Diagnostic } from '../../source/diagnostic.js';
-import { RasterFailure } from '../../browser/failure.js';
-import type { RasterFailureKind } from '../../browser/failure.js';
-import type { Rasterizer } from '../../browser/rasterizer.js';
-import { stampPicture } from '../../stamp/stamp.js';
+import { RasterFailure } from '../../browser/index.js';
+import type { RasterFailureKind, Rasterizer } from '../../browser/index.js';
+import type { OptionValues } from '../grammar/index.js';
+import type { CompiledFlow } from '../project/index.js';
+import { fileDiagnostic } from '../world/index.js';
+import type { CommandCode, World } from '../world/index.js';
+import type { Diagnostic } from '../../source/index.js';
+import { stampPicture } from '../../stamp/index.js';
 import { jobsFor } from './browser-jobs.js';
-import type { CompiledFlow } from '../project/compile-flows.js';
-import type { CommandCode } from '../world/exit-code.js';
-import { fileDiagnostic } from '../world/file-error.js';
-import type { OptionValues } from '../grammar/options.js';
 import type { ReadyPicture } from './plan-pictures.js';
-import type { World } from '../world/world.js';
 
 export interface DrawOptions {
   readonly options: OptionValues;

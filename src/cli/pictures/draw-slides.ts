@@ -1,26 +1,22 @@
 /** Slides of flows: the diagram in parts that can be read on a wall, and a deck that shows them. Loaded on demand. */
+import type { MeasuredDiagram, Rasterizer } from '../../browser/index.js';
+import type { OptionValues } from '../grammar/index.js';
+import type { Deliveries } from '../output/index.js';
+import { chosenThemes, renderOptions } from '../project/index.js';
+import type { CompiledFlow } from '../project/index.js';
+import type { Progress } from '../terminal/index.js';
+import type { World } from '../world/index.js';
+import { blocksOf, cutPart, excerptOf, highestDiagram, partsByPhase, slideSvg, textPoints } from '../../deck/index.js';
+import type { DeckSlide, Part, Size, SlideRequest } from '../../deck/index.js';
+import { pictureVariants } from '../../model/index.js';
+import type { Remark } from '../../model/index.js';
+import { isError } from '../../source/index.js';
+import type { Diagnostic } from '../../source/index.js';
+import { findPreset } from '../../theme/index.js';
 import { renderFlow } from '../../compile.js';
 import type { Design } from '../../design.js';
 import { renderDeck } from '../../compile-deck.js';
-import type { DeckSlide } from '../../deck/deck.js';
-import { blocksOf, cutPart, excerptOf, partsByPhase } from '../../deck/parts.js';
-import type { Part } from '../../deck/parts.js';
-import { isError } from '../../source/diagnostic.js';
-import type { Diagnostic } from '../../source/diagnostic.js';
-import type { Remark } from '../../model/remark.js';
-import { pictureVariants } from '../../model/picture-variants.js';
-import { findPreset } from '../../theme/presets.js';
-import type { MeasuredDiagram } from '../../browser/measure-diagram.js';
-import type { Rasterizer } from '../../browser/rasterizer.js';
-import { highestDiagram, slideSvg, textPoints } from '../../deck/slide.js';
-import type { Size, SlideRequest } from '../../deck/slide.js';
-import type { CompiledFlow } from '../project/compile-flows.js';
-import type { Deliveries } from '../output/destination.js';
 import { explainFailure, openRasterizer } from './draw-pictures.js';
-import type { OptionValues } from '../grammar/options.js';
-import type { Progress } from '../terminal/progress.js';
-import { chosenThemes, renderOptions } from '../project/render-options.js';
-import type { World } from '../world/world.js';
 
 /** Text that is smaller can't be read from the last row, in points. */
 const SMALLEST_TEXT = 10;

@@ -1,13 +1,13 @@
 /** Browsers that start while flows are compiled, where pictures will be drawn: for a batch, either takes about a second. */
 import { resolve } from 'node:path';
-import type { ReportNotice } from '../../browser/browser.js';
+import type { ReportNotice } from '../../browser/index.js';
+import { pictureFormats } from '../grammar/index.js';
+import { chooseDestination, chooseFormats } from '../output/index.js';
+import { STDIN } from '../project/index.js';
+import type { Project } from '../project/index.js';
+import { isThere } from '../world/index.js';
+import type { OpenRasterizer, World } from '../world/index.js';
 import { jobsFor } from './browser-jobs.js';
-import type { Project } from '../project/config/projects.js';
-import { chooseDestination, chooseFormats } from '../output/destination.js';
-import { STDIN } from '../project/find-flows.js';
-import { pictureFormats } from '../grammar/options.js';
-import { isThere } from '../world/world.js';
-import type { OpenRasterizer, World } from '../world/world.js';
 
 /** Fewer pictures are compiled so fast that a browser is not started before their flows are known to have no error. */
 const MANY = 5;

@@ -1,19 +1,18 @@
 /** Which pictures there are to be, what they are drawn from, and the stamps that they get. Needs no browser. */
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { mermaidVersion } from '../../browser/index.js';
+import type { OptionValues, PictureFormat } from '../grammar/index.js';
+import type { CompiledFlow } from '../project/index.js';
+import { pictureVariants } from '../../model/index.js';
+import type { ThemePair } from '../../model/index.js';
+import { isError } from '../../source/index.js';
+import type { Diagnostic } from '../../source/index.js';
+import { compareStamps, makeStamp, readStamp } from '../../stamp/index.js';
+import type { PictureRequest, Stamp } from '../../stamp/index.js';
+import { findPreset, groundOf } from '../../theme/index.js';
 import { renderFlow } from '../../compile.js';
 import { packagedDesign } from '../../design.js';
 import type { Rendered, RenderOptions } from '../../compile.js';
-import { isError } from '../../source/diagnostic.js';
-import type { Diagnostic } from '../../source/diagnostic.js';
-import { pictureVariants } from '../../model/picture-variants.js';
-import type { ThemePair } from '../../model/picture-variants.js';
-import { findPreset, groundOf } from '../../theme/presets.js';
-import { mermaidVersion } from '../../browser/peers.js';
-import { compareStamps, makeStamp, readStamp } from '../../stamp/stamp.js';
-import type { Stamp } from '../../stamp/stamp.js';
-import type { CompiledFlow } from '../project/compile-flows.js';
-import type { OptionValues, PictureFormat } from '../grammar/options.js';
-import type { PictureRequest } from '../../stamp/picture-request.js';
 
 export interface PlannedPicture {
   readonly compiled: CompiledFlow;

@@ -1,18 +1,16 @@
 /** Flow files, read and compiled: what every command starts from. */
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { samplesOf } from './config/index.js';
+import type { Project } from './config/index.js';
+import { fileDiagnostic, UsageError } from '../world/index.js';
+import type { World } from '../world/index.js';
+import type { Flow } from '../../model/index.js';
+import type { ReadSource } from '../../resolve/index.js';
+import { nearestOf } from '../../source/index.js';
+import type { Diagnostic, Source } from '../../source/index.js';
 import type { Compiled, CompileOptions, Rendered, RenderOptions } from '../../compile.js';
-import { nearestOf } from '../../source/diagnostic.js';
-import type { Diagnostic } from '../../source/diagnostic.js';
-import type { Flow } from '../../model/flow.js';
-import type { ReadSource } from '../../resolve/files.js';
-import type { Source } from '../../source/source.js';
-import { samplesOf } from './config/config.js';
-import type { Project } from './config/projects.js';
-import { fileDiagnostic } from '../world/file-error.js';
 import { readFoundFlows, SHIPPED, sourceReader } from './read-flows.js';
 import type { ReadFlows } from './read-flows.js';
-import { UsageError } from '../world/usage-error.js';
-import type { World } from '../world/world.js';
 
 export interface CompiledFlow {
   readonly source: Source;

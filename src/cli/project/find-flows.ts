@@ -1,10 +1,10 @@
 /** From the paths of a command line to the files that they mean. */
 import { join, relative, resolve, sep } from 'node:path';
-import type { Diagnostic } from '../../source/diagnostic.js';
-import { didYouMean } from '../../source/diagnostic.js';
-import { explainFileError, fileDiagnostic } from '../world/file-error.js';
-import type { Files, World } from '../world/world.js';
-import { documentEndings, documentKind } from '../../docs/document.js';
+import { explainFileError, fileDiagnostic } from '../world/index.js';
+import type { Files, World } from '../world/index.js';
+import { documentEndings, documentKind } from '../../docs/index.js';
+import { didYouMean } from '../../source/index.js';
+import type { Diagnostic } from '../../source/index.js';
 
 export const STDIN = '-';
 export const DEFAULT_FOLDER = 'flows';

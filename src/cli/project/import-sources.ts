@@ -1,15 +1,13 @@
 /** Mermaid diagrams to flow files, by the one parser that a run needs. */
+import { fileDiagnostic, MermaidFailure } from '../world/index.js';
+import type { World } from '../world/index.js';
+import { findBlocks } from '../../docs/index.js';
+import { importDiagrams } from '../../import/index.js';
+import type { Imported, RoundTrip } from '../../import/index.js';
+import { checkSecrets } from '../../secrets/index.js';
+import { isError } from '../../source/index.js';
+import type { Diagnostic, Source, Span } from '../../source/index.js';
 import { compileFlow, renderFlow } from '../../compile.js';
-import { isError } from '../../source/diagnostic.js';
-import type { Diagnostic } from '../../source/diagnostic.js';
-import type { RoundTrip } from '../../import/check-nothing-lost.js';
-import { importDiagrams } from '../../import/import-diagrams.js';
-import type { Imported } from '../../import/import-diagrams.js';
-import { checkSecrets } from '../../secrets/check-secrets.js';
-import type { Source, Span } from '../../source/source.js';
-import { fileDiagnostic } from '../world/file-error.js';
-import { MermaidFailure } from '../world/mermaid-parser.js';
-import type { World } from '../world/world.js';
 
 export interface ImportedSources {
   /** By the file; those after a failure of the parser are missing. */
@@ -67,7 +65,6 @@ export const nothingFound = ({ path }: Source): Diagnostic => ({
 
 /** Whether a diagram stands in a block that authflow keeps. */
 async function findMade(source: Source): Promise<(span: Span) => boolean> {
-  const { findBlocks } = await import('../../docs/find-blocks.js');
   const { blocks } = await findBlocks(source);
   return ({ start, end }) => blocks.some(({ between }) => between.start <= start && end <= between.end);
 }

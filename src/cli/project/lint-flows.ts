@@ -1,12 +1,12 @@
 /** Compiled flows against the security rules. */
-import { nearestOf, severityNames } from '../../source/diagnostic.js';
-import type { Diagnostic } from '../../source/diagnostic.js';
-import type { Linted } from '../../lint/lint-flow.js';
-import type { Remark } from '../../model/remark.js';
+import type { OptionValues } from '../grammar/index.js';
+import type { SkippedRule } from '../terminal/index.js';
+import { UsageError } from '../world/index.js';
+import type { Linted } from '../../lint/index.js';
+import type { Remark } from '../../model/index.js';
+import { nearestOf, severityNames } from '../../source/index.js';
+import type { Diagnostic } from '../../source/index.js';
 import type { CompiledFlow } from './compile-flows.js';
-import type { OptionValues } from '../grammar/options.js';
-import type { SkippedRule } from '../terminal/report/reporter.js';
-import { UsageError } from '../world/usage-error.js';
 
 export interface LintedFlow extends Linted {
   readonly compiled: CompiledFlow;
@@ -38,8 +38,8 @@ export async function lintFlows(
   { rule, profile }: Pick<OptionValues, 'rule' | 'profile'> = {},
 ): Promise<readonly LintedFlow[]> {
   // Much code, which only these commands need.
-  const { lintFlow } = await import('../../lint/lint-flow.js');
-  const { rules } = await import('../../lint/rules/rules.js');
+  const { lintFlow } = await import('../../lint/index.js');
+  const { rules } = await import('../../lint/index.js');
   const known = rules.flatMap(({ id, name }) => [id, name]);
   const unknown = rule?.find((name) => !known.includes(name));
   if (unknown !== undefined) throw new UsageError(`--rule ${unknown}: ${nearestOf(unknown, 'rules', known)}`);

@@ -1,15 +1,15 @@
 /** What most commands start from: projects, with their flows compiled and their design read. */
+import type { Request } from '../grammar/index.js';
+import { openProjects } from './config/index.js';
+import type { Project } from './config/index.js';
+import type { Outcome } from '../terminal/index.js';
+import { exitCodes } from '../world/index.js';
+import type { World } from '../world/index.js';
+import type { Source } from '../../source/index.js';
 import type { Design } from '../../design.js';
-import type { Source } from '../../source/source.js';
-import type { Request } from '../grammar/command.js';
 import { compileProjects } from './compile-flows.js';
 import type { CompiledFlow, CompilingOptions } from './compile-flows.js';
-import { openProjects } from './config/projects.js';
-import type { Project } from './config/projects.js';
-import { exitCodes } from '../world/exit-code.js';
 import { readDesign } from './read-design.js';
-import type { World } from '../world/world.js';
-import type { Outcome } from '../terminal/print-outcome.js';
 import type { Artifact } from '../../compile.js';
 
 export interface OpenProject extends Project {

@@ -1,17 +1,14 @@
 /** A user's own templates, theme presets and zones. */
 import { join, resolve } from 'node:path';
+import { samplesOf } from './config/index.js';
+import type { Config, Project } from './config/index.js';
+import { explainFileError, UsageError } from '../world/index.js';
+import type { Files, World } from '../world/index.js';
+import { readThemes } from '../../model/index.js';
+import { isError, nearestOf } from '../../source/index.js';
+import type { Diagnostic, Source } from '../../source/index.js';
 import type { Design } from '../../design.js';
-import type { Diagnostic } from '../../source/diagnostic.js';
-import { isError, nearestOf } from '../../source/diagnostic.js';
-import { samplesOf } from './config/config.js';
-import type { Config } from './config/config.js';
-import type { Project } from './config/projects.js';
-import { readThemes } from '../../model/picture-variants.js';
-import type { Source } from '../../source/source.js';
-import { explainFileError } from '../world/file-error.js';
 import { readText } from './read-flows.js';
-import { UsageError } from '../world/usage-error.js';
-import type { Files, World } from '../world/world.js';
 
 export interface ReadDesign {
   /** Null where an error stands in the way. */

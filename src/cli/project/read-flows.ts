@@ -1,13 +1,11 @@
 /** Files, read: what every command starts from. */
 import { resolve } from 'node:path';
-import type { Diagnostic } from '../../source/diagnostic.js';
-import type { ReadSource } from '../../resolve/files.js';
-import type { Source } from '../../source/source.js';
-import { explainFileError, fileDiagnostic } from '../world/file-error.js';
+import { explainFileError, fileDiagnostic, isThere } from '../world/index.js';
+import type { Files, World } from '../world/index.js';
+import type { ReadSource } from '../../resolve/index.js';
+import type { Diagnostic, Source } from '../../source/index.js';
 import { displayPath, findFlows, shippedFlows, STDIN } from './find-flows.js';
 import type { FileKind } from './find-flows.js';
-import { isThere } from '../world/world.js';
-import type { Files, World } from '../world/world.js';
 
 /** A text of a file, or why there is none. */
 export type ReadResult = { readonly source: Source; readonly bytes: Uint8Array } | { readonly diagnostic: Diagnostic };

@@ -1,11 +1,11 @@
 /** From the command line to the pipeline. */
-import { nearestOf } from '../../source/diagnostic.js';
+import type { OptionValues } from '../grammar/index.js';
+import { UsageError } from '../world/index.js';
+import { readThemes } from '../../model/index.js';
+import type { ThemePair } from '../../model/index.js';
+import { nearestOf } from '../../source/index.js';
 import type { Format, RenderOptions } from '../../compile.js';
 import type { Design } from '../../design.js';
-import { readThemes } from '../../model/picture-variants.js';
-import type { ThemePair } from '../../model/picture-variants.js';
-import type { OptionValues } from '../grammar/options.js';
-import { UsageError } from '../world/usage-error.js';
 
 export function renderOptions(
   { theme, style, charset, width, fenced, comment, threats }: OptionValues,

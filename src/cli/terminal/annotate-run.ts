@@ -1,9 +1,9 @@
 /** What a run in GitHub Actions tells beside its log: annotations, and the page of the run. */
-import type { Diagnostic } from '../../source/diagnostic.js';
-import { explainFileError } from '../world/file-error.js';
-import { annotate, stepSummary } from './report/github.js';
-import type { ReportContext } from './report/reporter.js';
-import type { World } from '../world/world.js';
+import { annotate, stepSummary } from './report/index.js';
+import type { ReportContext } from './report/index.js';
+import { explainFileError } from '../world/index.js';
+import type { World } from '../world/index.js';
+import type { Diagnostic } from '../../source/index.js';
 
 /** The runner reads its commands on both streams; standard output may hold data. */
 export function annotateRun(diagnostics: readonly Diagnostic[], context: ReportContext, world: World): void {

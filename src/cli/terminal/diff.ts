@@ -1,6 +1,6 @@
 /** Unified diffs, bounded. */
-import { maskSecrets } from '../../secrets/find-secrets.js';
-import type { Source } from '../../source/source.js';
+import { maskSecrets } from '../../secrets/index.js';
+import type { Source } from '../../source/index.js';
 import { count, printable } from './printable.js';
 import type { Style, StyleName } from './style.js';
 

@@ -1,5 +1,5 @@
 /** Text for a person: through a pager where it is longer than the screen. */
-import type { World } from '../world/world.js';
+import type { World } from '../world/index.js';
 
 /** `usePager`: whether there may be one. */
 export async function printLong(text: string, usePager: boolean, { stdout, env, page }: World): Promise<void> {

@@ -1,16 +1,14 @@
 /** The one place where diagnostics are printed. */
 import { relative, resolve, sep } from 'node:path';
-import { severityNames } from '../../source/diagnostic.js';
-import type { Diagnostic, Severity } from '../../source/diagnostic.js';
-import { maskSecrets, secretMasker } from '../../secrets/find-secrets.js';
-import type { Source, Span } from '../../source/source.js';
+import { countSeverities, reporters } from './report/index.js';
+import type { ReportContext, ReporterName, SkippedRule } from './report/index.js';
+import { terminalColumns } from '../world/index.js';
+import type { ExitCode, World } from '../world/index.js';
+import { maskSecrets, secretMasker } from '../../secrets/index.js';
+import { severityNames } from '../../source/index.js';
+import type { Diagnostic, Severity, Source, Span } from '../../source/index.js';
 import { count } from './printable.js';
-import { countSeverities } from './report/reporter.js';
-import type { ReportContext, ReporterName, SkippedRule } from './report/reporter.js';
 import { styleFor } from './style.js';
-import { terminalColumns } from '../world/world.js';
-import type { World } from '../world/world.js';
-import type { ExitCode } from '../world/exit-code.js';
 
 /** A terminal's width, or one that reads well in a log. */
 const LOG_COLUMNS = 120;
@@ -24,7 +22,6 @@ export async function printOutcome(outcome: Outcome, asked: ReporterName | undef
   const { stderr, env } = world;
   const reporter = asked ?? 'text';
   if (reporter !== 'text' || diagnostics.length > 0) {
-    const { reporters } = await import('./report/reporters.js');
     const output = reporter === 'text' || outcome.printsData ? stderr : world.stdout;
     output.write(reporters[reporter](diagnostics, reportContext(outcome, world)));
   }

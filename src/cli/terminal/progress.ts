@@ -1,6 +1,6 @@
 /** What is told while work goes on: a line that is written over on a terminal, and lines that stay. */
-import { terminalColumns } from '../world/world.js';
-import type { Output } from '../world/world.js';
+import { terminalColumns } from '../world/index.js';
+import type { Output } from '../world/index.js';
 
 export interface Progress {
   /** A new piece of work, of so many steps. */

@@ -1,6 +1,6 @@
 /** Colours of messages. */
-import type { TextStyle } from '../../theme/text-theme.js';
-import type { Output, World } from '../world/world.js';
+import type { Output, World } from '../world/index.js';
+import type { TextStyle } from '../../theme/index.js';
 
 /** SGR codes: on, off. */
 const codes = {

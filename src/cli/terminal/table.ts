@@ -1,4 +1,4 @@
-import { clustersOf, widthOf } from '../../text-diagram/cells.js';
+import { clustersOf, widthOf } from '../../text-diagram/index.js';
 
 /** Columns as wide as their widest cell, two spaces between; numbers stand on the right. The last one is cut to the terminal. */
 export function formatTable(

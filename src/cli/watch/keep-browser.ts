@@ -1,7 +1,7 @@
 /** A browser that stays between renders. */
-import { RasterFailure } from '../../browser/failure.js';
-import type { Rasterizer } from '../../browser/rasterizer.js';
-import type { OpenRasterizer } from '../world/world.js';
+import { RasterFailure } from '../../browser/index.js';
+import type { Rasterizer } from '../../browser/index.js';
+import type { OpenRasterizer } from '../world/index.js';
 
 export interface KeptBrowser {
   /** Its `close` gives the browser back: one is kept for the next who opens, more are ended. */

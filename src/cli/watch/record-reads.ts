@@ -1,5 +1,5 @@
 /** What a command reads is what its result depends on. */
-import type { Files, World } from '../world/world.js';
+import type { Files, World } from '../world/index.js';
 
 export interface RecordedReads {
   /** The same world, watched while it is read. */

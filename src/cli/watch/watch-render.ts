@@ -1,20 +1,17 @@
 /** Renders again and again, whatever a change touches, until the user ends it. Loaded on demand. */
 import { join, resolve } from 'node:path';
-import { isError } from '../../source/diagnostic.js';
-import type { Request } from '../grammar/command.js';
-import { configNames } from '../project/config/find-configs.js';
-import { DEFAULT_FOLDER, displayPath, STDIN } from '../project/find-flows.js';
+import type { Request } from '../grammar/index.js';
+import { inputOf } from '../output/index.js';
+import { configNames, DEFAULT_FOLDER, displayPath, openFlows, STDIN } from '../project/index.js';
+import type { OpenFlows, OpenProject } from '../project/index.js';
+import { count, listing, printable, printError, printOutcome } from '../terminal/index.js';
+import type { Outcome } from '../terminal/index.js';
+import { UsageError } from '../world/index.js';
+import type { Watcher, World } from '../world/index.js';
+import { isError } from '../../source/index.js';
 import { keepBrowser } from './keep-browser.js';
-import { inputOf } from '../output/manifest.js';
-import { openFlows } from '../project/open-flows.js';
-import type { OpenFlows, OpenProject } from '../project/open-flows.js';
-import { count, listing, printable } from '../terminal/printable.js';
-import { printError, printOutcome } from '../terminal/print-outcome.js';
 import { isChanged, recordReads } from './record-reads.js';
 import type { RecordedReads } from './record-reads.js';
-import { UsageError } from '../world/usage-error.js';
-import type { Watcher, World } from '../world/world.js';
-import type { Outcome } from '../terminal/print-outcome.js';
 
 export type RenderOpened = (opened: OpenFlows, request: Request, world: World) => Promise<Outcome>;
 

@@ -1,6 +1,6 @@
 /** What a run ends with. */
-import type { Diagnostic } from '../../source/diagnostic.js';
-import { isError } from '../../source/diagnostic.js';
+import { isError } from '../../source/index.js';
+import type { Diagnostic } from '../../source/index.js';
 
 export const exitCodes = {
   fine: 0,

@@ -1,5 +1,5 @@
 /** What goes wrong with files, in words. */
-import type { Diagnostic } from '../../source/diagnostic.js';
+import type { Diagnostic } from '../../source/index.js';
 import type { CommandCode } from './exit-code.js';
 
 const words: Readonly<Record<string, string>> = {

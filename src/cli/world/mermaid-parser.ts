@@ -1,7 +1,7 @@
 /** Mermaid's own parser, loaded on demand from the optional peer `mermaid`. */
 import { Worker } from 'node:worker_threads';
-import type { MermaidDatabase, ParseMermaid, Refusal } from '../../import/database.js';
-import { namedColors } from '../../theme/named-colors.js';
+import type { MermaidDatabase, ParseMermaid, Refusal } from '../../import/index.js';
+import { namedColors } from '../../theme/index.js';
 
 export interface MermaidParser {
   readonly parse: ParseMermaid;

@@ -21,8 +21,8 @@ export function processWorld(packageRootUrl: URL): Omit<World, 'manual'> {
     processes: { own: process.pid, isRunning },
     processors: availableParallelism(),
     page: async (text, pager) => (await import('./run-pager.js')).runPager(text, pager),
-    openRasterizer: async (options) => (await import('../../browser/rasterizer.js')).openRasterizer(options),
-    examineMachine: async (options) => (await import('../../browser/examine.js')).examineMachine(options),
+    openRasterizer: async (options) => (await import('../../browser/index.js')).openRasterizer(options),
+    examineMachine: async (options) => (await import('../../browser/index.js')).examineMachine(options),
     watch: async () => (await import('./watch-files.js')).watchFiles(),
     openMermaidParser: async () => (await import('./mermaid-parser.js')).openMermaidParser(),
   };

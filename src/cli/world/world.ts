@@ -1,9 +1,8 @@
 /** Everything outside the program that a command may touch; the process hands in the real one, a test its own. */
 import type * as fs from 'node:fs';
-import type { ManualPart } from '../../docs/cited-flow.js';
+import type { Examined, ExamineOptions, Rasterizer, RasterOptions } from '../../browser/index.js';
+import type { ManualPart } from '../../docs/index.js';
 import type { MermaidParser } from './mermaid-parser.js';
-import type { Examined, ExamineOptions } from '../../browser/examine.js';
-import type { Rasterizer, RasterOptions } from '../../browser/rasterizer.js';
 
 export interface World {
   /** Absolute. */

@@ -1,9 +1,7 @@
+import { find, responseTypes } from '../terms/index.js';
+import type { Facts, Placed } from '../terms/index.js';
 import { oauth21, rfc } from '../cite.js';
-import type { Facts } from '../terms/facts.js';
 import { lintRule } from '../rule.js';
-import { responseTypes } from '../terms/authorizations.js';
-import { find } from '../terms/parameters.js';
-import type { Placed } from '../terms/placed.js';
 
 export const rule = lintRule({
   id: 'SEC015',

@@ -1,12 +1,7 @@
+import { differ, find, has, JWT_BEARER, jwtsOf, valueOf } from '../terms/index.js';
+import type { Facts, Parameters, ShownJwt } from '../terms/index.js';
 import { oidc, rfc } from '../cite.js';
-import type { Facts } from '../terms/facts.js';
 import { lintRule } from '../rule.js';
-import { JWT_BEARER } from '../terms/grants.js';
-import { jwtsOf } from '../terms/jwts.js';
-import type { ShownJwt } from '../terms/jwts.js';
-import { find, has, valueOf } from '../terms/parameters.js';
-import type { Parameters } from '../terms/parameters.js';
-import { differ } from '../terms/values.js';
 
 type Assertion = ShownJwt & { readonly claims: Parameters };
 

@@ -1,10 +1,7 @@
+import { find, jwtsOf, numberIn } from '../terms/index.js';
+import type { Facts, Place } from '../terms/index.js';
 import { backChannelLogout, rfc } from '../cite.js';
-import type { Facts } from '../terms/facts.js';
 import { lintRule } from '../rule.js';
-import { jwtsOf } from '../terms/jwts.js';
-import { find } from '../terms/parameters.js';
-import type { Place } from '../terms/parameters.js';
-import { numberIn } from '../terms/values.js';
 
 /** Five minutes: our choice, no number of a standard. */
 const DEFAULT_LIMIT = 300;

@@ -1,12 +1,7 @@
+import { differ, find, isLiteral, jwtsOf, withoutParameters } from '../terms/index.js';
+import type { Facts, Parameter, Placed } from '../terms/index.js';
 import { oauth21, rfc, rfc7523bis } from '../cite.js';
-import type { Facts } from '../terms/facts.js';
 import { lintRule } from '../rule.js';
-import { jwtsOf } from '../terms/jwts.js';
-import { find } from '../terms/parameters.js';
-import type { Parameter } from '../terms/parameters.js';
-import type { Placed } from '../terms/placed.js';
-import { withoutParameters } from '../terms/redirect-uris.js';
-import { differ, isLiteral } from '../terms/values.js';
 
 interface Audience {
   readonly audience: Parameter;

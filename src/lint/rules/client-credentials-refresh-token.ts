@@ -1,7 +1,6 @@
+import { answersTo, find } from '../terms/index.js';
 import { rfc } from '../cite.js';
-import { answersTo } from '../terms/facts.js';
 import { lintRule } from '../rule.js';
-import { find } from '../terms/parameters.js';
 
 export const rule = lintRule({
   id: 'SEC016',

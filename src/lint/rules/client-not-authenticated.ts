@@ -1,9 +1,6 @@
+import { find, isAuthenticated, JWT_BEARER, SAML_BEARER } from '../terms/index.js';
 import { oauth21, rfc } from '../cite.js';
 import { lintRule } from '../rule.js';
-import { isAuthenticated } from '../terms/client-auth.js';
-import { JWT_BEARER } from '../terms/grants.js';
-import { find } from '../terms/parameters.js';
-import { SAML_BEARER } from '../terms/saml.js';
 
 /** The assertion stands for the client (RFC 7521 §4.1). */
 const exempt: readonly string[] = [JWT_BEARER, SAML_BEARER];

@@ -1,6 +1,6 @@
+import { asked, scopes } from '../terms/index.js';
 import { oauth21, rfc } from '../cite.js';
 import { lintRule } from '../rule.js';
-import { asked, scopes } from '../terms/authorizations.js';
 
 export const rule = lintRule({
   id: 'SEC010',

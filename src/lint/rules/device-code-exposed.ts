@@ -1,11 +1,8 @@
+import { allNamed, find, isPerson, passesFront } from '../terms/index.js';
+import type { Facts, Placed } from '../terms/index.js';
 import { rfc } from '../cite.js';
-import { passesFront } from '../terms/facts.js';
-import type { Facts } from '../terms/facts.js';
 import type { Fault } from '../rule.js';
 import { lintRule } from '../rule.js';
-import { allNamed, find } from '../terms/parameters.js';
-import { isPerson } from '../terms/parties.js';
-import type { Placed } from '../terms/placed.js';
 
 const codes: ReadonlySet<string> = new Set(['device_code', 'auth_req_id']);
 const uris: ReadonlySet<string> = new Set(['verification_uri', 'verification_uri_complete', 'verification_url']);

@@ -1,15 +1,20 @@
+import {
+  answersTo,
+  canPrecede,
+  find,
+  firstValue,
+  has,
+  header,
+  isLiteral,
+  jwtsOf,
+  placeOfField,
+  valueOf,
+  withoutParameters,
+} from '../terms/index.js';
+import type { Facts, Placed, ShownJwt, TokenRequest } from '../terms/index.js';
 import { rfc } from '../cite.js';
-import { answersTo } from '../terms/facts.js';
-import type { Facts, TokenRequest } from '../terms/facts.js';
 import type { Fault } from '../rule.js';
 import { lintRule } from '../rule.js';
-import { jwtsOf } from '../terms/jwts.js';
-import type { ShownJwt } from '../terms/jwts.js';
-import { find, firstValue, has, header, placeOfField, valueOf } from '../terms/parameters.js';
-import type { Placed } from '../terms/placed.js';
-import { canPrecede } from '../terms/placed.js';
-import { withoutParameters } from '../terms/redirect-uris.js';
-import { isLiteral } from '../terms/values.js';
 
 export const rule = lintRule({
   id: 'SEC037',

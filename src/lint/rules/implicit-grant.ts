@@ -1,7 +1,6 @@
+import { asked, find, responseTypes } from '../terms/index.js';
 import { oauth21, rfc } from '../cite.js';
 import { lintRule } from '../rule.js';
-import { asked, responseTypes } from '../terms/authorizations.js';
-import { find } from '../terms/parameters.js';
 
 export const rule = lintRule({
   id: 'SEC013',

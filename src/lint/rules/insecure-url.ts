@@ -1,11 +1,8 @@
-import type { Text } from '../../source/filled-text.js';
+import { hostOf, isLoopback, isRedirectUri, readAllMembers, redirectUrisIn } from '../terms/index.js';
+import type { Facts, Place, Placed } from '../terms/index.js';
+import type { Text } from '../../source/index.js';
 import { oauth21, rfc } from '../cite.js';
-import type { Facts } from '../terms/facts.js';
 import { lintRule } from '../rule.js';
-import { readAllMembers } from '../terms/parameters.js';
-import type { Place } from '../terms/parameters.js';
-import type { Placed } from '../terms/placed.js';
-import { hostOf, isLoopback, isRedirectUri, redirectUrisIn } from '../terms/redirect-uris.js';
 
 interface Url {
   readonly url: Text;

@@ -1,9 +1,6 @@
+import { find, has, isAuthenticated, isPerson, isServer, keepsNoSecret } from '../terms/index.js';
 import { rfc } from '../cite.js';
-import { keepsNoSecret } from '../terms/facts.js';
 import { lintRule } from '../rule.js';
-import { isAuthenticated } from '../terms/client-auth.js';
-import { find, has } from '../terms/parameters.js';
-import { isPerson, isServer } from '../terms/parties.js';
 
 export const rule = lintRule({
   id: 'SEC038',

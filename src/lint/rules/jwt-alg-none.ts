@@ -1,12 +1,8 @@
+import { find, jwtsOf, readAllMembers } from '../terms/index.js';
+import type { Facts, Parameter, Parameters, Placed, ShownJwt } from '../terms/index.js';
 import { oidc, rfc } from '../cite.js';
-import type { Facts } from '../terms/facts.js';
 import type { Fault } from '../rule.js';
 import { lintRule } from '../rule.js';
-import { jwtsOf } from '../terms/jwts.js';
-import type { ShownJwt } from '../terms/jwts.js';
-import { find, readAllMembers } from '../terms/parameters.js';
-import type { Parameter, Parameters } from '../terms/parameters.js';
-import type { Placed } from '../terms/placed.js';
 
 type Header = ShownJwt & { readonly header: Parameters };
 

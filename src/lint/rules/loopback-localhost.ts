@@ -1,6 +1,6 @@
+import { hostOf, redirectUrisIn } from '../terms/index.js';
 import { oauth21, rfc } from '../cite.js';
 import { lintRule } from '../rule.js';
-import { hostOf, redirectUrisIn } from '../terms/redirect-uris.js';
 
 export const rule = lintRule({
   id: 'SEC018',

@@ -1,8 +1,7 @@
+import { clientOf, find, has } from '../terms/index.js';
+import type { Facts, Redirect } from '../terms/index.js';
 import { mcp, oauth21, rfc } from '../cite.js';
-import { clientOf } from '../terms/facts.js';
-import type { Facts, Redirect } from '../terms/facts.js';
 import { lintRule } from '../rule.js';
-import { find, has } from '../terms/parameters.js';
 
 export const rule = lintRule({
   id: 'SEC034',

@@ -1,7 +1,6 @@
+import { authMethodNames, clientAuth, isServer } from '../terms/index.js';
 import { oauth21, rfc } from '../cite.js';
 import { lintRule } from '../rule.js';
-import { authMethodNames, clientAuth } from '../terms/client-auth.js';
-import { isServer } from '../terms/parties.js';
 
 export const rule = lintRule({
   id: 'SEC005',

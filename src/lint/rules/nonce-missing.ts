@@ -1,6 +1,6 @@
+import { asked, responseTypes, scopes } from '../terms/index.js';
 import { oidc, rfc } from '../cite.js';
 import { lintRule } from '../rule.js';
-import { asked, responseTypes, scopes } from '../terms/authorizations.js';
 
 export const rule = lintRule({
   id: 'SEC012',

@@ -1,6 +1,6 @@
+import { find } from '../terms/index.js';
 import { oauth21, rfc } from '../cite.js';
 import { lintRule } from '../rule.js';
-import { find } from '../terms/parameters.js';
 
 export const rule = lintRule({
   id: 'SEC014',

@@ -1,16 +1,10 @@
 import { createHash } from 'node:crypto';
-import type { Text } from '../../source/filled-text.js';
+import { asked, authorizationBefore, find, isLiteral } from '../terms/index.js';
+import type { Facts, KnownAuthorization, Parameter, Placed } from '../terms/index.js';
+import type { Text } from '../../source/index.js';
 import { rfc } from '../cite.js';
-import { authorizationBefore } from '../terms/facts.js';
-import type { Facts } from '../terms/facts.js';
 import type { Fault } from '../rule.js';
 import { lintRule } from '../rule.js';
-import type { KnownAuthorization } from '../terms/authorizations.js';
-import { asked } from '../terms/authorizations.js';
-import type { Parameter } from '../terms/parameters.js';
-import { find } from '../terms/parameters.js';
-import type { Placed } from '../terms/placed.js';
-import { isLiteral } from '../terms/values.js';
 
 export const rule = lintRule({
   id: 'SEC009',

@@ -1,10 +1,8 @@
-import type { Severity } from '../../source/diagnostic.js';
+import { asked, clientOf, keepsNoSecret, responseTypes, scopes } from '../terms/index.js';
+import type { Facts, KnownAuthorization } from '../terms/index.js';
+import type { Severity } from '../../source/index.js';
 import { oauth21, rfc } from '../cite.js';
-import { clientOf, keepsNoSecret } from '../terms/facts.js';
-import type { Facts } from '../terms/facts.js';
 import { lintRule } from '../rule.js';
-import { asked, responseTypes, scopes } from '../terms/authorizations.js';
-import type { KnownAuthorization } from '../terms/authorizations.js';
 
 export const rule = lintRule({
   id: 'SEC006',

@@ -1,8 +1,6 @@
+import { asked, find, isPlaceholder } from '../terms/index.js';
 import { oauth21, rfc } from '../cite.js';
 import { lintRule } from '../rule.js';
-import { asked } from '../terms/authorizations.js';
-import { find } from '../terms/parameters.js';
-import { isPlaceholder } from '../terms/values.js';
 
 export const rule = lintRule({
   id: 'SEC007',

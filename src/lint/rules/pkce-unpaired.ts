@@ -1,10 +1,7 @@
+import { asked, authorizationBefore, find, responseTypes } from '../terms/index.js';
+import type { Facts, KnownAuthorization, TokenRequest } from '../terms/index.js';
 import { oauth21, rfc } from '../cite.js';
-import { authorizationBefore } from '../terms/facts.js';
-import type { Facts, TokenRequest } from '../terms/facts.js';
 import { lintRule } from '../rule.js';
-import { asked, responseTypes } from '../terms/authorizations.js';
-import type { KnownAuthorization } from '../terms/authorizations.js';
-import { find } from '../terms/parameters.js';
 
 interface Pair {
   readonly authorization: KnownAuthorization;

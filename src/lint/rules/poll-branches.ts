@@ -1,10 +1,7 @@
+import { answersTo, find, has, loopAround, pollingGrants, valueOf } from '../terms/index.js';
+import type { Facts, Reply, TokenRequest } from '../terms/index.js';
 import { ciba, rfc } from '../cite.js';
-import { answersTo } from '../terms/facts.js';
-import type { Facts, Reply, TokenRequest } from '../terms/facts.js';
 import { lintRule } from '../rule.js';
-import { pollingGrants } from '../terms/grants.js';
-import { find, has, valueOf } from '../terms/parameters.js';
-import { loopAround } from '../terms/placed.js';
 
 const errors = ['authorization_pending', 'slow_down', 'access_denied', 'expired_token'];
 

@@ -1,11 +1,7 @@
+import { canPrecede, find, has, loopAround, numberIn, pollingGrants, valueOf } from '../terms/index.js';
+import type { Facts, Placed, TokenRequest } from '../terms/index.js';
 import { ciba, rfc } from '../cite.js';
-import type { Facts, TokenRequest } from '../terms/facts.js';
 import { lintRule } from '../rule.js';
-import { pollingGrants } from '../terms/grants.js';
-import { find, has, valueOf } from '../terms/parameters.js';
-import type { Placed } from '../terms/placed.js';
-import { canPrecede, loopAround } from '../terms/placed.js';
-import { numberIn } from '../terms/values.js';
 
 /** RFC 8628 §3.2, CIBA §7.3. */
 const DEFAULT_INTERVAL = 5;

@@ -1,8 +1,6 @@
+import { clientAuth, isServer, keepsNoSecret, passesFront } from '../terms/index.js';
 import { rfc } from '../cite.js';
-import { keepsNoSecret, passesFront } from '../terms/facts.js';
 import { lintRule } from '../rule.js';
-import { clientAuth } from '../terms/client-auth.js';
-import { isServer } from '../terms/parties.js';
 
 export const rule = lintRule({
   id: 'SEC003',

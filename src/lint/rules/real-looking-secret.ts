@@ -1,6 +1,6 @@
+import { checkSecrets, SECRET_RULE, secretFix } from '../../secrets/index.js';
 import { rfc } from '../cite.js';
 import { lintRule } from '../rule.js';
-import { checkSecrets, secretFix, SECRET_RULE } from '../../secrets/check-secrets.js';
 
 export const rule = lintRule({
   ...SECRET_RULE,

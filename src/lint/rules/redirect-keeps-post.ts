@@ -1,10 +1,7 @@
+import { canPrecede, has, isServer, placeOfText } from '../terms/index.js';
+import type { Facts, Placed } from '../terms/index.js';
 import { oauth21, rfc } from '../cite.js';
-import type { Facts } from '../terms/facts.js';
 import { lintRule } from '../rule.js';
-import { has, placeOfText } from '../terms/parameters.js';
-import { isServer } from '../terms/parties.js';
-import type { Placed } from '../terms/placed.js';
-import { canPrecede } from '../terms/placed.js';
 
 export const rule = lintRule({
   id: 'SEC033',

@@ -1,13 +1,18 @@
-import type { Text } from '../../source/filled-text.js';
+import {
+  asked,
+  authorizationBefore,
+  clientOf,
+  differ,
+  find,
+  hostOf,
+  isLoopback,
+  placeOfText,
+  withoutParameters,
+} from '../terms/index.js';
+import type { Facts, Place } from '../terms/index.js';
+import type { Text } from '../../source/index.js';
 import { oauth21, rfc } from '../cite.js';
-import { authorizationBefore, clientOf } from '../terms/facts.js';
-import type { Facts } from '../terms/facts.js';
 import { lintRule } from '../rule.js';
-import { asked } from '../terms/authorizations.js';
-import { find, placeOfText } from '../terms/parameters.js';
-import type { Place } from '../terms/parameters.js';
-import { hostOf, isLoopback, withoutParameters } from '../terms/redirect-uris.js';
-import { differ } from '../terms/values.js';
 
 /** A redirect URI, and those of which it must be one. */
 interface Comparison {

@@ -1,7 +1,6 @@
+import { isPlaceholder, redirectUrisIn } from '../terms/index.js';
 import { oauth21, rfc } from '../cite.js';
 import { lintRule } from '../rule.js';
-import { redirectUrisIn } from '../terms/redirect-uris.js';
-import { isPlaceholder } from '../terms/values.js';
 
 export const rule = lintRule({
   id: 'SEC019',

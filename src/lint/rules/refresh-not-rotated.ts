@@ -1,9 +1,7 @@
+import { answersTo, find, has, header, isLiteral, keepsNoSecret } from '../terms/index.js';
+import type { Facts, Reply, TokenRequest } from '../terms/index.js';
 import { oauth21, rfc } from '../cite.js';
-import { answersTo, keepsNoSecret } from '../terms/facts.js';
-import type { Facts, Reply, TokenRequest } from '../terms/facts.js';
 import { lintRule } from '../rule.js';
-import { find, has, header } from '../terms/parameters.js';
-import { isLiteral } from '../terms/values.js';
 
 interface Refresh {
   readonly request: TokenRequest;

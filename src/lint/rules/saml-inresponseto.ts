@@ -1,8 +1,6 @@
+import { canPrecede, carriesSamlRequest, differ, samlResponses } from '../terms/index.js';
 import { samlCore, samlProfiles } from '../cite.js';
 import { lintRule } from '../rule.js';
-import { canPrecede } from '../terms/placed.js';
-import { carriesSamlRequest, samlResponses } from '../terms/saml.js';
-import { differ } from '../terms/values.js';
 
 export const rule = lintRule({
   id: 'SEC035',

@@ -1,11 +1,16 @@
+import {
+  differ,
+  find,
+  isLiteral,
+  samlGrants,
+  samlResponses,
+  showsAssertion,
+  withoutParameters,
+} from '../terms/index.js';
+import type { SamlDelivery } from '../terms/index.js';
 import { rfc, samlProfiles } from '../cite.js';
 import { lintRule } from '../rule.js';
 import type { Fault } from '../rule.js';
-import { find } from '../terms/parameters.js';
-import { samlGrants, samlResponses, showsAssertion } from '../terms/saml.js';
-import type { SamlDelivery } from '../terms/saml.js';
-import { withoutParameters } from '../terms/redirect-uris.js';
-import { differ, isLiteral } from '../terms/values.js';
 
 export const rule = lintRule({
   id: 'SEC036',

@@ -1,8 +1,6 @@
+import { allNamed, find, passesFront, secretNames } from '../terms/index.js';
 import { oauth21, rfc } from '../cite.js';
-import { passesFront } from '../terms/facts.js';
 import { lintRule } from '../rule.js';
-import { allNamed, find } from '../terms/parameters.js';
-import { secretNames } from '../terms/secret-names.js';
 
 export const rule = lintRule({
   id: 'SEC001',

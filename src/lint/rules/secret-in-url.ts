@@ -1,8 +1,6 @@
+import { allNamed, passesFront, secretNames } from '../terms/index.js';
 import { oauth21, rfc } from '../cite.js';
-import { passesFront } from '../terms/facts.js';
 import { lintRule } from '../rule.js';
-import { allNamed } from '../terms/parameters.js';
-import { secretNames } from '../terms/secret-names.js';
 
 const names: ReadonlySet<string> = new Set([...secretNames, 'password', 'api_key']);
 

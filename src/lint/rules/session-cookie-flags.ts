@@ -1,12 +1,10 @@
-import type { Message } from '../../model/flow.js';
-import type { Text } from '../../source/filled-text.js';
+import { readCookie } from '../terms/index.js';
+import type { Cookie, Facts, Place } from '../terms/index.js';
+import type { Message } from '../../model/index.js';
+import type { Text } from '../../source/index.js';
 import { rfc, rfc6265bis } from '../cite.js';
-import type { Facts } from '../terms/facts.js';
 import type { Fault } from '../rule.js';
 import { lintRule } from '../rule.js';
-import { readCookie } from '../terms/cookies.js';
-import type { Cookie } from '../terms/cookies.js';
-import type { Place } from '../terms/parameters.js';
 
 interface SetCookie {
   readonly cookie: Cookie;

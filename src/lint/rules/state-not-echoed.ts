@@ -1,10 +1,7 @@
+import { asked, authorizationBefore, differ, find } from '../terms/index.js';
+import type { Facts, Redirect } from '../terms/index.js';
 import { oauth21, rfc } from '../cite.js';
-import { authorizationBefore } from '../terms/facts.js';
-import type { Facts, Redirect } from '../terms/facts.js';
 import { lintRule } from '../rule.js';
-import { asked } from '../terms/authorizations.js';
-import { find } from '../terms/parameters.js';
-import { differ } from '../terms/values.js';
 
 const names = ['code', 'error', 'access_token', 'id_token'];
 

@@ -1,8 +1,6 @@
+import { find, firstValue, header, isLiteral, passesFront, placeOfField } from '../terms/index.js';
 import { oauth21, rfc } from '../cite.js';
-import { passesFront } from '../terms/facts.js';
 import { lintRule } from '../rule.js';
-import { find, firstValue, header, placeOfField } from '../terms/parameters.js';
-import { isLiteral } from '../terms/values.js';
 
 const FORM = 'application/x-www-form-urlencoded';
 

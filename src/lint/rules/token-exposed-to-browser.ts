@@ -1,7 +1,6 @@
+import { allNamed, isPerson } from '../terms/index.js';
 import { rfc } from '../cite.js';
 import { lintRule } from '../rule.js';
-import { allNamed } from '../terms/parameters.js';
-import { isPerson } from '../terms/parties.js';
 
 const names: ReadonlySet<string> = new Set(['access_token', 'refresh_token', 'id_token']);
 

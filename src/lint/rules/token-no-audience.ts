@@ -1,12 +1,8 @@
+import { claimsOf, find, has, isServer } from '../terms/index.js';
+import type { Facts, Parameters, Place, Placed, TokenRequest } from '../terms/index.js';
 import { mcp, rfc } from '../cite.js';
-import type { Facts, TokenRequest } from '../terms/facts.js';
 import type { Fault } from '../rule.js';
 import { lintRule } from '../rule.js';
-import { claimsOf } from '../terms/authorizations.js';
-import { find, has } from '../terms/parameters.js';
-import type { Parameters, Place } from '../terms/parameters.js';
-import { isServer } from '../terms/parties.js';
-import type { Placed } from '../terms/placed.js';
 
 const names = ['resource', 'audience', 'scope', 'authorization_details'];
 /** Grants of tokens for which an earlier request asked. */

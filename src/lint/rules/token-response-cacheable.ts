@@ -1,13 +1,9 @@
-import type { Severity } from '../../source/diagnostic.js';
+import { find, firstValue, has, header, isPlaceholder, isServer, passesFront } from '../terms/index.js';
+import type { Facts, Placed } from '../terms/index.js';
+import type { Severity } from '../../source/index.js';
 import { oauth21, oidc, rfc } from '../cite.js';
 import type { Citation } from '../cite.js';
-import { passesFront } from '../terms/facts.js';
-import type { Facts } from '../terms/facts.js';
 import { lintRule } from '../rule.js';
-import { firstValue, header, has, find } from '../terms/parameters.js';
-import { isServer } from '../terms/parties.js';
-import type { Placed } from '../terms/placed.js';
-import { isPlaceholder } from '../terms/values.js';
 
 interface Kind {
   readonly severity: Severity;

@@ -1,6 +1,6 @@
 /** Authorization requests with their parameters, wherever those travel. */
-import type { Message } from '../../model/flow.js';
-import type { Text } from '../../source/filled-text.js';
+import type { Message } from '../../model/index.js';
+import type { Text } from '../../source/index.js';
 import type { Parameter, Parameters } from './parameters.js';
 import { find, has, readMembers, valueOf } from './parameters.js';
 import { isServer } from './parties.js';

@@ -1,8 +1,7 @@
 /** What the rules read: the flow, and the terms of OAuth derived from it. */
-import type { Flow, Message, Participant, Request, Response } from '../../model/flow.js';
-import { repliesTo } from '../../model/replies.js';
-import type { Source } from '../../source/source.js';
-import type { Text } from '../../source/filled-text.js';
+import { repliesTo } from '../../model/index.js';
+import type { Flow, Message, Participant, Request, Response } from '../../model/index.js';
+import type { Source, Text } from '../../source/index.js';
 import type { Authorization, KnownAuthorization } from './authorizations.js';
 import { findAuthorizations, isKnown } from './authorizations.js';
 import type { Parameters } from './parameters.js';

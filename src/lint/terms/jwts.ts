@@ -1,7 +1,7 @@
 /** JWTs whose contents a flow shows: decoded by the author, or to be decoded here. */
-import type { Message } from '../../model/flow.js';
-import { textOf } from '../../source/filled-text.js';
-import { decodeJwt } from '../../secrets/jwt.js';
+import type { Message } from '../../model/index.js';
+import { decodeJwt } from '../../secrets/index.js';
+import { textOf } from '../../source/index.js';
 import type { Parameter, Parameters, Place } from './parameters.js';
 import { find, readMembers } from './parameters.js';
 import type { Placed } from './placed.js';

@@ -1,8 +1,7 @@
 /** The parameters of a message, wherever they travel: query, form, JSON, a redirect's Location. */
-import type { Field, Json, Message, Request, Response } from '../../model/flow.js';
-import type { Span } from '../../source/source.js';
-import { emptyText, sliceText } from '../../source/filled-text.js';
-import type { Text } from '../../source/filled-text.js';
+import type { Field, Json, Message, Request, Response } from '../../model/index.js';
+import { emptyText, sliceText } from '../../source/index.js';
+import type { Span, Text } from '../../source/index.js';
 
 /** Where a finding stands. */
 export interface Place {

@@ -1,5 +1,5 @@
 /** The parts that participants play. */
-import type { Flow, Participant } from '../../model/flow.js';
+import type { Flow, Participant } from '../../model/index.js';
 import type { Placed } from './placed.js';
 import { has } from './parameters.js';
 

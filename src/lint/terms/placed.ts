@@ -1,5 +1,5 @@
 /** Messages in their places: who sends what to whom, inside of which fragments. */
-import type { Fragment, Message, Participant, Step } from '../../model/flow.js';
+import type { Fragment, Message, Participant, Step } from '../../model/index.js';
 import type { Parameters } from './parameters.js';
 import { readQuery, readRequest, readResponse } from './parameters.js';
 

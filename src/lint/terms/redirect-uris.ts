@@ -1,5 +1,5 @@
 /** Redirect URIs: those that a client registers, and those that its requests name. */
-import type { Text } from '../../source/filled-text.js';
+import type { Text } from '../../source/index.js';
 import type { Facts } from './facts.js';
 import { claimsOf } from './authorizations.js';
 import { readAllMembers } from './parameters.js';

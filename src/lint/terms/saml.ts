@@ -1,5 +1,5 @@
 /** SAML messages, as parameters carry them (SAML Bindings §3.4, §3.5). */
-import type { SamlData } from '../../model/flow.js';
+import type { SamlData } from '../../model/index.js';
 import type { Facts, TokenRequest } from './facts.js';
 import type { Parameter } from './parameters.js';
 import { find, has } from './parameters.js';

@@ -1,6 +1,6 @@
 /** What can be said of a value that may hold placeholders. */
-import type { Text } from '../../source/filled-text.js';
-import { placeholder, looksLikePlaceholder } from '../../secrets/guessed.js';
+import { looksLikePlaceholder, placeholder } from '../../secrets/index.js';
+import type { Text } from '../../source/index.js';
 
 /** Whether a value is only stood for. It is there, but nothing can be said of it: the author's reader fills it in. */
 export const isPlaceholder = (text: Text): boolean =>

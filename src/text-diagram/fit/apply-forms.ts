@@ -1,9 +1,8 @@
 /** A script with each text in the form that is chosen for it; what is in the diagram no more stands under it. */
-import { lazily } from '../../source/lazily.js';
-import type { Lines, Script } from '../../model/script.js';
-import { type Below, type Fitted } from '../measure/fitted.js';
+import type { Lines, Script } from '../../model/index.js';
+import { lazily } from '../../source/index.js';
+import { type Below, type Fitted, headMark } from '../measure/index.js';
 import type { Form } from './forms.js';
-import { headMark } from '../measure/heads.js';
 import type { AsciiOptions } from '../options.js';
 import { boxList, footnote, footnoteMark, FootnoteNames, legendEntry, numberIn, linksOf } from './stand-ins.js';
 import { mapTexts, textsIn, type Spot } from './texts.js';

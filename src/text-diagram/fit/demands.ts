@@ -1,5 +1,5 @@
 /** What texts that share their room would make of it. */
-import type { Lines } from '../../model/script.js';
+import type { Lines } from '../../model/index.js';
 import type { Candidate, Forms } from './forms.js';
 import type { Spot } from './texts.js';
 

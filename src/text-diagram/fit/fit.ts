@@ -3,16 +3,13 @@
  * the most. How narrow that is: first lines break at spaces and words inside URLs and parameters, then boxes become a list,
  * words break inside names, ids stand for long heads; last, footnotes stand for texts.
  */
-import type { Script } from '../../model/script.js';
+import type { Script } from '../../model/index.js';
+import { type Columns, type Fitted, headMark, measureScript, solveColumns } from '../measure/index.js';
+import type { Measured } from '../measure/index.js';
 import { applyForms, type Applying } from './apply-forms.js';
-import type { Measured } from '../measure/blocks.js';
 import { widthOf } from '../cells.js';
-import { solveColumns, type Columns } from '../measure/columns.js';
 import { Demands } from './demands.js';
-import { type Fitted } from '../measure/fitted.js';
 import { Forms, type Way } from './forms.js';
-import { headMark } from '../measure/heads.js';
-import { measureScript } from '../measure/measure.js';
 import { styles, type AsciiOptions } from '../options.js';
 import { groundOf, Room, type Gaps } from './room.js';
 import { footnoteMark, letterOf, unfitted } from './stand-ins.js';

@@ -1,5 +1,5 @@
 /** The forms that a text may take, and what each costs a reader, in rows of the diagram. */
-import type { Lines } from '../../model/script.js';
+import type { Lines } from '../../model/index.js';
 import { widthOf } from '../cells.js';
 import { footnoteMark, numberIn } from './stand-ins.js';
 import type { Spot } from './texts.js';

@@ -1,5 +1,5 @@
 /** Where Chinese and Japanese break: between any two letters, but for a few (JIS X 4051, Unicode UAX #14). */
-import { isPlain } from '../../source/graphemes.js';
+import { isPlain } from '../../source/index.js';
 import { clustersOf } from '../cells.js';
 
 /** Han, Hiragana, Katakana and their punctuation. Korean has spaces. */

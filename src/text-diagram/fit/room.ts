@@ -1,10 +1,8 @@
 /** How wide a text can be where the lifelines stand already. Never too much: what is no wider moves no lifeline. */
-import type { Script } from '../../model/script.js';
-import type { Measured } from '../measure/blocks.js';
+import type { Script } from '../../model/index.js';
+import { centred, headMark, lean, noteSides, type Sides } from '../measure/index.js';
+import type { Measured } from '../measure/index.js';
 import { widthOf } from '../cells.js';
-import { centred, lean, type Sides } from '../measure/lean.js';
-import { headMark } from '../measure/heads.js';
-import { noteSides } from '../measure/measure-note.js';
 import { space, styles, titleInset, type AsciiOptions, type Style } from '../options.js';
 import type { Spot } from './texts.js';
 

@@ -1,7 +1,6 @@
 /** What stands under the diagram where there is no room in it: who is in which box, who an id is, texts as footnotes. */
-import type { Lines, Script, ScriptParticipant } from '../../model/script.js';
-import type { Below } from '../measure/fitted.js';
-import type { Fitted } from '../measure/fitted.js';
+import type { Lines, Script, ScriptParticipant } from '../../model/index.js';
+import type { Below, Fitted } from '../measure/index.js';
 import { wrapHanging } from './wrap.js';
 
 /** Boxes take columns; a list of who is in which takes none. */

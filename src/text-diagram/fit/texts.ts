@@ -1,7 +1,7 @@
 /** Every text of a script with the place where it stands: what to count, to break, or to put elsewhere. */
-import { dropEmoji } from '../../source/emoji.js';
-import type { Lines, Script, ScriptFragment, ScriptMessage, ScriptNote, ScriptStep } from '../../model/script.js';
-import { nextBranch } from '../measure/blocks.js';
+import type { Lines, Script, ScriptFragment, ScriptMessage, ScriptNote, ScriptStep } from '../../model/index.js';
+import { dropEmoji } from '../../source/index.js';
+import { nextBranch } from '../measure/index.js';
 import type { AsciiOptions } from '../options.js';
 
 /** Where a text stands, as far as that decides how much room it may have. */

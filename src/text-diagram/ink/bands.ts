@@ -2,7 +2,7 @@
  * A layout cut into bands of a few rows. A whole diagram of cells does not fit into a processor's cache; painted and printed
  * band by band, in one small grid that is used again, a row costs the same in a long diagram as in a short one.
  */
-import type { Layout, RowKind } from '../place/layout.js';
+import type { Layout, RowKind } from '../place/index.js';
 
 /** Some rows of a layout, with all that reaches into them. Elements keep their places in the whole. */
 export interface Band extends Pick<Layout, 'lifelines' | 'lines' | 'boxes' | 'texts'> {

@@ -1,10 +1,10 @@
 /** A band of a layout to cells. A cell holds a piece of text, or a set of arms; lines that meet merge by OR. */
-import { isPlain } from '../../source/graphemes.js';
+import { type Role, roles } from '../../model/index.js';
+import { isPlain } from '../../source/index.js';
+import type { Box, Lifeline, Line, Text } from '../place/index.js';
 import type { Band } from './bands.js';
 import { clustersOf } from '../cells.js';
 import { arm, weight as weights } from '../glyphs.js';
-import type { Box, Lifeline, Line, Text } from '../place/layout.js';
-import { roles, type Role } from '../../model/roles.js';
 
 /** Not units of any label: labels hold no C0 controls but tabs, and those are spaces by now. */
 export const inClusters = 1;

@@ -1,9 +1,9 @@
 /** A layout to finished rows: each cell gets its glyph, and neighbours with the same role become one segment. */
-import { lazily } from '../../source/lazily.js';
+import { lazily } from '../../source/index.js';
+import type { Layout, RowKind } from '../place/index.js';
 import { bandHeight, cutBands, type Band } from './bands.js';
 import { weight as weights, type Glyphs, type Weight } from '../glyphs.js';
 import { continued, Grid, inClusters, roleOf } from './grid.js';
-import type { Layout, RowKind } from '../place/layout.js';
 import type { AsciiRow, AsciiSegment, AsciiView } from './view.js';
 
 const blank = ' '.charCodeAt(0);

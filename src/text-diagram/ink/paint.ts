@@ -1,5 +1,5 @@
 /** Colours in a finished view: templates print it as they would the plain one. */
-import type { Role } from '../../model/roles.js';
+import type { Role } from '../../model/index.js';
 import type { AsciiView } from './view.js';
 
 /** @param paint a piece of a row, coloured for its role; its width in cells must not change */

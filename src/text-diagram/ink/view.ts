@@ -1,7 +1,7 @@
 /** The view that templates/ascii/ receives, and its shapes. Experimental: it may change between releases. */
-import { many, number, text, type ViewShapes } from '../../model/view-shapes.js';
-import type { RowKind } from '../place/layout.js';
-import type { Role } from '../../model/roles.js';
+import { many, number, text, type ViewShapes } from '../../model/index.js';
+import type { Role } from '../../model/index.js';
+import type { RowKind } from '../place/index.js';
 
 export interface AsciiSegment {
   readonly role: Role;

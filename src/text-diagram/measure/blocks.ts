@@ -1,7 +1,6 @@
 /** A measured diagram: every element's words and how much room it needs beside its lifelines, with no place yet. */
-import type { Arrow, FragmentType } from '../../model/flow.js';
+import type { Arrow, FragmentType, Role } from '../../model/index.js';
 import type { Line } from './lines.js';
-import type { Role } from '../../model/roles.js';
 
 /** The room that an element needs. Participants are indices from the left; the rest is cells. */
 export interface Extent {

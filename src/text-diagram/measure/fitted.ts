@@ -1,6 +1,5 @@
 /** A script that fits: its lines broken, and what stands under the diagram. */
-import type { Role } from '../../model/roles.js';
-import type { Lines, Script } from '../../model/script.js';
+import type { Lines, Role, Script } from '../../model/index.js';
 
 export interface Below {
   readonly role: Role;

@@ -1,6 +1,5 @@
 /** The room of participants' heads, and of the boxes around them. */
-import type { ParticipantShape } from '../../model/flow.js';
-import type { ScriptBox, ScriptParticipant } from '../../model/script.js';
+import type { ParticipantShape, ScriptBox, ScriptParticipant } from '../../model/index.js';
 import type { Group, Head } from './blocks.js';
 import type { Glyphs } from '../glyphs.js';
 import { lineOf, widest, type Line } from './lines.js';

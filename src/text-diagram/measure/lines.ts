@@ -1,8 +1,6 @@
 /** From a script's lines to lines that can be placed: emoji, tabs, hanging indent, writing direction, width. */
-import { dropEmoji } from '../../source/emoji.js';
-import { isPlain } from '../../source/graphemes.js';
-import { lazily } from '../../source/lazily.js';
-import type { ScriptMessage } from '../../model/script.js';
+import type { ScriptMessage } from '../../model/index.js';
+import { dropEmoji, isPlain, lazily } from '../../source/index.js';
 import { widthOf } from '../cells.js';
 
 /** One line of an element, ready to be placed. */

@@ -1,5 +1,5 @@
 /** The room of a fragment or a highlighted region, from what it holds. */
-import type { ScriptFragment, ScriptHighlight } from '../../model/script.js';
+import type { ScriptFragment, ScriptHighlight } from '../../model/index.js';
 import { nextBranch, reachOf, type Block, type Extent, type FrameBlock } from './blocks.js';
 import { lean } from './lean.js';
 import { lineOf, widest, type Line } from './lines.js';

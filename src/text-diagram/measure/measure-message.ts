@@ -1,10 +1,10 @@
 /** The room of one message. */
-import type { Script, ScriptMessage, ScriptStep } from '../../model/script.js';
+import { messageRole } from '../../model/index.js';
+import type { Script, ScriptMessage, ScriptStep } from '../../model/index.js';
 import type { ArrowPath, Extent, LoopPath, MessageBlock } from './blocks.js';
 import { widest, type Line } from './lines.js';
 import { measureNote } from './measure-note.js';
 import { space } from '../options.js';
-import { messageRole } from '../../model/roles.js';
 import { reachNow, turn, type Walk } from './walk.js';
 
 /** The shortest stem, in cells: one that shows a head at each end. */

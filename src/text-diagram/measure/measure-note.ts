@@ -1,5 +1,5 @@
 /** The room of a note. */
-import type { ScriptNote } from '../../model/script.js';
+import type { ScriptNote } from '../../model/index.js';
 import type { NoteBlock } from './blocks.js';
 import { centred, lean, type Sides } from './lean.js';
 import { widest } from './lines.js';

@@ -1,5 +1,5 @@
 /** Words to blocks: how much room each step needs. */
-import type { ScriptStep } from '../../model/script.js';
+import type { ScriptStep } from '../../model/index.js';
 import { reachOf, type Block, type Measured } from './blocks.js';
 import { measureGroup, measureHead } from './heads.js';
 import { finishLines, type Labelled, type Line } from './lines.js';

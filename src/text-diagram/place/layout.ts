@@ -1,6 +1,6 @@
 /** A diagram with every element in its place: columns and rows from 0, ends included. Nothing here is a character yet but texts. */
+import type { Role } from '../../model/index.js';
 import type { Weight } from '../glyphs.js';
-import type { Role } from '../../model/roles.js';
 
 export const rowKinds = [
   'heading',

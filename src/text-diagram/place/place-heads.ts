@@ -1,5 +1,5 @@
 /** Participants' heads, and the boxes around them. */
-import type { Group } from '../measure/blocks.js';
+import type { Group } from '../measure/index.js';
 import { titleInset } from '../options.js';
 import type { Placing } from './placing.js';
 

@@ -1,6 +1,6 @@
 /** One message: its label, its stem and heads, and what begins or ends with it. */
-import type { Arrow } from '../../model/flow.js';
-import type { ArrowPath, LoopPath, MessageBlock } from '../measure/blocks.js';
+import type { Arrow } from '../../model/index.js';
+import type { ArrowPath, LoopPath, MessageBlock } from '../measure/index.js';
 import { space } from '../options.js';
 import { headHeight, placeHead } from './place-heads.js';
 import type { Placing } from './placing.js';

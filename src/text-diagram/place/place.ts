@@ -1,9 +1,8 @@
 /** Blocks and columns to rows: walks the tree once, from top to bottom. */
-import type { Block, FrameBlock, Measured, NoteBlock } from '../measure/blocks.js';
-import type { Columns } from '../measure/columns.js';
+import { widest } from '../measure/index.js';
+import type { Block, Columns, FrameBlock, Measured, NoteBlock } from '../measure/index.js';
 import type { Glyphs } from '../glyphs.js';
 import type { Layout } from './layout.js';
-import { widest } from '../measure/lines.js';
 import { screenRows, titleInset, type Style } from '../options.js';
 import { placeBottomHeads, placeTopHeads } from './place-heads.js';
 import { placeMessage } from './place-message.js';

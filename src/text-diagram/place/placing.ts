@@ -1,5 +1,5 @@
 /** What every placing function works with. */
-import type { Measured } from '../measure/blocks.js';
+import type { Measured } from '../measure/index.js';
 import type { Glyphs } from '../glyphs.js';
 import type { Style } from '../options.js';
 import type { Sheet } from './sheet.js';

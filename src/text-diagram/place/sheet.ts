@@ -1,9 +1,8 @@
 /** A layout in the making: rows are added at the bottom, and elements are put in their places. */
-import type { Turn } from '../measure/blocks.js';
+import type { Role } from '../../model/index.js';
+import type { Line, Turn } from '../measure/index.js';
 import type { Box, Layout, Lifeline, Line as Stroke, RowKind, Text } from './layout.js';
 import type { Weight } from '../glyphs.js';
-import type { Line } from '../measure/lines.js';
-import type { Role } from '../../model/roles.js';
 
 interface Edges {
   readonly left: number;

@@ -1,5 +1,5 @@
 /** A project's configuration, read. */
-import type { ConfigShape } from '../../../syntax/config-schema.js';
+import type { ConfigShape } from '../../../syntax/index.js';
 
 export interface Config {
   /** Absolute: what its paths are relative to. */

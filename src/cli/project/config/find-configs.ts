@@ -1,6 +1,6 @@
 /** Where configuration files are. */
 import { dirname, join } from 'node:path';
-import type { Files, World } from '../../world/world.js';
+import type { Files, World } from '../../world/index.js';
 
 export const configNames = ['authflow.config.yaml', 'authflow.config.yml'] as const;
 

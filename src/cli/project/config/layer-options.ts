@@ -1,10 +1,10 @@
 /** Options in layers: the command line over the environment over the configuration. */
 import { resolve } from 'node:path';
+import { options as specs } from '../../grammar/index.js';
+import type { OptionName, OptionValues } from '../../grammar/index.js';
+import { UsageError } from '../../world/index.js';
+import type { World } from '../../world/index.js';
 import { displayPath } from '../find-flows.js';
-import { options as specs } from '../../grammar/options.js';
-import type { OptionName, OptionValues } from '../../grammar/options.js';
-import { UsageError } from '../../world/usage-error.js';
-import type { World } from '../../world/world.js';
 import type { Config } from './config.js';
 import { DEFAULT_OUT } from './config.js';
 

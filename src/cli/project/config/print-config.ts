@@ -1,14 +1,13 @@
 /** `--print-config`: what holds for each project, and where it comes from. */
 import { resolve } from 'node:path';
-import type { Request } from '../../grammar/command.js';
+import { options as specs } from '../../grammar/index.js';
+import type { OptionName, Request } from '../../grammar/index.js';
+import type { Outcome } from '../../terminal/index.js';
+import type { World } from '../../world/index.js';
 import { displayPath } from '../find-flows.js';
-import { options as specs } from '../../grammar/options.js';
-import type { OptionName } from '../../grammar/options.js';
-import type { World } from '../../world/world.js';
 import { environmentNames } from './layer-options.js';
 import { openProjects } from './projects.js';
 import type { Project } from './projects.js';
-import type { Outcome } from '../../terminal/print-outcome.js';
 
 /** YAML on standard output; its paths are relative to the working folder. */
 export async function printConfig(world: World, request: Request): Promise<Outcome> {

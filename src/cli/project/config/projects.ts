@@ -1,18 +1,16 @@
 /** From the paths of a command line to projects: flow files, each group under the configuration that rules it. */
 import { dirname, join, sep } from 'node:path';
-import type { Diagnostic, Severity } from '../../../source/diagnostic.js';
-import { isError } from '../../../source/diagnostic.js';
-import { checkSecrets } from '../../../secrets/check-secrets.js';
-import type { ConfigShape } from '../../../syntax/config-schema.js';
-import type { Scalar } from '../../../syntax/shape.js';
-import type { Request } from '../../grammar/command.js';
-import type { ExitCode } from '../../world/exit-code.js';
-import { exitCodes } from '../../world/exit-code.js';
+import type { OptionValues, Request } from '../../grammar/index.js';
+import { exitCodes } from '../../world/index.js';
+import type { ExitCode, World } from '../../world/index.js';
+import { checkSecrets } from '../../../secrets/index.js';
+import { isError } from '../../../source/index.js';
+import type { Diagnostic, Severity } from '../../../source/index.js';
+import { parseConfig } from '../../../syntax/index.js';
+import type { ConfigShape, Scalar } from '../../../syntax/index.js';
 import { findFlows, flowFiles, hasDefaultFolder, STDIN, documentFiles } from '../find-flows.js';
 import type { FileKind } from '../find-flows.js';
-import type { OptionValues } from '../../grammar/options.js';
 import { readText } from '../read-flows.js';
-import type { World } from '../../world/world.js';
 import { noConfig, samplesOf } from './config.js';
 import type { Config } from './config.js';
 import { configsBelow, nearestConfigs } from './find-configs.js';
@@ -64,12 +62,12 @@ export async function openProjects(
 ): Promise<Projects> {
   const configs = new Configs(world);
   const asked = withEnvironment(options, world);
-  const home = await configs.above(world.cwd);
+  const home = configs.above(world.cwd);
   const finding = { files, configs, world };
   const found = paths.length > 0 ? await findAsked(paths, home, finding) : await findConfigured(home, finding);
   const ruled = new Map<Config, Set<string>>();
   for (const { file, finder } of found.files) {
-    const config = (await configs.ruling(file)) ?? finder;
+    const config = configs.ruling(file) ?? finder;
     ruled.set(config, (ruled.get(config) ?? new Set()).add(file));
   }
   const usable = [...ruled].filter(([config]) => !configs.broken.has(config));
@@ -99,7 +97,7 @@ async function findAsked(paths: readonly string[], home: Config, { files: { kind
 
 async function findConfigured(home: Config, finding: Finding): Promise<Found> {
   const { configs, world } = finding;
-  const below = await Promise.all(configsBelow(world.cwd, world.files).map((file) => configs.read(file)));
+  const below = configsBelow(world.cwd, world.files).map((file) => configs.read(file));
   const standsAlone = home.path === null && below.length > 0 && !hasDefaultFolder(world);
   const all = [...(standsAlone ? [] : [home]), ...below].filter((config) => !configs.broken.has(config));
   return joinFound(await Promise.all(all.map((config) => findFilesOf(config, finding))));
@@ -137,7 +135,7 @@ class Configs {
   readonly diagnostics: Diagnostic[] = [];
   /** Those with mistakes, which rule nothing. */
   readonly broken = new Set<Config>();
-  readonly #read = new Map<string, Promise<Config>>();
+  readonly #read = new Map<string, Config>();
   readonly #nearest: (folder: string) => string | null;
 
   constructor(readonly world: World) {
@@ -145,29 +143,27 @@ class Configs {
   }
 
   /** The nearest at or above a folder. */
-  async above(folder: string): Promise<Config> {
+  above(folder: string): Config {
     const file = this.#nearest(folder);
     return file === null ? noConfig(folder) : this.read(file);
   }
 
   /** The nearest above a flow file; null for what lies in no project: standard input, a shipped flow. */
-  async ruling(file: string): Promise<Config | null> {
+  ruling(file: string): Config | null {
     if (file === STDIN || file.startsWith(join(this.world.packageRoot, 'flows') + sep)) return null;
     const config = this.#nearest(dirname(file));
     return config === null ? null : this.read(config);
   }
 
-  read(file: string): Promise<Config> {
+  read(file: string): Config {
     const known = this.#read.get(file) ?? this.#open(file);
     this.#read.set(file, known);
     return known;
   }
 
-  async #open(file: string): Promise<Config> {
+  #open(file: string): Config {
     const read = readText(file, this.world);
     if ('diagnostic' in read) return this.#refuse(noConfig(dirname(file)), [read.diagnostic]);
-    // The schema is worth loading only where there is a file.
-    const { parseConfig } = await import('../../../syntax/config-schema.js');
     const { shape, diagnostics } = parseConfig(read.source);
     const config: Config = { folder: dirname(file), path: read.source.path, shape: shape ?? {} };
     const secrets = checkSecrets(read.source, { samples: samplesOf(config) });

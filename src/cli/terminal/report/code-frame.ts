@@ -1,6 +1,6 @@
-import { clustersOf, widthOf } from '../../../text-diagram/cells.js';
-import { lineText, positionAt } from '../../../source/source.js';
-import type { Span } from '../../../source/source.js';
+import { lineText, positionAt } from '../../../source/index.js';
+import type { Span } from '../../../source/index.js';
+import { clustersOf, widthOf } from '../../../text-diagram/index.js';
 import { printable } from '../printable.js';
 import type { Style, StyleName } from '../style.js';
 

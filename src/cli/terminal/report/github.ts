@@ -1,5 +1,5 @@
-import { severityNames } from '../../../source/diagnostic.js';
-import type { Diagnostic } from '../../../source/diagnostic.js';
+import { severityNames } from '../../../source/index.js';
+import type { Diagnostic } from '../../../source/index.js';
 import { count, printable, ranges } from '../printable.js';
 import { fullMessage, placeOf } from './reporter.js';
 import type { ReportContext, Reporter } from './reporter.js';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Severity } from '../../../source/diagnostic.js';
+import type { Severity } from '../../../source/index.js';
 import { identityOf, placeOf } from './reporter.js';
 import type { Reporter } from './reporter.js';
 

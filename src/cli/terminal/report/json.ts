@@ -1,4 +1,4 @@
-import type { Span } from '../../../source/source.js';
+import type { Span } from '../../../source/index.js';
 import { countSeverities, placeOf } from './reporter.js';
 import type { Reporter } from './reporter.js';
 

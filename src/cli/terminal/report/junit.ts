@@ -1,5 +1,5 @@
-import type { Diagnostic } from '../../../source/diagnostic.js';
-import { isError } from '../../../source/diagnostic.js';
+import { isError } from '../../../source/index.js';
+import type { Diagnostic } from '../../../source/index.js';
 import { printable } from '../printable.js';
 import { fullMessage, placeOf } from './reporter.js';
 import type { ReportContext, Reporter, SkippedRule } from './reporter.js';

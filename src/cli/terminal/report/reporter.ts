@@ -1,8 +1,7 @@
 /** What every reporter is: diagnostics in, a document or lines out. */
-import type { Diagnostic, Severity } from '../../../source/diagnostic.js';
-import type { RuleText } from '../../../lint/rule.js';
-import { positionAt } from '../../../source/source.js';
-import type { Position, Span } from '../../../source/source.js';
+import type { RuleText } from '../../../lint/index.js';
+import { positionAt } from '../../../source/index.js';
+import type { Diagnostic, Position, Severity, Span } from '../../../source/index.js';
 import type { Style } from '../style.js';
 
 /** A security rule that found nothing to look at in a flow. It has not passed. */

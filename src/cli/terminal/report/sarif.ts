@@ -1,8 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Diagnostic, Severity } from '../../../source/diagnostic.js';
-import type { Finding } from '../../../lint/lint-flow.js';
-import type { RuleText } from '../../../lint/rule.js';
-import type { Span } from '../../../source/source.js';
+import type { Finding, RuleText } from '../../../lint/index.js';
+import type { Diagnostic, Severity, Span } from '../../../source/index.js';
 import { fullMessage, identityOf, placeOf } from './reporter.js';
 import type { ReportContext, Reporter, SkippedRule } from './reporter.js';
 

@@ -1,6 +1,5 @@
-import { severityNames } from '../../../source/diagnostic.js';
-import type { Diagnostic, Severity } from '../../../source/diagnostic.js';
-import type { Span } from '../../../source/source.js';
+import { severityNames } from '../../../source/index.js';
+import type { Diagnostic, Severity, Span } from '../../../source/index.js';
 import { printable } from '../printable.js';
 import type { StyleName } from '../style.js';
 import { codeFrame } from './code-frame.js';

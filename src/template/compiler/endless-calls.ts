@@ -1,5 +1,5 @@
 /** Finds partials that would call each other for ever. */
-import type { Report } from '../source/diagnostic.js';
+import type { Report } from '../../source/index.js';
 import type { Call } from './check-call.js';
 
 type Calls = ReadonlyMap<string, readonly Call[]>;

@@ -1,9 +1,9 @@
 /** The template engine: an isolated Handlebars that prints views and can reach nothing else. */
 import Handlebars from 'handlebars';
-import compileOptions from './compile-options.json' with { type: 'json' };
+import compileOptions from '../compile-options.json' with { type: 'json' };
 import type { ProgramNode } from './handlebars-tree.js';
-import { makePrinter } from './templates.js';
-import type { Templates } from './templates.js';
+import { makePrinter } from '../templates.js';
+import type { Templates } from '../templates.js';
 
 /** The helpers that templates may call. */
 export const blockHelpers = ['if', 'unless', 'each', 'with'] as const;

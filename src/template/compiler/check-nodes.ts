@@ -1,5 +1,5 @@
 /** Checks a template's tree against the view that it receives. */
-import type { Report } from '../source/diagnostic.js';
+import type { Report } from '../../source/index.js';
 import { checkKindPartial, checkPartial } from './check-call.js';
 import type { Call } from './check-call.js';
 import type { BlockHelper } from './engine.js';

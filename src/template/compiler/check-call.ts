@@ -1,7 +1,6 @@
 /** Checks that a partial exists and gets the view that it is made for. */
-import { nearestOf } from '../source/diagnostic.js';
-import type { Report } from '../source/diagnostic.js';
-import type { Span } from '../source/source.js';
+import { nearestOf } from '../../source/index.js';
+import type { Report, Span } from '../../source/index.js';
 import { anyValue, isObject, nameOf, resolvePath, withoutArguments } from './scope.js';
 import type { Fields, Scope, Type, Value } from './scope.js';
 import type { Argument, KindCall, PartialCall } from './syntax.js';

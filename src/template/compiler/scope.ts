@@ -1,7 +1,7 @@
 /** What a name in a template stands for. */
-import { nearestOf } from '../source/diagnostic.js';
-import type { Report } from '../source/diagnostic.js';
-import type { Shape, ViewShapes } from '../model/view-shapes.js';
+import type { Shape, ViewShapes } from '../../model/index.js';
+import { nearestOf } from '../../source/index.js';
+import type { Report } from '../../source/index.js';
 import type { Path } from './syntax.js';
 
 /** The shape of a value. */

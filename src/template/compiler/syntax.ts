@@ -1,5 +1,5 @@
 /** The language of the templates: what authflow takes from Handlebars, as a tree with places. */
-import type { Span } from '../source/source.js';
+import type { Span } from '../../source/index.js';
 import type { BlockHelper } from './engine.js';
 
 export type TemplateNode = Print | Block | PartialCall | KindCall;

@@ -1,5 +1,5 @@
 /** The tables of templates/README.md: what each template may read. */
-import type { Shape, ViewShapes } from '../model/view-shapes.js';
+import type { Shape, ViewShapes } from '../../model/index.js';
 
 /** Markdown, a section for each type; `templates`: names of the folder's templates. */
 export function describeViews({ types }: ViewShapes, templates: readonly string[]): string {

@@ -1,7 +1,6 @@
 /** From a template's text to its tree; reports what templates here may not use, and reads on. */
-import { nearestOf } from '../source/diagnostic.js';
-import type { Report } from '../source/diagnostic.js';
-import type { Source, Span } from '../source/source.js';
+import { nearestOf } from '../../source/index.js';
+import type { Report, Source, Span } from '../../source/index.js';
 import { blockHelpers, parseTemplate } from './engine.js';
 import type { BlockHelper } from './engine.js';
 import type {

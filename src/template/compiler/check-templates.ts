@@ -1,8 +1,7 @@
 /** Checks templates, when they are loaded, against the views that they will receive. */
-import { nearestOf } from '../source/diagnostic.js';
-import type { Diagnostic, Report } from '../source/diagnostic.js';
-import type { Source, Span } from '../source/source.js';
-import type { ViewShapes } from '../model/view-shapes.js';
+import type { ViewShapes } from '../../model/index.js';
+import { nearestOf } from '../../source/index.js';
+import type { Diagnostic, Report, Source, Span } from '../../source/index.js';
 import type { Call } from './check-call.js';
 import { checkNodes } from './check-nodes.js';
 import { reportEndlessCalls } from './endless-calls.js';

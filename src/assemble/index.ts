@@ -1,0 +1,1 @@
+export { assembleFlow } from './assemble-flow.js';

@@ -1,0 +1,6 @@
+export { sortPaths, touches } from './asked-files.js';
+export type { AskedFiles } from './asked-files.js';
+export { checkDocuments, printDocumentDiffs, summarizeDocuments } from './check-documents.js';
+export { compareOutput } from './compare-output.js';
+export type { Asked } from './finding.js';
+export { printDiffs, printSummaries, summarize } from './report.js';

@@ -1,0 +1,40 @@
+export { compileProjects, renderFlows } from './compile-flows.js';
+export type { CompiledFlow, CompiledSource, CompilingOptions } from './compile-flows.js';
+export {
+  configNames,
+  DEFAULT_OUT,
+  documentsOf,
+  hasConfig,
+  openProjects,
+  printConfig,
+  samplesOf,
+  withEnvironment,
+} from './config/index.js';
+export type { Config, Project, Projects } from './config/index.js';
+export {
+  DEFAULT_FOLDER,
+  displayPath,
+  documentFiles,
+  findFlows,
+  hasDefaultFolder,
+  shippedFlows,
+  STDIN,
+} from './find-flows.js';
+export type { FileKind } from './find-flows.js';
+export { importSources, nothingFound } from './import-sources.js';
+export type { ImportedSources } from './import-sources.js';
+export { lintFlows, problemsIn, remarksOn, skippedRules } from './lint-flows.js';
+export type { LintedFlow } from './lint-flows.js';
+export { openFlows } from './open-flows.js';
+export type { MadeFlow, OpenFlows, OpenProject } from './open-flows.js';
+export { readDesign } from './read-design.js';
+export {
+  changedMeanwhile,
+  isDiagramFile,
+  readFiles,
+  readFoundFlows,
+  readText,
+  sourceReader,
+  STDIN_PATH,
+} from './read-flows.js';
+export { chosenThemes, renderOptions } from './render-options.js';

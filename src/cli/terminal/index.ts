@@ -1,0 +1,11 @@
+export { formatDiff } from './diff.js';
+export { printLong } from './print-long.js';
+export { printError, printOutcome } from './print-outcome.js';
+export type { Outcome } from './print-outcome.js';
+export { count, listing, printable, ranges } from './printable.js';
+export { openProgress } from './progress.js';
+export type { Progress } from './progress.js';
+export { reporterNames } from './report/index.js';
+export type { ReporterName, SkippedRule } from './report/index.js';
+export { painterFor, styleFor } from './style.js';
+export { formatTable } from './table.js';

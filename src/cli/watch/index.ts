@@ -1,0 +1,1 @@
+export { watchRender } from './watch-render.js';

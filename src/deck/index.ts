@@ -1,0 +1,7 @@
+export { deckView } from './deck.js';
+export type { DeckSlide } from './deck.js';
+export { blocksOf, cutPart, excerptOf, partsByPhase } from './parts.js';
+export type { Part } from './parts.js';
+export { highestDiagram, slideSvg, textPoints } from './slide.js';
+export type { Size, SlideRequest } from './slide.js';
+export { deckShapes } from './view.js';

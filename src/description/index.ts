@@ -1,0 +1,2 @@
+export { describeFlow } from './description.js';
+export { altShapes } from './view.js';

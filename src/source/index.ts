@@ -1,0 +1,10 @@
+export { didYouMean, isError, nearestName, nearestOf, severityNames } from './diagnostic.js';
+export type { Diagnostic, Report, Severity } from './diagnostic.js';
+export { dropEmoji } from './emoji.js';
+export { emptyText, joinText, sliceText, textOf } from './filled-text.js';
+export type { Text, TextPart } from './filled-text.js';
+export { graphemesOf, isPlain } from './graphemes.js';
+export { lazily } from './lazily.js';
+export { commentOut, fence, fenceAround, longestRun } from './quote.js';
+export { lineText, positionAt } from './source.js';
+export type { Position, Source, Span } from './source.js';

@@ -1,0 +1,29 @@
+export { findControlCharacter } from './characters.js';
+export { checkStep } from './check-shape.js';
+export { configJsonSchema, parseConfig } from './config-schema.js';
+export type { ConfigShape } from './config-schema.js';
+export { parseData } from './data.js';
+export { flowJsonSchema } from './json-schema.js';
+export type { MapNode, Node } from './node.js';
+export { parseFlow, parseInclude } from './parse.js';
+export { flowSchema } from './schema.js';
+export type { FlowShape, IncludeFileShape, Patch, Step } from './schema.js';
+export { fieldsOf } from './shape.js';
+export type { Located, Scalar } from './shape.js';
+export type { BranchShape } from './step-schema.js';
+export {
+  allScalars,
+  allSteps,
+  branchesOf,
+  branchSteps,
+  childSteps,
+  isJson,
+  isScalar,
+  mapInside,
+  mapSteps,
+  placeOf,
+} from './walk.js';
+export { writeFlow } from './write.js';
+export type { Comments } from './write.js';
+export { defaultLimits } from './yaml.js';
+export type { Limits } from './yaml.js';

@@ -1,0 +1,1 @@
+export { layTemplates } from './lay-templates.js';

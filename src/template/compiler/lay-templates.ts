@@ -1,0 +1,31 @@
+/** A user's templates, laid over the packaged ones. */
+import type { ViewShapes } from '../../model/index.js';
+import type { Diagnostic, Source } from '../../source/index.js';
+import { checkTemplates, templatePlace } from './check-templates.js';
+import { makeTemplates } from './engine.js';
+import type { Templates } from '../templates.js';
+
+const isTemplate = (path: string): boolean => path.endsWith('.hbs');
+
+/**
+ * `packaged`: texts by path below templates/; `overrides`: files whose paths end in such a path. What is no template
+ * (`.hbs`) is passed over. Without overrides nothing is checked: the packaged templates are, by a test.
+ */
+export function layTemplates(
+  packaged: Readonly<Record<string, string>>,
+  overrides: readonly Source[],
+  shapes: readonly ViewShapes[],
+): { readonly templates: Templates; readonly diagnostics: readonly Diagnostic[] } {
+  const own = overrides.filter(({ path }) => isTemplate(path));
+  const texts = own.map((source) => {
+    const { folder, name } = templatePlace(source);
+    return [`${folder}/${name}.hbs`, source.text] as const;
+  });
+  const templates = makeTemplates({ ...packaged, ...Object.fromEntries(texts) });
+  return { templates, diagnostics: own.length === 0 ? [] : checkTemplates(sourcesOf(packaged), own, shapes) };
+}
+
+const sourcesOf = (packaged: Readonly<Record<string, string>>): readonly Source[] =>
+  Object.entries(packaged)
+    .filter(([path]) => isTemplate(path))
+    .map(([path, text]) => ({ path, text }));

@@ -1,0 +1,1 @@
+export { fitScript } from './fit.js';

@@ -1,0 +1,3 @@
+export { transliterateScript } from './transliterate-script.js';
+export { wordsShapes } from './words-view.js';
+export { putIntoWords } from './words.js';
