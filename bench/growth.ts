@@ -1,10 +1,11 @@
 /** How the cost of a message grows with the flow, stage by stage, from the file's text to Mermaid. Aim: at most 1.3. */
-import { compileFlow, renderFlow } from '../src/compile.js';
+import { compileFlow } from '../src/compile.js';
 import { packagedDesign } from '../src/design.js';
 import type { Source } from '../src/source/source.js';
 import { parseFlow } from '../src/syntax/parse.js';
 import { readYaml } from '../src/syntax/yaml.js';
 import { medianTime, printTable } from './measure.js';
+import { renderFlow } from '../src/render.js';
 
 const head = `id: growth
 title: Growth

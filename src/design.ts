@@ -27,6 +27,9 @@ const packagedSources: readonly Source[] = Object.entries(packaged).map(([path, 
   text,
 }));
 
+/** The texts of the packaged templates and presets, by path below templates/. */
+export const releaseTexts = (): Readonly<Record<string, string>> => packaged;
+
 /** The packaged templates and presets. */
 export const packagedDesign = (): Design => ({
   templates: openTemplates(precompiled),

@@ -9,8 +9,8 @@
  * if (flow) for (const { path, content } of renderFlow(flow).artifacts) console.log(path, content);
  * ```
  */
-export { compileFlow, renderFlow } from './compile.js';
-export type { Artifact, Compiled, CompileOptions, Format, Rendered, RenderOptions } from './compile.js';
+export { compileFlow } from './compile.js';
+export type { Compiled, CompileOptions } from './compile.js';
 export { loadDesign } from './design.js';
 export type { Design } from './design.js';
 export { excerptNames, findExcerpt } from './model/index.js';
@@ -61,6 +61,8 @@ export type {
 } from './model/index.js';
 export { positionAt } from './source/index.js';
 export type { Diagnostic, Position, Severity, Source, Span, Text, TextPart } from './source/index.js';
+export { renderFlow } from './render.js';
+export type { Artifact, Rendered, RenderOptions, TextFormat as Format } from './render.js';
 export { parseFlow } from './syntax/index.js';
 export type {
   AsciiRow as TextRow,
@@ -70,16 +72,16 @@ export type {
 } from './text-diagram/index.js';
 export type { TextStyle } from './theme/index.js';
 
-import type { Format, RenderOptions } from './compile.js';
-import { renderFlow } from './compile.js';
-import { drawText } from './compile-text.js';
 import { packagedDesign } from './design.js';
 import type { Flow } from './model/index.js';
+import { drawText } from './outputs/index.js';
+import { renderFlow } from './render.js';
+import type { RenderOptions, TextFormat } from './render.js';
 import type { Diagnostic } from './source/index.js';
 import type { AsciiView } from './text-diagram/index.js';
 
 /** One output of a flow as text. Throws a RangeError with the diagnostics' messages where it can't be rendered. */
-function render(flow: Flow, format: Format, options: RenderOptions): string {
+function render(flow: Flow, format: TextFormat, options: RenderOptions): string {
   const { artifacts, diagnostics } = renderFlow(flow, { ...options, formats: [format] });
   const [artifact] = artifacts;
   if (!artifact) throw new RangeError(diagnostics.map(({ message }: Diagnostic) => message).join('; '));

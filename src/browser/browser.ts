@@ -21,8 +21,6 @@ export interface StartOptions {
   /** The path given with `--browser`. */
   readonly browser?: string | undefined;
   readonly report?: ReportNotice | undefined;
-  /** Called as soon as the process is on its way, and other work costs the start no more time. */
-  readonly launching?: (() => void) | undefined;
 }
 
 export interface RunningBrowser {
@@ -77,7 +75,7 @@ async function start(
   puppeteer: Puppeteer,
   world: RasterWorld,
   { candidate, cache }: { readonly candidate: BrowserCandidate; readonly cache: CacheFolder },
-  { report = () => undefined, launching = () => undefined }: StartOptions,
+  { report = () => undefined }: StartOptions,
 ): Promise<RunningBrowser> {
   const options = await launchOptions(world, candidate, cache.path, report);
   const hindrance = sandboxHindrance(world);
@@ -89,9 +87,7 @@ async function start(
     await rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 }).catch(() => undefined);
   };
   try {
-    const launched = launch(puppeteer, { ...options, userDataDir: profile });
-    setImmediate(launching);
-    const browser = await launched;
+    const browser = await launch(puppeteer, { ...options, userDataDir: profile });
     removal.last();
     return {
       browser,

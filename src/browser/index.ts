@@ -3,7 +3,6 @@ export { examineMachine } from './examine.js';
 export type { Examined, ExamineOptions } from './examine.js';
 export { RasterFailure } from './failure.js';
 export type { RasterFailureKind } from './failure.js';
-export type { MeasuredDiagram } from './measure-diagram.js';
 export { mermaidVersion } from './peers.js';
 export { openRasterizer } from './rasterizer.js';
 export type { Rasterizer, RasterOptions } from './rasterizer.js';

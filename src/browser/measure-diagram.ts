@@ -1,16 +1,6 @@
 /** Where the messages of a drawn diagram are: what slides are cut by. */
 import type { Page } from 'puppeteer';
-import type { Size } from '../deck/index.js';
-
-export interface MeasuredDiagram {
-  readonly svg: string;
-  /** All lengths are pixels of the diagram, from its upper left corner. */
-  readonly size: Size;
-  /** The upper edge of each message with its text, in the order of the flow. */
-  readonly tops: readonly number[];
-  /** Where the lower heads begin. */
-  readonly bottom: number;
-}
+import type { MeasuredDiagram } from '../deck/index.js';
 
 /** Mermaid draws a message's text, line by line, and then its arrow. */
 const MEASURE = `(() => {

@@ -3,7 +3,7 @@ import type { Size } from '../deck/index.js';
 import type { PictureRequest } from '../stamp/index.js';
 import { firstLine, RasterFailure } from './failure.js';
 import { openSession, type OpenSession, type Session, type SessionOptions } from './session.js';
-import type { MeasuredDiagram } from './measure-diagram.js';
+import type { MeasuredDiagram } from '../deck/index.js';
 
 export interface Rasterizer {
   /**

@@ -6,9 +6,10 @@ import { drawPicture } from './draw.js';
 import { firstLine, FONT_PEERS, npmInstall, RasterFailure } from './failure.js';
 import { keepPage, type KeptPage } from './kept-page.js';
 import { loadPuppeteer, loadRenderMermaid, type RenderMermaid } from './peers.js';
-import { measureDiagram, type MeasuredDiagram } from './measure-diagram.js';
+import { measureDiagram } from './measure-diagram.js';
 import { paintSvg } from './paint-svg.js';
 import { machine, type RasterWorld } from './world.js';
+import { type MeasuredDiagram } from '../deck/index.js';
 
 export interface SessionOptions extends StartOptions {
   /** Another machine, for tests. */

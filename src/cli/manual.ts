@@ -1,13 +1,14 @@
 /** What authflow says of itself, for documents: the help of its commands, and tables of its reference. */
-import { helpOf } from './grammar/index.js';
-import type { Commands, OutputFormat } from './grammar/index.js';
-import type { Manual } from './world/index.js';
 import type { AttributeName } from '../docs/index.js';
+import { namedFormats, outputOf } from '../render.js';
+import { helpOf } from './grammar/index.js';
+import type { Commands } from './grammar/index.js';
+import type { Manual } from './world/index.js';
 
 const tables: Readonly<Record<string, () => readonly (readonly string[])[]>> = {
   formats: () => [
     ['`--format`', 'file in `out/`', 'what it is'],
-    ...Object.entries(formatWords).map(([name, [files, about]]) => [code(name), files, about]),
+    ...namedFormats.map((format) => [code(format), code(outputOf(format).files), outputOf(format).about]),
   ],
   attributes: () => [['attribute', 'what the block shows'], ...Object.values(attributeWords).flat()],
 };
@@ -22,17 +23,6 @@ export const openManual = (commands: Commands): Manual => ({
 });
 
 const code = (text: string): string => `\`${text}\``;
-
-const formatWords = {
-  mermaid: ['`<id>.mmd`', 'themed Mermaid, for GitHub, GitLab, Docusaurus, Notion and other hosts'],
-  text: ['`<id>.txt`', 'the text diagram; `--charset ascii` for 7-bit glyphs'],
-  page: ['`<id>.md`', 'when to use, prerequisites, both diagrams, requests, responses, code, security notes'],
-  alt: ['`<id>.alt.txt`', 'the flow in numbered sentences, for alt texts; on request'],
-  steps: ['`<id>.steps.md`', 'a Markdown table of the messages; on request'],
-  svg: ['`<id>.svg`', 'a picture, drawn by mermaid-cli; on request'],
-  png: ['`<id>.png`', 'the same in pixels; `--scale 3` or `--image-width 1920` for more of them'],
-  pdf: ['`<id>.pdf`', 'the same for print'],
-} as const satisfies Record<OutputFormat, readonly [files: string, about: string]>;
 
 /** A row for each way to write it. */
 const attributeWords = {

@@ -119,3 +119,13 @@ function placeSvg(svg: string, { left, top, width, height }: Place): string {
 
 const escapeXml = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+
+export interface MeasuredDiagram {
+  readonly svg: string;
+  /** All lengths are pixels of the diagram, from its upper left corner. */
+  readonly size: Size;
+  /** The upper edge of each message with its text, in the order of the flow. */
+  readonly tops: readonly number[];
+  /** Where the lower heads begin. */
+  readonly bottom: number;
+}

@@ -63,6 +63,9 @@ export const configSchema = z.strictObject({
   ),
 });
 
+/** Its keys, in order. */
+export const configKeys = Object.keys(configSchema.shape) as readonly (keyof ConfigShape)[];
+
 /** A configuration file as read: every scalar in its place. */
 export type ConfigShape = Located<z.infer<typeof configSchema>>;
 

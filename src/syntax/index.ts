@@ -1,6 +1,6 @@
 export { findControlCharacter } from './characters.js';
 export { checkStep } from './check-shape.js';
-export { configJsonSchema, parseConfig } from './config-schema.js';
+export { configJsonSchema, configKeys, parseConfig } from './config-schema.js';
 export type { ConfigShape } from './config-schema.js';
 export { parseData } from './data.js';
 export { flowJsonSchema } from './json-schema.js';

@@ -3,7 +3,7 @@ export { checkColors } from './check-colors.js';
 export { cssText, parseColor } from './color.js';
 export { contrastOnDark } from './contrast.js';
 export { namedColors } from './named-colors.js';
-export type { Zones } from './preset.js';
+export type { PresetData, Zones } from './preset.js';
 export { chooseTextTheme, chooseTheme, collectPresets, findPreset, groundOf } from './presets.js';
 export type { Presets } from './presets.js';
 export type { TextStyle } from './text-theme.js';

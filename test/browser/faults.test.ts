@@ -2,7 +2,7 @@
 import { renderMermaid } from '@mermaid-js/mermaid-cli';
 import puppeteer from 'puppeteer';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { compileFlow, renderFlow } from '../../src/compile.js';
+import { compileFlow } from '../../src/compile.js';
 import type { Flow } from '../../src/model/flow.js';
 import { startBrowser, type RunningBrowser } from '../../src/browser/browser.js';
 import { drawPicture } from '../../src/browser/draw.js';
@@ -12,6 +12,7 @@ import { flowIds, loadFlow } from '../flows/load.js';
 import { bareMachine } from './bare-machine.js';
 import { faultsOf } from './faults.js';
 import type { MermaidConfig } from '../../src/stamp/picture-request.js';
+import { renderFlow } from '../../src/render.js';
 
 let running: RunningBrowser;
 let kept: KeptPage;

@@ -1,9 +1,9 @@
 /** What `render --slides` does around the drawing; the drawing itself is tested in test/raster/. */
 import { expect, test } from 'vitest';
-import type { MeasuredDiagram } from '../../src/browser/measure-diagram.js';
 import { RasterFailure } from '../../src/browser/failure.js';
 import { flow, noBrowser, tempWorld } from './temp-world.js';
 import type { TempWorldOptions } from './temp-world.js';
+import type { MeasuredDiagram } from '../../src/deck/slide.js';
 
 /** A diagram of 100 pixels for each message. */
 function fakeRasterizer(width = 500) {

@@ -1,9 +1,11 @@
 /** Every construct as an author writes it, as Mermaid and as text; `npm run docs` writes what comes out. */
 import { afterAll, describe, expect, test } from 'vitest';
-import { compileFlow, printResolved, renderFlow } from '../../src/compile.js';
+import { compileFlow } from '../../src/compile.js';
 import type { Flow } from '../../src/model/flow.js';
 import { openParser } from '../mermaid/parser.js';
 import { constructs, goldenPath, readConstruct, sourceOf } from './constructs.js';
+import { printResolved } from '../../src/resolved.js';
+import { renderFlow } from '../../src/render.js';
 
 function compile(name: string): Flow {
   const { flow, diagnostics } = compileFlow(sourceOf(name), { readSource: readConstruct });

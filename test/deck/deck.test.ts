@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { packagedDesign } from '../../src/design.js';
-import { renderDeck } from '../../src/compile-deck.js';
 import { excerptOf, partsByPhase } from '../../src/deck/parts.js';
 import { flowOf } from '../compile.js';
+import { printDeck as renderDeck } from '../../src/outputs/print-deck.js';
 
 const flow = flowOf(`id: flow
 title: "Sign in: \\"now\\""

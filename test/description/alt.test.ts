@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { packaged } from 'packaged:templates';
 import { describe, expect, test } from 'vitest';
 import { describeFlow } from '../../src/description/description.js';
-import { compileFlow, renderFlow } from '../../src/compile.js';
+import { compileFlow } from '../../src/compile.js';
 import type { Flow, Step } from '../../src/model/flow.js';
 import { flatSteps } from '../../src/model/tree.js';
 import { makeTemplates } from '../../src/template/compiler/engine.js';
@@ -12,6 +12,7 @@ import { putIntoWords } from '../../src/words/words.js';
 import { textOf } from '../../src/source/filled-text.js';
 import { readConstruct } from '../constructs/constructs.js';
 import * as make from '../template/flows.js';
+import { renderFlow } from '../../src/render.js';
 
 const templates = makeTemplates(packaged);
 const describeInWords = (flow: Flow): string =>

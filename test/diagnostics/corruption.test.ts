@@ -2,8 +2,9 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { compileFlow, renderFlow } from '../../src/compile.js';
+import { compileFlow } from '../../src/compile.js';
 import { isError } from '../../src/source/diagnostic.js';
+import { renderFlow } from '../../src/render.js';
 
 const files = ['flows/client-credentials.yaml', 'test/syntax/fixtures/everything.yaml'];
 const texts = files.map((file) => readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8'));

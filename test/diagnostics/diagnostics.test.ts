@@ -3,9 +3,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { reportText } from '../../src/cli/terminal/report/text.js';
 import { plain } from '../../src/cli/terminal/style.js';
-import { compileFlow, renderFlow } from '../../src/compile.js';
+import { compileFlow } from '../../src/compile.js';
 import { rules } from '../../src/rules/rules.js';
 import { explanations } from '../../src/syntax/yaml-errors.js';
+import { renderFlow } from '../../src/render.js';
 
 const root = new URL('./cases/', import.meta.url);
 const context = {

@@ -1,9 +1,10 @@
 /** Documents for tests, and flows that they cite. */
 import { readFileSync } from 'node:fs';
-import { compileFlow, renderFlow } from '../../src/compile.js';
-import type { Format } from '../../src/compile.js';
+import { compileFlow } from '../../src/compile.js';
 import type { CiteFlow, EmbeddedDocument } from '../../src/docs/embed-flows.js';
 import { embedFlows } from '../../src/docs/embed-flows.js';
+import { renderFlow } from '../../src/render.js';
+import type { TextFormat as Format } from '../../src/render.js';
 
 const root = new URL('../../', import.meta.url);
 

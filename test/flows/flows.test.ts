@@ -1,8 +1,9 @@
 /** Every shipped flow in every text format: out/ is its golden, and golden/ has the reference's text diagram in the full style. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { compileFlow, renderFlow } from '../../src/compile.js';
+import { compileFlow } from '../../src/compile.js';
 import { flowIds, loadFlow } from './load.js';
+import { renderFlow } from '../../src/render.js';
 
 const root = new URL('../../', import.meta.url);
 /** The flow as its text diagram comes out without any `ascii:` wording. */

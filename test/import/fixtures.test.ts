@@ -1,9 +1,10 @@
 /** Diagrams in the styles met in the wild: their flow files are in golden/, and what is lost of each in golden/report.txt. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
-import { compileFlow, renderFlow } from '../../src/compile.js';
+import { compileFlow } from '../../src/compile.js';
 import { positionAt } from '../../src/source/source.js';
 import { openImporter, tell } from './round-trip.js';
+import { renderFlow } from '../../src/render.js';
 
 const folder = new URL('fixtures/', import.meta.url);
 const names = readdirSync(folder).sort();

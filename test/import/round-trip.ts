@@ -1,12 +1,13 @@
 /** Imports with the real parser, and with the way back to Mermaid. */
 import { openMermaidParser } from '../../src/cli/world/mermaid-parser.js';
-import { compileFlow, renderFlow } from '../../src/compile.js';
+import { compileFlow } from '../../src/compile.js';
 import type { Diagnostic } from '../../src/source/diagnostic.js';
 import type { RoundTrip } from '../../src/import/check-nothing-lost.js';
 import { importDiagrams } from '../../src/import/import-diagrams.js';
 import type { Imported } from '../../src/import/import-diagrams.js';
 import type { Source } from '../../src/source/source.js';
 import { positionAt } from '../../src/source/source.js';
+import { renderFlow } from '../../src/render.js';
 
 export interface Importer {
   readonly importText: (path: string, text: string) => Promise<Imported>;

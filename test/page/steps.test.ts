@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { compileFlow, renderFlow } from '../../src/compile.js';
+import { compileFlow } from '../../src/compile.js';
+import { renderFlow } from '../../src/render.js';
 
 function stepsOf(steps: string): string | undefined {
   const text = `id: a\ntitle: A\nparticipants: { C: "Client | 🖥️", S: Server }\nsteps:\n${steps}`;

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { compileFlow, renderFlow } from '../../src/compile.js';
+import { compileFlow } from '../../src/compile.js';
 import { mistakesIn, withSteps } from '../compile.js';
+import { renderFlow } from '../../src/render.js';
 
 const endedInEachBranch = withSteps(`
   - C ->+ AS: POST /token

@@ -1,9 +1,10 @@
 /** Files that mean harm, or come from elsewhere: a clear error or the right output, in bounded time and memory. */
 import { describe, expect, it } from 'vitest';
-import { compileFlow, renderFlow } from '../../src/compile.js';
+import { compileFlow } from '../../src/compile.js';
 import { isError } from '../../src/source/diagnostic.js';
 import type { Source } from '../../src/source/source.js';
 import type { Limits } from '../../src/syntax/limits.js';
+import { renderFlow } from '../../src/render.js';
 
 const sourceOf = (text: string): Source => ({ path: 'flow.yaml', text });
 

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { renderFlow } from '../../src/compile.js';
 import { loadDesign } from '../../src/design.js';
 import { flowOf } from '../compile.js';
+import { renderFlow } from '../../src/render.js';
 
 const folder = new URL('../../examples/html/ascii/', import.meta.url);
 const example = readdirSync(folder).map((name) => ({

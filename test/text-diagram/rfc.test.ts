@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { diagramToSVG } from 'aasvg/text2svg.js';
 import { describe, expect, test } from 'vitest';
-import { compileFlow, renderFlow } from '../../src/compile.js';
+import { compileFlow } from '../../src/compile.js';
 import { letterOf } from '../../src/words/counter.js';
 import { readConstruct, sourceOf } from '../constructs/constructs.js';
+import { renderFlow } from '../../src/render.js';
 
 const names = readdirSync(new URL('../../docs/constructs/', import.meta.url))
   .filter((file) => file.endsWith('.yaml'))

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { renderFlow } from '../../src/compile.js';
 import { flowOf } from '../compile.js';
+import { renderFlow } from '../../src/render.js';
 
 const parties = (count: number): string[] => Array.from({ length: count }, (_, index) => `P${index + 1}`);
 const flowWith = (count: number, ascii = '') =>

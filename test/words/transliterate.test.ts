@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { compileFlow, renderFlow } from '../../src/compile.js';
+import { compileFlow } from '../../src/compile.js';
 import { asciiView } from '../../src/text-diagram/text-diagram.js';
 import type { Script } from '../../src/model/script.js';
 import { transliterateScript } from '../../src/words/transliterate-script.js';
@@ -9,6 +9,7 @@ import { makeScript, options } from '../text-diagram/arbitrary.js';
 import { checkDiagram } from '../text-diagram/checker/check.js';
 import * as make from '../template/flows.js';
 import { unfitted } from '../../src/text-diagram/fit/stand-ins.js';
+import { renderFlow } from '../../src/render.js';
 
 const plain = /^[\x20-\x7e\n]*$/;
 

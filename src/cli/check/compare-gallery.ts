@@ -9,13 +9,13 @@ import type { World } from '../world/index.js';
 import type { Finding } from './finding.js';
 
 /** @param made all flows of the project: the page can't be known from some of them */
-export async function compareGallery(
+export function compareGallery(
   project: OpenProject,
   made: readonly MadeFlow[],
   { folder }: OutputFolder,
   world: World,
-): Promise<readonly Finding[]> {
-  const wanted = await galleryOf(project, made, true);
+): readonly Finding[] {
+  const wanted = galleryOf(project, made, true);
   if (wanted === null) return [];
   const file = join(folder, GALLERY_FILE);
   const found = (verdict: 'missing' | 'stale', message: string, difference: Finding['difference']): Finding[] => {

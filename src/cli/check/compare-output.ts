@@ -6,21 +6,17 @@ import type { OpenFlows, OpenProject } from '../project/index.js';
 import type { World } from '../world/index.js';
 import { isError } from '../../source/index.js';
 import { compareGallery } from './compare-gallery.js';
-import { comparePictures } from './compare-pictures.js';
+import { compareListed } from './compare-listed.js';
+import { compareStamped } from './compare-stamped.js';
 import { compareTexts } from './compare-texts.js';
 import type { ComparedTexts } from './compare-texts.js';
 import { reportOrphans } from './find-orphans.js';
 import type { Asked, Finding } from './finding.js';
 
-export async function compareOutput(
-  { projects, diagnostics }: OpenFlows,
-  asked: Asked,
-  world: World,
-): Promise<ComparedTexts> {
+export function compareOutput({ projects, diagnostics }: OpenFlows, asked: Asked, world: World): ComparedTexts {
   // What a broken flow would make is not known, nor what those make that were not asked for.
   const isWhole = asked.paths.length === 0 && !diagnostics.some(isError);
-  const compared: ComparedTexts[] = [];
-  for (const project of projects) compared.push(await compareProject(project, { asked, isWhole }, world));
+  const compared = projects.map((project) => compareProject(project, { asked, isWhole }, world));
   const orphans = isWhole ? compareFolders(projects, world) : [];
   return {
     findings: [...compared.flatMap(({ findings }) => findings), ...orphans].map((finding) => strictly(finding, asked)),
@@ -29,19 +25,19 @@ export async function compareOutput(
   };
 }
 
-async function compareProject(
+function compareProject(
   project: OpenProject,
   { asked, isWhole }: { readonly asked: Asked; readonly isWhole: boolean },
   world: World,
-): Promise<ComparedTexts> {
+): ComparedTexts {
   const folder = resolve(world.cwd, project.options.out ?? DEFAULT_OUT);
   const output = { folder, manifest: readManifest(folder, world) };
-  const texts = await compareTexts(project, output, asked, world);
-  const pictures = await comparePictures(project, output, asked, world);
-  const gallery = isWhole ? await compareGallery(project, texts.made, output, world) : [];
+  const texts = compareTexts(project, output, asked, world);
+  const others = [compareStamped, compareListed].map((compare) => compare(project, output, asked, world));
+  const gallery = isWhole ? compareGallery(project, texts.made, output, world) : [];
   return {
-    findings: [...texts.findings, ...pictures.findings, ...gallery],
-    diagnostics: [...texts.diagnostics, ...pictures.diagnostics],
+    findings: [...texts.findings, ...others.flatMap(({ findings }) => findings), ...gallery],
+    diagnostics: [...texts.diagnostics, ...others.flatMap(({ diagnostics }) => diagnostics)],
     made: texts.made,
   };
 }

@@ -1,48 +1,35 @@
 /** Texts: what flows render to, against what is in the output folder. */
 import { join } from 'node:path';
-import { textFormats } from '../grammar/index.js';
-import { inputOf, linesOf, normalizeBreaks } from '../output/index.js';
+import { defaultFormats, textFormats, textOutput } from '../../render.js';
+import type { Artifact, TextFormat } from '../../render.js';
+import type { Diagnostic, Source, Span } from '../../source/index.js';
+import { authorHash, linesOf, normalizeBreaks } from '../output/index.js';
 import type { OutputFolder } from '../output/index.js';
-import { displayPath, readText, renderFlows, renderOptions } from '../project/index.js';
+import { displayPath, makeOptions, readText, renderFlows } from '../project/index.js';
 import type { CompiledFlow, MadeFlow, OpenProject } from '../project/index.js';
 import { isThere } from '../world/index.js';
 import type { World } from '../world/index.js';
-import type { Diagnostic, Source, Span } from '../../source/index.js';
-import type { Artifact, Format } from '../../compile.js';
-import { renderCommand } from './finding.js';
-import type { Asked, Finding, Verdict } from './finding.js';
+import { fixWith, renderCommand } from './finding.js';
+import type { Asked, Compared, Finding, Verdict } from './finding.js';
 import { provenTexts } from './proven-texts.js';
-
-export interface Compared {
-  readonly findings: readonly Finding[];
-  readonly diagnostics: readonly Diagnostic[];
-}
 
 export interface ComparedTexts extends Compared {
   readonly made: readonly MadeFlow[];
 }
 
-export async function compareTexts(
-  project: OpenProject,
-  output: OutputFolder,
-  asked: Asked,
-  world: World,
-): Promise<ComparedTexts> {
+export function compareTexts(project: OpenProject, output: OutputFolder, asked: Asked, world: World): ComparedTexts {
   const findings: Finding[] = [];
   const made: MadeFlow[] = [];
   const diagnostics: Diagnostic[] = [];
-  const { artifactPath, defaultFormats } = await import('../../compile.js');
   for (const compiled of project.flows) {
-    const listed = textFormats.filter((format) => output.manifest.has(artifactPath(compiled.flow, format)));
-    const there = listed.filter((format) => isThere(join(output.folder, artifactPath(compiled.flow, format)), world));
-    const expected = expectedTexts(project) ?? [...new Set([...defaultFormats(compiled.flow), ...there])];
+    const expected = expectedTexts(compiled, project, output, world);
     const proven = provenTexts(compiled, expected, project, output, world);
     if (proven) {
       made.push({ project, compiled, artifacts: proven });
       continue;
     }
-    const render = renderOptions(project.options, expected, project.design);
-    for await (const { artifacts, ...rendered } of renderFlows([compiled], render)) {
+    const options = { ...makeOptions(project.options, project.design), formats: expected };
+    for (const { artifacts, ...rendered } of renderFlows([compiled], options)) {
       diagnostics.push(...rendered.diagnostics);
       made.push({ project, compiled, artifacts });
       for (const artifact of artifacts) {
@@ -54,9 +41,19 @@ export async function compareTexts(
   return { findings, diagnostics, made };
 }
 
-/** Undefined where nobody says which: then the texts that each flow has, and what else was made of it. */
-function expectedTexts({ options: { format } }: OpenProject): readonly Format[] | undefined {
-  return format && textFormats.filter((name) => format.includes(name));
+/** Where nobody says which: the texts that each flow has, and what else was made of it. */
+function expectedTexts(
+  { flow }: CompiledFlow,
+  { options: { format } }: OpenProject,
+  { folder, manifest }: OutputFolder,
+  world: World,
+): readonly TextFormat[] {
+  if (format) return textFormats.filter((name) => format.includes(name));
+  const there = textFormats.filter((name) => {
+    const path = textOutput(name).path(flow);
+    return manifest.has(path) && isThere(join(folder, path), world);
+  });
+  return [...new Set([...defaultFormats(flow), ...there])];
 }
 
 interface Expected {
@@ -69,16 +66,11 @@ function compareText(expected: Expected, output: OutputFolder, asked: Asked, wor
   const { artifact, compiled } = expected;
   const { format } = artifact;
   const file = join(output.folder, artifact.path);
-  const mend = `mend it with: ${renderCommand([{ compiled, format }], asked)}`;
+  const command = renderCommand([{ compiled, format }], asked);
   if (!isThere(file, world)) {
     const message = `${displayPath(file, world)} is missing`;
-    const diagnostic = {
-      code: 'current-output',
-      severity: 'error',
-      message,
-      hint: mend,
-      span: compiled.flow.span,
-    } as const;
+    const hint = fixWith(command);
+    const diagnostic = { code: 'current-output', severity: 'error', message, hint, span: compiled.flow.span } as const;
     return { verdict: 'missing', diagnostic, compiled, format, difference: null };
   }
   const read = readText(file, world);
@@ -88,7 +80,7 @@ function compareText(expected: Expected, output: OutputFolder, asked: Asked, wor
   if (current.text === artifact.content) return null;
   const verdict = judge(current.text, expected, output);
   const span = firstDifference(current, artifact.content);
-  const diagnostic = { ...words[verdict](compiled.source.path, mend), span };
+  const diagnostic = { ...words[verdict](compiled.source.path, command), span };
   return { verdict, diagnostic, compiled, format, difference: { current, wanted: artifact.content } };
 }
 
@@ -97,30 +89,30 @@ function judge(text: string, { artifact, compiled, project }: Expected, { manife
   if (!lines) return 'stale';
   const known = linesOf(text, lines);
   if (known.length === 0) return 'edited';
-  const input = inputOf(compiled, project);
-  return known.some((line) => line.input === input) ? 'tool' : 'stale';
+  const author = authorHash(compiled, project);
+  return known.some((line) => line.author === author) ? 'tool' : 'stale';
 }
 
 const words = {
-  stale: (flow, mend) => ({
+  stale: (flow, command) => ({
     code: 'current-output',
     severity: 'error',
     message: `differs from what ${flow} renders to`,
-    hint: mend,
+    hint: fixWith(command),
   }),
-  edited: (flow, mend) => ({
+  edited: (flow, command) => ({
     code: 'unedited-output',
     severity: 'error',
     message: `was edited by hand, and differs from what ${flow} renders to`,
-    hint: `edit ${flow} instead; lose the edit with: ${mend.replace(/^.*?: /, '')}`,
+    hint: `edit ${flow} instead; lose the edit with: ${command}`,
   }),
-  tool: (flow, mend) => ({
+  tool: (flow, command) => ({
     code: 'same-tool',
     severity: 'info',
     message: `this version of authflow renders ${flow} otherwise`,
-    hint: mend,
+    hint: fixWith(command),
   }),
-} as const satisfies Partial<Record<Verdict, (flow: string, mend: string) => Diagnostic>>;
+} as const satisfies Partial<Record<Verdict, (flow: string, command: string) => Diagnostic>>;
 
 /** Where the two part. */
 function firstDifference(source: Source, wanted: string): Span {

@@ -70,5 +70,7 @@ const verdicts: readonly (readonly [Verdict, (number: number) => string])[] = [
 function mendingCommand(findings: readonly Finding[], asked: Asked): string {
   const made = findings.filter(({ compiled }) => compiled);
   if (made.length === findings.length) return renderCommand(made, asked);
-  return ['authflow render --prune', ...optionWords(asked.options, outputOptions)].join(' ');
+  const all = ['authflow render --prune', ...optionWords(asked.options, outputOptions)].join(' ');
+  const slides = made.filter(({ format }) => format === 'slides');
+  return slides.length > 0 ? `${all} && ${renderCommand(slides, asked)}` : all;
 }

@@ -30,7 +30,7 @@ export const runCheck: Run = async (world, request) => {
 
   const files = await sortPaths(request.paths, world);
   const opened = await openCheckedFlows(files, request, world);
-  const output = await compareOutput(opened, asked, world);
+  const output = compareOutput(opened, asked, world);
   const linted = await lintFlows(opened.projects.flatMap(({ flows }) => flows));
   const checked = { files, paths: pathsOf(opened), made: output.made };
   const documents = await checkDocuments(checked, request, world);

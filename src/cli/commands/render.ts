@@ -1,59 +1,44 @@
 import { resolve } from 'node:path';
-import { pictureFormats, textFormats } from '../grammar/index.js';
-import type { OptionValues, OutputFormat, Request, Run } from '../grammar/index.js';
+import type { Remark } from '../../model/index.js';
+import { bytesFormats, bytesOutput, textFormats } from '../../render.js';
+import type { Format } from '../../render.js';
+import type { Diagnostic } from '../../source/index.js';
+import { optionsThat, optionWords, pickOptions } from '../grammar/index.js';
+import type { OptionValues, Request, Run } from '../grammar/index.js';
 import {
-  announceTexts,
+  announceFiles,
+  authorHash,
   checkRoom,
   chooseDestination,
   chooseFormats,
   GALLERY_FILE,
   galleryOf,
-  inputOf,
   manifestLine,
   openDestination,
   pruneOutput,
-  settleTexts,
+  releaseHash,
+  settleFiles,
   summarizeDeliveries,
 } from '../output/index.js';
 import type { Deliveries, Destination, Listed, ManifestLine, NewLines, Product } from '../output/index.js';
-import {
-  deliverSlides,
-  drawPictures,
-  earlyBrowsers,
-  isCurrent,
-  planPictures,
-  readyPictures,
-} from '../pictures/index.js';
-import type { ReadyPicture } from '../pictures/index.js';
-import { chosenThemes, openFlows, remarksOn, renderFlows, renderOptions } from '../project/index.js';
+import { doWork, isCurrent, planWork } from '../pictures/index.js';
+import type { Work } from '../pictures/index.js';
+import { makeOptions, openFlows, remarksOn, renderFlows } from '../project/index.js';
 import type { OpenFlows, OpenProject } from '../project/index.js';
 import { openProgress } from '../terminal/index.js';
 import type { Outcome, Progress } from '../terminal/index.js';
 import { watchRender } from '../watch/index.js';
 import { UsageError } from '../world/index.js';
 import type { World } from '../world/index.js';
-import type { Remark } from '../../model/index.js';
-import type { Diagnostic } from '../../source/index.js';
-import type { Format, RenderOptions } from '../../compile.js';
 
 /** Flow files to output. */
 export const runRender: Run = async (world, request) => {
   if (request.options.prune && request.paths.length > 0) {
     throw new UsageError('--prune removes what no flow makes, so it looks at all flows: name none');
   }
-  if (!request.options.watch) return renderOnce(request, world);
-  return watchRender(renderOpened, request, world);
+  if (request.options.watch) return watchRender(renderOpened, request, world);
+  return renderOpened(await openFlows(request, world), request, world);
 };
-
-async function renderOnce(request: Request, world: World): Promise<Outcome> {
-  const browsers = earlyBrowsers(world);
-  try {
-    const opened = await openFlows(request, world, { foresee: browsers.foresee });
-    return await renderOpened(opened, request, { ...world, openRasterizer: browsers.open });
-  } finally {
-    await browsers.close();
-  }
-}
 
 async function renderOpened({ projects, ...opened }: OpenFlows, request: Request, world: World): Promise<Outcome> {
   const jobs = projects.map((project): Omit<Job, 'remarks'> => {
@@ -85,7 +70,7 @@ interface Job extends OpenProject {
   /** All flows of the project are rendered, into its folder. */
   readonly isWhole: boolean;
   /** Undefined for the texts that each flow has. */
-  readonly formats: readonly OutputFormat[] | undefined;
+  readonly formats: readonly Format[] | undefined;
   /** What the security rules find, where it is to be drawn. */
   readonly remarks: readonly Remark[];
 }
@@ -101,15 +86,11 @@ async function renderJob(job: Job, world: World): Promise<Result> {
   const deliveries = openDestination(job.destination, progress, world);
   if (!('deliver' in deliveries)) return { diagnostics: [deliveries] };
   try {
-    if (job.options.slides) {
-      const slides = await deliverSlides(job, deliveries, progress, world);
-      return { diagnostics: [...slides, ...deliveries.diagnostics], counts: deliveries.counts };
-    }
-    const { texts, ...rendered } = await renderTexts(job, progress, world);
-    const noted = await deliverTexts(job, texts, deliveries, world);
-    const pictures = await deliverPictures(job, deliveries, progress, world);
+    const { files, ...rendered } = renderTexts(job, progress, world);
+    const noted = await deliverFiles(job, files, deliveries, world);
+    const made = await makeBytes(job, deliveries, progress, world);
     return {
-      diagnostics: [...rendered.diagnostics, ...noted, ...pictures, ...deliveries.diagnostics],
+      diagnostics: [...rendered.diagnostics, ...noted, ...made, ...deliveries.diagnostics],
       counts: deliveries.counts,
     };
   } finally {
@@ -117,106 +98,123 @@ async function renderJob(job: Job, world: World): Promise<Result> {
   }
 }
 
-interface Text extends Product {
-  /** Null for the gallery. */
+interface File extends Product {
+  /** What the folder's manifest says of it; null for a file that it does not list. */
   readonly line: ManifestLine | null;
 }
 
 interface RenderedTexts {
-  readonly texts: readonly Text[];
+  readonly files: readonly File[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
-async function renderTexts(job: Job, progress: Progress, world: World): Promise<RenderedTexts> {
+function renderTexts(job: Job, progress: Progress, world: World): RenderedTexts {
   const formats = job.formats && textFormats.filter((format) => job.formats?.includes(format));
-  if (formats?.length === 0) return { texts: [], diagnostics: [] };
-  const texts: Text[] = [];
+  if (formats?.length === 0) return { files: [], diagnostics: [] };
+  const files: File[] = [];
   const diagnostics: Diagnostic[] = [];
   const listed: Listed[] = [];
   progress.begin(job.flows.length);
-  for await (const rendered of renderFlows(job.flows, reviewOptions(job, job.options, formats))) {
+  for (const rendered of renderFlows(job.flows, { ...optionsOf(job), formats })) {
     const { compiled, artifacts } = rendered;
     progress.step(compiled.flow.id);
     diagnostics.push(...rendered.diagnostics);
     listed.push({ compiled, artifacts });
-    const input = inputOf(compiled, job);
+    const author = authorHash(compiled, job);
     // What the security rules find changes with the day.
-    const release = rendered.diagnostics.length > 0 || job.options.findings ? null : world.release;
+    const release = rendered.diagnostics.length > 0 || job.options.findings ? null : releaseHash(world);
     for (const { path, content } of artifacts) {
-      texts.push({ from: compiled.source.path, path, content, line: manifestLine(input, content, release) });
+      files.push({ from: compiled.source.path, path, content, line: manifestLine(content, { author, release }) });
     }
   }
-  const gallery = await galleryOf(job, listed, job.isWhole);
+  const gallery = galleryOf(job, listed, job.isWhole);
   if (gallery !== null) {
-    texts.push({ from: job.config.path ?? '', path: GALLERY_FILE, content: gallery, line: null });
+    files.push({ from: job.config.path ?? '', path: GALLERY_FILE, content: gallery, line: null });
   }
-  return { texts, diagnostics };
+  return { files, diagnostics };
 }
 
-/** A folder of output knows its texts. */
-async function deliverTexts(
+const optionsOf = ({ options, design, remarks }: Job) => makeOptions(options, design, remarks);
+
+/** A folder of output lists its files. */
+async function deliverFiles(
   { destination }: Job,
-  texts: readonly Text[],
+  files: readonly File[],
   { deliver }: Deliveries,
   world: World,
 ): Promise<readonly Diagnostic[]> {
-  const folder = destination.kind === 'folder' ? resolve(world.cwd, destination.folder) : null;
-  if (folder !== null) await announceTexts(folder, newLines(texts), world);
-  const written: Text[] = [];
-  for (const text of texts) if (await deliver(text)) written.push(text);
-  const failure = folder === null ? null : await settleTexts(folder, { written: newLines(written) }, world);
+  const isListed = files.some(({ line }) => line !== null);
+  const folder = isListed && destination.kind === 'folder' ? resolve(world.cwd, destination.folder) : null;
+  if (folder !== null) await announceFiles(folder, newLines(files), world);
+  const written: File[] = [];
+  for (const file of files) if (await deliver(file)) written.push(file);
+  const failure = folder === null ? null : await settleFiles(folder, { written: newLines(written) }, world);
   return failure ? [failure] : [];
 }
 
-function reviewOptions(
-  { design, remarks }: Job,
-  options: OptionValues,
-  formats: readonly Format[] | undefined,
-): RenderOptions {
-  const { annotations, ...rest } = renderOptions(options, formats, design);
-  return { ...rest, annotations: { ...annotations, remarks } };
-}
+const newLines = (files: readonly File[]): NewLines =>
+  new Map(files.flatMap(({ path, line }) => (line === null ? [] : [[path, line] as const])));
 
-const newLines = (texts: readonly Text[]): NewLines =>
-  new Map(texts.flatMap(({ path, line }) => (line === null ? [] : [[path, line] as const])));
-
-async function deliverPictures(
+async function makeBytes(
   job: Job,
   deliveries: Deliveries,
   progress: Progress,
   world: World,
 ): Promise<readonly Diagnostic[]> {
-  const { destination, flows, formats = [], options, design } = job;
-  const asked = pictureFormats.filter((format) => formats.includes(format));
+  const { destination, flows, formats = [], options } = job;
+  const asked = bytesFormats.filter((format) => formats.includes(format));
   if (asked.length === 0 || flows.length === 0) return [];
-  const themes = options.theme === undefined ? undefined : chosenThemes(options.theme, design);
-  const planned = planPictures(flows, asked, themes);
+  const slidePicture = options.format?.includes('svg') ? 'svg' : 'png';
+  const planned = planWork(flows, asked, { ...optionsOf(job), slidePicture });
   // One file has room for the first variant only.
-  const pictures = destination.kind === 'folder' ? planned : planned.slice(0, 1);
-  const { ready, diagnostics } = await readyPictures(
-    pictures,
-    options,
-    reviewOptions(job, withoutQuotes(options), ['mermaid']),
-  );
-  const due: ReadyPicture[] = [];
-  for (const picture of ready) {
-    if (isCurrent(picture, deliveries.current(picture.path))) deliveries.keep();
-    else due.push(picture);
+  const wanted = destination.kind === 'folder' ? planned.work : planned.work.slice(0, 1);
+  const due: Work[] = [];
+  for (const work of wanted) {
+    if (isCurrent(work, deliveries.current(work.job.path))) deliveries.keep();
+    else due.push(work);
   }
   progress.begin(due.length);
-  const failures = await drawPictures(
+  const diagnostics: Diagnostic[] = [];
+  const failures = await doWork(
     due,
     {
       options,
-      start: (picture) => progress.step(picture.path),
-      deliver: async ({ compiled, path }, content) => {
-        await deliveries.deliver({ from: compiled.source.path, path, content });
+      start: ({ job: { path } }) => progress.step(path),
+      deliver: async (work, made) => {
+        const files = made.map((file) => ({
+          ...file,
+          from: work.compiled.source.path,
+          line: lineFor(work, file, job, world),
+        }));
+        diagnostics.push(...(await deliverFiles(job, files, deliveries, world)));
       },
       report: (notice) => progress.line(notice),
     },
     world,
   );
-  return [...diagnostics, ...failures];
+  return [...planned.diagnostics, ...diagnostics, ...failures];
+}
+
+/** A file with a stamp says by itself what it was made of. */
+function lineFor(
+  { format, compiled }: Work,
+  { content }: Pick<Product, 'content'>,
+  job: Job,
+  world: World,
+): ManifestLine | null {
+  if (bytesOutput(format).proof === 'stamp') return null;
+  const author = authorHash(compiled, job);
+  return manifestLine(content, { author, release: releaseHash(world), options: slideWords(job.options) });
+}
+
+/** What decides the form of slides, and is in no configuration. */
+function slideWords(options: OptionValues): string {
+  const { format } = options;
+  const given = pickOptions(options, optionsThat('slides'));
+  return optionWords({ ...given, ...(format?.includes('svg') && { format }) }, [
+    'format',
+    ...optionsThat('slides'),
+  ]).join(' ');
 }
 
 /** A flow's slides are several files of one format. */
@@ -224,9 +222,4 @@ function checkSlides({ format = ['png'] }: OptionValues, { kind }: Destination):
   if (kind !== 'folder') throw new UsageError('--slides makes several files: name a folder with --out');
   if (format.length === 1 && (format.includes('png') || format.includes('svg'))) return;
   throw new UsageError('slides are PNG or SVG: --format png or --format svg');
-}
-
-/** What is drawn is the diagram itself. */
-function withoutQuotes({ fenced: _fenced, comment: _comment, ...options }: OptionValues): OptionValues {
-  return options;
 }

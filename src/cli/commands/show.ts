@@ -4,7 +4,7 @@ import {
   openProjects,
   readFoundFlows,
   renderFlows,
-  renderOptions,
+  makeOptions,
   samplesOf,
   sourceReader,
 } from '../project/index.js';
@@ -15,6 +15,7 @@ import { terminalColumns, UsageError } from '../world/index.js';
 import type { World } from '../world/index.js';
 import { excerptNames, findExcerpt } from '../../model/index.js';
 import type { Excerpt } from '../../model/index.js';
+import { printResolved } from '../../resolved.js';
 import { nearestOf } from '../../source/index.js';
 import type { Diagnostic } from '../../source/index.js';
 
@@ -35,11 +36,12 @@ export const runShow: Run = async (world, request) => {
     if (!project) continue;
     const fitted = fitTerminal({ ...project.options, width: options.width }, compiled, world);
     const render = {
-      ...renderOptions(fitted, ['text'], project.design),
+      ...makeOptions(fitted, project.design),
+      formats: ['text'] as const,
       ...(excerpt && { excerpt }),
       ...(paint && { paint }),
     };
-    for await (const rendered of renderFlows([compiled], render)) {
+    for (const rendered of renderFlows([compiled], render)) {
       diagnostics.push(...rendered.diagnostics.map((found) => (options.width === undefined ? asWish(found) : found)));
       separated.push(...rendered.artifacts.map(({ content }) => content));
     }
@@ -66,7 +68,6 @@ function chooseExcerpts(
 /** Each flow file as one that needs no other. */
 async function showResolved(world: World, request: Request): Promise<Outcome> {
   const { limit, pager } = request.options;
-  const { printResolved } = await import('../../compile.js');
   const { projects, codes, ...opened } = await openProjects(request, world);
   const readSource = sourceReader(world);
   const texts: string[] = [];

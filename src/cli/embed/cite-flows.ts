@@ -11,9 +11,11 @@ import { excerptNames, findExcerpt, pictureVariants } from '../../model/index.js
 import type { Flow } from '../../model/index.js';
 import { nearestOf } from '../../source/index.js';
 import type { Diagnostic, Report, Source } from '../../source/index.js';
-import { compileFlow, renderFlow } from '../../compile.js';
-import type { Artifact, Compiled, RenderOptions } from '../../compile.js';
+import { compileFlow } from '../../compile.js';
+import type { Compiled } from '../../compile.js';
 import type { Design } from '../../design.js';
+import { renderFlow } from '../../render.js';
+import type { Artifact, RenderOptions } from '../../render.js';
 
 export interface CiteOptions extends Pick<Project, 'config' | 'options'> {
   readonly design: Design;

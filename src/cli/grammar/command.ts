@@ -1,6 +1,7 @@
 /** What a command is: its part of the grammar, and a function from a request to an outcome. */
 import type { Outcome } from '../terminal/index.js';
 import type { World } from '../world/index.js';
+import { optionNames, options } from './options.js';
 import type { OptionName, OptionValues } from './options.js';
 
 /** What the command line asks of a command. */
@@ -21,22 +22,10 @@ export interface CommandSpec {
   readonly run: Run;
 }
 
-/** What decides what is in the output folder; `render`, `check` and the command that mends its findings share them. */
-export const outputOptions = [
-  'format',
-  'out',
-  'set',
-  'theme',
-  'templates',
-  'style',
-  'charset',
-  'width',
-  'fenced',
-  'comment',
-  'redact',
-  'threats',
-  'imageWidth',
-  'scale',
-  'background',
-  'embedFonts',
-] as const satisfies readonly OptionName[];
+/**
+ * What decides what is in the output folder; `render`, `check` and the command that mends its findings share it. Not slides,
+ * which are asked for by themselves, nor findings, which `check` reports in its own way.
+ */
+export const outputOptions: readonly OptionName[] = optionNames.filter(
+  (name) => ['content', 'selection'].includes(options[name].decides) && name !== 'slides' && name !== 'findings',
+);

@@ -1,284 +1,330 @@
-/** The options of all commands, once: how they are spelled, what they take, and what help says of them. */
+/**
+ * The options of all commands, once: how they are spelled, what they take, what help says of them, what they decide, and
+ * which key of the configuration and which variable of the environment say the same.
+ */
+import { flowProfiles } from '../../model/index.js';
+import type { Format } from '../../render.js';
+import type { ConfigShape, Limits } from '../../syntax/index.js';
 import { reporterNames } from '../terminal/index.js';
 import type { ReporterName } from '../terminal/index.js';
-import { UsageError } from '../world/index.js';
-import { flowProfiles, pictureFormats, textFormats } from '../../model/index.js';
-import { nearestOf } from '../../source/index.js';
-import type { Limits } from '../../syntax/index.js';
-import type { Format } from '../../compile.js';
-
-export { pictureFormats, textFormats } from '../../model/index.js';
+import { formatList, readAssignment, readFit, readFormats, readLimit, readNames, readNumber } from './read-value.js';
 
 /** What `init --ci` writes files for. */
 export const ciNames = ['github', 'gitlab', 'pre-commit'] as const;
 export type CiName = (typeof ciNames)[number];
 
-export type PictureFormat = (typeof pictureFormats)[number];
-
-export const styleNames = ['full', 'compact', 'rfc'] as const;
-type StyleName = (typeof styleNames)[number];
-
-export type OutputFormat = Format | PictureFormat;
-
-/** What the command line gave; a field that is absent was not given. */
-export interface OptionValues {
-  readonly format?: readonly OutputFormat[];
-  readonly out?: string;
-  readonly stdout?: true;
-  readonly output?: string;
-  readonly set?: Readonly<Record<string, string>>;
-  readonly theme?: string;
-  readonly templates?: string;
-  readonly style?: StyleName;
-  readonly charset?: 'unicode' | 'ascii';
-  readonly width?: number | undefined;
-  readonly fenced?: true;
-  readonly comment?: string;
-  readonly step?: string;
-  /** False where the diagram is not to go through a pager. */
-  readonly pager?: boolean;
-  readonly imageWidth?: number;
-  readonly scale?: number;
-  readonly background?: string;
-  readonly embedFonts?: true;
-  readonly slides?: true;
-  /** Pixels of a slide. */
-  readonly fit?: { readonly width: number; readonly height: number };
-  readonly by?: 'phase' | 'step';
-  readonly dim?: true;
-  readonly browser?: string;
-  readonly jobs?: number;
-  readonly reporter?: ReporterName;
-  readonly json?: true;
-  readonly resolved?: true;
-  readonly template?: string;
-  readonly extends?: true;
-  readonly dryRun?: true;
-  readonly inPlace?: true;
-  readonly new?: string;
-  readonly ci?: CiName;
-  readonly force?: true;
-  readonly limit?: Partial<Limits>;
-  readonly redact?: true;
-  readonly threats?: true;
-  readonly findings?: true;
-  readonly strict?: true;
-  readonly profile?: readonly string[];
-  readonly rule?: readonly string[];
-  readonly printConfig?: true;
-  readonly strictTool?: true;
-  readonly prune?: true;
-  readonly watch?: true;
-}
-
-export type OptionName = keyof OptionValues;
-
-export interface OptionSpec {
+interface OptionSpec<Value> {
   readonly flags: string;
   readonly about: string;
+  /**
+   * content: what stands in output; selection: which output there is, and where; slides: the form of slides; run: how a run
+   * goes, which no output shows.
+   */
+  readonly decides: 'content' | 'selection' | 'slides' | 'run';
   /** The only values it takes. */
   readonly choices?: readonly string[];
-  /** Reads one value; `previous` is what an earlier use of the same option gave. Throws {@link UsageError}. */
-  readonly parse?: (value: string, previous: unknown) => unknown;
+  /** Reads one value; `previous` is what an earlier use of the same option gave. Throws a UsageError. */
+  readonly parse?: (value: string, previous: Value | undefined) => Value;
+  /** The key of the configuration that gives it a value. */
+  readonly config?: keyof ConfigShape;
+  /** Whether the configuration's value is a path, relative to its file. */
+  readonly isPath?: boolean;
+  /** Whether the configuration's value is only for flows that name none. */
+  readonly isFallback?: boolean;
+  /** The variable of the environment that gives it a value. */
+  readonly variable?: string;
 }
 
-export const options: Readonly<Record<OptionName, OptionSpec>> = {
-  format: {
+/** An option whose values are of a type. */
+const of =
+  <Value>() =>
+  (spec: OptionSpec<Value>): OptionSpec<Value> =>
+    spec;
+const flag = of<true>();
+const word = of<string>();
+const whole = (minimum: number, maximum: number) => (value: string) =>
+  readNumber(value, { minimum, maximum, whole: true });
+
+const table = {
+  format: of<readonly Format[]>()({
     flags: '--format <list>',
-    about: 'mermaid, text (or ascii), page, alt, steps, svg, png, pdf, with commas between; default: the texts',
-    parse: (value, previous) => [
-      ...new Set([...((previous as OutputFormat[] | undefined) ?? []), ...readFormats(value)]),
-    ],
-  },
-  out: { flags: '--out <dir>', about: 'output folder (default: out; of import: flows)' },
-  stdout: { flags: '--stdout', about: 'print the result instead of writing files' },
-  output: {
+    about: `${formatList}, with commas between; default: the texts`,
+    decides: 'selection',
+    config: 'formats',
+    variable: 'AUTHFLOW_FORMAT',
+    parse: readFormats,
+  }),
+  out: word({
+    flags: '--out <dir>',
+    about: 'output folder (default: out; of import: flows)',
+    decides: 'selection',
+    config: 'out',
+    isPath: true,
+    variable: 'AUTHFLOW_OUT',
+  }),
+  stdout: flag({ flags: '--stdout', about: 'print the result instead of writing files', decides: 'run' }),
+  output: word({
     flags: '-o, --output <file>',
     about: 'write the one result here; its ending says which format, - prints it',
-  },
-  set: {
+    decides: 'run',
+  }),
+  set: of<Readonly<Record<string, string>>>()({
     flags: '--set <name=value>',
     about: 'give a variable a value; can be repeated',
-    parse: (value, previous) => ({
-      ...(previous ?? {}),
-      ...readAssignment(value),
-    }),
-  },
-  theme: {
+    decides: 'content',
+    parse: (value, previous) => ({ ...previous, ...readAssignment(value) }),
+  }),
+  theme: word({
     flags: '--theme <name>',
     about: "theme preset, in place of the flow's own; light,dark draws pictures for light and for dark pages",
-  },
-  templates: { flags: '--templates <dir>', about: 'folder with templates that replace packaged ones, file by file' },
-  style: {
+    decides: 'content',
+    config: 'theme',
+    isFallback: true,
+    variable: 'AUTHFLOW_THEME',
+  }),
+  templates: word({
+    flags: '--templates <dir>',
+    about: 'folder with templates that replace packaged ones, file by file',
+    // What is in them decides the content, and is looked at itself.
+    decides: 'selection',
+    config: 'templates',
+    isPath: true,
+    variable: 'AUTHFLOW_TEMPLATES',
+  }),
+  style: of<'full' | 'compact' | 'rfc'>()({
     flags: '--style <name>',
     about: "style of the text diagram, in place of the flow's own",
-    choices: styleNames,
-  },
-  charset: { flags: '--charset <name>', about: 'glyphs of the text diagram', choices: ['unicode', 'ascii'] },
-  width: {
+    decides: 'content',
+    choices: ['full', 'compact', 'rfc'],
+  }),
+  charset: of<'unicode' | 'ascii'>()({
+    flags: '--charset <name>',
+    about: 'glyphs of the text diagram',
+    decides: 'content',
+    choices: ['unicode', 'ascii'],
+    config: 'charset',
+    variable: 'AUTHFLOW_CHARSET',
+  }),
+  width: of<number>()({
     flags: '--width <columns>',
     about: 'columns that the text diagram should keep to',
-    parse: (value) => readNumber(value, { minimum: 20, maximum: 1000, whole: true }),
-  },
-  fenced: { flags: '--fenced', about: 'put diagrams between Markdown fences' },
-  comment: {
+    decides: 'content',
+    config: 'width',
+    variable: 'AUTHFLOW_WIDTH',
+    parse: whole(20, 1000),
+  }),
+  fenced: flag({ flags: '--fenced', about: 'put diagrams between Markdown fences', decides: 'content' }),
+  comment: word({
     flags: '--comment <prefix>',
     about: "put this before each line of diagrams, for source code: '# ', ' * '",
-  },
-  step: { flags: '--step <name>', about: 'show one step, by its id, or one phase, with what is around it' },
-  pager: { flags: '--no-pager', about: 'print long diagrams straight to the terminal' },
-  imageWidth: {
+    decides: 'content',
+  }),
+  redact: flag({
+    flags: '--redact',
+    about: 'put REDACTED in place of secrets, instead of refusing them',
+    decides: 'content',
+  }),
+  threats: flag({
+    flags: '--threats',
+    about: 'note the threats of each step, and what the flow does about them',
+    decides: 'content',
+  }),
+  step: word({
+    flags: '--step <name>',
+    about: 'show one step, by its id, or one phase, with what is around it',
+    decides: 'run',
+  }),
+  // False where the diagram is not to go through a pager.
+  pager: of<boolean>()({ flags: '--no-pager', about: 'print long diagrams straight to the terminal', decides: 'run' }),
+  imageWidth: of<number>()({
     flags: '--image-width <pixels>',
     about: 'width of pictures',
-    parse: (value) => readNumber(value, { minimum: 1, maximum: 20_000, whole: true }),
-  },
-  scale: {
+    decides: 'content',
+    config: 'imageWidth',
+    parse: whole(1, 20_000),
+  }),
+  scale: of<number>()({
     flags: '--scale <number>',
     about: 'pixels of a PNG for each pixel of the drawing',
+    decides: 'content',
+    config: 'scale',
     parse: (value) => readNumber(value, { minimum: 0.1, maximum: 10, whole: false }),
-  },
-  background: { flags: '--background <color>', about: 'background of pictures: a CSS color, or transparent' },
-  embedFonts: { flags: '--embed-fonts', about: 'put the letters that an SVG uses of its fonts into it' },
-  slides: {
+  }),
+  background: word({
+    flags: '--background <color>',
+    about: 'background of pictures: a CSS color, or transparent',
+    decides: 'content',
+    config: 'background',
+  }),
+  embedFonts: flag({
+    flags: '--embed-fonts',
+    about: 'put the letters that an SVG uses of its fonts into it',
+    decides: 'content',
+    config: 'embedFonts',
+  }),
+  slides: flag({
     flags: '--slides',
     about: 'slides and a deck (<id>.slide-01.png …, <id>.deck.md) in place of other output',
-  },
-  fit: { flags: '--fit <size>', about: 'of slides: 16:9 (default), 4:3, or pixels as in 1920x1080', parse: readFit },
-  by: { flags: '--by <what>', about: 'a slide for each phase (default), or for each step', choices: ['phase', 'step'] },
-  dim: { flags: '--dim', about: 'with --by step: later steps are faint, not absent' },
-  browser: { flags: '--browser <path>', about: 'Chrome, Chromium or Edge that draws the pictures' },
-  jobs: {
+    decides: 'selection',
+  }),
+  fit: of<{ readonly width: number; readonly height: number }>()({
+    flags: '--fit <size>',
+    about: 'of slides: 16:9 (default), 4:3, or pixels as in 1920x1080',
+    decides: 'slides',
+    parse: readFit,
+  }),
+  by: of<'phase' | 'step'>()({
+    flags: '--by <what>',
+    about: 'a slide for each phase (default), or for each step',
+    decides: 'slides',
+    choices: ['phase', 'step'],
+  }),
+  dim: flag({ flags: '--dim', about: 'with --by step: later steps are faint, not absent', decides: 'slides' }),
+  browser: word({
+    flags: '--browser <path>',
+    about: 'Chrome, Chromium or Edge that draws the pictures',
+    decides: 'run',
+  }),
+  jobs: of<number>()({
     flags: '--jobs <number>',
     about: 'browsers that draw pictures at once (default: as many as are worth starting)',
-    parse: (value) => readNumber(value, { minimum: 1, maximum: 64, whole: true }),
-  },
-  reporter: { flags: '--reporter <name>', about: 'how errors are told (default: text)', choices: reporterNames },
-  json: { flags: '--json', about: 'print JSON' },
-  resolved: { flags: '--resolved', about: 'print the flow file with all that it includes and extends worked in' },
-  template: {
+    decides: 'run',
+    parse: whole(1, 64),
+  }),
+  reporter: of<ReporterName>()({
+    flags: '--reporter <name>',
+    about: 'how errors are told (default: text)',
+    decides: 'run',
+    choices: reporterNames,
+  }),
+  json: flag({ flags: '--json', about: 'print JSON', decides: 'run' }),
+  resolved: flag({
+    flags: '--resolved',
+    about: 'print the flow file with all that it includes and extends worked in',
+    decides: 'run',
+  }),
+  template: word({
     flags: '--template <id>',
     about: 'start from a flow that comes with authflow (see authflow list): a copy',
-  },
-  extends: { flags: '--extends', about: 'with --template: vary the flow by extends, instead of a copy' },
-  dryRun: { flags: '--dry-run', about: 'write nothing, and print a table of what would be imported' },
-  inPlace: { flags: '--in-place', about: 'put a block that authflow keeps in the place of each diagram' },
-  new: {
+    decides: 'run',
+  }),
+  extends: flag({
+    flags: '--extends',
+    about: 'with --template: vary the flow by extends, instead of a copy',
+    decides: 'run',
+  }),
+  dryRun: flag({
+    flags: '--dry-run',
+    about: 'write nothing, and print a table of what would be imported',
+    decides: 'run',
+  }),
+  inPlace: flag({
+    flags: '--in-place',
+    about: 'put a block that authflow keeps in the place of each diagram',
+    decides: 'run',
+  }),
+  new: word({
     flags: '--new <block>',
     about: 'add a block to each document: a flow, and what the block says of it, as "flows/login.yaml format=text"',
-  },
-  ci: { flags: '--ci <name>', about: 'write the files with which a project checks its diagrams', choices: ciNames },
-  force: {
+    decides: 'run',
+  }),
+  ci: of<CiName>()({
+    flags: '--ci <name>',
+    about: 'write the files with which a project checks its diagrams',
+    decides: 'run',
+    choices: ciNames,
+  }),
+  force: flag({
     flags: '--force',
     about: 'write over blocks that were edited by hand; with --in-place, replace what a flow does not say whole',
-  },
-  limit: {
+    decides: 'run',
+  }),
+  limit: of<Partial<Limits>>()({
     flags: '--limit <name=number>',
     about: 'raise what a flow file may cost: size (characters), nodes (values), depth (nesting); can be repeated',
-    parse: (value, previous) => ({ ...(previous ?? {}), ...readLimit(value) }),
-  },
-  threats: { flags: '--threats', about: 'note the threats of each step, and what the flow does about them' },
-  findings: { flags: '--findings', about: 'note what the security rules find, at its step, and in pages and decks' },
-  redact: { flags: '--redact', about: 'put REDACTED in place of secrets, instead of refusing them' },
-  strict: { flags: '--strict', about: 'fail on warnings too' },
-  profile: {
+    decides: 'run',
+    parse: (value, previous) => ({ ...previous, ...readLimit(value) }),
+  }),
+  findings: flag({
+    flags: '--findings',
+    about: 'note what the security rules find, at its step, and in pages and decks',
+    decides: 'content',
+  }),
+  strict: flag({ flags: '--strict', about: 'fail on warnings too', decides: 'run' }),
+  profile: of<readonly string[]>()({
     flags: '--profile <list>',
     about: `take the flows for these too: ${flowProfiles.join(', ')}`,
-    parse: (value, previous) => addNames(value, previous, 'profiles', flowProfiles),
-  },
-  rule: {
+    decides: 'run',
+    parse: (value, previous) => readNames(value, previous, 'profiles', flowProfiles),
+  }),
+  rule: of<readonly string[]>()({
     flags: '--rule <list>',
     about: 'check only these rules, by id or name: SEC006,pkce-unpaired',
-    parse: (value, previous) => addNames(value, previous),
-  },
-  strictTool: {
+    decides: 'run',
+    parse: (value, previous) => readNames(value, previous),
+  }),
+  strictTool: flag({
     flags: '--strict-tool',
     about: 'fail, too, where only the version of authflow or Mermaid makes output come out otherwise',
-  },
-  prune: { flags: '--prune', about: 'remove the output of ours that no flow makes any more' },
-  watch: { flags: '--watch', about: 'go on, and render again what a change touches; Ctrl-C ends it' },
-  printConfig: { flags: '--print-config', about: 'print each value of the configuration, and where it comes from' },
+    decides: 'run',
+  }),
+  prune: flag({ flags: '--prune', about: 'remove the output of ours that no flow makes any more', decides: 'run' }),
+  watch: flag({
+    flags: '--watch',
+    about: 'go on, and render again what a change touches; Ctrl-C ends it',
+    decides: 'run',
+  }),
+  printConfig: flag({
+    flags: '--print-config',
+    about: 'print each value of the configuration, and where it comes from',
+    decides: 'run',
+  }),
 };
 
-/** A list with commas, and further ones. */
-function addNames(list: string, previous: unknown, kind = '', known: readonly string[] | null = null): string[] {
-  const names = list.split(',').map((name) => name.trim());
-  for (const name of names)
-    if (known && !known.includes(name)) throw new UsageError(`${nearestOf(name, kind, known)}.`);
-  return [...((previous as string[] | undefined) ?? []), ...names];
-}
+export type OptionName = keyof typeof table;
 
-const aliases: Readonly<Record<string, OutputFormat>> = { ascii: 'text' };
-const formatNames: readonly OutputFormat[] = [...textFormats, ...pictureFormats];
-
-function readFormats(list: string): OutputFormat[] {
-  return list.split(',').map((written) => {
-    const name = written.trim().toLowerCase();
-    const format = aliases[name] ?? formatNames.find((known) => known === name);
-    if (format) return format;
-    throw new UsageError(`${nearestOf(name, 'formats', [...formatNames, ...Object.keys(aliases)])}.`);
-  });
-}
-
-const fits: Readonly<Record<string, { width: number; height: number }>> = {
-  '16:9': { width: 2560, height: 1440 },
-  '4:3': { width: 1920, height: 1440 },
+/** What was given; a field that is absent was not. */
+export type OptionValues = {
+  readonly [Name in OptionName]?: ((typeof table)[Name] extends OptionSpec<infer Value> ? Value : never) | undefined;
 };
 
-function readFit(text: string): { width: number; height: number } {
-  const [, width, height] = /^(\d+)x(\d+)$/i.exec(text) ?? [];
-  const side = (pixels: string): number => readNumber(pixels, { minimum: 320, maximum: 8192, whole: true });
-  if (width !== undefined && height !== undefined) return { width: side(width), height: side(height) };
-  const known = fits[text];
-  if (known) return known;
-  throw new UsageError(`write 16:9, 4:3 or pixels: 1920x1080.`);
-}
+/** A row, whatever its values are. */
+export type AnyOption = Omit<OptionSpec<unknown>, 'parse'> & {
+  readonly parse?: ((value: string, previous: never) => unknown) | undefined;
+};
 
-const limitNames = ['size', 'nodes', 'depth'] as const satisfies readonly (keyof Limits)[];
+export const options: Readonly<Record<OptionName, AnyOption>> = table;
 
-function readLimit(text: string): Partial<Limits> {
-  const [[name, value] = ['', '']] = Object.entries(readAssignment(text));
-  const known = limitNames.find((limit) => limit === name);
-  if (known) return { [known]: readNumber(value, { minimum: 1, maximum: 1_000_000_000, whole: true }) };
-  throw new UsageError(`${nearestOf(name, 'limits', limitNames)}.`);
-}
+export const optionNames = Object.keys(table) as OptionName[];
 
-function readAssignment(text: string): Record<string, string> {
-  const equals = text.indexOf('=');
-  if (equals < 1) throw new UsageError('write NAME=VALUE.');
-  return { [text.slice(0, equals)]: text.slice(equals + 1) };
-}
+/** Those of the options that decide something. */
+export const optionsThat = (decide: AnyOption['decides']): readonly OptionName[] =>
+  optionNames.filter((name) => options[name].decides === decide);
 
-interface NumberLimits {
-  readonly minimum: number;
-  readonly maximum: number;
-  readonly whole: boolean;
-}
+/** Some of the values, by the names of their options. */
+export const pickOptions = (values: OptionValues, names: readonly OptionName[]): OptionValues =>
+  Object.fromEntries(Object.entries(values).filter(([name]) => names.includes(name as OptionName)));
 
-function readNumber(text: string, { minimum, maximum, whole }: NumberLimits): number {
-  const number = /^\d+(\.\d+)?$/.test(text) ? Number(text) : NaN;
-  if (number >= minimum && number <= maximum && (!whole || Number.isInteger(number))) return number;
-  throw new UsageError(`it must be a ${whole ? 'whole ' : ''}number from ${minimum} to ${maximum}.`);
-}
+/** `--format` */
+export const flagOf = (name: OptionName): string => /--[a-z-]+/.exec(options[name].flags)?.[0] ?? '';
 
 /** The options that were given, as a shell would take them again. */
 export function optionWords(values: OptionValues, names: readonly OptionName[]): string[] {
   return names.flatMap((name) => {
-    const flag = /--[a-z-]+/.exec(options[name].flags)?.[0] ?? '';
-    const value = values[name];
+    const value: unknown = values[name];
     if (value === undefined) return [];
-    return typeof value === 'boolean' ? [flag] : valueWords(value).flatMap((word) => [flag, quoteWord(word)]);
+    return value === true ? [flagOf(name)] : valueWords(value).flatMap((word) => [flagOf(name), quoteWord(word)]);
   });
 }
 
-function valueWords(value: Exclude<OptionValues[OptionName], boolean | undefined>): string[] {
-  if (typeof value !== 'object') return [String(value)];
-  if (value instanceof Array) return [value.join(',')];
-  return Object.entries(value).map(([name, text]) => `${name}=${text}`);
+function valueWords(value: unknown): string[] {
+  if (Array.isArray(value)) return [value.join(',')];
+  if (typeof value !== 'object' || value === null) return [String(value)];
+  if ('width' in value && 'height' in value) return [`${String(value.width)}x${String(value.height)}`];
+  return Object.entries(value).map(([name, text]) => `${name}=${text as string}`);
 }
 
 /** Quoted for a POSIX shell where it needs to be. */
 export function quoteWord(word: string): string {
   return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
 }
-
-/** The files with which a project checks its diagrams: in GitHub Actions, in GitLab CI, before each commit. */

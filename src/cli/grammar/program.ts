@@ -72,7 +72,7 @@ function makeOption(name: OptionName): Option {
   const { flags, about, choices, parse } = options[name];
   const option = new Option(flags, about);
   if (choices) option.choices(choices);
-  if (parse) option.argParser((value, previous) => explained(() => parse(value, previous)));
+  if (parse) option.argParser((value, previous) => explained(() => parse(value, previous as never)));
   return option;
 }
 

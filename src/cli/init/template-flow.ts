@@ -5,7 +5,8 @@ import type { World } from '../world/index.js';
 import { flatSteps } from '../../model/index.js';
 import type { Flow } from '../../model/index.js';
 import { nearestOf } from '../../source/index.js';
-import { compileFlow, printResolved } from '../../compile.js';
+import { compileFlow } from '../../compile.js';
+import { printResolved } from '../../resolved.js';
 
 export interface TemplateRequest {
   /** A shipped flow's id. */

@@ -1,14 +1,15 @@
 /** Where a command's results go: a folder, one file that the user named, or standard output. */
 import { extname, resolve } from 'node:path';
-import { pictureFormats } from '../grammar/index.js';
-import type { OptionValues, OutputFormat } from '../grammar/index.js';
+import { bytesFormats, namedFormats, outputOf } from '../../render.js';
+import type { Format } from '../../render.js';
+import type { OptionValues } from '../grammar/index.js';
 import { DEFAULT_OUT, displayPath } from '../project/index.js';
 import { count } from '../terminal/index.js';
 import type { Progress } from '../terminal/index.js';
 import { UsageError } from '../world/index.js';
 import type { World } from '../world/index.js';
 import type { Diagnostic } from '../../source/index.js';
-import { prepareFolder, writeInside, writeNamed } from './write-output.js';
+import { prepareFolder, readIfThere, writeInside, writeNamed } from './write-output.js';
 import type { WriteResult } from './write-output.js';
 
 export type Destination =
@@ -33,28 +34,28 @@ export function chooseDestination({ out, output, stdout }: OptionValues): Destin
   return output === undefined ? { kind: 'folder', folder: out ?? DEFAULT_OUT } : { kind: 'file', file: output };
 }
 
-const formatsByEnding: Readonly<Record<string, OutputFormat>> = {
-  '.mmd': 'mermaid',
-  '.mermaid': 'mermaid',
-  '.txt': 'text',
-  '.md': 'page',
-  '.svg': 'svg',
-  '.png': 'png',
-  '.pdf': 'pdf',
-};
+/** The format that a file's ending means. */
+const formatsByEnding: ReadonlyMap<string, Format> = new Map(
+  namedFormats.flatMap((format) => outputOf(format).endings.map((ending) => [ending, format])),
+);
 
 /** What is to be rendered; undefined for the texts that each flow has. */
-export function chooseFormats({ format }: OptionValues, destination: Destination): readonly OutputFormat[] | undefined {
+export function chooseFormats(
+  { format, slides }: OptionValues,
+  destination: Destination,
+): readonly Format[] | undefined {
+  // With slides, the format is that of their pictures.
+  if (slides) return ['slides'];
   if (destination.kind !== 'file' || format) return format;
-  const implied = formatsByEnding[extname(destination.file).toLowerCase()];
+  const implied = formatsByEnding.get(extname(destination.file).toLowerCase());
   if (implied) return [implied];
-  const endings = Object.keys(formatsByEnding).join(', ');
+  const endings = [...formatsByEnding.keys()].join(', ');
   throw new UsageError(`--output ${destination.file}: the ending names no format (${endings}); add --format`);
 }
 
 /** A file holds one result, and so does standard output when it is a picture. */
-export function checkRoom(destination: Destination, formats: readonly OutputFormat[] | undefined, flows: number): void {
-  const hasPicture = pictureFormats.some((format) => formats?.includes(format));
+export function checkRoom(destination: Destination, formats: readonly Format[] | undefined, flows: number): void {
+  const hasPicture = bytesFormats.some((format) => formats?.includes(format));
   if (destination.kind === 'folder' || (destination.kind === 'stdout' && !hasPicture)) return;
   const place = destination.kind === 'file' ? `--output ${destination.file}` : 'a picture on standard output';
   if (flows > 1) throw new UsageError(`${place} has room for one flow, and ${flows} were found: name one`);
@@ -134,12 +135,4 @@ function deliverToFiles(
     counts.unchanged += 1;
   };
   return { deliver, current: (path) => readIfThere(place(path), world), keep, diagnostics, counts };
-}
-
-function readIfThere(file: string, { files }: World): Uint8Array | null {
-  try {
-    return files.readFileSync(file);
-  } catch {
-    return null;
-  }
 }

@@ -1,6 +1,7 @@
 /** The page that lists all flows of a project, where its configuration asks for one. */
 import type { CompiledFlow, OpenProject } from '../project/index.js';
-import type { Artifact } from '../../compile.js';
+import { renderGallery, textOutput } from '../../render.js';
+import type { Artifact } from '../../render.js';
 
 export interface Listed {
   readonly compiled: CompiledFlow;
@@ -11,14 +12,13 @@ export interface Listed {
 export const GALLERY_FILE = 'README.md';
 
 /** Its text; null where none is asked for, or where the flows are not all there. `isWhole`: no paths were named. */
-export async function galleryOf(
+export function galleryOf(
   { config, design }: Pick<OpenProject, 'config' | 'design'>,
   rendered: readonly Listed[],
   isWhole: boolean,
-): Promise<string | null> {
+): string | null {
   const { gallery } = config.shape;
   if (!gallery || !isWhole) return null;
-  const { renderGallery } = await import('../../compile.js');
   const entries = rendered.flatMap(({ compiled: { flow }, artifacts }) => {
     const path = pathToOpen(artifacts);
     return path === undefined ? [] : [{ flow, path }];
@@ -29,6 +29,6 @@ export async function galleryOf(
 
 /** What tells most of a flow. */
 const pathToOpen = (artifacts: readonly Artifact[]): string | undefined =>
-  (['page', 'mermaid', 'text', 'steps', 'alt'] as const)
-    .map((format) => artifacts.find((artifact) => artifact.format === format)?.path)
-    .find((path) => path !== undefined);
+  [...artifacts].sort((one, other) => rankOf(one) - rankOf(other))[0]?.path;
+
+const rankOf = ({ format }: Artifact): number => textOutput(format).galleryRank ?? Infinity;

@@ -2,9 +2,18 @@ export { checkRoom, chooseDestination, chooseFormats, openDestination, summarize
 export type { Deliveries, Destination, Product } from './destination.js';
 export { GALLERY_FILE, galleryOf } from './gallery.js';
 export type { Listed } from './gallery.js';
-export { announceTexts, inputOf, linesOf, MANIFEST, manifestLine, readManifest, settleTexts } from './manifest.js';
-export type { ManifestLine, NewLines, OutputFolder } from './manifest.js';
-export { findOrphans, picturesIn, projectsByFolder, stampOf } from './orphans.js';
+export {
+  announceFiles,
+  authorHash,
+  linesOf,
+  MANIFEST,
+  manifestLine,
+  readManifest,
+  releaseHash,
+  settleFiles,
+} from './manifest.js';
+export type { Manifest, ManifestLine, NewLines, OutputFolder } from './manifest.js';
+export { findOrphans, formatOf, projectsByFolder, stampedFilesIn, stampOf } from './orphans.js';
 export { pruneOutput } from './prune-output.js';
-export { normalizeBreaks, writeNamed } from './write-output.js';
+export { normalizeBreaks, readIfThere, writeNamed } from './write-output.js';
 export type { WriteResult } from './write-output.js';

@@ -7,6 +7,10 @@
  */
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
+import { releaseTexts } from '../../design.js';
+import { outputDefaults } from '../../outputs/index.js';
+import { optionsThat, pickOptions } from '../grammar/index.js';
+import type { OptionValues } from '../grammar/index.js';
 import type { CompiledFlow, OpenProject } from '../project/index.js';
 import type { World } from '../world/index.js';
 import type { Diagnostic } from '../../source/index.js';
@@ -16,22 +20,30 @@ import { normalizeBreaks, writeInside } from './write-output.js';
 export const MANIFEST = '.authflow-manifest';
 
 export interface ManifestLine {
-  /** Hash of all that an author decides: flow, includes, options, templates. */
-  readonly input: string;
-  /** Hash of the text. */
+  /** Hash of all that an author decides: see {@link authorHash}. */
+  readonly author: string;
+  /** Hash of the file. */
   readonly content: string;
-  /** The release that would make it again, with nothing to say; null where that is not known. */
+  /** Hash of what the release brings, which would make the file again with nothing to say; null where that is not known. */
   readonly release: string | null;
+  /** The options of slides that the file was made with, as a shell takes them; '' for none. */
+  readonly options: string;
 }
 
 /** By the path in the folder. A run that died, or a merge, leaves several lines for a file: it holds what one of them says. */
 export type Manifest = ReadonlyMap<string, readonly ManifestLine[]>;
 
-/** Of texts that a run makes, by the path in the folder. */
+export interface OutputFolder {
+  /** Absolute. */
+  readonly folder: string;
+  readonly manifest: Manifest;
+}
+
+/** Of files that a run makes, by the path in the folder. */
 export type NewLines = ReadonlyMap<string, ManifestLine>;
 
 const HEADER =
-  '# Texts that authflow made: file, hash of what it was made of, hash of what it holds. Render after a merge.';
+  '# Files that authflow made: name, hash of what its author decides, hash of what it holds. Render after a merge.';
 
 /** Names of files alone, so that no manifest leads out of its folder. A folder without one, or one with the marks of a merge conflict, is no mistake: what is not told, is not known. */
 export function readManifest(folder: string, { files }: World): Manifest {
@@ -45,16 +57,16 @@ export function readManifest(folder: string, { files }: World): Manifest {
 function parseManifest(text: string): Manifest {
   const lines = new Map<string, ManifestLine[]>();
   for (const line of text.split(/\r?\n/)) {
-    const [, path, input, content, release = null] =
-      /^([^/\\\s]+) ([0-9a-f]{16}) ([0-9a-f]{16})(?: (\S+))?$/.exec(line) ?? [];
-    if (path === undefined || input === undefined || content === undefined) continue;
-    lines.set(path, [...(lines.get(path) ?? []), { input, content, release }]);
+    const [, path, author, content, release = null, options = ''] =
+      /^([^/\\\s]+) ([0-9a-f]{16}) ([0-9a-f]{16})(?: (?!-)(\S+))?(?: (--\S.*))?$/.exec(line) ?? [];
+    if (path === undefined || author === undefined || content === undefined) continue;
+    lines.set(path, [...(lines.get(path) ?? []), { author, content, release, options }]);
   }
   return lines;
 }
 
-/** Before texts are written. What goes wrong here, goes wrong at {@link settleTexts} too, and is told there. */
-export async function announceTexts(folder: string, announced: NewLines, world: World): Promise<void> {
+/** Before texts are written. What goes wrong here, goes wrong at {@link settleFiles} too, and is told there. */
+export async function announceFiles(folder: string, announced: NewLines, world: World): Promise<void> {
   await updateManifest(folder, world, (current) => {
     const beside = [...announced].map(([path, line]) => [path, [...(current.get(path) ?? []), line]] as const);
     return new Map([...current, ...beside]);
@@ -62,7 +74,7 @@ export async function announceTexts(folder: string, announced: NewLines, world: 
 }
 
 /** After texts were written or removed. Null when done. */
-export async function settleTexts(
+export async function settleFiles(
   folder: string,
   { written = new Map(), removed = [] }: { readonly written?: NewLines; readonly removed?: readonly string[] },
   world: World,
@@ -92,40 +104,46 @@ async function updateManifest(
 
 function printManifest(manifest: Manifest): string {
   const lines = [...manifest].flatMap(([path, ofFile]) =>
-    ofFile.map(({ input, content, release }) => [path, input, content, release ?? []].flat().join(' ')),
+    ofFile.map(({ author, content, release, options }) =>
+      [path, author, content, release ?? [], options === '' ? [] : options].flat().join(' '),
+    ),
   );
   return [HEADER, ...[...new Set(lines)].sort(), ''].join('\n');
 }
 
-export const manifestLine = (input: string, content: string, release: string | null): ManifestLine => ({
-  input,
-  content: hash(content),
-  release,
-});
+/** A line for a file that was made. */
+export const manifestLine = (
+  content: string | Uint8Array,
+  { author, release, options = '' }: Pick<ManifestLine, 'author' | 'release'> & Partial<ManifestLine>,
+): ManifestLine => ({ author, content: hash(content), release, options });
 
-/** The lines that tell of this very text; none, where somebody else wrote it. */
-export function linesOf(text: string, lines: readonly ManifestLine[]): readonly ManifestLine[] {
-  const content = hash(normalizeBreaks(text));
-  return lines.filter((line) => line.content === content);
+/** The lines that are of this very file; none, where somebody else wrote it. */
+export function linesOf(content: string | Uint8Array, lines: readonly ManifestLine[]): readonly ManifestLine[] {
+  // A text may have come back from a checkout with CRLF.
+  const text = normalizeBreaks(typeof content === 'string' ? content : new TextDecoder().decode(content));
+  const found = [hash(content), hash(text)];
+  return lines.filter((line) => found.includes(line.content));
 }
 
-/** What its author decides of a flow's texts. Shipped flows and packaged templates are the tool's. */
-export function inputOf({ inputs }: CompiledFlow, { options, config, own }: OpenProject): string {
-  const { set, theme, style, charset, width, fenced, comment, redact, threats } = options;
-  const byDefault = config.shape.theme?.value;
-  const choices = { set, theme, style, charset, width, fenced, comment, redact, threats, byDefault };
-  const zones = config.shape.zones?.map(({ key, value: { light, dark } }) => [key.value, light.value, dark.value]);
+/**
+ * What its author decides of a flow's output: every file that was read for it, the whole configuration, the author's own
+ * templates and themes, and all options that decide content. Shipped flows and packaged templates are the release's.
+ */
+export function authorHash({ inputs }: CompiledFlow, { options, config, own }: OpenProject): string {
   const texts = inputs.map(({ text }) => normalizeBreaks(text));
   // Of templates, the name decides what they are for.
   const designs = own.map(({ path, text }) => [path.split('/').slice(-2).join('/'), normalizeBreaks(text)]);
-  return hash(JSON.stringify([[...texts, ...designs], choices, zones]));
+  const choices = pickOptions(options, optionsThat('content'));
+  return hash(JSON.stringify([texts, designs, normalizeBreaks(config.text), inOrder(choices)]));
+}
+
+/** Options are given in any order. */
+const inOrder = (choices: OptionValues) => Object.entries(choices).sort(([one], [other]) => (one < other ? -1 : 1));
+
+/** What the release brings: its number, packaged templates and themes, defaults. Null for a working copy. */
+export function releaseHash({ release }: Pick<World, 'release'>): string | null {
+  return release === null ? null : hash(JSON.stringify([release, releaseTexts(), outputDefaults]));
 }
 
 /** 64 bits: it tells two states of one file apart, and guards against nobody. */
-const hash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 16);
-
-export interface OutputFolder {
-  /** Absolute. */
-  readonly folder: string;
-  readonly manifest: Manifest;
-}
+const hash = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex').slice(0, 16);

@@ -1,19 +1,19 @@
 /**
- * Output of ours that no flow makes any more. Other people's files are none: texts are told by the manifest, pictures by
- * their stamps.
+ * Output of ours that no flow makes any more. Other people's files are none: the manifest lists ours, and pictures bear
+ * stamps.
  */
 import { join, resolve } from 'node:path';
-import { pictureFormats, textFormats } from '../grammar/index.js';
-import type { OutputFormat, PictureFormat } from '../grammar/index.js';
-import { DEFAULT_OUT, readText } from '../project/index.js';
+import { bytesFormats, namedFormats, outputOf } from '../../render.js';
+import type { Format } from '../../render.js';
+import { readStamp } from '../../stamp/index.js';
+import type { PictureFormat, Stamp } from '../../stamp/index.js';
+import { DEFAULT_OUT } from '../project/index.js';
 import type { OpenProject } from '../project/index.js';
 import { isThere } from '../world/index.js';
 import type { Files, World } from '../world/index.js';
-import { readStamp } from '../../stamp/index.js';
-import type { Stamp } from '../../stamp/index.js';
-import { artifactPath } from '../../compile.js';
 import { linesOf } from './manifest.js';
-import type { OutputFolder } from './manifest.js';
+import type { Manifest, OutputFolder } from './manifest.js';
+import { readIfThere } from './write-output.js';
 
 export interface Orphan {
   /** In the output folder. */
@@ -41,49 +41,59 @@ export function findOrphans(
   { folder, manifest }: OutputFolder,
   world: World,
 ): readonly Orphan[] {
-  const makers = projects.map(makerOf);
-  const orphans: Orphan[] = [];
-  for (const [path, lines] of manifest) {
-    if (makers.some(({ makesText }) => makesText(path)) || !isThere(join(folder, path), world)) continue;
-    const read = readText(join(folder, path), world);
-    orphans.push({ path, isEdited: !('source' in read) || linesOf(read.source.text, lines).length === 0 });
-  }
-  for (const path of picturesIn(folder, world.files)) {
-    const isMade = makers.some(({ makesPicture }) => makesPicture(path));
-    if (!isMade && stampOf(join(folder, path), world)) orphans.push({ path, isEdited: false });
-  }
-  return orphans;
+  const isMade = (path: string): boolean => projects.some((project) => makes(project, path, manifest));
+  const listed = [...manifest].flatMap(([path, lines]): Orphan[] => {
+    if (isMade(path) || !isThere(join(folder, path), world)) return [];
+    const content = readIfThere(join(folder, path), world);
+    return [{ path, isEdited: content === null || linesOf(content, lines).length === 0 }];
+  });
+  const stamped = stampedFilesIn(folder, world.files)
+    .filter((path) => !manifest.has(path) && !isMade(path) && stampOf(join(folder, path), world) !== null)
+    .map((path): Orphan => ({ path, isEdited: false }));
+  return [...listed, ...stamped];
 }
 
-function makerOf({ flows, config, options }: OpenProject) {
+/** Whether a flow of the project makes a file of this name. */
+function makes({ flows, config, options }: OpenProject, path: string, manifest: Manifest): boolean {
   // What the command line asks for this time says nothing of what was made before.
-  const formats = config.shape.formats && [
-    ...config.shape.formats.map(({ value }) => value),
-    ...(options.format ?? []),
-  ];
-  const isMade = (format: OutputFormat) => formats?.includes(format) ?? true;
-  const texts = flows.flatMap(({ flow }) => textFormats.filter(isMade).map((format) => artifactPath(flow, format)));
-  return {
-    makesText: (path: string): boolean => texts.includes(path),
-    // An id holds no dot: `<id>.svg`, `<id>.dark.svg`, `<id>.slide-01.png`.
-    makesPicture: (path: string): boolean =>
-      flows.some(({ flow }) => path.startsWith(`${flow.id}.`)) &&
-      pictureFormats.some((format) => path.endsWith(`.${format}`) && isMade(format)),
-  };
+  const named = config.shape.formats && [...config.shape.formats.map(({ value }) => value), ...(options.format ?? [])];
+  const isAsked = (format: Format): boolean =>
+    outputOf(format).askedBy !== 'format' || named === undefined || named.includes(format);
+  return flows.some(({ flow: { id } }) => {
+    if (!path.startsWith(`${id}.`)) return false;
+    const format = formatOf(path.slice(id.length));
+    return format !== null && isAsked(format) && isOfLastRun(path, id, format, manifest);
+  });
 }
 
-/** Names of the pictures in a folder, ours or not. */
-export function picturesIn(folder: string, files: Files): readonly string[] {
+/** The format whose files end so behind the flow's id; null for none. */
+export const formatOf = (suffix: string): Format | null =>
+  ([...namedFormats, ...bytesFormats] as const).find((format) => outputOf(format).suffix.test(suffix)) ?? null;
+
+/** Slides are numbered: a run that makes fewer leaves those of the run before, which its deck does not show. */
+function isOfLastRun(path: string, id: string, format: Format, manifest: Manifest): boolean {
+  const [deck] = manifest.get(`${id}.deck.md`) ?? [];
+  const lines = manifest.get(path);
+  if (format !== 'slides' || !deck || !lines) return true;
+  return lines.some((line) =>
+    (['author', 'release', 'options'] as const).every((column) => line[column] === deck[column]),
+  );
+}
+
+const stampedFormats = namedFormats.filter((format) => outputOf(format).proof === 'stamp') as readonly PictureFormat[];
+
+/** Names of the files in a folder that may bear a stamp, ours or not. */
+export function stampedFilesIn(folder: string, files: Files): readonly string[] {
   if (!files.statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return [];
-  return files.readdirSync(folder, { encoding: 'utf8' }).filter((name) => formatOf(name) !== undefined);
+  return files.readdirSync(folder, { encoding: 'utf8' }).filter((name) => stampedFormatOf(name) !== undefined);
 }
 
-const formatOf = (name: string): PictureFormat | undefined =>
-  pictureFormats.find((format) => name.endsWith(`.${format}`));
+const stampedFormatOf = (name: string): PictureFormat | undefined =>
+  stampedFormats.find((format) => outputOf(format).endings.some((ending) => name.endsWith(ending)));
 
-/** Null for a picture that is not ours, or not there. */
+/** Null for a file that is not ours, or not there. */
 export function stampOf(file: string, { files }: World): Stamp | null {
-  const format = formatOf(file);
+  const format = stampedFormatOf(file);
   if (!format || !files.statSync(file, { throwIfNoEntry: false })?.isFile()) return null;
   return readStamp(format, files.readFileSync(file));
 }

@@ -6,7 +6,7 @@ import { explainFileError, fileDiagnostic } from '../world/index.js';
 import type { World } from '../world/index.js';
 import { isError } from '../../source/index.js';
 import type { Diagnostic } from '../../source/index.js';
-import { readManifest, settleTexts } from './manifest.js';
+import { readManifest, settleFiles } from './manifest.js';
 import { findOrphans, projectsByFolder } from './orphans.js';
 
 /** `found`: what is wrong with the flows; while there are errors, nobody knows what is an orphan. */
@@ -39,7 +39,7 @@ async function pruneFolder(
       world.stderr.write(`${shown} removed\n`);
     }
   }
-  const failure = await settleTexts(folder, { removed }, world);
+  const failure = await settleFiles(folder, { removed }, world);
   return failure ? [...diagnostics, failure] : diagnostics;
 }
 

@@ -131,3 +131,12 @@ function isWithin(folder: string, file: string): boolean {
   const path = relative(folder, file);
   return path !== '' && path !== '..' && !path.startsWith(`..${sep}`) && !isAbsolute(path);
 }
+
+/** Null for a file that is not there, or can't be read. */
+export function readIfThere(file: string, { files }: Pick<World, 'files'>): Uint8Array | null {
+  try {
+    return files.readFileSync(file);
+  } catch {
+    return null;
+  }
+}

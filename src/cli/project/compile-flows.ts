@@ -1,5 +1,4 @@
 /** Flow files, read and compiled: what every command starts from. */
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { samplesOf } from './config/index.js';
 import type { Project } from './config/index.js';
 import { fileDiagnostic, UsageError } from '../world/index.js';
@@ -8,9 +7,13 @@ import type { Flow } from '../../model/index.js';
 import type { ReadSource } from '../../resolve/index.js';
 import { nearestOf } from '../../source/index.js';
 import type { Diagnostic, Source } from '../../source/index.js';
-import type { Compiled, CompileOptions, Rendered, RenderOptions } from '../../compile.js';
+import { compileFlow } from '../../compile.js';
+import type { Compiled, CompileOptions } from '../../compile.js';
+import { renderFlow } from '../../render.js';
+import { resolveSource } from '../../resolved.js';
 import { readFoundFlows, SHIPPED, sourceReader } from './read-flows.js';
 import type { ReadFlows } from './read-flows.js';
+import type { Rendered, RenderOptions } from '../../render.js';
 
 export interface CompiledFlow {
   readonly source: Source;
@@ -37,7 +40,7 @@ export type CompiledSource = Omit<CompiledFlow, 'flow'> & Compiled;
 export interface CompilingOptions {
   /** What becomes of secrets; see {@link CompileOptions}. */
   readonly secrets?: NonNullable<CompileOptions['secrets']>;
-  /** Of the others nothing is told. Default: all. */
+  /** Diagnostics of the others are dropped. Default: all are wanted. */
   readonly isWanted?: (compiled: CompiledSource, project: Project) => boolean;
 }
 
@@ -50,22 +53,20 @@ export async function compileProjects(
   const read: (ReadFlows & { readonly project: Project })[] = [];
   for (const project of projects) read.push({ project, ...(await readFoundFlows(project.paths, world)) });
   const readSource = sourceReader(world);
-  const set = await assignSet(
+  const set = assignSet(
     projects[0]?.options.set,
     read.flatMap(({ sources }) => sources),
     readSource,
   );
-  return Promise.all(
-    read.map(async ({ project, sources, paths, diagnostics }) => {
-      const { unwanted, ...compiled } = await compileSources(sources, project, { ...options, set, readSource });
-      return {
-        project,
-        flows: compiled.flows,
-        diagnostics: [...diagnostics, ...compiled.diagnostics],
-        paths: paths.filter((path) => !unwanted.has(path)),
-      };
-    }),
-  );
+  return read.map(({ project, sources, paths, diagnostics }) => {
+    const { unwanted, ...compiled } = compileSources(sources, project, { ...options, set, readSource });
+    return {
+      project,
+      flows: compiled.flows,
+      diagnostics: [...diagnostics, ...compiled.diagnostics],
+      paths: paths.filter((path) => !unwanted.has(path)),
+    };
+  });
 }
 
 interface Compiling extends CompilingOptions {
@@ -73,12 +74,11 @@ interface Compiling extends CompilingOptions {
   readonly readSource: ReadSource;
 }
 
-async function compileSources(
+function compileSources(
   sources: readonly Source[],
   project: Project,
   { set, readSource, secrets = 'refuse', isWanted = () => true }: Compiling,
-): Promise<Omit<CompiledFlows, 'paths'> & { readonly unwanted: ReadonlySet<string> }> {
-  const { compileFlow } = await import('../../compile.js');
+): Omit<CompiledFlows, 'paths'> & { readonly unwanted: ReadonlySet<string> } {
   const { limit, redact } = project.options;
   const theme = project.config.shape.theme?.value;
   const samples = samplesOf(project.config);
@@ -97,8 +97,6 @@ async function compileSources(
         ...(limit && { limits: limit }),
       });
     all.push({ source, inputs, samples, ...withoutThrowing(source, compile, failed) });
-    // A browser may be starting meanwhile, and asks for files.
-    await nextTurn();
   }
   const wanted = all.filter((compiled) => isWanted(compiled, project));
   const whole = wanted.flatMap(({ flow, ...rest }) => (flow ? [{ ...rest, flow }] : []));
@@ -126,29 +124,23 @@ export interface RenderedFlow extends Rendered {
 }
 
 /** Renders one flow after the other, so that each can be written before the next is begun. */
-export async function* renderFlows(
-  flows: readonly CompiledFlow[],
-  options: RenderOptions,
-): AsyncGenerator<RenderedFlow> {
-  const { renderFlow } = await import('../../compile.js');
+export function* renderFlows(flows: readonly CompiledFlow[], options: RenderOptions): Generator<RenderedFlow> {
   const failed = (diagnostic: Diagnostic): Rendered => ({ artifacts: [], diagnostics: [diagnostic] });
   for (const compiled of flows) {
     const rendered = withoutThrowing(compiled.source, () => renderFlow(compiled.flow, options), failed);
     yield { compiled, ...rendered };
-    await nextTurn();
   }
 }
 
 type Assignments = Readonly<Record<string, string>>;
 
 /** Of several flows, `--set` is meant for those that declare the variable. */
-async function assignSet(
+function assignSet(
   set: Assignments = {},
   sources: readonly Source[],
   readSource: ReadSource,
-): Promise<(source: Source) => Assignments> {
+): (source: Source) => Assignments {
   if (Object.keys(set).length === 0) return () => set;
-  const { resolveSource } = await import('../../compile.js');
   const shapes = sources.map((source) => resolveSource(source, { readSource }).shape);
   const declared = shapes.map((shape) => new Set(shape?.variables?.map(({ key }) => key.value)));
   const known = [...new Set(declared.flatMap((names) => [...names]))];

@@ -7,7 +7,8 @@ import type { Imported, RoundTrip } from '../../import/index.js';
 import { checkSecrets } from '../../secrets/index.js';
 import { isError } from '../../source/index.js';
 import type { Diagnostic, Source, Span } from '../../source/index.js';
-import { compileFlow, renderFlow } from '../../compile.js';
+import { compileFlow } from '../../compile.js';
+import { renderFlow } from '../../render.js';
 
 export interface ImportedSources {
   /** By the file; those after a failure of the parser are missing. */

@@ -37,4 +37,4 @@ export {
   sourceReader,
   STDIN_PATH,
 } from './read-flows.js';
-export { chosenThemes, renderOptions } from './render-options.js';
+export { makeOptions } from './render-options.js';

@@ -10,7 +10,7 @@ import type { Design } from '../../design.js';
 import { compileProjects } from './compile-flows.js';
 import type { CompiledFlow, CompilingOptions } from './compile-flows.js';
 import { readDesign } from './read-design.js';
-import type { Artifact } from '../../compile.js';
+import type { Artifact } from '../../render.js';
 
 export interface OpenProject extends Project {
   /** Those without errors. */
@@ -24,19 +24,13 @@ export interface OpenFlows extends Required<Pick<Outcome, 'diagnostics' | 'paths
   readonly projects: readonly OpenProject[];
 }
 
-interface OpeningOptions extends Pick<CompilingOptions, 'isWanted'> {
-  /** Hears of the projects before their flows are compiled. */
-  readonly foresee?: (projects: readonly Project[]) => Promise<void>;
-}
-
-/** A project whose configuration or design is broken is told of and left out; the others go on. */
+/** A project whose configuration or design is broken is reported and left out; the others go on. */
 export async function openFlows(
   request: Request,
   world: World,
-  { foresee, ...compiling }: OpeningOptions = {},
+  compiling: Pick<CompilingOptions, 'isWanted'> = {},
 ): Promise<OpenFlows> {
   const { projects, ...opened } = await openProjects(request, world);
-  await foresee?.(projects);
   const compiled = await compileProjects(projects, world, compiling);
   const designs = await Promise.all(projects.map((project) => readDesign(project, world)));
   return {

@@ -1,33 +1,21 @@
-/** From the command line to the pipeline. */
+/** From the command line to the outputs. */
+import type { Design } from '../../design.js';
+import { readThemes } from '../../model/index.js';
+import type { Remark, ThemePair } from '../../model/index.js';
+import type { MakeOptions } from '../../outputs/index.js';
+import { nearestOf } from '../../source/index.js';
 import type { OptionValues } from '../grammar/index.js';
 import { UsageError } from '../world/index.js';
-import { readThemes } from '../../model/index.js';
-import type { ThemePair } from '../../model/index.js';
-import { nearestOf } from '../../source/index.js';
-import type { Format, RenderOptions } from '../../compile.js';
-import type { Design } from '../../design.js';
 
-export function renderOptions(
-  { theme, style, charset, width, fenced, comment, threats }: OptionValues,
-  formats: readonly Format[] | undefined,
-  design: Design,
-): RenderOptions {
-  const themes = theme === undefined ? undefined : chosenThemes(theme, design);
-  return {
-    design,
-    ...(formats && { formats }),
-    ...(themes && { theme: themes.first }),
-    ...(style && { style }),
-    ...(charset && { charset }),
-    ...(width !== undefined && { width }),
-    ...(fenced && { fenced }),
-    ...(threats && { annotations: { threats } }),
-    ...(comment !== undefined && { comment }),
-  };
+/** @param remarks what the security rules find, where it is to be drawn */
+export function makeOptions(options: OptionValues, design: Design, remarks: readonly Remark[] = []): MakeOptions {
+  const themes = options.theme === undefined ? undefined : chosenThemes(options.theme, design);
+  const annotations = { threats: options.threats === true, remarks };
+  return { ...options, design, theme: themes?.first, themes, annotations };
 }
 
 /** `--theme light` or `--theme light,dark`. */
-export function chosenThemes(asked: string, { presets }: Design): ThemePair {
+function chosenThemes(asked: string, { presets }: Design): ThemePair {
   const themes = readThemes(asked);
   if (!themes) throw new UsageError(`--theme ${asked}: name one theme, or two: for light pages and for dark ones`);
   for (const name of [themes.first, themes.dark ?? themes.first]) {

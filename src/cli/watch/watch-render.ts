@@ -1,7 +1,7 @@
 /** Renders again and again, whatever a change touches, until the user ends it. Loaded on demand. */
 import { join, resolve } from 'node:path';
 import type { Request } from '../grammar/index.js';
-import { inputOf } from '../output/index.js';
+import { authorHash } from '../output/index.js';
 import { configNames, DEFAULT_FOLDER, displayPath, openFlows, STDIN } from '../project/index.js';
 import type { OpenFlows, OpenProject } from '../project/index.js';
 import { count, listing, printable, printError, printOutcome } from '../terminal/index.js';
@@ -114,7 +114,7 @@ async function renderTouched(session: Session, { opened, reads }: Opened, before
   const rendered = new Map<string, string>();
   const projects = opened.projects.map((project) => {
     const touched = project.flows.filter((compiled) => {
-      const made = JSON.stringify([inputOf(compiled, project), project.options]);
+      const made = JSON.stringify([authorHash(compiled, project), project.options]);
       rendered.set(compiled.source.path, made);
       return before.get(compiled.source.path) !== made;
     });

@@ -73,7 +73,7 @@ export type Files = Pick<
 >;
 
 /** Starts what draws pictures. Rejects with a RasterFailure. */
-export type OpenRasterizer = (options: Pick<RasterOptions, 'browser' | 'report' | 'launching'>) => Promise<Rasterizer>;
+export type OpenRasterizer = (options: Pick<RasterOptions, 'browser' | 'report'>) => Promise<Rasterizer>;
 
 /** Paths are absolute. */
 export interface Watcher {

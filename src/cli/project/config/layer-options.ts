@@ -1,50 +1,45 @@
 /** Options in layers: the command line over the environment over the configuration. */
 import { resolve } from 'node:path';
-import { options as specs } from '../../grammar/index.js';
+import type { ConfigShape } from '../../../syntax/index.js';
+import { optionNames, options as specs } from '../../grammar/index.js';
 import type { OptionName, OptionValues } from '../../grammar/index.js';
 import { UsageError } from '../../world/index.js';
 import type { World } from '../../world/index.js';
 import { displayPath } from '../find-flows.js';
-import type { Config } from './config.js';
 import { DEFAULT_OUT } from './config.js';
-
-/** What the environment may set, each by its variable. */
-export const environmentNames = {
-  format: 'AUTHFLOW_FORMAT',
-  out: 'AUTHFLOW_OUT',
-  theme: 'AUTHFLOW_THEME',
-  templates: 'AUTHFLOW_TEMPLATES',
-  charset: 'AUTHFLOW_CHARSET',
-  width: 'AUTHFLOW_WIDTH',
-} as const satisfies Partial<Record<OptionName, string>>;
+import type { Config } from './config.js';
 
 /** The command line's options and, under them, the environment's: what a person would type to get the same elsewhere. */
-export function withEnvironment(given: OptionValues, { env }: World): OptionValues {
-  const set = Object.entries(environmentNames).flatMap(([name, variable]) => {
-    const value = env[variable];
-    return value === undefined || value === ''
-      ? []
-      : [[name, readVariable(variable, value, name as OptionName)] as const];
+export function withEnvironment(given: OptionValues, { env }: Pick<World, 'env'>): OptionValues {
+  const set = optionNames.flatMap((name) => {
+    const { variable } = specs[name];
+    const value = variable === undefined ? '' : (env[variable] ?? '');
+    return variable === undefined || value === '' ? [] : [[name, readVariable(variable, value, name)] as const];
   });
   return { ...withoutPlaceOf(given, Object.fromEntries(set)), ...given };
 }
 
-/** All three layers. The configuration's theme is not among them: it is for flows that name none. */
+/** All three layers, but for what the configuration says only of flows that say nothing. */
 export function withConfig(asked: OptionValues, { folder, shape }: Config, world: World): OptionValues {
   const path = (written: string) => displayPath(resolve(folder, written), world);
-  const configured: OptionValues = {
-    ...(shape.formats && { format: shape.formats.map(({ value }) => value) }),
-    out: path(shape.out?.value ?? DEFAULT_OUT),
-    ...(shape.templates && { templates: path(shape.templates.value) }),
-    ...(shape.charset && { charset: shape.charset.value }),
-    ...(shape.width && { width: shape.width.value }),
-    ...(shape.scale && { scale: shape.scale.value }),
-    ...(shape.imageWidth && { imageWidth: shape.imageWidth.value }),
-    ...(shape.background && { background: shape.background.value }),
-    ...(shape.embedFonts?.value && { embedFonts: true }),
-  };
+  const set = optionNames.flatMap((name) => {
+    const { config, isPath, isFallback } = specs[name];
+    const value = config && !isFallback ? valueIn(shape, config) : undefined;
+    // A flag that is not set is not there.
+    return value === undefined || value === false ? [] : [[name, isPath ? path(value as string) : value] as const];
+  });
+  const configured: OptionValues = { out: path(DEFAULT_OUT), ...Object.fromEntries(set) };
   return { ...withoutPlaceOf(asked, configured), ...asked };
 }
+
+/** What a key of the configuration says, without places. */
+export function valueIn(shape: ConfigShape, key: keyof ConfigShape): unknown {
+  const found: unknown = shape[key];
+  if (Array.isArray(found)) return found.map(plain);
+  return found === undefined ? undefined : plain(found);
+}
+
+const plain = (scalar: unknown): unknown => (scalar as { readonly value: unknown }).value;
 
 /** Who names the one place of a result does not mean the output folder, nor what is written there. */
 function withoutPlaceOf({ stdout, output }: OptionValues, lower: OptionValues): OptionValues {
@@ -59,7 +54,7 @@ function readVariable(variable: string, value: string, name: OptionName): unknow
     throw new UsageError(`${variable}=${value}: allowed are ${choices.join(', ')}`);
   }
   try {
-    return parse ? parse(value, undefined) : value;
+    return parse ? parse(value, undefined as never) : value;
   } catch (thrown) {
     if (!(thrown instanceof UsageError)) throw thrown;
     throw new UsageError(`${variable}=${value}: ${thrown.message}`);

@@ -1,11 +1,12 @@
 /** `--print-config`: what holds for each project, and where it comes from. */
 import { resolve } from 'node:path';
-import { options as specs } from '../../grammar/index.js';
-import type { OptionName, Request } from '../../grammar/index.js';
+import { configKeys } from '../../../syntax/index.js';
+import { flagOf, optionNames, options as specs } from '../../grammar/index.js';
+import type { Request } from '../../grammar/index.js';
 import type { Outcome } from '../../terminal/index.js';
 import type { World } from '../../world/index.js';
 import { displayPath } from '../find-flows.js';
-import { environmentNames } from './layer-options.js';
+import { valueIn } from './layer-options.js';
 import { openProjects } from './projects.js';
 import type { Project } from './projects.js';
 
@@ -44,26 +45,17 @@ function describeProject(project: Project, request: Request, world: World): stri
 }
 
 /** What the command line and the environment may set, too; each is called as in the configuration. */
-const layered = [
-  { key: 'out', option: 'out' },
-  { key: 'formats', option: 'format' },
-  { key: 'theme', option: 'theme' },
-  { key: 'templates', option: 'templates' },
-  { key: 'charset', option: 'charset' },
-  { key: 'width', option: 'width' },
-  { key: 'scale', option: 'scale' },
-  { key: 'imageWidth', option: 'imageWidth' },
-  { key: 'background', option: 'background' },
-  { key: 'embedFonts', option: 'embedFonts' },
-] as const;
+const layered = configKeys.flatMap((key) => {
+  const option = optionNames.find((name) => specs[name].config === key);
+  return option ? [{ key, option }] : [];
+});
 
 function layeredRows({ config, options }: Project, { options: given }: Request, { env }: World): readonly Row[] {
   return layered.map(({ key, option }) => {
-    const value = options[option] ?? (key === 'theme' ? config.shape.theme?.value : undefined);
-    const flag = /--[a-z-]+/.exec(specs[option].flags)?.[0] ?? '';
+    const { variable = '' } = specs[option];
+    const value = options[option] ?? (specs[option].isFallback ? valueIn(config.shape, key) : undefined);
     const configured = config.shape[key] && config.path;
-    const name = (environmentNames as Partial<Record<OptionName, string>>)[option];
-    const variable = name !== undefined && env[name] ? name : undefined;
-    return { key, value, from: given[option] === undefined ? (variable ?? configured ?? 'default') : flag };
+    const under = env[variable] ? variable : (configured ?? 'default');
+    return { key, value, from: given[option] === undefined ? under : flagOf(option) };
   });
 }

@@ -165,7 +165,12 @@ class Configs {
     const read = readText(file, this.world);
     if ('diagnostic' in read) return this.#refuse(noConfig(dirname(file)), [read.diagnostic]);
     const { shape, diagnostics } = parseConfig(read.source);
-    const config: Config = { folder: dirname(file), path: read.source.path, shape: shape ?? {} };
+    const config: Config = {
+      folder: dirname(file),
+      path: read.source.path,
+      shape: shape ?? {},
+      text: read.source.text,
+    };
     const secrets = checkSecrets(read.source, { samples: samplesOf(config) });
     const found = [...diagnostics, ...secrets.filter(({ severity }) => severity !== 'info')];
     if (found.some(isError)) return this.#refuse(config, found);

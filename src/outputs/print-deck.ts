@@ -1,19 +1,19 @@
-/** A deck of slides, joined from the stages as {@link renderFlow} joins the others. Pure: the pictures are the command's. */
-import { deckView } from './deck/index.js';
-import type { DeckSlide } from './deck/index.js';
-import { describeFlow } from './description/index.js';
-import type { Excerpt, Flow, Remark } from './model/index.js';
-import { putIntoWords } from './words/index.js';
-import type { Artifact } from './compile.js';
-import type { Design } from './design.js';
+/** A deck of slides, joined from the stages. */
+import { deckView } from '../deck/index.js';
+import type { DeckSlide } from '../deck/index.js';
+import { describeFlow } from '../description/index.js';
+import type { Design } from '../design.js';
+import type { Excerpt, Flow, Remark } from '../model/index.js';
+import { putIntoWords } from '../words/index.js';
+import type { Made } from './output.js';
 
 /** Throws a TemplateFailure where a template fails. */
-export function renderDeck(
+export function printDeck(
   flow: Flow,
   slides: readonly DeckSlide[],
   { templates }: Design,
   remarks: readonly Remark[] = [],
-): Omit<Artifact, 'format'> {
+): Made & { readonly content: string } {
   const describe = (excerpt: Excerpt): string => {
     const { steps } = describeFlow(flow, putIntoWords(flow, 'alt', templates, { excerpt }));
     return templates.render('alt/steps', { steps }).replaceAll(/^ {3}/gm, '').trim();

@@ -1,25 +1,26 @@
 /** The text diagram, joined from the stages. Pure: colours for a terminal are handed in. */
-import type { Flow } from './model/index.js';
-import type { Diagnostic, Report } from './source/index.js';
-import { asciiView, paintView, styles, withinStyle } from './text-diagram/index.js';
-import type { AsciiView, Style } from './text-diagram/index.js';
-import { chooseTextTheme, findPreset } from './theme/index.js';
-import { putIntoWords, transliterateScript } from './words/index.js';
-import type { RenderOptions } from './compile.js';
-import type { Design } from './design.js';
+import type { Flow } from '../model/index.js';
+import type { Diagnostic, Report } from '../source/index.js';
+import { asciiView, paintView, styles, withinStyle } from '../text-diagram/index.js';
+import type { AsciiView, Style } from '../text-diagram/index.js';
+import { chooseTextTheme, findPreset } from '../theme/index.js';
+import { putIntoWords, transliterateScript } from '../words/index.js';
+import { outputDefaults } from './make-options.js';
+import type { TextOptions } from './make-options.js';
+import type { Design } from '../design.js';
 
-type TextOptions = RenderOptions & { readonly design: Design };
+type DrawOptions = TextOptions & { readonly design: Design };
 
 /** Rows and roles, before a template prints them. */
 export function drawText(
   flow: Flow,
-  { comment = '', paint, design, ...asked }: TextOptions,
+  { comment = '', paint, design, ...asked }: DrawOptions,
   report: Report,
   preset = () => findPreset(asked.theme ?? flow.theme.preset, flow.theme, design.presets, report),
 ): AsciiView {
   const theme = chooseTextTheme(preset(), flow.theme, report);
   const columns = asked.width ?? flow.ascii.width;
-  const room = (columns ?? defaultWidth) - comment.length;
+  const room = (columns ?? outputDefaults.width) - comment.length;
   const options = withinStyle({
     ...flow.ascii,
     style: asked.style ?? flow.ascii.style,
@@ -43,9 +44,6 @@ export function drawText(
   }
   return paint ? paintView(view, (role, text) => paint(theme.styles[role], text)) : view;
 }
-
-/** Of files, where nobody asks for another; a diagram that can't be as narrow is wider. */
-const defaultWidth = 100;
 
 const tooWide = (smallest: number, asked: number, { span }: Flow): Diagnostic => ({
   code: 'text-width',

@@ -1,0 +1,87 @@
+/**
+ * Files that can't be made again here, since that takes a browser, and that bear no stamp: the manifest says what they were
+ * made of, and what they held.
+ */
+import { join } from 'node:path';
+import { bytesFormats, bytesOutput } from '../../render.js';
+import type { BytesFormat } from '../../render.js';
+import type { Diagnostic } from '../../source/index.js';
+import { authorHash, formatOf, linesOf, readIfThere, releaseHash } from '../output/index.js';
+import type { ManifestLine, OutputFolder } from '../output/index.js';
+import { displayPath } from '../project/index.js';
+import type { CompiledFlow, OpenProject } from '../project/index.js';
+import { fileDiagnostic } from '../world/index.js';
+import type { World } from '../world/index.js';
+import { fixWith, renderCommand } from './finding.js';
+import type { Asked, Compared, Finding, Verdict } from './finding.js';
+
+const listedFormats = bytesFormats.filter((format) => bytesOutput(format).proof === 'manifest');
+
+interface ListedFile {
+  /** In the output folder. */
+  readonly path: string;
+  readonly format: BytesFormat;
+  readonly lines: readonly ManifestLine[];
+}
+
+/** Those that were made once are expected. */
+export function compareListed(
+  project: OpenProject,
+  { folder, manifest }: OutputFolder,
+  asked: Asked,
+  world: World,
+): Compared {
+  const findings = project.flows.flatMap((compiled) => {
+    const { id } = compiled.flow;
+    const listed = [...manifest].flatMap(([path, lines]): readonly ListedFile[] => {
+      const format = path.startsWith(`${id}.`) ? formatOf(path.slice(id.length)) : null;
+      const known = listedFormats.find((each) => each === format);
+      return known ? [{ path, format: known, lines }] : [];
+    });
+    const state = { author: authorHash(compiled, project), release: releaseHash(world) };
+    return listed.flatMap((file) => compareFile(file, { compiled, folder, state }, asked, world) ?? []);
+  });
+  return { findings, diagnostics: [] };
+}
+
+interface Expected {
+  readonly compiled: CompiledFlow;
+  readonly folder: string;
+  readonly state: Pick<ManifestLine, 'author' | 'release'>;
+}
+
+function compareFile(
+  { path, format, lines }: ListedFile,
+  { compiled, folder, state }: Expected,
+  asked: Asked,
+  world: World,
+): Finding | null {
+  const file = join(folder, path);
+  const content = readIfThere(file, world);
+  const known = content === null ? [] : linesOf(content, lines);
+  const slideOptions = (known[0] ?? lines[0])?.options ?? '';
+  const command = renderCommand([{ compiled, format, slideOptions }], asked);
+  const found = (verdict: Verdict, diagnostic: Diagnostic): Finding => ({
+    ...{ verdict, diagnostic, compiled, format, slideOptions, difference: null },
+  });
+  const shown = displayPath(file, world);
+  const flow = compiled.source.path;
+  if (content === null) {
+    const message = `${shown} is missing`;
+    const hint = fixWith(command);
+    return found('missing', { code: 'current-output', severity: 'error', message, hint, span: compiled.flow.span });
+  }
+  if (known.length === 0) {
+    const hint = `edit ${flow} instead; lose the edit with: ${command}`;
+    return found('edited', fileDiagnostic('unedited-output', shown, 'was edited by hand', hint));
+  }
+  const ofState = known.filter(({ author }) => author === state.author);
+  if (ofState.length === 0) {
+    const message = `was made from another state of ${flow}`;
+    return found('stale', fileDiagnostic('current-output', shown, message, fixWith(command)));
+  }
+  const isOtherRelease = ofState.every(({ release }) => release !== null && release !== state.release);
+  if (state.release === null || !isOtherRelease) return null;
+  const message = 'was made by another version of authflow';
+  return found('tool', { ...fileDiagnostic('same-tool', shown, message, fixWith(command)), severity: 'info' });
+}

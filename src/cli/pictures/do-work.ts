@@ -1,0 +1,118 @@
+/** Does the work that flows' files need, in as many browsers at once as are worth starting. */
+import { RasterFailure } from '../../browser/index.js';
+import type { RasterFailureKind, Rasterizer } from '../../browser/index.js';
+import type { Drawing, Made } from '../../outputs/index.js';
+import { bytesOutput } from '../../render.js';
+import type { Diagnostic } from '../../source/index.js';
+import type { OptionValues } from '../grammar/index.js';
+import type { CompiledFlow } from '../project/index.js';
+import { fileDiagnostic } from '../world/index.js';
+import type { CommandCode, World } from '../world/index.js';
+import type { Work } from './plan-work.js';
+
+export interface DoOptions {
+  readonly options: OptionValues;
+  /** Hears of each piece before it is begun. */
+  readonly start: (work: Work) => void;
+  /** Takes what came of a piece. */
+  readonly deliver: (work: Work, made: readonly Made[]) => Promise<void>;
+  /** A line for people. */
+  readonly report: (notice: string) => void;
+}
+
+/** What goes wrong with one piece leaves the others alone; without a browser, those are done that need none. */
+export async function doWork(all: readonly Work[], doing: DoOptions, world: World): Promise<readonly Diagnostic[]> {
+  const drawn = all.filter(({ format }) => bytesOutput(format).needs === 'browser');
+  const others = all.filter((work) => !drawn.includes(work));
+  const diagnostics: Diagnostic[] = [];
+  await doAll(others, null, doing, diagnostics);
+  const queue = [...drawn];
+  // Every browser has the same to say of this machine.
+  const report = onlyOnce(doing.report);
+  const draw = async () => {
+    const rasterizer = await openRasterizer({ ...doing, report }, world, diagnostics);
+    if (!rasterizer) return;
+    try {
+      await doAll(queue, rasterizer, doing, diagnostics);
+    } finally {
+      await rasterizer.close();
+    }
+  };
+  await Promise.all(Array.from({ length: browsersFor(drawn.length, doing.options, world) }, draw));
+  return withoutRepeats(diagnostics);
+}
+
+/** Takes pieces from the queue until it is empty. */
+async function doAll(
+  queue: Work[],
+  drawing: Drawing | null,
+  { start, deliver }: DoOptions,
+  diagnostics: Diagnostic[],
+): Promise<void> {
+  for (let next = queue.shift(); next; next = queue.shift()) {
+    start(next);
+    try {
+      await deliver(next, await next.job.make(drawing ?? noDrawing));
+    } catch (thrown) {
+      diagnostics.push(explainFailure(thrown, next.compiled));
+    }
+  }
+}
+
+const refuse = (): never => {
+  throw new Error('an output that draws must need a browser');
+};
+const noDrawing: Drawing = { render: refuse, measure: refuse, paint: refuse };
+
+/** Starting a browser costs as much as drawing about this many pictures. */
+const PICTURES_PER_BROWSER = 10;
+
+function browsersFor(pieces: number, { jobs }: OptionValues, { processors }: World): number {
+  const worthwhile = Math.min(processors, Math.ceil(pieces / PICTURES_PER_BROWSER));
+  return Math.min(pieces, jobs ?? worthwhile);
+}
+
+function onlyOnce(report: (notice: string) => void): (notice: string) => void {
+  const said = new Set<string>();
+  return (notice) => {
+    if (!said.has(notice)) report(notice);
+    said.add(notice);
+  };
+}
+
+async function openRasterizer(
+  { options, report }: Pick<DoOptions, 'options' | 'report'>,
+  world: World,
+  diagnostics: Diagnostic[],
+): Promise<Rasterizer | null> {
+  try {
+    return await world.openRasterizer({ browser: options.browser, report });
+  } catch (thrown) {
+    diagnostics.push(explainFailure(thrown));
+    return null;
+  }
+}
+
+const failureCodes = {
+  'no-browser': 'picture-tools',
+  'missing-package': 'picture-tools',
+  'render-failed': 'drawable-pictures',
+} as const satisfies Record<RasterFailureKind, CommandCode>;
+
+/** A failure's first line says what is wrong, the others what to do. */
+function explainFailure(thrown: unknown, compiled?: CompiledFlow): Diagnostic {
+  if (!(thrown instanceof RasterFailure)) throw thrown;
+  const [message = '', ...ways] = thrown.message.split('\n');
+  const hint = ways.length === 0 ? undefined : ways.join('\n');
+  const code = failureCodes[thrown.kind];
+  if (code === 'drawable-pictures' && compiled) return fileDiagnostic(code, compiled.source.path, message, hint);
+  return { code, severity: 'error', message, hint };
+}
+
+/** Every browser that does not start says the same. */
+function withoutRepeats(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const byText = new Map(
+    diagnostics.map((diagnostic) => [JSON.stringify([diagnostic.code, diagnostic.message]), diagnostic]),
+  );
+  return [...byText.values()];
+}

@@ -1,0 +1,53 @@
+/** The diagrams of one flow, joined from the stages, each made at most once. */
+import { packagedDesign } from '../design.js';
+import { checkSize, mermaidView } from '../mermaid/index.js';
+import { annotateFlow } from '../model/index.js';
+import type { Flow } from '../model/index.js';
+import { lazily } from '../source/index.js';
+import type { Report } from '../source/index.js';
+import { checkColors, chooseTheme, findPreset } from '../theme/index.js';
+import type { PresetData } from '../theme/index.js';
+import { putIntoWords } from '../words/index.js';
+import { drawText } from './draw-text.js';
+import type { MakeOptions } from './make-options.js';
+import type { Making } from './output.js';
+
+export function openMaking(flow: Flow, options: MakeOptions, report: Report): Making {
+  const design = options.design ?? packagedDesign();
+  const { templates, presets, zones = {} } = design;
+  const drawn = annotateFlow(flow, options.annotations ?? {});
+  const preset = once((name: string) => findPreset(name, flow.theme, presets, report));
+  const own = options.theme ?? flow.theme.preset;
+  const printMermaid = (found: PresetData): string => {
+    const theme = chooseTheme(found, flow.theme, zones, report);
+    checkColors(flow, theme, report);
+    const script = putIntoWords(drawn, 'mermaid', templates, { excerpt: options.excerpt ?? null });
+    const view = mermaidView(script, { theme, target: flow.mermaidTarget, report });
+    const diagram = templates.render('mermaid/diagram', view);
+    const tooLong = checkSize(diagram);
+    if (tooLong) report(tooLong);
+    return diagram;
+  };
+  const mermaid = once((name: string) => {
+    const found = preset(name);
+    return found && printMermaid(found);
+  });
+  const text = lazily(() =>
+    templates.render(
+      'ascii/diagram',
+      drawText(drawn, { ...options, design }, report, () => preset(own)),
+    ),
+  );
+  return { flow, options, design, report, mermaid: (theme = own) => mermaid(theme), text };
+}
+
+/** Makes each value once. */
+function once<T>(make: (key: string) => T): (key: string) => T {
+  const made = new Map<string, T>();
+  return (key) => {
+    if (made.has(key)) return made.get(key) as T;
+    const value = make(key);
+    made.set(key, value);
+    return value;
+  };
+}

@@ -1,0 +1,155 @@
+/** Slides of a flow: a picture for each phase or step, and the deck that shows them. */
+import { blocksOf, cutPart, excerptOf, highestDiagram, partsByPhase, slideSvg, textPoints } from '../deck/index.js';
+import type { DeckSlide, MeasuredDiagram, Part, Size, SlideRequest } from '../deck/index.js';
+import { pictureVariants } from '../model/index.js';
+import type { Flow } from '../model/index.js';
+import { isError } from '../source/index.js';
+import type { Diagnostic } from '../source/index.js';
+import { findPreset } from '../theme/index.js';
+import { printDeck } from './print-deck.js';
+import { openMaking } from './making.js';
+import type { Drawing, Job, Made, Making } from './output.js';
+
+/** Text that is smaller can't be read from the last row, in points. */
+const SMALLEST_TEXT = 10;
+/** 16:9, sharp on every projector. */
+const DEFAULT_SIZE: Size = { width: 2560, height: 1440 };
+/** The opacity of what a reveal has yet to show, with `dim`. */
+const DIMMED = 0.25;
+/** Pixels of the diagram between what is shown and a message that is not. */
+const BEFORE_MESSAGE = 6;
+
+export const planSlides = (making: Making): readonly Job[] => [
+  { path: `${making.flow.id}.deck.md`, stamp: null, make: (drawing) => makeSlides(making, drawing) },
+];
+
+/** The theme of the diagram, and the colours of the slide around it. */
+interface Look {
+  readonly theme: string;
+  readonly colors: Pick<SlideRequest, 'background' | 'color'>;
+}
+
+/** What the parts of a deck are drawn with. */
+interface Studio {
+  readonly making: Making;
+  readonly drawing: Drawing;
+  readonly theme: string;
+  readonly size: Size;
+}
+
+/** A part with its picture. */
+interface DrawnPart {
+  readonly part: Part;
+  readonly diagram: MeasuredDiagram;
+}
+
+type Slide = DeckSlide & { readonly request: SlideRequest };
+
+async function makeSlides(making: Making, drawing: Drawing): Promise<readonly Made[]> {
+  const { flow, options } = making;
+  const look = chooseLook(making);
+  if (!look) return [];
+  const size = options.fit ?? DEFAULT_SIZE;
+  const slides: Slide[] = [];
+  for (const phase of partsByPhase(flow)) {
+    const pieces = await drawPart(phase, { making, drawing, theme: look.theme, size });
+    for (const [index, piece] of pieces.entries()) {
+      const name = titleOf(flow, piece.part);
+      const title = pieces.length > 1 ? `${name} (${index + 1}/${pieces.length})` : name;
+      slides.push(...slidesOf(piece, title, look, making));
+    }
+  }
+  return paintSlides(slides, making, drawing);
+}
+
+const titleOf = (flow: Flow, { phase }: Part): string =>
+  [flow.title.plain, ...(phase ? [phase.plain] : [])].join(': ').replaceAll(/\s+/g, ' ');
+
+function chooseLook({ flow, options, design, report }: Making): Look | null {
+  const [variant] = pictureVariants(flow, options.themes);
+  const theme = variant?.theme ?? flow.theme.preset;
+  const preset = findPreset(theme, flow.theme, design.presets, report);
+  if (!preset) return null;
+  const page = preset.page === 'dark' ? { bg: '#0d1117', fg: '#e6edf3' } : { bg: '#ffffff', fg: '#1f2937' };
+  const { bg, fg } = preset.colors ?? page;
+  return { theme, colors: { background: options.background ?? bg, color: fg } };
+}
+
+/** Draws a part, in as many pieces as it takes for its text to be read. */
+async function drawPart(part: Part, studio: Studio): Promise<readonly DrawnPart[]> {
+  const { making, drawing, theme, size } = studio;
+  const { flow, design, report } = making;
+  const reportErrors = (found: Diagnostic): void => {
+    if (isError(found)) report(found);
+  };
+  const mermaid = openMaking(flow, { design, theme, excerpt: excerptOf(part) }, reportErrors).mermaid();
+  if (mermaid === null) return [];
+  const diagram = await drawing.measure({ id: flow.id, mermaid, background: 'transparent' });
+  const room = highestDiagram(size, SMALLEST_TEXT);
+  const pieces = cutPart(part, { height: diagram.size.height, tops: diagram.tops, bottom: diagram.bottom }, room);
+  if (pieces.length <= 1) return [{ part, diagram }];
+  const drawn: DrawnPart[] = [];
+  for (const piece of pieces) drawn.push(...(await drawPart(piece, studio)));
+  return drawn;
+}
+
+function slidesOf({ part, diagram }: DrawnPart, title: string, { colors }: Look, making: Making): readonly Slide[] {
+  const { options, flow, report } = making;
+  const size = options.fit ?? DEFAULT_SIZE;
+  const warning = checkText(title, diagram, size, flow);
+  if (warning) report(warning);
+  const request = { size, diagram: diagram.svg, diagramSize: diagram.size, title, ...colors };
+  const shown = options.by === 'step' ? reveals(part, diagram, options.dim === true) : [wholeOf(part)];
+  return shown.map(({ excerpt, reveal }) => ({ picture: '', title, excerpt, request: { ...request, reveal } }));
+}
+
+async function paintSlides(slides: readonly Slide[], making: Making, drawing: Drawing): Promise<readonly Made[]> {
+  const { flow, options, design } = making;
+  const format = options.slidePicture ?? 'png';
+  const digits = Math.max(2, String(slides.length).length);
+  const named = slides.map((slide, index) => ({
+    ...slide,
+    picture: `${flow.id}.slide-${String(index + 1).padStart(digits, '0')}.${format}`,
+  }));
+  const made: Made[] = [];
+  for (const { picture, request } of named) {
+    const svg = slideSvg(request);
+    const content = format === 'svg' ? svg : await drawing.paint(flow.id, svg, request.size);
+    made.push({ path: picture, content });
+  }
+  return [...made, printDeck(flow, named, design, options.annotations?.remarks)];
+}
+
+interface Reveal {
+  readonly excerpt: DeckSlide['excerpt'];
+  readonly reveal: SlideRequest['reveal'];
+}
+
+const wholeOf = (part: Part): Reveal => ({ excerpt: excerptOf(part), reveal: null });
+
+/** One message after the other, in the same picture. */
+function reveals(part: Part, { tops }: MeasuredDiagram, dim: boolean): readonly Reveal[] {
+  return blocksOf(part).map((leaves, index): Reveal => {
+    const next = tops[index + 1];
+    const excerpt = excerptOf({ ...part, leaves });
+    if (next === undefined) return { excerpt, reveal: null };
+    return { excerpt, reveal: { until: next - BEFORE_MESSAGE, rest: dim ? DIMMED : 0 } };
+  });
+}
+
+/** What no cut can mend: a diagram that is too wide, or one message that is too high. */
+function checkText(title: string, { size: drawn }: MeasuredDiagram, size: Size, { span }: Flow): Diagnostic | null {
+  const points = textPoints(size, drawn);
+  // What is left of a cut may be a pixel too high.
+  if (points > SMALLEST_TEXT - 0.1) return null;
+  const isWide = drawn.width / drawn.height > size.width / size.height;
+  return {
+    code: 'slide-text',
+    severity: 'warning',
+    message: `slide "${title}": its text is ${points.toFixed(1)} points, and under ${SMALLEST_TEXT} it is hard to read`,
+    span,
+    hint: isWide
+      ? 'break long labels into lines, or leave participants out'
+      : 'break its longest notes up, or put less into them',
+  };
+}

@@ -1,0 +1,222 @@
+/** One table of outputs: what a flow renders to, and all that commands, help and checks must know of each. */
+import { describeFlow } from './description/index.js';
+import { packagedDesign } from './design.js';
+import type { Design } from './design.js';
+import type { Flow } from './model/index.js';
+import { openMaking, planPictures, planSlides } from './outputs/index.js';
+import type { BytesOutput, MakeOptions, Making, Output, TextOptions, TextOutput } from './outputs/index.js';
+import { galleryView, pageView, stepsView } from './page/index.js';
+import type { GalleryEntry, GalleryOptions } from './page/index.js';
+import { commentOut, fence, isError } from './source/index.js';
+import type { Diagnostic, Report } from './source/index.js';
+import type { PictureFormat } from './stamp/index.js';
+import { TemplateFailure } from './template/index.js';
+import { putIntoWords } from './words/index.js';
+
+/** What a row of text says where it says nothing else: printed on request, one file, whole in the manifest. */
+const text = (ending: string) =>
+  ({
+    content: 'text',
+    files: `<id>${ending}`,
+    askedBy: 'format',
+    endings: [],
+    suffix: new RegExp(`^${ending.replaceAll('.', String.raw`\.`)}$`),
+    proof: 'manifest',
+    needs: 'nothing',
+    isDefault: () => false,
+    embed: null,
+    path: ({ id }: Flow) => id + ending,
+    isQuotable: false,
+  }) as const;
+
+const picture = (format: PictureFormat) =>
+  ({
+    content: 'bytes',
+    files: `<id>.${format}`,
+    askedBy: 'format',
+    endings: [`.${format}`],
+    suffix: new RegExp(`^(?:\\.dark)?\\.${format}$`),
+    proof: 'stamp',
+    needs: 'browser',
+    galleryRank: null,
+    plan: (making: Making) => planPictures(format, making),
+  }) as const;
+
+export const outputs = {
+  mermaid: {
+    ...text('.mmd'),
+    about: 'themed Mermaid, for GitHub, GitLab, Docusaurus, Notion and other hosts',
+    endings: ['.mmd', '.mermaid'],
+    isDefault: () => true,
+    embed: { kind: 'code', language: 'mermaid' },
+    isQuotable: true,
+    galleryRank: 2,
+    print: ({ mermaid }: Making) => mermaid(),
+  },
+  text: {
+    ...text('.txt'),
+    about: 'the text diagram; `--charset ascii` for 7-bit glyphs',
+    aliases: ['ascii'],
+    endings: ['.txt'],
+    isDefault: () => true,
+    embed: { kind: 'code', language: 'text' },
+    isQuotable: true,
+    galleryRank: 3,
+    print: (making: Making) => making.text(),
+  },
+  page: {
+    ...text('.md'),
+    about: 'when to use, prerequisites, both diagrams, requests, responses, code, security notes',
+    endings: ['.md'],
+    isDefault: ({ page }: Flow) => page !== null,
+    embed: { kind: 'page' },
+    galleryRank: 1,
+    print: printPage,
+  },
+  alt: {
+    ...text('.alt.txt'),
+    about: 'the flow in numbered sentences, for alt texts; on request',
+    embed: { kind: 'code', language: 'text' },
+    galleryRank: 5,
+    print: ({ flow, options, design: { templates } }: Making) =>
+      templates.render(
+        'alt/description',
+        describeFlow(flow, putIntoWords(flow, 'alt', templates, { excerpt: options.excerpt ?? null })),
+      ),
+  },
+  steps: {
+    ...text('.steps.md'),
+    about: 'a Markdown table of the messages; on request',
+    embed: { kind: 'markdown' },
+    galleryRank: 4,
+    print: ({ flow, design: { templates } }: Making) =>
+      templates.render('page/steps', stepsView(putIntoWords(flow, 'alt', templates))),
+  },
+  svg: { ...picture('svg'), about: 'a picture, drawn by mermaid-cli; on request' },
+  png: { ...picture('png'), about: 'the same in pixels; `--scale 3` or `--image-width 1920` for more of them' },
+  pdf: { ...picture('pdf'), about: 'the same for print' },
+  slides: {
+    content: 'bytes',
+    files: '<id>.slide-01.png …, <id>.deck.md',
+    about: 'a picture for each phase or step, and a Marp deck that shows them',
+    askedBy: 'slides',
+    endings: [],
+    suffix: /^\.(?:slide-\d+\.(?:png|svg)|deck\.md)$/,
+    proof: 'manifest',
+    needs: 'browser',
+    galleryRank: null,
+    plan: planSlides,
+  },
+} as const satisfies Readonly<Record<string, Output>>;
+
+export type Format = keyof typeof outputs;
+
+/** The outputs that are printed from the flow alone. */
+export type TextFormat = { [Name in Format]: (typeof outputs)[Name] extends TextOutput ? Name : never }[Format];
+export type BytesFormat = Exclude<Format, TextFormat>;
+
+const names = Object.keys(outputs) as Format[];
+export const textFormats = names.filter((name): name is TextFormat => outputs[name].content === 'text');
+export const bytesFormats = names.filter((name): name is BytesFormat => outputs[name].content === 'bytes');
+/** Those that `--format` and the configuration name. */
+export const namedFormats = names.filter((name) => outputs[name].askedBy === 'format');
+
+/** A row as what every row is. */
+export const outputOf = (format: Format): Output => outputs[format];
+export const textOutput = (format: TextFormat): TextOutput => outputs[format];
+export const bytesOutput = (format: BytesFormat): BytesOutput => outputs[format];
+
+/** The formats that a flow is rendered to when nobody names any. */
+export const defaultFormats = (flow: Flow): readonly TextFormat[] =>
+  textFormats.filter((format) => textOutput(format).isDefault(flow));
+
+/** What a flow renders to: a value that a command writes, compares or embeds. */
+export interface Artifact {
+  readonly format: TextFormat;
+  /** Relative to the output folder: `client-credentials.mmd`. */
+  readonly path: string;
+  /** UTF-8, LF, with a final line break. */
+  readonly content: string;
+}
+
+export interface RenderOptions extends TextOptions {
+  /** Default: mermaid and text, and page where the flow has one. */
+  readonly formats?: readonly TextFormat[] | undefined;
+}
+
+export interface Rendered {
+  readonly artifacts: readonly Artifact[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Prints a flow in each format that is asked for. A user's mistakes come back as diagnostics. */
+export function renderFlow(flow: Flow, options: RenderOptions = {}): Rendered {
+  const diagnostics: Diagnostic[] = [];
+  const report: Report = (diagnostic) => diagnostics.push(diagnostic);
+  const making = openMaking(flow, options, report);
+  const artifacts = (options.formats ?? defaultFormats(flow)).flatMap((format): Artifact[] => {
+    const { print, path, isQuotable } = textOutput(format);
+    const content = catchTemplateFailure(() => print(making), report);
+    if (content === null) return [];
+    return [{ format, path: path(flow), content: isQuotable ? quote(format, content, options, report) : content }];
+  });
+  return { artifacts, diagnostics };
+}
+
+/** One file or several, still to be made, with the format that they are of. */
+export interface PlannedJob {
+  readonly format: BytesFormat;
+  readonly job: ReturnType<BytesOutput['plan']>[number];
+}
+
+/** Plans the files of a flow that are not printed, without making one. */
+export function planFlow(
+  flow: Flow,
+  formats: readonly BytesFormat[],
+  options: MakeOptions,
+  report: Report,
+): readonly PlannedJob[] {
+  // What else there is to say of the Mermaid is about the diagram on other people's pages.
+  const reportErrors: Report = (found) => {
+    if (isError(found)) report(found);
+  };
+  const making = { ...openMaking(flow, options, reportErrors), report };
+  const byFormat = formats.map((format) => {
+    const jobs = catchTemplateFailure(() => bytesOutput(format).plan(making), report) ?? [];
+    return jobs.map((job) => ({ format, job }));
+  });
+  // The picture for light pages in every format, then the one for dark pages.
+  const most = Math.max(0, ...byFormat.map((jobs) => jobs.length));
+  return Array.from({ length: most }, (_, index) => byFormat.flatMap((jobs) => jobs[index] ?? [])).flat();
+}
+
+/** All flows of a project on one page. */
+export const renderGallery = (
+  entries: readonly GalleryEntry[],
+  options: GalleryOptions,
+  { templates }: Design = packagedDesign(),
+): string => templates.render('page/gallery', galleryView(entries, options));
+
+function printPage({ flow, options, design: { templates }, mermaid, text: diagram }: Making): string | null {
+  const drawn = mermaid();
+  if (drawn === null) return null;
+  const view = pageView(flow, { mermaid: drawn, text: diagram() }, options.annotations?.remarks);
+  return templates.render('page/page', view);
+}
+
+/** A diagram as a part of another file. */
+function quote(format: string, content: string, { fenced, comment }: RenderOptions, report: Report): string {
+  const block = fenced ? fence(content, format) : content;
+  return comment === undefined ? block : commentOut(block, comment, report);
+}
+
+/** A template that fails on a view, as only a user's can, is a mistake like any other. */
+function catchTemplateFailure<T>(print: () => T, report: Report): T | null {
+  try {
+    return print();
+  } catch (error) {
+    if (!(error instanceof TemplateFailure)) throw error;
+    report(error.diagnostic);
+    return null;
+  }
+}

@@ -1,0 +1,78 @@
+/** A flow file and those that it names: read, and worked into one. */
+import type { ReadSource, ResolveContext } from './resolve/index.js';
+import { resolveFlow } from './resolve/index.js';
+import { guardSecrets, guardSource } from './secrets/index.js';
+import type { GuardOptions } from './secrets/index.js';
+import { isError } from './source/index.js';
+import type { Diagnostic, Report, Source } from './source/index.js';
+import { defaultLimits, parseFlow, writeFlow } from './syntax/index.js';
+import type { FlowShape, Limits } from './syntax/index.js';
+
+export interface SourceOptions extends GuardOptions {
+  /** Reads a file that a flow names (`include`, `extends`). Default: there are none. */
+  readonly readSource?: ReadSource | undefined;
+  /** What one file may cost, where it isn't the default. */
+  readonly limits?: Partial<Limits> | undefined;
+}
+
+export interface OpenSources {
+  /** The file, as the stages may read it. */
+  readonly source: Source;
+  /** It, and those that were read since. */
+  readonly sources: () => readonly Source[];
+  readonly context: ResolveContext & { readonly limits: Limits };
+}
+
+/** Every text goes by the guard before a stage reads it, and is remembered. */
+export function openSources(file: Source, options: SourceOptions, report: Report): OpenSources {
+  const { readSource = () => null, limits } = options;
+  const source = guardSource(file, options);
+  const sources = new Map([[source.path, source]]);
+  const read: ReadSource = (path) => {
+    const found = readSource(path);
+    if (found === null || 'reason' in found) return found;
+    const other = guardSource(found, options);
+    sources.set(other.path, other);
+    return other;
+  };
+  return {
+    source,
+    sources: () => [...sources.values()],
+    context: { readSource: read, report, limits: { ...defaultLimits, ...limits } },
+  };
+}
+
+export interface Resolved {
+  /** Null where a file can't be read. */
+  readonly shape: FlowShape | null;
+  readonly diagnostics: readonly Diagnostic[];
+  /** The file, and those that it includes and extends. */
+  readonly sources: readonly Source[];
+}
+
+/** One flow with what it extends and includes worked in, before it is checked as a whole. */
+export function resolveSource(file: Source, options: SourceOptions = {}): Resolved {
+  const diagnostics: Diagnostic[] = [];
+  const { source, sources, context } = openSources(file, options, (diagnostic) => diagnostics.push(diagnostic));
+  const parsed = parseFlow(source, context.limits);
+  diagnostics.push(...parsed.diagnostics);
+  const shape = parsed.shape && resolveFlow(parsed.shape, source, context);
+  return { shape, diagnostics, sources: sources() };
+}
+
+/** {@link resolveSource} as a flow file that needs no other: null where it can't be read, or holds a secret. */
+export function printResolved(
+  file: Source,
+  options: SourceOptions = {},
+): { readonly text: string | null; readonly diagnostics: readonly Diagnostic[] } {
+  const { shape, diagnostics, sources } = resolveSource(file, options);
+  const secrets: Diagnostic[] = [];
+  guardSecrets({ sources, set: {}, allowed: allowedRules(shape) }, options, (found) => secrets.push(found));
+  const found = [...diagnostics, ...secrets];
+  const isRefused = secrets.length > 0 && found.some(isError);
+  return { text: shape && !isRefused ? writeFlow(shape) : null, diagnostics: found };
+}
+
+/** As the author wrote them: ids and names. */
+export const allowedRules = (shape: FlowShape | null): readonly string[] =>
+  shape?.lint?.allow?.map(({ key }) => key.value) ?? [];
