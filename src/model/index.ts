@@ -54,7 +54,6 @@ export type {
   Threat,
   Variable,
 } from './flow.js';
-export { pictureFormats, textFormats } from './formats.js';
 export { pictureVariants, readThemes } from './picture-variants.js';
 export type { ThemePair } from './picture-variants.js';
 export { reasonPhrase } from './reason-phrases.js';

@@ -1,6 +1,5 @@
 /** The schema of `authflow.config.yaml`: one source for its type, its validation and its JSON Schema. */
 import * as z from 'zod';
-import { pictureFormats, textFormats } from '../model/index.js';
 import type { Source } from '../source/index.js';
 import { fieldsSchema, typeDefinitions } from './json-shape.js';
 import type { JsonSchema } from './json-shape.js';
@@ -8,8 +7,6 @@ import { parseAs } from './parse.js';
 import type { Parsed } from './parse.js';
 import { choice, doc, flag, integer, oneOrMany, record, required, text } from './shape.js';
 import type { Located } from './shape.js';
-
-const formats = [...textFormats, ...pictureFormats] as const;
 
 const gallerySchema = z.strictObject({
   title: required(text(), 'Its heading.', 'Sign-in flows'),
@@ -21,63 +18,75 @@ const zoneSchema = z.strictObject({
   dark: required(text(), 'The colour of its boxes on dark pages.', 'rgba(109,40,217,0.3)'),
 });
 
-export const configSchema = z.strictObject({
-  flows: doc(oneOrMany(text()), 'Flow files, folders or globs, relative to this file. Default: flows.', 'docs/flows'),
-  out: doc(text(), 'The output folder, relative to this file. Default: out.', 'docs/diagrams'),
-  formats: doc(
-    oneOrMany(choice(formats)),
-    'What "render" writes and "check" expects of each flow. Default: mermaid, text, and page where the flow has one.',
-    ['mermaid', 'svg'],
-  ),
-  theme: doc(text(), 'The theme preset of flows that name none. Default: host.', 'light'),
-  zones: doc(record(zoneSchema), 'Trust zones that boxes may name, over the theme’s.', {
-    partner: { light: '#fef3c7', dark: '#78350f' },
-  }),
-  templates: doc(
-    text(),
-    'A folder with templates and themes that replace packaged ones, relative to this file.',
-    'docs/templates',
-  ),
-  charset: doc(choice(['unicode', 'ascii']), 'Glyphs of text diagrams. Default: unicode.', 'ascii'),
-  width: doc(integer(20, 1000), 'Columns that text diagrams should keep to.', 80),
-  scale: doc(integer(1, 10), 'Pixels of a PNG for each pixel of the drawing. Default: 2.', 3),
-  imageWidth: doc(integer(1, 20_000), 'Width of pictures in pixels, in place of their own.', 1600),
-  background: doc(text(), 'Background of pictures: a CSS color, or transparent. Default: of the theme.', 'transparent'),
-  embedFonts: doc(flag(), 'Puts the letters that an SVG uses of its fonts into it. Default: false.', true),
-  docs: doc(oneOrMany(text()), 'Documents with embedded diagrams: files, folders or globs, relative to this file.', [
-    'README.md',
-    'docs/**/*.md',
-  ]),
-  gallery: doc(gallerySchema, 'Makes README.md in the output folder a page that lists all flows, by their "family".', {
-    title: 'Sign-in flows',
-  }),
-  samples: doc(
-    oneOrMany(text()),
-    'Values that look like secrets and are samples that everybody may see. They are matched exactly.',
-    'sk_live_51HsampleOfOurOwnDocs',
-  ),
-  failMessage: doc(
-    text(),
-    'What "check" says at its end when something is not current, such as whom to ask.',
-    'Run "npm run diagrams" and commit the result.',
-  ),
-});
+const makeSchema = (formats: readonly string[]) =>
+  z.strictObject({
+    flows: doc(oneOrMany(text()), 'Flow files, folders or globs, relative to this file. Default: flows.', 'docs/flows'),
+    out: doc(text(), 'The output folder, relative to this file. Default: out.', 'docs/diagrams'),
+    formats: doc(
+      oneOrMany(choice(formats)),
+      'What "render" writes and "check" expects of each flow. Default: mermaid, text, and page where the flow has one.',
+      ['mermaid', 'svg'],
+    ),
+    theme: doc(text(), 'The theme preset of flows that name none. Default: host.', 'light'),
+    zones: doc(record(zoneSchema), 'Trust zones that boxes may name, over the theme’s.', {
+      partner: { light: '#fef3c7', dark: '#78350f' },
+    }),
+    templates: doc(
+      text(),
+      'A folder with templates and themes that replace packaged ones, relative to this file.',
+      'docs/templates',
+    ),
+    charset: doc(choice(['unicode', 'ascii']), 'Glyphs of text diagrams. Default: unicode.', 'ascii'),
+    width: doc(integer(20, 1000), 'Columns that text diagrams should keep to.', 80),
+    scale: doc(integer(1, 10), 'Pixels of a PNG for each pixel of the drawing. Default: 2.', 3),
+    imageWidth: doc(integer(1, 20_000), 'Width of pictures in pixels, in place of their own.', 1600),
+    background: doc(
+      text(),
+      'Background of pictures: a CSS color, or transparent. Default: of the theme.',
+      'transparent',
+    ),
+    embedFonts: doc(flag(), 'Puts the letters that an SVG uses of its fonts into it. Default: false.', true),
+    docs: doc(oneOrMany(text()), 'Documents with embedded diagrams: files, folders or globs, relative to this file.', [
+      'README.md',
+      'docs/**/*.md',
+    ]),
+    gallery: doc(
+      gallerySchema,
+      'Makes README.md in the output folder a page that lists all flows, by their "family".',
+      {
+        title: 'Sign-in flows',
+      },
+    ),
+    samples: doc(
+      oneOrMany(text()),
+      'Values that look like secrets and are samples that everybody may see. They are matched exactly.',
+      'sk_live_51HsampleOfOurOwnDocs',
+    ),
+    failMessage: doc(
+      text(),
+      'What "check" says at its end when something is not current, such as whom to ask.',
+      'Run "npm run diagrams" and commit the result.',
+    ),
+  });
 
 /** Its keys, in order. */
-export const configKeys = Object.keys(configSchema.shape) as readonly (keyof ConfigShape)[];
+export const configKeys = Object.keys(makeSchema([]).shape) as readonly (keyof ConfigShape)[];
 
 /** A configuration file as read: every scalar in its place. */
-export type ConfigShape = Located<z.infer<typeof configSchema>>;
+export type ConfigShape = Located<z.infer<ReturnType<typeof makeSchema>>>;
 
-/** Reads a configuration file; all mistakes in its shape are reported at once. */
-export const parseConfig = (source: Source): Parsed<ConfigShape> => parseAs(configSchema, 'the configuration', source);
+/** Reads a configuration file; all mistakes in its shape are reported at once. `formats`: the outputs that it may name. */
+export const parseConfig = (source: Source, formats: readonly string[]): Parsed<ConfigShape> =>
+  parseAs(makeSchema(formats), 'the configuration', source);
 
 /** For editors, draft 7. */
-export const configJsonSchema = (): JsonSchema => ({
-  $schema: 'http://json-schema.org/draft-07/schema#',
-  title: 'authflow configuration',
-  description: 'Where a project keeps its flows, and what they render to.',
-  type: 'object',
-  ...fieldsSchema(configSchema),
-  definitions: typeDefinitions,
-});
+export function configJsonSchema(formats: readonly string[]): JsonSchema {
+  return {
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    title: 'authflow configuration',
+    description: 'Where a project keeps its flows, and what they render to.',
+    type: 'object',
+    ...fieldsSchema(makeSchema(formats)),
+    definitions: typeDefinitions,
+  };
+}

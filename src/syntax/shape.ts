@@ -86,7 +86,7 @@ export function required<S extends z.ZodType>(schema: S, description: string, ..
 export const text = () => z.string();
 export const flag = () => z.boolean();
 export const integer = (minimum: number, maximum: number) => z.int().min(minimum).max(maximum);
-export const choice = <const T extends readonly [string, ...string[]]>(names: T) => z.enum(names);
+export const choice = <const T extends readonly string[]>(names: T) => z.enum(names);
 
 /** A text that matches each expression; the words beside it finish the sentence `… must be`. */
 export const pattern = (...patterns: readonly (readonly [RegExp, string])[]) =>

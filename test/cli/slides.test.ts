@@ -1,5 +1,7 @@
 /** What `render --slides` does around the drawing; the drawing itself is tested in test/raster/. */
+import { existsSync, rmSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { cli } from '../../src/cli/cli.js';
 import { RasterFailure } from '../../src/browser/failure.js';
 import { flow, noBrowser, tempWorld } from './temp-world.js';
 import type { TempWorldOptions } from './temp-world.js';
@@ -101,4 +103,66 @@ test('without a browser', async () => {
   const world = tempWorld({ openRasterizer: noBrowser });
   world.write('flows/a.yaml', flow('a'));
   expect((await world.run('render', '--slides')).code).toBe(4);
+});
+
+test('check tells a deck that is stale, and the command that it names makes it current', async () => {
+  const { world } = await slides(phases, '--fit 640x480 --by step');
+  expect((await world.run('check')).code).toBe(1); // The texts were never rendered.
+  await world.run('render');
+  expect((await world.run('check')).code).toBe(0);
+
+  world.write('flows/a.yaml', phases.replace('Second', 'Other'));
+  await world.run('render');
+  const stale = await world.run('check');
+  expect(stale.code).toBe(1);
+  expect(stale.stderr).toContain('out/a.deck.md: error: was made from another state of flows/a.yaml [current-output]');
+  const [, command = ''] = /mend it with:\n\n {2}authflow (.*)\n/.exec(stale.stderr) ?? [];
+  expect(command).toBe('render flows/a.yaml --slides --fit 640x480 --by step');
+  await world.run(...command.split(' '));
+  expect(await world.run('check')).toMatchObject({
+    code: 0,
+    stderr: expect.stringContaining('out/ is current') as string,
+  });
+});
+
+test('check tells slides that are missing, edited, or of a longer deck', async () => {
+  const { world } = await slides(phases, '');
+  await world.run('render');
+  rmSync(world.path('out/a.slide-02.png'));
+  expect((await world.run('check')).stderr).toContain('out/a.slide-02.png is missing');
+  await world.run('render', '--slides');
+
+  world.write('out/a.deck.md', 'mine\n');
+  expect((await world.run('check')).stderr).toContain('out/a.deck.md: error: was edited by hand [unedited-output]');
+  await world.run('render', '--slides');
+  expect((await world.run('check')).code).toBe(0);
+
+  world.write('flows/a.yaml', flow('a'));
+  await world.run('render');
+  await world.run('render', '--slides');
+  const { code, stderr } = await world.run('check');
+  expect(code).toBe(1);
+  expect(stderr).toContain('out/a.slide-02.png: error: is made by no flow any more [no-orphans]');
+  await world.run('render', '--prune');
+  expect(existsSync(world.path('out/a.slide-02.png'))).toBe(false);
+  expect(existsSync(world.path('out/a.slide-01.png'))).toBe(true);
+  expect((await world.run('check')).code).toBe(0);
+});
+
+test('check notices slides that another release made', async () => {
+  const { openRasterizer } = fakeRasterizer();
+  const world = tempWorld({ openRasterizer });
+  const run = async (release: string, ...argv: string[]) => {
+    const said: string[] = [];
+    const write = (text: string | Uint8Array) => said.push(String(text));
+    const code = await cli(argv, { ...world, release, stdout: { write }, stderr: { write } });
+    return { code, said: said.join('') };
+  };
+  world.write('flows/a.yaml', flow('a'));
+  await run('1.0.0', 'render');
+  await run('1.0.0', 'render', '--slides');
+  expect((await run('1.0.0', 'check')).said).toBe('1 flow checked: out/ is current\n');
+  const later = await run('1.1.0', 'check');
+  expect(later.code).toBe(0);
+  expect(later.said).toContain('out/a.deck.md: notice: was made by another version of authflow [same-tool]');
 });

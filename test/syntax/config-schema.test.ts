@@ -3,13 +3,14 @@ import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import { expect, it } from 'vitest';
 import { parse, stringify } from 'yaml';
+import { namedFormats } from '../../src/render.js';
 import { configJsonSchema, parseConfig } from '../../src/syntax/config-schema.js';
 
-const schema = configJsonSchema();
+const schema = configJsonSchema(namedFormats);
 const properties = schema.properties as Record<string, { description?: string; examples?: unknown[] }>;
 const accepts = new Ajv({ strictTypes: false }).compile(schema);
 
-const mistakes = (text: string) => parseConfig({ path: 'authflow.config.yaml', text }).diagnostics;
+const mistakes = (text: string) => parseConfig({ path: 'authflow.config.yaml', text }, namedFormats).diagnostics;
 
 it('is up to date in schema/config.schema.json', () => {
   const written = readFileSync(new URL('../../schema/config.schema.json', import.meta.url), 'utf8');

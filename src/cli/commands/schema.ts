@@ -1,11 +1,12 @@
 import type { Run } from '../grammar/index.js';
 import { UsageError } from '../world/index.js';
 import { nearestOf } from '../../source/index.js';
+import { namedFormats } from '../../render.js';
 import { configJsonSchema, flowJsonSchema } from '../../syntax/index.js';
 
 const schemas = {
   flow: flowJsonSchema,
-  config: configJsonSchema,
+  config: () => configJsonSchema(namedFormats),
 } as const;
 
 export const runSchema: Run = (world, { paths: [name = 'flow'] }) => {

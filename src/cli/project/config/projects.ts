@@ -6,6 +6,7 @@ import type { ExitCode, World } from '../../world/index.js';
 import { checkSecrets } from '../../../secrets/index.js';
 import { isError } from '../../../source/index.js';
 import type { Diagnostic, Severity } from '../../../source/index.js';
+import { namedFormats } from '../../../render.js';
 import { parseConfig } from '../../../syntax/index.js';
 import type { ConfigShape, Scalar } from '../../../syntax/index.js';
 import { findFlows, flowFiles, hasDefaultFolder, STDIN, documentFiles } from '../find-flows.js';
@@ -164,7 +165,7 @@ class Configs {
   #open(file: string): Config {
     const read = readText(file, this.world);
     if ('diagnostic' in read) return this.#refuse(noConfig(dirname(file)), [read.diagnostic]);
-    const { shape, diagnostics } = parseConfig(read.source);
+    const { shape, diagnostics } = parseConfig(read.source, namedFormats);
     const config: Config = {
       folder: dirname(file),
       path: read.source.path,
