@@ -1,7 +1,4 @@
-/**
- * The commands, once: what each takes and says of itself. Their own code is small and in one piece, which opens faster than
- * many; what is heavy, they load when they run.
- */
+/** The commands, once: what each takes and says of itself. */
 import { outputOptions } from '../grammar/index.js';
 import type { CommandSpec } from '../grammar/index.js';
 import { runCheck } from './check.js';

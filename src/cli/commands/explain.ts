@@ -4,8 +4,7 @@ import { nearestOf } from '../../source/index.js';
 
 /** Security rules in words; without a name, all of them. */
 export const runExplain: Run = async ({ stdout }, { paths: names }) => {
-  const { explainRule, explainRules } = await import('../../lint/index.js');
-  const { rules } = await import('../../lint/index.js');
+  const { explainRule, explainRules, rules } = await import('../../lint/index.js');
   const chosen = names.map((name) => {
     const wanted = name.toLowerCase();
     const rule = rules.find((known) => known.id.toLowerCase() === wanted || known.name === wanted);

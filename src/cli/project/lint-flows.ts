@@ -38,8 +38,7 @@ export async function lintFlows(
   { rule, profile }: Pick<OptionValues, 'rule' | 'profile'> = {},
 ): Promise<readonly LintedFlow[]> {
   // Much code, which only these commands need.
-  const { lintFlow } = await import('../../lint/index.js');
-  const { rules } = await import('../../lint/index.js');
+  const { lintFlow, rules } = await import('../../lint/index.js');
   const known = rules.flatMap(({ id, name }) => [id, name]);
   const unknown = rule?.find((name) => !known.includes(name));
   if (unknown !== undefined) throw new UsageError(`--rule ${unknown}: ${nearestOf(unknown, 'rules', known)}`);

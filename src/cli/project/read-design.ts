@@ -7,6 +7,7 @@ import type { Files, World } from '../world/index.js';
 import { readThemes } from '../../model/index.js';
 import { isError, nearestOf } from '../../source/index.js';
 import type { Diagnostic, Source } from '../../source/index.js';
+import { loadDesign, packagedDesign } from '../../design.js';
 import type { Design } from '../../design.js';
 import { readText } from './read-flows.js';
 
@@ -34,7 +35,6 @@ export async function readDesign(
 }
 
 async function readTemplates(folder: string | undefined, config: Config, world: World): Promise<ReadDesign> {
-  const { loadDesign, packagedDesign } = await import('../../design.js');
   if (folder === undefined) return { design: packagedDesign(), own: [], diagnostics: [] };
   const read = listFiles(folder, world).map((file) => readText(file, world));
   const unread = read.flatMap((result) => ('source' in result ? [] : [result.diagnostic]));

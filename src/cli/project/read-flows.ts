@@ -4,6 +4,7 @@ import { explainFileError, fileDiagnostic, isThere } from '../world/index.js';
 import type { Files, World } from '../world/index.js';
 import type { ReadSource } from '../../resolve/index.js';
 import type { Diagnostic, Source } from '../../source/index.js';
+import { importSources, nothingFound } from './import-sources.js';
 import { displayPath, findFlows, shippedFlows, STDIN } from './find-flows.js';
 import type { FileKind } from './find-flows.js';
 
@@ -21,7 +22,6 @@ export interface ReadFlows {
 export async function readFoundFlows(files: readonly string[], world: World): Promise<ReadFlows> {
   const read = await readFound(files, world);
   if (!read.sources.some(isDiagram)) return read;
-  const { importSources, nothingFound } = await import('./import-sources.js');
   const { imports, diagnostics } = await importSources(read.sources.filter(isDiagram), world);
   const empty = [...imports].filter(([, { flows, diagnostics: own }]) => flows.length + own.length === 0);
   const sources = read.sources.flatMap((source): readonly Source[] => {
