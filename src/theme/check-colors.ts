@@ -2,9 +2,9 @@
 import type { BoxRun, Flow, Highlight, Step } from '../model/index.js';
 import { type Diagnostic, nearestOf, type Report } from '../source/index.js';
 import type { Span, Text } from '../source/index.js';
-import { boxColor, regionColor } from './box-color.js';
-import { parseColor } from './color.js';
+import { notAColor, parseColor } from './color.js';
 import { lowContrastOn } from './contrast.js';
+import { boxColor, regionColor } from './theme.js';
 import type { Theme } from './theme.js';
 
 /** What is no colour or no zone is drawn in the theme's colour; this says so, and where messages are hard to read. */
@@ -51,14 +51,7 @@ const hardToRead = (what: string, low: string, span: Span | null | undefined): D
 });
 
 function checkColor(color: Text | null, report: Report): void {
-  if (color === null || parseColor(color.plain)) return;
-  report({
-    code: 'known-colors',
-    severity: 'error',
-    message: `${JSON.stringify(color.plain)} is not a colour`,
-    span: color.span,
-    hint: 'expected #6d28d9, rgb(109,40,217), rgba(109,40,217,0.3), hsl(262,70%,50%) or a CSS name',
-  });
+  if (color !== null && !parseColor(color.plain)) report(notAColor(color.plain, color.span));
 }
 
 const unknownZone = ({ zone, zoneSpan }: BoxRun, known: readonly string[]) =>

@@ -1,4 +1,5 @@
 /** CSS colours: those that a flow file or a theme may hold. */
+import type { Diagnostic, Span } from '../source/index.js';
 import { namedColors } from './named-colors.js';
 
 /** sRGB: red, green and blue from 0 to 255, alpha from 0 to 1. */
@@ -22,6 +23,22 @@ export function cssText({ red, green, blue, alpha }: Color): string {
   const [r, g, b] = [red, green, blue].map(Math.round);
   return alpha === 1 ? `rgb(${r},${g},${b})` : `rgba(${r},${g},${b},${Number(alpha.toFixed(3))})`;
 }
+
+/** As written where Mermaid reads that: it takes `#` for a comment. Null for what is no colour, and must not get into a picture. */
+export function safeColor(css: string): string | null {
+  const color = parseColor(css);
+  if (!color) return null;
+  return /^(?:(?:rgb|hsl)a?\([\d\s.,%]+\)|[a-z]+)$/.test(css) ? css : cssText(color);
+}
+
+/** The mistake of an author who writes something else where a colour is expected. */
+export const notAColor = (css: string, span: Span | undefined): Diagnostic => ({
+  code: 'known-colors',
+  severity: 'error',
+  message: `${JSON.stringify(css)} is not a colour`,
+  span,
+  hint: 'expected #6d28d9, rgb(109,40,217), rgba(109,40,217,0.3), hsl(262,70%,50%) or a CSS name',
+});
 
 /** `#rrggbb`, or as {@link cssText} where it is translucent. */
 export function hexText(color: Color): string {

@@ -2,7 +2,6 @@
 import type { ThemeChoice } from '../model/index.js';
 import { nearestOf } from '../source/index.js';
 import type { Diagnostic, Report, Source } from '../source/index.js';
-import { parseData } from '../syntax/index.js';
 import { readPreset } from './preset.js';
 import type { PresetData, Zones } from './preset.js';
 import { resolveTheme } from './resolve-theme.js';
@@ -33,12 +32,9 @@ export function findPreset(name: string, choice: ThemeChoice, presets: Presets, 
     report(unknownPreset(name, choice, [...presets.keys()]));
     return null;
   }
-  const { data, diagnostics } = parseData(source);
+  const { preset, diagnostics } = readPreset(source);
   diagnostics.forEach(report);
-  if (diagnostics.length > 0) return null;
-  const read = readPreset(source.path, data);
-  read.diagnostics.forEach(report);
-  return read.preset;
+  return preset;
 }
 
 /** The ground that a preset's colours are made for, as CSS: a picture has no page around it. */
@@ -56,10 +52,9 @@ export function chooseTheme(preset: PresetData, choice: ThemeChoice, zones: Zone
 }
 
 /** How the text diagram looks; the packaged look where there is no preset. */
-export function chooseTextTheme(preset: PresetData | null, choice: ThemeChoice, report: Report): TextTheme {
-  const { theme, diagnostics } = resolveTextTheme(preset?.text ?? {}, preset?.name ?? choice.preset);
-  diagnostics.forEach(report);
-  return { ...theme, corners: choice.corners ?? theme.corners };
+export function chooseTextTheme(preset: PresetData | null, choice: ThemeChoice): TextTheme {
+  const { corners = null, styles = {} } = preset?.text ?? {};
+  return resolveTextTheme({ corners: choice.corners ?? corners, styles });
 }
 
 function unknownPreset(name: string, { preset, dark, presetSpan }: ThemeChoice, known: readonly string[]): Diagnostic {

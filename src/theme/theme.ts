@@ -1,8 +1,9 @@
 /** A theme, ready to be written: every name and value in it is safe inside Mermaid's directive and inside CSS. */
+import type { PresetShape } from '../syntax/index.js';
+import { safeColor } from './color.js';
 
 /** What the theme is drawn on. `any`: the host decides, so colours must do on both; `paper`: without colours. */
-export type PageColor = (typeof pageColors)[number];
-export const pageColors = ['light', 'dark', 'any', 'paper'] as const;
+export type PageColor = PresetShape['page']['value'];
 
 export interface Theme {
   /** The preset's name. */
@@ -23,4 +24,15 @@ export interface Theme {
 export interface ThemeVariable {
   readonly name: string;
   readonly value: string;
+}
+
+/** Of a box: its own colour, else its zone's, else the theme's; on paper always the theme's. */
+export function boxColor(theme: Theme, color: string, zone: string): string {
+  return theme.page === 'paper' ? theme.boxColor : (safeColor(color) ?? theme.zones.get(zone) ?? theme.boxColor);
+}
+
+/** Of a highlighted region: its own colour, else the theme's; of a zone's row in a legend that of its boxes. */
+export function regionColor(theme: Theme, color: string, zone: string): string {
+  if (zone !== '') return boxColor(theme, color, zone);
+  return theme.page === 'paper' ? theme.highlightColor : (safeColor(color) ?? theme.highlightColor);
 }

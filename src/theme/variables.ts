@@ -2,7 +2,10 @@
  * Mermaid's theme variables that show in a sequence diagram, and what each may hold. Mermaid blanks a value of other
  * characters than these (sanitizeDirective), and the quote or brace that would end the directive is none of them.
  */
+import { nearestOf } from '../source/index.js';
+import type { Report, Span } from '../source/index.js';
 import { cssText, parseColor } from './color.js';
+import type { ThemeVariable } from './theme.js';
 
 type Kind = 'color' | 'font' | 'size' | 'weight' | 'width' | 'flag';
 
@@ -87,4 +90,28 @@ export function readVariable(
   if (!kind) throw new Error(`no theme variable ${name}`);
   const { read, expected } = rules[kind];
   return { value: read(value), expected };
+}
+
+/** A variable as an author writes it. */
+export interface WrittenVariable {
+  readonly name: string;
+  readonly value: string;
+  readonly nameSpan: Span;
+  readonly valueSpan: Span | undefined;
+}
+
+/** The variable as Mermaid may have it; null, with a report, for what isn't safe to write. */
+export function checkVariable(written: WrittenVariable, report: Report): ThemeVariable | null {
+  const { name, value, nameSpan, valueSpan } = written;
+  if (!isVariable(name)) {
+    const message = `unknown theme variable "${name}"`;
+    const hint = nearestOf(name, 'theme variables', variableNames);
+    report({ code: 'theme-variable', severity: 'error', message, span: nameSpan, hint });
+    return null;
+  }
+  const read = readVariable(name, value);
+  if (read.value !== null) return { name, value: read.value };
+  const message = `theme variable ${name} can't be ${JSON.stringify(value)}`;
+  report({ code: 'theme-value', severity: 'error', message, span: valueSpan, hint: `expected ${read.expected}` });
+  return null;
 }
