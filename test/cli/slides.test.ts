@@ -1,4 +1,4 @@
-/** What `render --slides` does around the drawing; the drawing itself is tested in test/raster/. */
+/** What `render --slides` does around the drawing; the drawing itself is tested in test/browser/. */
 import { expect, test } from 'vitest';
 import type { MeasuredDiagram } from '../../src/browser/measure-diagram.js';
 import { RasterFailure } from '../../src/browser/failure.js';
