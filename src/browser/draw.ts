@@ -5,13 +5,12 @@ import type { PictureRequest } from '../stamp/index.js';
 import type { ReportNotice } from './browser.js';
 import { embedFonts } from './embed-fonts.js';
 import { RasterFailure } from './failure.js';
-import { fitLabels } from './fit-labels.js';
+import { fitLabels, wrapSpanningNotes } from './fit-labels.js';
 import type { AdjustViewport, KeptPage } from './kept-page.js';
 import { mermaidConfig } from './mermaid-config.js';
 import { loadSubsetFont, type RenderMermaid } from './peers.js';
 import { rootId, scopeIds } from './svg-ids.js';
 import { sizeSvg } from './svg-size.js';
-import { wrapSpanningNotes } from './wrap-notes.js';
 
 /** Chromium's limit for either side of a picture, in pixels; beyond it the picture repeats its beginning. */
 const MAX_PIXELS = 16_384;

@@ -1,6 +1,6 @@
 /** Where the messages of a drawn diagram are: what slides are cut by. */
 import type { Page } from 'puppeteer';
-import type { Size } from '../deck/index.js';
+import type { Size } from '../model/index.js';
 
 export interface MeasuredDiagram {
   readonly svg: string;

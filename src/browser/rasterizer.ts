@@ -1,5 +1,5 @@
 /** Mermaid in, pictures out: one browser and one warm page for a whole batch. Writes no file. */
-import type { Size } from '../deck/index.js';
+import type { Size } from '../model/index.js';
 import type { PictureRequest } from '../stamp/index.js';
 import { firstLine, RasterFailure } from './failure.js';
 import { openSession, type OpenSession, type Session, type SessionOptions } from './session.js';

@@ -1,5 +1,6 @@
 /** A running browser with its warm page. */
-import type { Size } from '../deck/index.js';
+import type { Page } from 'puppeteer';
+import type { Size } from '../model/index.js';
 import { type PictureRequest } from '../stamp/index.js';
 import { startBrowser, type StartOptions } from './browser.js';
 import { drawPicture } from './draw.js';
@@ -7,7 +8,6 @@ import { firstLine, FONT_PEERS, npmInstall, RasterFailure } from './failure.js';
 import { keepPage, type KeptPage } from './kept-page.js';
 import { loadPuppeteer, loadRenderMermaid, type RenderMermaid } from './peers.js';
 import { measureDiagram, type MeasuredDiagram } from './measure-diagram.js';
-import { paintSvg } from './paint-svg.js';
 import { machine, type RasterWorld } from './world.js';
 
 export interface SessionOptions extends StartOptions {
@@ -69,6 +69,21 @@ async function warmUp(kept: KeptPage, renderMermaid: RenderMermaid): Promise<voi
   }
   kept.settle();
 }
+
+/** Draws an SVG of ours in the page of the diagrams, with the same fonts; the PNG has the size's pixels. */
+async function paintSvg(svg: string, { width, height }: Size, page: Page): Promise<Uint8Array> {
+  await page.setViewport({ width, height, deviceScaleFactor: 1 });
+  const clip = (await page.evaluate(placed(svg))) as { x: number; y: number };
+  return await page.screenshot({ clip: { ...clip, width, height }, captureBeyondViewport: true });
+}
+
+const placed = (svg: string): string => `(() => {
+  document.body.style.visibility = 'visible';
+  const container = document.querySelector('#container');
+  container.innerHTML = ${JSON.stringify(svg)};
+  const { left, top } = container.querySelector('svg').getBoundingClientRect();
+  return { x: left, y: top };
+})()`;
 
 /** Without a single font, Chromium paints no letter and says nothing of it; the letters are then measured as nothing. */
 const TEXT_WIDTH = `(() => {

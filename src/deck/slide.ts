@@ -1,10 +1,5 @@
 /** A diagram on a slide: a picture of a given size, with its title, as SVG. */
-
-/** In pixels. */
-export interface Size {
-  readonly width: number;
-  readonly height: number;
-}
+import type { Size } from '../model/index.js';
 
 export interface SlideRequest {
   readonly size: Size;

@@ -3,3 +3,9 @@
 export const textFormats = ['mermaid', 'text', 'page', 'alt', 'steps'] as const;
 /** Made from the Mermaid, by a browser. */
 export const pictureFormats = ['svg', 'png', 'pdf'] as const;
+
+/** Of a picture, in pixels. */
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}

@@ -55,6 +55,7 @@ export type {
   Variable,
 } from './flow.js';
 export { pictureFormats, textFormats } from './formats.js';
+export type { Size } from './formats.js';
 export { pictureVariants, readThemes } from './picture-variants.js';
 export type { ThemePair } from './picture-variants.js';
 export { reasonPhrase } from './reason-phrases.js';

@@ -1,8 +1,8 @@
 /** The one place where diagnostics are printed. */
 import { relative, resolve, sep } from 'node:path';
-import { countSeverities, reporters } from './report/index.js';
+import { annotate, countSeverities, reporters, stepSummary } from './report/index.js';
 import type { ReportContext, ReporterName, SkippedRule } from './report/index.js';
-import { terminalColumns } from '../world/index.js';
+import { explainFileError, terminalColumns } from '../world/index.js';
 import type { ExitCode, World } from '../world/index.js';
 import { maskSecrets, secretMasker } from '../../secrets/index.js';
 import { severityNames } from '../../source/index.js';
@@ -17,7 +17,7 @@ const LOG_COLUMNS = 120;
  * What is for people goes to standard error. What is for programs goes to standard output, unless the command's own data
  * is there. In GitHub Actions, who asks for no reporter gets annotations beside the text.
  */
-export async function printOutcome(outcome: Outcome, asked: ReporterName | undefined, world: World): Promise<void> {
+export function printOutcome(outcome: Outcome, asked: ReporterName | undefined, world: World): void {
   const diagnostics = sortDiagnostics(outcome).map(secretsHider());
   const { stderr, env } = world;
   const reporter = asked ?? 'text';
@@ -26,11 +26,27 @@ export async function printOutcome(outcome: Outcome, asked: ReporterName | undef
     output.write(reporters[reporter](diagnostics, reportContext(outcome, world)));
   }
   if (asked === undefined && env.GITHUB_ACTIONS === 'true' && (diagnostics.length > 0 || outcome.skipped?.length)) {
-    const { annotateRun } = await import('./annotate-run.js');
     annotateRun(diagnostics, reportContext(outcome, world), world);
   }
   if (diagnostics.length > 0) stderr.write(`${countLine(diagnostics)}\n`);
   if (outcome.summary !== undefined) stderr.write(`${outcome.summary}\n`);
+}
+
+/**
+ * Writes what a run in GitHub Actions shows beside its log: annotations, and the summary of the step. The runner reads
+ * its commands on both streams; standard output may hold data.
+ */
+function annotateRun(diagnostics: readonly Diagnostic[], context: ReportContext, world: World): void {
+  const { stderr, env, files } = world;
+  stderr.write(annotate(diagnostics, context));
+  const summary = env.GITHUB_STEP_SUMMARY;
+  if (!summary) return;
+  try {
+    // Earlier steps' words are there already.
+    files.writeFileSync(summary, stepSummary(diagnostics, context), { flag: 'a' });
+  } catch (error) {
+    stderr.write(`${summary}: the step summary can't be written: ${explainFileError(error)}\n`);
+  }
 }
 
 /** A mistake of no file. */

@@ -33,7 +33,7 @@ export function worstOf(codes: readonly ExitCode[]): ExitCode {
 }
 
 /** The mistakes that only the command line can find, and what each one ends a run with. */
-export const commandCodes = {
+const commandCodes = {
   'readable-files': exitCodes.failure,
   'writable-output': exitCodes.failure,
   'output-stays-inside': exitCodes.failure,
@@ -54,6 +54,11 @@ export const commandCodes = {
 } as const satisfies Record<string, ExitCode>;
 
 export type CommandCode = keyof typeof commandCodes;
+
+/** Wrong usage of the command line: the run ends with its message. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
 
 /** Any other error is a finding in a flow. */
 export function exitCodeOf(diagnostic: Diagnostic): ExitCode {

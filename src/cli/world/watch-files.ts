@@ -4,7 +4,7 @@ import { basename, dirname, sep } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { watch } from 'chokidar';
 import type { ChokidarOptions, FSWatcher } from 'chokidar';
-import { UsageError } from './usage-error.js';
+import { UsageError } from './exit-code.js';
 import type { Watcher } from './world.js';
 
 /** An editor saves in several steps, and a checkout changes many files: changes are told when none came for so long, in ms. */
