@@ -3,7 +3,7 @@
 const SIGNALS = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 } as const;
 const NAMES = Object.keys(SIGNALS) as (keyof typeof SIGNALS)[];
 
-export interface LastAct {
+interface LastAct {
   /** Puts it behind what was registered meanwhile. */
   readonly last: () => void;
   readonly cancel: () => void;

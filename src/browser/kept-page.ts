@@ -18,7 +18,7 @@ export interface KeptPage {
 
 export type AdjustViewport = (viewport: Viewport, page: Page) => Viewport | Promise<Viewport>;
 
-export interface PageChanges {
+interface PageChanges {
   readonly viewport: AdjustViewport;
   /** mermaid-cli leaves a PDF's background out, and with it the ground that a dark theme needs. */
   readonly printBackground: boolean;
@@ -34,7 +34,7 @@ const ONCE = ['goto', 'setRequestInterception', 'on'] as const;
 /**
  * mermaid-cli opens a page for each diagram, loads Mermaid into it and closes it: about a second. Here, all that it does
  * to set a page up does nothing from the second time on. This rests on what mermaid-cli happens to call, which its version
- * number promises nothing about: test/raster/kept-page.test.ts guards it.
+ * number promises nothing about: test/browser/kept-page.test.ts guards it.
  */
 export async function keepPage(browser: Browser): Promise<KeptPage> {
   const page = await browser.newPage();

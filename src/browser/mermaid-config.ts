@@ -6,7 +6,7 @@ import { embeddedFamily } from './embed-fonts.js';
  * Ours is the first; after it come fonts that are no wider, so that text still keeps to its box where an SVG is opened
  * without Noto Sans.
  */
-export const FONT_FAMILY = "'Noto Sans', 'Segoe UI', 'Helvetica Neue', Arial, sans-serif";
+const FONT_FAMILY = "'Noto Sans', 'Segoe UI', 'Helvetica Neue', Arial, sans-serif";
 
 /** Mermaid's own distances are made for other fonts, in pixels. */
 const ROOM = {
@@ -18,7 +18,7 @@ const ROOM = {
   labelBoxWidth: 58,
 } as const;
 
-export interface ConfigRequest {
+interface ConfigRequest {
   /** Names the picture's elements; two on one page must differ. */
   readonly id: string;
   /** Whether a font that the picture carries comes before all others. */

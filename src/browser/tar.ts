@@ -1,6 +1,6 @@
 /** The regular files of a ustar archive (POSIX.1-1988 section 10.1.1); long names and other kinds of entry are left out. */
 
-export interface TarFile {
+interface TarFile {
   readonly name: string;
   readonly content: Buffer;
 }

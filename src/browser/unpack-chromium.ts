@@ -8,7 +8,7 @@ import { brotliDecompress, createBrotliDecompress } from 'node:zlib';
 import { isPrivate } from './private-folder.js';
 import { readTar } from './tar.js';
 
-export interface UnpackedChromium {
+interface UnpackedChromium {
   readonly executable: string;
   /** Folder of the shared libraries that it needs beyond libc and libgcc, for LD_LIBRARY_PATH. */
   readonly libraries: string;

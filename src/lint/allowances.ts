@@ -6,7 +6,7 @@ import { nearestOf } from '../source/index.js';
 import type { Diagnostic } from '../source/index.js';
 import type { LintRule, Finding } from './rule.js';
 
-export interface Allowed {
+interface Allowed {
   /** The findings that no allowance covers. */
   readonly kept: readonly Finding[];
   readonly allowed: readonly { readonly finding: Finding; readonly reason: string }[];

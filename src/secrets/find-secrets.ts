@@ -5,7 +5,7 @@ import { guessSecrets } from './guessed.js';
 import type { Stretch } from './guessed.js';
 import { decodeJwt, expiredOn, isExample } from './jwt.js';
 
-export interface Secret extends Stretch {
+interface Secret extends Stretch {
   /** What it is taken for: `a GitHub token`. */
   readonly type: string;
   /** error: a known form; warning: a guess, or a token that has expired; info: an example. */

@@ -1,6 +1,6 @@
 /** Secrets that their form gives away. */
 
-export interface SecretFormat {
+interface SecretFormat {
   /** `a GitHub token` */
   readonly type: string;
   readonly pattern: RegExp;

@@ -50,7 +50,7 @@ const MINIMUM_ENTROPY = 3.5;
 /** A URL, a URN and a path name things, and a UUID (RFC 9562) names one too. */
 const namesThing = /^(?:[a-z][a-z0-9+.-]*:\/\/|urn:|[./]|[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$)/i;
 
-export function looksRandom(value: string): boolean {
+function looksRandom(value: string): boolean {
   if (value.length < MINIMUM_LENGTH || looksLikePlaceholder(value) || namesThing.test(value)) return false;
   if (value.includes('$')) return false;
   const classes = [/[a-z]/, /[A-Z]/, /\d/, /[^A-Za-z0-9]/].filter((pattern) => pattern.test(value)).length;

@@ -1,6 +1,6 @@
 /** Compact JWTs (RFC 7519 §3), decoded without a look at their signatures. */
 
-export interface Jwt {
+interface Jwt {
   readonly header: Readonly<Record<string, unknown>>;
   readonly claims: Readonly<Record<string, unknown>>;
   readonly signature: string;

@@ -18,7 +18,7 @@ export interface Stamp {
 }
 
 /** The versions that make a picture. */
-export type StampVersions = Pick<Stamp, 'authflow' | 'mermaid'>;
+type StampVersions = Pick<Stamp, 'authflow' | 'mermaid'>;
 
 /** What decides how a picture is drawn, by format; the rest of a request does nothing there. */
 const effective = {

@@ -29,10 +29,10 @@ export class TemplateFailure extends Error {
 }
 
 /** A compiled template. */
-export type Print = (view: object, options?: object) => string;
+type Print = (view: object, options?: object) => string;
 
 /** What of a Handlebars is used to print. */
-export interface Environment {
+interface Environment {
   readonly partials: Record<string, unknown>;
   registerPartial(name: string, print: Print): void;
   unregisterHelper(name: string): void;

@@ -40,7 +40,7 @@ export interface PresetColors {
 /** Trust zones: the colour of a zone's boxes on light and on dark pages. */
 export type Zones = Readonly<Record<string, { readonly light: string; readonly dark: string }>>;
 
-export interface ReadPreset {
+interface ReadPreset {
   /** Null where the file has a mistake. */
   readonly preset: PresetData | null;
   /** All of the file's mistakes, each at its place. */

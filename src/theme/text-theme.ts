@@ -11,8 +11,8 @@ export interface TextTheme {
   readonly styles: Readonly<Record<Role, TextStyle>>;
 }
 
-export const attributes = ['bold', 'dim', 'italic', 'underline'] as const;
-export type Attribute = (typeof attributes)[number];
+const attributes = ['bold', 'dim', 'italic', 'underline'] as const;
+type Attribute = (typeof attributes)[number];
 
 export interface TextStyle {
   readonly attributes: readonly Attribute[];

@@ -93,7 +93,7 @@ export function readVariable(
 }
 
 /** A variable as an author writes it. */
-export interface WrittenVariable {
+interface WrittenVariable {
   readonly name: string;
   readonly value: string;
   readonly nameSpan: Span;

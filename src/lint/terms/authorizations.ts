@@ -31,7 +31,7 @@ const markerIn = (parameters: Parameters): Parameter | null =>
   markers.map((name) => find(parameters, name)).find((found) => found !== null) ?? null;
 
 /** Pushed authorization requests (RFC 9126 §2): direct POSTs. */
-export const findPushed = (messages: readonly Placed[]): readonly Placed[] =>
+const findPushed = (messages: readonly Placed[]): readonly Placed[] =>
   messages.filter(
     ({ message, to, sent }) =>
       message.channel === 'back' &&

@@ -53,7 +53,7 @@ export interface Reply {
   readonly returned: Parameters;
 }
 
-export interface FactOptions {
+interface FactOptions {
   readonly profiles?: readonly string[] | undefined;
   readonly sources?: readonly Source[] | undefined;
   readonly now?: number | undefined;

@@ -126,7 +126,7 @@ function decodeFormValue(value: string): string {
 }
 
 /** The part of a place that says something, or the whole place where escapes hide it. */
-export function narrow(span: Span, written: string): Span {
+function narrow(span: Span, written: string): Span {
   const at = span.source.text.slice(span.start, span.end).indexOf(written);
   if (at === -1) return span;
   return { ...span, start: span.start + at, end: span.start + at + written.replace(/=$/, '').length };

@@ -5,7 +5,7 @@ import { claimsOf } from './authorizations.js';
 import { readAllMembers } from './parameters.js';
 import type { Place } from './parameters.js';
 
-export interface RedirectUri {
+interface RedirectUri {
   readonly uri: Text;
   readonly at: Place;
 }

@@ -7,7 +7,7 @@ import { anyValue, enter, isObject, nameOf, resolvePath } from './scope.js';
 import type { Known, Scope, Value } from './scope.js';
 import type { Block, Path, Print, TemplateNode } from './syntax.js';
 
-export interface Check {
+interface Check {
   readonly report: Report;
   /** Names of the folder's templates. */
   readonly partials: readonly string[];

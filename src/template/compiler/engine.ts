@@ -21,7 +21,7 @@ export function makeTemplates(texts: Readonly<Record<string, string>>): Template
   );
 }
 
-export type Parsed =
+type Parsed =
   | { readonly program: ProgramNode }
   /** Lines from 1, columns from 0, as in the tree. */
   | { readonly message: string; readonly line: number; readonly column: number };

@@ -48,7 +48,7 @@ export interface SubExpressionNode extends CallNode {
   readonly path: hbs.AST.PathExpression;
 }
 
-export type ExpressionNode =
+type ExpressionNode =
   | hbs.AST.PathExpression
   | SubExpressionNode
   | hbs.AST.StringLiteral
