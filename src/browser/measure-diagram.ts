@@ -1,4 +1,4 @@
-/** Where the messages of a drawn diagram are: what slides are cut by. */
+/** Measures where the messages of a drawn diagram are; slides are cut there. */
 import type { Page } from 'puppeteer';
 import type { Size } from '../model/index.js';
 

@@ -1,4 +1,4 @@
-/** What the page may load: mermaid-cli's own files and nothing else. */
+/** Decides what the page may load: mermaid-cli's own files and nothing else. */
 
 /** mermaid-cli answers this host itself, from any script, style or font of the disk; so not all of it may be asked for. */
 const INTERCEPTED = 'https://mermaid-cli-intercept.invalid/';

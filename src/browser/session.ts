@@ -1,4 +1,4 @@
-/** A running browser with its warm page. */
+/** Opens a browser with its warm page, and draws in it. */
 import type { Page } from 'puppeteer';
 import type { Size } from '../model/index.js';
 import { type PictureRequest } from '../stamp/index.js';
@@ -33,7 +33,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
   const report = options.report ?? (() => undefined);
   const starting = startBrowser(puppeteer, options.world ?? machine(puppeteer), options);
   const loading = loadRenderMermaid();
-  // Awaited only where the browser starts, which tells first what is wrong.
+  // Awaited only after the browser has started, so that the browser's failure is reported first.
   loading.catch(() => undefined);
   const running = await starting;
   try {
@@ -53,7 +53,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
   }
 }
 
-/** Loads Mermaid, and what it needs for a sequence diagram, before the page is closed to anything else. */
+/** Loads Mermaid and its parts for sequence diagrams, before the page may load nothing more. */
 async function warmUp(kept: KeptPage, renderMermaid: RenderMermaid): Promise<void> {
   const failure = await drawPicture(kept, renderMermaid, WARM_UP, () => undefined).then(
     () => null,
@@ -85,7 +85,10 @@ const placed = (svg: string): string => `(() => {
   return { x: left, y: top };
 })()`;
 
-/** Without a single font, Chromium paints no letter and says nothing of it; the letters are then measured as nothing. */
+/**
+ * Measures a text to detect a machine without fonts: Chromium then paints no letters, without an error, and their width
+ * is 0.
+ */
 const TEXT_WIDTH = `(() => {
   const container = document.getElementById('container') ?? document.body;
   container.textContent = 'text';

@@ -1,4 +1,7 @@
-/** The regular files of a ustar archive (POSIX.1-1988 section 10.1.1); long names and other kinds of entry are left out. */
+/**
+ * Reads the regular files of a ustar archive (POSIX.1-1988 section 10.1.1); long names and other kinds of entry are
+ * skipped.
+ */
 
 interface TarFile {
   readonly name: string;

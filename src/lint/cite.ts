@@ -1,4 +1,4 @@
-/** Sections of the standards, each with a link that opens there. */
+/** Cites sections of standards, each with a link to the section. */
 
 export interface Citation {
   /** `RFC 7636 §4.3` */

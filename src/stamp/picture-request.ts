@@ -1,4 +1,4 @@
-/** How pictures are drawn where nobody says otherwise. */
+/** The request for a picture, and its defaults. */
 
 export const PICTURE_DEFAULTS = {
   scale: 2,
@@ -13,7 +13,7 @@ export interface PictureRequest {
   readonly format: PictureFormat;
   /** PNG pixels for a CSS pixel; default 2. */
   readonly scale?: number | undefined;
-  /** Pixels of the picture's width, in place of the diagram's own width (SVG) or of `scale` (PNG). No use in a PDF. */
+  /** Pixels of the picture's width, in place of the diagram's own width (SVG) or of `scale` (PNG). A PDF ignores it. */
   readonly width?: number | undefined;
   /** A CSS colour, or `transparent`; default `white`. */
   readonly background?: string | undefined;

@@ -1,4 +1,7 @@
-/** A flow's own colours and zones, against the theme: the one place that can name their place in the file. */
+/**
+ * Checks a flow's own colours and zones against the theme. Only this step knows both the theme and the places in the
+ * file.
+ */
 import type { BoxRun, Flow, Highlight, Step } from '../model/index.js';
 import { type Diagnostic, nearestOf, type Report } from '../source/index.js';
 import type { Span, Text } from '../source/index.js';
@@ -7,7 +10,10 @@ import { lowContrastOn } from './contrast.js';
 import { boxColor, regionColor } from './theme.js';
 import type { Theme } from './theme.js';
 
-/** What is no colour or no zone is drawn in the theme's colour; this says so, and where messages are hard to read. */
+/**
+ * Reports unknown colours and zones, which are drawn in the theme's colour, and colours on which messages are hard to
+ * read.
+ */
 export function checkColors({ boxes, steps, theme: { pages } }: Flow, theme: Theme, report: Report): void {
   for (const box of firstRuns(boxes)) {
     checkColor(box.color, report);
@@ -26,7 +32,7 @@ export function checkColors({ boxes, steps, theme: { pages } }: Flow, theme: The
 const firstRuns = (boxes: readonly BoxRun[]): readonly BoxRun[] =>
   boxes.filter(({ id }, index) => boxes.findIndex((other) => other.id === id) === index);
 
-/** Of many regions in one colour one message is enough, too. */
+/** Regions of one colour share one message, too. */
 const firstOfColor = (regions: readonly Highlight[]): readonly Highlight[] =>
   [...new Map(regions.toReversed().map((region) => [region.color?.plain, region])).values()].toReversed();
 

@@ -24,7 +24,10 @@ export function cssText({ red, green, blue, alpha }: Color): string {
   return alpha === 1 ? `rgb(${r},${g},${b})` : `rgba(${r},${g},${b},${Number(alpha.toFixed(3))})`;
 }
 
-/** As written where Mermaid reads that: it takes `#` for a comment. Null for what is no colour, and must not get into a picture. */
+/**
+ * The colour as written if Mermaid can read that (it takes `#` for a comment), else as `rgb()`. Null if it is no
+ * colour: such text must not get into a picture.
+ */
 export function safeColor(css: string): string | null {
   const color = parseColor(css);
   if (!color) return null;
@@ -47,7 +50,7 @@ export function hexText(color: Color): string {
   return alpha === 1 ? `#${digits.join('')}` : cssText(color);
 }
 
-/** What is seen of a translucent colour on an opaque one. */
+/** The colour that a translucent colour gives on an opaque one. */
 export function layOver(top: Color, bottom: Color): Color {
   return mix(top, bottom, 1 - top.alpha, 1);
 }

@@ -1,4 +1,4 @@
-/** Theme presets: what a file of templates/themes/ says, checked. */
+/** Reads and checks theme presets, the files of templates/themes/. */
 import { roles } from '../model/index.js';
 import { didYouMean, isError } from '../source/index.js';
 import type { Diagnostic, Report, Source } from '../source/index.js';
@@ -75,7 +75,7 @@ function checkedPreset(source: Source): ReadPreset {
   return { preset: diagnostics.some(isError) ? null : preset, diagnostics };
 }
 
-/** As Mermaid reads it; `transparent` for what is no colour, which is reported. */
+/** The colour as Mermaid reads it. Reports what is no colour, and returns `transparent` for it. */
 function readColor({ value, span }: Scalar, report: Report): string {
   const color = safeColor(value);
   if (color !== null) return color;
@@ -86,7 +86,7 @@ function readColor({ value, span }: Scalar, report: Report): string {
 
 type Part<Key extends keyof PresetShape> = NonNullable<PresetShape[Key]>;
 
-/** As written: the derived variables are in hexadecimal where the colours are. */
+/** Keeps the colours as written: the derived variables are mixed from them. */
 function readColors({ bg, fg, accent }: Part<'colors'>, report: Report): PresetColors {
   for (const color of [bg, fg, accent]) readColor(color, report);
   return { bg: bg.value, fg: fg.value, accent: accent.value };

@@ -21,9 +21,9 @@ export function collectPresets(sources: readonly Source[]): Presets {
   return new Map(named);
 }
 
-/** Null, with a report, where there is no such preset or it is broken. */
+/** Null, with a report, if there is no such preset or if it has mistakes. */
 export function findPreset(name: string, choice: ThemeChoice, presets: Presets, report: Report): PresetData | null {
-  // Pictures for dark pages come last, if at all: a wrong name is told before.
+  // Pictures for dark pages are drawn last, if at all; their theme's name is checked up front.
   if (choice.dark !== null && name === choice.preset && !presets.has(choice.dark)) {
     report(unknownPreset(choice.dark, choice, [...presets.keys()]));
   }
@@ -37,7 +37,9 @@ export function findPreset(name: string, choice: ThemeChoice, presets: Presets, 
   return preset;
 }
 
-/** The ground that a preset's colours are made for, as CSS: a picture has no page around it. */
+/**
+ * The background that a preset's colours are made for, as CSS. Pictures need it, because they have no page around them.
+ */
 export function groundOf({ colors, page }: PresetData): string {
   return colors?.bg ?? (page === 'dark' ? 'black' : 'white');
 }
@@ -45,7 +47,7 @@ export function groundOf({ colors, page }: PresetData): string {
 /** The theme of one rendering; `zones` are laid over the preset's. */
 export function chooseTheme(preset: PresetData, choice: ThemeChoice, zones: Zones, report: Report): Theme {
   const { theme, diagnostics } = resolveTheme(preset, choice, zones);
-  // What isn't about a value of the author's own is about the choice of the preset.
+  // A diagnostic without a place is about the choice of the preset.
   const span = preset.name === choice.preset ? (choice.presetSpan ?? undefined) : undefined;
   for (const diagnostic of diagnostics) report({ ...diagnostic, span: diagnostic.span ?? span });
   return theme;

@@ -1,4 +1,4 @@
-/** From a preset and an author's wishes to a theme. */
+/** Makes a theme of a preset and a flow's own choices. */
 import type { ThemeChoice } from '../model/index.js';
 import type { Diagnostic, Report } from '../source/index.js';
 import { cssText, mix, parseColor, safeColor } from './color.js';
@@ -40,7 +40,9 @@ export function resolveTheme(
   return { theme, diagnostics: [...diagnostics, ...findLowContrast(theme, preset, choice.pages)] };
 }
 
-/** A variable stands where it is named first. */
+/**
+ * The derived variables come first, then the preset's, then the author's; a value that is set again keeps its position.
+ */
 function layVariables(preset: PresetData, choice: ThemeChoice, report: Report): readonly ThemeVariable[] {
   const chosen = choice.variables.flatMap(({ name, value, nameSpan }) => {
     return checkVariable({ name, value: value.plain, nameSpan, valueSpan: value.span }, report) ?? [];
@@ -50,7 +52,7 @@ function layVariables(preset: PresetData, choice: ThemeChoice, report: Report): 
   return [...values].map(([name, value]) => ({ name, value }));
 }
 
-/** A zone's colour is translucent where the page's colour isn't known: between its two, so that it shows on both. */
+/** If the page's colour isn't known, a zone gets the translucent mean of its two colours, which shows on both pages. */
 function resolveZones(zones: Zones, page: PageColor, report: Report): ReadonlyMap<string, string> {
   const colors = Object.entries(zones).map(([name, { light, dark }]) => {
     const onLight = readColor(light, `light of zone "${name}"`, report);
@@ -65,7 +67,7 @@ function between(light: string, dark: string): string {
   return one && other ? cssText(mix(one, other, 0.5, 0.25)) : light;
 }
 
-/** Transparent for what is no colour, which is reported. */
+/** Reports what is no colour, and returns `transparent` for it. */
 function readColor(css: string, what: string, report: Report): string {
   const color = safeColor(css);
   if (color !== null) return color;

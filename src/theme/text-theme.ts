@@ -1,4 +1,4 @@
-/** How a text diagram looks: its corners, and the colours of its parts in a terminal. */
+/** Chooses the looks of a text diagram: its corners, and the colours of its parts in a terminal. */
 import { roles } from '../model/index.js';
 import type { Corners, Role } from '../model/index.js';
 import { didYouMean } from '../source/index.js';
@@ -28,8 +28,8 @@ export interface TextLook {
 }
 
 /**
- * As far from black as from white, so that they are read on a dark terminal and on a light one; each is a colour of the
- * 256 that terminals agree on. Lines step back behind the words.
+ * The colours are as far from black as from white, so that they can be read on dark and on light terminals, and each is
+ * one of the 256 that terminals agree on. Lines are dimmer than words.
  */
 const defaults: Readonly<Record<Role, string>> = {
   space: '',
@@ -61,7 +61,7 @@ export function resolveTextTheme({ corners, styles }: TextLook): TextTheme {
 
 const plain: TextStyle = { attributes: [], color: null };
 
-/** `bold #5f5fff`, which a preset has for a part of the text diagram. Null, with a report, where a word is no style. */
+/** Parses a preset's style for a part of the text diagram: `bold #5f5fff`. Null, with a report, if a word is no style. */
 export function checkStyle(role: Role, { value, span }: Scalar, report: Report): TextStyle | null {
   const style = readStyle(value);
   if (style) return style;
@@ -76,7 +76,7 @@ export function checkStyle(role: Role, { value, span }: Scalar, report: Report):
   return null;
 }
 
-/** Null where a word is no style. */
+/** Null if a word is no style. */
 function readStyle(words: string): TextStyle | null {
   const named = wordsOf(words);
   const found = attributes.filter((attribute) => named.includes(attribute));
@@ -86,7 +86,7 @@ function readStyle(words: string): TextStyle | null {
   return { attributes: found, color: color && hexText({ ...color, alpha: 1 }) };
 }
 
-/** At white space, but for that of a colour: `rgb(1, 2, 3)`. */
+/** Splits at white space, but not inside a colour such as `rgb(1, 2, 3)`. */
 const wordsOf = (words: string): readonly string[] => words.split(/\s+(?![^(]*\))/).filter((word) => word !== '');
 
 const isAttribute = (word: string): boolean => attributes.some((attribute) => attribute === word);

@@ -9,7 +9,7 @@ export interface Theme {
   /** The preset's name. */
   readonly name: string;
   readonly page: PageColor;
-  /** The colour of that page, for measures of contrast; where the host decides, white. */
+  /** The colour of that page, to measure contrast; white if the host decides. */
   readonly background: string;
   /** Mermaid theme variables in the order to write; none where the host's theme is to be used. */
   readonly variables: readonly ThemeVariable[];
@@ -26,12 +26,15 @@ export interface ThemeVariable {
   readonly value: string;
 }
 
-/** Of a box: its own colour, else its zone's, else the theme's; on paper always the theme's. */
+/** A box's colour: its own, else its zone's, else the theme's; on paper always the theme's. */
 export function boxColor(theme: Theme, color: string, zone: string): string {
   return theme.page === 'paper' ? theme.boxColor : (safeColor(color) ?? theme.zones.get(zone) ?? theme.boxColor);
 }
 
-/** Of a highlighted region: its own colour, else the theme's; of a zone's row in a legend that of its boxes. */
+/**
+ * A highlighted region's colour: its own, else the theme's. A zone's row in a legend has the colour of the zone's
+ * boxes.
+ */
 export function regionColor(theme: Theme, color: string, zone: string): string {
   if (zone !== '') return boxColor(theme, color, zone);
   return theme.page === 'paper' ? theme.highlightColor : (safeColor(color) ?? theme.highlightColor);

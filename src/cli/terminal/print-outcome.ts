@@ -1,4 +1,4 @@
-/** The one place where diagnostics are printed. */
+/** Prints diagnostics and the summary of a run. Nothing else prints diagnostics. */
 import { relative, resolve, sep } from 'node:path';
 import { annotate, countSeverities, reporters, stepSummary } from './report/index.js';
 import type { ReportContext, ReporterName, SkippedRule } from './report/index.js';
@@ -14,8 +14,8 @@ import { styleFor } from './style.js';
 const LOG_COLUMNS = 120;
 
 /**
- * What is for people goes to standard error. What is for programs goes to standard output, unless the command's own data
- * is there. In GitHub Actions, who asks for no reporter gets annotations beside the text.
+ * Text for people goes to standard error. Reports for programs go to standard output, unless the command prints its own
+ * data there. In GitHub Actions, a run without `--reporter` also gets annotations.
  */
 export function printOutcome(outcome: Outcome, asked: ReporterName | undefined, world: World): void {
   const diagnostics = sortDiagnostics(outcome).map(secretsHider());
@@ -66,7 +66,7 @@ function reportContext({ paths, skipped }: Outcome, { cwd, env, stderr }: World)
   };
 }
 
-/** Reports print the lines that they are about, and what stands there: but no secret. */
+/** Masks secrets in a diagnostic's message, hint and source lines, because reports print them. */
 function secretsHider(): (diagnostic: Diagnostic) => Diagnostic {
   const known = new Map<Source, Masked>();
   const masked = (source: Source): Masked => {
@@ -99,7 +99,10 @@ function maskSource(source: Source): Masked {
   return { source: text === source.text ? source : { ...source, text }, mask };
 }
 
-/** By file, in the order in which files were asked for, then by place; what two flows say of a shared file, once. */
+/**
+ * Sorts by file, in the order in which files were given, then by place. What two flows report of a shared file is kept
+ * once.
+ */
 function sortDiagnostics({ diagnostics, paths }: Outcome): Diagnostic[] {
   const keyed = new Map(diagnostics.map((diagnostic) => [keyOf(diagnostic), diagnostic]));
   const order = [...new Set([...paths, ...diagnostics.map(pathOf)])];
@@ -121,7 +124,7 @@ function countLine(diagnostics: readonly Diagnostic[]): string {
   return `${said.join(', ')}${files > 0 ? ` in ${count(files, 'file')}` : ''}`;
 }
 
-/** What a command leaves to say. Its data is written by then. */
+/** What is left to print after a command has written its data. */
 export interface Outcome {
   readonly diagnostics: readonly Diagnostic[];
   /** The files that were looked at, in order. */

@@ -1,4 +1,4 @@
-/** What a run ends with. */
+/** Exit codes, and which diagnostic leads to which code. */
 import { isError } from '../../source/index.js';
 import type { Diagnostic } from '../../source/index.js';
 
@@ -25,14 +25,14 @@ export const exitCodeWords = {
 
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
-/** Where several apply, the first one here wins: what the user must mend first. */
+/** If several apply, the first one here wins: the user must fix that first. */
 const precedence: readonly ExitCode[] = [2, 3, 4, 1];
 
 export function worstOf(codes: readonly ExitCode[]): ExitCode {
   return precedence.find((code) => codes.includes(code)) ?? exitCodes.fine;
 }
 
-/** The mistakes that only the command line can find, and what each one ends a run with. */
+/** Exit codes of the mistakes that only the command line can find. */
 const commandCodes = {
   'readable-files': exitCodes.failure,
   'writable-output': exitCodes.failure,

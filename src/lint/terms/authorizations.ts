@@ -1,4 +1,4 @@
-/** Authorization requests with their parameters, wherever those travel. */
+/** Finds authorization requests with their parameters, wherever those travel. */
 import type { Message } from '../../model/index.js';
 import type { Text } from '../../source/index.js';
 import type { Parameter, Parameters } from './parameters.js';

@@ -1,4 +1,4 @@
-/** How a request authenticates its client. */
+/** Finds how a request authenticates its client. */
 import type { Place } from './parameters.js';
 import { find, firstValue, header, placeOfField } from './parameters.js';
 import type { Placed } from './placed.js';

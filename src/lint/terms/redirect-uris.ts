@@ -1,4 +1,4 @@
-/** Redirect URIs: those that a client registers, and those that its requests name. */
+/** Finds redirect URIs: those that a client registers, and those that its requests name. */
 import type { Text } from '../../source/index.js';
 import type { Facts } from './facts.js';
 import { claimsOf } from './authorizations.js';

@@ -13,7 +13,7 @@ interface Check {
   readonly partials: readonly string[];
 }
 
-/** Returns the calls of partials, with what each gets. */
+/** Returns the calls of partials, each with the types that it passes. */
 export function checkNodes(nodes: readonly TemplateNode[], scope: Scope, check: Check): readonly Call[] {
   return nodes.flatMap((node) => {
     switch (node.kind) {
@@ -36,7 +36,7 @@ function checkPrint({ path }: Print, scope: Scope, report: Report): void {
   if (isObject(type)) refuse(path, type, 'which can’t be printed', 'print its fields, or call a partial', report);
 }
 
-/** The block that fits a value, to say so where another was tried. */
+/** The block that fits each kind of value, for the hint when a template uses another one. */
 const fitting: Record<Known['kind'], BlockHelper> = {
   text: 'if',
   flag: 'if',
