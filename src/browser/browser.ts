@@ -1,4 +1,4 @@
-/** Starts a browser, and makes sure that nothing of it stays behind. */
+/** Starts a browser, and removes its processes and files when it stops. */
 import type { ChildProcess } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -38,11 +38,11 @@ interface Executable {
 const START_MS = 30_000;
 
 const ARGUMENTS = [
-  // Hinting and coloured edges suit one screen; a picture is looked at on others.
+  // Hinting and subpixel colours fit one screen, and pictures are seen on others.
   '--font-render-hinting=none',
   '--disable-lcd-text',
   '--disable-gpu',
-  // A second wall behind the page's request filter: no name and no address resolves.
+  // A second defence behind the page's request filter: no host name resolves.
   '--host-resolver-rules=MAP * ~NOTFOUND',
 ];
 
@@ -102,7 +102,7 @@ async function start(
   }
 }
 
-/** What a browser is started with, beside its profile. Unpacks it, if need be. */
+/** The options that a browser is started with, except its profile. Unpacks the browser if necessary. */
 export async function launchOptions(
   world: RasterWorld,
   candidate: BrowserCandidate,
@@ -124,7 +124,10 @@ export async function launchOptions(
   };
 }
 
-/** By pipe, so that the browser ends with this process whatever ends it. Only the other way tells why it won't start. */
+/**
+ * Connects by pipe, so that the browser ends with this process. If that fails, a second start by WebSocket gives the
+ * reason.
+ */
 async function launch(puppeteer: Puppeteer, options: LaunchOptions): Promise<Browser> {
   try {
     return await puppeteer.launch({ ...options, pipe: true });
@@ -147,7 +150,7 @@ async function executableOf(
   return { path: executable, env: { LD_LIBRARY_PATH: path } };
 }
 
-/** There is nothing that it would have to save; and one that hangs would not end if it were asked to. */
+/** Kills the browser: it has nothing to save, and a browser that hangs would not close when asked. */
 async function end(browser: Browser): Promise<void> {
   const child = browser.process();
   if (child?.exitCode !== null || child.signalCode !== null) return;
@@ -156,7 +159,7 @@ async function end(browser: Browser): Promise<void> {
   await ended;
 }
 
-/** puppeteer makes the browser the leader of a group, but on Windows, where the others end when it is gone. */
+/** puppeteer makes the browser the leader of a process group, except on Windows, where its children end with it. */
 function killTree(child: ChildProcess): void {
   try {
     if (process.platform === 'win32' || child.pid === undefined) child.kill('SIGKILL');
@@ -170,7 +173,7 @@ async function discard(cache: CacheFolder): Promise<void> {
   if (cache.disposable) await rm(cache.path, { recursive: true, force: true }).catch(() => undefined);
 }
 
-/** Of a failed start, the line in which the browser says why; puppeteer's own message has it below its first line. */
+/** The line in which the browser says why it failed to start; puppeteer puts it below the first line of its message. */
 function reasonOf(thrown: unknown): string {
   const lines = thrown instanceof Error ? thrown.message.split('\n') : [];
   const telling = lines.find((line) => /No usable sandbox|shared librar|FATAL|GLIBC/.test(line));

@@ -1,22 +1,21 @@
-/** One picture, drawn by mermaid-cli in the kept page. */
+/** Draws one picture with mermaid-cli in the kept page. */
 import type { Page, Viewport } from 'puppeteer';
 import { PICTURE_DEFAULTS } from '../stamp/index.js';
 import type { PictureRequest } from '../stamp/index.js';
 import type { ReportNotice } from './browser.js';
 import { embedFonts } from './embed-fonts.js';
 import { RasterFailure } from './failure.js';
-import { fitLabels } from './fit-labels.js';
+import { fitLabels, wrapSpanningNotes } from './fit-labels.js';
 import type { AdjustViewport, KeptPage } from './kept-page.js';
 import { mermaidConfig } from './mermaid-config.js';
 import { loadSubsetFont, type RenderMermaid } from './peers.js';
 import { rootId, scopeIds } from './svg-ids.js';
 import { sizeSvg } from './svg-size.js';
-import { wrapSpanningNotes } from './wrap-notes.js';
 
 /** Chromium's limit for either side of a picture, in pixels; beyond it the picture repeats its beginning. */
 const MAX_PIXELS = 16_384;
 
-/** How long a page that is well takes to say so at most, in ms. */
+/** Timeout for the health check of a page, in ms. */
 const ANSWER_MS = 2_000;
 
 /** @throws RasterFailure `render-failed` where the diagram is at fault, any other error where the browser is */
@@ -52,10 +51,10 @@ export async function drawPicture(
   }
 }
 
-/** A box with a title that is broken is narrower, so that it may take another break. */
+/** A box gets narrower when its title is broken, so that it may need another break. */
 const MOST_BREAKS = 5;
 
-/** Draws anew what has labels that leave their places. */
+/** Draws again while labels are wider than their notes or boxes. */
 async function drawFitting(
   mermaid: string,
   draw: (mermaid: string) => Promise<Uint8Array>,
@@ -97,7 +96,10 @@ function refusal(thrown: unknown): string {
     .trim();
 }
 
-/** What runs in the page is text: it belongs to another program, and none of its names exist here. */
+/**
+ * Code that runs in the page is a string, because it runs in another program, and the names that it uses don't exist
+ * here.
+ */
 const MEASURE_SVG = `(() => {
   const { width, height } = document.querySelector('svg').getBoundingClientRect();
   return { width: Math.ceil(width), height: Math.ceil(height) };

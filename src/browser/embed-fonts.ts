@@ -1,4 +1,4 @@
-/** The letters of an SVG, within it: so that it looks the same where its fonts are not installed. */
+/** Embeds the glyphs that an SVG uses, so that it looks the same where its fonts are not installed. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CDPSession, Page } from 'puppeteer';
@@ -6,7 +6,7 @@ import type { ReportNotice } from './browser.js';
 import { EMBEDDING_PEERS, FONT_PEERS, npmInstall, RasterFailure, type Peer } from './failure.js';
 import { packageFolder, type SubsetFont } from './peers.js';
 
-/** The files that can be embedded, by the PostScript names that the browser tells; the last has the last word. */
+/** The files that can be embedded, by the PostScript names that the browser reports; later entries win. */
 const FILES = {
   NotoColorEmoji: ['@expo-google-fonts/noto-color-emoji', '400Regular/NotoColorEmoji_400Regular.ttf'],
   'NotoSansMath-Regular': ['@expo-google-fonts/noto-sans-math', '400Regular/NotoSansMath_400Regular.ttf'],
@@ -36,14 +36,14 @@ interface Face {
 }
 
 /**
- * A name of the diagram's own: in a page that it is inlined in, the few letters of a face named `Noto Sans` would stand
- * before the whole font.
+ * Each diagram's font has a name of its own: if the SVG is inlined in a page, a subset named `Noto Sans` would replace
+ * the page's complete font.
  */
 export const embeddedFamily = (id: string): string => `authflow ${id}`;
 
 /**
  * @param svg what was drawn last, with {@link embeddedFamily} before its other fonts, and is in the page still
- * @param report hears of fonts that are not ours to embed
+ * @param report is told which fonts can't be embedded
  * @throws RasterFailure `missing-package`
  */
 export async function embedFonts(
@@ -90,7 +90,7 @@ async function fontFace({ font, weight, style, letters }: Face, id: string, subs
   return `@font-face{font-family:"${embeddedFamily(id)}";font-weight:${weight};font-style:${style};src:${url}}`;
 }
 
-/** Marks what holds text, and says what it is. */
+/** Marks the elements that hold text, and returns their texts and styles. */
 const MARK_TEXTS = `(() => {
   const elements = Array.from(document.querySelectorAll('#container svg :is(text, tspan)'));
   return elements
@@ -117,7 +117,7 @@ async function readTexts(page: Page): Promise<readonly DrawnText[]> {
   }
 }
 
-/** Those that the text is really drawn with, whatever its style asks for. */
+/** The fonts that the text is really drawn with, whatever its style asks for. */
 async function fontsOf(nodeId: number, devtools: CDPSession): Promise<DrawnText['fonts']> {
   return (await devtools.send('CSS.getPlatformFontsForNode', { nodeId })).fonts;
 }

@@ -1,10 +1,10 @@
-/** What must be done when this process ends before it could clean up. */
+/** Runs clean-up when this process ends early, also by a signal. */
 
 const SIGNALS = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 } as const;
 const NAMES = Object.keys(SIGNALS) as (keyof typeof SIGNALS)[];
 
-export interface LastAct {
-  /** Puts it behind what was registered meanwhile. */
+interface LastAct {
+  /** Moves the act behind acts that were registered meanwhile. */
   readonly last: () => void;
   readonly cancel: () => void;
 }
@@ -32,7 +32,7 @@ export function atProcessEnd(act: () => void): LastAct {
   };
 }
 
-/** One function for all acts: so it can tell its own registrations from other people's. */
+/** All acts share one function, so that it can tell its own registrations from others'. */
 function exitBySignal(signal: keyof typeof SIGNALS): void {
   if (process.listeners(signal).every((listener) => listener === exitBySignal)) process.exit(128 + SIGNALS[signal]);
 }

@@ -1,4 +1,4 @@
-/** Whether this machine can draw pictures, and what to run where it can't. */
+/** Examines whether this machine can draw pictures, and says what to run if it can't. */
 import type { Page } from 'puppeteer';
 import { startBrowser } from './browser.js';
 import { FONT_PEERS, npmInstall, RasterFailure, RENDERER_PEERS } from './failure.js';
@@ -10,7 +10,7 @@ export interface Examined {
   /** `fails`: there will be no pictures; `note`: there will, but something may be missing in them. */
   readonly state: 'ok' | 'note' | 'fails';
   readonly what: string;
-  /** One command, or what else to do; null where nothing is to be done. */
+  /** A command, or another remedy; null if there is nothing to do. */
   readonly remedy: string | null;
 }
 

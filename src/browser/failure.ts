@@ -1,4 +1,7 @@
-/** Why there is no picture, with the way out. Printed by the command: exit 3 for `render-failed`, 4 for the other two. */
+/**
+ * Says why there is no picture, and how to fix that. The command prints it, and exits with 3 for `render-failed`, else
+ * with 4.
+ */
 
 export type RasterFailureKind = 'no-browser' | 'missing-package' | 'render-failed';
 

@@ -1,4 +1,4 @@
-/** Which browsers there are, in the order in which they are tried. */
+/** Finds the browsers of this machine, in the order in which they are tried. */
 import { posix, win32 } from 'node:path';
 import { BROWSER_PEERS, FONT_PEERS, npmInstall, RasterFailure } from './failure.js';
 
@@ -8,13 +8,13 @@ export type BrowserCandidate =
       readonly path: string;
       /** For messages: `CHROME_PATH`, `puppeteer's cache`. */
       readonly origin: string;
-      /** Somebody asked for this one: when it does not start, no other is taken in its place. */
+      /** The user asked for this one: if it does not start, no other is tried. */
       readonly named: boolean;
     }
   /** Chromium as npm package, still compressed. */
   | { readonly kind: 'packed'; readonly folder: string; readonly origin: string };
 
-/** All that the search looks at, so that tests can hand in another machine. */
+/** Everything that the search depends on, so that tests can pass in another machine. */
 export interface BrowserWorld {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly platform: NodeJS.Platform;
@@ -50,7 +50,7 @@ export function findBrowsers(world: BrowserWorld, named?: string): readonly Brow
   return found;
 }
 
-/** What to run where no browser can be had. */
+/** What to run if there is no browser. */
 export function wayOut(world: Pick<BrowserWorld, 'platform' | 'arch'>): string {
   const ways = [
     ...(hasPackedChromium(world) ? [`run: ${npmInstall([...BROWSER_PEERS, ...FONT_PEERS])}`] : []),

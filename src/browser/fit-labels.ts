@@ -1,8 +1,34 @@
 /**
- * Labels that Mermaid makes no room for: a note over several participants is as wide as their lifelines are apart, and a
- * box as wide as its participants, whatever they say. Once they are drawn, they can be measured, and broken.
+ * Breaks labels that Mermaid makes no room for: a note over several participants is as wide as their lifelines are apart,
+ * and a box as wide as its participants, whatever they say. Mermaid can wrap a note itself; what is still too wide is
+ * measured once it is drawn, and broken for another drawing.
+ *
+ * This file finds the labels by regular expressions in the Mermaid that authflow printed, because the browser is handed
+ * that text alone: an author's templates may have changed it, so no model says what is in it. The expressions know the
+ * lines that templates/mermaid/{note,box}.hbs write, and leave any other line as it is. They go when authflow draws its
+ * own pictures and makes room for labels itself.
  */
 import type { Page } from 'puppeteer';
+
+/** A note over two, as authflow writes it. */
+const SPANNING_NOTE = /^(\s*Note over [^:,\n]+,[^:,\n]+: ?)(\S.*)$/gim;
+
+/**
+ * Mermaid hyphenates words that have no room in a line of their own, cuts through its own entities, and takes the words
+ * around a line break for one.
+ */
+const isProse = (text: string): boolean => !/[#&%<]/.test(text) && text.split(' ').every((word) => word.length <= 20);
+
+/**
+ * Has Mermaid break the one line that a note over several participants has no room for; others stay as they are. What it
+ * can't break, {@link fitLabels} does, which takes a second drawing.
+ *
+ * @see https://mermaid.js.org/syntax/sequenceDiagram.html, `wrap:`
+ */
+export const wrapSpanningNotes = (mermaid: string): string =>
+  mermaid.replaceAll(SPANNING_NOTE, (line, start: string, text: string) =>
+    isProse(text) ? `${start}wrap:${text}` : line,
+  );
 
 /** What a line of a label holds, in UTF-16 units, and after which of them it has to be broken. */
 interface DrawnLine {

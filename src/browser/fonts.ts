@@ -1,4 +1,4 @@
-/** The fonts of a picture, on Linux: ours from npm, then the system's. */
+/** Configures the fonts of pictures on Linux: ours from npm, then the system's. */
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
@@ -62,7 +62,7 @@ function prefer(generic: string, family: string): string {
   return `  <alias binding="strong"><family>${generic}</family><prefer><family>${family}</family></prefer></alias>`;
 }
 
-/** Any family that is not there, and any character that its font lacks, comes from this one. */
+/** Makes this family the fallback for any missing family and any missing character. */
 function everythingEndsWith(family: string): string {
   return `  <match target="pattern"><edit name="family" mode="append_last"><string>${family}</string></edit></match>`;
 }

@@ -1,16 +1,16 @@
-/** One warm page for many diagrams, in the shape of the browser that mermaid-cli asks for a new page each time. */
+/** Keeps one warm page for many diagrams, behind a browser whose `newPage()` always returns it to mermaid-cli. */
 import { isDeepStrictEqual } from 'node:util';
 import type { Browser, HTTPRequest, Page, PDFOptions, Viewport } from 'puppeteer';
 import { pagePolicy } from './page-policy.js';
 
 export interface KeptPage {
-  /** To hand to mermaid-cli: its `newPage()` gives the one page, always. */
+  /** For mermaid-cli: its `newPage()` always returns the one page. */
   readonly browser: Browser;
   /** The page itself. */
   readonly page: Page;
-  /** The same, but rejected when the page crashes, since calls that are under way then get no answer. */
+  /** Rejects when the page crashes, because pending calls then get no answer. */
   readonly unlessCrashed: <T>(work: Promise<T>) => Promise<T>;
-  /** What mermaid-cli set up for the first diagram is all that the next ones get: they add nothing, and load no more. */
+  /** Freezes what mermaid-cli set up for the first diagram: later ones add nothing, and load nothing more. */
   readonly settle: () => void;
   /** What to change, for the next diagram, in what mermaid-cli asks of the page. */
   readonly prepare: (changes: PageChanges) => void;
@@ -18,7 +18,7 @@ export interface KeptPage {
 
 export type AdjustViewport = (viewport: Viewport, page: Page) => Viewport | Promise<Viewport>;
 
-export interface PageChanges {
+interface PageChanges {
   readonly viewport: AdjustViewport;
   /** mermaid-cli leaves a PDF's background out, and with it the ground that a dark theme needs. */
   readonly printBackground: boolean;
@@ -34,7 +34,7 @@ const ONCE = ['goto', 'setRequestInterception', 'on'] as const;
 /**
  * mermaid-cli opens a page for each diagram, loads Mermaid into it and closes it: about a second. Here, all that it does
  * to set a page up does nothing from the second time on. This rests on what mermaid-cli happens to call, which its version
- * number promises nothing about: test/raster/kept-page.test.ts guards it.
+ * number promises nothing about: test/browser/kept-page.test.ts guards it.
  */
 export async function keepPage(browser: Browser): Promise<KeptPage> {
   const page = await browser.newPage();
@@ -57,7 +57,7 @@ export async function keepPage(browser: Browser): Promise<KeptPage> {
       if (isDeepStrictEqual(wanted, page.viewport())) return;
       await page.setViewport(wanted);
     },
-    // puppeteer's own takes four messages to the browser and back.
+    // puppeteer's own $eval takes four round trips to the browser.
     $eval: (selector: string, run: unknown, ...values: readonly unknown[]) =>
       page.evaluate(`(() => {
         document.body.style.visibility = '${changes.isSeen ? 'visible' : 'hidden'}';
@@ -65,7 +65,7 @@ export async function keepPage(browser: Browser): Promise<KeptPage> {
       })()`),
     pdf: (options: PDFOptions) => page.pdf({ ...options, printBackground: changes.printBackground }),
     on: (event: string, handle: RequestHandler) => {
-      // Its other handler prints what Mermaid logs on our console.
+      // mermaid-cli's other handler would print Mermaid's log on our console.
       if (event === 'request') answer = handle;
       return facade;
     },
@@ -83,7 +83,7 @@ export async function keepPage(browser: Browser): Promise<KeptPage> {
   return {
     browser: { newPage: () => Promise.resolve(facade) } as unknown as Browser,
     page,
-    // No race against one promise of the page: for as long as the page lives, it would keep the result of every race.
+    // Promise.race with one promise of the page would keep the result of every race for as long as the page lives.
     unlessCrashed: (work) =>
       new Promise((resolve, reject) => {
         if (crash) reject(crash);

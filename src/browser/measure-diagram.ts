@@ -1,6 +1,6 @@
-/** Where the messages of a drawn diagram are: what slides are cut by. */
+/** Measures where the messages of a drawn diagram are; slides are cut there. */
 import type { Page } from 'puppeteer';
-import type { MeasuredDiagram } from '../deck/index.js';
+import type { MeasuredDiagram } from '../stamp/index.js';
 
 /** Mermaid draws a message's text, line by line, and then its arrow. */
 const MEASURE = `(() => {

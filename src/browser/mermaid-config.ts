@@ -1,4 +1,4 @@
-/** Mermaid's configuration for pictures; what a diagram's own `init` says goes over it, but for what Mermaid calls secure. */
+/** Configures Mermaid for pictures. A diagram's own `init` overrides it, except for keys that Mermaid calls secure. */
 import type { MermaidConfig } from '../stamp/index.js';
 import { embeddedFamily } from './embed-fonts.js';
 
@@ -6,9 +6,9 @@ import { embeddedFamily } from './embed-fonts.js';
  * Ours is the first; after it come fonts that are no wider, so that text still keeps to its box where an SVG is opened
  * without Noto Sans.
  */
-export const FONT_FAMILY = "'Noto Sans', 'Segoe UI', 'Helvetica Neue', Arial, sans-serif";
+const FONT_FAMILY = "'Noto Sans', 'Segoe UI', 'Helvetica Neue', Arial, sans-serif";
 
-/** Mermaid's own distances are made for other fonts, in pixels. */
+/** Distances in pixels. Mermaid's own, which the comments name, fit other fonts. */
 const ROOM = {
   // Between a message's text and the circle with its number, and between a person's name and a note below it: 10.
   boxMargin: 14,
@@ -18,7 +18,7 @@ const ROOM = {
   labelBoxWidth: 58,
 } as const;
 
-export interface ConfigRequest {
+interface ConfigRequest {
   /** Names the picture's elements; two on one page must differ. */
   readonly id: string;
   /** Whether a font that the picture carries comes before all others. */
@@ -39,7 +39,7 @@ export function mermaidConfig({ id, embedFonts = false, mermaidConfig: extra = {
     sequence: { ...ROOM, ...sectionOf(extra, 'sequence'), useMaxWidth: false, textPlacement: 'tspan' },
     htmlLabels: false,
     flowchart: { ...sectionOf(extra, 'flowchart'), htmlLabels: false },
-    // Past these, Mermaid draws a picture of an error in place of the diagram, and throws nothing.
+    // Beyond these limits, Mermaid draws a picture of an error in place of the diagram, and throws nothing.
     maxTextSize: Number.MAX_SAFE_INTEGER,
     maxEdges: Number.MAX_SAFE_INTEGER,
     suppressErrorRendering: true,

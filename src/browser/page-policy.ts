@@ -1,9 +1,9 @@
-/** What the page may load: mermaid-cli's own files and nothing else. */
+/** Decides what the page may load: mermaid-cli's own files and nothing else. */
 
 /** mermaid-cli answers this host itself, from any script, style or font of the disk; so not all of it may be asked for. */
 const INTERCEPTED = 'https://mermaid-cli-intercept.invalid/';
 
-export interface PagePolicy {
+interface PagePolicy {
   readonly allows: (url: string) => boolean;
   /** From now on only what lies in the folders that were read so far. Called before the first diagram that isn't ours. */
   readonly close: () => void;

@@ -1,4 +1,4 @@
-/** Folders that nobody else can have put anything into: authflow executes what it finds there. */
+/** Opens folders that no other user can write to, because authflow executes what it finds there. */
 import { chmod, lstat, mkdir, mkdtemp, rmdir } from 'node:fs/promises';
 import { isAbsolute, join } from 'node:path';
 
@@ -13,7 +13,7 @@ export interface CacheWorld {
 
 export interface CacheFolder {
   readonly path: string;
-  /** True if no lasting folder could be had, and this one is to be removed in the end. */
+  /** True if no permanent folder is available, and this one must be removed at the end. */
   readonly disposable: boolean;
 }
 

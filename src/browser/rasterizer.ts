@@ -1,9 +1,8 @@
-/** Mermaid in, pictures out: one browser and one warm page for a whole batch. Writes no file. */
-import type { Size } from '../deck/index.js';
-import type { PictureRequest } from '../stamp/index.js';
+/** Draws pictures of Mermaid with one browser and one warm page for a whole batch. Writes no file. */
+import type { Size } from '../model/index.js';
+import type { MeasuredDiagram, PictureRequest } from '../stamp/index.js';
 import { firstLine, RasterFailure } from './failure.js';
 import { openSession, type OpenSession, type Session, type SessionOptions } from './session.js';
-import type { MeasuredDiagram } from '../deck/index.js';
 
 export interface Rasterizer {
   /**
@@ -48,7 +47,7 @@ export async function openBatch(open: OpenSession, { timeout = 30_000, report }:
     await stopped?.stop();
   };
   const attempt = async <T>({ id, work }: Job<T>): Promise<T> => {
-    // A new browser, only to be ended, would keep those waiting who ended this one.
+    // After close(), a new browser would be started only to be ended, and keep the process waiting.
     if (!closed) session ??= await open();
     if (closed || !session) {
       await stop();

@@ -1,4 +1,4 @@
-/** Whether the browser can have its sandbox. */
+/** Decides whether the browser can run in its sandbox. */
 
 export interface SandboxWorld {
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -10,7 +10,7 @@ export interface SandboxWorld {
 /** Docker and Podman; Kubernetes and the CI services that run on it set the variable. */
 const CONTAINER_FILES = ['/.dockerenv', '/run/.containerenv'];
 
-/** Why Chromium's sandbox can't work here, for the announcement (`root has none`); null if nothing speaks against it. */
+/** Why Chromium's sandbox can't work here, for the notice to the user; null if it can. */
 export function sandboxHindrance({ env, platform, uid, exists }: SandboxWorld): string | null {
   if (platform !== 'linux') return null;
   if (env.AUTHFLOW_NO_SANDBOX === '1') return 'AUTHFLOW_NO_SANDBOX=1';

@@ -1,15 +1,14 @@
-/** A running browser with its warm page. */
-import type { Size } from '../deck/index.js';
-import { type PictureRequest } from '../stamp/index.js';
+/** Opens a browser with its warm page, and draws in it. */
+import type { Page } from 'puppeteer';
+import type { Size } from '../model/index.js';
+import type { MeasuredDiagram, PictureRequest } from '../stamp/index.js';
 import { startBrowser, type StartOptions } from './browser.js';
 import { drawPicture } from './draw.js';
 import { firstLine, FONT_PEERS, npmInstall, RasterFailure } from './failure.js';
 import { keepPage, type KeptPage } from './kept-page.js';
 import { loadPuppeteer, loadRenderMermaid, type RenderMermaid } from './peers.js';
 import { measureDiagram } from './measure-diagram.js';
-import { paintSvg } from './paint-svg.js';
 import { machine, type RasterWorld } from './world.js';
-import { type MeasuredDiagram } from '../deck/index.js';
 
 export interface SessionOptions extends StartOptions {
   /** Another machine, for tests. */
@@ -34,7 +33,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
   const report = options.report ?? (() => undefined);
   const starting = startBrowser(puppeteer, options.world ?? machine(puppeteer), options);
   const loading = loadRenderMermaid();
-  // Awaited only where the browser starts, which tells first what is wrong.
+  // Awaited only after the browser has started, so that the browser's failure is reported first.
   loading.catch(() => undefined);
   const running = await starting;
   try {
@@ -54,7 +53,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
   }
 }
 
-/** Loads Mermaid, and what it needs for a sequence diagram, before the page is closed to anything else. */
+/** Loads Mermaid and its parts for sequence diagrams, before the page may load nothing more. */
 async function warmUp(kept: KeptPage, renderMermaid: RenderMermaid): Promise<void> {
   const failure = await drawPicture(kept, renderMermaid, WARM_UP, () => undefined).then(
     () => null,
@@ -71,7 +70,25 @@ async function warmUp(kept: KeptPage, renderMermaid: RenderMermaid): Promise<voi
   kept.settle();
 }
 
-/** Without a single font, Chromium paints no letter and says nothing of it; the letters are then measured as nothing. */
+/** Draws an SVG of ours in the page of the diagrams, with the same fonts; the PNG has the size's pixels. */
+async function paintSvg(svg: string, { width, height }: Size, page: Page): Promise<Uint8Array> {
+  await page.setViewport({ width, height, deviceScaleFactor: 1 });
+  const clip = (await page.evaluate(placed(svg))) as { x: number; y: number };
+  return await page.screenshot({ clip: { ...clip, width, height }, captureBeyondViewport: true });
+}
+
+const placed = (svg: string): string => `(() => {
+  document.body.style.visibility = 'visible';
+  const container = document.querySelector('#container');
+  container.innerHTML = ${JSON.stringify(svg)};
+  const { left, top } = container.querySelector('svg').getBoundingClientRect();
+  return { x: left, y: top };
+})()`;
+
+/**
+ * Measures a text to detect a machine without fonts: Chromium then paints no letters, without an error, and their width
+ * is 0.
+ */
 const TEXT_WIDTH = `(() => {
   const container = document.getElementById('container') ?? document.body;
   container.textContent = 'text';

@@ -1,4 +1,4 @@
-/** Ids of an SVG's elements, so that two diagrams can stand in one page, and two runs give the same bytes. */
+/** Rewrites the ids in an SVG, so that two diagrams can stand in one page, and two runs give the same bytes. */
 import type { Page } from 'puppeteer';
 
 /** As an XML serializer writes them: no `<` or `>` within a tag, no `"` within a value. */

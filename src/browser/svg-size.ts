@@ -1,4 +1,4 @@
-/** Width and height of an SVG as Mermaid draws it. */
+/** Gives an SVG of Mermaid a width and a height. */
 
 /**
  * Writes the size into the root element, so that the picture has one wherever it stands: by `<img>`, inlined, in a viewer.

@@ -1,6 +1,9 @@
-/** The regular files of a ustar archive (POSIX.1-1988 section 10.1.1); long names and other kinds of entry are left out. */
+/**
+ * Reads the regular files of a ustar archive (POSIX.1-1988 section 10.1.1); long names and other kinds of entry are
+ * skipped.
+ */
 
-export interface TarFile {
+interface TarFile {
   readonly name: string;
   readonly content: Buffer;
 }

@@ -8,13 +8,13 @@ import { brotliDecompress, createBrotliDecompress } from 'node:zlib';
 import { isPrivate } from './private-folder.js';
 import { readTar } from './tar.js';
 
-export interface UnpackedChromium {
+interface UnpackedChromium {
   readonly executable: string;
   /** Folder of the shared libraries that it needs beyond libc and libgcc, for LD_LIBRARY_PATH. */
   readonly libraries: string;
 }
 
-/** Long past any unpacking: what is older was left by a run that was killed. */
+/** No unpacking takes this long: older files were left by a run that was killed. */
 const STALE_MS = 60 * 60 * 1000;
 
 /**
@@ -57,7 +57,7 @@ async function unpackInto(folder: string, archives: string): Promise<void> {
     createBrotliDecompress({ chunkSize: 1 << 20 }),
     written,
   );
-  // Of the package's other archives: fonts we bring ourselves, and nothing here draws by the graphics card.
+  // The package's other archives hold fonts, which we bring ourselves, and graphics drivers, which we don't use.
   const packed = await readFile(join(archives, 'al2023.tar.br'));
   await mkdir(join(folder, 'lib'), { mode: 0o700 });
   for (const { name, content } of readTar(await promisify(brotliDecompress)(packed))) {
@@ -66,7 +66,7 @@ async function unpackInto(folder: string, archives: string): Promise<void> {
   }
 }
 
-/** Where another run was first, its folder serves. What has the final name and is not whole was tampered with. */
+/** If another run was first, its folder is used. A folder with the final name that is incomplete was tampered with. */
 async function settle(temporary: string, home: string, cache: string, uid: number | undefined): Promise<void> {
   try {
     await rename(temporary, home);
@@ -77,7 +77,7 @@ async function settle(temporary: string, home: string, cache: string, uid: numbe
   }
 }
 
-/** A folder has its final name only when all of it was written; so being there, and being ours, is enough. */
+/** A folder gets its final name only when it is complete, so it is enough that it exists and is ours. */
 async function isWhole(home: string, uid: number | undefined): Promise<boolean> {
   const executable = join(home, 'chromium');
   const trusted =
@@ -87,7 +87,7 @@ async function isWhole(home: string, uid: number | undefined): Promise<boolean> 
   return trusted && (await access(executable, constants.X_OK).then(() => true, () => false)); // prettier-ignore
 }
 
-/** Out of the way in one step, then away. */
+/** Renames the folder in one step, then removes it. */
 async function moveAside(home: string, cache: string): Promise<void> {
   const grave = await mkdtemp(join(cache, '.removed-'));
   await rename(home, join(grave, 'chromium')).catch(() => undefined);

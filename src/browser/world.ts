@@ -1,4 +1,7 @@
-/** The machine as it is. The only file of this stage that asks the process; the others are handed a world. */
+/**
+ * Describes this machine. Only this file of the room reads the process's environment; the others get it as a
+ * RasterWorld.
+ */
 import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { FONT_PEERS } from './failure.js';
@@ -37,7 +40,7 @@ function isExecutable(path: string): boolean {
   }
 }
 
-/** The shell first: it starts in half the time. puppeteer throws where it knows of no version. */
+/** The headless shell comes first, because it starts in half the time. puppeteer throws if it knows no version. */
 function puppeteerCache(puppeteer: Puppeteer): readonly string[] {
   return (['shell', true] as const).flatMap((headless) => {
     try {

@@ -22,7 +22,7 @@ export async function cli(argv: readonly string[], outside: Omit<World, 'manual'
 async function runCommand(invocation: Invocation, world: World): Promise<ExitCode> {
   const run = invocation.options.printConfig ? printConfig : invocation.command.run;
   const outcome = await run(world, invocation);
-  await printOutcome(outcome, invocation.options.reporter, world);
+  printOutcome(outcome, invocation.options.reporter, world);
   return worstOf([...(outcome.codes ?? []), ...outcome.diagnostics.map(exitCodeOf)]);
 }
 

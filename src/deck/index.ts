@@ -3,5 +3,5 @@ export type { DeckSlide } from './deck.js';
 export { blocksOf, cutPart, excerptOf, partsByPhase } from './parts.js';
 export type { Part } from './parts.js';
 export { highestDiagram, slideSvg, textPoints } from './slide.js';
-export type { MeasuredDiagram, Size, SlideRequest } from './slide.js';
+export type { SlideRequest } from './slide.js';
 export { deckShapes } from './view.js';

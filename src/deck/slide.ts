@@ -1,10 +1,5 @@
 /** A diagram on a slide: a picture of a given size, with its title, as SVG. */
-
-/** In pixels. */
-export interface Size {
-  readonly width: number;
-  readonly height: number;
-}
+import type { Size } from '../model/index.js';
 
 export interface SlideRequest {
   readonly size: Size;
@@ -119,13 +114,3 @@ function placeSvg(svg: string, { left, top, width, height }: Place): string {
 
 const escapeXml = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
-
-export interface MeasuredDiagram {
-  readonly svg: string;
-  /** All lengths are pixels of the diagram, from its upper left corner. */
-  readonly size: Size;
-  /** The upper edge of each message with its text, in the order of the flow. */
-  readonly tops: readonly number[];
-  /** Where the lower heads begin. */
-  readonly bottom: number;
-}

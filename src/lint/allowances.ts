@@ -1,4 +1,4 @@
-/** What a flow allows itself: rules by id, each with a reason. */
+/** Applies a flow's allowances: rules that it may break, by id, each with a reason. */
 import { rules as lintRules } from './rules/index.js';
 import { flatSteps } from '../model/index.js';
 import type { Allowance, Flow } from '../model/index.js';
@@ -6,7 +6,7 @@ import { nearestOf } from '../source/index.js';
 import type { Diagnostic } from '../source/index.js';
 import type { LintRule, Finding } from './rule.js';
 
-export interface Allowed {
+interface Allowed {
   /** The findings that no allowance covers. */
   readonly kept: readonly Finding[];
   readonly allowed: readonly { readonly finding: Finding; readonly reason: string }[];
@@ -14,7 +14,7 @@ export interface Allowed {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** `checked`: the rules that were run; an allowance for another one is not unused. */
+/** `checked`: the rules that were run; allowances for other rules are not reported as unused. */
 export function applyAllowances(flow: Flow, findings: readonly Finding[], checked: readonly LintRule[]): Allowed {
   const { allowances } = flow.lint;
   const valid = allowances.filter((allowance) => isKnown(allowance) && hasReason(allowance));

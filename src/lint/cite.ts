@@ -1,4 +1,4 @@
-/** Sections of the standards, each with a link that opens there. */
+/** Cites sections of standards, each with a link to the section. */
 
 export interface Citation {
   /** `RFC 7636 §4.3` */
@@ -34,7 +34,6 @@ const openid =
   });
 
 export const oidc = openid('OpenID Connect Core', 'openid-connect-core-1_0');
-export const oidcDiscovery = openid('OpenID Connect Discovery', 'openid-connect-discovery-1_0');
 export const backChannelLogout = openid('OpenID Connect Back-Channel Logout', 'openid-connect-backchannel-1_0');
 export const ciba = openid('CIBA', 'openid-client-initiated-backchannel-authentication-core-1_0');
 

@@ -1,10 +1,10 @@
-/** Rules in words, as Markdown: for `authflow explain`, and for docs/security-rules.md. */
+/** Explains rules as Markdown, for `authflow explain` and for docs/security-rules.md. */
 import { examples } from 'packaged:lint-examples';
 import { rules } from './rules/index.js';
 import { severityNames } from '../source/index.js';
 import type { LintRule } from './rule.js';
 
-/** One rule, whole. Ends in a line break. */
+/** One rule in full. Ends in a line break. */
 export function explainRule(rule: LintRule): string {
   const { bad, good } = examples[rule.name] ?? { bad: '', good: '' };
   return [

@@ -1,4 +1,4 @@
-/** What a security rule is: a fact about every flow, with the words that explain it. */
+/** Defines a security rule: a fact that holds for every safe flow, with the words that explain it. */
 import type { Facts, Place } from './terms/index.js';
 import type { Severity, Diagnostic, Span } from '../source/index.js';
 import type { Citation } from './cite.js';
@@ -10,16 +10,16 @@ export interface RuleText {
   readonly id: string;
   /** The mistake, kebab-case; also the file's name. */
   readonly name: string;
-  /** The worst that it reports. */
+  /** The highest severity that it reports. */
   readonly severity: Severity;
   /** When it reports less: `warning for a confidential client`. */
   readonly milder?: string;
   /** What the rule looks for, in one sentence. */
   readonly what: string;
   readonly why: string;
-  /** How the mistake is used, in two lines: what the attacker does, and what comes of it. */
+  /** How the mistake is exploited, in two lines: what the attacker does, and what the result is. */
   readonly attack: readonly [string, string];
-  /** How to mend it, as an instruction. */
+  /** How to fix it, as an instruction. */
   readonly fix: string;
   /** The first is cited by a finding that cites no other. */
   readonly sources: readonly [Citation, ...Citation[]];
@@ -41,7 +41,7 @@ export interface Fault {
 }
 
 export interface LintRule extends RuleText {
-  /** Null where the flow has nothing that the rule could look at: it is skipped, not passed. */
+  /** Null if the flow has nothing that the rule could check: the rule is then skipped, not passed. */
   readonly check: (facts: Facts) => readonly Fault[] | null;
 }
 
@@ -67,9 +67,9 @@ export interface Finding extends Diagnostic {
   /** The section of the standard that says so. */
   readonly source: Citation;
   readonly span: Span;
-  /** How to mend it. */
+  /** How to fix it. */
   readonly fix: string;
-  /** That, the section and its link. */
+  /** The fix, the section and its link. */
   readonly hint: string;
   /** The message at fault; null for what belongs to none. */
   readonly step: Message | null;

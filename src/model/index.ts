@@ -55,7 +55,7 @@ export type {
   Variable,
 } from './flow.js';
 export { pictureVariants, readThemes } from './picture-variants.js';
-export type { ThemePair } from './picture-variants.js';
+export type { Size, ThemePair } from './picture-variants.js';
 export { reasonPhrase } from './reason-phrases.js';
 export { labelOf, remarksAt } from './remark.js';
 export type { Remark } from './remark.js';

@@ -39,3 +39,9 @@ export function pictureVariants({ id, theme }: Flow, themes?: ThemePair): readon
     { theme: dark ?? 'dark', page: 'dark', path: (format) => `${id}.dark.${format}` },
   ];
 }
+
+/** Of a picture, in pixels. */
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}

@@ -18,7 +18,7 @@ export function drawText(
   report: Report,
   preset = () => findPreset(asked.theme ?? flow.theme.preset, flow.theme, design.presets, report),
 ): AsciiView {
-  const theme = chooseTextTheme(preset(), flow.theme, report);
+  const theme = chooseTextTheme(preset(), flow.theme);
   const columns = asked.width ?? flow.ascii.width;
   const room = (columns ?? outputDefaults.width) - comment.length;
   const options = withinStyle({

@@ -1,7 +1,6 @@
 /** What a caller may choose of outputs. */
-import type { Size } from '../deck/index.js';
 import type { Design } from '../design.js';
-import type { Annotations, AsciiChoice, Excerpt, ThemePair } from '../model/index.js';
+import type { Annotations, AsciiChoice, Excerpt, Size, ThemePair } from '../model/index.js';
 import { PICTURE_DEFAULTS } from '../stamp/index.js';
 import type { StampVersions } from '../stamp/index.js';
 import type { TextStyle } from '../theme/index.js';

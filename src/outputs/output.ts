@@ -1,9 +1,8 @@
 /** What one row of the table of outputs says (src/render.ts), and what its maker gets. */
 import type { Design } from '../design.js';
-import type { MeasuredDiagram, Size } from '../deck/index.js';
-import type { Flow } from '../model/index.js';
+import type { Flow, Size } from '../model/index.js';
 import type { Report } from '../source/index.js';
-import type { PictureRequest, Stamp } from '../stamp/index.js';
+import type { MeasuredDiagram, PictureRequest, Stamp } from '../stamp/index.js';
 import type { MakeOptions } from './make-options.js';
 
 /** `text`: one UTF-8 file, printed from the flow alone. `bytes`: any number of files of any kind. */

@@ -1,8 +1,9 @@
 /** Slides of a flow: a picture for each phase or step, and the deck that shows them. */
 import { blocksOf, cutPart, excerptOf, highestDiagram, partsByPhase, slideSvg, textPoints } from '../deck/index.js';
-import type { DeckSlide, MeasuredDiagram, Part, Size, SlideRequest } from '../deck/index.js';
+import type { DeckSlide, Part, SlideRequest } from '../deck/index.js';
 import { pictureVariants } from '../model/index.js';
-import type { Flow } from '../model/index.js';
+import type { Flow, Size } from '../model/index.js';
+import type { MeasuredDiagram } from '../stamp/index.js';
 import { isError } from '../source/index.js';
 import type { Diagnostic } from '../source/index.js';
 import { findPreset } from '../theme/index.js';

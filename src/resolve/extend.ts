@@ -1,4 +1,4 @@
-/** `extends`: a flow as a variation of another one, and `patch`, which changes its steps by id. */
+/** Works in `extends`, which makes a flow a variation of another one, and `patch`, which changes its steps by id. */
 import { nearestOf } from '../source/index.js';
 import type { Report } from '../source/index.js';
 import { allSteps, checkStep, mapInside, mapSteps, placeOf } from '../syntax/index.js';
@@ -24,7 +24,7 @@ interface Definition {
   readonly value: object;
 }
 
-/** Null in place of each value that removes the base's, as in a patch. */
+/** Sets null for each key without a value that the base has, so that the merge removes it. */
 function markRemoved<T extends object>(base: T, over: T, ...keys: readonly (keyof T)[]): T {
   const marked = keys.flatMap((key) => {
     const [below, above] = [base[key], over[key]] as readonly (readonly Definition[] | undefined)[];
@@ -72,7 +72,7 @@ function applyPatch(steps: readonly Step[], patch: Patch, report: Report): reado
   );
 }
 
-/** A branch that has no other step goes too, and a fragment that has no other branch. */
+/** Removes the step, and with it a branch that has no other step, and a fragment that has no other branch. */
 function removeStep(steps: readonly Step[], id: string): readonly Step[] {
   const withoutIt = (inside: readonly Step[]) => {
     const left = removeStep(inside, id);
@@ -90,7 +90,7 @@ function changeStep(step: Step, patch: Patch, target: Scalar, report: Report): r
   return checkStep(changed, target.span, report) ? [changed] : [step];
 }
 
-/** The step that a patch names; null, with a report, where the patch is not exactly one change. */
+/** The step that a patch names; null, with a report, if the patch is not exactly one change. */
 function findTarget(patch: Patch, report: Report): Scalar | null {
   const { at, set, before, after, insert, remove } = patch;
   const targets = [at, before, after, remove].filter((target) => target !== undefined);

@@ -3,7 +3,7 @@ import { posix } from 'node:path';
 import type { Report, Source } from '../source/index.js';
 import type { Limits, Scalar } from '../syntax/index.js';
 
-/** A file that is there, and gives no text. */
+/** A file that exists, but whose text can't be read. */
 export interface Unreadable {
   /** `can't be read: permission denied` */
   readonly reason: string;
@@ -17,14 +17,14 @@ export type ReadSource = (path: string) => Source | Unreadable | null;
 export interface ResolveContext {
   readonly readSource: ReadSource;
   readonly report: Report;
-  /** What one file may cost. */
+  /** Limits for the size of one file. */
   readonly limits?: Limits | undefined;
 }
 
 /** The chain of files that led here, outermost first. */
 export type Trail = readonly Source[];
 
-/** The source that `name` means, relative to the file where it is written; null, with a report, where there is none. */
+/** The source that `name` means, relative to the file where it is written; null, with a report, if there is none. */
 export function findSource(name: Scalar, trail: Trail, { readSource, report }: ResolveContext): Source | null {
   const candidates = candidatePaths(name.value, name.span.source.path);
   for (const path of candidates) {

@@ -1,4 +1,6 @@
-/** `include`: shared participants, boxes and variables for the flow to use, and shared steps in place. */
+/**
+ * Works in `include`: shared participants, boxes and variables that the flow may use, and shared steps in their place.
+ */
 import { allSteps } from '../syntax/index.js';
 import type { FlowShape, Step } from '../syntax/index.js';
 import type { Trail } from './files.js';
@@ -25,7 +27,7 @@ export function applyIncludes(flow: FlowShape, trail: Trail, files: IncludedFile
 type Participants = NonNullable<FlowShape['participants']>;
 type Variables = NonNullable<FlowShape['variables']>;
 
-/** The flow's own participants in their order, then of the shared ones those that a step names. */
+/** Keeps the flow's own participants in their order, then the shared ones that a step names. */
 function keepDrawn(all: Participants, own: Participants, steps: readonly Step[]): Participants {
   const ranks = new Map(own.map(({ key }, index) => [key.value, index]));
   const named = new Set(
@@ -39,7 +41,7 @@ function keepDrawn(all: Participants, own: Participants, steps: readonly Step[])
     .toSorted((a, b) => rank(a.key.value) - rank(b.key.value));
 }
 
-/** The flow's own variables, and of the shared ones those that a text or another variable names. */
+/** Keeps the flow's own variables, and the shared ones that a text or another variable names. */
 function keepUsed(all: Variables, own: Variables, flow: FlowShape): Variables {
   const names = new Set(own.map(({ key }) => key.value));
   const { variables: _, ...texts } = flow;

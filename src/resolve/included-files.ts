@@ -1,17 +1,20 @@
-/** Included files, each read once: its mistakes are told once, and files that include each other in many ways stay cheap. */
+/**
+ * Reads each included file once, so that its mistakes are reported once, and files that include each other in many ways
+ * stay cheap.
+ */
 import { allSteps, defaultLimits, mapSteps, parseInclude } from '../syntax/index.js';
 import type { IncludeFileShape, Scalar, Step } from '../syntax/index.js';
 import { findSource } from './files.js';
 import type { ResolveContext, Trail } from './files.js';
 import { mergeShapes } from './merge.js';
 
-/** What a flow may use of a file. */
+/** The parts of a file that a flow may use. */
 export type Definitions = Pick<IncludeFileShape, 'participants' | 'boxes' | 'variables'>;
 
 /** Steps with what they include in place. */
 interface Expanded {
   readonly steps: readonly Step[];
-  /** How many there are, those inside of others too. */
+  /** The number of steps, nested ones included. */
   readonly size: number;
   /** Of the files that the steps come from. */
   readonly definitions: Definitions;
@@ -25,7 +28,7 @@ export class IncludedFiles {
 
   constructor(readonly context: ResolveContext) {}
 
-  /** All that the files define, later ones over earlier ones. */
+  /** Merges the definitions of the files; later files win. */
   definitionsOf(names: readonly Scalar[], trail: Trail): Definitions {
     return names.map((name) => this.#read(name, trail).definitions).reduce(mergeDefinitions, {});
   }

@@ -2,7 +2,7 @@
 import { isJson, isScalar } from '../syntax/index.js';
 import type { MapNode, Node } from '../syntax/index.js';
 
-/** A key whose value over it is null is removed, or left out where there is none. */
+/** A null in `over` removes the base's key. */
 export function mergeShapes<T>(base: T, over: T): T {
   return mergeValues(base, over) as T;
 }

@@ -1,4 +1,4 @@
-/** The participants that a step names. */
+/** Lists the participants that a step names. */
 import type { Scalar, Step } from '../syntax/index.js';
 
 /** In the order of the keys, without those of the steps inside. */

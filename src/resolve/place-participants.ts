@@ -1,4 +1,4 @@
-/** Where participants stand: beside the one that they name, else in the order in which they are listed. */
+/** Orders participants: beside the one that they name with `before` or `after`, else as listed. */
 import { nearestOf } from '../source/index.js';
 import type { Report } from '../source/index.js';
 import type { FlowShape, Scalar } from '../syntax/index.js';
@@ -6,7 +6,7 @@ import type { FlowShape, Scalar } from '../syntax/index.js';
 type Participants = NonNullable<FlowShape['participants']>;
 type Participant = Participants[number];
 
-/** The list in drawing order, without `before` and `after`, which say it no better than the order itself. */
+/** The list in drawing order, without `before` and `after`, which the order makes redundant. */
 export function placeParticipants(participants: Participants, report: Report): Participants {
   if (!participants.some(({ value }) => value.before ?? value.after)) return participants;
   const neighbours = new Map(participants.map((one) => [one, neighbourOf(one, participants, report)]));
@@ -23,7 +23,7 @@ export function placeParticipants(participants: Participants, report: Report): P
   return [...placed, ...circling].map(({ key, value: { before: _, after: __, ...value } }) => ({ key, value }));
 }
 
-/** Undefined, with a report where one is named, for a participant that keeps its place in the list. */
+/** Undefined for a participant that keeps its place in the list; a name that can't be used is reported. */
 function neighbourOf({ key, value }: Participant, all: Participants, report: Report): Scalar | undefined {
   const { before, after } = value;
   const neighbour = before ?? after;

@@ -1,4 +1,4 @@
-/** The second stage: one whole flow from its file and the files that it names. */
+/** The second stage: makes one complete flow of its file and the files that it names. */
 import type { Report, Source } from '../source/index.js';
 import { fieldsOf, flowSchema, parseFlow } from '../syntax/index.js';
 import type { FlowShape } from '../syntax/index.js';
@@ -31,7 +31,7 @@ function resolve(shape: FlowShape, trail: Trail, files: IncludedFiles): FlowShap
   return whole && ordered(placed(applyIncludes(extendFlow(whole, shape, context.report), trail, files), context));
 }
 
-/** What comes from other files has no place among the flow's own keys: all stand as the schema has them. */
+/** Sorts the keys as in the schema, because keys from other files have no position among the flow's own. */
 function ordered(flow: FlowShape): FlowShape {
   const keys = Object.keys(fieldsOf(flowSchema)) as (keyof FlowShape)[];
   const inOrder = Object.fromEntries(keys.flatMap((key) => (flow[key] ? [[key, flow[key]]] : [])));

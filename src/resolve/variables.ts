@@ -1,4 +1,4 @@
-/** `${NAME}` in texts. `$${` is a literal `${`; a `${` that forms no name is text. */
+/** Fills in `${NAME}` in texts. `$${` is a literal `${`; a `${` that forms no name is text. */
 import { joinText, nearestOf, textOf } from '../source/index.js';
 import type { Report, Span, Text, TextPart } from '../source/index.js';
 import { allScalars } from '../syntax/index.js';
@@ -8,7 +8,7 @@ const reference = /\$\$\{|\$\{([A-Za-z_]\w*)\}/g;
 const variableName = /^[A-Za-z_]\w*$/;
 
 export interface VariableValue {
-  /** What stands in place of `${NAME}`; of a value that names other variables, their parts too. */
+  /** The parts that replace `${NAME}`, including those of variables that its value names. */
   readonly parts: readonly TextPart[];
   /** False for a placeholder. */
   readonly hasValue: boolean;
@@ -76,7 +76,7 @@ const placeholder = (name: string, spelling = `\${${name}}`): TextPart => ({
 });
 
 interface Piece {
-  /** As shown where it is no known variable: `$${` is `${` here. */
+  /** The text to show if it is no known variable; for `$${` this is `${`. */
   readonly text: string;
   /** Null for a literal. */
   readonly name: string | null;
@@ -94,7 +94,7 @@ function splitReferences(text: string): readonly Piece[] {
   return [...pieces, { text: text.slice(from), name: null }];
 }
 
-/** A text with its variables filled in; what stands for a variable is remembered as such. */
+/** A text with its variables filled in; each part remembers the variable that it comes from. */
 export function fillText(scalar: Scalar<string | number | boolean>, variables: Variables): Text {
   const { text, span } = scalar;
   if (!text.includes('${')) return textOf(text, span);

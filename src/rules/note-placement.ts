@@ -52,7 +52,7 @@ function checkBody(note: AttachedNote, step: Extract<Step, { from: Scalar }>, at
   report({ code: notePlacement.code, severity: 'error', message: problem, span: (draw ?? at).span, hint });
 }
 
-/** A redirect gives the response, and the request where it passes through a browser. */
+/** Whether a message has data. A redirect is response data, and also request data if it passes through a browser. */
 function hasData(step: Extract<Step, { from: Scalar }>, name: 'request' | 'response'): boolean {
   return Boolean(step[name] ?? (name === 'response' ? step.redirect : step.redirect && step.via));
 }

@@ -25,7 +25,7 @@ function reportAimless(via: Scalar, report: Report): void {
   });
 }
 
-/** What "redirect" gives, and what else may stand beside it. */
+/** Reports keys that repeat what "redirect" says already. */
 function reportSaidTwice({ via, redirect, request, response }: Extract<Step, { from: Scalar }>, report: Report): void {
   const twice = {
     location: response?.location,

@@ -1,4 +1,4 @@
-/** What a rule is: one fact that holds for every flow that can be drawn. */
+/** Defines a rule: one fact that holds for every flow that can be drawn. */
 import type { Report } from '../source/index.js';
 import type { FlowShape } from '../syntax/index.js';
 

@@ -1,4 +1,4 @@
-/** All rules, in the order in which their findings are listed at one place. */
+/** Lists all rules. Findings at the same place are reported in this order. */
 import type { Report } from '../source/index.js';
 import type { FlowShape } from '../syntax/index.js';
 import { balancedActivations } from './balanced-activations.js';

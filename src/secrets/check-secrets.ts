@@ -1,4 +1,4 @@
-/** Secrets in a file, as diagnostics. They show no more than the first four characters. */
+/** Reports the secrets in a file. Messages show no more than their first four characters. */
 import type { Diagnostic, Source, Span } from '../source/index.js';
 import { findSecrets, hint } from './find-secrets.js';
 import type { SecretOptions } from './find-secrets.js';
@@ -10,7 +10,7 @@ export const secretFix = 'revoke it if it was ever real, and write a ${PLACEHOLD
 
 type Found = Diagnostic & { readonly span: Span };
 
-/** Flows share the files that they include, and are compiled first and linted then. */
+/** Results are kept, because flows share included files, and each flow is first compiled and then linted. */
 const known = new WeakMap<Source, SecretOptions & { readonly found: readonly Found[] }>();
 
 export function checkSecrets(source: Source, { now, samples }: SecretOptions = {}): readonly Found[] {

@@ -1,11 +1,11 @@
-/** Literal secrets in any text: a flow file, a template, a page. */
+/** Finds literal secrets in any text: a flow file, a template, a page. */
 import type { Severity, Source } from '../source/index.js';
 import { compactJwt, publishedSamples, secretFormats } from './formats.js';
 import { guessSecrets } from './guessed.js';
 import type { Stretch } from './guessed.js';
 import { decodeJwt, expiredOn, isExample } from './jwt.js';
 
-export interface Secret extends Stretch {
+interface Secret extends Stretch {
   /** What it is taken for: `a GitHub token`. */
   readonly type: string;
   /** error: a known form; warning: a guess, or a token that has expired; info: an example. */
@@ -41,11 +41,11 @@ export function findSecrets(text: string, { now, samples = [] }: SecretOptions =
 /** Of HS256: 32 octets in base64url. */
 const SHORTEST_SIGNATURE = 43;
 
-/** Whether a token is followed by dots in place of its end, and has too few letters to be whole. */
+/** Whether dots stand in place of a token's end, and it has too few letters to be complete. */
 const isCut = ({ 0: value, index }: RegExpExecArray, text: string, whole = 0): boolean =>
   value.length < whole && /(?:…|\.\.\.)$/.test(text.slice(index, index + value.length + 1));
 
-/** Whether something stands for a key's lines, but for the first and the last ones. */
+/** Whether a key's lines, between its first and its last one, are replaced by dots or a placeholder. */
 function isSketchedKey(value: string): boolean {
   const lines = value.split('\n').map((line) => line.trim());
   const letters = lines.filter((line) => /^[A-Za-z0-9+/=]+$/.test(line)).join('').length;
@@ -71,7 +71,7 @@ export const hint = (secret: string): string => `${secret.slice(0, SHOWN)}…`;
 /** The same text, of the same length, with all but the beginning of each secret hidden: messages print its lines. */
 export const maskSecrets = (text: string): string => secretMasker(text)(text);
 
-/** Hides the secrets of one text in any other, also where nothing beside them gives them away. */
+/** Hides the secrets of one text in any other text, even where their context would not reveal them. */
 export function secretMasker(text: string): (other: string) => string {
   const known = valuesIn(text);
   return (other) => replaceSecrets(other, mask, known);
@@ -79,7 +79,7 @@ export function secretMasker(text: string): (other: string) => string {
 
 const mask = (secret: string): string => secret.slice(0, SHOWN) + secret.slice(SHOWN).replace(/[^\n]/g, '*');
 
-/** The same text with the word REDACTED for each secret, for output that leaves the house. */
+/** The same text with the word REDACTED for each secret, for output that is shared. */
 export const redactSecrets = (text: string, options: SecretOptions = {}): string =>
   replaceSecrets(text, () => 'REDACTED', [], options);
 
@@ -92,7 +92,7 @@ export function redactSource(source: Source, options: SecretOptions = {}): Sourc
 const valuesIn = (text: string, options: SecretOptions = {}): readonly string[] =>
   findSecrets(text, options).map(({ start, end }) => text.slice(start, end));
 
-/** Wherever they stand; the longest first, as one may be a part of another. */
+/** Replaces every occurrence, the longest secrets first, because one may be a part of another. */
 function replaceSecrets(
   text: string,
   replace: (secret: string) => string,

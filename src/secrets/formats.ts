@@ -1,17 +1,17 @@
-/** Secrets that their form gives away. */
+/** The formats of secrets that are recognizable by themselves, such as a vendor's prefix. */
 
-export interface SecretFormat {
+interface SecretFormat {
   /** `a GitHub token` */
   readonly type: string;
   readonly pattern: RegExp;
-  /** The letters of a whole one, where the pattern fits the beginning of one too. */
+  /** The length of a complete one, if the pattern also matches the beginning of one. */
   readonly whole?: number;
 }
 
 export const secretFormats: readonly SecretFormat[] = [
   {
     type: 'a private key',
-    // Whole where its end stands there too, so that all of it is masked.
+    // Matches to its end line if there is one, so that all of it is masked.
     pattern: /-----BEGIN [A-Z ]*PRIVATE KEY-----(?:[^]{0,8000}?-----END [A-Z ]*PRIVATE KEY-----)?/g,
   },
   { type: 'an AWS access key id', pattern: /\b(?:AKIA|ASIA)[0-9A-Z]{16}\b/g },

@@ -1,4 +1,4 @@
-/** Secrets that stand beside a name which gives them away: long values that look random. */
+/** Guesses secrets: long values that look random beside a name such as `client_secret`. */
 
 const names = [
   String.raw`(?<![A-Za-z0-9])(?:(?:client|consumer|app)[_-]?secret|client[_-]?assertion|refresh[_-]?token`,
@@ -23,7 +23,7 @@ export interface Stretch {
   readonly end: number;
 }
 
-/** Where a value that looks random stands beside a secret's name. */
+/** Finds values that look random beside a secret's name. */
 export function guessSecrets(text: string): readonly Stretch[] {
   const direct = [namedValue, cookie, bearer].flatMap((pattern) =>
     groups(text, pattern).filter(({ value }) => looksRandom(value)),
@@ -50,7 +50,7 @@ const MINIMUM_ENTROPY = 3.5;
 /** A URL, a URN and a path name things, and a UUID (RFC 9562) names one too. */
 const namesThing = /^(?:[a-z][a-z0-9+.-]*:\/\/|urn:|[./]|[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$)/i;
 
-export function looksRandom(value: string): boolean {
+function looksRandom(value: string): boolean {
   if (value.length < MINIMUM_LENGTH || looksLikePlaceholder(value) || namesThing.test(value)) return false;
   if (value.includes('$')) return false;
   const classes = [/[a-z]/, /[A-Z]/, /\d/, /[^A-Za-z0-9]/].filter((pattern) => pattern.test(value)).length;
@@ -64,7 +64,7 @@ function entropy(value: string): number {
   return [...counts.values()].reduce((sum, count) => sum - (count / value.length) * Math.log2(count / value.length), 0);
 }
 
-/** `${NAME}`, `<name>` and `{{name}}`; dots leave something out. */
+/** `${NAME}`, `<name>`, `{{name}}`, and dots that stand for what is left out. */
 export const placeholder = /\$\{\w+\}|<[^<>\s][^<>]*>|\{\{.*?\}\}|\.\.\.|…/s;
 
 export const looksLikePlaceholder = (text: string): boolean => placeholder.test(text);

@@ -1,6 +1,6 @@
-/** Compact JWTs (RFC 7519 §3), decoded without a look at their signatures. */
+/** Decodes compact JWTs (RFC 7519 §3) without verifying their signatures. */
 
-export interface Jwt {
+interface Jwt {
   readonly header: Readonly<Record<string, unknown>>;
   readonly claims: Readonly<Record<string, unknown>>;
   readonly signature: string;
@@ -42,7 +42,7 @@ function isExampleHost(place: string): boolean {
   return /(?:^|\.)(?:example(?:\.(?:com|net|org))?|test|invalid|localhost)$/i.test(host);
 }
 
-/** When a token ended, or null where it says nothing or has not; `now` in seconds since 1970. */
+/** The day on which a token expired, or null if it has no expiry or has not expired; `now` in seconds since 1970. */
 export function expiredOn({ claims }: Jwt, now: number | undefined): string | null {
   const { exp } = claims;
   if (typeof exp !== 'number' || now === undefined || exp >= now || exp < 0) return null;

@@ -1,4 +1,4 @@
-/** A user's mistake as a value. Diagnostics are collected, and printed once, at the edge (src/cli/). */
+/** Describes a user's mistake as a value. Diagnostics are collected, and printed once, in src/cli/. */
 import { closest, distance } from 'fastest-levenshtein';
 import type { Span } from './source.js';
 
@@ -17,9 +17,9 @@ export interface Diagnostic {
   /** What is wrong, in one line: `unknown participant "AuthServer"`. */
   readonly message: string;
   readonly span?: Span | undefined;
-  /** Printed beside the caret: what was expected, the nearest name, the way out. */
+  /** Printed beside the caret: what was expected, the nearest name, or how to fix it. */
   readonly hint?: string | undefined;
-  /** The other end of the mistake: `first defined here`. */
+  /** Other places that belong to the mistake: `first defined here`. */
   readonly related?: readonly { readonly message: string; readonly span: Span }[];
 }
 

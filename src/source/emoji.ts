@@ -1,15 +1,15 @@
 /**
- * Emoji in labels. Terminals and fonts disagree on their width, so text diagrams leave them out unless asked to keep them; and
- * nobody wants to hear one in front of each name.
+ * Removes emoji from labels. Terminals and fonts disagree on their width, so text diagrams leave them out unless asked
+ * to keep them; descriptions leave them out because screen readers read each one aloud.
  */
 import { graphemesOf, isPlain } from './graphemes.js';
 
-// Says the same of a grapheme as RGI_Emoji (UTS #51) does, which Node takes 50 ms to get ready.
+// Matches the same graphemes as RGI_Emoji (UTS #51), which takes Node 50 ms to load.
 const emoji = /\p{Emoji_Presentation}|\p{Extended_Pictographic}.*\ufe0f/u;
-// A keycap (`1️⃣`) is a character that must not get lost, in a frame that may.
+// A keycap (`1️⃣`) is a character, which must be kept, in a frame, which may be dropped.
 const keycap = /^([\d#*])\ufe0f?\u20e3$/;
 
-/** Leaves emoji out together with the spaces that set them apart; indentation stays. */
+/** Removes emoji together with the spaces around them; indentation stays. */
 function dropFromLine(line: string): string {
   let kept = '';
   let dropped = false;

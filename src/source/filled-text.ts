@@ -1,4 +1,4 @@
-/** Text of a flow file after its variables are filled in. */
+/** The text of a flow file after its variables are filled in. */
 import type { Span } from './source.js';
 
 /** A stretch of a text: as the author typed it, or put there for a `${NAME}`. */

@@ -1,4 +1,4 @@
-/** A diagram as a part of another file: a block of Markdown, a comment in source code. */
+/** Writes a diagram as a part of another file: a block of Markdown, a comment in source code. */
 import type { Report } from './diagnostic.js';
 
 /** A fenced code block, longer than any fence in the text (CommonMark 0.31 §4.5). Ends with a line break. */
@@ -9,7 +9,7 @@ export function fence(text: string, info: string): string {
 
 export const fenceAround = (text: string): string => '`'.repeat(Math.max(3, longestRun(text) + 1));
 
-/** Of backticks. */
+/** The length of the longest run of backticks. */
 export const longestRun = (text: string): number => Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length));
 
 /** Each line behind `prefix`; no line ends in white space. Reports a text that would end the prefix's block comment. */

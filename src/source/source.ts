@@ -1,4 +1,4 @@
-/** A text that authflow reads, and places in it. */
+/** Input texts, and places in them. */
 
 /** One input file. `path` is what messages print: relative to the working folder, with `/`; `<stdin>` for standard input. */
 export interface Source {
@@ -33,7 +33,7 @@ export function lineText(source: Source, line: number): string {
   return source.text.slice(start, next === undefined ? undefined : next - 1).replace(/\r$/, '');
 }
 
-/** Where each line of a source starts: kept, as a file may have thousands of mistakes. */
+/** The offsets at which each source's lines start. They are kept, because a file may have thousands of mistakes. */
 const knownStarts = new WeakMap<Source, readonly number[]>();
 
 function lineStarts(source: Source): readonly number[] {

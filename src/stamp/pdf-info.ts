@@ -1,10 +1,13 @@
-/** A text in a PDF's document information (PDF 32000-1:2008, 14.3.3), by an incremental update (7.5.6). */
+/**
+ * Writes a text into a PDF's document information (PDF 32000-1:2008, 14.3.3) as an incremental update (7.5.6), and
+ * reads it.
+ */
 
 const KEYWORDS = /\/Keywords \((authflow\/[^()\\]*)\)/g;
 
 /**
- * Chromium writes the time into each PDF, and two runs must give the same bytes: it is overwritten in place. Nothing else
- * of the file is touched, since all that lies behind is found by its offset.
+ * Chromium writes the time into each PDF. It is overwritten in place, because two runs must give the same bytes. The
+ * rest of the file stays as it is, because its parts are found by their offsets.
  *
  * @param pdf as Chromium writes it: with a table of references at its end, not a stream
  * @param text of letters that a PDF string takes as they are

@@ -1,4 +1,5 @@
-/** How pictures are drawn where nobody says otherwise. */
+/** The request for a picture, and its defaults. */
+import type { Size } from '../model/index.js';
 
 export const PICTURE_DEFAULTS = {
   scale: 2,
@@ -13,7 +14,7 @@ export interface PictureRequest {
   readonly format: PictureFormat;
   /** PNG pixels for a CSS pixel; default 2. */
   readonly scale?: number | undefined;
-  /** Pixels of the picture's width, in place of the diagram's own width (SVG) or of `scale` (PNG). No use in a PDF. */
+  /** Pixels of the picture's width, in place of the diagram's own width (SVG) or of `scale` (PNG). A PDF ignores it. */
   readonly width?: number | undefined;
   /** A CSS colour, or `transparent`; default `white`. */
   readonly background?: string | undefined;
@@ -26,3 +27,14 @@ export interface PictureRequest {
 export type PictureFormat = 'svg' | 'png' | 'pdf';
 
 export type MermaidConfig = Readonly<Record<string, unknown>>;
+
+/** A diagram, drawn as an SVG, with the places of its messages. */
+export interface MeasuredDiagram {
+  readonly svg: string;
+  /** All lengths are pixels of the diagram, from its upper left corner. */
+  readonly size: Size;
+  /** The upper edge of each message with its text, in the order of the flow. */
+  readonly tops: readonly number[];
+  /** Where the lower heads begin. */
+  readonly bottom: number;
+}

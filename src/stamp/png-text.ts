@@ -1,4 +1,6 @@
-/** A text in a PNG's `tEXt` chunk (PNG specification, 11.3.4.3): a keyword, a NUL, then Latin-1. */
+/**
+ * Writes a text into a PNG's `tEXt` chunk (PNG specification, 11.3.4.3: a keyword, a NUL, then Latin-1), and reads it.
+ */
 import { crc32 } from 'node:zlib';
 
 const SIGNATURE = Buffer.from('89504e470d0a1a0a', 'hex');
@@ -21,7 +23,7 @@ export function writePngStamp(png: Uint8Array, text: string): Uint8Array {
   const [header, ...others] = chunksOf(bytes);
   if (header?.type !== 'IHDR') throw new Error('no PNG to stamp');
   const kept = others.filter((found) => stampOf(found) === null).map(({ start, end }) => bytes.subarray(start, end));
-  // First, so that a reader needn't pass the pixels.
+  // The first chunk, so that a reader can stop before the pixels.
   return Buffer.concat([
     bytes.subarray(0, header.end),
     chunk(Buffer.from(`tEXt${KEYWORD}\0${text}`, 'latin1')),
@@ -43,7 +45,7 @@ function stampOf({ type, data }: Chunk): string | null {
   return text.startsWith(`${prefix}authflow/`) ? text.slice(prefix.length) : null;
 }
 
-/** None of what is no PNG; the whole ones of what is cut off. */
+/** Yields nothing if the bytes are no PNG, and the complete chunks of a PNG that is cut off. */
 function* chunksOf(bytes: Buffer): Generator<Chunk> {
   if (!bytes.subarray(0, SIGNATURE.length).equals(SIGNATURE)) return;
   for (let start = SIGNATURE.length; start + FRAME <= bytes.length;) {

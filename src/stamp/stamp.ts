@@ -1,4 +1,4 @@
-/** What a picture was made of: written into it, and read from it without a browser. */
+/** Stamps a picture with what it was made of, so that `check` can tell without a browser whether it is current. */
 import { createHash } from 'node:crypto';
 import { PICTURE_DEFAULTS } from './picture-request.js';
 import { readPdfStamp, writePdfStamp } from './pdf-info.js';
@@ -20,7 +20,7 @@ export interface Stamp {
 /** The versions that make a picture. */
 export type StampVersions = Pick<Stamp, 'authflow' | 'mermaid'>;
 
-/** What decides how a picture is drawn, by format; the rest of a request does nothing there. */
+/** The options that change a picture, by format; the format ignores the others. */
 const effective = {
   svg: ['background', 'width', 'embedFonts'],
   png: ['background', 'width', 'scale'],
@@ -41,7 +41,7 @@ const defaults: Partial<PictureRequest> = PICTURE_DEFAULTS;
 
 /**
  * How a picture's stamp compares with the one that it should have: `stale` where source or options differ, `other-tool`
- * where only a version does. A Mermaid that isn't known differs from none.
+ * where only a version does. An unknown version of Mermaid equals every other.
  */
 export function compareStamps(found: Stamp, wanted: Stamp): 'same' | 'other-tool' | 'stale' {
   if (found.source !== wanted.source || found.options !== wanted.options) return 'stale';
@@ -78,7 +78,7 @@ function parseStamp(text: string): Stamp | null {
   return { source, options, authflow, mermaid: mermaid === '-' ? null : mermaid };
 }
 
-/** 64 bits: it tells two states of one file apart, and guards against nobody. */
+/** 64 bits are enough to tell two states of one file apart; the hash need not resist an attacker. */
 const hash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 16);
 
 /** JSON with its keys in order, whatever order they were given in. */

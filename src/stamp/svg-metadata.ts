@@ -1,4 +1,4 @@
-/** A text in an SVG's `<metadata>` (SVG 2, section 5.10). */
+/** Writes a text into an SVG's `<metadata>` (SVG 2, section 5.10), and reads it. */
 
 const ELEMENT = /<metadata>(authflow\/[^<]*)<\/metadata>/;
 
@@ -10,7 +10,7 @@ export function writeSvgStamp(svg: Uint8Array, text: string): Uint8Array {
   return new TextEncoder().encode(`${bare.slice(0, end)}<metadata>${text}</metadata>${bare.slice(end)}`);
 }
 
-/** A label can't pass for it: a serializer escapes the `<` of texts. */
+/** No label can imitate it, because a serializer escapes the `<` of texts. */
 export function readSvgStamp(svg: Uint8Array): string | null {
   return ELEMENT.exec(new TextDecoder().decode(svg))?.[1] ?? null;
 }

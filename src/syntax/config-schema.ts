@@ -13,7 +13,8 @@ const gallerySchema = z.strictObject({
   picture: doc(text(), 'The id of the flow whose SVG stands on top.', 'login'),
 });
 
-const zoneSchema = z.strictObject({
+/** A trust zone: also of a theme preset. */
+export const zoneSchema = z.strictObject({
   light: required(text(), 'The colour of its boxes on light pages.', 'rgba(221,214,254,0.3)'),
   dark: required(text(), 'The colour of its boxes on dark pages.', 'rgba(109,40,217,0.3)'),
 });

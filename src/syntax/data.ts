@@ -1,4 +1,4 @@
-/** YAML that is data and not a flow: theme presets, configuration. */
+/** YAML that is data and not a flow, such as the configuration at the head of a diagram. */
 import type { Diagnostic, Source } from '../source/index.js';
 import type { Node } from './node.js';
 import { readYaml } from './yaml.js';

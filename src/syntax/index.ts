@@ -6,6 +6,8 @@ export { parseData } from './data.js';
 export { flowJsonSchema } from './json-schema.js';
 export type { MapNode, Node } from './node.js';
 export { parseFlow, parseInclude } from './parse.js';
+export { parsePreset } from './preset-schema.js';
+export type { PresetShape } from './preset-schema.js';
 export { flowSchema } from './schema.js';
 export type { FlowShape, IncludeFileShape, Patch, Step } from './schema.js';
 export { fieldsOf } from './shape.js';

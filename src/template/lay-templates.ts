@@ -1,4 +1,7 @@
-/** A user's templates, laid over the packaged ones. The compiler is a quarter of a start, and only they need it. */
+/**
+ * Lays a user's templates over the packaged ones. Only they need the compiler, which takes a quarter of the startup
+ * time, so it is loaded on demand.
+ */
 import type { layTemplates as Lay } from './compiler/index.js';
 
 export async function layTemplates(...given: Parameters<typeof Lay>): Promise<ReturnType<typeof Lay>> {

@@ -1,10 +1,10 @@
-/** The packaged templates, which the build has compiled: a start loads no compiler. */
+/** Opens the packaged templates. The build has compiled them, so that no compiler is loaded at startup. */
 import type Handlebars from 'handlebars';
 import runtime from 'handlebars/runtime.js';
 import { makePrinter } from './templates.js';
 import type { Templates } from './templates.js';
 
-/** The runtime's own types show a template only, not what makes one. */
+/** The runtime's own types declare templates, but not `create`. */
 const { create } = runtime as unknown as Pick<typeof Handlebars, 'create'>;
 
 /** `specs`: what Handlebars' precompiler gives, by path below templates/ without the ending. */

@@ -1,4 +1,4 @@
-/** What printing with templates is, however they were compiled. */
+/** Prints views with templates, whether the build or this process compiled them. */
 import type { Diagnostic } from '../source/index.js';
 
 export interface Templates {
@@ -29,10 +29,10 @@ export class TemplateFailure extends Error {
 }
 
 /** A compiled template. */
-export type Print = (view: object, options?: object) => string;
+type Print = (view: object, options?: object) => string;
 
-/** What of a Handlebars is used to print. */
-export interface Environment {
+/** The part of Handlebars' API that printing uses. */
+interface Environment {
   readonly partials: Record<string, unknown>;
   registerPartial(name: string, print: Print): void;
   unregisterHelper(name: string): void;
@@ -42,9 +42,12 @@ export interface Environment {
 const runtimeOptions = { allowProtoPropertiesByDefault: false, allowProtoMethodsByDefault: false };
 
 /**
- * Templates by path below templates/ without their ending. `create`: a fresh
- * environment; `compile`: one template in it. A folder is an environment of its own, made when something in it is first printed; a partial is called by its name in
- * the same folder.
+ * Each folder is an environment of its own, created when one of its templates is first printed; a partial is called by
+ * its name in the same folder.
+ *
+ * @param templates by path below templates/ without the ending
+ * @param create makes a fresh environment
+ * @param compile compiles one template in an environment
  */
 export function makePrinter<T, E extends Environment>(
   templates: Readonly<Record<string, T>>,

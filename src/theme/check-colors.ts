@@ -1,13 +1,19 @@
-/** A flow's own colours and zones, against the theme: the one place that can name their place in the file. */
+/**
+ * Checks a flow's own colours and zones against the theme. Only this step knows both the theme and the places in the
+ * file.
+ */
 import type { BoxRun, Flow, Highlight, Step } from '../model/index.js';
 import { type Diagnostic, nearestOf, type Report } from '../source/index.js';
 import type { Span, Text } from '../source/index.js';
-import { boxColor, regionColor } from './box-color.js';
-import { parseColor } from './color.js';
+import { notAColor, parseColor } from './color.js';
 import { lowContrastOn } from './contrast.js';
+import { boxColor, regionColor } from './theme.js';
 import type { Theme } from './theme.js';
 
-/** What is no colour or no zone is drawn in the theme's colour; this says so, and where messages are hard to read. */
+/**
+ * Reports unknown colours and zones, which are drawn in the theme's colour, and colours on which messages are hard to
+ * read.
+ */
 export function checkColors({ boxes, steps, theme: { pages } }: Flow, theme: Theme, report: Report): void {
   for (const box of firstRuns(boxes)) {
     checkColor(box.color, report);
@@ -26,7 +32,7 @@ export function checkColors({ boxes, steps, theme: { pages } }: Flow, theme: The
 const firstRuns = (boxes: readonly BoxRun[]): readonly BoxRun[] =>
   boxes.filter(({ id }, index) => boxes.findIndex((other) => other.id === id) === index);
 
-/** Of many regions in one colour one message is enough, too. */
+/** Regions of one colour share one message, too. */
 const firstOfColor = (regions: readonly Highlight[]): readonly Highlight[] =>
   [...new Map(regions.toReversed().map((region) => [region.color?.plain, region])).values()].toReversed();
 
@@ -51,14 +57,7 @@ const hardToRead = (what: string, low: string, span: Span | null | undefined): D
 });
 
 function checkColor(color: Text | null, report: Report): void {
-  if (color === null || parseColor(color.plain)) return;
-  report({
-    code: 'known-colors',
-    severity: 'error',
-    message: `${JSON.stringify(color.plain)} is not a colour`,
-    span: color.span,
-    hint: 'expected #6d28d9, rgb(109,40,217), rgba(109,40,217,0.3), hsl(262,70%,50%) or a CSS name',
-  });
+  if (color !== null && !parseColor(color.plain)) report(notAColor(color.plain, color.span));
 }
 
 const unknownZone = ({ zone, zoneSpan }: BoxRun, known: readonly string[]) =>

@@ -1,4 +1,5 @@
 /** CSS colours: those that a flow file or a theme may hold. */
+import type { Diagnostic, Span } from '../source/index.js';
 import { namedColors } from './named-colors.js';
 
 /** sRGB: red, green and blue from 0 to 255, alpha from 0 to 1. */
@@ -23,6 +24,25 @@ export function cssText({ red, green, blue, alpha }: Color): string {
   return alpha === 1 ? `rgb(${r},${g},${b})` : `rgba(${r},${g},${b},${Number(alpha.toFixed(3))})`;
 }
 
+/**
+ * The colour as written if Mermaid can read that (it takes `#` for a comment), else as `rgb()`. Null if it is no
+ * colour: such text must not get into a picture.
+ */
+export function safeColor(css: string): string | null {
+  const color = parseColor(css);
+  if (!color) return null;
+  return /^(?:(?:rgb|hsl)a?\([\d\s.,%]+\)|[a-z]+)$/.test(css) ? css : cssText(color);
+}
+
+/** The mistake of an author who writes something else where a colour is expected. */
+export const notAColor = (css: string, span: Span | undefined): Diagnostic => ({
+  code: 'known-colors',
+  severity: 'error',
+  message: `${JSON.stringify(css)} is not a colour`,
+  span,
+  hint: 'expected #6d28d9, rgb(109,40,217), rgba(109,40,217,0.3), hsl(262,70%,50%) or a CSS name',
+});
+
 /** `#rrggbb`, or as {@link cssText} where it is translucent. */
 export function hexText(color: Color): string {
   const { red, green, blue, alpha } = color;
@@ -30,7 +50,7 @@ export function hexText(color: Color): string {
   return alpha === 1 ? `#${digits.join('')}` : cssText(color);
 }
 
-/** What is seen of a translucent colour on an opaque one. */
+/** The colour that a translucent colour gives on an opaque one. */
 export function layOver(top: Color, bottom: Color): Color {
   return mix(top, bottom, 1 - top.alpha, 1);
 }

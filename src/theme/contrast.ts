@@ -1,4 +1,4 @@
-/** Contrast by WCAG 2.2: https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio */
+/** Measures contrast as WCAG 2.2 defines it: https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio */
 import type { ThemeChoice } from '../model/index.js';
 import type { Diagnostic } from '../source/index.js';
 import { layOver, parseColor, type Color } from './color.js';
@@ -8,7 +8,7 @@ import type { Theme } from './theme.js';
 /** AA for text below 18 point (success criterion 1.4.3). */
 const enough = 4.5;
 
-/** What is written on what, where a theme sets both. */
+/** Texts and their backgrounds, checked where a theme sets both. */
 const pairs = [
   { what: 'participants', text: 'actorTextColor', on: 'actorBkg' },
   { what: 'notes', text: 'noteTextColor', on: 'noteBkgColor' },
@@ -16,7 +16,7 @@ const pairs = [
   { what: 'number badges', text: 'sequenceNumberColor', on: 'signalColor' },
 ] as const;
 
-/** What is written on the page itself. */
+/** Texts that stand on the page itself. */
 const onPage = [
   { what: 'messages', text: 'signalTextColor' },
   { what: 'conditions of fragments', text: 'loopTextColor' },
@@ -41,7 +41,7 @@ type Pages = ThemeChoice['pages'];
 
 const hostsOn = (pages: Pages) => hostPages.filter(({ page }) => pages === 'both' || page === pages);
 
-/** Text that is hard to read in the diagram, and hosts on whose pages its messages are. */
+/** Reports text that is hard to read in the diagram, and hosts on whose pages messages are. */
 export function findLowContrast(theme: Theme, { colors }: PresetData, pages: Pages): readonly Diagnostic[] {
   const values = new Map(theme.variables.map(({ name, value }) => [name, value]));
   const colorOf = (name: string): Color | null => parseColor(values.get(name) ?? '');
@@ -64,7 +64,7 @@ function tooLow({ name }: Theme, what: string, text: Color | null, behind: Color
   return [{ code: 'theme-contrast', severity: 'warning', message, hint: `WCAG AA asks for ${enough}:1` }];
 }
 
-/** One message for all: a theme that sets its colours is for light or for dark pages. */
+/** All hosts share one message: a theme that sets its colours suits either light or dark pages. */
 function hostsTooLow({ name }: Theme, text: Color | null, pages: Pages): readonly Diagnostic[] {
   if (!text) return [];
   const list = lowList(hostsOn(pages).map(({ host, background }) => ({ host, text, background: hex(background) })));
@@ -86,14 +86,19 @@ interface Reading {
   readonly background: Color;
 }
 
-/** Where messages on `color`, that of a box or a region, can't be read: `GitHub (dark) 1.2:1`. Empty where they can. */
+/**
+ * Lists where messages can't be read on `color`, a box's or a region's: `GitHub (dark) 1.2:1`. Empty if they can
+ * everywhere.
+ */
 export function lowContrastOn(color: Color, theme: Theme, pages: Pages): string {
   return lowList(
     readings(theme, pages).map((reading) => ({ ...reading, background: layOver(color, reading.background) })),
   );
 }
 
-/** On what a theme's messages are read, and in which colour; on paper boxes have none. */
+/**
+ * The backgrounds that a theme's messages stand on, with the text's colour. None on paper, where boxes have no colour.
+ */
 function readings({ page, background, variables }: Theme, pages: Pages): readonly Reading[] {
   if (page === 'paper') return [];
   const own = parseColor(variables.find(({ name }) => name === 'signalTextColor')?.value ?? '');
@@ -112,14 +117,14 @@ const lowList = (all: readonly Reading[]): string =>
     .map(({ host, ratio }) => `${host} ${ratio.toFixed(1)}:1`.trim())
     .join(', ');
 
-/** Of a colour that is known to be one. */
+/** Parses a colour that is known to be valid. */
 function hex(css: string): Color {
   const color = parseColor(css);
   if (!color) throw new Error(`no colour: ${css}`);
   return color;
 }
 
-/** Of a text's colour on GitHub's dark page; null for what is no colour. */
+/** The contrast of a text's colour on GitHub's dark page; null if it is no colour. */
 export function contrastOnDark(css: string): number | null {
   const [text, page] = [parseColor(css), parseColor(darkPage)];
   return text && page && contrast(text, page);

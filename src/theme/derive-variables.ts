@@ -1,4 +1,4 @@
-/** Mermaid's theme variables from a preset's few colours. */
+/** Derives Mermaid's theme variables from a preset's three colours. */
 import { hexText, mix, parseColor, type Color } from './color.js';
 import type { PresetColors } from './preset.js';
 import type { ThemeVariable } from './theme.js';
@@ -28,11 +28,11 @@ const recipes: Readonly<Record<string, (palette: Palette) => Color>> = {
   activationBorderColor: ({ accent }) => accent,
   sequenceNumberColor: ({ bg }) => bg,
   textColor: ({ fg }) => fg,
-  // Frames of boxes; else a tint of Mermaid's own yellow.
+  // The frames of boxes, which would be a tint of Mermaid's own yellow.
   nodeBorder: ({ bg, fg }) => mix(bg, fg, 0.5),
 };
 
-/** None where a colour can't be read. */
+/** Empty if a colour can't be parsed. */
 export function deriveVariables({ bg, fg, accent }: PresetColors): readonly ThemeVariable[] {
   const palette = { bg: parseColor(bg), fg: parseColor(fg), accent: parseColor(accent) };
   return isComplete(palette)

@@ -1,4 +1,3 @@
-export { boxColor, regionColor } from './box-color.js';
 export { checkColors } from './check-colors.js';
 export { cssText, parseColor } from './color.js';
 export { contrastOnDark } from './contrast.js';
@@ -7,5 +6,6 @@ export type { PresetData, Zones } from './preset.js';
 export { chooseTextTheme, chooseTheme, collectPresets, findPreset, groundOf } from './presets.js';
 export type { Presets } from './presets.js';
 export type { TextStyle } from './text-theme.js';
+export { boxColor, regionColor } from './theme.js';
 export type { Theme } from './theme.js';
 export { isVariable, readVariable } from './variables.js';

@@ -1,26 +1,34 @@
-/** Theme presets: what a file of templates/themes/ may say. */
-import { cornerNames } from '../model/index.js';
-import { type Diagnostic, nearestOf } from '../source/index.js';
-import type { TextThemeData } from './text-theme.js';
-import { pageColors, type PageColor } from './theme.js';
+/** Reads and checks theme presets, the files of templates/themes/. */
+import { roles } from '../model/index.js';
+import { didYouMean, isError } from '../source/index.js';
+import type { Diagnostic, Report, Source } from '../source/index.js';
+import { parsePreset } from '../syntax/index.js';
+import type { PresetShape, Scalar } from '../syntax/index.js';
+import { notAColor, safeColor } from './color.js';
+import { namedColors } from './named-colors.js';
+import { checkStyle } from './text-theme.js';
+import type { TextLook } from './text-theme.js';
+import type { PageColor, ThemeVariable } from './theme.js';
+import { checkVariable } from './variables.js';
 
-/** A preset as its file has it; colours are CSS, checked by {@link resolveTheme}. */
+/** A preset without mistakes: every colour is one, every variable may be written. */
 export interface PresetData {
   /** The file's name without its ending. */
   readonly name: string;
   readonly page: PageColor;
-  /** The few colours from which the others are derived; none where the preset lists all the variables that it wants. */
+  /** The few colours from which the others are derived; null where the preset lists all the variables that it wants. */
   readonly colors: PresetColors | null;
   /** Mermaid theme variables, over the derived ones. */
-  readonly variables: Readonly<Record<string, string>>;
-  /** Of a box with neither colour nor zone. */
+  readonly variables: readonly ThemeVariable[];
+  /** Of a box with neither colour nor zone, as Mermaid reads it. */
   readonly box: string;
-  /** Of a region without a colour. */
+  /** Of a region without a colour, as Mermaid reads it. */
   readonly highlight: string;
   readonly zones: Zones;
-  readonly text: TextThemeData;
+  readonly text: TextLook;
 }
 
+/** CSS, as the author wrote it. */
 export interface PresetColors {
   /** The page. */
   readonly bg: string;
@@ -32,75 +40,77 @@ export interface PresetColors {
 /** Trust zones: the colour of a zone's boxes on light and on dark pages. */
 export type Zones = Readonly<Record<string, { readonly light: string; readonly dark: string }>>;
 
-const isText = (value: unknown): value is string => typeof value === 'string';
-
-const isMap = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-const isTexts = (value: unknown): value is Readonly<Record<string, string>> =>
-  isMap(value) && Object.values(value).every(isText);
-
-const hasKeys = (value: object, names: readonly string[]): boolean =>
-  names.every((name) => Object.hasOwn(value, name)) && Object.keys(value).length === names.length;
-
-const isTextTheme = ({ corners, colors, ...others }: Readonly<Record<string, unknown>>): boolean =>
-  (corners === undefined || cornerNames.some((name) => name === corners)) &&
-  (colors === undefined || isTexts(colors)) &&
-  Object.keys(others).length === 0;
-
-/** What each key may hold, and how that is said; all but `page` and `box` may be left out. */
-const keys = {
-  page: { expected: pageColors.join(', '), fits: (value: unknown) => pageColors.some((page) => page === value) },
-  colors: {
-    expected: 'bg, fg and accent',
-    fits: (value: unknown) => isTexts(value) && hasKeys(value, ['bg', 'fg', 'accent']),
-  },
-  variables: { expected: 'texts by name', fits: isTexts },
-  box: { expected: 'a colour', fits: isText },
-  highlight: { expected: 'a colour', fits: isText },
-  zones: {
-    expected: 'zones by name, each with light and dark',
-    fits: (value: unknown) =>
-      isMap(value) && Object.values(value).every((zone) => isTexts(zone) && hasKeys(zone, ['light', 'dark'])),
-  },
-  text: {
-    expected: `corners (${cornerNames.join(' or ')}) and colors by part of the text diagram`,
-    fits: (value: unknown) => isMap(value) && isTextTheme(value),
-  },
-} as const;
-
-/** Checks the shape of a preset. `path` is the file's, for messages; the preset has the file's name. */
-export function readPreset(
-  path: string,
-  data: unknown,
-): { readonly preset: PresetData | null; readonly diagnostics: readonly Diagnostic[] } {
-  const problems = isMap(data)
-    ? findProblems(data)
-    : [{ message: 'a theme preset is a map', hint: 'its first key is page' }];
-  const diagnostics = problems.map(({ message, hint }): Diagnostic => ({
-    code: 'theme-preset',
-    severity: 'error',
-    message: `${path}: ${message}`,
-    hint,
-  }));
-  if (problems.length > 0) return { preset: null, diagnostics };
-  const { box, ...rest } = data as Pick<PresetData, 'page' | 'box'> & Partial<PresetData>;
-  const name = path.replace(/^.*\//, '').replace(/\.yaml$/, '');
-  return {
-    preset: { name, box, highlight: box, colors: null, variables: {}, zones: {}, text: {}, ...rest },
-    diagnostics,
-  };
+interface ReadPreset {
+  /** Null where the file has a mistake. */
+  readonly preset: PresetData | null;
+  /** All of the file's mistakes, each at its place. */
+  readonly diagnostics: readonly Diagnostic[];
 }
 
-function findProblems(data: Readonly<Record<string, unknown>>): readonly { message: string; hint: string }[] {
-  const names = Object.keys(keys);
-  const unknown = Object.keys(data).filter((name) => !names.includes(name));
-  const wrong = Object.entries(keys).filter(([name, { fits }]) => {
-    const isOptional = name !== 'page' && name !== 'box';
-    return !(isOptional && data[name] === undefined) && !fits(data[name]);
+const known = new WeakMap<Source, ReadPreset>();
+
+/** A file is read once, however many flows are drawn in its colours. */
+export function readPreset(source: Source): ReadPreset {
+  const read = known.get(source) ?? checkedPreset(source);
+  known.set(source, read);
+  return read;
+}
+
+function checkedPreset(source: Source): ReadPreset {
+  const { shape, diagnostics: parsed } = parsePreset(source);
+  if (!shape) return { preset: null, diagnostics: parsed };
+  const diagnostics = [...parsed];
+  const report: Report = (diagnostic) => diagnostics.push(diagnostic);
+  const box = readColor(shape.box, report);
+  const preset: PresetData = {
+    name: source.path.replace(/^.*\//, '').replace(/\.yaml$/, ''),
+    page: shape.page.value,
+    colors: shape.colors ? readColors(shape.colors, report) : null,
+    variables: readVariables(shape.variables ?? [], report),
+    box,
+    highlight: shape.highlight ? readColor(shape.highlight, report) : box,
+    zones: readZones(shape.zones ?? [], report),
+    text: { corners: shape.text?.corners?.value ?? null, styles: readStyles(shape.text?.colors ?? {}, report) },
+  };
+  return { preset: diagnostics.some(isError) ? null : preset, diagnostics };
+}
+
+/** The colour as Mermaid reads it. Reports what is no colour, and returns `transparent` for it. */
+function readColor({ value, span }: Scalar, report: Report): string {
+  const color = safeColor(value);
+  if (color !== null) return color;
+  const { hint = '', ...mistake } = notAColor(value, span);
+  report({ ...mistake, hint: didYouMean(value, Object.keys(namedColors)) + hint });
+  return 'transparent';
+}
+
+type Part<Key extends keyof PresetShape> = NonNullable<PresetShape[Key]>;
+
+/** Keeps the colours as written: the derived variables are mixed from them. */
+function readColors({ bg, fg, accent }: Part<'colors'>, report: Report): PresetColors {
+  for (const color of [bg, fg, accent]) readColor(color, report);
+  return { bg: bg.value, fg: fg.value, accent: accent.value };
+}
+
+function readVariables(variables: Part<'variables'>, report: Report): readonly ThemeVariable[] {
+  return variables.flatMap(({ key, value }) => {
+    const asked = { name: key.value, value: value.value, nameSpan: key.span, valueSpan: value.span };
+    return checkVariable(asked, report) ?? [];
   });
-  return [
-    ...unknown.map((name) => ({ message: `unknown key "${name}"`, hint: nearestOf(name, 'keys', names) })),
-    ...wrong.map(([name, { expected }]) => ({ message: `${name} is missing or wrong`, hint: `expected ${expected}` })),
-  ];
+}
+
+function readZones(zones: Part<'zones'>, report: Report): Zones {
+  const read = zones.map(({ key, value: { light, dark } }) => {
+    return [key.value, { light: readColor(light, report), dark: readColor(dark, report) }] as const;
+  });
+  return Object.fromEntries(read);
+}
+
+function readStyles(looks: NonNullable<Part<'text'>['colors']>, report: Report): TextLook['styles'] {
+  const read = roles.flatMap((role) => {
+    const look = looks[role];
+    const style = look && checkStyle(role, look, report);
+    return style ? [[role, style] as const] : [];
+  });
+  return Object.fromEntries(read);
 }

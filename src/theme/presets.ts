@@ -2,7 +2,6 @@
 import type { ThemeChoice } from '../model/index.js';
 import { nearestOf } from '../source/index.js';
 import type { Diagnostic, Report, Source } from '../source/index.js';
-import { parseData } from '../syntax/index.js';
 import { readPreset } from './preset.js';
 import type { PresetData, Zones } from './preset.js';
 import { resolveTheme } from './resolve-theme.js';
@@ -22,9 +21,9 @@ export function collectPresets(sources: readonly Source[]): Presets {
   return new Map(named);
 }
 
-/** Null, with a report, where there is no such preset or it is broken. */
+/** Null, with a report, if there is no such preset or if it has mistakes. */
 export function findPreset(name: string, choice: ThemeChoice, presets: Presets, report: Report): PresetData | null {
-  // Pictures for dark pages come last, if at all: a wrong name is told before.
+  // Pictures for dark pages are drawn last, if at all; their theme's name is checked up front.
   if (choice.dark !== null && name === choice.preset && !presets.has(choice.dark)) {
     report(unknownPreset(choice.dark, choice, [...presets.keys()]));
   }
@@ -33,15 +32,14 @@ export function findPreset(name: string, choice: ThemeChoice, presets: Presets, 
     report(unknownPreset(name, choice, [...presets.keys()]));
     return null;
   }
-  const { data, diagnostics } = parseData(source);
+  const { preset, diagnostics } = readPreset(source);
   diagnostics.forEach(report);
-  if (diagnostics.length > 0) return null;
-  const read = readPreset(source.path, data);
-  read.diagnostics.forEach(report);
-  return read.preset;
+  return preset;
 }
 
-/** The ground that a preset's colours are made for, as CSS: a picture has no page around it. */
+/**
+ * The background that a preset's colours are made for, as CSS. Pictures need it, because they have no page around them.
+ */
 export function groundOf({ colors, page }: PresetData): string {
   return colors?.bg ?? (page === 'dark' ? 'black' : 'white');
 }
@@ -49,17 +47,16 @@ export function groundOf({ colors, page }: PresetData): string {
 /** The theme of one rendering; `zones` are laid over the preset's. */
 export function chooseTheme(preset: PresetData, choice: ThemeChoice, zones: Zones, report: Report): Theme {
   const { theme, diagnostics } = resolveTheme(preset, choice, zones);
-  // What isn't about a value of the author's own is about the choice of the preset.
+  // A diagnostic without a place is about the choice of the preset.
   const span = preset.name === choice.preset ? (choice.presetSpan ?? undefined) : undefined;
   for (const diagnostic of diagnostics) report({ ...diagnostic, span: diagnostic.span ?? span });
   return theme;
 }
 
 /** How the text diagram looks; the packaged look where there is no preset. */
-export function chooseTextTheme(preset: PresetData | null, choice: ThemeChoice, report: Report): TextTheme {
-  const { theme, diagnostics } = resolveTextTheme(preset?.text ?? {}, preset?.name ?? choice.preset);
-  diagnostics.forEach(report);
-  return { ...theme, corners: choice.corners ?? theme.corners };
+export function chooseTextTheme(preset: PresetData | null, choice: ThemeChoice): TextTheme {
+  const { corners = null, styles = {} } = preset?.text ?? {};
+  return resolveTextTheme({ corners: choice.corners ?? corners, styles });
 }
 
 function unknownPreset(name: string, { preset, dark, presetSpan }: ThemeChoice, known: readonly string[]): Diagnostic {

@@ -1,8 +1,9 @@
-/** How a text diagram looks: its corners, and the colours of its parts in a terminal. */
+/** Chooses the looks of a text diagram: its corners, and the colours of its parts in a terminal. */
 import { roles } from '../model/index.js';
 import type { Corners, Role } from '../model/index.js';
-import { nearestOf } from '../source/index.js';
-import type { Diagnostic } from '../source/index.js';
+import { didYouMean } from '../source/index.js';
+import type { Report } from '../source/index.js';
+import type { Scalar } from '../syntax/index.js';
 import { hexText, parseColor } from './color.js';
 
 export interface TextTheme {
@@ -10,8 +11,8 @@ export interface TextTheme {
   readonly styles: Readonly<Record<Role, TextStyle>>;
 }
 
-export const attributes = ['bold', 'dim', 'italic', 'underline'] as const;
-export type Attribute = (typeof attributes)[number];
+const attributes = ['bold', 'dim', 'italic', 'underline'] as const;
+type Attribute = (typeof attributes)[number];
 
 export interface TextStyle {
   readonly attributes: readonly Attribute[];
@@ -19,15 +20,16 @@ export interface TextStyle {
   readonly color: string | null;
 }
 
-/** What a preset may say: `bold #5f5fff` by role. */
-export interface TextThemeData {
-  readonly corners?: Corners;
-  readonly colors?: Readonly<Record<string, string>>;
+/** What a preset says of it; what it leaves out is drawn in the packaged look. */
+export interface TextLook {
+  /** Null for the packaged ones. */
+  readonly corners: Corners | null;
+  readonly styles: Readonly<Partial<Record<Role, TextStyle>>>;
 }
 
 /**
- * As far from black as from white, so that they are read on a dark terminal and on a light one; each is a colour of the
- * 256 that terminals agree on. Lines step back behind the words.
+ * The colours are as far from black as from white, so that they can be read on dark and on light terminals, and each is
+ * one of the 256 that terminals agree on. Lines are dimmer than words.
  */
 const defaults: Readonly<Record<Role, string>> = {
   space: '',
@@ -48,40 +50,43 @@ const defaults: Readonly<Record<Role, string>> = {
   'local-reply': '',
 };
 
-/** `preset`: its name, for messages. */
-export function resolveTextTheme(
-  { corners = 'square', colors = {} }: TextThemeData,
-  preset: string,
-): { readonly theme: TextTheme; readonly diagnostics: readonly Diagnostic[] } {
-  const diagnostics: Diagnostic[] = [];
-  const report = (message: string, hint: string) =>
-    diagnostics.push({ code: 'theme-value', severity: 'error', message: `theme "${preset}": ${message}`, hint });
-  for (const name of Object.keys(colors)) {
-    if (!roles.some((role) => role === name)) {
-      report(`unknown part of a text diagram "${name}"`, nearestOf(name, 'parts', roles));
-    }
-  }
-  const styleOf = (role: Role): readonly [Role, TextStyle] => {
-    const words = Object.hasOwn(colors, role) ? (colors[role] ?? '') : defaults[role];
-    const style = readStyle(words);
-    if (style) return [role, style];
-    report(
-      `${role} can't be ${JSON.stringify(words)}`,
-      `expected a colour, ${attributes.join(', ')}, or several of them`,
-    );
-    return [role, { attributes: [], color: null }];
-  };
-  const styles = Object.fromEntries(roles.map(styleOf)) as Record<Role, TextStyle>;
-  return { theme: { corners, styles }, diagnostics };
+/** The packaged look, with a preset's over it. */
+export function resolveTextTheme({ corners, styles }: TextLook): TextTheme {
+  const styleOf = (role: Role): readonly [Role, TextStyle] => [
+    role,
+    styles[role] ?? readStyle(defaults[role]) ?? plain,
+  ];
+  return { corners: corners ?? 'square', styles: Object.fromEntries(roles.map(styleOf)) as TextTheme['styles'] };
 }
 
-/** Null where a word is no style. */
+const plain: TextStyle = { attributes: [], color: null };
+
+/** Parses a preset's style for a part of the text diagram: `bold #5f5fff`. Null, with a report, if a word is no style. */
+export function checkStyle(role: Role, { value, span }: Scalar, report: Report): TextStyle | null {
+  const style = readStyle(value);
+  if (style) return style;
+  const wrong = wordsOf(value).filter((word) => !isAttribute(word) && !parseColor(word));
+  report({
+    code: 'theme-value',
+    severity: 'error',
+    message: `${JSON.stringify(role)} can't be ${JSON.stringify(value)}`,
+    span,
+    hint: `${didYouMean(wrong[0] ?? '', attributes)}expected ${attributes.join(', ')}, and at most one colour`,
+  });
+  return null;
+}
+
+/** Null if a word is no style. */
 function readStyle(words: string): TextStyle | null {
-  const named = words.split(/\s+(?![^(]*\))/).filter((word) => word !== '');
+  const named = wordsOf(words);
   const found = attributes.filter((attribute) => named.includes(attribute));
-  const others = named.filter((word) => !attributes.some((attribute) => attribute === word));
-  const colors = others.map(parseColor);
-  if (others.length > 1 || colors.includes(null)) return null;
+  const colors = named.filter((word) => !isAttribute(word)).map(parseColor);
+  if (colors.length > 1 || colors.includes(null)) return null;
   const [color = null] = colors;
   return { attributes: found, color: color && hexText({ ...color, alpha: 1 }) };
 }
+
+/** Splits at white space, but not inside a colour such as `rgb(1, 2, 3)`. */
+const wordsOf = (words: string): readonly string[] => words.split(/\s+(?![^(]*\))/).filter((word) => word !== '');
+
+const isAttribute = (word: string): boolean => attributes.some((attribute) => attribute === word);

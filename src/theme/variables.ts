@@ -1,8 +1,12 @@
 /**
- * Mermaid's theme variables that show in a sequence diagram, and what each may hold. Mermaid blanks a value of other
- * characters than these (sanitizeDirective), and the quote or brace that would end the directive is none of them.
+ * Lists the theme variables of Mermaid that show in a sequence diagram, with the values that each accepts. Mermaid
+ * blanks a value with any other character (sanitizeDirective), and no value can hold a quote or brace that would end
+ * the directive.
  */
+import { nearestOf } from '../source/index.js';
+import type { Report, Span } from '../source/index.js';
 import { cssText, parseColor } from './color.js';
+import type { ThemeVariable } from './theme.js';
 
 type Kind = 'color' | 'font' | 'size' | 'weight' | 'width' | 'flag';
 
@@ -61,7 +65,7 @@ const matching =
   (value: string): string | null =>
     pattern.test(value) ? value : null;
 
-/** The value as Mermaid may have it, or null; and what was expected, for messages. */
+/** `read` returns the value as Mermaid accepts it, or null; `expected` says in messages what is accepted. */
 const rules: Readonly<Record<Kind, { readonly expected: string; readonly read: (value: string) => string | null }>> = {
   color: { expected: 'a colour: #6d28d9, rgb(109,40,217), hsl(262,70%,50%) or a CSS name', read: color },
   font: {
@@ -72,7 +76,7 @@ const rules: Readonly<Record<Kind, { readonly expected: string; readonly read: (
   size: { expected: 'a size in pixels: 16px', read: matching(/^\d{1,3}(?:\.\d{1,2})?px$/) },
   weight: { expected: 'normal, bold, or 100 to 900', read: matching(/^(?:normal|bold|[1-9]00)$/) },
   width: { expected: 'a number of pixels: 2', read: matching(/^\d{1,2}(?:\.\d{1,2})?$/) },
-  // Mermaid takes any text for true, and a directive of texts can't say false.
+  // Mermaid reads any text as true, and a directive holds only texts, so none can say false.
   flag: { expected: 'true; leave it out for false', read: matching(/^true$/) },
 };
 
@@ -87,4 +91,28 @@ export function readVariable(
   if (!kind) throw new Error(`no theme variable ${name}`);
   const { read, expected } = rules[kind];
   return { value: read(value), expected };
+}
+
+/** A variable as an author writes it. */
+interface WrittenVariable {
+  readonly name: string;
+  readonly value: string;
+  readonly nameSpan: Span;
+  readonly valueSpan: Span | undefined;
+}
+
+/** The variable with its value as Mermaid accepts it; null, with a report, if it isn't safe to write. */
+export function checkVariable(written: WrittenVariable, report: Report): ThemeVariable | null {
+  const { name, value, nameSpan, valueSpan } = written;
+  if (!isVariable(name)) {
+    const message = `unknown theme variable "${name}"`;
+    const hint = nearestOf(name, 'theme variables', variableNames);
+    report({ code: 'theme-variable', severity: 'error', message, span: nameSpan, hint });
+    return null;
+  }
+  const read = readVariable(name, value);
+  if (read.value !== null) return { name, value: read.value };
+  const message = `theme variable ${name} can't be ${JSON.stringify(value)}`;
+  report({ code: 'theme-value', severity: 'error', message, span: valueSpan, hint: `expected ${read.expected}` });
+  return null;
 }

@@ -19,7 +19,7 @@ test('their folders', () => {
 
 test('where they are not installed, the command that installs them', async () => {
   const program = join(temporaryFolder(), 'open.mjs');
-  const source = `import { openRasterizer } from './src/raster/rasterizer.ts';
+  const source = `import { openRasterizer } from './src/browser/rasterizer.ts';
     await openRasterizer().catch(({ kind, message }) => console.log(kind + '\\n' + message));`;
   const stdin = { contents: source, resolveDir: process.cwd() };
   const external = Object.keys(PEERS);

@@ -153,7 +153,7 @@ test('a damaged package fails and leaves nothing', async () => {
 test('the real one: a first run that is killed, then two at once', async () => {
   const [folder, cache] = [temporaryFolder(), temporaryFolder()];
   const program = join(folder, 'unpack.mjs');
-  const source = `import { unpackChromium } from './src/raster/unpack-chromium.ts';
+  const source = `import { unpackChromium } from './src/browser/unpack-chromium.ts';
     const { executable } = await unpackChromium(process.argv[2], process.argv[3], process.getuid());
     console.log(executable);`;
   const stdin = { contents: source, resolveDir: process.cwd() };

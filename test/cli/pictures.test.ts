@@ -1,4 +1,4 @@
-/** What `render` does around the drawing of pictures; the drawing itself is tested in test/raster/. */
+/** What `render` does around the drawing of pictures; the drawing itself is tested in test/browser/. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { RasterFailure } from '../../src/browser/failure.js';

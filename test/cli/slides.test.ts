@@ -1,11 +1,11 @@
-/** What `render --slides` does around the drawing; the drawing itself is tested in test/raster/. */
+/** What `render --slides` does around the drawing; the drawing itself is tested in test/browser/. */
 import { existsSync, rmSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { cli } from '../../src/cli/cli.js';
 import { RasterFailure } from '../../src/browser/failure.js';
 import { flow, noBrowser, tempWorld } from './temp-world.js';
 import type { TempWorldOptions } from './temp-world.js';
-import type { MeasuredDiagram } from '../../src/deck/slide.js';
+import type { MeasuredDiagram } from '../../src/stamp/picture-request.js';
 
 /** A diagram of 100 pixels for each message. */
 function fakeRasterizer(width = 500) {

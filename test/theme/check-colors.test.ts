@@ -3,7 +3,7 @@ import type { Diagnostic } from '../../src/source/diagnostic.js';
 import type { BoxRun, Flow, Highlight, ThemeChoice } from '../../src/model/flow.js';
 import { textOf } from '../../src/source/filled-text.js';
 import { checkColors } from '../../src/theme/check-colors.js';
-import { defaultZones } from '../../src/theme/zones.js';
+import { defaultZones } from '../../src/theme/resolve-theme.js';
 import { noChoice, presetNames, themeOf } from './preset.js';
 
 const box = (id: string, color: string | null, zone = ''): BoxRun => ({

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { boxColor, regionColor } from '../../src/theme/box-color.js';
 import { cssText, hexText, parseColor } from '../../src/theme/color.js';
 import { contrast } from '../../src/theme/contrast.js';
+import { boxColor, regionColor } from '../../src/theme/theme.js';
 import { themeOf } from './preset.js';
 
 test.each([

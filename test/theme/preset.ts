@@ -1,8 +1,8 @@
 /** The packaged presets. */
 import { packaged } from 'packaged:templates';
-import { parse } from 'yaml';
 import type { ThemeChoice } from '../../src/model/flow.js';
 import { readPreset, type PresetData } from '../../src/theme/preset.js';
+import { positionAt } from '../../src/source/source.js';
 import { resolveTheme } from '../../src/theme/resolve-theme.js';
 import type { Theme } from '../../src/theme/theme.js';
 
@@ -12,10 +12,17 @@ export const presetNames = Object.keys(packaged)
 
 export function presetOf(name: string): PresetData {
   const path = `themes/${name}.yaml`;
-  const { preset, diagnostics } = readPreset(path, parse(packaged[path] ?? ''));
+  const { preset, diagnostics } = readPreset({ path, text: packaged[path] ?? '' });
   if (!preset) throw new Error(diagnostics.map(({ message }) => message).join('\n'));
   return preset;
 }
+
+/** The mistakes of a preset: `2:6 "reddish" is not a colour (expected …)`. */
+export const mistakesOf = (text: string): readonly string[] =>
+  readPreset({ path: 'themes/x.yaml', text }).diagnostics.map(({ message, hint, span }) => {
+    const { line, column } = positionAt(span!.source, span!.start);
+    return `${line}:${column} ${message}${hint === undefined ? '' : ` (${hint})`}`;
+  });
 
 export const noChoice: ThemeChoice = {
   preset: 'host',

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ThemeChoice } from '../../src/model/flow.js';
-import { readPreset } from '../../src/theme/preset.js';
 import { resolveTheme } from '../../src/theme/resolve-theme.js';
 import { variableNames } from '../../src/theme/variables.js';
 import { textOf } from '../../src/source/filled-text.js';
@@ -70,19 +69,6 @@ describe('reports', () => {
     ]);
     expect(resolveTheme(presetOf('lavender'), { ...noChoice, pages: 'light' }).diagnostics).toEqual([]);
     expect(resolveTheme(presetOf('dark'), { ...noChoice, pages: 'dark' }).diagnostics).toEqual([]);
-  });
-
-  test('presets that are none', () => {
-    const problems = (data: unknown) => readPreset('themes/x.yaml', data).diagnostics.map(({ message }) => message);
-    expect(problems(null)).toEqual(['themes/x.yaml: a theme preset is a map']);
-    expect(problems({ page: 'dim', box: 'red', colour: 1 })).toEqual([
-      'themes/x.yaml: unknown key "colour"',
-      'themes/x.yaml: page is missing or wrong',
-    ]);
-    expect(problems({ page: 'light', box: 'red', colors: { bg: 'x' }, zones: { a: {} } })).toEqual([
-      'themes/x.yaml: colors is missing or wrong',
-      'themes/x.yaml: zones is missing or wrong',
-    ]);
   });
 });
 

@@ -3,12 +3,13 @@ import { parseColor } from '../../src/theme/color.js';
 import { contrast } from '../../src/theme/contrast.js';
 import { readPreset } from '../../src/theme/preset.js';
 import { resolveTextTheme } from '../../src/theme/text-theme.js';
-import type { TextThemeData } from '../../src/theme/text-theme.js';
+import { mistakesOf } from './preset.js';
 
+const packaged = resolveTextTheme({ corners: null, styles: {} });
 const colorOf = (css: string) => parseColor(css) ?? expect.fail(`${css} is no colour`);
 
 test('the colours are read on a dark and on a light terminal', () => {
-  const { styles } = resolveTextTheme({}, 'host').theme;
+  const { styles } = packaged;
   const colors = [...new Set(Object.values(styles).flatMap(({ color }) => color ?? []))];
   expect(colors.length).toBeGreaterThan(4);
   for (const page of ['#000000', '#ffffff', '#1e1e1e', '#fdf6e3']) {
@@ -21,47 +22,36 @@ test('the colours are read on a dark and on a light terminal', () => {
 });
 
 test('front and back channel, requests and replies differ', () => {
-  const { styles } = resolveTextTheme({}, 'host').theme;
+  const { styles } = packaged;
   const four = [styles['front-request'], styles['front-reply'], styles['back-request'], styles['back-reply']];
   expect(new Set(four.map(({ color }) => color)).size).toBe(4);
 });
 
+const presetWith = (text: string) => `page: light\nbox: '#ffffff'\ntext:\n${text}\n`;
+
 test('a preset gives parts another look', () => {
-  const { theme, diagnostics } = resolveTextTheme(
-    { corners: 'rounded', colors: { note: 'italic  rgb(255, 0, 0)', lifeline: '', participant: 'bold underline' } },
-    'ours',
-  );
+  const text = presetWith(`  corners: rounded
+  colors: { note: 'italic  rgb(255, 0, 0)', lifeline: '', participant: bold underline, box: }`);
+  const { preset, diagnostics } = readPreset({ path: 'themes/ours.yaml', text });
   expect(diagnostics).toEqual([]);
-  expect(theme.corners).toBe('rounded');
-  expect(theme.styles.note).toEqual({ attributes: ['italic'], color: '#ff0000' });
-  expect(theme.styles.lifeline).toEqual({ attributes: [], color: null });
-  expect(theme.styles.participant).toEqual({ attributes: ['bold', 'underline'], color: null });
-  expect(theme.styles.heading.attributes).toEqual(['bold']);
+  const { corners, styles } = resolveTextTheme(preset!.text);
+  expect(corners).toBe('rounded');
+  expect(styles.note).toEqual({ attributes: ['italic'], color: '#ff0000' });
+  expect(styles.lifeline).toEqual({ attributes: [], color: null });
+  expect(styles.participant).toEqual({ attributes: ['bold', 'underline'], color: null });
+  expect(styles.box).toEqual({ attributes: ['dim'], color: null });
+  expect(styles.heading.attributes).toEqual(['bold']);
 });
 
-test.each<[Record<string, string>, string]>([
-  [{ notes: 'red' }, 'theme "ours": unknown part of a text diagram "notes" (did you mean "note"?)'],
-  [
-    { note: 'bold blink' },
-    'theme "ours": note can\'t be "bold blink" (expected a colour, bold, dim, italic, underline, or several of them)',
-  ],
-  [
-    { note: 'red \u001b[31m' },
-    'theme "ours": note can\'t be "red \\u001b[31m" (expected a colour, bold, dim, italic, underline, or several of them)',
-  ],
-])('%o is reported', (colors, message) => {
-  const { diagnostics } = resolveTextTheme({ colors }, 'ours');
-  expect(diagnostics.map((one) => `${one.message} (${one.hint ?? ''})`)).toEqual([message]);
-});
-
-test('a preset’s shape is checked', () => {
-  const problems = (text: unknown) =>
-    readPreset('themes/x.yaml', { page: 'light', box: '#fff', text }).diagnostics.map(
-      ({ message, hint }) => `${message} (${hint ?? ''})`,
-    );
-  const expected = 'expected corners (square or rounded) and colors by part of the text diagram';
-  expect(problems({ corners: 'rounded' } satisfies TextThemeData)).toEqual([]);
-  for (const wrong of [{ corners: 'round' }, { colors: ['red'] }, { colours: {} }, 'rounded']) {
-    expect(problems(wrong)).toEqual([`themes/x.yaml: text is missing or wrong (${expected})`]);
-  }
-});
+const expected = 'expected bold, dim, italic, underline, and at most one colour';
+test.each<[string, string]>([
+  ['  colors: { notes: red }', '4:13 "colors" has no key "notes" (did you mean "note"?)'],
+  ['  colors: { note: bold blink }', `4:19 "note" can't be "bold blink" (${expected})`],
+  ['  colors: { note: itallic }', `4:19 "note" can't be "itallic" (did you mean "italic"? ${expected})`],
+  ['  colors: { note: red blue }', `4:19 "note" can't be "red blue" (${expected})`],
+  ['  colors: { note: "red \\e[31m" }', `4:19 the character U+001B can't be drawn (remove it)`],
+  ['  colors: [red]', '4:12 "colors" must be a mapping, not a list (for example: { note: "italic #008700" })'],
+  ['  corners: round', '4:12 "corners" can\'t be "round" (did you mean "rounded"? values are: square, rounded)'],
+  ['  colours: {}', '4:3 "text" has no key "colours" (did you mean "colors"? keys are: corners, colors)'],
+  ['  rounded', '4:3 "text" must be a mapping, not the text "rounded" (for example: { corners: rounded })'],
+])('%j is reported', (text, message) => expect(mistakesOf(presetWith(text))[0]).toEqual(message));

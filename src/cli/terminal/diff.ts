@@ -1,20 +1,20 @@
-/** Unified diffs, bounded. */
+/** Prints unified diffs of bounded size. */
 import { maskSecrets } from '../../secrets/index.js';
 import type { Source } from '../../source/index.js';
 import { count, printable } from './printable.js';
 import type { Style, StyleName } from './style.js';
 
 const MAX_LINES = 200;
-/** Beyond so many changed lines there is nothing to learn from a diff, and it takes time to find. */
+/** Beyond this many changed lines, a diff teaches nothing and takes long to compute. */
 const MAX_CHANGES = 2000;
 
 const colors: Readonly<Record<string, StyleName>> = { '-': 'red', '+': 'green', '@': 'blue' };
 
-/** From what is there to what should be; both with LF. Ends in a line break. */
+/** The changes from the current text to the wanted one; both with LF. Ends in a line break. */
 export async function formatDiff(current: Source, wanted: string, style: Style): Promise<string> {
   const { structuredPatch } = await import('diff');
   const names = [`a/${current.path}`, `b/${current.path}`] as const;
-  // A diff of secrets is only to be read.
+  // Secrets are masked, because a diff is only read, never applied.
   const patch = structuredPatch(...names, maskSecrets(current.text), maskSecrets(wanted), undefined, undefined, {
     context: 3,
     maxEditLength: MAX_CHANGES,

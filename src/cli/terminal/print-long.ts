@@ -1,4 +1,4 @@
-/** Text for a person: through a pager where it is longer than the screen. */
+/** Prints text for a person, through a pager if it is longer than the screen. */
 import type { World } from '../world/index.js';
 
 /** `usePager`: whether there may be one. */
@@ -10,7 +10,7 @@ export async function printLong(text: string, usePager: boolean, { stdout, env, 
 
 const lines = (text: string): number => text.split('\n').length - 1;
 
-/** Empty for none; `cat` is how people say that. */
+/** The pager's command; empty for none, which users request with `cat`. */
 function choosePager({ AUTHFLOW_PAGER, PAGER, TERM }: World['env']): string {
   const pager = AUTHFLOW_PAGER ?? PAGER ?? (TERM === 'dumb' ? '' : 'less');
   return pager.trim() === 'cat' ? '' : pager.trim();

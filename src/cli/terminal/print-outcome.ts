@@ -1,8 +1,8 @@
-/** The one place where diagnostics are printed. */
+/** Prints diagnostics and the summary of a run. Nothing else prints diagnostics. */
 import { relative, resolve, sep } from 'node:path';
-import { countSeverities, reporters } from './report/index.js';
+import { annotate, countSeverities, reporters, stepSummary } from './report/index.js';
 import type { ReportContext, ReporterName, SkippedRule } from './report/index.js';
-import { terminalColumns } from '../world/index.js';
+import { explainFileError, terminalColumns } from '../world/index.js';
 import type { ExitCode, World } from '../world/index.js';
 import { maskSecrets, secretMasker } from '../../secrets/index.js';
 import { severityNames } from '../../source/index.js';
@@ -14,10 +14,10 @@ import { styleFor } from './style.js';
 const LOG_COLUMNS = 120;
 
 /**
- * What is for people goes to standard error. What is for programs goes to standard output, unless the command's own data
- * is there. In GitHub Actions, who asks for no reporter gets annotations beside the text.
+ * Text for people goes to standard error. Reports for programs go to standard output, unless the command prints its own
+ * data there. In GitHub Actions, a run without `--reporter` also gets annotations.
  */
-export async function printOutcome(outcome: Outcome, asked: ReporterName | undefined, world: World): Promise<void> {
+export function printOutcome(outcome: Outcome, asked: ReporterName | undefined, world: World): void {
   const diagnostics = sortDiagnostics(outcome).map(secretsHider());
   const { stderr, env } = world;
   const reporter = asked ?? 'text';
@@ -26,11 +26,27 @@ export async function printOutcome(outcome: Outcome, asked: ReporterName | undef
     output.write(reporters[reporter](diagnostics, reportContext(outcome, world)));
   }
   if (asked === undefined && env.GITHUB_ACTIONS === 'true' && (diagnostics.length > 0 || outcome.skipped?.length)) {
-    const { annotateRun } = await import('./annotate-run.js');
     annotateRun(diagnostics, reportContext(outcome, world), world);
   }
   if (diagnostics.length > 0) stderr.write(`${countLine(diagnostics)}\n`);
   if (outcome.summary !== undefined) stderr.write(`${outcome.summary}\n`);
+}
+
+/**
+ * Writes what a run in GitHub Actions shows beside its log: annotations, and the summary of the step. The runner reads
+ * its commands on both streams; standard output may hold data.
+ */
+function annotateRun(diagnostics: readonly Diagnostic[], context: ReportContext, world: World): void {
+  const { stderr, env, files } = world;
+  stderr.write(annotate(diagnostics, context));
+  const summary = env.GITHUB_STEP_SUMMARY;
+  if (!summary) return;
+  try {
+    // Earlier steps' words are there already.
+    files.writeFileSync(summary, stepSummary(diagnostics, context), { flag: 'a' });
+  } catch (error) {
+    stderr.write(`${summary}: the step summary can't be written: ${explainFileError(error)}\n`);
+  }
 }
 
 /** A mistake of no file. */
@@ -50,7 +66,7 @@ function reportContext({ paths, skipped }: Outcome, { cwd, env, stderr }: World)
   };
 }
 
-/** Reports print the lines that they are about, and what stands there: but no secret. */
+/** Masks secrets in a diagnostic's message, hint and source lines, because reports print them. */
 function secretsHider(): (diagnostic: Diagnostic) => Diagnostic {
   const known = new Map<Source, Masked>();
   const masked = (source: Source): Masked => {
@@ -83,7 +99,10 @@ function maskSource(source: Source): Masked {
   return { source: text === source.text ? source : { ...source, text }, mask };
 }
 
-/** By file, in the order in which files were asked for, then by place; what two flows say of a shared file, once. */
+/**
+ * Sorts by file, in the order in which files were given, then by place. What two flows report of a shared file is kept
+ * once.
+ */
 function sortDiagnostics({ diagnostics, paths }: Outcome): Diagnostic[] {
   const keyed = new Map(diagnostics.map((diagnostic) => [keyOf(diagnostic), diagnostic]));
   const order = [...new Set([...paths, ...diagnostics.map(pathOf)])];
@@ -105,7 +124,7 @@ function countLine(diagnostics: readonly Diagnostic[]): string {
   return `${said.join(', ')}${files > 0 ? ` in ${count(files, 'file')}` : ''}`;
 }
 
-/** What a command leaves to say. Its data is written by then. */
+/** What is left to print after a command has written its data. */
 export interface Outcome {
   readonly diagnostics: readonly Diagnostic[];
   /** The files that were looked at, in order. */

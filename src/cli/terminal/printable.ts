@@ -1,4 +1,4 @@
-/** Texts of files and messages on their way to a terminal or a log. */
+/** Makes texts safe to print in a terminal or a log, and phrases counts and lists. */
 
 /** Control characters, and the bidirectional ones that make code read as what it isn't (CVE-2021-42574). */
 const steering = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu;
@@ -11,7 +11,7 @@ export function printable(text: string): string {
   return text.replace(steering, (character) => {
     const code = character.charCodeAt(0);
     if (character === '\n' || character === '\t') return character;
-    // U+2400 to U+241F are the pictures of U+0000 to U+001F.
+    // U+2400 to U+241F are the visible symbols for U+0000 to U+001F.
     return code < 0x20 ? String.fromCharCode(0x2400 + code) : '\ufffd';
   });
 }

@@ -1,4 +1,4 @@
-/** What is told while work goes on: a line that is written over on a terminal, and lines that stay. */
+/** Shows progress: a status line that a terminal overwrites, and lines that stay. */
 import { terminalColumns } from '../world/index.js';
 import type { Output } from '../world/index.js';
 
@@ -9,7 +9,7 @@ export interface Progress {
   step(label: string): void;
   /** A line that stays. */
   line(text: string): void;
-  /** Takes the passing line away. */
+  /** Removes the status line. */
   end(): void;
 }
 

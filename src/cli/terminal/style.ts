@@ -1,4 +1,4 @@
-/** Colours of messages. */
+/** Colours messages and text diagrams for a terminal. */
 import type { Output, World } from '../world/index.js';
 import type { TextStyle } from '../../theme/index.js';
 
@@ -22,7 +22,7 @@ const colored: Style = (name, text) => {
   return text === '' ? '' : `\x1b[${on}m${text}\x1b[${off}m`;
 };
 
-/** NO_COLOR (no-color.org) goes before FORCE_COLOR, and both before what the stream is. */
+/** NO_COLOR (no-color.org) overrides FORCE_COLOR, and both override what the stream supports. */
 export function styleFor(output: Output, env: World['env']): Style {
   const { NO_COLOR: no = '', FORCE_COLOR: force, TERM: term } = env;
   if (no !== '') return plain;

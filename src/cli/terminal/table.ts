@@ -12,7 +12,7 @@ export function formatTable(
   return table.map((row) => `${line(row).trimEnd()}\n`).join('');
 }
 
-/** Below this, a cut text says nothing. */
+/** A text that is cut shorter than this is useless. */
 const narrowest = 12;
 
 function cutLast(table: readonly (readonly string[])[], terminal: number): readonly (readonly string[])[] {

@@ -123,7 +123,7 @@ async function renderTouched(session: Session, { opened, reads }: Opened, before
   });
   const outcome = await render({ ...opened, projects }, request, world);
   if (watcher.ended.aborted) return { reads, rendered };
-  await printOutcome(outcome, 'text', world);
+  printOutcome(outcome, 'text', world);
   if (outcome.diagnostics.some(isError)) world.stderr.write('what has errors stays as it was rendered last\n');
   return { reads, rendered };
 }

@@ -1,4 +1,4 @@
-/** What a run ends with. */
+/** Exit codes, and which diagnostic leads to which code. */
 import { isError } from '../../source/index.js';
 import type { Diagnostic } from '../../source/index.js';
 
@@ -25,15 +25,15 @@ export const exitCodeWords = {
 
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
-/** Where several apply, the first one here wins: what the user must mend first. */
+/** If several apply, the first one here wins: the user must fix that first. */
 const precedence: readonly ExitCode[] = [2, 3, 4, 1];
 
 export function worstOf(codes: readonly ExitCode[]): ExitCode {
   return precedence.find((code) => codes.includes(code)) ?? exitCodes.fine;
 }
 
-/** The mistakes that only the command line can find, and what each one ends a run with. */
-export const commandCodes = {
+/** Exit codes of the mistakes that only the command line can find. */
+const commandCodes = {
   'readable-files': exitCodes.failure,
   'writable-output': exitCodes.failure,
   'output-stays-inside': exitCodes.failure,
@@ -54,6 +54,11 @@ export const commandCodes = {
 } as const satisfies Record<string, ExitCode>;
 
 export type CommandCode = keyof typeof commandCodes;
+
+/** Wrong usage of the command line: the run ends with its message. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
 
 /** Any other error is a finding in a flow. */
 export function exitCodeOf(diagnostic: Diagnostic): ExitCode {

@@ -1,4 +1,4 @@
-/** What goes wrong with files, in words. */
+/** Explains file system errors in words. */
 import type { Diagnostic } from '../../source/index.js';
 import type { CommandCode } from './exit-code.js';
 

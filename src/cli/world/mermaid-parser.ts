@@ -1,4 +1,4 @@
-/** Mermaid's own parser, loaded on demand from the optional peer `mermaid`. */
+/** Runs Mermaid's own parser, loaded on demand from the optional peer `mermaid`. */
 import { Worker } from 'node:worker_threads';
 import type { MermaidDatabase, ParseMermaid, Refusal } from '../../import/index.js';
 import { namedColors } from '../../theme/index.js';
@@ -22,7 +22,7 @@ interface Waiting {
 export function openMermaidParser(packageName = 'mermaid'): MermaidParser {
   const worker = new Worker(new URL('mermaid-worker.js', import.meta.url), {
     workerData: { package: packageName, colorNames: Object.keys(namedColors) },
-    // Mermaid logs what it forgives.
+    // Mermaid logs mistakes that it tolerates.
     stdout: true,
     stderr: true,
   });
@@ -51,7 +51,7 @@ export function openMermaidParser(packageName = 'mermaid'): MermaidParser {
   return { parse, close };
 }
 
-/** `npm install` mends it. */
+/** The parser can't be loaded; `npm install` fixes that. */
 export class MermaidFailure extends Error {
   constructor(cause: Error) {
     super(`Mermaid's parser does not work: ${cause.message}`, { cause });

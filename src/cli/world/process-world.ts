@@ -1,4 +1,4 @@
-/** The real world: the process that runs the command. */
+/** Makes a World of the process that runs the command. */
 import * as fs from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
@@ -28,7 +28,7 @@ export function processWorld(packageRootUrl: URL): Omit<World, 'manual'> {
   };
 }
 
-/** A signal of 0 is never sent; one that is refused would have reached somebody (kill(2)). */
+/** Signal 0 only tests: it is never delivered, and a refusal means that the process exists (kill(2)). */
 function isRunning(id: number): boolean {
   try {
     return process.kill(id, 0);

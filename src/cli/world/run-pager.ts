@@ -1,4 +1,4 @@
-/** A pager: the program that a person reads long texts with. */
+/** Runs a pager, the program in which people read long texts. */
 import { spawn } from 'node:child_process';
 
 /** How a shell says that there is no such command (POSIX.1-2024 §2.8.2). */
@@ -14,10 +14,10 @@ const defaults = { LESS: 'FRSX', LESSCHARSET: 'utf-8' };
 export async function runPager(text: string, command: string): Promise<boolean> {
   const env = { ...defaults, ...process.env };
   const pager = spawn(command, { shell: true, stdio: ['pipe', 'inherit', 'inherit'], env });
-  // Whoever leaves the pager before its end closes the pipe.
+  // A user who quits the pager early closes the pipe.
   pager.stdin.on('error', () => undefined);
   pager.stdin.end(text);
-  // Ctrl-C is the pager's while it runs.
+  // While the pager runs, Ctrl-C is meant for it.
   const ignore = () => undefined;
   process.on('SIGINT', ignore);
   try {

@@ -1,13 +1,16 @@
-/** Files and signals, watched. Loaded only when a command watches. */
+/** Watches files and signals. Loaded only when a command watches. */
 import { once } from 'node:events';
 import { basename, dirname, sep } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { watch } from 'chokidar';
 import type { ChokidarOptions, FSWatcher } from 'chokidar';
-import { UsageError } from './usage-error.js';
+import { UsageError } from './exit-code.js';
 import type { Watcher } from './world.js';
 
-/** An editor saves in several steps, and a checkout changes many files: changes are told when none came for so long, in ms. */
+/**
+ * An editor saves in several steps, and a checkout changes many files: changes are reported after this many ms without
+ * another.
+ */
 const QUIET = 50;
 
 const signals = ['SIGINT', 'SIGTERM'] as const;
@@ -21,7 +24,7 @@ export function watchFiles(): Watcher {
     for (const signal of signals) process.off(signal, endRun);
   };
   const endRun = () => {
-    // Who asks a second time does not want to wait. Other listeners of this signal must still see that it is taken care of.
+    // A second signal ends the run at once. Until then the listener stays, so that others see that the signal is handled.
     setImmediate(ignoreSignals);
     end.abort();
     changes.wake();

@@ -16,21 +16,21 @@ export interface World {
   readonly files: Files;
   /** Where the package is installed, absolute: its flows/ and schema/ are there. */
   readonly packageRoot: string;
-  /** The version, where it says how output comes out; null for a working copy, whose code changes under one version. */
+  /** The version, if it determines the output; null for a working copy, whose code changes within one version. */
   readonly release: string | null;
   readonly processes: Processes;
-  /** More browsers at once than this are not worth their while. */
+  /** Upper limit for parallel browsers. */
   readonly processors: number;
   readonly openRasterizer: OpenRasterizer;
-  /** Looks for what pictures need. */
+  /** Checks whether this machine has what pictures need. */
   readonly examineMachine: (options: ExamineOptions) => Promise<readonly Examined[]>;
   /** Lets a person read a long text with this command of the shell; false where it can't be run. */
   readonly page: (text: string, pager: string) => Promise<boolean>;
-  /** For a run that goes on until the user ends it. */
+  /** Starts watching, for a run that continues until the user ends it. */
   readonly watch: () => Promise<Watcher>;
   /** Starts Mermaid's own parser. */
   readonly openMermaidParser: () => Promise<MermaidParser>;
-  /** What authflow says of itself, for documents. */
+  /** authflow's own reference, for documents that cite it. */
   readonly manual: Manual;
 }
 
@@ -89,11 +89,11 @@ export interface Watcher {
   readonly close: () => Promise<void>;
 }
 
-/** How wide a terminal is; undefined for what is none, or does not say. */
+/** The width of a terminal; undefined if the stream is none, or doesn't know. */
 export function terminalColumns({ isTTY, columns }: Output): number | undefined {
   return isTTY === true && columns !== undefined && columns > 0 ? columns : undefined;
 }
 
-/** Whether there is a file or a folder; a link to nothing is none. */
+/** Whether a file or folder exists; a broken link doesn't count. */
 export const isThere = (path: string, { files }: Pick<World, 'files'>): boolean =>
   files.statSync(path, { throwIfNoEntry: false }) !== undefined;

@@ -6,7 +6,7 @@ import { lintRule } from '../rule.js';
 type Assertion = ShownJwt & { readonly claims: Parameters };
 
 const required = ['iss', 'sub', 'aud', 'exp'] as const;
-/** What comes of it. */
+/** What an attacker gains. */
 const consequences = {
   iss: 'nobody vouches for it',
   sub: 'it speaks of nobody',

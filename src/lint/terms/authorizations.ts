@@ -1,4 +1,4 @@
-/** Authorization requests with their parameters, wherever those travel. */
+/** Finds authorization requests with their parameters, wherever those travel. */
 import type { Message } from '../../model/index.js';
 import type { Text } from '../../source/index.js';
 import type { Parameter, Parameters } from './parameters.js';
@@ -31,7 +31,7 @@ const markerIn = (parameters: Parameters): Parameter | null =>
   markers.map((name) => find(parameters, name)).find((found) => found !== null) ?? null;
 
 /** Pushed authorization requests (RFC 9126 §2): direct POSTs. */
-export const findPushed = (messages: readonly Placed[]): readonly Placed[] =>
+const findPushed = (messages: readonly Placed[]): readonly Placed[] =>
   messages.filter(
     ({ message, to, sent }) =>
       message.channel === 'back' &&

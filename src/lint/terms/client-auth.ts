@@ -1,9 +1,9 @@
-/** How a request authenticates its client. */
+/** Finds how a request authenticates its client. */
 import type { Place } from './parameters.js';
 import { find, firstValue, header, placeOfField } from './parameters.js';
 import type { Placed } from './placed.js';
 
-export type AuthMethod = 'basic' | 'secret' | 'assertion' | 'mtls';
+type AuthMethod = 'basic' | 'secret' | 'assertion' | 'mtls';
 
 /** As messages name them. */
 export const authMethodNames = {

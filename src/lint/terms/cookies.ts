@@ -1,4 +1,4 @@
-/** Set-Cookie, read as a browser does (RFC 6265 §5.2). */
+/** Reads Set-Cookie as a browser does (RFC 6265 §5.2). */
 
 export interface Cookie {
   readonly name: string;
@@ -17,7 +17,7 @@ export function readCookie(text: string): Cookie {
   return {
     name: pair.replace(/\s*=.*$/s, ''),
     attributes,
-    // No session was ever to end in the last century, but 1970 is what deletions say.
+    // Deletions set an expiry in 1970; no session ends in the last century.
     isDeletion: Number(attributes.get('max-age') ?? 1) <= 0 || expires < Date.UTC(2000, 0),
     isAbridged: rest.some((part) => /^(?:…|\.\.\.)$/.test(part)),
   };

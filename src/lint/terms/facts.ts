@@ -1,4 +1,4 @@
-/** What the rules read: the flow, and the terms of OAuth derived from it. */
+/** Collects the facts that rules check: the flow, and the terms of OAuth derived from it. */
 import { repliesTo } from '../../model/index.js';
 import type { Flow, Message, Participant, Request, Response } from '../../model/index.js';
 import type { Source, Text } from '../../source/index.js';
@@ -53,7 +53,7 @@ export interface Reply {
   readonly returned: Parameters;
 }
 
-export interface FactOptions {
+interface FactOptions {
   readonly profiles?: readonly string[] | undefined;
   readonly sources?: readonly Source[] | undefined;
   readonly now?: number | undefined;

@@ -1,4 +1,4 @@
-/** JWTs whose contents a flow shows: decoded by the author, or to be decoded here. */
+/** Finds JWTs whose contents a flow shows: decoded by the author, or in compact form and decoded here. */
 import type { Message } from '../../model/index.js';
 import { decodeJwt } from '../../secrets/index.js';
 import { textOf } from '../../source/index.js';
@@ -11,7 +11,7 @@ export interface ShownJwt {
   /** Null where the flow doesn't show it. */
   readonly header: Parameters | null;
   readonly claims: Parameters | null;
-  /** Where what is missing is missed. */
+  /** Where a missing claim is reported. */
   readonly at: Place;
 }
 

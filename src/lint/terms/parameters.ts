@@ -1,4 +1,4 @@
-/** The parameters of a message, wherever they travel: query, form, JSON, a redirect's Location. */
+/** Reads the parameters of a message, wherever they travel: query, form, JSON, a redirect's Location. */
 import type { Field, Json, Message, Request, Response } from '../../model/index.js';
 import { emptyText, sliceText } from '../../source/index.js';
 import type { Span, Text } from '../../source/index.js';
@@ -108,7 +108,7 @@ function readUrl(url: Text | null, step: Message): Parameters {
   });
 }
 
-/** Percent-decoded, but for what stands for a variable. */
+/** Percent-decodes a text, except the parts that stand for variables. */
 function decode(text: Text): Text {
   const parts = text.parts.map((part) =>
     part.kind === 'literal' ? { ...part, text: decodeFormValue(part.text) } : part,
@@ -125,8 +125,8 @@ function decodeFormValue(value: string): string {
   }
 }
 
-/** The part of a place that says something, or the whole place where escapes hide it. */
-export function narrow(span: Span, written: string): Span {
+/** The part of a place where the text stands, or the whole place if escapes hide it. */
+function narrow(span: Span, written: string): Span {
   const at = span.source.text.slice(span.start, span.end).indexOf(written);
   if (at === -1) return span;
   return { ...span, start: span.start + at, end: span.start + at + written.replace(/=$/, '').length };

@@ -1,4 +1,4 @@
-/** The parts that participants play. */
+/** Finds the roles of participants in OAuth. */
 import type { Flow, Participant } from '../../model/index.js';
 import type { Placed } from './placed.js';
 import { has } from './parameters.js';

@@ -1,4 +1,4 @@
-/** Messages in their places: who sends what to whom, inside of which fragments. */
+/** Places each message: who sends what to whom, inside which fragments. */
 import type { Fragment, Message, Participant, Step } from '../../model/index.js';
 import type { Parameters } from './parameters.js';
 import { readQuery, readRequest, readResponse } from './parameters.js';
@@ -25,8 +25,8 @@ interface Enclosing {
 }
 
 /**
- * Every message, in document order, but those from or to an attacker, and redirects that an attacker makes or receives: what
- * an attack does is no advice, and needs none.
+ * Every message in document order, except messages from or to an attacker, and redirects that an attacker makes or
+ * receives: a flow that shows an attack recommends none of its steps.
  */
 export function placeMessages(steps: readonly Step[], participants: readonly Participant[]): readonly Placed[] {
   const byId = new Map(participants.map((participant) => [participant.id, participant]));

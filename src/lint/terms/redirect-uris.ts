@@ -1,11 +1,11 @@
-/** Redirect URIs: those that a client registers, and those that its requests name. */
+/** Finds redirect URIs: those that a client registers, and those that its requests name. */
 import type { Text } from '../../source/index.js';
 import type { Facts } from './facts.js';
 import { claimsOf } from './authorizations.js';
 import { readAllMembers } from './parameters.js';
 import type { Place } from './parameters.js';
 
-export interface RedirectUri {
+interface RedirectUri {
   readonly uri: Text;
   readonly at: Place;
 }

@@ -1,4 +1,4 @@
-/** SAML messages, as parameters carry them (SAML Bindings §3.4, §3.5). */
+/** Finds SAML messages in the parameters that carry them (SAML Bindings §3.4, §3.5). */
 import type { SamlData } from '../../model/index.js';
 import type { Facts, TokenRequest } from './facts.js';
 import type { Parameter } from './parameters.js';
@@ -31,8 +31,8 @@ function deliveryOf(placed: Placed, name: string): readonly SamlDelivery[] {
 }
 
 /**
- * Whether a response says something of its assertion. That to a logout has none (SAML Profiles §4.4.4.2), and where only ids
- * are shown, nothing is known of the rest.
+ * Whether a response shows its assertion. The response to a logout has none (SAML Profiles §4.4.4.2), and if only ids
+ * are shown, the rest is unknown.
  */
 export const showsAssertion = ({ signed, audience, recipient, notOnOrAfter }: SamlData): boolean =>
   signed !== null || audience !== null || recipient !== null || notOnOrAfter !== null;

@@ -1,8 +1,8 @@
-/** What can be said of a value that may hold placeholders. */
+/** Compares values that may contain placeholders. */
 import { looksLikePlaceholder, placeholder } from '../../secrets/index.js';
 import type { Text } from '../../source/index.js';
 
-/** Whether a value is only stood for. It is there, but nothing can be said of it: the author's reader fills it in. */
+/** Whether a value contains a placeholder. Its real value is unknown: the author's reader fills it in. */
 export const isPlaceholder = (text: Text): boolean =>
   text.parts.some((part) => part.kind === 'variable' && !part.hasValue) || looksLikePlaceholder(text.plain);
 

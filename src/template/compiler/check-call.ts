@@ -5,14 +5,14 @@ import { anyValue, isObject, nameOf, resolvePath, withoutArguments } from './sco
 import type { Fields, Scope, Type, Value } from './scope.js';
 import type { Argument, KindCall, PartialCall } from './syntax.js';
 
-/** A partial that a template calls, and with what. */
+/** A call of a partial, with the types of its view and arguments. */
 export interface Call {
   readonly name: string;
   readonly view: Value;
   readonly span: Span;
 }
 
-/** Null where there is no such partial. */
+/** Null if there is no such partial. */
 export function checkPartial(
   call: PartialCall,
   partials: readonly string[],
@@ -35,7 +35,10 @@ export function checkPartial(
   return { name, view: { ...view, type: extend(view.type, args) }, span };
 }
 
-/** Extended once, however often a partial passes arguments on: so there are only so many types to check. */
+/**
+ * A type is extended at most once, however often a partial passes arguments on, so that the number of types to check is
+ * finite.
+ */
 function extend(type: Type, args: Fields): Type {
   if (Object.keys(args).length === 0) return type;
   return type.kind === 'extended'

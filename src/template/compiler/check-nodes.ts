@@ -7,13 +7,13 @@ import { anyValue, enter, isObject, nameOf, resolvePath } from './scope.js';
 import type { Known, Scope, Value } from './scope.js';
 import type { Block, Path, Print, TemplateNode } from './syntax.js';
 
-export interface Check {
+interface Check {
   readonly report: Report;
   /** Names of the folder's templates. */
   readonly partials: readonly string[];
 }
 
-/** Returns the calls of partials, with what each gets. */
+/** Returns the calls of partials, each with the types that it passes. */
 export function checkNodes(nodes: readonly TemplateNode[], scope: Scope, check: Check): readonly Call[] {
   return nodes.flatMap((node) => {
     switch (node.kind) {
@@ -36,7 +36,7 @@ function checkPrint({ path }: Print, scope: Scope, report: Report): void {
   if (isObject(type)) refuse(path, type, 'which can’t be printed', 'print its fields, or call a partial', report);
 }
 
-/** The block that fits a value, to say so where another was tried. */
+/** The block that fits each kind of value, for the hint when a template uses another one. */
 const fitting: Record<Known['kind'], BlockHelper> = {
   text: 'if',
   flag: 'if',

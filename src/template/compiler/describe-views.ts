@@ -1,4 +1,4 @@
-/** The tables of templates/README.md: what each template may read. */
+/** Writes the tables of templates/README.md, which list the fields that each template may read. */
 import type { Shape, ViewShapes } from '../../model/index.js';
 
 /** Markdown, a section for each type; `templates`: names of the folder's templates. */

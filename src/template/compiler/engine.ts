@@ -21,12 +21,14 @@ export function makeTemplates(texts: Readonly<Record<string, string>>): Template
   );
 }
 
-export type Parsed =
+type Parsed =
   | { readonly program: ProgramNode }
   /** Lines from 1, columns from 0, as in the tree. */
   | { readonly message: string; readonly line: number; readonly column: number };
 
-/** Jison's lexer, which the types don't show: where it stands when the parser gives up, the parser's own message doesn't say. */
+/**
+ * Jison's lexer, which the types don't declare. It knows the position of a syntax error; the parser's message doesn't.
+ */
 interface Lexer {
   readonly match: string;
   readonly yylloc: { readonly first_line: number; readonly first_column: number };

@@ -1,4 +1,4 @@
-/** Handlebars' syntax tree, typed as it is: the types that come with it tell neither statements nor expressions apart. */
+/** Declares Handlebars' syntax tree as unions. Its own types tell neither statements nor expressions apart. */
 
 export type Place = Pick<hbs.AST.Node, 'loc'>;
 
@@ -28,7 +28,7 @@ export interface MustacheNode extends CallNode {
 export interface BlockNode extends CallNode {
   readonly type: 'BlockStatement';
   readonly path: hbs.AST.PathExpression;
-  /** Either is missing where the block has no such part. */
+  /** Either is missing if the block has no such part. */
   readonly program?: ProgramNode;
   readonly inverse?: ProgramNode;
 }
@@ -48,7 +48,7 @@ export interface SubExpressionNode extends CallNode {
   readonly path: hbs.AST.PathExpression;
 }
 
-export type ExpressionNode =
+type ExpressionNode =
   | hbs.AST.PathExpression
   | SubExpressionNode
   | hbs.AST.StringLiteral

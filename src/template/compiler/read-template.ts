@@ -1,4 +1,4 @@
-/** From a template's text to its tree; reports what templates here may not use, and reads on. */
+/** Reads a template's text as a tree. Reports parts of Handlebars that templates may not use, and continues. */
 import { nearestOf } from '../../source/index.js';
 import type { Report, Source, Span } from '../../source/index.js';
 import { blockHelpers, parseTemplate } from './engine.js';
@@ -20,7 +20,7 @@ interface Reader {
   readonly refuse: (code: 'known-syntax' | 'known-helpers', node: Place, message: string, hint: string) => void;
 }
 
-/** Null where the text is no template; then why is reported. */
+/** Null, with a report, if the text is no valid template. */
 export function readTemplate(source: Source, report: Report): readonly TemplateNode[] | null {
   const offsetOf = offsets(source.text);
   const parsed = parseTemplate(source.text);
@@ -46,7 +46,7 @@ function offsets(text: string): (position: { line: number; column: number }) => 
 const readNodes = (program: ProgramNode | undefined, reader: Reader): readonly TemplateNode[] =>
   (program?.body ?? []).flatMap((statement) => readNode(statement, reader) ?? []);
 
-/** Null for what prints nothing of the view, or was refused. */
+/** Null for a statement that prints nothing of the view, or that was refused. */
 function readNode(statement: StatementNode, reader: Reader): TemplateNode | null {
   switch (statement.type) {
     case 'ContentStatement':
@@ -173,7 +173,7 @@ function readPath(path: hbs.AST.PathExpression, reader: Reader): Path | null {
     reader.refuse('known-syntax', path, `"${text}" is not supported`, hint);
     return null;
   }
-  // As Handlebars decides whether a path can be a block parameter.
+  // Handlebars decides in the same way whether a path can be a block parameter.
   const isScoped = /^\.|this\b/.test(text);
   return { text, up, isData, isScoped, names, span: reader.spanOf(path) };
 }

@@ -1,4 +1,4 @@
-/** What a name in a template stands for. */
+/** Resolves the names in a template: the types of `this`, of block parameters and of paths. */
 import type { Shape, ViewShapes } from '../../model/index.js';
 import { nearestOf } from '../../source/index.js';
 import type { Report } from '../../source/index.js';
@@ -14,7 +14,7 @@ export type Fields = Readonly<Record<string, Type>>;
 
 export interface Value {
   readonly type: Type;
-  /** A part of the template's own view, not the whole of it: what is passed down gets smaller. */
+  /** True for a part of the template's own view, false for the whole of it. Calls that pass on parts come to an end. */
   readonly isPart: boolean;
 }
 
@@ -74,7 +74,7 @@ export function enter(
 const climb = (scope: Scope, levels: number): Scope | null =>
   levels === 0 ? scope : scope.outer && climb(scope.outer, levels - 1);
 
-/** Null where anything goes. */
+/** Null if every name is accepted. */
 function fieldsOf(type: Type, shapes: ViewShapes): Fields | null {
   switch (type.kind) {
     case 'any':

@@ -1,0 +1,56 @@
+/** The schema of a theme preset, a file of templates/themes/: one source for its type and its validation. */
+import * as z from 'zod';
+import { cornerNames, roles } from '../model/index.js';
+import type { Role } from '../model/index.js';
+import type { Source } from '../source/index.js';
+import { zoneSchema } from './config-schema.js';
+import { parseAs } from './parse.js';
+import type { Parsed } from './parse.js';
+import { choice, doc, record, required, text, withNotes } from './shape.js';
+import type { Located } from './shape.js';
+
+const colorsSchema = z.strictObject({
+  bg: required(text(), 'The page.', '#ffffff'),
+  fg: required(text(), 'Texts.', '#1f2937'),
+  accent: required(text(), 'Borders, and a tint of participants and activations.', '#2563eb'),
+});
+
+// One schema for all parts: what they take is the same.
+const styleSchema = doc(text(), 'A colour, any of bold, dim, italic and underline, or both.', 'bold #5f5fff');
+const stylesSchema = z.strictObject(
+  Object.fromEntries(roles.map((role) => [role, styleSchema])) as Record<Role, typeof styleSchema>,
+);
+
+const textSchema = z.strictObject({
+  corners: doc(choice(cornerNames), 'Corners of the text diagram. Default: square.', 'rounded'),
+  colors: doc(stylesSchema, 'How its parts look in a terminal, over the packaged looks.', { note: 'italic #008700' }),
+});
+
+const presetSchema = withNotes(
+  z.strictObject({
+    page: required(
+      choice(['light', 'dark', 'any', 'paper']),
+      'The page that its colours are made for. any: the host decides, so they must do on both; paper: without colours.',
+      'light',
+    ),
+    colors: doc(colorsSchema, 'A few colours, from which Mermaid’s theme variables are derived.', {
+      bg: '#ffffff',
+      fg: '#1f2937',
+      accent: '#2563eb',
+    }),
+    variables: doc(record(text()), 'Mermaid theme variables, over the derived ones.', { actorBkg: '#ddd6fe' }),
+    box: required(text(), 'The colour of a box with neither colour nor zone.', '#eef2ff'),
+    highlight: doc(text(), 'The colour of a region without one. Default: that of a box.', '#eef2ff'),
+    zones: doc(record(zoneSchema), 'Trust zones that boxes may name, over those of every theme.', {
+      partner: { light: '#fef3c7', dark: '#78350f' },
+    }),
+    text: doc(textSchema, 'How the text diagram looks.', { corners: 'rounded' }),
+  }),
+  { examples: [{ page: 'light', box: '#eef2ff' }] },
+);
+
+/** A theme preset as read: every scalar in its place. What the texts may say, the theme knows. */
+export type PresetShape = Located<z.infer<typeof presetSchema>>;
+
+/** Reads a theme preset; all mistakes in its shape are reported at once. */
+export const parsePreset = (source: Source): Parsed<PresetShape> => parseAs(presetSchema, 'a theme preset', source);
