@@ -1,10 +1,11 @@
 /** Whether a flow draws what its diagram drew. */
+import type { Span } from '../source/index.js';
 import { cssText, parseColor } from '../theme/index.js';
 import type { Chart, ChartRow } from './chart.js';
 
 export interface Difference {
-  /** The row of the first chart, or null where it is about the whole. */
-  readonly row: number | null;
+  /** Of the row of the first chart, or null where it is about the whole. */
+  readonly span: Span | null;
   readonly message: string;
   /** Both, in full. */
   readonly hint: string;
@@ -12,19 +13,24 @@ export interface Difference {
 
 /** The first difference of each kind. What the second has on top, as a title for screen readers, is none. */
 export function compareCharts(before: Chart, after: Chart): readonly Difference[] {
-  const texts = (['heading', 'accTitle', 'accDescr'] as const)
-    .filter((name) => before[name] !== '' && spaced(before[name]) !== spaced(after[name]))
-    .map((name) => tellDifference(`the ${name} differs`, { row: null, text: before[name] }, after[name]));
   return [
-    ...texts,
+    ...compareTexts(before, after),
     ...compareParticipants(participantLines(before), participantLines(after)),
     ...firstDifference('boxes are drawn', boxLines(before, before), boxLines(after, before)),
     ...firstDifference('steps from here on are drawn', rowLines(before, before), rowLines(after, before)),
   ];
 }
 
+/** As the diagram that proves the import, in Mermaid, calls them. */
+const textNames = { drawnTitle: 'heading', title: 'accTitle', summary: 'accDescr' } as const;
+
+const compareTexts = (before: Chart, after: Chart): readonly Difference[] =>
+  (['drawnTitle', 'title', 'summary'] as const)
+    .filter((key) => before[key] !== '' && spaced(before[key]) !== spaced(after[key]))
+    .map((key) => tellDifference(`the ${textNames[key]} differs`, { span: null, text: before[key] }, after[key]));
+
 interface ChartLine {
-  readonly row: number | null;
+  readonly span: Span | null;
   readonly text: string;
 }
 
@@ -40,7 +46,7 @@ function firstDifference(
     : [tellDifference(`${what} otherwise than by this diagram`, before[index], after[index]?.text)];
 }
 
-/** A participant that a message creates stands to the right of all others in the Mermaid of a flow. */
+/** A participant that a message creates stands to the right of all others once the flow is drawn. */
 function compareParticipants(before: readonly ChartLine[], after: readonly ChartLine[]): readonly Difference[] {
   const [one, other] = [before, after].map((lines) => JSON.stringify(lines.map(({ text }) => text).sort()));
   const verb = one === other ? 'stand' : 'are drawn';
@@ -48,7 +54,7 @@ function compareParticipants(before: readonly ChartLine[], after: readonly Chart
 }
 
 const tellDifference = (message: string, before: ChartLine | undefined, after: string | undefined): Difference => ({
-  row: before?.row ?? null,
+  span: before?.span ?? null,
   message,
   hint: `here: ${before?.text ?? 'nothing'}; in the flow: ${after ?? 'nothing'}`,
 });
@@ -56,7 +62,7 @@ const tellDifference = (message: string, before: ChartLine | undefined, after: s
 const spaced = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 const participantLines = ({ participants }: Chart): readonly ChartLine[] =>
-  participants.map(({ label, shape, links }) => ({ row: null, text: JSON.stringify({ label, shape, links }) }));
+  participants.map(({ label, shape, links }) => ({ span: null, text: JSON.stringify({ label, shape, links }) }));
 
 /** Ids may differ, so a participant is known by its label, and by its place among those that share it. */
 function namesOf({ participants }: Chart): ReadonlyMap<string, string> {
@@ -73,7 +79,7 @@ function boxLines(chart: Chart, original: Chart): readonly ChartLine[] {
   return chart.boxes.map(({ title, color }, index) => {
     const members = chart.participants.filter(({ box }) => box === index).map(({ id }) => names.get(id));
     const known = original.boxes[index]?.color === null ? null : plainColor(color);
-    return { row: null, text: JSON.stringify({ title, color: known, members }) };
+    return { span: null, text: JSON.stringify({ title, color: known, members }) };
   });
 }
 
@@ -86,10 +92,10 @@ function rowLines({ rows, ...chart }: Chart, original: Chart): readonly ChartLin
   const names = namesOf({ ...chart, rows });
   // The theme gives a colour to the regions that have none.
   const isOpen = original.rows.map((row) => row.kind === 'highlight' && row.color === null);
-  return rows.map((row, index) => ({ row: row.row, text: describeRow(row, names, isOpen[index] ?? false) }));
+  return rows.map((row, index) => ({ span: row.span, text: describeRow(row, names, isOpen[index] ?? false) }));
 }
 
-function describeRow({ row: _, ...row }: ChartRow, names: ReadonlyMap<string, string>, hasAnyColor: boolean): string {
+function describeRow({ span: _, ...row }: ChartRow, names: ReadonlyMap<string, string>, hasAnyColor: boolean): string {
   const name = (id: string): string => names.get(id) ?? '';
   switch (row.kind) {
     case 'message': {

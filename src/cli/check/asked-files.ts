@@ -1,18 +1,11 @@
 /** What the paths of a check are to it: a hook passes whatever changed, not only flow files. */
 import { basename, dirname, resolve, sep } from 'node:path';
 import { MANIFEST, readManifest } from '../output/index.js';
-import {
-  configNames,
-  DEFAULT_OUT,
-  documentFiles,
-  findFlows,
-  isDiagramFile,
-  readText,
-  STDIN,
-} from '../project/index.js';
+import { configNames, DEFAULT_OUT, documentFiles, findFlows, readText, STDIN } from '../project/index.js';
 import type { CompiledSource, Project } from '../project/index.js';
 import type { World } from '../world/index.js';
 import { documentKind } from '../../docs/index.js';
+import { isDiagramFile } from '../../import/index.js';
 import { looksLikeFlow } from '../../syntax/index.js';
 
 export interface AskedFiles {

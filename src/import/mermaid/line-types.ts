@@ -1,12 +1,8 @@
 /** The rows of Mermaid's database by their number: LINETYPE of its sequenceDb.ts. */
-import type { FragmentType } from '../model/index.js';
+import type { FragmentType } from '../../model/index.js';
+import type { ChartArrow } from '../chart.js';
 
-export interface ArrowType {
-  readonly line: 'solid' | 'dotted';
-  readonly head: 'filled' | 'open' | 'cross' | 'async' | 'both';
-}
-
-export const arrowTypes: Readonly<Record<number, ArrowType>> = {
+export const arrowTypes: Readonly<Record<number, ChartArrow>> = {
   0: { line: 'solid', head: 'filled' },
   1: { line: 'dotted', head: 'filled' },
   3: { line: 'solid', head: 'cross' },

@@ -1,8 +1,9 @@
 /** Takes a diagram apart as Mermaid does before it parses: front matter, directives, comments, and the code that is left. */
-import { parseData } from '../syntax/index.js';
-import { offsetInSource, rangesOf, removeRanges } from './excerpt.js';
-import type { Excerpt, Range } from './excerpt.js';
-import { splitLines } from './lines.js';
+import { parseData } from '../../syntax/index.js';
+import { offsetInSource, rangesOf, removeRanges } from '../excerpt.js';
+import type { Excerpt, Range } from '../excerpt.js';
+import { splitLines } from '../lines.js';
+import type { Comment } from '../reader.js';
 
 export interface SplitDiagram {
   /** Front matter and directives, as Mermaid wants them in front of the code. */
@@ -14,14 +15,6 @@ export interface SplitDiagram {
   readonly code: Excerpt;
   /** In order. */
   readonly comments: readonly Comment[];
-}
-
-export interface Comment {
-  readonly text: string;
-  /** In the source. */
-  readonly offset: number;
-  /** It stands behind a statement, whose text it may have been meant to be. */
-  readonly isTrailing: boolean;
 }
 
 /** The expressions of Mermaid's own preprocessing: diagram-api/regexes.ts and comments.ts. */
