@@ -95,26 +95,33 @@ function rowLines({ rows, ...chart }: Chart, original: Chart): readonly ChartLin
   return rows.map((row, index) => ({ span: row.span, text: describeRow(row, names, isOpen[index] ?? false) }));
 }
 
-function describeRow({ span: _, ...row }: ChartRow, names: ReadonlyMap<string, string>, hasAnyColor: boolean): string {
+/** The keys in one order, whoever made the row. */
+function describeRow(row: ChartRow, names: ReadonlyMap<string, string>, hasAnyColor: boolean): string {
   const name = (id: string): string => names.get(id) ?? '';
+  const { kind } = row;
   switch (row.kind) {
     case 'message': {
-      const { from, to, destroy, number, ...rest } = row;
-      return JSON.stringify({ from: name(from), to: name(to), destroy: name(destroy), number: number?.value, ...rest });
+      const { text, activate, deactivate, notes, create } = row;
+      const [from, to, destroy, number] = [name(row.from), name(row.to), name(row.destroy), row.number?.value];
+      const arrow = { line: row.arrow.line, head: row.arrow.head };
+      return JSON.stringify({ from, to, destroy, number, kind, text, activate, deactivate, notes, arrow, create });
     }
     case 'note': {
-      const { from, to, ...rest } = row;
-      return JSON.stringify({ ...rest, over: [name(from), name(to)].sort() });
+      const { placement, text } = row;
+      return JSON.stringify({ kind, placement, text, over: [name(row.from), name(row.to)].sort() });
     }
     case 'activation':
-      return JSON.stringify({ ...row, participant: name(row.participant) });
+      return JSON.stringify({ kind, participant: name(row.participant), active: row.active });
     case 'highlight':
-      return JSON.stringify({ ...row, color: hasAnyColor ? null : plainColor(row.color) });
+      return JSON.stringify({ kind, color: hasAnyColor ? null : plainColor(row.color) });
     case 'open':
+      return JSON.stringify({ kind, type: row.type, text: unbroken(row.text) });
     case 'branch':
-      // Lines of these are broken anew, so that Mermaid doesn't hyphenate them.
-      return JSON.stringify({ ...row, text: row.text.replace(/\s+/g, '') });
+      return JSON.stringify({ kind, text: unbroken(row.text) });
     case 'close':
-      return row.kind;
+      return kind;
   }
 }
+
+/** Lines of fragments are broken anew, so that Mermaid doesn't hyphenate them. */
+const unbroken = (text: string): string => text.replace(/\s+/g, '');

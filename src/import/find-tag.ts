@@ -44,8 +44,8 @@ export function tagFinder(page: string, words: readonly string[]): (start: numbe
   const known = words.flatMap((word) =>
     syntaxes.map(({ open, close }) => ({
       word,
-      open: about(word, open),
-      close: (name: string) => about(word, close(name)),
+      open: withWord(word, open),
+      close: (name: string) => withWord(word, close(name)),
     })),
   );
   // What closes no tag any more closes none below either: many open tags cost no more than one.
@@ -64,7 +64,7 @@ export function tagFinder(page: string, words: readonly string[]): (start: numbe
   };
 }
 
-function about(word: string, { source, flags }: RegExp): RegExp {
+function withWord(word: string, { source, flags }: RegExp): RegExp {
   const name = word.charAt(0).toUpperCase() + word.slice(1);
   return new RegExp(source.replaceAll('WORD', word).replaceAll('NAME', name), flags);
 }

@@ -13,7 +13,7 @@ export interface Notation {
   readonly words: readonly string[];
   /** What a diagram begins with, as messages call it. */
   readonly keyword: string;
-  /** Whether a text, with LF, is a sequence diagram, or was meant to be one. */
+  /** Whether a text, with LF and maybe blank lines around it, is a sequence diagram, or was meant to be one. */
   readonly isDiagram: (text: string) => boolean;
   /** Of the diagnostics that tell what a flow can't say. */
   readonly lossCode: string;

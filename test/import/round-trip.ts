@@ -18,7 +18,7 @@ export function openImporter(packageName?: string): Importer {
   return { importText: (path, text) => importDiagrams({ path, text }, readers), close };
 }
 
-const printMermaid: PrintMermaid = (source: Source) => {
+export const printMermaid: PrintMermaid = (source: Source) => {
   const { flow, diagnostics } = compileFlow(source);
   if (!flow) return { mermaid: null, diagnostics };
   const { artifacts, diagnostics: found } = renderFlow(flow, { formats: ['mermaid'] });
