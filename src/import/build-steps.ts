@@ -111,7 +111,7 @@ function changeDepth(walk: Walk, participant: string, by: number): void {
   walk.depths = new Map(walk.depths).set(participant, (walk.depths.get(participant) ?? 0) + by);
 }
 
-interface Branch {
+interface BuiltBranch {
   readonly text: string;
   readonly steps: readonly Step[];
   /** Where the row stands that begins it; null for the first. */
@@ -119,9 +119,9 @@ interface Branch {
 }
 
 /** Up to the end of the fragment, which is taken. */
-function readBranches(first: string, walk: Walk): readonly Branch[] {
+function readBranches(first: string, walk: Walk): readonly BuiltBranch[] {
   const before = walk.depths;
-  const branches: Branch[] = [{ text: first, steps: readList(walk), offset: null }];
+  const branches: BuiltBranch[] = [{ text: first, steps: readList(walk), offset: null }];
   for (let row = walk.rows[walk.at]; row; row = walk.rows[walk.at]) {
     walk.at += 1;
     if (row.kind !== 'branch') {
@@ -143,11 +143,11 @@ function goOn(before: Walk['depths'], now: Walk['depths']): readonly Step[] {
 }
 
 /** Branches by label, or a list of them where labels are empty, alike or long. */
-function branchedStep(type: 'alt' | 'par' | 'critical', branches: readonly Branch[], walk: Walk): Step {
+function branchedStep(type: 'alt' | 'par' | 'critical', branches: readonly BuiltBranch[], walk: Walk): Step {
   const labels = branches.map(({ text }) => text);
   const areKeys =
     new Set(labels).size === labels.length && labels.every((label) => label !== '' && !label.includes('\n'));
-  const home = <T extends object>(made: T, { offset }: Branch): T => {
+  const home = <T extends object>(made: T, { offset }: BuiltBranch): T => {
     if (offset !== null) walk.homes.push({ offset, made });
     return made;
   };

@@ -53,7 +53,7 @@ export interface ChartMessage {
   readonly arrow: ChartArrow;
   /** Null where none is drawn. */
   readonly number: { readonly value: number; readonly step: number } | null;
-  /** These are false and empty where a reader gives rows of their own: see settle-rows.ts. */
+  /** A reader may leave these false and empty, and give rows of their own instead: settleRows joins them. */
   readonly activate: boolean;
   readonly deactivate: boolean;
   readonly notes: readonly string[];

@@ -1,7 +1,7 @@
 /** Finds sequence diagrams: a file that is one, or the blocks and tags of Markdown, MDX and AsciiDoc. */
 import type { Source, Span } from '../source/index.js';
-import { keepRanges, rangesOf, removeRanges, wholeOf } from './excerpt.js';
-import type { Excerpt, Range } from './excerpt.js';
+import { keepRanges, rangesOf, removeRanges, wholeOf } from './passage.js';
+import type { Passage, Range } from './passage.js';
 import { tagFinder } from './find-tag.js';
 import type { Tag } from './find-tag.js';
 import { splitLines } from './lines.js';
@@ -12,7 +12,7 @@ import type { Reader } from './reader.js';
 export interface FoundDiagram {
   readonly reader: Reader;
   /** The diagram's own lines, without what a quote or a list puts in front of them. */
-  readonly excerpt: Excerpt;
+  readonly passage: Passage;
   /** The whole block, with its fences. */
   readonly span: Span;
   /** The heading above it, in plain words, or ''. */
@@ -25,14 +25,14 @@ export function findDiagrams(source: Source, readers: readonly Reader[]): readon
   const whole = withoutCarriageReturns(wholeOf(source));
   const span = { source, start: 0, end: source.text.length };
   const reader = readers.find(({ isDiagram }) => isDiagram(whole.text));
-  if (reader) return [{ reader, excerpt: whole, span, heading: '', fence: null }];
-  return findInPage(source, readers).filter(({ reader, excerpt }) => reader.isDiagram(excerpt.text));
+  if (reader) return [{ reader, passage: whole, span, heading: '', fence: null }];
+  return findInPage(source, readers).filter(({ reader, passage }) => reader.isDiagram(passage.text));
 }
 
-const withoutCarriageReturns = (excerpt: Excerpt): Excerpt =>
+const withoutCarriageReturns = (passage: Passage): Passage =>
   keepRanges(
-    excerpt,
-    splitLines(excerpt.text).flatMap(({ start, end, next }) => lineRanges(start, end, next)),
+    passage,
+    splitLines(passage.text).flatMap(({ start, end, next }) => lineRanges(start, end, next)),
   );
 
 /** A line and its line feed, without what stands between them. */
@@ -71,9 +71,9 @@ function findInPage(source: Source, readers: readonly Reader[]): readonly FoundD
     const reader = readers.find((one) => one.words.includes(word));
     if (reader) {
       const inside = keepRanges(wholeOf(source), block.ranges);
-      const excerpt = removeRanges(inside, rangesOf(inside.text, directiveOptions));
+      const passage = removeRanges(inside, rangesOf(inside.text, directiveOptions));
       const span = { source, start, end: block.end };
-      found.push({ reader, excerpt, span, heading, fence: fence?.isPlain ? word : null });
+      found.push({ reader, passage, span, heading, fence: fence?.isPlain ? word : null });
     }
     index = block.last;
   }

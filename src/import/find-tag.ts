@@ -1,5 +1,5 @@
 /** What pages have around a diagram where they have no fenced blocks for it: tags, and the blocks of AsciiDoc. */
-import type { Range } from './excerpt.js';
+import type { Range } from './passage.js';
 
 export interface Tag {
   /** The notation that it names. */
@@ -10,7 +10,7 @@ export interface Tag {
   readonly end: number;
 }
 
-/** WORD stands for the word that names a notation, and NAME for the same as components are called. */
+/** In both, WORD stands for the word that names a notation, and NAME for the same with a capital. */
 interface TagSyntax {
   /** Matches at the beginning of a line; `name` is what the closing tag names. */
   readonly open: RegExp;

@@ -60,14 +60,14 @@ export async function importDiagrams(source: Source, tools: ImportTools): Promis
 }
 
 async function importDiagram(
-  { reader, excerpt, span, heading, fence }: FoundDiagram,
+  { reader, passage, span, heading, fence }: FoundDiagram,
   isOneOfMany: boolean,
   { redraw, taken }: Pick<ImportTools, 'redraw'> & { readonly taken: Set<string> },
 ): Promise<ImportedFlow | Diagnostic> {
   const report: Diagnostic[] = [];
   const tell: TellLoss = (message, at, hint) =>
     void report.push({ code: reader.lossCode, severity: 'warning', message, span: at, hint });
-  const reading = await reader.read(excerpt, tell);
+  const reading = await reader.read(passage, tell);
   if (!('chart' in reading)) return reading;
   if (reading.chart.participants.length === 0) return reportEmpty(reader, reading);
   const chart = { ...reading.chart, rows: settleRows(reading.chart.rows, tell) };

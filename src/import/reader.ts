@@ -1,7 +1,7 @@
 /** What a notation of sequence diagrams brings along, so that its diagrams are found and read. */
 import type { Diagnostic, Span } from '../source/index.js';
 import type { Chart } from './chart.js';
-import type { Excerpt } from './excerpt.js';
+import type { Passage } from './passage.js';
 
 /** How a notation is recognised. */
 export interface Notation {
@@ -24,7 +24,7 @@ export interface Reader extends Notation {
 }
 
 /** Comes back with a diagnostic where the diagram can't be read; throws for none. */
-export type Read = (diagram: Excerpt, tell: TellLoss) => Promise<Reading | Diagnostic>;
+export type Read = (diagram: Passage, tell: TellLoss) => Promise<Reading | Diagnostic>;
 
 /** Reports what a flow can't say. */
 export type TellLoss = (message: string, span: Span, hint?: string) => void;

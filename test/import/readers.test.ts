@@ -1,8 +1,9 @@
 /** What the import asks of a notation: a toy, with one message a line, is found, read and proven like Mermaid. */
+import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
 import { openMermaidParser } from '../../src/cli/world/mermaid-parser.js';
 import type { ChartRow } from '../../src/import/chart.js';
-import { lineSpan } from '../../src/import/excerpt.js';
+import { lineSpan } from '../../src/import/passage.js';
 import { importDiagrams } from '../../src/import/import-diagrams.js';
 import { diagramEndings, isDiagram, isDiagramFile, openReaders } from '../../src/import/index.js';
 import { splitLines } from '../../src/import/lines.js';
@@ -81,4 +82,11 @@ it('tells by the ending and by the text what may hold diagrams', () => {
   const bare = 'sequenceDiagram\nA->>B: x\n';
   expect(isDiagram(`---\r\ntitle: A\r\n---\r\n%%{init:\r\n{}}%%\r\n${bare}`)).toBe(true);
   expect(isDiagram(`id: a\ntitle: ${bare}`)).toBe(false);
+});
+
+it('leaves the notations to the list of readers: nothing else in the room knows one', () => {
+  const room = new URL('../../src/import/', import.meta.url);
+  const files = readdirSync(room).filter((name) => name.endsWith('.ts'));
+  const knowing = files.filter((name) => /from '\.\/[\w-]+\//.test(readFileSync(new URL(name, room), 'utf8')));
+  expect(knowing).toEqual(['index.ts', 'readers.ts']);
 });

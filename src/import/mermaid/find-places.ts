@@ -1,6 +1,6 @@
 /** Where the rows and statements of a database stand in the source. */
 import type { Span } from '../../source/index.js';
-import { lineSpan, lineStart, offsetInSource } from '../excerpt.js';
+import { lineSpan, lineStart, offsetInSource } from '../passage.js';
 import type { MermaidDatabase, Statement } from './database.js';
 import type { SplitDiagram } from './split-diagram.js';
 

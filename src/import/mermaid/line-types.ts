@@ -48,5 +48,3 @@ export const openings: Readonly<Record<number, FragmentType | 'rect'>> = {
 /** `else`, `and`, `option`. */
 export const separators: ReadonlySet<number> = new Set([13, 20, 28]);
 export const closings: ReadonlySet<number> = new Set([11, 14, 16, 21, 23, 29, 31]);
-
-export const isArrow = (type: number): boolean => type in arrowTypes;

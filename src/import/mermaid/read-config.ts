@@ -4,10 +4,10 @@ import { contrastOnDark, isVariable, readVariable } from '../../theme/index.js';
 import type { ChartTheme, TellLoss } from '../reader.js';
 import type { MermaidDatabase } from './database.js';
 
-type Config = Readonly<Record<string, unknown>>;
+type MermaidConfig = Readonly<Record<string, unknown>>;
 
 /** `at`: the place of the configuration. */
-export function readTheme(config: Config, at: Span, tellLoss: TellLoss): ChartTheme | null {
+export function readTheme(config: MermaidConfig, at: Span, tellLoss: TellLoss): ChartTheme | null {
   const { theme = 'default', themeVariables } = config;
   const tell = (loss: string) => tellLoss(loss, at);
   for (const path of unread(config)) tell(`Mermaid's setting ${path} is left out`);
@@ -29,7 +29,7 @@ export function readTheme(config: Config, at: Span, tellLoss: TellLoss): ChartTh
 export const wrapLoss = 'the lines that Mermaid breaks by "wrap" are not broken';
 
 /** Whether the configuration asks Mermaid to break all long lines. */
-export const wrapsAll = ({ wrap, sequence }: Config): boolean =>
+export const wrapsAll = ({ wrap, sequence }: MermaidConfig): boolean =>
   wrap === true || (isMap(sequence) && sequence.wrap === true);
 
 /** Of the messages' text on a dark page; null where the diagram leaves its colour to the host. */
@@ -43,7 +43,7 @@ const presets: Readonly<Record<string, string>> = { dark: 'dark' };
 /** What is read elsewhere, or says what is so anyway. */
 const read = new Set(['theme', 'themeVariables', 'sequence.showSequenceNumbers', 'wrap', 'sequence.wrap']);
 
-function unread(config: Config, path = ''): readonly string[] {
+function unread(config: MermaidConfig, path = ''): readonly string[] {
   return Object.entries(config).flatMap(([key, value]) => {
     const name = path + key;
     if (read.has(name)) return [];
@@ -51,4 +51,5 @@ function unread(config: Config, path = ''): readonly string[] {
   });
 }
 
-const isMap = (value: unknown): value is Config => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isMap = (value: unknown): value is MermaidConfig =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,7 +1,7 @@
 /** The way back: a flow file drawn as Mermaid, and read again. */
 import type { Diagnostic, Source } from '../../source/index.js';
 import type { Redraw } from '../check-nothing-lost.js';
-import { wholeOf } from '../excerpt.js';
+import { wholeOf } from '../passage.js';
 import type { ParseMermaid } from './database.js';
 import { readMermaid } from './read-mermaid.js';
 

@@ -1,6 +1,6 @@
 /** Diagrams that Mermaid refuses. */
 import type { Diagnostic } from '../../source/index.js';
-import { lineSpan, lineStart } from '../excerpt.js';
+import { lineSpan, lineStart } from '../passage.js';
 import type { Refusal } from './database.js';
 import { refusalHint } from './refusal-hint.js';
 import type { SplitDiagram } from './split-diagram.js';
