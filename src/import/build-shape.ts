@@ -1,37 +1,49 @@
 /** From a chart to a flow file's shape, in the order in which an author writes the keys. */
 import type { FlowShape } from '../syntax/index.js';
 import { buildSteps, firstNumber, numberingShape } from './build-steps.js';
-import type { BuiltSteps } from './build-steps.js';
+import type { Home } from './build-steps.js';
 import type { Chart, ChartBox, ChartParticipant } from './chart.js';
-import { escapeVariables } from './decode.js';
 import type { FlowName } from './name-flow.js';
 import { kebab } from './name-flow.js';
-import { scalar } from './shape.js';
+import type { ChartTheme } from './reader.js';
+import { scalar, textScalar } from './scalars.js';
 
 export interface BuiltFlow {
   readonly shape: FlowShape;
-  readonly homes: BuiltSteps['homes'];
+  /** Of steps and participants, from top to bottom. */
+  readonly homes: readonly Home[];
 }
 
-export function buildShape(chart: Chart, name: FlowName, theme: FlowShape['theme']): BuiltFlow {
+export function buildShape(chart: Chart, name: FlowName, theme: ChartTheme | null): BuiltFlow {
   const { steps, homes } = buildSteps(chart);
+  const boxIds = nameBoxes(chart.boxes);
+  const participants = chart.participants.map((participant) => participantItem(participant, boxIds));
   const number = firstNumber(chart.rows);
   const target = oldestMermaid(chart);
-  const boxIds = nameBoxes(chart.boxes);
   const shape: FlowShape = {
     id: scalar(name.id),
-    title: scalar(escapeVariables(name.title)),
-    ...(chart.heading === '' ? {} : { heading: scalar(true) }),
-    ...(chart.accDescr === '' ? {} : { summary: scalar(escapeVariables(chart.accDescr)) }),
-    ...(theme ? { theme } : {}),
+    title: textScalar(name.title),
+    ...(chart.drawnTitle === '' ? {} : { heading: scalar(true) }),
+    ...(chart.summary === '' ? {} : { summary: textScalar(chart.summary) }),
+    ...(theme ? { theme: themeShape(theme) } : {}),
     ...(number?.value === 1 && number.step === 1 ? {} : { numbering: numberingShape(number) }),
     ...(target === null ? {} : { mermaid: { target: scalar(target) } }),
     ...(chart.boxes.length === 0 ? {} : { boxes: chart.boxes.map((box, index) => boxItem(box, boxIds[index] ?? '')) }),
-    participants: chart.participants.map((participant) => participantItem(participant, boxIds)),
+    participants,
     steps,
   };
-  return { shape, homes };
+  const declared = chart.participants.flatMap(({ declaredAt }, index): readonly Home[] =>
+    declaredAt.flatMap((offset) => ({ offset, made: participants[index] ?? shape })),
+  );
+  return { shape, homes: [...homes, ...declared].sort((one, other) => one.offset - other.offset) };
 }
+
+const themeShape = ({ preset, variables }: ChartTheme): NonNullable<FlowShape['theme']> => ({
+  ...(preset === null ? {} : { preset: scalar(preset) }),
+  ...(variables.length === 0
+    ? {}
+    : { variables: variables.map(([name, value]) => ({ key: scalar(name), value: scalar(value) })) }),
+});
 
 type BoxItem = NonNullable<FlowShape['boxes']>[number];
 type ParticipantItem = NonNullable<FlowShape['participants']>[number];
@@ -39,7 +51,7 @@ type ParticipantItem = NonNullable<FlowShape['participants']>[number];
 const boxItem = ({ title, color }: ChartBox, id: string): BoxItem => ({
   key: scalar(id),
   value: {
-    ...(title === '' ? {} : { title: scalar(escapeVariables(title)) }),
+    ...(title === '' ? {} : { title: textScalar(title) }),
     ...(color === null ? {} : { color: scalar(color) }),
   },
 });
@@ -61,17 +73,17 @@ function participantItem(
   return {
     key: scalar(id),
     value: {
-      ...(label === id ? {} : { label: scalar(escapeVariables(label)) }),
+      ...(label === id ? {} : { label: textScalar(label) }),
       ...(shape === 'participant' ? {} : { shape: scalar(shape) }),
       ...(box === null ? {} : { box: scalar(boxIds[box] ?? '') }),
       ...(links.length === 0
         ? {}
-        : { links: links.map(([name, url]) => ({ key: scalar(name), value: scalar(escapeVariables(url)) })) }),
+        : { links: links.map(([name, url]) => ({ key: scalar(name), value: textScalar(url) })) }),
     },
   };
 }
 
-/** The release of Mermaid that the diagram needs, or null for one that every host has. */
+/** The release of Mermaid that draws what the flow says, or null for one that every host has. */
 function oldestMermaid({ participants, rows }: Chart): string | null {
   const shaped = participants.filter(({ shape }) => shape !== 'participant' && shape !== 'actor');
   if (shaped.some(({ id, label }) => label !== id)) return '11.13';

@@ -1,13 +1,19 @@
 /** From a chart's rows to the steps of a flow file. */
 import type { BranchShape, Located, Step } from '../syntax/index.js';
 import type { Chart, ChartMessage, ChartNote, ChartRow } from './chart.js';
-import { escapeVariables } from './decode.js';
-import { scalar } from './shape.js';
+import { scalar, textScalar } from './scalars.js';
 
 export interface BuiltSteps {
   readonly steps: readonly Step[];
-  /** What came of which row, for comments: a step, a branch, or the list of steps that ends there. */
-  readonly homes: readonly { readonly row: number; readonly made: object }[];
+  readonly homes: readonly Home[];
+}
+
+/** Where comments can stand. */
+export interface Home {
+  /** In the source. */
+  readonly offset: number;
+  /** What came of the row there: a step, a branch, or the list of steps that ends. */
+  readonly made: object;
 }
 
 /** The numbering of the first message, which is the whole flow's, is not said again. */
@@ -24,13 +30,13 @@ export function firstNumber(rows: readonly ChartRow[]): ChartMessage['number'] {
 interface Walk {
   readonly rows: readonly ChartRow[];
   at: number;
-  /** How often each participant is active, as Mermaid counts: row by row. */
+  /** How often each participant is active, counted row by row, from one branch to the next. */
   depths: ReadonlyMap<string, number>;
   /** Who has sent a message to whom. */
   readonly asked: Set<string>;
   /** The number that the next message has unless something else is said. */
   next: ChartMessage['number'];
-  readonly homes: { readonly row: number; readonly made: object }[];
+  readonly homes: Home[];
 }
 
 /** The steps up to the end of the branch, which is not taken. */
@@ -40,7 +46,7 @@ function readList(walk: Walk): Step[] {
     steps.push(...changeNumbering(row, walk));
     walk.at += 1;
     const step = readStep(row, walk);
-    walk.homes.push({ row: row.row, made: step });
+    walk.homes.push({ offset: row.span.start, made: step });
     steps.push(step);
   }
   return steps;
@@ -64,7 +70,7 @@ function readStep(row: Exclude<ChartRow, { kind: 'branch' | 'close' }>, walk: Wa
       if (row.type === 'alt' || row.type === 'par' || row.type === 'critical')
         return branchedStep(row.type, branches, walk);
       const steps = branches.flatMap((branch) => branch.steps);
-      return { [row.type]: scalar(escapeVariables(row.text)), steps };
+      return { [row.type]: textScalar(row.text), steps };
     }
   }
 }
@@ -78,7 +84,7 @@ function messageStep(message: ChartMessage, walk: Walk): Step {
   return {
     from: scalar(from),
     to: scalar(to),
-    ...(text === '' ? {} : { text: scalar(escapeVariables(text)) }),
+    ...(text === '' ? {} : { text: textScalar(text) }),
     ...(isReply ? { reply: scalar(true) } : {}),
     ...(activate ? { activate: scalar(true) } : {}),
     ...(deactivate ? { deactivate: scalar(true) } : {}),
@@ -86,7 +92,7 @@ function messageStep(message: ChartMessage, walk: Walk): Step {
     ...(arrow.head === 'filled' ? {} : { head: scalar(arrow.head) }),
     ...(create ? { create: scalar(true) } : {}),
     ...(destroy === '' ? {} : { destroy: scalar(destroy) }),
-    ...(notes.length === 0 ? {} : { note: notes.map((note) => ({ text: scalar(escapeVariables(note)) })) }),
+    ...(notes.length === 0 ? {} : { note: notes.map((note) => ({ text: textScalar(note) })) }),
   };
 }
 
@@ -95,7 +101,7 @@ const pair = (from: string, to: string): string => `${from}\n${to}`;
 function noteStep({ placement, from, to, text }: ChartNote): Step {
   const ends = from === to ? [scalar(from)] : [scalar(from), scalar(to)];
   const place = { left: { leftOf: scalar(from) }, right: { rightOf: scalar(from) }, over: { over: ends } }[placement];
-  return { note: scalar(escapeVariables(text)), ...place };
+  return { note: textScalar(text), ...place };
 }
 
 const activationStep = (participant: string, active: boolean): Step =>
@@ -105,29 +111,30 @@ function changeDepth(walk: Walk, participant: string, by: number): void {
   walk.depths = new Map(walk.depths).set(participant, (walk.depths.get(participant) ?? 0) + by);
 }
 
-interface Branch {
+interface BuiltBranch {
   readonly text: string;
   readonly steps: readonly Step[];
-  /** The row that begins it. */
-  readonly row: number | null;
+  /** Where the row stands that begins it; null for the first. */
+  readonly offset: number | null;
 }
 
 /** Up to the end of the fragment, which is taken. */
-function readBranches(first: string, walk: Walk): readonly Branch[] {
+function readBranches(first: string, walk: Walk): readonly BuiltBranch[] {
   const before = walk.depths;
-  const branches: Branch[] = [{ text: first, steps: readList(walk), row: null }];
+  const branches: BuiltBranch[] = [{ text: first, steps: readList(walk), offset: null }];
   for (let row = walk.rows[walk.at]; row; row = walk.rows[walk.at]) {
     walk.at += 1;
     if (row.kind !== 'branch') {
-      walk.homes.push({ row: row.row, made: branches.at(-1)?.steps ?? [] });
+      walk.homes.push({ offset: row.span.start, made: branches.at(-1)?.steps ?? [] });
       break;
     }
-    branches.push({ text: row.text, steps: [...goOn(before, walk.depths), ...readList(walk)], row: row.row });
+    const steps = [...goOn(before, walk.depths), ...readList(walk)];
+    branches.push({ text: row.text, steps, offset: row.span.start });
   }
   return branches;
 }
 
-/** In a flow each branch begins with the activations that its fragment began with; Mermaid goes on from the last branch. */
+/** In a flow each branch begins with the activations that its fragment began with; in a diagram, with the last branch's. */
 function goOn(before: Walk['depths'], now: Walk['depths']): readonly Step[] {
   return [...now].flatMap(([participant, depth]) => {
     const change = depth - (before.get(participant) ?? 0);
@@ -136,16 +143,16 @@ function goOn(before: Walk['depths'], now: Walk['depths']): readonly Step[] {
 }
 
 /** Branches by label, or a list of them where labels are empty, alike or long. */
-function branchedStep(type: 'alt' | 'par' | 'critical', branches: readonly Branch[], walk: Walk): Step {
+function branchedStep(type: 'alt' | 'par' | 'critical', branches: readonly BuiltBranch[], walk: Walk): Step {
   const labels = branches.map(({ text }) => text);
   const areKeys =
     new Set(labels).size === labels.length && labels.every((label) => label !== '' && !label.includes('\n'));
-  const home = <T extends object>(made: T, { row }: Branch): T => {
-    if (row !== null) walk.homes.push({ row, made });
+  const home = <T extends object>(made: T, { offset }: BuiltBranch): T => {
+    if (offset !== null) walk.homes.push({ offset, made });
     return made;
   };
   const built = branches.map((branch) => {
-    const label = scalar(escapeVariables(branch.text));
+    const label = textScalar(branch.text);
     if (areKeys) return home({ key: label, value: branch.steps }, branch);
     return home<Located<BranchShape>>({ ...(branch.text === '' ? {} : { label }), steps: branch.steps }, branch);
   });

@@ -1,28 +1,31 @@
 /**
- * What a flow can say of a Mermaid diagram: texts as they are drawn, and rows with what belongs to them. Two diagrams with
- * the same chart are the same picture.
+ * What a flow can say of a diagram, in whatever notation it is written: texts as they are drawn, and rows from top to
+ * bottom. Two diagrams with the same chart are the same picture.
  */
 import type { FragmentType, ParticipantShape } from '../model/index.js';
-import type { ArrowType } from './line-types.js';
+import type { Span } from '../source/index.js';
 
 export interface Chart {
-  /** The drawn title, or ''. */
-  readonly heading: string;
-  readonly accTitle: string;
-  readonly accDescr: string;
+  /** Drawn above the diagram, or ''. */
+  readonly drawnTitle: string;
+  /** For screen readers, or ''. */
+  readonly title: string;
+  readonly summary: string;
   readonly participants: readonly ChartParticipant[];
   readonly boxes: readonly ChartBox[];
   readonly rows: readonly ChartRow[];
 }
 
 export interface ChartParticipant {
-  /** Mermaid's id, as drawn. */
+  /** As rows name it, and as the flow does. */
   readonly id: string;
   readonly label: string;
   readonly shape: ParticipantShape;
   readonly links: readonly (readonly [label: string, url: string])[];
   /** An index of `boxes`, or null. */
   readonly box: number | null;
+  /** Offsets in the source of the lines that declare it. */
+  readonly declaredAt: readonly number[];
 }
 
 export interface ChartBox {
@@ -31,8 +34,8 @@ export interface ChartBox {
   readonly color: string | null;
 }
 
-/** `row`: the index of the database's message. Participants are named by Mermaid's ids. */
-export type ChartRow = { readonly row: number } & (
+/** `span`: the line that says it. Participants are named by their ids. */
+export type ChartRow = { readonly span: Span } & (
   | ChartMessage
   | ChartNote
   | { readonly kind: 'activation'; readonly participant: string; readonly active: boolean }
@@ -47,16 +50,22 @@ export interface ChartMessage {
   readonly from: string;
   readonly to: string;
   readonly text: string;
-  readonly arrow: ArrowType;
-  /** Null where Mermaid draws none. */
+  readonly arrow: ChartArrow;
+  /** Null where none is drawn. */
   readonly number: { readonly value: number; readonly step: number } | null;
+  /** A reader may leave these false and empty, and give rows of their own instead: settleRows joins them. */
   readonly activate: boolean;
   readonly deactivate: boolean;
+  readonly notes: readonly string[];
   readonly create: boolean;
   /** The participant that ends here, or ''. */
   readonly destroy: string;
-  /** Right after the message, over its two ends. */
-  readonly notes: readonly string[];
+}
+
+/** `both`: filled, at both ends. */
+export interface ChartArrow {
+  readonly line: 'solid' | 'dotted';
+  readonly head: 'filled' | 'open' | 'cross' | 'async' | 'both';
 }
 
 export interface ChartNote {

@@ -1,37 +1,25 @@
 /** The proof of an import: its flow, drawn and read again, is the same diagram. What differs is reported. */
-import type { Diagnostic, Source } from '../source/index.js';
+import type { Source, Span } from '../source/index.js';
 import type { Chart } from './chart.js';
 import { compareCharts } from './compare-charts.js';
-import { tellLoss } from './context.js';
-import type { ChartContext } from './context.js';
-import type { ParseMermaid } from './database.js';
-import { wholeOf } from './excerpt.js';
-import { findPlaces } from './places.js';
-import { readChart } from './read-chart.js';
-import { explainRefusal } from './refusal.js';
-import { splitDiagram } from './split-diagram.js';
+import type { TellLoss } from './reader.js';
+import { settleRows } from './settle-rows.js';
 
-export interface RoundTrip {
-  readonly parse: ParseMermaid;
-  /** A flow file to Mermaid; null, with the reasons, where it can't be. */
-  readonly print: (flow: Source) => { readonly mermaid: string | null; readonly diagnostics: readonly Diagnostic[] };
-}
+/** Draws a flow file, and reads what was drawn; the reasons, in one line each, where it can't be. */
+export type Redraw = (flow: Source) => Promise<{ readonly chart: Chart } | { readonly reasons: readonly string[] }>;
 
-export async function checkNothingLost(flow: Source, before: Chart, tools: RoundTrip & ChartContext): Promise<void> {
-  const { mermaid, diagnostics } = tools.print(flow);
-  if (mermaid === null) {
-    for (const { message } of diagnostics) tellLoss(tools, message, tools.places.diagram);
+/** `before`: with its rows settled. `place`: of what is about the whole diagram. */
+export async function checkNothingLost(
+  flow: Source,
+  before: Chart,
+  { redraw, tell, place }: { readonly redraw: Redraw; readonly tell: TellLoss; readonly place: Span },
+): Promise<void> {
+  const redrawn = await redraw(flow);
+  if ('reasons' in redrawn) {
+    for (const reason of redrawn.reasons) tell(reason, place);
     return;
   }
-  const split = splitDiagram(wholeOf({ path: flow.path, text: mermaid }));
-  const database = await tools.parse({ head: split.head, code: split.code.text, title: '' });
-  if (database.refused) {
-    tellLoss(tools, explainRefusal(database, split).message, tools.places.diagram);
-    return;
-  }
-  const after = readChart(database, { places: findPlaces(database, split), report: () => undefined });
-  for (const { row, message, hint } of compareCharts(before, after)) {
-    const span = row === null ? tools.places.diagram : tools.places.message(row);
-    tools.report({ code: 'mermaid-import', severity: 'warning', message, hint, span });
-  }
+  const { chart } = redrawn;
+  const after = { ...chart, rows: settleRows(chart.rows, () => undefined) };
+  for (const { span, message, hint } of compareCharts(before, after)) tell(message, span ?? place, hint);
 }

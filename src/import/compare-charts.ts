@@ -1,10 +1,11 @@
 /** Whether a flow draws what its diagram drew. */
+import type { Span } from '../source/index.js';
 import { cssText, parseColor } from '../theme/index.js';
 import type { Chart, ChartRow } from './chart.js';
 
 export interface Difference {
-  /** The row of the first chart, or null where it is about the whole. */
-  readonly row: number | null;
+  /** Of the row of the first chart, or null where it is about the whole. */
+  readonly span: Span | null;
   readonly message: string;
   /** Both, in full. */
   readonly hint: string;
@@ -12,19 +13,24 @@ export interface Difference {
 
 /** The first difference of each kind. What the second has on top, as a title for screen readers, is none. */
 export function compareCharts(before: Chart, after: Chart): readonly Difference[] {
-  const texts = (['heading', 'accTitle', 'accDescr'] as const)
-    .filter((name) => before[name] !== '' && spaced(before[name]) !== spaced(after[name]))
-    .map((name) => tellDifference(`the ${name} differs`, { row: null, text: before[name] }, after[name]));
   return [
-    ...texts,
+    ...compareTexts(before, after),
     ...compareParticipants(participantLines(before), participantLines(after)),
     ...firstDifference('boxes are drawn', boxLines(before, before), boxLines(after, before)),
     ...firstDifference('steps from here on are drawn', rowLines(before, before), rowLines(after, before)),
   ];
 }
 
+/** As the diagram that proves the import, in Mermaid, calls them. */
+const textNames = { drawnTitle: 'heading', title: 'accTitle', summary: 'accDescr' } as const;
+
+const compareTexts = (before: Chart, after: Chart): readonly Difference[] =>
+  (['drawnTitle', 'title', 'summary'] as const)
+    .filter((key) => before[key] !== '' && spaced(before[key]) !== spaced(after[key]))
+    .map((key) => tellDifference(`the ${textNames[key]} differs`, { span: null, text: before[key] }, after[key]));
+
 interface ChartLine {
-  readonly row: number | null;
+  readonly span: Span | null;
   readonly text: string;
 }
 
@@ -40,7 +46,7 @@ function firstDifference(
     : [tellDifference(`${what} otherwise than by this diagram`, before[index], after[index]?.text)];
 }
 
-/** A participant that a message creates stands to the right of all others in the Mermaid of a flow. */
+/** A participant that a message creates stands to the right of all others once the flow is drawn. */
 function compareParticipants(before: readonly ChartLine[], after: readonly ChartLine[]): readonly Difference[] {
   const [one, other] = [before, after].map((lines) => JSON.stringify(lines.map(({ text }) => text).sort()));
   const verb = one === other ? 'stand' : 'are drawn';
@@ -48,7 +54,7 @@ function compareParticipants(before: readonly ChartLine[], after: readonly Chart
 }
 
 const tellDifference = (message: string, before: ChartLine | undefined, after: string | undefined): Difference => ({
-  row: before?.row ?? null,
+  span: before?.span ?? null,
   message,
   hint: `here: ${before?.text ?? 'nothing'}; in the flow: ${after ?? 'nothing'}`,
 });
@@ -56,7 +62,7 @@ const tellDifference = (message: string, before: ChartLine | undefined, after: s
 const spaced = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 const participantLines = ({ participants }: Chart): readonly ChartLine[] =>
-  participants.map(({ label, shape, links }) => ({ row: null, text: JSON.stringify({ label, shape, links }) }));
+  participants.map(({ label, shape, links }) => ({ span: null, text: JSON.stringify({ label, shape, links }) }));
 
 /** Ids may differ, so a participant is known by its label, and by its place among those that share it. */
 function namesOf({ participants }: Chart): ReadonlyMap<string, string> {
@@ -73,7 +79,7 @@ function boxLines(chart: Chart, original: Chart): readonly ChartLine[] {
   return chart.boxes.map(({ title, color }, index) => {
     const members = chart.participants.filter(({ box }) => box === index).map(({ id }) => names.get(id));
     const known = original.boxes[index]?.color === null ? null : plainColor(color);
-    return { row: null, text: JSON.stringify({ title, color: known, members }) };
+    return { span: null, text: JSON.stringify({ title, color: known, members }) };
   });
 }
 
@@ -86,29 +92,36 @@ function rowLines({ rows, ...chart }: Chart, original: Chart): readonly ChartLin
   const names = namesOf({ ...chart, rows });
   // The theme gives a colour to the regions that have none.
   const isOpen = original.rows.map((row) => row.kind === 'highlight' && row.color === null);
-  return rows.map((row, index) => ({ row: row.row, text: describeRow(row, names, isOpen[index] ?? false) }));
+  return rows.map((row, index) => ({ span: row.span, text: describeRow(row, names, isOpen[index] ?? false) }));
 }
 
-function describeRow({ row: _, ...row }: ChartRow, names: ReadonlyMap<string, string>, hasAnyColor: boolean): string {
+/** The keys in one order, whoever made the row. */
+function describeRow(row: ChartRow, names: ReadonlyMap<string, string>, hasAnyColor: boolean): string {
   const name = (id: string): string => names.get(id) ?? '';
+  const { kind } = row;
   switch (row.kind) {
     case 'message': {
-      const { from, to, destroy, number, ...rest } = row;
-      return JSON.stringify({ from: name(from), to: name(to), destroy: name(destroy), number: number?.value, ...rest });
+      const { text, activate, deactivate, notes, create } = row;
+      const [from, to, destroy, number] = [name(row.from), name(row.to), name(row.destroy), row.number?.value];
+      const arrow = { line: row.arrow.line, head: row.arrow.head };
+      return JSON.stringify({ from, to, destroy, number, kind, text, activate, deactivate, notes, arrow, create });
     }
     case 'note': {
-      const { from, to, ...rest } = row;
-      return JSON.stringify({ ...rest, over: [name(from), name(to)].sort() });
+      const { placement, text } = row;
+      return JSON.stringify({ kind, placement, text, over: [name(row.from), name(row.to)].sort() });
     }
     case 'activation':
-      return JSON.stringify({ ...row, participant: name(row.participant) });
+      return JSON.stringify({ kind, participant: name(row.participant), active: row.active });
     case 'highlight':
-      return JSON.stringify({ ...row, color: hasAnyColor ? null : plainColor(row.color) });
+      return JSON.stringify({ kind, color: hasAnyColor ? null : plainColor(row.color) });
     case 'open':
+      return JSON.stringify({ kind, type: row.type, text: unbroken(row.text) });
     case 'branch':
-      // Lines of these are broken anew, so that Mermaid doesn't hyphenate them.
-      return JSON.stringify({ ...row, text: row.text.replace(/\s+/g, '') });
+      return JSON.stringify({ kind, text: unbroken(row.text) });
     case 'close':
-      return row.kind;
+      return kind;
   }
 }
+
+/** Lines of fragments are broken anew, so that Mermaid doesn't hyphenate them. */
+const unbroken = (text: string): string => text.replace(/\s+/g, '');

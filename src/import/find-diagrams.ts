@@ -1,37 +1,38 @@
-/** Finds Mermaid's sequence diagrams: a file that is one, or the blocks and tags of Markdown, MDX and AsciiDoc. */
+/** Finds sequence diagrams: a file that is one, or the blocks and tags of Markdown, MDX and AsciiDoc. */
 import type { Source, Span } from '../source/index.js';
-import { keepRanges, rangesOf, removeRanges, wholeOf } from './excerpt.js';
-import type { Excerpt, Range } from './excerpt.js';
-import { readFrontMatter, readHeading } from './heading.js';
-import { splitLines } from './lines.js';
-import type { Line } from './lines.js';
+import { keepRanges, rangesOf, removeRanges, wholeOf } from './passage.js';
+import type { Passage, Range } from './passage.js';
 import { tagFinder } from './find-tag.js';
 import type { Tag } from './find-tag.js';
-import { isSequenceDiagram } from './split-diagram.js';
+import { splitLines } from './lines.js';
+import type { Line } from './lines.js';
+import { readFrontMatter, readHeading } from './page-heading.js';
+import type { Reader } from './reader.js';
 
 export interface FoundDiagram {
+  readonly reader: Reader;
   /** The diagram's own lines, without what a quote or a list puts in front of them. */
-  readonly excerpt: Excerpt;
+  readonly passage: Passage;
   /** The whole block, with its fences. */
   readonly span: Span;
   /** The heading above it, in plain words, or ''. */
   readonly heading: string;
-  /** It stands in a fenced block with the word `mermaid`, as authflow writes them. */
-  readonly isFenced: boolean;
+  /** The language of the plain fenced block that it stands in: `mermaid`. Null for what stands in another one, or in none. */
+  readonly fence: string | null;
 }
 
-export function findDiagrams(source: Source): readonly FoundDiagram[] {
+export function findDiagrams(source: Source, readers: readonly Reader[]): readonly FoundDiagram[] {
   const whole = withoutCarriageReturns(wholeOf(source));
-  if (isSequenceDiagram(whole.text)) {
-    return [{ excerpt: whole, span: { source, start: 0, end: source.text.length }, heading: '', isFenced: false }];
-  }
-  return findBlocks(source).filter(({ excerpt }) => isSequenceDiagram(excerpt.text));
+  const span = { source, start: 0, end: source.text.length };
+  const reader = readers.find(({ isDiagram }) => isDiagram(whole.text));
+  if (reader) return [{ reader, passage: whole, span, heading: '', fence: null }];
+  return findInPage(source, readers).filter(({ reader, passage }) => reader.isDiagram(passage.text));
 }
 
-const withoutCarriageReturns = (excerpt: Excerpt): Excerpt =>
+const withoutCarriageReturns = (passage: Passage): Passage =>
   keepRanges(
-    excerpt,
-    splitLines(excerpt.text).flatMap(({ start, end, next }) => lineRanges(start, end, next)),
+    passage,
+    splitLines(passage.text).flatMap(({ start, end, next }) => lineRanges(start, end, next)),
   );
 
 /** A line and its line feed, without what stands between them. */
@@ -44,42 +45,63 @@ function lineRanges(start: number, end: number, next: number): readonly Range[] 
       ];
 }
 
-/** What begins a fenced block: the containers in front of it, the fence, and the word that names the language. */
-const opening = /^((?:\s|>|(?:[-*+]|\d{1,9}[.)])(?=\s))*)(`{3,}(?=[^`]*$)|~{3,}|:{3,}(?=\s*\{?\s*mermaid\b))\s*(.*)$/;
-/** Also Quarto's and MyST's `{mermaid}`, and Pandoc's `{.mermaid}`. */
-const isMermaid = (info: string): boolean => /^\{?\s*\.?mermaid(?![\w-])/i.test(info);
-
 /** What MyST's directives have above their text: `:caption: Sign in`. */
 const directiveOptions = /^(?:[^\S\n]*:[\w-]+:[^\n]*\n)+/g;
 
-function findBlocks(source: Source): readonly FoundDiagram[] {
+function findInPage(source: Source, readers: readonly Reader[]): readonly FoundDiagram[] {
   const lines = splitLines(source.text);
-  const blocks: FoundDiagram[] = [];
+  const found: FoundDiagram[] = [];
   const front = readFrontMatter(source.text);
-  const findTag = tagFinder(source.text);
+  const words = readers.flatMap((reader) => reader.words);
+  const findTag = tagFinder(source.text, words);
   const isAsciidoc = /\.a(?:sciido|do|s)c$/i.test(source.path);
   let heading = front.title;
   for (let index = lines.findIndex(({ start }) => start >= front.length); index in lines; index += 1) {
-    const start = lines[index]?.start ?? 0;
-    const [, containers = '', fence, info = ''] = opening.exec(lines[index]?.text ?? '') ?? [];
-    const block =
-      fence === undefined ? readTag(lines, index, findTag(start)) : readBlock(lines, index, containers, fence);
+    const { text = '', start = 0 } = lines[index] ?? {};
+    const fence = readFence(text, words);
+    const tag = fence ? null : findTag(start);
+    const block = fence ? readFenced(lines, index, fence) : tag && readTagged(lines, index, tag);
     if (!block) {
       const end = isAsciidoc ? endOfListing(lines, index) : index;
       if (end === index) heading = readHeading(lines, index) ?? heading;
       index = end;
       continue;
     }
-    if (fence === undefined || isMermaid(info)) {
+    const word = fence?.language ?? tag?.word ?? '';
+    const reader = readers.find((one) => one.words.includes(word));
+    if (reader) {
       const inside = keepRanges(wholeOf(source), block.ranges);
-      const excerpt = removeRanges(inside, rangesOf(inside.text, directiveOptions));
-      // A page that asks for `{mermaid}` does not draw a block without the braces.
-      const isFenced = fence !== undefined && !info.startsWith('{');
-      blocks.push({ excerpt, span: { source, start, end: block.end }, heading, isFenced });
+      const passage = removeRanges(inside, rangesOf(inside.text, directiveOptions));
+      const span = { source, start, end: block.end };
+      found.push({ reader, passage, span, heading, fence: fence?.isPlain ? word : null });
     }
     index = block.last;
   }
-  return blocks;
+  return found;
+}
+
+/** The line that begins a fenced block. */
+interface Fence {
+  /** The quotes and list items in front of it. */
+  readonly containers: string;
+  /** Three or more of one character. */
+  readonly marks: string;
+  /** In lower case, or ''. */
+  readonly language: string;
+  /** A page that asks for `{mermaid}` does not draw a block without the braces. */
+  readonly isPlain: boolean;
+}
+
+const opening = /^((?:\s|>|(?:[-*+]|\d{1,9}[.)])(?=\s))*)(`{3,}(?=[^`]*$)|~{3,}|:{3,})\s*(.*)$/;
+
+/** Three colons begin much else, and a block only where a language of `words` follows. */
+function readFence(line: string, words: readonly string[]): Fence | null {
+  const [, containers = '', marks, info = ''] = opening.exec(line) ?? [];
+  if (marks === undefined) return null;
+  // Also Quarto's and MyST's `{mermaid}`, and Pandoc's `{.mermaid}`.
+  const [, dot = '', name = ''] = /^\{?\s*(\.?)([\w-]+)/.exec(info) ?? [];
+  if (marks.startsWith(':') && (dot !== '' || !words.includes(name))) return null;
+  return { containers, marks, language: name.toLowerCase(), isPlain: !info.startsWith('{') };
 }
 
 /** The index of the line that ends the listing, literal or comment block of AsciiDoc which begins here; else this line's. */
@@ -90,10 +112,8 @@ function endOfListing(lines: readonly Line[], index: number): number {
   return end === -1 ? lines.length : end;
 }
 
-/** The block that a tag on the line `first` begins, or null. */
-function readTag(lines: readonly Line[], first: number, tag: Tag | null): Block | null {
-  if (!tag) return null;
-  const { text, end } = tag;
+/** The block that a tag on the line `first` begins. */
+function readTagged(lines: readonly Line[], first: number, { text, end }: Tag): PageBlock {
   const ranges: Range[] = [];
   let last = first;
   for (let line = lines[last]; line && line.start < end; line = lines[last]) {
@@ -104,7 +124,8 @@ function readTag(lines: readonly Line[], first: number, tag: Tag | null): Block 
   return { ranges, last: last - 1, end };
 }
 
-interface Block {
+/** A part of a page that holds a diagram, or other code. */
+interface PageBlock {
   readonly ranges: readonly Range[];
   /** The index of the block's last line. */
   readonly last: number;
@@ -112,19 +133,19 @@ interface Block {
 }
 
 /** From the line after the fence to the one that closes it, the end of the quote that it stands in, or the end of the file. */
-function readBlock(lines: readonly Line[], first: number, containers: string, fence: string): Block {
+function readFenced(lines: readonly Line[], first: number, { containers, marks }: Fence): PageBlock {
   const quotes = containers.replace(/[^>]/g, '').length;
   const quote = new RegExp(`^(?:\\s*>){${quotes}}`);
   const indent = new RegExp(`^\\s{0,${containers.length - containers.lastIndexOf('>') - 1}}`);
-  const closing = new RegExp(`^\\s*${fence[0] ?? ''}{${fence.length},}\\s*$`);
+  const closing = new RegExp(`^\\s*${marks[0] ?? ''}{${marks.length},}\\s*$`);
   const ranges: Range[] = [];
   for (const [index, { text, start, end, next }] of lines.entries()) {
     if (index <= first) continue;
-    const marks = quote.exec(text)?.[0];
-    if (marks === undefined) return { ranges, last: index - 1, end: lines[index - 1]?.end ?? start };
-    const inside = text.slice(marks.length);
+    const quoted = quote.exec(text)?.[0];
+    if (quoted === undefined) return { ranges, last: index - 1, end: lines[index - 1]?.end ?? start };
+    const inside = text.slice(quoted.length);
     if (closing.test(inside)) return { ranges, last: index, end };
-    ranges.push(...lineRanges(start + marks.length + (indent.exec(inside)?.[0].length ?? 0), end, next));
+    ranges.push(...lineRanges(start + quoted.length + (indent.exec(inside)?.[0].length ?? 0), end, next));
   }
   return { ranges, last: lines.length, end: lines.at(-1)?.end ?? 0 };
 }

@@ -1,57 +1,72 @@
-/** What pages have around a Mermaid diagram where they have no fenced blocks for it: tags, and the blocks of AsciiDoc. */
-import type { Range } from './excerpt.js';
+/** What pages have around a diagram where they have no fenced blocks for it: tags, and the blocks of AsciiDoc. */
+import type { Range } from './passage.js';
 
 export interface Tag {
+  /** The notation that it names. */
+  readonly word: string;
   /** Between the tag and the one that closes it. */
   readonly text: Range;
   /** Behind the one that closes it. */
   readonly end: number;
 }
 
-interface Syntax {
+/** In both, WORD stands for the word that names a notation, and NAME for the same with a capital. */
+interface TagSyntax {
   /** Matches at the beginning of a line; `name` is what the closing tag names. */
   readonly open: RegExp;
   readonly close: (name: string) => RegExp;
 }
 
-const syntaxes: readonly Syntax[] = [
+const syntaxes: readonly TagSyntax[] = [
   // HTML, as Mermaid itself looks for it.
   {
-    open: /[^\S\n]*<(?<name>div|pre)\s(?:[^<>]*\s)?class=(["']?)(?:[^"'<>]*\s)?mermaid(?![\w-])[^<>]*>/iy,
+    open: /[^\S\n]*<(?<name>div|pre)\s(?:[^<>]*\s)?class=(["']?)(?:[^"'<>]*\s)?WORD(?![\w-])[^<>]*>/iy,
     close: (name) => new RegExp(`</${name}\\s*>`, 'gi'),
   },
   // Shortcodes of Hugo.
-  { open: /[^\S\n]*\{\{[<%]\s*mermaid\b[^{}\n]*\}\}/y, close: () => /\{\{[<%]\s*\/\s*mermaid\s*[>%]\}\}/g },
+  { open: /[^\S\n]*\{\{[<%]\s*WORD\b[^{}\n]*\}\}/y, close: () => /\{\{[<%]\s*\/\s*WORD\s*[>%]\}\}/g },
   // Tags of Liquid and Nunjucks: Jekyll, Hexo, GitBook.
-  { open: /[^\S\n]*\{%-?\s*mermaid\b[^%\n]*%\}/y, close: () => /\{%-?\s*endmermaid\s*-?%\}/g },
+  { open: /[^\S\n]*\{%-?\s*WORD\b[^%\n]*%\}/y, close: () => /\{%-?\s*endWORD\s*-?%\}/g },
   // Blocks of AsciiDoc, `[mermaid]` or `[source,mermaid]`, maybe with a title.
   {
-    open: /\[(?:source[^\]\n,]*,\s*)?mermaid\b[^\]\n]*\][^\S\n]*\n(?:\.\S[^\n]*\n)?(?<name>-{4,}|\.{4,}|--)[^\S\n]*\n/y,
+    open: /\[(?:source[^\]\n,]*,\s*)?WORD\b[^\]\n]*\][^\S\n]*\n(?:\.\S[^\n]*\n)?(?<name>-{4,}|\.{4,}|--)[^\S\n]*\n/y,
     close: (name) => new RegExp(`^${name.replaceAll('.', '\\.')}[^\\S\\n]*$`, 'gm'),
   },
   // Components of MDX, which take the text as a template literal.
-  { open: /[^\S\n]*<Mermaid\w*\b[^<>`]*(?:>\s*)?\{\s*`/y, close: () => /`\s*\}[^<>]*(?:\/>|>?\s*<\/Mermaid\w*>)/g },
+  { open: /[^\S\n]*<NAME\w*\b[^<>`]*(?:>\s*)?\{\s*`/y, close: () => /`\s*\}[^<>]*(?:\/>|>?\s*<\/NAME\w*>)/g },
 ];
 
 /**
  * Finds the tag that begins on the line at `start`, with its text; null where there is none, and for one that is never
  * closed. To be asked from the top of the page to its end.
  */
-export function tagFinder(page: string): (start: number) => Tag | null {
+export function tagFinder(page: string, words: readonly string[]): (start: number) => Tag | null {
+  const known = words.flatMap((word) =>
+    syntaxes.map(({ open, close }) => ({
+      word,
+      open: withWord(word, open),
+      close: (name: string) => withWord(word, close(name)),
+    })),
+  );
   // What closes no tag any more closes none below either: many open tags cost no more than one.
   const missing = new Set<string>();
   return (start) => {
-    for (const { open, close } of syntaxes) {
+    for (const { word, open, close } of known) {
       const opened = matchAt(open, page, start);
       if (!opened) continue;
       const from = start + opened[0].length;
       const closing = close(opened.groups?.name ?? '');
       const closed = missing.has(closing.source) ? null : matchAt(closing, page, from);
-      if (closed) return { text: { start: from, end: closed.index }, end: closed.index + closed[0].length };
+      if (closed) return { word, text: { start: from, end: closed.index }, end: closed.index + closed[0].length };
       missing.add(closing.source);
     }
     return null;
   };
+}
+
+function withWord(word: string, { source, flags }: RegExp): RegExp {
+  const name = word.charAt(0).toUpperCase() + word.slice(1);
+  return new RegExp(source.replaceAll('WORD', word).replaceAll('NAME', name), flags);
 }
 
 function matchAt(expression: RegExp, text: string, start: number): RegExpExecArray | null {

@@ -1,22 +1,20 @@
-/** Reads Mermaid's sequence diagrams as flow files. Pure: Mermaid's parser and the way back to Mermaid are handed in. */
+/** Reads sequence diagrams as flow files. Pure: readers of their notations and the way back to a diagram are handed in. */
 import type { Diagnostic, Source, Span } from '../source/index.js';
 import { writeFlow } from '../syntax/index.js';
 import { buildShape } from './build-shape.js';
 import { checkNothingLost } from './check-nothing-lost.js';
-import type { RoundTrip } from './check-nothing-lost.js';
-import type { ChartContext } from './context.js';
-import { findCutTexts } from './cut-texts.js';
+import type { Redraw } from './check-nothing-lost.js';
 import { findDiagrams } from './find-diagrams.js';
 import type { FoundDiagram } from './find-diagrams.js';
 import { nameFlow } from './name-flow.js';
 import { placeComments } from './place-comments.js';
-import { findPlaces, headSpan } from './places.js';
-import { readChart } from './read-chart.js';
-import { darkContrast, readTheme } from './read-config.js';
-import { emptyDiagram, explainRefusal } from './refusal.js';
-import { splitDiagram } from './split-diagram.js';
+import type { Reader, Reading, TellLoss } from './reader.js';
+import { settleRows } from './settle-rows.js';
 
-export interface ImportTools extends RoundTrip {
+export interface ImportTools {
+  /** Of the notations that are looked for; the first that takes a diagram has it. */
+  readonly readers: readonly Reader[];
+  readonly redraw: Redraw;
   /** Ids that other flows have; those of the imported ones are added. */
   readonly taken?: Set<string>;
   /** Diagrams that were made from flows, and are left out. */
@@ -33,8 +31,8 @@ export interface ImportedFlow {
   readonly messages: number;
   /** Of the messages' text on GitHub's dark page; null where the diagram leaves its colour to the host. */
   readonly darkContrast: number | null;
-  /** It stands in a fenced block with the word `mermaid`, as authflow writes them. */
-  readonly isFenced: boolean;
+  /** The language of the plain fenced block that it stands in: `mermaid`. Null for what stands in another one, or in none. */
+  readonly fence: string | null;
   /** What the flow can't say, each at its line; empty where nothing is lost. */
   readonly report: readonly Diagnostic[];
   /** What the diagram itself does not show. */
@@ -43,13 +41,13 @@ export interface ImportedFlow {
 
 export interface Imported {
   readonly flows: readonly ImportedFlow[];
-  /** Of diagrams that Mermaid refuses, or that show nothing. */
+  /** Of diagrams that can't be read, or that show nothing. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Every sequence diagram of a Mermaid, Markdown or MDX file, in order. One that Mermaid refuses does not stop the others. */
+/** Every sequence diagram of a file, in order. One that can't be read does not stop the others. */
 export async function importDiagrams(source: Source, tools: ImportTools): Promise<Imported> {
-  const found = findDiagrams(source);
+  const found = findDiagrams(source, tools.readers);
   const taken = tools.taken ?? new Set<string>();
   const flows: ImportedFlow[] = [];
   const diagnostics: Diagnostic[] = [];
@@ -62,32 +60,37 @@ export async function importDiagrams(source: Source, tools: ImportTools): Promis
 }
 
 async function importDiagram(
-  { excerpt, span, heading, isFenced }: FoundDiagram,
+  { reader, passage, span, heading, fence }: FoundDiagram,
   isOneOfMany: boolean,
-  tools: ImportTools & { readonly taken: Set<string> },
+  { redraw, taken }: Pick<ImportTools, 'redraw'> & { readonly taken: Set<string> },
 ): Promise<ImportedFlow | Diagnostic> {
-  const split = splitDiagram(excerpt);
-  const database = await tools.parse({ head: split.head, code: split.code.text, title: split.title });
-  if (database.refused) return explainRefusal(database, split);
-
-  if (database.participants.length === 0) return emptyDiagram(split);
   const report: Diagnostic[] = [];
-  const context: ChartContext = { places: findPlaces(database, split), report: (loss) => void report.push(loss) };
-  const chart = readChart(database, context);
-  const theme = readTheme(database.config, headSpan(split), context);
-  const title = chart.heading || chart.accTitle;
-  const name = nameFlow({ path: span.source.path, title, heading, isOneOfMany }, tools.taken);
-  const { shape, homes } = buildShape(chart, name, theme);
-  const text = writeFlow(shape, placeComments(split, context, { shape, homes, database }));
-  await checkNothingLost({ path: `${name.id}.yaml`, text }, chart, { ...tools, ...context });
+  const tell: TellLoss = (message, at, hint) =>
+    void report.push({ code: reader.lossCode, severity: 'warning', message, span: at, hint });
+  const reading = await reader.read(passage, tell);
+  if (!('chart' in reading)) return reading;
+  if (reading.chart.participants.length === 0) return reportEmpty(reader, reading);
+  const chart = { ...reading.chart, rows: settleRows(reading.chart.rows, tell) };
+  const title = chart.drawnTitle || chart.title;
+  const name = nameFlow({ path: span.source.path, title, heading, isOneOfMany }, taken);
+  const built = buildShape(chart, name, reading.theme);
+  const text = writeFlow(built.shape, placeComments(reading, built));
+  await checkNothingLost({ path: `${name.id}.yaml`, text }, chart, { redraw, tell, place: reading.begin });
   return {
     name: name.id,
     text,
     span,
-    isFenced,
-    darkContrast: darkContrast(database),
+    fence,
+    darkContrast: reading.darkContrast,
     messages: chart.rows.filter(({ kind }) => kind === 'message').length,
     report: report.sort((one, other) => (one.span?.start ?? 0) - (other.span?.start ?? 0)),
-    notices: findCutTexts(split),
+    notices: reading.notices,
   };
 }
+
+const reportEmpty = ({ lossCode }: Reader, { begin }: Reading): Diagnostic => ({
+  code: lossCode,
+  severity: 'warning',
+  message: 'the diagram shows nothing, so it becomes no flow',
+  span: begin,
+});

@@ -1,4 +1,5 @@
-export type { RoundTrip } from './check-nothing-lost.js';
-export type { MermaidDatabase, ParseMermaid, Refusal } from './database.js';
 export { importDiagrams } from './import-diagrams.js';
 export type { Imported, ImportedFlow } from './import-diagrams.js';
+export type { MermaidDatabase, ParseMermaid, PrintMermaid, Refusal } from './mermaid/index.js';
+export type { Notation } from './reader.js';
+export { diagramEndings, isDiagram, isDiagramFile, notations, openReaders } from './readers.js';

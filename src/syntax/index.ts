@@ -4,6 +4,7 @@ export { configJsonSchema, configKeys, parseConfig } from './config-schema.js';
 export type { ConfigShape } from './config-schema.js';
 export { parseData } from './data.js';
 export { flowJsonSchema } from './json-schema.js';
+export { looksLikeFlow } from './looks-like-flow.js';
 export type { MapNode, Node } from './node.js';
 export { parseFlow, parseInclude } from './parse.js';
 export { parsePreset } from './preset-schema.js';

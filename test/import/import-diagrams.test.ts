@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
 import { nameFlow } from '../../src/import/name-flow.js';
-import { escapeVariables } from '../../src/import/decode.js';
+import { escapeVariables } from '../../src/import/scalars.js';
 import { compileFlow } from '../../src/compile.js';
 import { positionAt } from '../../src/source/source.js';
 import { openImporter, tell } from './round-trip.js';

@@ -2,9 +2,8 @@
 import { openMermaidParser } from '../../src/cli/world/mermaid-parser.js';
 import { compileFlow } from '../../src/compile.js';
 import type { Diagnostic } from '../../src/source/diagnostic.js';
-import type { RoundTrip } from '../../src/import/check-nothing-lost.js';
-import { importDiagrams } from '../../src/import/import-diagrams.js';
-import type { Imported } from '../../src/import/import-diagrams.js';
+import { importDiagrams, openReaders } from '../../src/import/index.js';
+import type { Imported, PrintMermaid } from '../../src/import/index.js';
 import type { Source } from '../../src/source/source.js';
 import { positionAt } from '../../src/source/source.js';
 import { renderFlow } from '../../src/render.js';
@@ -16,10 +15,11 @@ export interface Importer {
 
 export function openImporter(packageName?: string): Importer {
   const { parse, close } = openMermaidParser(packageName);
-  return { importText: (path, text) => importDiagrams({ path, text }, { parse, print }), close };
+  const readers = openReaders({ parseMermaid: parse, printMermaid });
+  return { importText: (path, text) => importDiagrams({ path, text }, readers), close };
 }
 
-export const print: RoundTrip['print'] = (source: Source) => {
+export const printMermaid: PrintMermaid = (source: Source) => {
   const { flow, diagnostics } = compileFlow(source);
   if (!flow) return { mermaid: null, diagnostics };
   const { artifacts, diagnostics: found } = renderFlow(flow, { formats: ['mermaid'] });

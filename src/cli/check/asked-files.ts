@@ -1,18 +1,12 @@
 /** What the paths of a check are to it: a hook passes whatever changed, not only flow files. */
 import { basename, dirname, resolve, sep } from 'node:path';
 import { MANIFEST, readManifest } from '../output/index.js';
-import {
-  configNames,
-  DEFAULT_OUT,
-  documentFiles,
-  findFlows,
-  isDiagramFile,
-  readText,
-  STDIN,
-} from '../project/index.js';
+import { configNames, DEFAULT_OUT, documentFiles, findFlows, readText, STDIN } from '../project/index.js';
 import type { CompiledSource, Project } from '../project/index.js';
 import type { World } from '../world/index.js';
 import { documentKind } from '../../docs/index.js';
+import { isDiagramFile } from '../../import/index.js';
+import { looksLikeFlow } from '../../syntax/index.js';
 
 export interface AskedFiles {
   /** Flow files, and folders, globs and ids of some; what is not there is told where it is looked for. */
@@ -45,13 +39,11 @@ async function holdsDocumentsOnly(path: string, world: World): Promise<boolean> 
   return flows.files.length === 0 && documents.files.length > 0;
 }
 
-/** By the keys that includes, themes and other people's YAML do not have; what can't be read, a flow's reader tells of. */
+/** A file that can't be read passes for a flow, whose reader reports it. */
 function isFlowFile(file: string, world: World): boolean {
   if (!/\.ya?ml$/.test(file) || configNames.some((name) => name === basename(file))) return false;
   const read = readText(file, world);
-  if (!('source' in read)) return true;
-  const { text } = read.source;
-  return /^["']?(?:id|title|extends)["']?[ \t]*:/m.test(text) || !/^["']?[\w.-]+["']?[ \t]*:/m.test(text);
+  return !('source' in read) || looksLikeFlow(read.source);
 }
 
 /** Whether a flow is made of one of these files, or has made it. */

@@ -3,8 +3,8 @@ import { replaceDiagrams } from '../embed/index.js';
 import type { PlacedFlow } from '../embed/index.js';
 import type { OptionValues, Run } from '../grammar/index.js';
 import { normalizeBreaks, openDestination, summarizeDeliveries } from '../output/index.js';
-import { displayPath, importSources, isDiagramFile, nothingFound, readFiles } from '../project/index.js';
-import type { FileKind, ImportedSources } from '../project/index.js';
+import { DEFAULT_FOLDER, diagramFiles, displayPath, importSources, nothingFound, readFiles } from '../project/index.js';
+import type { ImportedSources } from '../project/index.js';
 import { formatTable, openProgress } from '../terminal/index.js';
 import type { Progress } from '../terminal/index.js';
 import { fileDiagnostic, UsageError } from '../world/index.js';
@@ -14,14 +14,7 @@ import type { ImportedFlow } from '../../import/index.js';
 import { isError, positionAt } from '../../source/index.js';
 import type { Diagnostic, Source } from '../../source/index.js';
 
-const diagramFiles: FileKind = {
-  fits: isDiagramFile,
-  isSearched: (folder) => !/^(?:node_modules|\..*)$/.test(folder),
-  name: 'Mermaid, Markdown or AsciiDoc file',
-  hint: 'they end in .mmd, .mermaid, .md, .mdx, .markdown, .qmd, .rmd, .adoc, .asciidoc or .asc',
-};
-
-/** Mermaid diagrams to flow files; never over one that is there. */
+/** Diagrams to flow files; never over one that is there. */
 export const runImport: Run = async (world, { paths: asked, options }) => {
   checkOptions(options);
   const progress = openProgress(world.stderr);
@@ -61,15 +54,13 @@ function checkOptions({ inPlace, dryRun, out, stdout }: OptionValues): void {
 const isNothing = ({ imports, diagnostics }: ImportedSources): boolean =>
   diagnostics.length === 0 && ![...imports.values()].some(({ flows }) => flows.length > 0);
 
-const DEFAULT_OUT = 'flows';
-
 async function writeFlows(
   { imports }: ImportedSources,
   options: OptionValues,
   progress: Progress,
   world: World,
 ): Promise<{ readonly summary: string | undefined; readonly diagnostics: readonly Diagnostic[] }> {
-  const { out = DEFAULT_OUT, stdout } = options;
+  const { out = DEFAULT_FOLDER, stdout } = options;
   const destination = stdout ? { kind: 'stdout' as const } : { kind: 'folder' as const, folder: out };
   const deliveries = openDestination(destination, progress, world);
   if (!('deliver' in deliveries)) return { summary: undefined, diagnostics: [deliveries] };
@@ -103,7 +94,7 @@ async function replaceInPage(
   const kind = documentKind(page.path);
   if (kind === null) return [];
   const isForced = force === true && kind !== 'asciidoc';
-  const whole = placed.filter(({ imported }) => isForced || (imported.isFenced && isWhole(imported)));
+  const whole = placed.filter(({ imported }) => isForced || (isReplaceable(imported) && isWhole(imported)));
   const kept = placed.filter((flow) => !whole.includes(flow)).map(({ imported }) => keptDiagram(imported));
   if (whole.length === 0) return kept;
   const { diagnostics, line } = await replaceDiagrams(page, whole, world);
@@ -111,17 +102,19 @@ async function replaceInPage(
   return [...kept, ...diagnostics];
 }
 
+/** A block of authflow is drawn where Mermaid is, and only there. */
+const isReplaceable = ({ fence }: ImportedFlow): boolean => fence === 'mermaid';
+
 const isWhole = ({ report, notices }: ImportedFlow): boolean => report.length + notices.length === 0;
 
-const keptDiagram = ({ span, name, isFenced }: ImportedFlow): Diagnostic => ({
-  code: 'whole-diagrams',
-  severity: 'warning',
-  message: `stays in its page: ${isFenced ? `${name}.yaml does not say all of it` : 'it stands in no "```mermaid" block'}`,
-  span: { ...span, end: span.start },
-  hint: isFenced
-    ? 'see what is lost above; --force replaces it all the same'
-    : 'authflow writes no other; in Markdown, --force replaces it all the same',
-});
+function keptDiagram(imported: ImportedFlow): Diagnostic {
+  const { span, name } = imported;
+  const [reason, hint] = isReplaceable(imported)
+    ? [`${name}.yaml does not say all of it`, 'see what is lost above; --force replaces it all the same']
+    : ['it stands in no "```mermaid" block', 'authflow writes no other; in Markdown, --force replaces it all the same'];
+  const message = `stays in its page: ${reason}`;
+  return { code: 'whole-diagrams', severity: 'warning', message, span: { ...span, end: span.start }, hint };
+}
 
 /** A flow is imported once, and kept by hand from then on. */
 function findOther(file: string, text: string, { files, ...world }: World): Diagnostic | null {

@@ -5,8 +5,10 @@ import type { World } from '../world/index.js';
 import { flatSteps } from '../../model/index.js';
 import type { Flow } from '../../model/index.js';
 import { nearestOf } from '../../source/index.js';
+import type { Source } from '../../source/index.js';
+import { writeFlow } from '../../syntax/index.js';
 import { compileFlow } from '../../compile.js';
-import { printResolved } from '../../resolved.js';
+import { resolveSource } from '../../resolved.js';
 
 export interface TemplateRequest {
   /** A shipped flow's id. */
@@ -22,19 +24,22 @@ export interface TemplateRequest {
 export function templateFlow(request: TemplateRequest, world: World): string {
   const { template, id, schema } = request;
   const base = readTemplate(template, world);
-  const readSource = sourceReader(world);
   const head = `# yaml-language-server: $schema=${schema}\n`;
-  if (!request.extends) {
-    const { text } = printResolved(base, { readSource });
-    // What comes with authflow can be read: its own tests compile it.
-    return `${head}# Made from ${template}, which comes with authflow.\n${(text ?? '').replace(/^id: .*$/m, `id: ${id}`)}`;
-  }
+  if (!request.extends)
+    return `${head}# Made from ${template}, which comes with authflow.\n${printCopy(base, id, world)}`;
   if (id === template) throw new UsageError(`a flow can't extend itself: name another file than ${id}.yaml`);
-  const { flow } = compileFlow(base, { readSource });
-  return head + (flow ? extension(flow, id) : '');
+  const { flow } = compileFlow(base, { readSource: sourceReader(world) });
+  return head + (flow ? printExtension(flow, id) : '');
 }
 
-function readTemplate(template: string, world: World) {
+/** '' where the flow can't be read, which the tests of the shipped flows rule out. */
+function printCopy(base: Source, id: string, world: World): string {
+  const { shape } = resolveSource(base, { readSource: sourceReader(world) });
+  if (!shape?.id) return '';
+  return writeFlow({ ...shape, id: { ...shape.id, value: id, text: id } });
+}
+
+function readTemplate(template: string, world: World): Source {
   const flows = shippedFlows(world);
   const file = flows.get(template);
   if (file === undefined) {
@@ -48,7 +53,7 @@ function readTemplate(template: string, world: World) {
 }
 
 /** What most variations change is written out; the rest is in comments. */
-function extension(flow: Flow, id: string): string {
+function printExtension(flow: Flow, id: string): string {
   const valued = flow.variables.filter(({ value }) => value !== null);
   const ids = [...flatSteps(flow.steps)].flatMap((step) => (step.id === '' ? [] : [step.id]));
   const [first = 'step-id'] = ids;

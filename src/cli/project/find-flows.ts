@@ -3,6 +3,7 @@ import { join, relative, resolve, sep } from 'node:path';
 import { explainFileError, fileDiagnostic } from '../world/index.js';
 import type { Files, World } from '../world/index.js';
 import { documentEndings, documentKind } from '../../docs/index.js';
+import { diagramEndings, isDiagramFile, notations } from '../../import/index.js';
 import { didYouMean } from '../../source/index.js';
 import type { Diagnostic } from '../../source/index.js';
 
@@ -141,4 +142,11 @@ export const documentFiles: FileKind = {
   isSearched: (folder) => !/^(?:node_modules|\..*)$/.test(folder),
   name: 'document',
   hint: `they end in ${documentEndings.join(', ')}`,
+};
+
+export const diagramFiles: FileKind = {
+  fits: isDiagramFile,
+  isSearched: documentFiles.isSearched,
+  name: `${[...notations.map(({ name }) => name), 'Markdown'].join(', ')} or AsciiDoc file`,
+  hint: `they end in ${diagramEndings.slice(0, -1).join(', ')} or ${diagramEndings.at(-1) ?? ''}`,
 };

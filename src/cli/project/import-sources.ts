@@ -1,11 +1,11 @@
-/** Mermaid diagrams to flow files, by the one parser that a run needs. */
+/** Diagrams to flow files. Mermaid's parser, which also proves each flow, is opened once, for the first diagram. */
 import { fileDiagnostic, MermaidFailure } from '../world/index.js';
 import type { World } from '../world/index.js';
 import { findBlocks } from '../../docs/index.js';
-import { importDiagrams } from '../../import/index.js';
-import type { Imported, RoundTrip } from '../../import/index.js';
+import { importDiagrams, notations, openReaders } from '../../import/index.js';
+import type { Imported, Notation, ParseMermaid, PrintMermaid } from '../../import/index.js';
 import { checkSecrets } from '../../secrets/index.js';
-import { isError } from '../../source/index.js';
+import { isError, lazily } from '../../source/index.js';
 import type { Diagnostic, Source, Span } from '../../source/index.js';
 import { compileFlow } from '../../compile.js';
 import { renderFlow } from '../../render.js';
@@ -13,7 +13,7 @@ import { renderFlow } from '../../render.js';
 export interface ImportedSources {
   /** By the file; those after a failure of the parser are missing. */
   readonly imports: ReadonlyMap<Source, Imported>;
-  /** What Mermaid refuses, and what is lost. */
+  /** What can't be read, and what is lost. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -23,7 +23,8 @@ export async function importSources(
   world: World,
   start: (source: Source) => void = () => undefined,
 ): Promise<ImportedSources> {
-  const parser = await world.openMermaidParser();
+  const { parse: parseMermaid, close } = openWhenNeeded(world);
+  const readers = openReaders({ parseMermaid, printMermaid });
   const imports = new Map<Source, Imported>();
   const diagnostics: Diagnostic[] = [];
   const taken = new Set<string>();
@@ -35,7 +36,7 @@ export async function importSources(
       // A flow file would be one more place for it.
       if (secrets.some(isError)) continue;
       const isMade = await findMade(source);
-      const imported = await importDiagrams(source, { parse: parser.parse, print, taken, isMade });
+      const imported = await importDiagrams(source, { ...readers, taken, isMade });
       imports.set(source, imported);
       diagnostics.push(
         ...imported.diagnostics,
@@ -48,21 +49,31 @@ export async function importSources(
     const hint = 'diagrams are read by Mermaid itself; run: npm install --save-dev mermaid';
     diagnostics.push(fileDiagnostic('mermaid-parser', first?.path ?? '', error.message, hint));
   } finally {
-    await parser.close();
+    await close();
   }
   return { imports, diagnostics };
 }
 
+function openWhenNeeded(world: World): { readonly parse: ParseMermaid; readonly close: () => Promise<void> } {
+  let isOpen = false;
+  const open = lazily(() => {
+    isOpen = true;
+    return world.openMermaidParser();
+  });
+  return {
+    parse: async (diagram) => (await open()).parse(diagram),
+    close: async () => (isOpen ? (await open()).close() : undefined),
+  };
+}
+
 /** Of a page from which something was asked. */
-export const nothingFound = ({ path }: Source): Diagnostic => ({
-  ...fileDiagnostic(
-    'readable-files',
-    path,
-    'holds no Mermaid sequence diagram',
-    'it looks for "sequenceDiagram", bare, in a fenced block or in a tag such as <pre class="mermaid">',
-  ),
-  severity: 'warning',
-});
+export function nothingFound({ path }: Source): Diagnostic {
+  const listed = (name: (notation: Notation) => string): string => notations.map(name).join(' or ');
+  const what = `holds no ${listed(({ name }) => name)} sequence diagram`;
+  const word = notations[0]?.words[0] ?? '';
+  const hint = `it looks for ${listed(({ keyword }) => JSON.stringify(keyword))}, bare, in a fenced block or in a tag such as <pre class="${word}">`;
+  return { ...fileDiagnostic('readable-files', path, what, hint), severity: 'warning' };
+}
 
 /** Whether a diagram stands in a block that authflow keeps. */
 async function findMade(source: Source): Promise<(span: Span) => boolean> {
@@ -70,7 +81,7 @@ async function findMade(source: Source): Promise<(span: Span) => boolean> {
   return ({ start, end }) => blocks.some(({ between }) => between.start <= start && end <= between.end);
 }
 
-const print: RoundTrip['print'] = (source) => {
+const printMermaid: PrintMermaid = (source) => {
   const { flow, diagnostics } = compileFlow(source, { secrets: 'ignore' });
   if (!flow) return { mermaid: null, diagnostics };
   const { artifacts, diagnostics: found } = renderFlow(flow, { formats: ['mermaid'] });

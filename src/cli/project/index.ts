@@ -13,6 +13,7 @@ export {
 export type { Config, Project, Projects } from './config/index.js';
 export {
   DEFAULT_FOLDER,
+  diagramFiles,
   displayPath,
   documentFiles,
   findFlows,
@@ -28,13 +29,5 @@ export type { LintedFlow } from './lint-flows.js';
 export { openFlows } from './open-flows.js';
 export type { MadeFlow, OpenFlows, OpenProject } from './open-flows.js';
 export { readDesign } from './read-design.js';
-export {
-  changedMeanwhile,
-  isDiagramFile,
-  readFiles,
-  readFoundFlows,
-  readText,
-  sourceReader,
-  STDIN_PATH,
-} from './read-flows.js';
+export { changedMeanwhile, readFiles, readFoundFlows, readText, sourceReader, STDIN_PATH } from './read-flows.js';
 export { makeOptions } from './render-options.js';

@@ -2,6 +2,7 @@
 import { resolve } from 'node:path';
 import { explainFileError, fileDiagnostic, isThere } from '../world/index.js';
 import type { Files, World } from '../world/index.js';
+import { isDiagram, isDiagramFile } from '../../import/index.js';
 import type { ReadSource } from '../../resolve/index.js';
 import type { Diagnostic, Source } from '../../source/index.js';
 import { importSources, nothingFound } from './import-sources.js';
@@ -18,14 +19,14 @@ export interface ReadFlows {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Flow files, and Mermaid diagrams as if they were flow files: absolute paths, `-` for standard input. */
+/** Flow files, and diagrams as if they were flow files: absolute paths, `-` for standard input. */
 export async function readFoundFlows(files: readonly string[], world: World): Promise<ReadFlows> {
   const read = await readFound(files, world);
-  if (!read.sources.some(isDiagram)) return read;
-  const { imports, diagnostics } = await importSources(read.sources.filter(isDiagram), world);
+  if (!read.sources.some(holdsDiagrams)) return read;
+  const { imports, diagnostics } = await importSources(read.sources.filter(holdsDiagrams), world);
   const empty = [...imports].filter(([, { flows, diagnostics: own }]) => flows.length + own.length === 0);
   const sources = read.sources.flatMap((source): readonly Source[] => {
-    if (!isDiagram(source)) return [source];
+    if (!holdsDiagrams(source)) return [source];
     const { flows } = imports.get(source) ?? { flows: [] };
     return flows.map(({ name, text }) => ({ path: `${source.path}#${name}.yaml`, text }));
   });
@@ -33,12 +34,9 @@ export async function readFoundFlows(files: readonly string[], world: World): Pr
   return { ...read, sources, diagnostics: [...read.diagnostics, ...diagnostics, ...nothing] };
 }
 
-/** A file by its ending, standard input by its first word. */
-const isDiagram = ({ path, text }: Source): boolean =>
-  isDiagramFile(path) || (path === STDIN_PATH && /^\s*(?:%%[^\n]*\s+|---\n.*?\n---\s+)*sequenceDiagram/s.test(text));
-
-export const isDiagramFile = (path: string): boolean =>
-  /\.(?:mmd|mermaid|mdx?|markdown|[qr]md|a(?:sciido|do|s)c)$/i.test(path);
+/** A file by its ending, standard input by what it begins with. */
+const holdsDiagrams = ({ path, text }: Source): boolean =>
+  isDiagramFile(path) || (path === STDIN_PATH && isDiagram(text));
 
 export async function readFiles(paths: readonly string[], world: World, kind?: FileKind): Promise<ReadFlows> {
   const { files, diagnostics } = await findFlows(paths, world, kind);

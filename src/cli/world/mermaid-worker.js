@@ -1,5 +1,6 @@
 // Mermaid's own parser, in a worker: it wants a browser's globals, which nothing else in the process should see.
-// Answers { id, head, code, title } by { id, result }: DiagramText and MermaidDatabase or Refusal of src/import/database.ts.
+// Answers { id, head, code, title } by { id, result }, which are DiagramText, and MermaidDatabase or Refusal: see
+// src/import/mermaid/database.ts.
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';

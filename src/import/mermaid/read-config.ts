@@ -1,37 +1,36 @@
 /** Front matter and directives: what of Mermaid's configuration a flow file has keys for. The rest is reported. */
-import type { Span } from '../source/index.js';
-import type { FlowShape } from '../syntax/index.js';
-import { contrastOnDark, isVariable, readVariable } from '../theme/index.js';
+import type { Span } from '../../source/index.js';
+import { contrastOnDark, isVariable, readVariable } from '../../theme/index.js';
+import type { ChartTheme, TellLoss } from '../reader.js';
 import type { MermaidDatabase } from './database.js';
-import { tellLoss } from './context.js';
-import type { ChartContext } from './context.js';
-import { scalar } from './shape.js';
 
-type Config = Readonly<Record<string, unknown>>;
+type MermaidConfig = Readonly<Record<string, unknown>>;
 
-/** Undefined where the diagram has the host's theme. `at`: the place of the configuration. */
-export function readTheme(config: Config, at: Span, context: ChartContext): FlowShape['theme'] {
+/** `at`: the place of the configuration. */
+export function readTheme(config: MermaidConfig, at: Span, tellLoss: TellLoss): ChartTheme | null {
   const { theme = 'default', themeVariables } = config;
-  const tell = (loss: string) => tellLoss(context, loss, at);
+  const tell = (loss: string) => tellLoss(loss, at);
   for (const path of unread(config)) tell(`Mermaid's setting ${path} is left out`);
   const variables = Object.entries(isMap(themeVariables) ? themeVariables : {}).flatMap(([name, value]) => {
     const text = String(value);
     const isKnown = isVariable(name) && readVariable(name, text).value !== null;
     if (!isKnown) tell(`the theme variable ${name} is left out`);
-    return isKnown ? [{ key: scalar(name), value: scalar(text) }] : [];
+    return isKnown ? [[name, text] as const] : [];
   });
   const name = String(theme);
-  const preset = presets[name];
+  const preset = presets[name] ?? null;
   const isBase = name === 'base' && variables.length > 0;
-  if (preset !== undefined) tell(`Mermaid's theme "${name}" becomes authflow's "${preset}"`);
+  if (preset !== null) tell(`Mermaid's theme "${name}" becomes authflow's "${preset}"`);
   else if (name !== 'default' && !isBase) tell(`Mermaid's theme "${name}" is left out: the diagram follows its host`);
   else if (variables.length > 0 && !isBase) tell('the theme variables are laid over Mermaid\'s theme "base"');
-  if (preset === undefined && variables.length === 0) return undefined;
-  return {
-    ...(preset === undefined ? {} : { preset: scalar(preset) }),
-    ...(variables.length > 0 ? { variables } : {}),
-  };
+  return preset === null && variables.length === 0 ? null : { preset, variables };
 }
+
+export const wrapLoss = 'the lines that Mermaid breaks by "wrap" are not broken';
+
+/** Whether the configuration asks Mermaid to break all long lines. */
+export const wrapsAll = ({ wrap, sequence }: MermaidConfig): boolean =>
+  wrap === true || (isMap(sequence) && sequence.wrap === true);
 
 /** Of the messages' text on a dark page; null where the diagram leaves its colour to the host. */
 export function darkContrast({ config, messageColor }: MermaidDatabase): number | null {
@@ -44,7 +43,7 @@ const presets: Readonly<Record<string, string>> = { dark: 'dark' };
 /** What is read elsewhere, or says what is so anyway. */
 const read = new Set(['theme', 'themeVariables', 'sequence.showSequenceNumbers', 'wrap', 'sequence.wrap']);
 
-function unread(config: Config, path = ''): readonly string[] {
+function unread(config: MermaidConfig, path = ''): readonly string[] {
   return Object.entries(config).flatMap(([key, value]) => {
     const name = path + key;
     if (read.has(name)) return [];
@@ -52,4 +51,5 @@ function unread(config: Config, path = ''): readonly string[] {
   });
 }
 
-const isMap = (value: unknown): value is Config => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isMap = (value: unknown): value is MermaidConfig =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

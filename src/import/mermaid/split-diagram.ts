@@ -1,8 +1,9 @@
 /** Takes a diagram apart as Mermaid does before it parses: front matter, directives, comments, and the code that is left. */
-import { parseData } from '../syntax/index.js';
-import { offsetInSource, rangesOf, removeRanges } from './excerpt.js';
-import type { Excerpt, Range } from './excerpt.js';
-import { splitLines } from './lines.js';
+import { parseData } from '../../syntax/index.js';
+import { offsetInSource, rangesOf, removeRanges } from '../passage.js';
+import type { Passage, Range } from '../passage.js';
+import { splitLines } from '../lines.js';
+import type { Comment } from '../reader.js';
 
 export interface SplitDiagram {
   /** Front matter and directives, as Mermaid wants them in front of the code. */
@@ -11,17 +12,9 @@ export interface SplitDiagram {
   readonly headAt: number | null;
   /** The front matter's title, or ''. */
   readonly title: string;
-  readonly code: Excerpt;
+  readonly code: Passage;
   /** In order. */
   readonly comments: readonly Comment[];
-}
-
-export interface Comment {
-  readonly text: string;
-  /** In the source. */
-  readonly offset: number;
-  /** It stands behind a statement, whose text it may have been meant to be. */
-  readonly isTrailing: boolean;
 }
 
 /** The expressions of Mermaid's own preprocessing: diagram-api/regexes.ts and comments.ts. */
@@ -36,7 +29,7 @@ export const isSequenceDiagram = (text: string): boolean =>
     text.replace(/^\s+/, '').replace(frontMatter, '').replace(directives, '').replace(commentLines, ''),
   );
 
-export function splitDiagram(diagram: Excerpt): SplitDiagram {
+export function splitDiagram(diagram: Passage): SplitDiagram {
   const trimmed = removeRanges(diagram, rangesOf(diagram.text, /^(?:[^\S\n]*\n)+/g));
   const front = rangesOf(trimmed.text, new RegExp(frontMatter, 'gs'));
   const behind = removeRanges(trimmed, front);
@@ -58,7 +51,7 @@ export function splitDiagram(diagram: Excerpt): SplitDiagram {
   };
 }
 
-const cut = ({ text }: Excerpt, { start, end }: Range): string => text.slice(start, end);
+const cut = ({ text }: Passage, { start, end }: Range): string => text.slice(start, end);
 
 function readTitle(front: string): string {
   const [, , yaml = ''] = frontMatter.exec(front) ?? [];
@@ -67,17 +60,17 @@ function readTitle(front: string): string {
   return typeof title === 'string' || typeof title === 'number' ? String(title) : '';
 }
 
-function lineComment(excerpt: Excerpt, range: Range): Comment {
-  const text = cut(excerpt, range);
+function lineComment(passage: Passage, range: Range): Comment {
+  const text = cut(passage, range);
   return {
     text: text.trim().replace(/^%%\s?/, ''),
-    offset: offsetInSource(excerpt, range.start + text.length - text.trimStart().length),
+    offset: offsetInSource(passage, range.start + text.length - text.trimStart().length),
     isTrailing: false,
   };
 }
 
 /** From a `#` that begins no entity on, Mermaid reads no further; but in the texts of `accTitle` and `accDescr` it does. */
-function hashComments(code: Excerpt): readonly Comment[] {
+function hashComments(code: Passage): readonly Comment[] {
   const accessible = rangesOf(code.text, /^[^\S\n]*acc(?:Title\s*:|Descr\s*:)[^\n]*|accDescr\s*\{[^}]*\}/gim);
   return splitLines(code.text).flatMap(({ text: line, start }): Comment[] => {
     const at = line.search(/#(?!\w+;)/);

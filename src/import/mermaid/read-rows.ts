@@ -1,23 +1,25 @@
 /** The rows of a chart, one for each message of the database that says something. */
-import type { ChartMessage, ChartNote, ChartRow } from './chart.js';
-import { readColor } from './color.js';
-import { participantName, tellLoss, wrapLoss, wrapsAll } from './context.js';
-import type { ChartContext } from './context.js';
+import type { Span } from '../../source/index.js';
+import type { ChartMessage, ChartNote, ChartRow } from '../chart.js';
+import type { TellLoss } from '../reader.js';
+import { countNumbers } from './count-numbers.js';
+import type { CountNumber } from './count-numbers.js';
 import type { MermaidDatabase, MermaidMessage } from './database.js';
-import { decodeText, hasControlCharacters } from './decode.js';
+import { decodeColor, decodeName, decodeText, hasControlCharacters } from './decode.js';
+import type { Places } from './find-places.js';
 import { arrowTypes, centralTypes, closings, halfArrowTypes, lineTypes, openings, separators } from './line-types.js';
-import { countNumbers } from './numbers.js';
-import type { CountNumber } from './numbers.js';
+import { wrapLoss, wrapsAll } from './read-config.js';
 
 type Rows = readonly ChartRow[];
 type Tell = (message: string) => void;
 
-export function readRows(database: MermaidDatabase, context: ChartContext): Rows {
+export function readRows(database: MermaidDatabase, places: Places, tellLoss: TellLoss): Rows {
   const numbers = countNumbers(database.config);
-  const lives = findLives(database, context);
+  const lives = findLives(database, places, tellLoss);
   const participants = new Set(database.participants.map(({ id }) => id));
-  return database.messages.flatMap((message, row): Rows => {
-    const tell: Tell = (loss) => tellLoss(context, loss, context.places.message(row));
+  return database.messages.flatMap((message, index): Rows => {
+    const span = places.message(index);
+    const tell: Tell = (loss) => tellLoss(loss, span);
     if (message.from !== '' && !participants.has(message.from)) {
       tell(`participant ${JSON.stringify(message.from)}, who is not there, can't be activated`);
       return [];
@@ -25,50 +27,40 @@ export function readRows(database: MermaidDatabase, context: ChartContext): Rows
     if (message.wrap && message.text !== '' && !wrapsAll(database.config)) tell(wrapLoss);
     if (/\$\$.*\$\$/s.test(message.text)) tell('a formula between "$$" is kept as text');
     if (hasControlCharacters(message.text)) tell('control characters are left out');
-    return readRow(message, row, { numbers, lives, tell });
+    const [create, destroy] = [lives.created.has(index), lives.ended.get(index) ?? ''];
+    return readRow(message, { span, numbers, create, destroy, tell });
   });
 }
 
-interface RowContext {
+/** What a row needs beside its own words. */
+interface Surroundings extends Pick<ChartMessage, 'create' | 'destroy'> {
+  readonly span: Span;
   readonly numbers: CountNumber;
-  readonly lives: Lives;
   readonly tell: Tell;
 }
 
-function readRow(message: MermaidMessage, row: number, { numbers, lives, tell }: RowContext): Rows {
+function readRow(message: MermaidMessage, { span, numbers, create, destroy, tell }: Surroundings): Rows {
   const { type, text } = message;
   const simple = simplifyArrow(message, tell);
   const arrow = arrowTypes[simple.type];
-  if (arrow) {
-    const number = numbers.next();
-    return [
-      {
-        row,
-        ...readMessage(simple),
-        arrow,
-        number,
-        create: lives.created.has(row),
-        destroy: lives.ended.get(row) ?? '',
-      },
-    ];
-  }
+  if (arrow) return [{ span, ...readMessage(simple), arrow, number: numbers.next(), create, destroy }];
   if (centralTypes.has(type)) return [];
   if (type === lineTypes.numbering) {
     numbers.change(message.numbers, tell);
     return [];
   }
   if (type === lineTypes.note) {
-    if (decodeText(text) !== '') return [{ row, ...readNote(message) }];
+    if (decodeText(text) !== '') return [{ span, ...readNote(message) }];
     tell('a note without words is left out');
     return [];
   }
   if (type === lineTypes.activate || type === lineTypes.deactivate) {
     const active = type === lineTypes.activate;
-    return [{ row, kind: 'activation', participant: participantName(message.from), active }];
+    return [{ span, kind: 'activation', participant: decodeName(message.from), active }];
   }
-  if (closings.has(type)) return [{ row, kind: 'close' }];
-  if (separators.has(type)) return [{ row, kind: 'branch', text: decodeText(text) }];
-  return readOpening(message, row, tell);
+  if (closings.has(type)) return [{ span, kind: 'close' }];
+  if (separators.has(type)) return [{ span, kind: 'branch', text: decodeText(text) }];
+  return readOpening(message, span, tell);
 }
 
 /** Half arrows, and circles at their ends, become plain arrows. */
@@ -87,8 +79,8 @@ const readMessage = ({
   text,
 }: MermaidMessage): Omit<ChartMessage, 'arrow' | 'number' | 'create' | 'destroy'> => ({
   kind: 'message',
-  from: participantName(from),
-  to: participantName(to),
+  from: decodeName(from),
+  to: decodeName(to),
   text: decodeText(text),
   activate: false,
   deactivate: false,
@@ -100,22 +92,22 @@ const placements = ['left', 'right', 'over'] as const;
 const readNote = ({ from, to, text, placement }: MermaidMessage): ChartNote => ({
   kind: 'note',
   placement: placements[placement ?? 2] ?? 'over',
-  from: participantName(from),
-  to: participantName(to),
+  from: decodeName(from),
+  to: decodeName(to),
   text: decodeText(text),
 });
 
-function readOpening({ type, text }: MermaidMessage, row: number, tell: Tell): Rows {
+function readOpening({ type, text }: MermaidMessage, span: Span, tell: Tell): Rows {
   if (type === lineTypes.parOver) tell('"par_over" becomes "par": its branches stand one below the other');
   const opened = openings[type === lineTypes.parOver ? lineTypes.par : type];
   if (opened === undefined) {
     tell(`Mermaid's row of type ${type} is left out`);
     return [];
   }
-  if (opened !== 'rect') return [{ row, kind: 'open', type: opened, text: decodeText(text) }];
-  const color = readColor(text);
+  if (opened !== 'rect') return [{ span, kind: 'open', type: opened, text: decodeText(text) }];
+  const color = decodeColor(text);
   if (color === null) tell("a region without a colour that is known has the theme's");
-  return [{ row, kind: 'highlight', color }];
+  return [{ span, kind: 'highlight', color }];
 }
 
 /** Where participants begin and end, by the index of a message. */
@@ -124,17 +116,17 @@ interface Lives {
   readonly ended: ReadonlyMap<number, string>;
 }
 
-function findLives({ messages, created, destroyed }: MermaidDatabase, { places, report }: ChartContext): Lives {
+function findLives({ messages, created, destroyed }: MermaidDatabase, places: Places, tell: TellLoss): Lives {
   const find = (what: string, kind: string, fits: (message: MermaidMessage, id: string) => boolean) =>
     function ([id, from]: readonly [string, number]): readonly (readonly [number, string])[] {
-      const row = messages.findIndex((message, index) => index >= from && isMessage(message) && fits(message, id));
-      if (row !== -1) return [[row, participantName(id)]];
-      tellLoss({ places, report }, `no message ${what} participant ${JSON.stringify(id)}`, places.statement(kind, id));
+      const found = messages.findIndex((message, index) => index >= from && isMessage(message) && fits(message, id));
+      if (found !== -1) return [[found, decodeName(id)]];
+      tell(`no message ${what} participant ${JSON.stringify(id)}`, places.statement(kind, id));
       return [];
     };
   return {
     created: new Set(
-      created.flatMap(find('creates', 'createParticipant', ({ to }, id) => to === id)).map(([row]) => row),
+      created.flatMap(find('creates', 'createParticipant', ({ to }, id) => to === id)).map(([index]) => index),
     ),
     ended: new Map(
       destroyed.flatMap(find('ends', 'destroyParticipant', ({ from, to }, id) => from === id || to === id)),

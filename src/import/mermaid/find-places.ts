@@ -1,9 +1,19 @@
 /** Where the rows and statements of a database stand in the source. */
-import type { Span } from '../source/index.js';
+import type { Span } from '../../source/index.js';
+import { lineSpan, lineStart, offsetInSource } from '../passage.js';
 import type { MermaidDatabase, Statement } from './database.js';
-import type { Places } from './context.js';
-import { lineSpan, lineStart } from './excerpt.js';
 import type { SplitDiagram } from './split-diagram.js';
+
+export interface Places {
+  /** The first line of the diagram's code. */
+  readonly diagram: Span;
+  /** A message of the database, by its index. */
+  readonly message: (index: number) => Span;
+  /** The first statement of a kind, about a participant where one is named. */
+  readonly statement: (kind: string, actor?: string) => Span;
+  /** Offsets of the lines that declare a participant. */
+  readonly declarations: (actor: string) => readonly number[];
+}
 
 /** Of what Mermaid does not tell the place, it is the diagram's first line. */
 export function findPlaces({ statements }: MermaidDatabase, { code }: SplitDiagram): Places {
@@ -15,6 +25,12 @@ export function findPlaces({ statements }: MermaidDatabase, { code }: SplitDiagr
     message: (index) => spanOf(byMessage.get(index)),
     statement: (kind, actor) =>
       spanOf(statements.find((other) => other.kind === kind && (actor === undefined || other.actor === actor))),
+    declarations: (actor) =>
+      statements.flatMap(({ kind, actor: declared, place }) =>
+        kind === 'addParticipant' && declared === actor && place
+          ? [offsetInSource(code, lineStart(code, place.line))]
+          : [],
+      ),
   };
 }
 

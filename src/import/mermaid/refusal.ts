@@ -1,7 +1,7 @@
-/** Diagrams that can't become a flow: Mermaid refuses them, or there is nothing in them. */
-import type { Diagnostic } from '../source/index.js';
+/** Diagrams that Mermaid refuses. */
+import type { Diagnostic } from '../../source/index.js';
+import { lineSpan, lineStart } from '../passage.js';
 import type { Refusal } from './database.js';
-import { lineSpan, lineStart } from './excerpt.js';
 import { refusalHint } from './refusal-hint.js';
 import type { SplitDiagram } from './split-diagram.js';
 
@@ -20,13 +20,6 @@ export function explainRefusal({ message, line }: Refusal, { code }: SplitDiagra
     hint: refusalHint(lines[at] ?? '', isOver),
   };
 }
-
-export const emptyDiagram = ({ code }: SplitDiagram): Diagnostic => ({
-  code: 'mermaid-import',
-  severity: 'warning',
-  message: 'the diagram shows nothing, so it becomes no flow',
-  span: lineSpan(code, 0),
-});
 
 /** Mermaid shows the line and points at a place in it; the place is printed by us. A long list of what it expects is cut. */
 function inOneLine(message: string): string {

@@ -1,6 +1,7 @@
-/** From a text of Mermaid's database to what a picture shows, and to how a flow file writes that. */
+/** From the texts of Mermaid's database to what a picture shows. */
 import { characterEntities } from 'character-entities';
-import { findControlCharacter } from '../syntax/index.js';
+import { findControlCharacter } from '../../syntax/index.js';
+import { parseColor } from '../../theme/index.js';
 
 /**
  * Lines are separated by `\n`; without white space around the whole, at the ends of lines, and after a break, but for the
@@ -19,6 +20,15 @@ export const decodeLine = (text: string): string =>
     .replace(/\s*\n\s*/g, ' ')
     .trim();
 
+/** A participant's name in the flow: Mermaid's id as drawn, but for what would be a variable. */
+export const decodeName = (id: string): string => decodeLine(id).replace(/\$\{(\w+)\}/g, '$1');
+
+/** As written, in lower case; null for what is no colour. */
+export function decodeColor(color: string): string | null {
+  const text = color.trim().toLowerCase();
+  return parseColor(text) ? text : null;
+}
+
 /** As Mermaid marks `#59;` and `#quot;` while it parses (encodeEntities of its utils.ts); a browser reads them in the end. */
 const entity = /ﬂ°(°?)(\+?\w+)¶ß/g;
 
@@ -36,6 +46,3 @@ function drawable(text: string): string {
   if (findControlCharacter(text) === -1) return text;
   return Array.from(text, (character) => (findControlCharacter(character) === -1 ? character : '')).join('');
 }
-
-/** A text as a flow file writes it: what looks like one of its variables is doubled. */
-export const escapeVariables = (text: string): string => text.replace(/\$\{(?=[A-Za-z_]\w*\})|(?<=\$)\$\{/g, '$$$${');

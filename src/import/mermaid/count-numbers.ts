@@ -1,6 +1,6 @@
 /** Mermaid's numbering of messages, as its renderer counts (sequenceRenderer.ts): hidden numbers count too. */
+import type { ChartMessage } from '../chart.js';
 import type { MermaidMessage } from './database.js';
-import type { ChartMessage } from './chart.js';
 
 export interface CountNumber {
   /** Of the next message. */

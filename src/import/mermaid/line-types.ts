@@ -1,12 +1,8 @@
 /** The rows of Mermaid's database by their number: LINETYPE of its sequenceDb.ts. */
-import type { FragmentType } from '../model/index.js';
+import type { FragmentType } from '../../model/index.js';
+import type { ChartArrow } from '../chart.js';
 
-export interface ArrowType {
-  readonly line: 'solid' | 'dotted';
-  readonly head: 'filled' | 'open' | 'cross' | 'async' | 'both';
-}
-
-export const arrowTypes: Readonly<Record<number, ArrowType>> = {
+export const arrowTypes: Readonly<Record<number, ChartArrow>> = {
   0: { line: 'solid', head: 'filled' },
   1: { line: 'dotted', head: 'filled' },
   3: { line: 'solid', head: 'cross' },
@@ -52,5 +48,3 @@ export const openings: Readonly<Record<number, FragmentType | 'rect'>> = {
 /** `else`, `and`, `option`. */
 export const separators: ReadonlySet<number> = new Set([13, 20, 28]);
 export const closings: ReadonlySet<number> = new Set([11, 14, 16, 21, 23, 29, 31]);
-
-export const isArrow = (type: number): boolean => type in arrowTypes;

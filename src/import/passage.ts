@@ -1,7 +1,7 @@
 /** A part of a source with pieces left out, whose every character still knows its place: a diagram in a quoted list item. */
 import type { Source, Span } from '../source/index.js';
 
-export interface Excerpt {
+export interface Passage {
   readonly source: Source;
   readonly text: string;
   /** In order, without gaps in `text`. */
@@ -9,7 +9,7 @@ export interface Excerpt {
 }
 
 interface Piece {
-  /** Where it begins in the excerpt's text, and in the source. */
+  /** Where it begins in the passage's text, and in the source. */
   readonly at: number;
   readonly start: number;
   readonly length: number;
@@ -21,18 +21,18 @@ export interface Range {
   readonly end: number;
 }
 
-export const wholeOf = (source: Source): Excerpt => ({
+export const wholeOf = (source: Source): Passage => ({
   source,
   text: source.text,
   pieces: [{ at: 0, start: 0, length: source.text.length }],
 });
 
-/** The excerpt's parts in `ranges`, which are in order and don't overlap. */
-export function keepRanges(excerpt: Excerpt, ranges: readonly Range[]): Excerpt {
+/** The passage's parts in `ranges`, which are in order and don't overlap. */
+export function keepRanges(passage: Passage, ranges: readonly Range[]): Passage {
   const pieces: Piece[] = [];
   let at = 0;
   for (const range of ranges) {
-    for (const piece of excerpt.pieces) {
+    for (const piece of passage.pieces) {
       const from = Math.max(range.start, piece.at);
       const length = Math.min(range.end, piece.at + piece.length) - from;
       if (length <= 0) continue;
@@ -40,17 +40,17 @@ export function keepRanges(excerpt: Excerpt, ranges: readonly Range[]): Excerpt 
       at += length;
     }
   }
-  const text = ranges.map(({ start, end }) => excerpt.text.slice(start, end)).join('');
-  return { source: excerpt.source, text, pieces };
+  const text = ranges.map(({ start, end }) => passage.text.slice(start, end)).join('');
+  return { source: passage.source, text, pieces };
 }
 
-/** The excerpt without `ranges`. */
-export function removeRanges(excerpt: Excerpt, ranges: readonly Range[]): Excerpt {
+/** The passage without `ranges`. */
+export function removeRanges(passage: Passage, ranges: readonly Range[]): Passage {
   const starts = [0, ...ranges.map(({ end }) => end)];
-  const ends = [...ranges.map(({ start }) => start), excerpt.text.length];
+  const ends = [...ranges.map(({ start }) => start), passage.text.length];
   const kept = starts.map((start, index) => ({ start, end: ends[index] ?? start }));
   return keepRanges(
-    excerpt,
+    passage,
     kept.filter(({ start, end }) => end > start),
   );
 }
@@ -59,14 +59,14 @@ export function removeRanges(excerpt: Excerpt, ranges: readonly Range[]): Excerp
 export const rangesOf = (text: string, expression: RegExp): readonly Range[] =>
   [...text.matchAll(expression)].map(({ index, 0: match }) => ({ start: index, end: index + match.length }));
 
-/** The source's offset of an excerpt's. */
-export function offsetInSource({ pieces, source }: Excerpt, offset: number): number {
+/** The source's offset of a passage's. */
+export function offsetInSource({ pieces, source }: Passage, offset: number): number {
   const piece = pieces.findLast(({ at }) => at <= offset) ?? pieces[0];
   return piece ? piece.start + Math.min(offset - piece.at, piece.length) : source.text.length;
 }
 
 /** The offset of a line's first character; lines count from 0. */
-export function lineStart({ text }: Excerpt, line: number): number {
+export function lineStart({ text }: Passage, line: number): number {
   let start = 0;
   for (let passed = 0; passed < line; passed += 1) {
     const at = text.indexOf('\n', start);
@@ -77,16 +77,16 @@ export function lineStart({ text }: Excerpt, line: number): number {
 }
 
 /** The words of the line on which `offset` stands. */
-export function lineSpan(excerpt: Excerpt, offset: number): Span {
-  const { text, source } = excerpt;
+export function lineSpan(passage: Passage, offset: number): Span {
+  const { text, source } = passage;
   const from = text.lastIndexOf('\n', offset - 1) + 1;
   const [line = ''] = text.slice(from).split('\n', 1);
   const start = from + line.length - line.trimStart().length;
   const last = from + line.trimEnd().length - 1;
-  const first = offsetInSource(excerpt, start);
+  const first = offsetInSource(passage, start);
   return {
     source,
     start: first,
-    end: Math.max(first, offsetInSource(excerpt, Math.max(last, start)) + (last >= start ? 1 : 0)),
+    end: Math.max(first, offsetInSource(passage, Math.max(last, start)) + (last >= start ? 1 : 0)),
   };
 }
