@@ -1,9 +1,10 @@
 /** A flow with notes for a review: the threats of its steps, and what a check found. */
 import { textOf } from '../source/index.js';
-import type { Flow, Message, Note, Step, Threat } from './flow.js';
+import type { Flow } from './flow.js';
 import { labelOf, remarksAt } from './remark.js';
 import type { Remark } from './remark.js';
 import { messagesOf } from './tree.js';
+import type { Message, Note, Step, Threat } from './step.js';
 
 export interface Annotations {
   readonly threats?: boolean;

@@ -1,6 +1,7 @@
 /** A part of a flow: the steps that are shown, while the rest keeps its numbers. */
-import type { Flow, Message, Step } from './flow.js';
+import type { Flow } from './flow.js';
 import { flatSteps } from './tree.js';
+import type { Message, Step } from './step.js';
 
 /** The messages and notes of the part; what is around them, such as a fragment, is there as long as it holds one. */
 export type Excerpt = ReadonlySet<Step>;

@@ -1,7 +1,8 @@
 /** Which responses answer a request. */
 import { emptyText } from '../source/index.js';
 import type { Text } from '../source/index.js';
-import type { Branch, Message, Response, Step } from './flow.js';
+import type { Response } from './http.js';
+import type { Branch, Message, Step } from './step.js';
 
 export interface Reply {
   readonly message: Message;

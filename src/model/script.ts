@@ -2,7 +2,8 @@
  * A flow put into words for one medium: what each element says, as finished lines. Mermaid, the text diagram and the
  * description each receive one, so they can never disagree on words, numbers or which steps there are.
  */
-import type { Arrow, Channel, FragmentType, Message, ParticipantKind, ParticipantShape } from './flow.js';
+import type { ParticipantKind, ParticipantShape } from './flow.js';
+import type { Arrow, Channel, FragmentType, Message } from './step.js';
 
 export type Medium = 'mermaid' | 'text' | 'alt';
 

@@ -1,5 +1,5 @@
 /** Walks over a flow's steps. */
-import type { Exchange, Message, Step } from './flow.js';
+import type { Exchange, Message, Step } from './step.js';
 
 /** Every step, in document order, outer before inner. */
 export function* flatSteps(steps: readonly Step[]): Generator<Step> {

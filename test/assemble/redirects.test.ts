@@ -1,7 +1,8 @@
 /** The two messages of a redirect through a browser. */
 import { describe, expect, test } from 'vitest';
-import type { Field, Message } from '../../src/model/flow.js';
 import { messagesIn, mistakesIn } from '../compile.js';
+import type { Field } from '../../src/model/http.js';
+import type { Message } from '../../src/model/step.js';
 
 const head = `id: flow
 title: Flow

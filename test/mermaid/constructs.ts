@@ -1,10 +1,11 @@
 /** One script for each construct; their Mermaid is in golden/. */
-import type { Arrow, ParticipantShape } from '../../src/model/flow.js';
+import type { ParticipantShape } from '../../src/model/flow.js';
 import { participantShapes } from '../../src/model/flow.js';
 import type { Script } from '../../src/model/script.js';
 import type { PrintOptions } from './print.js';
 import { activation, box, fragment, highlight, message, note, numbering, participant, script } from './script.js';
 import { themeOf } from '../theme/preset.js';
+import type { Arrow } from '../../src/model/step.js';
 
 export interface Construct {
   readonly script: Script;

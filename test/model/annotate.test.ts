@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { renderFlow } from '../../src/compile.js';
 import { annotateFlow } from '../../src/model/annotate.js';
-import type { Step } from '../../src/model/flow.js';
 import { flowOf, withSteps } from '../compile.js';
+import type { Step } from '../../src/model/step.js';
 
 const flow = flowOf(
   withSteps(`

@@ -1,19 +1,10 @@
 /** Flows built by hand, for the page's tests. */
-import type {
-  Exchange,
-  Field,
-  Flow,
-  Json,
-  Message,
-  Page,
-  PageSection,
-  Participant,
-  Request,
-  Response,
-  Variable,
-} from '../../src/model/flow.js';
+import type { Flow, Participant, Variable } from '../../src/model/flow.js';
 import { emptyText } from '../../src/source/filled-text.js';
 import type { Text, TextPart } from '../../src/source/filled-text.js';
+import type { Field, Json, Request, Response } from '../../src/model/http.js';
+import type { Exchange, Message } from '../../src/model/step.js';
+import type { Page, PageSection } from '../../src/model/page.js';
 
 const span = { source: { path: 'flow.yaml', text: '' }, start: 0, end: 0 };
 

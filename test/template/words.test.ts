@@ -1,11 +1,12 @@
 import { packaged } from 'packaged:templates';
 import { describe, expect, test } from 'vitest';
-import type { Flow, Step } from '../../src/model/flow.js';
+import type { Flow } from '../../src/model/flow.js';
 import type { Medium, ScriptStep } from '../../src/model/script.js';
 import { makeTemplates } from '../../src/template/compiler/engine.js';
 import { putIntoWords } from '../../src/words/words.js';
 import { emptyText, textOf } from '../../src/source/filled-text.js';
 import * as make from './flows.js';
+import type { Step } from '../../src/model/step.js';
 
 const templates = makeTemplates(packaged);
 const script = (flow: Flow, medium: Medium = 'mermaid') => putIntoWords(flow, medium, templates);

@@ -1,9 +1,10 @@
 /** Any script and any options, made from a source of choices. */
 import fc from 'fast-check';
 import type { AsciiOptions } from '../../src/text-diagram/options.js';
-import { fragmentTypes, participantShapes, type Arrow } from '../../src/model/flow.js';
+import { participantShapes } from '../../src/model/flow.js';
 import type { Script, ScriptBox, ScriptMessage, ScriptNote, ScriptStep } from '../../src/model/script.js';
 import { participant, script } from './scripts.js';
+import { fragmentTypes, type Arrow } from '../../src/model/step.js';
 
 type Choose = fc.GeneratorValue;
 

@@ -1,5 +1,4 @@
 /** Scripts for tests, in few words. */
-import type { Arrow } from '../../src/model/flow.js';
 import type {
   Script,
   ScriptActivation,
@@ -11,6 +10,7 @@ import type {
   ScriptStep,
 } from '../../src/model/script.js';
 import type { AsciiOptions } from '../../src/text-diagram/options.js';
+import type { Arrow } from '../../src/model/step.js';
 
 export const fullStyle: AsciiOptions = {
   style: 'full',

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 import type { Diagnostic } from '../../src/source/diagnostic.js';
-import type { BoxRun, Flow, Highlight, ThemeChoice } from '../../src/model/flow.js';
+import type { BoxRun, Flow, ThemeChoice } from '../../src/model/flow.js';
 import { textOf } from '../../src/source/filled-text.js';
 import { checkColors } from '../../src/theme/check-colors.js';
 import { defaultZones } from '../../src/theme/zones.js';
 import { noChoice, presetNames, themeOf } from './preset.js';
+import type { Highlight } from '../../src/model/step.js';
 
 const box = (id: string, color: string | null, zone = ''): BoxRun => ({
   id,
