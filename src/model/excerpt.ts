@@ -30,7 +30,7 @@ export function excerptNames(flow: Flow): readonly string[] {
 const normalize = (name: string): string => name.trim().replaceAll(/\s+/g, ' ').toLowerCase();
 
 function withAnswers(step: Step, steps: readonly Step[]): readonly Step[] {
-  if (step.kind !== 'message') return [...flatSteps([step])];
+  if (step.kind !== 'message') return [...flatSteps<Step>([step])];
   const after = steps.slice(steps.indexOf(step) + 1);
   const leg = step.redirectLeg === 'response' ? after.slice(0, 1) : [];
   return [step, ...leg, ...answersTo(step, after)];

@@ -64,6 +64,17 @@ export type {
   StepBase,
   Threat,
 } from './step.js';
-export { causedRequest, flatSteps, isExchange, messagesOf } from './tree.js';
+export {
+  causedRequest,
+  childrenOf,
+  enclosedSteps,
+  flatSteps,
+  flatWithNotes,
+  isExchange,
+  mapTree,
+  messagesOf,
+  stepLists,
+} from './tree.js';
+export type { Enclosing } from './tree.js';
 export { anyOf, flag, many, number, one, text, texts } from './view-shapes.js';
 export type { Shape, ViewOf, ViewShapes } from './view-shapes.js';
