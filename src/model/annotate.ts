@@ -3,6 +3,8 @@ import { textOf } from '../source/index.js';
 import type { Flow } from './flow.js';
 import { labelOf, remarksAt } from './remark.js';
 import type { Remark } from './remark.js';
+import { claimIds, noteId } from './step-ids.js';
+import type { Claim } from './step-ids.js';
 import { mapTree, messagesOf } from './tree.js';
 import type { Message, Note, Step, Threat } from './step.js';
 
@@ -19,7 +21,8 @@ export function annotateFlow(flow: Flow, { threats = false, remarks = [] }: Anno
     ...remarksAt(step, flow, remarks).map((remark) => `${labelOf(remark)}: ${remark.message}`),
     ...(threats ? step.threats.map(describeThreat) : []),
   ];
-  const annotate = (step: Step): readonly Step[] => annotateStep(step, notesFor(step, notesOn(step), flow));
+  const claim = claimIds(flow.steps);
+  const annotate = (step: Step): readonly Step[] => annotateStep(step, notesFor(step, notesOn(step), flow, claim));
   return { ...flow, steps: mapTree(flow.steps, annotate) };
 }
 
@@ -30,14 +33,15 @@ function annotateStep(step: Step, notes: readonly Note[]): readonly Step[] {
 }
 
 /** None where a step has nobody to stand over. */
-function notesFor(step: Step, texts: readonly string[], flow: Flow): readonly Note[] {
+function notesFor(step: Step, texts: readonly string[], flow: Flow, claim: Claim): readonly Note[] {
   const participants = endsOf(step);
   if (!participants) return [];
   const { span, inText } = step;
   const columns = columnsOver(participants, flow);
   return texts.map((words) => ({
     kind: 'note',
-    id: '',
+    id: claim(noteId(step.id)),
+    isNamed: false,
     phase: null,
     threats: [],
     inText,

@@ -49,3 +49,9 @@ export type Json =
   | { readonly kind: 'array'; readonly items: readonly Json[] }
   | { readonly kind: 'string'; readonly text: Text }
   | { readonly kind: 'literal'; readonly value: number | boolean | null; readonly text: Text };
+
+/** The status that a message's text starts with: `401 Unauthorized`. */
+export function statusIn(text: Text): number | null {
+  const match = /^([1-5]\d\d)(?!\w)/.exec(text.plain);
+  return match ? Number(match[1]) : null;
+}

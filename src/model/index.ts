@@ -21,6 +21,7 @@ export type {
   Variable,
 } from './flow.js';
 export { pictureFormats, textFormats } from './formats.js';
+export { statusIn } from './http.js';
 export type { Field, Json, Request, Response, SamlData } from './http.js';
 export type { Page, PageCode, PageParameter, PageSample, PageSection, PageTable } from './page.js';
 export { pictureVariants, readThemes } from './picture-variants.js';
@@ -45,6 +46,7 @@ export type {
   ScriptParticipant,
   ScriptStep,
 } from './script.js';
+export { giveIds, LEGEND, stepText } from './step-ids.js';
 export { fragmentTypes, strideCategories } from './step.js';
 export type {
   ActivationChange,
@@ -64,6 +66,8 @@ export type {
   StepBase,
   Threat,
 } from './step.js';
+export { defaultBranches, stepById, stepIds, stepsOnPath, stepsWithPaths } from './steps.js';
+export type { BranchTaken, Choices, StepWithPath } from './steps.js';
 export {
   causedRequest,
   childrenOf,

@@ -15,12 +15,12 @@ export interface Reply {
 
 /**
  * The request's own response, else the replies that name it, else each reply on the way back that follows, in every
- * branch, until the same participant sends to the other again. All of them with response data. `id` is the
- * step's: the request that a redirect causes has none of its own.
+ * branch, until the same participant sends to the other again. All of them with response data. `id`: what replies call the
+ * step, which of a redirect is the id of its first message.
  */
 export function repliesTo(request: Message, steps: readonly Step[], id = request.id): readonly Reply[] {
   if (request.response) return [{ message: request, response: request.response, branch: emptyText }];
-  const named = repliesIn(steps).filter(({ message }) => id !== '' && message.replyTo === id);
+  const named = repliesIn(steps).filter(({ message }) => message.replyTo !== '' && message.replyTo === id);
   if (named.length > 0) return named;
   return follow(steps, { place: 'before', replies: [] }, emptyText, request).replies;
 }

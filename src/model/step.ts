@@ -15,8 +15,10 @@ export type Step = Message | Note | Fragment | Highlight | ActivationChange | Nu
 
 /** What every step has. */
 export interface StepBase {
-  /** The author's id, or ''. */
+  /** The author's, else one made of the step's words; no other step of the flow has it. */
   readonly id: string;
+  /** Whether the id is the author's: only such a one can be named in the flow file, and stays when the words change. */
+  readonly isNamed: boolean;
   readonly phase: Text | null;
   readonly threats: readonly Threat[];
   /** False leaves the step out of the text diagram. */

@@ -69,7 +69,7 @@ export function* messagesOf(steps: readonly Step[]): Generator<Message> {
   for (const step of flatSteps(steps)) if (step.kind === 'message') yield step;
 }
 
-/** The request that a redirect through a browser causes: its second message, which has no id of its own. */
+/** The request that a redirect through a browser causes: its second message. */
 export function causedRequest(redirect: Message, messages: readonly Message[]): Exchange | null {
   const next = messages[messages.indexOf(redirect) + 1];
   if (redirect.redirectLeg !== 'response' || next?.redirectLeg !== 'request') return null;

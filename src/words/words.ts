@@ -169,7 +169,7 @@ const branchLines = ({ type, interval }: Fragment, label: string, write: WriteLi
 
 /** In an excerpt, the badges' number goes before a message that follows a gap. */
 function messageInWords(message: Message, context: Context): readonly ScriptStep[] {
-  const { id, from, to, arrow, isReply, channel, redirectLeg, activate, deactivate, create, destroy } = message;
+  const { id, isNamed, from, to, arrow, isReply, channel, redirectLeg, activate, deactivate, create, destroy } = message;
   const { medium, names, counter, marks, write, excerpt, legs } = context;
   const { number, isLabel, restart } = counter.count(excerpt?.has(message) ?? true);
   const own = takeOwnNumber(isLabel && !legs ? number : '', wordsOf(message.text, message.asciiText, medium));
@@ -187,7 +187,8 @@ function messageInWords(message: Message, context: Context): readonly ScriptStep
   const notes = shown.flatMap((note) => noteInWords(note, context));
   const said: ScriptMessage = {
     kind: 'message',
-    ...{ id, from, to, arrow, isReply, channel, redirectLeg, activate, deactivate, create, destroy },
+    id: isNamed ? id : '',
+    ...{ from, to, arrow, isReply, channel, redirectLeg, activate, deactivate, create, destroy },
     ...words,
     number,
     notes,

@@ -44,7 +44,7 @@ test('share what the author says of the step', () => {
     1,
     'Home',
   ]);
-  expect([request.id, request.phase, request.threats, request.asciiText]).toEqual(['', null, [], null]);
+  expect([request.id, request.phase, request.threats, request.asciiText]).toEqual(['back-open', null, [], null]);
   expect(legs(toApp, 'ascii: false').map(({ inText }) => inText)).toEqual([false, false]);
 });
 

@@ -75,6 +75,7 @@ export const response = (status: number | null, data: Partial<Response> = {}): R
 export const message = (from: string, to: string, text: string, data: Partial<Message> = {}): Message => ({
   kind: 'message',
   id: '',
+  isNamed: false,
   phase: null,
   threats: [],
   inText: true,
@@ -101,7 +102,7 @@ export const message = (from: string, to: string, text: string, data: Partial<Me
 });
 
 export const exchange = (id: string, sent: Request, data: Partial<Message> = {}): Exchange => ({
-  ...message('C', 'AS', `${sent.method} ${sent.path}`, { id, ...data }),
+  ...message('C', 'AS', `${sent.method} ${sent.path}`, { id, isNamed: true, ...data }),
   request: sent,
 });
 

@@ -111,6 +111,7 @@ const fragment = (type: Fragment['type'], ...branches: Branch[]): Fragment => ({
   kind: 'fragment',
   type,
   id: '',
+  isNamed: false,
   phase: null,
   threats: [],
   inText: true,

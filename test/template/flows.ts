@@ -16,7 +16,7 @@ import type {
 } from '../../src/model/step.js';
 
 const span: Span = { source: { path: 'test.yaml', text: '' }, start: 0, end: 0 };
-const base = { id: '', phase: null, threats: [], inText: true, span };
+const base = { id: '', isNamed: false, phase: null, threats: [], inText: true, span };
 
 export const numbered = (show: { badge?: boolean; label?: boolean }, start = 1, step = 1): Numbering => ({
   badge: show.badge ?? false,

@@ -314,6 +314,7 @@ describe('a flow', () => {
   test('its messages keep what the drawings need', () => {
     const step = make.message('go', {
       id: 'go',
+      isNamed: true,
       from: 'AS',
       to: 'C',
       channel: 'front',

@@ -21,7 +21,14 @@ const region = (color: string | null, steps: Flow['steps'] = []): Highlight => (
   kind: 'highlight',
   color: color === null ? null : textOf(color),
   steps,
-  ...{ id: '', phase: null, threats: [], inText: true, span: { source: { path: '', text: '' }, start: 0, end: 0 } },
+  ...{
+    id: '',
+    isNamed: false,
+    phase: null,
+    threats: [],
+    inText: true,
+    span: { source: { path: '', text: '' }, start: 0, end: 0 },
+  },
 });
 
 const messages = (
