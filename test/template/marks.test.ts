@@ -92,6 +92,7 @@ describe('a legend of trust zones', () => {
     expect(words('text')).toEqual([
       {
         kind: 'note',
+        step: 'legend',
         placement: 'over',
         participants: ['A', 'D'],
         lines: ['trust zone ours: A of it, D of it', 'trust zone theirs: C of it'],

@@ -113,7 +113,7 @@ function makeNote(scene: Scene): ScriptNote {
   const placement = scene.g(fc.constantFrom<ScriptNote['placement'][]>, 'left', 'right', 'over');
   const [one, other] = [scene.someone(), scene.someone()];
   const participants: ScriptNote['participants'] = placement === 'over' && scene.chance(2) ? [one, other] : [one];
-  return { kind: 'note', placement, participants, lines: scene.lines() };
+  return { kind: 'note', step: '', placement, participants, lines: scene.lines() };
 }
 
 function makeMessage(scene: Scene): ScriptMessage {
@@ -131,6 +131,7 @@ function makeMessage(scene: Scene): ScriptMessage {
   const [first = '', ...rest] = scene.lines();
   const message: ScriptMessage = {
     kind: 'message',
+    step: '',
     id: '',
     from,
     to,
@@ -157,12 +158,13 @@ function makeStep(scene: Scene, depth: number): ScriptStep {
   const kind = scene.g(fc.nat, depth < 6 ? 11 : 8);
   if (kind < 6) return makeMessage(scene);
   if (kind < 8) return makeNote(scene);
-  if (kind === 8) return { kind: 'activation', participant: scene.someone(), active: scene.chance(2) };
-  if (kind === 9) return { kind: 'highlight', color: '', zone: '', steps: makeSteps(scene, depth + 1) };
+  if (kind === 8) return { kind: 'activation', step: '', participant: scene.someone(), active: scene.chance(2) };
+  if (kind === 9) return { kind: 'highlight', step: '', color: '', zone: '', steps: makeSteps(scene, depth + 1) };
   const type = scene.g(fc.constantFrom<(typeof fragmentTypes)[number][]>, ...fragmentTypes);
   const branches = ['opt', 'loop', 'break'].includes(type) ? 1 : scene.g(fc.integer, { min: 1, max: 3 });
   return {
     kind: 'fragment',
+    step: '',
     type,
     branches: Array.from({ length: branches }, () => ({ lines: scene.lines(), steps: makeSteps(scene, depth + 1) })),
   };
