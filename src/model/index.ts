@@ -47,10 +47,11 @@ export type {
   ScriptStep,
 } from './script.js';
 export { giveIds, LEGEND, stepText } from './step-ids.js';
-export { fragmentTypes, strideCategories } from './step.js';
+export { arrowHeads, fragmentTypes, strideCategories } from './step.js';
 export type {
   ActivationChange,
   Arrow,
+  ArrowHead,
   Branch,
   Channel,
   Exchange,

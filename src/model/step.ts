@@ -28,10 +28,13 @@ export interface StepBase {
 
 export type Channel = 'front' | 'back' | 'local';
 
+/** filled: arrowhead; open: no head (Mermaid's `->`); cross: `-x`; async: `-)`. */
+export const arrowHeads = ['filled', 'open', 'cross', 'async'] as const;
+export type ArrowHead = (typeof arrowHeads)[number];
+
 export interface Arrow {
   readonly line: 'solid' | 'dotted';
-  /** filled: arrowhead; open: no head (Mermaid's `->`); cross: `-x`; async: `-)`. */
-  readonly head: 'filled' | 'open' | 'cross' | 'async';
+  readonly head: ArrowHead;
   /** A head at both ends; only with `filled`. */
   readonly both: boolean;
 }

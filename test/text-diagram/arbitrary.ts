@@ -4,7 +4,7 @@ import type { AsciiOptions } from '../../src/text-diagram/options.js';
 import { participantShapes } from '../../src/model/flow.js';
 import type { Script, ScriptBox, ScriptMessage, ScriptNote, ScriptStep } from '../../src/model/script.js';
 import { participant, script } from './scripts.js';
-import { fragmentTypes, type Arrow } from '../../src/model/step.js';
+import { arrowHeads, fragmentTypes, type Arrow } from '../../src/model/step.js';
 
 type Choose = fc.GeneratorValue;
 
@@ -61,7 +61,7 @@ const lines = fc.array(line, { maxLength: 3 });
 const arrow: fc.Arbitrary<Arrow> = fc.oneof(
   fc.record({
     line: fc.constantFrom('solid', 'dotted'),
-    head: fc.constantFrom('filled', 'open', 'cross', 'async'),
+    head: fc.constantFrom(...arrowHeads),
     both: fc.constant(false),
   }),
   fc.record({ line: fc.constantFrom('solid', 'dotted'), head: fc.constant('filled'), both: fc.constant(true) }),
