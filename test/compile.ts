@@ -2,9 +2,10 @@
 import { compileFlow } from '../src/compile.js';
 import type { CompileOptions } from '../src/compile.js';
 import type { Diagnostic } from '../src/source/diagnostic.js';
-import type { Flow, Message } from '../src/model/flow.js';
+import type { Flow } from '../src/model/flow.js';
 import { messagesOf } from '../src/model/tree.js';
 import { positionAt } from '../src/source/source.js';
+import type { Message } from '../src/model/step.js';
 
 /** Texts by path, for flows that name other files. */
 export type Files = Readonly<Record<string, string>>;

@@ -12,6 +12,7 @@ export function assembleBase(step: BaseShape & StepShape, fill: Fill): StepBase 
   const { ascii } = step;
   return {
     id: step.id?.value ?? '',
+    isNamed: step.id !== undefined,
     phase: step.phase ? fill(step.phase) : null,
     threats: (step.threats ?? []).map((threat): Threat => ({
       title: fill(threat.title),

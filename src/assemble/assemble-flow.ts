@@ -1,5 +1,5 @@
 /** Builds the model from a flow's shape, which the rules have found to be whole. */
-import { readThemes } from '../model/index.js';
+import { giveIds, readThemes } from '../model/index.js';
 import type { AsciiChoice, Flow, LintChoice, Spec, ThemeChoice, Variable } from '../model/index.js';
 import { fillText, shownFor } from '../resolve/index.js';
 import type { Variables } from '../resolve/index.js';
@@ -16,7 +16,7 @@ import type { Fill } from './assemble-base.js';
 export function assembleFlow(shape: FlowShape, variables: Variables, theme = 'host'): Flow {
   const fill: Fill = (scalar) => (scalar ? fillText(scalar, variables) : emptyText);
   const participants = assembleParticipants(shape.participants ?? [], fill);
-  const steps = assembleSteps(shape.steps ?? [], participants, fill);
+  const steps = giveIds(assembleSteps(shape.steps ?? [], participants, fill));
   return {
     id: shape.id?.value ?? '',
     title: fill(shape.title),

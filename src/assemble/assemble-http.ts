@@ -1,4 +1,5 @@
 /** Structured data: requests, responses, JWTs, SAML. */
+import { statusIn } from '../model/index.js';
 import type { Field, Json, Message, Participant, Request, Response, SamlData } from '../model/index.js';
 import { joinText, sliceText } from '../source/index.js';
 import type { Text } from '../source/index.js';
@@ -67,12 +68,6 @@ export function assembleResponse(response: NonNullable<MessageShape['response']>
     params: assembleFields(response.params, fill),
     json: response.json ? assembleJson(response.json.node, fill) : null,
   };
-}
-
-/** The number at the start of a message's text. */
-export function statusIn(text: Text): number | null {
-  const match = /^([1-5]\d\d)(?!\w)/.exec(text.plain);
-  return match ? Number(match[1]) : null;
 }
 
 export function assembleFields(fields: FieldsShape | undefined, fill: Fill): readonly Field[] {

@@ -127,6 +127,7 @@ function assembleLeg({ step, participants, fill }: Context, leg: Leg): Message {
     kind: 'message',
     ...own,
     id: '',
+    isNamed: false,
     phase: null,
     threats: [],
     inText,

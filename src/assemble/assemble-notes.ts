@@ -66,6 +66,7 @@ export function assembleAttachedNotes(
   const ends: Note['participants'] = from === to ? [from] : [from, to];
   return notes.map((note) => ({
     id: '',
+    isNamed: false,
     phase: null,
     threats: [],
     inText: message.inText && shown && !isFalse(note.ascii),

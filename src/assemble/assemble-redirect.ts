@@ -1,8 +1,9 @@
 /** The two halves of a redirect through a browser: the response that sends it away, and the request that it makes then. */
+import { statusIn } from '../model/index.js';
 import type { Participant, Request, Response } from '../model/index.js';
 import { joinText } from '../source/index.js';
 import type { Text } from '../source/index.js';
-import { absoluteTo, assembleFields, assembleJson, assembleTls, pathOf, statusIn } from './assemble-http.js';
+import { absoluteTo, assembleFields, assembleJson, assembleTls, pathOf } from './assemble-http.js';
 import type { MessageShape } from './assemble-http.js';
 import type { Fill } from './assemble-base.js';
 

@@ -10,7 +10,7 @@ import { assembleNote } from './assemble-notes.js';
 import { assembleNumbering } from './assemble-numbering.js';
 import type { Fill } from './assemble-base.js';
 
-/** `participants` in drawing order. */
+/** `participants` in drawing order. Only ids of the author's are there yet; others are ''. */
 export function assembleSteps(
   steps: readonly StepShape[],
   participants: readonly Participant[],

@@ -1,4 +1,5 @@
 /** A flow in parts that each fill a slide. */
+import { stepLists } from '../model/index.js';
 import type { Excerpt, Flow, Message, Note, Step } from '../model/index.js';
 import type { Text } from '../source/index.js';
 
@@ -26,11 +27,8 @@ export function partsByPhase(flow: Flow): readonly Part[] {
     for (const step of steps) {
       if (step.phase) parts.push({ phase: step.phase, leaves: [] });
       if (step.kind === 'message' || step.kind === 'note') parts.at(-1)?.leaves.push({ step, depth });
-      if (step.kind === 'highlight') walk(step.steps, depth, others + 1);
-      if (step.kind === 'fragment') {
-        for (const [index, branch] of step.branches.entries())
-          walk(branch.steps, index === 0 ? depth : others + 0.5, others + 1);
-      }
+      for (const [index, inside] of stepLists(step).entries())
+        walk(inside, index === 0 ? depth : others + 0.5, others + 1);
       depth = others;
     }
   };

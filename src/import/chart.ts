@@ -2,7 +2,7 @@
  * What a flow can say of a diagram, in whatever notation it is written: texts as they are drawn, and rows from top to
  * bottom. Two diagrams with the same chart are the same picture.
  */
-import type { FragmentType, ParticipantShape } from '../model/index.js';
+import type { Arrow, ArrowHead, FragmentType, ParticipantShape } from '../model/index.js';
 import type { Span } from '../source/index.js';
 
 export interface Chart {
@@ -64,8 +64,8 @@ export interface ChartMessage {
 
 /** `both`: filled, at both ends. */
 export interface ChartArrow {
-  readonly line: 'solid' | 'dotted';
-  readonly head: 'filled' | 'open' | 'cross' | 'async' | 'both';
+  readonly line: Arrow['line'];
+  readonly head: ArrowHead | 'both';
 }
 
 export interface ChartNote {

@@ -45,7 +45,7 @@ const hasReason = ({ reason }: Allowance): boolean => reason.plain.trim() !== ''
 
 const covers = ({ rule, steps }: Allowance, { rule: found, step }: Finding): boolean =>
   (rule === found.id || rule === found.name) &&
-  (steps.length === 0 || steps.some(({ plain }) => step !== null && plain === step.id));
+  (steps.length === 0 || steps.some(({ plain }) => step?.isNamed === true && plain === step.id));
 
 const unknownRule = ({ rule, span }: Allowance): Diagnostic => ({
   code: 'known-allowances',
@@ -68,7 +68,7 @@ const missingReason = ({ rule, span }: Allowance): Diagnostic => ({
 });
 
 function unknownSteps({ lint, steps }: Flow): readonly Diagnostic[] {
-  const ids = [...flatSteps(steps)].map(({ id }) => id).filter(Boolean);
+  const ids = [...flatSteps(steps)].flatMap(({ id, isNamed }) => (isNamed ? [id] : []));
   return lint.allowances.flatMap((allowance) =>
     allowance.steps
       .filter(({ plain }) => !ids.includes(plain))

@@ -1,4 +1,5 @@
 /** Which messages may create a participant: Mermaid wants one to be unknown before the message that creates it. */
+import { flatWithNotes } from '../model/index.js';
 import type { Script, ScriptMessage, ScriptParticipant, ScriptStep } from '../model/index.js';
 import type { Report } from '../source/index.js';
 
@@ -21,7 +22,8 @@ export function findCreations(script: Script, report: Report): Creations {
   const byMessage = new Map<ScriptMessage, ScriptParticipant>();
   const firstMentions = new Map<string, number>();
   const created: Created[] = [];
-  for (const step of flatten(script.steps)) {
+  // Document order is the order in which Mermaid reads them.
+  for (const step of flatWithNotes(script.steps)) {
     if (step.kind === 'message' && step.create) {
       const index = script.participants.findIndex(({ id }) => id === step.to);
       const participant = script.participants[index];
@@ -60,16 +62,6 @@ function findFollowers(
 
 const isBoxed = (boxes: Script['boxes'], index: number): boolean =>
   boxes.some(({ first, last }) => first <= index && index <= last);
-
-/** In the order in which Mermaid reads them; a fragment comes before its own steps. */
-function* flatten(steps: readonly ScriptStep[]): Generator<ScriptStep> {
-  for (const step of steps) {
-    yield step;
-    if (step.kind === 'message') yield* step.notes;
-    if (step.kind === 'fragment') for (const branch of step.branches) yield* flatten(branch.steps);
-    if (step.kind === 'highlight') yield* flatten(step.steps);
-  }
-}
 
 function mentions(step: ScriptStep): readonly string[] {
   if (step.kind === 'message') return [step.from, step.to];

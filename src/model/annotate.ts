@@ -1,9 +1,12 @@
 /** A flow with notes for a review: the threats of its steps, and what a check found. */
 import { textOf } from '../source/index.js';
-import type { Flow, Message, Note, Step, Threat } from './flow.js';
+import type { Flow } from './flow.js';
 import { labelOf, remarksAt } from './remark.js';
 import type { Remark } from './remark.js';
-import { messagesOf } from './tree.js';
+import { claimIds, noteId } from './step-ids.js';
+import type { Claim } from './step-ids.js';
+import { mapTree, messagesOf } from './tree.js';
+import type { Message, Note, Step, Threat } from './step.js';
 
 export interface Annotations {
   readonly threats?: boolean;
@@ -18,43 +21,27 @@ export function annotateFlow(flow: Flow, { threats = false, remarks = [] }: Anno
     ...remarksAt(step, flow, remarks).map((remark) => `${labelOf(remark)}: ${remark.message}`),
     ...(threats ? step.threats.map(describeThreat) : []),
   ];
-  const walk = (steps: readonly Step[]): readonly Step[] =>
-    steps.flatMap((step) => annotateStep(step, notesFor(step, notesOn(step), flow), walk));
-  return { ...flow, steps: walk(flow.steps) };
+  const claim = claimIds(flow.steps);
+  const annotate = (step: Step): readonly Step[] => annotateStep(step, notesFor(step, notesOn(step), flow, claim));
+  return { ...flow, steps: mapTree(flow.steps, annotate) };
 }
 
-function annotateStep(
-  step: Step,
-  notes: readonly Note[],
-  walk: (steps: readonly Step[]) => readonly Step[],
-): readonly Step[] {
-  switch (step.kind) {
-    case 'message':
-      // The second leg of a redirect stands for the same step.
-      return [step.redirectLeg === 'request' ? step : { ...step, notes: [...step.notes, ...notes] }];
-    case 'fragment':
-      return [
-        { ...step, branches: step.branches.map((branch) => ({ ...branch, steps: walk(branch.steps) })) },
-        ...notes,
-      ];
-    case 'highlight':
-      return [{ ...step, steps: walk(step.steps) }, ...notes];
-    case 'note':
-    case 'activation':
-    case 'numbering':
-      return [step, ...notes];
-  }
+function annotateStep(step: Step, notes: readonly Note[]): readonly Step[] {
+  if (step.kind !== 'message') return [step, ...notes];
+  // The second leg of a redirect stands for the same step.
+  return [step.redirectLeg === 'request' ? step : { ...step, notes: [...step.notes, ...notes] }];
 }
 
 /** None where a step has nobody to stand over. */
-function notesFor(step: Step, texts: readonly string[], flow: Flow): readonly Note[] {
+function notesFor(step: Step, texts: readonly string[], flow: Flow, claim: Claim): readonly Note[] {
   const participants = endsOf(step);
   if (!participants) return [];
   const { span, inText } = step;
   const columns = columnsOver(participants, flow);
   return texts.map((words) => ({
     kind: 'note',
-    id: '',
+    id: claim(noteId(step.id)),
+    isNamed: false,
     phase: null,
     threats: [],
     inText,

@@ -1,18 +1,30 @@
 /** A part of a flow: the steps that are shown, while the rest keeps its numbers. */
-import type { Flow, Message, Step } from './flow.js';
+import type { Flow } from './flow.js';
 import { flatSteps } from './tree.js';
+import type { Message, Step } from './step.js';
 
 /** The messages and notes of the part; what is around them, such as a fragment, is there as long as it holds one. */
 export type Excerpt = ReadonlySet<Step>;
 
 /**
  * One step by its id, with what answers it, or a phase by its name: all from the step that it starts with to the next
- * phase. Null where the flow has neither.
+ * phase. A note that stands with a message is shown with it. An id of the author's comes before a phase of the same name,
+ * and a phase before an id made of a step's words. Null where the flow has neither.
  */
 export function findExcerpt(flow: Flow, name: string): Excerpt | null {
   const steps = [...flatSteps(flow.steps)];
-  const step = steps.find(({ id }) => id !== '' && id === name);
-  if (step) return new Set(withAnswers(step, steps));
+  const named = steps.find(({ id, isNamed }) => isNamed && id === name);
+  if (named) return new Set(withAnswers(named, steps));
+  const phase = findPhase(steps, name);
+  if (phase) return phase;
+  const pointed = steps.find((step) => isCalled(step, name.normalize('NFC')));
+  return pointed ? new Set(withAnswers(pointed, steps)) : null;
+}
+
+const isCalled = (step: Step, name: string): boolean =>
+  name !== '' && (step.id === name || (step.kind === 'message' && step.notes.some(({ id }) => id === name)));
+
+function findPhase(steps: readonly Step[], name: string): Excerpt | null {
   const phase = normalize(name);
   const start = steps.findIndex((one) => one.phase !== null && normalize(one.phase.plain) === phase);
   if (start < 0) return null;
@@ -20,16 +32,21 @@ export function findExcerpt(flow: Flow, name: string): Excerpt | null {
   return new Set(length < 0 ? steps.slice(start) : steps.slice(start, start + 1 + length));
 }
 
-/** What {@link findExcerpt} finds: ids of steps and names of phases, in document order. */
+/**
+ * What {@link findExcerpt} finds: in document order the author's ids of steps and names of phases, then the ids made of
+ * steps' words.
+ */
 export function excerptNames(flow: Flow): readonly string[] {
-  const names = [...flatSteps(flow.steps)].flatMap(({ id, phase }) => [...(phase ? [phase.plain] : []), id]);
-  return [...new Set(names.filter((name) => name !== ''))];
+  const steps = [...flatSteps(flow.steps)];
+  const given = steps.flatMap(({ id, isNamed, phase }) => [...(phase ? [phase.plain] : []), ...(isNamed ? [id] : [])]);
+  const made = steps.flatMap(({ id, isNamed }) => (isNamed ? [] : [id]));
+  return [...new Set([...given, ...made].filter((name) => name !== ''))];
 }
 
 const normalize = (name: string): string => name.trim().replaceAll(/\s+/g, ' ').toLowerCase();
 
 function withAnswers(step: Step, steps: readonly Step[]): readonly Step[] {
-  if (step.kind !== 'message') return [...flatSteps([step])];
+  if (step.kind !== 'message') return [...flatSteps<Step>([step])];
   const after = steps.slice(steps.indexOf(step) + 1);
   const leg = step.redirectLeg === 'response' ? after.slice(0, 1) : [];
   return [step, ...leg, ...answersTo(step, after)];
@@ -38,7 +55,7 @@ function withAnswers(step: Step, steps: readonly Step[]): readonly Step[] {
 /** The replies that name the message, else those on the way back until it is sent again. */
 function answersTo(asked: Message, after: readonly Step[]): readonly Message[] {
   const messages = after.filter((step) => step.kind === 'message');
-  const named = messages.filter(({ replyTo }) => asked.id !== '' && replyTo === asked.id);
+  const named = messages.filter(({ replyTo }) => replyTo !== '' && replyTo === asked.id);
   if (named.length > 0 || asked.isReply) return named;
   const again = messages.findIndex(({ from, to }) => from === asked.from && to === asked.to);
   return messages

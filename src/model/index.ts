@@ -3,57 +3,26 @@ export type { Annotations } from './annotate.js';
 export { tellsChannelsApart } from './channels.js';
 export { excerptNames, findExcerpt } from './excerpt.js';
 export type { Excerpt } from './excerpt.js';
-export {
-  cornerNames,
-  flowProfiles,
-  fragmentTypes,
-  participantKinds,
-  participantShapes,
-  strideCategories,
-} from './flow.js';
+export { cornerNames, flowProfiles, participantKinds, participantShapes } from './flow.js';
 export type {
-  ActivationChange,
   Allowance,
-  Arrow,
   AsciiChoice,
   BoxRun,
-  Branch,
-  Channel,
   ChannelMarks,
   Corners,
-  Exchange,
-  Field,
   Flow,
   FlowStatus,
-  Fragment,
-  FragmentType,
-  Highlight,
-  Json,
   LintChoice,
-  Message,
-  Note,
-  NoteBody,
-  Numbering,
-  NumberingChange,
-  Page,
-  PageCode,
-  PageParameter,
-  PageSample,
-  PageSection,
-  PageTable,
   Participant,
   ParticipantKind,
   ParticipantShape,
-  Request,
-  Response,
-  SamlData,
   Spec,
-  Step,
-  StepBase,
   ThemeChoice,
-  Threat,
   Variable,
 } from './flow.js';
+export { statusIn } from './http.js';
+export type { Field, Json, Request, Response, SamlData } from './http.js';
+export type { Page, PageCode, PageParameter, PageSample, PageSection, PageTable } from './page.js';
 export { pictureVariants, readThemes } from './picture-variants.js';
 export type { Size, ThemePair } from './picture-variants.js';
 export { reasonPhrase } from './reason-phrases.js';
@@ -76,6 +45,40 @@ export type {
   ScriptParticipant,
   ScriptStep,
 } from './script.js';
-export { causedRequest, flatSteps, isExchange, messagesOf } from './tree.js';
+export { giveIds, LEGEND, stepText } from './step-ids.js';
+export { arrowHeads, fragmentTypes, strideCategories } from './step.js';
+export type {
+  ActivationChange,
+  Arrow,
+  ArrowHead,
+  Branch,
+  Channel,
+  Exchange,
+  Fragment,
+  FragmentType,
+  Highlight,
+  Message,
+  Note,
+  NoteBody,
+  Numbering,
+  NumberingChange,
+  Step,
+  StepBase,
+  Threat,
+} from './step.js';
+export { defaultBranches, stepById, stepIds, stepsOnPath, stepsWithPaths } from './steps.js';
+export type { BranchTaken, Choices, StepWithPath } from './steps.js';
+export {
+  causedRequest,
+  childrenOf,
+  enclosedSteps,
+  flatSteps,
+  flatWithNotes,
+  isExchange,
+  mapTree,
+  messagesOf,
+  stepLists,
+} from './tree.js';
+export type { Enclosing } from './tree.js';
 export { anyOf, flag, many, number, one, text, texts } from './view-shapes.js';
 export type { Shape, ViewOf, ViewShapes } from './view-shapes.js';

@@ -1,5 +1,6 @@
 /** What a check found in a flow, to be shown with it. */
-import type { Flow, Step } from './flow.js';
+import type { Flow } from './flow.js';
+import type { Step } from './step.js';
 
 export interface Remark {
   /** The flow's id: a step that several flows include has one place. */

@@ -1,7 +1,10 @@
 /** Which responses answer a request. */
 import { emptyText } from '../source/index.js';
 import type { Text } from '../source/index.js';
-import type { Branch, Message, Response, Step } from './flow.js';
+import type { Response } from './http.js';
+import type { Branch, Message, Step } from './step.js';
+import { enclosedSteps, stepLists } from './tree.js';
+import type { Enclosing } from './tree.js';
 
 export interface Reply {
   readonly message: Message;
@@ -12,12 +15,12 @@ export interface Reply {
 
 /**
  * The request's own response, else the replies that name it, else each reply on the way back that follows, in every
- * branch, until the same participant sends to the other again. All of them with response data. `id` is the
- * step's: the request that a redirect causes has none of its own.
+ * branch, until the same participant sends to the other again. All of them with response data. `id`: what replies call the
+ * step, which of a redirect is the id of its first message.
  */
 export function repliesTo(request: Message, steps: readonly Step[], id = request.id): readonly Reply[] {
   if (request.response) return [{ message: request, response: request.response, branch: emptyText }];
-  const named = repliesIn(steps, emptyText).filter(({ message }) => id !== '' && message.replyTo === id);
+  const named = repliesIn(steps).filter(({ message }) => message.replyTo !== '' && message.replyTo === id);
   if (named.length > 0) return named;
   return follow(steps, { place: 'before', replies: [] }, emptyText, request).replies;
 }
@@ -57,13 +60,17 @@ function followBranches(branches: readonly Branch[], walk: Walk, request: Messag
   };
 }
 
-const repliesIn = (steps: readonly Step[], branch: Text): Reply[] =>
-  steps.flatMap((step) => {
-    if (step.kind !== 'message') return branchesOf(step, branch).flatMap(({ label, steps }) => repliesIn(steps, label));
-    return step.response ? [{ message: step, response: step.response, branch }] : [];
+const repliesIn = (steps: readonly Step[]): Reply[] =>
+  [...enclosedSteps(steps)].flatMap(({ step, inside }) => {
+    if (step.kind !== 'message' || !step.response) return [];
+    return [{ message: step, response: step.response, branch: innermostLabel(inside) }];
   });
 
-function branchesOf(step: Step, label: Text): readonly Branch[] {
-  if (step.kind === 'fragment') return step.branches;
-  return step.kind === 'highlight' ? [{ label, steps: step.steps }] : [];
+function innermostLabel(inside: readonly Enclosing[]): Text {
+  const last = inside.at(-1);
+  return last?.fragment.branches[last.branch]?.label ?? emptyText;
 }
+
+/** A region stands in the branch around it. */
+const branchesOf = (step: Step, label: Text): readonly Branch[] =>
+  step.kind === 'fragment' ? step.branches : stepLists<Step>(step).map((steps) => ({ label, steps }));

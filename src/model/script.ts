@@ -2,7 +2,8 @@
  * A flow put into words for one medium: what each element says, as finished lines. Mermaid, the text diagram and the
  * description each receive one, so they can never disagree on words, numbers or which steps there are.
  */
-import type { Arrow, Channel, FragmentType, Message, ParticipantKind, ParticipantShape } from './flow.js';
+import type { ParticipantKind, ParticipantShape } from './flow.js';
+import type { Arrow, Channel, FragmentType, Message } from './step.js';
 
 export type Medium = 'mermaid' | 'text' | 'alt';
 
@@ -41,12 +42,18 @@ export interface ScriptBox {
   readonly last: number;
 }
 
+/** What each says of the step that it was made of. */
+interface ScriptStepBase {
+  /** The step's id, whoever gave it; `legend` for what explains the diagram. Several steps of a script can be of one. */
+  readonly step: string;
+}
+
 export type ScriptStep =
   ScriptMessage | ScriptNote | ScriptFragment | ScriptHighlight | ScriptActivation | ScriptNumbering;
 
-export interface ScriptMessage {
+export interface ScriptMessage extends ScriptStepBase {
   readonly kind: 'message';
-  /** The author's step id, or ''. */
+  /** The step's id where it is the author's, else ''. */
   readonly id: string;
   readonly from: string;
   readonly to: string;
@@ -71,7 +78,7 @@ export interface ScriptMessage {
   readonly notes: readonly ScriptNote[];
 }
 
-export interface ScriptNote {
+export interface ScriptNote extends ScriptStepBase {
   readonly kind: 'note';
   readonly placement: 'left' | 'right' | 'over';
   /** One participant, or two: then the note spans all between them. Author's order. */
@@ -79,13 +86,13 @@ export interface ScriptNote {
   readonly lines: Lines;
 }
 
-export interface ScriptFragment {
+export interface ScriptFragment extends ScriptStepBase {
   readonly kind: 'fragment';
   readonly type: FragmentType;
   readonly branches: readonly { readonly lines: Lines; readonly steps: readonly ScriptStep[] }[];
 }
 
-export interface ScriptHighlight {
+export interface ScriptHighlight extends ScriptStepBase {
   readonly kind: 'highlight';
   /** A CSS colour, or '' for the zone's or the theme's. */
   readonly color: string;
@@ -94,13 +101,13 @@ export interface ScriptHighlight {
   readonly steps: readonly ScriptStep[];
 }
 
-export interface ScriptActivation {
+export interface ScriptActivation extends ScriptStepBase {
   readonly kind: 'activation';
   readonly participant: string;
   readonly active: boolean;
 }
 
-export interface ScriptNumbering {
+export interface ScriptNumbering extends ScriptStepBase {
   readonly kind: 'numbering';
   /** Null switches the badge off. */
   readonly autonumber: { readonly start: number; readonly step: number } | null;

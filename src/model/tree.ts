@@ -1,12 +1,67 @@
-/** Walks over a flow's steps. */
-import type { Exchange, Message, Step } from './flow.js';
+/** One walk over steps, the model's and a script's: only this file knows which steps hold others. */
+import type { Exchange, Fragment, Message, Step } from './step.js';
 
-/** Every step, in document order, outer before inner. */
-export function* flatSteps(steps: readonly Step[]): Generator<Step> {
+/** `Step` or `ScriptStep`, as far as a walk looks at it. */
+type TreeStep<S> =
+  | { readonly kind: 'fragment'; readonly branches: readonly { readonly steps: readonly S[] }[] }
+  | { readonly kind: 'highlight'; readonly steps: readonly S[] }
+  | { readonly kind: Exclude<Step['kind'], 'fragment' | 'highlight'> };
+
+/** The steps inside of a step, by branch; a region is one branch, and other steps have none. */
+export function stepLists<S extends TreeStep<S>>(step: S): readonly (readonly S[])[] {
+  if (step.kind === 'fragment') return step.branches.map(({ steps }) => steps);
+  return step.kind === 'highlight' ? [step.steps] : [];
+}
+
+/** The steps right inside of a step, of all its branches. */
+export const childrenOf = <S extends TreeStep<S>>(step: S): readonly S[] => stepLists(step).flat();
+
+/** Every step, in document order, outer before inner. Notes that stand with a message are not among them. */
+export function* flatSteps<S extends TreeStep<S>>(steps: readonly S[]): Generator<S> {
   for (const step of steps) {
     yield step;
-    if (step.kind === 'fragment') for (const branch of step.branches) yield* flatSteps(branch.steps);
-    else if (step.kind === 'highlight') yield* flatSteps(step.steps);
+    yield* flatSteps(childrenOf(step));
+  }
+}
+
+/** The same with the notes that stand with a message, right after it. */
+export function* flatWithNotes<S extends TreeStep<S> | { readonly kind: 'message'; readonly notes: readonly S[] }>(
+  steps: readonly S[],
+): Generator<S> {
+  for (const step of flatSteps(steps)) {
+    yield step;
+    if (step.kind === 'message' && 'notes' in step) yield* step.notes;
+  }
+}
+
+/** The same step with each list of steps in it mapped. */
+export function mapLists<S extends TreeStep<S>>(step: S, map: (steps: readonly S[]) => readonly S[]): S {
+  if (step.kind === 'fragment')
+    return { ...step, branches: step.branches.map((branch) => ({ ...branch, steps: map(branch.steps) })) };
+  return step.kind === 'highlight' ? { ...step, steps: map(step.steps) } : step;
+}
+
+/** The same tree with each step replaced, from the inside out: `change` sees a step whose inner steps are changed. */
+export function mapTree<S extends TreeStep<S>>(steps: readonly S[], change: (step: S) => readonly S[]): readonly S[] {
+  return steps.flatMap((step) => change(mapLists(step, (inside) => mapTree(inside, change))));
+}
+
+/** A branch that a step stands in. */
+export interface Enclosing {
+  readonly fragment: Fragment;
+  /** Its index. */
+  readonly branch: number;
+}
+
+/** Every step as {@link flatSteps} gives it, with the branches that it stands in, from the outside in. */
+export function* enclosedSteps(
+  steps: readonly Step[],
+  inside: readonly Enclosing[] = [],
+): Generator<{ readonly step: Step; readonly inside: readonly Enclosing[] }> {
+  for (const step of steps) {
+    yield { step, inside };
+    for (const [branch, inner] of stepLists(step).entries())
+      yield* enclosedSteps(inner, step.kind === 'fragment' ? [...inside, { fragment: step, branch }] : inside);
   }
 }
 
@@ -14,7 +69,7 @@ export function* messagesOf(steps: readonly Step[]): Generator<Message> {
   for (const step of flatSteps(steps)) if (step.kind === 'message') yield step;
 }
 
-/** The request that a redirect through a browser causes: its second message, which has no id of its own. */
+/** The request that a redirect through a browser causes: its second message. */
 export function causedRequest(redirect: Message, messages: readonly Message[]): Exchange | null {
   const next = messages[messages.indexOf(redirect) + 1];
   if (redirect.redirectLeg !== 'response' || next?.redirectLeg !== 'request') return null;

@@ -1,5 +1,5 @@
 /** What the steps say of threats, as one table. */
-import { flatSteps, strideCategories } from '../model/index.js';
+import { flatSteps, stepText, strideCategories } from '../model/index.js';
 import type { Step, Threat } from '../model/index.js';
 import { emptyText } from '../source/index.js';
 import type { Text } from '../source/index.js';
@@ -21,18 +21,3 @@ const threatView = (threat: Threat, step: Step): PageView<'threat'> => ({
 export const stepCell = (step: Step): string => plainCell(stepText(step));
 
 const plainCell = (text: Text): string => cell(readPlain(text));
-
-function stepText(step: Step): Text {
-  switch (step.kind) {
-    case 'message':
-      return step.text;
-    case 'note':
-      return step.body.kind === 'text' ? step.body.text : emptyText;
-    case 'fragment':
-      return step.branches[0]?.label ?? emptyText;
-    case 'highlight':
-    case 'activation':
-    case 'numbering':
-      return emptyText;
-  }
-}

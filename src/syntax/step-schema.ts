@@ -1,5 +1,7 @@
 /** The schema of steps. A step's distinguishing key picks its schema before validation. */
 import * as z from 'zod';
+import { arrowHeads } from '../model/index.js';
+import type { ArrowHead } from '../model/index.js';
 import { nearestOf } from '../source/index.js';
 import type { Report } from '../source/index.js';
 import { desugarArrow, isArrowKey } from './arrow.js';
@@ -54,7 +56,15 @@ const attachedNote = short(
   }),
 );
 
-export const arrowHeads = ['filled', 'open', 'cross', 'async', 'both'] as const;
+/** What the heads of arrows say, and `both`, which is a filled one at each end. */
+const headMeanings: Readonly<Record<ArrowHead | 'both', string>> = {
+  filled: 'an arrowhead',
+  open: 'none',
+  cross: 'lost',
+  async: 'not waited for',
+  both: 'both ends',
+};
+const describedHeads = Object.entries(headMeanings).map(([head, meaning]) => `${head}: ${meaning}`);
 
 export const messageSchema = z.strictObject({
   from: required(participant(), 'The sender. The short form "C -> AS: text" is from, to and text in one.', 'C'),
@@ -64,11 +74,7 @@ export const messageSchema = z.strictObject({
   reply: doc(flag(), 'This message answers an earlier one; the short form writes "-->".', true),
   replyTo: doc(stepId(), 'The id of the step that this message answers.', 'token-request'),
   line: doc(choice(['solid', 'dotted']), 'Default: dotted for a reply, else solid.', 'solid'),
-  head: doc(
-    choice(arrowHeads),
-    'filled: an arrowhead; open: none; cross: lost; async: not waited for; both: both ends.',
-    'async',
-  ),
+  head: doc(choice([...arrowHeads, 'both']), `${describedHeads.join('; ')}.`, 'async'),
   channel: doc(
     choice(['front', 'back', 'local']),
     'front: through the browser; back: a direct call; local: on the device. Default: from the participants’ kinds.',

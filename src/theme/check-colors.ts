@@ -2,6 +2,7 @@
  * Checks a flow's own colours and zones against the theme. Only this step knows both the theme and the places in the
  * file.
  */
+import { flatSteps } from '../model/index.js';
 import type { BoxRun, Flow, Highlight, Step } from '../model/index.js';
 import { type Diagnostic, nearestOf, type Report } from '../source/index.js';
 import type { Span, Text } from '../source/index.js';
@@ -36,12 +37,8 @@ const firstRuns = (boxes: readonly BoxRun[]): readonly BoxRun[] =>
 const firstOfColor = (regions: readonly Highlight[]): readonly Highlight[] =>
   [...new Map(regions.toReversed().map((region) => [region.color?.plain, region])).values()].toReversed();
 
-function highlights(steps: readonly Step[]): readonly Highlight[] {
-  return steps.flatMap((step) => {
-    if (step.kind === 'fragment') return step.branches.flatMap((branch) => highlights(branch.steps));
-    return step.kind === 'highlight' ? [step, ...highlights(step.steps)] : [];
-  });
-}
+const highlights = (steps: readonly Step[]): readonly Highlight[] =>
+  [...flatSteps(steps)].filter((step) => step.kind === 'highlight');
 
 function lowContrast(css: string, theme: Theme, pages: Flow['theme']['pages']): string {
   const color = parseColor(css);

@@ -44,8 +44,8 @@ function restOf(step: ScriptStep): readonly ScriptStep[] {
   switch (step.kind) {
     case 'message':
       return [
-        ...(step.activate ? [activation(step.to, true)] : []),
-        ...(step.deactivate ? [activation(step.from, false)] : []),
+        ...(step.activate ? [activation(step, step.to, true)] : []),
+        ...(step.deactivate ? [activation(step, step.from, false)] : []),
       ];
     case 'activation':
     case 'numbering':
@@ -58,4 +58,9 @@ function restOf(step: ScriptStep): readonly ScriptStep[] {
   }
 }
 
-const activation = (participant: string, active: boolean): ScriptStep => ({ kind: 'activation', participant, active });
+const activation = ({ step }: ScriptStep, participant: string, active: boolean): ScriptStep => ({
+  kind: 'activation',
+  step,
+  participant,
+  active,
+});

@@ -1,4 +1,5 @@
 /** What stands under a diagram: the marks of channels and the trust zones, explained. */
+import { LEGEND } from '../model/index.js';
 import type { Flow, Lines, Medium, ScriptHighlight, ScriptNote, ScriptStep } from '../model/index.js';
 import type { WriteLines } from './element-lines.js';
 import type { Marks } from './marks.js';
@@ -37,6 +38,7 @@ function zonesInWords(flow: Flow, words: Words): readonly ScriptStep[] {
     );
   return zones.map(({ zone, lines }): ScriptHighlight => ({
     kind: 'highlight',
+    step: LEGEND,
     color: '',
     zone,
     steps: noteUnder(flow, lines),
@@ -58,5 +60,7 @@ function membersByZone({ boxes, participants }: Flow, names: Words['names']): Re
 function noteUnder({ participants }: Flow, lines: Lines): readonly ScriptNote[] {
   const [first, last] = [participants[0]?.id, participants.at(-1)?.id];
   if (lines.length === 0 || first === undefined || last === undefined) return [];
-  return [{ kind: 'note', placement: 'over', participants: first === last ? [first] : [first, last], lines }];
+  return [
+    { kind: 'note', step: LEGEND, placement: 'over', participants: first === last ? [first] : [first, last], lines },
+  ];
 }

@@ -50,9 +50,10 @@ function activationsOf(step: Step): readonly Step[] {
   return step.kind === 'activation' ? [step] : childrenOf(step).flatMap(activationsOf);
 }
 
-const activation = ({ span }: Message, participant: string, active: boolean): ActivationChange => ({
+const activation = ({ id, isNamed, span }: Message, participant: string, active: boolean): ActivationChange => ({
   kind: 'activation',
-  id: '',
+  id,
+  isNamed,
   phase: null,
   threats: [],
   inText: true,

@@ -138,6 +138,7 @@ function stepInWords(step: Step, context: Context): readonly ScriptStep[] {
       return [
         {
           kind: 'fragment',
+          step: step.id,
           type: step.type,
           branches: step.branches.map((branch) => ({
             lines: branchLines(step, branch.label.plain, context.write),
@@ -147,21 +148,27 @@ function stepInWords(step: Step, context: Context): readonly ScriptStep[] {
       ];
     case 'highlight':
       return [
-        { kind: 'highlight', color: step.color?.plain ?? '', zone: '', steps: stepsInWords(step.steps, context) },
+        {
+          kind: 'highlight',
+          step: step.id,
+          color: step.color?.plain ?? '',
+          zone: '',
+          steps: stepsInWords(step.steps, context),
+        },
       ];
     case 'activation':
-      return [{ kind: 'activation', participant: step.participant, active: step.active }];
+      return [{ kind: 'activation', step: step.id, participant: step.participant, active: step.active }];
     case 'numbering':
       return numberingInWords(step, context.counter);
   }
 }
 
 /** Nothing where there is no badge before or after. */
-function numberingInWords({ numbering }: NumberingChange, counter: Counter): readonly ScriptNumbering[] {
+function numberingInWords({ id, numbering }: NumberingChange, counter: Counter): readonly ScriptNumbering[] {
   const before = counter.badge();
   counter.change(numbering);
   const autonumber = counter.badge();
-  return before || autonumber ? [{ kind: 'numbering', autonumber }] : [];
+  return before || autonumber ? [{ kind: 'numbering', step: id, autonumber }] : [];
 }
 
 const branchLines = ({ type, interval }: Fragment, label: string, write: WriteLines): Lines =>
@@ -169,7 +176,8 @@ const branchLines = ({ type, interval }: Fragment, label: string, write: WriteLi
 
 /** In an excerpt, the badges' number goes before a message that follows a gap. */
 function messageInWords(message: Message, context: Context): readonly ScriptStep[] {
-  const { id, from, to, arrow, isReply, channel, redirectLeg, activate, deactivate, create, destroy } = message;
+  const { id, isNamed, from, to, arrow, isReply, channel, redirectLeg, activate, deactivate, create, destroy } =
+    message;
   const { medium, names, counter, marks, write, excerpt, legs } = context;
   const { number, isLabel, restart } = counter.count(excerpt?.has(message) ?? true);
   const own = takeOwnNumber(isLabel && !legs ? number : '', wordsOf(message.text, message.asciiText, medium));
@@ -187,19 +195,21 @@ function messageInWords(message: Message, context: Context): readonly ScriptStep
   const notes = shown.flatMap((note) => noteInWords(note, context));
   const said: ScriptMessage = {
     kind: 'message',
-    ...{ id, from, to, arrow, isReply, channel, redirectLeg, activate, deactivate, create, destroy },
+    step: id,
+    id: isNamed ? id : '',
+    ...{ from, to, arrow, isReply, channel, redirectLeg, activate, deactivate, create, destroy },
     ...words,
     number,
     notes,
   };
-  return restart ? [{ kind: 'numbering', autonumber: restart }, said] : [said];
+  return restart ? [{ kind: 'numbering', step: id, autonumber: restart }, said] : [said];
 }
 
 /** None where the note has nothing to say, as for a request that has only a method and a path. */
 function noteInWords(note: Note, { medium, write }: Context): readonly ScriptNote[] {
   const { placement, participants } = note;
   const lines = noteLines(note, medium, write);
-  return lines.length === 0 ? [] : [{ kind: 'note', placement, participants, lines }];
+  return lines.length === 0 ? [] : [{ kind: 'note', step: note.id, placement, participants, lines }];
 }
 
 function noteLines({ body, asciiText }: Note, medium: Medium, write: WriteLines): Lines {

@@ -1,7 +1,7 @@
 /** The flow as a whole: defaults, specifications, numbering, fragments. */
 import { describe, expect, test } from 'vitest';
-import type { Step } from '../../src/model/flow.js';
 import { flowOf, withSteps } from '../compile.js';
+import type { Step } from '../../src/model/step.js';
 
 const flow = (more: string) => flowOf(`id: flow\ntitle: Flow\nparticipants: { C: }\nsteps: []\n${more}`);
 

@@ -1,7 +1,8 @@
 /** Structured data: what is derived, and from what. */
 import { describe, expect, test } from 'vitest';
-import type { Message, Request } from '../../src/model/flow.js';
 import { messagesIn } from '../compile.js';
+import type { Request } from '../../src/model/http.js';
+import type { Message } from '../../src/model/step.js';
 
 const head = (url = 'https://as.example.com/') => `id: flow
 title: Flow

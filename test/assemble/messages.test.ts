@@ -1,7 +1,7 @@
 /** Messages from steps: text, arrow, channel, reply. */
 import { describe, expect, test } from 'vitest';
-import type { Channel, Message, Step } from '../../src/model/flow.js';
 import { flowOf, messagesIn, withSteps } from '../compile.js';
+import type { Channel, Message, Step } from '../../src/model/step.js';
 
 /** The last message of the steps. */
 function message(steps: string): Message {

@@ -1,7 +1,8 @@
 /** The two messages of a redirect through a browser. */
 import { describe, expect, test } from 'vitest';
-import type { Field, Message } from '../../src/model/flow.js';
 import { messagesIn, mistakesIn } from '../compile.js';
+import type { Field } from '../../src/model/http.js';
+import type { Message } from '../../src/model/step.js';
 
 const head = `id: flow
 title: Flow
@@ -43,7 +44,7 @@ test('share what the author says of the step', () => {
     1,
     'Home',
   ]);
-  expect([request.id, request.phase, request.threats, request.asciiText]).toEqual(['', null, [], null]);
+  expect([request.id, request.phase, request.threats, request.asciiText]).toEqual(['back-open', null, [], null]);
   expect(legs(toApp, 'ascii: false').map(({ inText }) => inText)).toEqual([false, false]);
 });
 

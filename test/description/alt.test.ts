@@ -5,14 +5,15 @@ import { packaged } from 'packaged:templates';
 import { describe, expect, test } from 'vitest';
 import { describeFlow } from '../../src/description/description.js';
 import { compileFlow } from '../../src/compile.js';
-import type { Flow, Step } from '../../src/model/flow.js';
+import { renderFlow } from '../../src/render.js';
+import type { Flow } from '../../src/model/flow.js';
 import { flatSteps } from '../../src/model/tree.js';
 import { makeTemplates } from '../../src/template/compiler/engine.js';
 import { putIntoWords } from '../../src/words/words.js';
 import { textOf } from '../../src/source/filled-text.js';
 import { readConstruct } from '../constructs/constructs.js';
 import * as make from '../template/flows.js';
-import { renderFlow } from '../../src/render.js';
+import type { Step } from '../../src/model/step.js';
 
 const templates = makeTemplates(packaged);
 const describeInWords = (flow: Flow): string =>

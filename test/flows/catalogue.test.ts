@@ -1,11 +1,13 @@
 /** What all shipped flows have in common: true to the wire, complete, and readable in a terminal. */
 import stringWidth from 'string-width';
 import { describe, expect, it, test } from 'vitest';
-import type { Branch, Field, Flow, Fragment, Json, Message, Response, Step } from '../../src/model/flow.js';
+import { renderFlow } from '../../src/render.js';
+import type { Flow } from '../../src/model/flow.js';
 import { flatSteps, messagesOf } from '../../src/model/tree.js';
 import { repliesTo } from '../../src/model/replies.js';
 import { flowIds, loadFlow } from './load.js';
-import { renderFlow } from '../../src/render.js';
+import type { Field, Json, Response } from '../../src/model/http.js';
+import type { Branch, Fragment, Message, Step } from '../../src/model/step.js';
 
 /** It reproduces a given document, with solid replies and without phases. */
 const reference = 'client-credentials';

@@ -1,8 +1,10 @@
 /** A message that may be changed, and the changes that mutations are made of. Each says whether it changed anything. */
-import type { Field, Flow, Json, Message, Participant } from '../../src/model/flow.js';
+import type { Flow, Participant } from '../../src/model/flow.js';
 import type { Span } from '../../src/source/source.js';
 import { textOf } from '../../src/source/filled-text.js';
 import type { Text } from '../../src/source/filled-text.js';
+import type { Field, Json } from '../../src/model/http.js';
+import type { Message } from '../../src/model/step.js';
 
 type Mutable<T> = T extends Span | Text | string | number | boolean | null | undefined
   ? T

@@ -1,10 +1,11 @@
 /** Flows that are broken once each, as a security rule describes it. */
-import type { Flow, Step } from '../../src/model/flow.js';
+import type { Flow } from '../../src/model/flow.js';
 import { messagesOf } from '../../src/model/tree.js';
 import { textOf } from '../../src/source/filled-text.js';
 import { draftOf, dropSent } from './drafts.js';
 import type { Draft } from './drafts.js';
 import { edits } from './edits.js';
+import type { Step } from '../../src/model/step.js';
 
 /** What one message can't break. */
 const wholeEdits: Readonly<Record<string, (flow: Flow) => Flow>> = {

@@ -1,10 +1,11 @@
 /** One script for each construct; their Mermaid is in golden/. */
-import type { Arrow, ParticipantShape } from '../../src/model/flow.js';
+import type { ParticipantShape } from '../../src/model/flow.js';
 import { participantShapes } from '../../src/model/flow.js';
 import type { Script } from '../../src/model/script.js';
 import type { PrintOptions } from './print.js';
 import { activation, box, fragment, highlight, message, note, numbering, participant, script } from './script.js';
 import { themeOf } from '../theme/preset.js';
+import { arrowHeads, type Arrow } from '../../src/model/step.js';
 
 export interface Construct {
   readonly script: Script;
@@ -17,9 +18,7 @@ const arrow = (line: Arrow['line'], head: Arrow['head'], both = false): Arrow =>
 
 const arrows = script({
   steps: (['solid', 'dotted'] as const).flatMap((line) => [
-    ...(['filled', 'open', 'cross', 'async'] as const).map((head) =>
-      message('A', 'B', `${line} ${head}`, { arrow: arrow(line, head) }),
-    ),
+    ...arrowHeads.map((head) => message('A', 'B', `${line} ${head}`, { arrow: arrow(line, head) })),
     message('A', 'B', `${line} both`, { arrow: arrow(line, 'filled', true) }),
   ]),
 });

@@ -1,8 +1,8 @@
 /** A script with a label in every position, and what must be read back from its Mermaid. */
-import { fragmentTypes } from '../../src/model/flow.js';
 import type { Script } from '../../src/model/script.js';
 import { decode, type ParsedDiagram } from './parser.js';
 import { box, fragment, message, note, participant, script } from './script.js';
+import { fragmentTypes } from '../../src/model/step.js';
 
 export const labelsPerScript = 50;
 

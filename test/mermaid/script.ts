@@ -41,6 +41,7 @@ export const box = (first: number, last: number, title = '', parts: { color?: st
 
 export const message = (from: string, to: string, text: string, parts: Partial<ScriptMessage> = {}): ScriptMessage => ({
   kind: 'message',
+  step: '',
   id: '',
   from,
   to,
@@ -64,28 +65,35 @@ export const note = (
   participants: ScriptNote['participants'],
   text: string,
   placement: ScriptNote['placement'] = 'over',
-): ScriptNote => ({ kind: 'note', placement, participants, lines: lines(text) });
+): ScriptNote => ({ kind: 'note', step: '', placement, participants, lines: lines(text) });
 
 export const fragment = (
   type: ScriptFragment['type'],
   branches: readonly (readonly [label: string, steps: readonly ScriptStep[]])[],
 ): ScriptFragment => ({
   kind: 'fragment',
+  step: '',
   type,
   branches: branches.map(([label, steps]) => ({ lines: lines(label), steps })),
 });
 
 export const activation = (participant: string, active: boolean): ScriptStep => ({
   kind: 'activation',
+  step: '',
   participant,
   active,
 });
 
 export const highlight = (color: string, steps: readonly ScriptStep[]): ScriptStep => ({
   kind: 'highlight',
+  step: '',
   color,
   zone: '',
   steps,
 });
 
-export const numbering = (autonumber: Script['autonumber']): ScriptStep => ({ kind: 'numbering', autonumber });
+export const numbering = (autonumber: Script['autonumber']): ScriptStep => ({
+  kind: 'numbering',
+  step: '',
+  autonumber,
+});

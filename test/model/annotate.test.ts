@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { annotateFlow } from '../../src/model/annotate.js';
-import type { Step } from '../../src/model/flow.js';
 import { flowOf, withSteps } from '../compile.js';
+import type { Step } from '../../src/model/step.js';
 import { renderFlow } from '../../src/render.js';
 
 const flow = flowOf(

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { toMermaid, toText } from '../../src/index.js';
 import { excerptNames, findExcerpt } from '../../src/model/excerpt.js';
-import { flowOf } from '../compile.js';
+import { flowOf, withSteps } from '../compile.js';
 
 const flow = flowOf(`id: flow
 title: Flow
@@ -58,6 +58,10 @@ describe('an excerpt is', () => {
     ['a step and what answers it', 'ask', ['3 Ask', '4 Page', '5 303', '7 400']],
     ['both messages of a redirect', 'callback', ['5 303', '6 GET']],
     ['the replies that name it', 'token', ['8 Token', '11 401']],
+    ['a step that the author gives no id', 'open', ['2 Open']],
+    ['a fragment that the author gives no id', 'allowed', ['3 Ask', '4 Page', '5 303', '6 GET', '7 400']],
+    ['the message that a note stands with', 'token-note', ['8 Token', '11 401']],
+    ['the second message of a redirect', 'callback-open', ['6 GET']],
     ['a message that nothing answers by name', 'again', ['10 Token again']],
     ['a phase', 'Start here', ['1 Sign in', '2 Open', '3 Ask', '4 Page', '5 303', '6 GET', '7 400']],
     [
@@ -72,8 +76,30 @@ describe('an excerpt is', () => {
   test('nothing where no step and no phase has the name', () => {
     expect(findExcerpt(flow, 'constructor')).toBeNull();
     expect(findExcerpt(flow, '')).toBeNull();
-    expect(excerptNames(flow)).toEqual(['Start here', 'ask', 'between', 'callback', 'Get tokens', 'token', 'again']);
   });
+
+  test('named: first what the author calls it, then what is made of its words', () => {
+    expect(excerptNames(flow)).toEqual([
+      ...['Start here', 'ask', 'between', 'callback', 'Get tokens', 'token', 'again'],
+      ...['sign-in', 'open', 'allowed', 'page', 'callback-open', 'message-400', 'message-200', 'message-401', 'done'],
+    ]);
+  });
+});
+
+test('a phase is found before a step with the same words, and after an id of the author’s', () => {
+  const named = flowOf(
+    withSteps(`
+  - { C -> AS: Sign in, phase: Start }
+  - { C -> AS: Token, phase: sign-in }
+  - { C -> AS: Start }
+  - { C -> AS: Else, id: token }
+`),
+  );
+  const texts = (name: string) =>
+    [...(findExcerpt(named, name) ?? [])].map((step) => (step.kind === 'message' ? step.text.plain : ''));
+  expect(texts('sign-in')).toEqual(['Token', 'Start', 'Else']);
+  expect(texts('start')).toEqual(['Sign in']);
+  expect(texts('token')).toEqual(['Else']);
 });
 
 test('what is around it stays: heads, fragments, the branch, activations', () => {

@@ -5,13 +5,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Exchange, Field, Flow } from '../../src/model/flow.js';
+import type { Flow } from '../../src/model/flow.js';
 import { repliesTo } from '../../src/model/replies.js';
 import { jsonText } from '../../src/requests/http.js';
 import { flowIds, loadFlow } from '../flows/load.js';
 import { readersHere, runSample } from './run.js';
 import { startServer } from './server.js';
 import type { Received, Server } from './server.js';
+import type { Field } from '../../src/model/http.js';
+import type { Exchange } from '../../src/model/step.js';
 
 /** The flows whose client side is back channel only: these have programs, and no other. */
 const withPrograms = [

@@ -1,19 +1,10 @@
 /** Flows built by hand, for the page's tests. */
-import type {
-  Exchange,
-  Field,
-  Flow,
-  Json,
-  Message,
-  Page,
-  PageSection,
-  Participant,
-  Request,
-  Response,
-  Variable,
-} from '../../src/model/flow.js';
+import type { Flow, Participant, Variable } from '../../src/model/flow.js';
 import { emptyText } from '../../src/source/filled-text.js';
 import type { Text, TextPart } from '../../src/source/filled-text.js';
+import type { Field, Json, Request, Response } from '../../src/model/http.js';
+import type { Exchange, Message } from '../../src/model/step.js';
+import type { Page, PageSection } from '../../src/model/page.js';
 
 const span = { source: { path: 'flow.yaml', text: '' }, start: 0, end: 0 };
 
@@ -84,6 +75,7 @@ export const response = (status: number | null, data: Partial<Response> = {}): R
 export const message = (from: string, to: string, text: string, data: Partial<Message> = {}): Message => ({
   kind: 'message',
   id: '',
+  isNamed: false,
   phase: null,
   threats: [],
   inText: true,
@@ -110,7 +102,7 @@ export const message = (from: string, to: string, text: string, data: Partial<Me
 });
 
 export const exchange = (id: string, sent: Request, data: Partial<Message> = {}): Exchange => ({
-  ...message('C', 'AS', `${sent.method} ${sent.path}`, { id, ...data }),
+  ...message('C', 'AS', `${sent.method} ${sent.path}`, { id, isNamed: true, ...data }),
   request: sent,
 });
 

@@ -1,6 +1,5 @@
 /** The page as a whole, and the responses that belong to a request. */
 import { describe, expect, test } from 'vitest';
-import type { Branch, Fragment, Message, Step } from '../../src/model/flow.js';
 import { curlCommand } from '../../src/requests/curl.js';
 import { httpRequest, httpResponse } from '../../src/requests/http.js';
 import { pageView } from '../../src/page/page.js';
@@ -27,6 +26,7 @@ import { flowOf } from '../compile.js';
 import { diagrams, printPage } from './print.js';
 import { readDocument } from './reading.js';
 import { reference } from './reference.js';
+import type { Branch, Fragment, Message, Step } from '../../src/model/step.js';
 
 test('prints the reference page', async () => {
   const printed = printPage(reference);
@@ -111,6 +111,7 @@ const fragment = (type: Fragment['type'], ...branches: Branch[]): Fragment => ({
   kind: 'fragment',
   type,
   id: '',
+  isNamed: false,
   phase: null,
   threats: [],
   inText: true,

@@ -82,6 +82,7 @@ export const reference: Flow = flow({
       kind: 'fragment',
       type: 'alt',
       id: '',
+      isNamed: false,
       phase: null,
       threats: [],
       inText: true,

@@ -9,7 +9,7 @@ import { javascriptNaming, javascriptProgram } from '../../src/requests/javascri
 import { makeProgram } from '../../src/requests/program.js';
 import { pythonNaming, pythonProgram } from '../../src/requests/python.js';
 import { toWire } from '../../src/requests/wire.js';
-import type { Exchange, Step } from '../../src/model/flow.js';
+import type { Exchange, Step } from '../../src/model/step.js';
 
 export interface Outcome {
   /** 0 for success. */

@@ -3,12 +3,12 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Exchange } from '../../src/model/flow.js';
 import { exchange, fields, fill, json, literalText, message, request, response } from './flows.js';
 import { readers, readersHere, runSample } from './run.js';
 import type { Reader } from './run.js';
 import { startServer } from './server.js';
 import type { Received, Server } from './server.js';
+import type { Exchange } from '../../src/model/step.js';
 
 const each = readersHere('curl', 'python', 'node');
 

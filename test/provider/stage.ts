@@ -5,11 +5,11 @@ import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import type { CryptoKey, JWK } from 'jose';
 import type { ClientMetadata } from 'oidc-provider';
 import { expect } from 'vitest';
-import type { Json } from '../../src/model/flow.js';
 import { account, startProvider } from './provider.js';
 import type { RunningProvider } from './provider.js';
 import { startWalk } from './walk.js';
 import type { Walk } from './walk.js';
+import type { Json } from '../../src/model/http.js';
 
 export const APP = 'https://app.example.com';
 export const secret = randomBytes(32).toString('hex');

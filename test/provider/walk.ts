@@ -1,11 +1,13 @@
 /** Walks a flow step by step: sends its own requests with live values, and holds the answers against its own replies. */
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { expect } from 'vitest';
-import type { Field, Flow, Json, Message, Request, Response } from '../../src/model/flow.js';
+import type { Flow } from '../../src/model/flow.js';
 import { repliesTo } from '../../src/model/replies.js';
 import { messagesOf } from '../../src/model/tree.js';
 import type { Text } from '../../src/source/filled-text.js';
 import { loadFlow } from '../flows/load.js';
+import type { Field, Json, Request, Response } from '../../src/model/http.js';
+import type { Message } from '../../src/model/step.js';
 
 export interface Answer {
   readonly status: number;

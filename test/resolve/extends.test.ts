@@ -1,8 +1,8 @@
 /** `extends` and `patch`. */
 import { describe, expect, test } from 'vitest';
-import type { Message } from '../../src/model/flow.js';
-import { flowOf, messagesIn, mistakesIn, withSteps } from '../compile.js';
 import { printResolved } from '../../src/resolved.js';
+import { flowOf, messagesIn, mistakesIn, withSteps } from '../compile.js';
+import type { Message } from '../../src/model/step.js';
 
 const files = {
   'base.yaml': `id: base

@@ -1,26 +1,22 @@
 /** Flows for the tests of words, made without the parser. */
+import type { Flow, Participant } from '../../src/model/flow.js';
+import type { Span } from '../../src/source/source.js';
+import { emptyText, textOf } from '../../src/source/filled-text.js';
+import type { Field, Json, Request, Response } from '../../src/model/http.js';
 import type {
   ActivationChange,
-  Field,
-  Flow,
   Fragment,
   Highlight,
-  Json,
   Message,
   Note,
   NoteBody,
   Numbering,
   NumberingChange,
-  Participant,
-  Request,
-  Response,
   Step,
-} from '../../src/model/flow.js';
-import type { Span } from '../../src/source/source.js';
-import { emptyText, textOf } from '../../src/source/filled-text.js';
+} from '../../src/model/step.js';
 
 const span: Span = { source: { path: 'test.yaml', text: '' }, start: 0, end: 0 };
-const base = { id: '', phase: null, threats: [], inText: true, span };
+const base = { id: '', isNamed: false, phase: null, threats: [], inText: true, span };
 
 export const numbered = (show: { badge?: boolean; label?: boolean }, start = 1, step = 1): Numbering => ({
   badge: show.badge ?? false,

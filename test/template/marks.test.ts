@@ -1,11 +1,12 @@
 import { packaged } from 'packaged:templates';
 import { describe, expect, test } from 'vitest';
-import type { BoxRun, Flow, Message, Step } from '../../src/model/flow.js';
+import type { BoxRun, Flow } from '../../src/model/flow.js';
 import type { Medium } from '../../src/model/script.js';
 import { makeTemplates } from '../../src/template/compiler/engine.js';
 import { putIntoWords } from '../../src/words/words.js';
 import { textOf } from '../../src/source/filled-text.js';
 import * as make from './flows.js';
+import type { Message, Step } from '../../src/model/step.js';
 
 const templates = makeTemplates(packaged);
 
@@ -91,6 +92,7 @@ describe('a legend of trust zones', () => {
     expect(words('text')).toEqual([
       {
         kind: 'note',
+        step: 'legend',
         placement: 'over',
         participants: ['A', 'D'],
         lines: ['trust zone ours: A of it, D of it', 'trust zone theirs: C of it'],

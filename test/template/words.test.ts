@@ -1,11 +1,16 @@
 import { packaged } from 'packaged:templates';
 import { describe, expect, test } from 'vitest';
-import type { Flow, Step } from '../../src/model/flow.js';
+import type { Flow } from '../../src/model/flow.js';
+import { findExcerpt } from '../../src/model/excerpt.js';
 import type { Medium, ScriptStep } from '../../src/model/script.js';
+import { stepIds } from '../../src/model/steps.js';
+import { flatWithNotes } from '../../src/model/tree.js';
 import { makeTemplates } from '../../src/template/compiler/engine.js';
 import { putIntoWords } from '../../src/words/words.js';
 import { emptyText, textOf } from '../../src/source/filled-text.js';
+import { flowOf, withSteps } from '../compile.js';
 import * as make from './flows.js';
+import type { Step } from '../../src/model/step.js';
 
 const templates = makeTemplates(packaged);
 const script = (flow: Flow, medium: Medium = 'mermaid') => putIntoWords(flow, medium, templates);
@@ -313,6 +318,7 @@ describe('a flow', () => {
   test('its messages keep what the drawings need', () => {
     const step = make.message('go', {
       id: 'go',
+      isNamed: true,
       from: 'AS',
       to: 'C',
       channel: 'front',
@@ -326,6 +332,7 @@ describe('a flow', () => {
     expect(script(make.flow([step])).steps).toEqual([
       {
         kind: 'message',
+        step: 'go',
         id: 'go',
         from: 'AS',
         to: 'C',
@@ -352,5 +359,39 @@ describe('a flow', () => {
     { label: '', interval: null, says: 'loop' },
   ])('labels a branch: $says', ({ label, interval, says }) => {
     expect(stepsOf([make.fragment('loop', [[label, make.message('poll')]], { interval })], 'mermaid')[0]).toBe(says);
+  });
+});
+
+describe('each step of a script names the step that it says', () => {
+  const whole = flowOf(
+    withSteps(`
+  - { C -> AS: Go, id: go, note: beside, activate: true }
+  - activate: C
+  - opt: maybe
+    steps: [ { note: Here, over: C }, numbering: none ]
+  - { rect: theme, steps: [ { AS --> C: Back, deactivate: true, ascii: false } ] }
+  - deactivate: C
+`),
+  );
+  const named = (steps: readonly ScriptStep[]): string[] => [...flatWithNotes(steps)].map(({ step }) => step);
+
+  test('by its id', () => {
+    expect(named(script(whole).steps)).toEqual(stepIds(whole));
+  });
+
+  test('whatever is left of it', () => {
+    const inText = ['go', 'go-note', 'activate-c', 'maybe', 'here', 'back', 'deactivate-c'];
+    expect(named(script(whole, 'text').steps)).toEqual(inText);
+    const excerpt = findExcerpt(whole, 'here');
+    expect(named(putIntoWords(whole, 'mermaid', templates, { excerpt }).steps)).toContain('here');
+    expect(named(putIntoWords(whole, 'mermaid', templates, { excerpt }).steps).slice(0, 2)).toEqual([
+      'go',
+      'activate-c',
+    ]);
+  });
+
+  test("and its template, only the author's", () => {
+    const ids = [...flatWithNotes(script(whole).steps)].flatMap((step) => (step.kind === 'message' ? [step.id] : []));
+    expect(ids).toEqual(['go', '']);
   });
 });

@@ -1,9 +1,10 @@
 /** Any script and any options, made from a source of choices. */
 import fc from 'fast-check';
 import type { AsciiOptions } from '../../src/text-diagram/options.js';
-import { fragmentTypes, participantShapes, type Arrow } from '../../src/model/flow.js';
+import { participantShapes } from '../../src/model/flow.js';
 import type { Script, ScriptBox, ScriptMessage, ScriptNote, ScriptStep } from '../../src/model/script.js';
 import { participant, script } from './scripts.js';
+import { arrowHeads, fragmentTypes, type Arrow } from '../../src/model/step.js';
 
 type Choose = fc.GeneratorValue;
 
@@ -60,7 +61,7 @@ const lines = fc.array(line, { maxLength: 3 });
 const arrow: fc.Arbitrary<Arrow> = fc.oneof(
   fc.record({
     line: fc.constantFrom('solid', 'dotted'),
-    head: fc.constantFrom('filled', 'open', 'cross', 'async'),
+    head: fc.constantFrom(...arrowHeads),
     both: fc.constant(false),
   }),
   fc.record({ line: fc.constantFrom('solid', 'dotted'), head: fc.constant('filled'), both: fc.constant(true) }),
@@ -112,7 +113,7 @@ function makeNote(scene: Scene): ScriptNote {
   const placement = scene.g(fc.constantFrom<ScriptNote['placement'][]>, 'left', 'right', 'over');
   const [one, other] = [scene.someone(), scene.someone()];
   const participants: ScriptNote['participants'] = placement === 'over' && scene.chance(2) ? [one, other] : [one];
-  return { kind: 'note', placement, participants, lines: scene.lines() };
+  return { kind: 'note', step: '', placement, participants, lines: scene.lines() };
 }
 
 function makeMessage(scene: Scene): ScriptMessage {
@@ -130,6 +131,7 @@ function makeMessage(scene: Scene): ScriptMessage {
   const [first = '', ...rest] = scene.lines();
   const message: ScriptMessage = {
     kind: 'message',
+    step: '',
     id: '',
     from,
     to,
@@ -156,12 +158,13 @@ function makeStep(scene: Scene, depth: number): ScriptStep {
   const kind = scene.g(fc.nat, depth < 6 ? 11 : 8);
   if (kind < 6) return makeMessage(scene);
   if (kind < 8) return makeNote(scene);
-  if (kind === 8) return { kind: 'activation', participant: scene.someone(), active: scene.chance(2) };
-  if (kind === 9) return { kind: 'highlight', color: '', zone: '', steps: makeSteps(scene, depth + 1) };
+  if (kind === 8) return { kind: 'activation', step: '', participant: scene.someone(), active: scene.chance(2) };
+  if (kind === 9) return { kind: 'highlight', step: '', color: '', zone: '', steps: makeSteps(scene, depth + 1) };
   const type = scene.g(fc.constantFrom<(typeof fragmentTypes)[number][]>, ...fragmentTypes);
   const branches = ['opt', 'loop', 'break'].includes(type) ? 1 : scene.g(fc.integer, { min: 1, max: 3 });
   return {
     kind: 'fragment',
+    step: '',
     type,
     branches: Array.from({ length: branches }, () => ({ lines: scene.lines(), steps: makeSteps(scene, depth + 1) })),
   };

@@ -1,6 +1,7 @@
 /** Diagrams of different shapes, by the name of their golden file in test/ascii/golden/. */
 import type { AsciiOptions } from '../../src/text-diagram/options.js';
 import type { Script } from '../../src/model/script.js';
+import { arrowHeads } from '../../src/model/step.js';
 import { activate, arrow, fragment, fullStyle, highlight, message, note, participant, script } from './scripts.js';
 
 export interface Sample {
@@ -125,7 +126,7 @@ const pkce = script(
 const everyArrow = script(
   ['A', 'B'],
   (['solid', 'dotted'] as const).flatMap((line) => [
-    ...(['filled', 'open', 'cross', 'async'] as const).flatMap((head) => [
+    ...arrowHeads.flatMap((head) => [
       message('A -> B', `${line} ${head}`, { arrow: arrow(line, head) }),
       message('B -> A', '', { arrow: arrow(line, head) }),
     ]),

@@ -1,5 +1,4 @@
 /** Scripts for tests, in few words. */
-import type { Arrow } from '../../src/model/flow.js';
 import type {
   Script,
   ScriptActivation,
@@ -11,6 +10,7 @@ import type {
   ScriptStep,
 } from '../../src/model/script.js';
 import type { AsciiOptions } from '../../src/text-diagram/options.js';
+import type { Arrow } from '../../src/model/step.js';
 
 export const fullStyle: AsciiOptions = {
   style: 'full',
@@ -40,6 +40,7 @@ export function message(route: string, text = '', extra: Partial<ScriptMessage> 
   const number = /^\d+\. /.exec(text)?.[0] ?? '';
   return {
     kind: 'message',
+    step: '',
     id: '',
     from,
     to,
@@ -65,6 +66,7 @@ export function note(where: string, text: string): ScriptNote {
   const [placement = '', ids = ''] = where.split(' ');
   return {
     kind: 'note',
+    step: '',
     placement: placement as ScriptNote['placement'],
     participants: ids.split(',') as [string],
     lines: linesOf(text),
@@ -76,12 +78,14 @@ export const fragment = (
   ...branches: readonly (readonly [label: string, ...steps: ScriptStep[]])[]
 ): ScriptFragment => ({
   kind: 'fragment',
+  step: '',
   type,
   branches: branches.map(([label, ...steps]) => ({ lines: linesOf(label), steps })),
 });
 
 export const highlight = (...steps: ScriptStep[]): ScriptHighlight => ({
   kind: 'highlight',
+  step: '',
   color: '',
   zone: '',
   steps,
@@ -89,6 +93,7 @@ export const highlight = (...steps: ScriptStep[]): ScriptHighlight => ({
 
 export const activate = (id: string, active = true): ScriptActivation => ({
   kind: 'activation',
+  step: '',
   participant: id,
   active,
 });

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 import type { Diagnostic } from '../../src/source/diagnostic.js';
-import type { BoxRun, Flow, Highlight, ThemeChoice } from '../../src/model/flow.js';
+import type { BoxRun, Flow, ThemeChoice } from '../../src/model/flow.js';
 import { textOf } from '../../src/source/filled-text.js';
 import { checkColors } from '../../src/theme/check-colors.js';
 import { defaultZones } from '../../src/theme/resolve-theme.js';
 import { noChoice, presetNames, themeOf } from './preset.js';
+import type { Highlight } from '../../src/model/step.js';
 
 const box = (id: string, color: string | null, zone = ''): BoxRun => ({
   id,
@@ -20,7 +21,14 @@ const region = (color: string | null, steps: Flow['steps'] = []): Highlight => (
   kind: 'highlight',
   color: color === null ? null : textOf(color),
   steps,
-  ...{ id: '', phase: null, threats: [], inText: true, span: { source: { path: '', text: '' }, start: 0, end: 0 } },
+  ...{
+    id: '',
+    isNamed: false,
+    phase: null,
+    threats: [],
+    inText: true,
+    span: { source: { path: '', text: '' }, start: 0, end: 0 },
+  },
 });
 
 const messages = (

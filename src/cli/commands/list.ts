@@ -4,7 +4,8 @@ import type { CompiledFlow } from '../project/index.js';
 import { formatTable, printable } from '../terminal/index.js';
 import { terminalColumns } from '../world/index.js';
 import type { World } from '../world/index.js';
-import type { Flow, Step } from '../../model/index.js';
+import { messagesOf } from '../../model/index.js';
+import type { Flow } from '../../model/index.js';
 
 /** The flows that are there, or else the shipped ones. */
 export const runList: Run = async (world, { paths: asked, options }) => {
@@ -43,20 +44,10 @@ function describeFlow({ flow, source }: CompiledFlow): Row {
     title: flow.title.plain,
     specs: flow.specs.map(({ name }) => name),
     participants: flow.participants.length,
-    steps: countMessages(flow.steps),
+    steps: [...messagesOf(flow.steps)].length,
     status: flow.status,
     path: source.path,
   };
-}
-
-function countMessages(steps: readonly Step[]): number {
-  return steps.reduce((sum, step) => {
-    if (step.kind === 'message') return sum + 1;
-    if (step.kind === 'highlight') return sum + countMessages(step.steps);
-    if (step.kind === 'fragment')
-      return sum + step.branches.reduce((inner, branch) => inner + countMessages(branch.steps), 0);
-    return sum;
-  }, 0);
 }
 
 /** What may be long stands last, where a terminal can cut it. */

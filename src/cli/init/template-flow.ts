@@ -55,7 +55,7 @@ function readTemplate(template: string, world: World): Source {
 /** What most variations change is written out; the rest is in comments. */
 function printExtension(flow: Flow, id: string): string {
   const valued = flow.variables.filter(({ value }) => value !== null);
-  const ids = [...flatSteps(flow.steps)].flatMap((step) => (step.id === '' ? [] : [step.id]));
+  const ids = [...flatSteps(flow.steps)].flatMap((step) => (step.isNamed ? [step.id] : []));
   const [first = 'step-id'] = ids;
   return [
     `# Varies ${flow.id}, which comes with authflow: what this file says lies over it. The whole: authflow show --resolved`,

@@ -2,18 +2,20 @@
 import type { FragmentType } from '../../model/index.js';
 import type { ChartArrow } from '../chart.js';
 
-export const arrowTypes: Readonly<Record<number, ChartArrow>> = {
-  0: { line: 'solid', head: 'filled' },
-  1: { line: 'dotted', head: 'filled' },
-  3: { line: 'solid', head: 'cross' },
-  4: { line: 'dotted', head: 'cross' },
-  5: { line: 'solid', head: 'open' },
-  6: { line: 'dotted', head: 'open' },
-  24: { line: 'solid', head: 'async' },
-  25: { line: 'dotted', head: 'async' },
-  33: { line: 'solid', head: 'both' },
-  34: { line: 'dotted', head: 'both' },
+const numbers: Readonly<Record<ChartArrow['head'], Readonly<Record<ChartArrow['line'], number>>>> = {
+  filled: { solid: 0, dotted: 1 },
+  cross: { solid: 3, dotted: 4 },
+  open: { solid: 5, dotted: 6 },
+  async: { solid: 24, dotted: 25 },
+  both: { solid: 33, dotted: 34 },
 };
+
+export const arrowTypes: Readonly<Record<number, ChartArrow>> = Object.fromEntries<ChartArrow>(
+  (Object.keys(numbers) as ChartArrow['head'][]).flatMap((head) => [
+    [numbers[head].solid, { line: 'solid', head }] as const,
+    [numbers[head].dotted, { line: 'dotted', head }] as const,
+  ]),
+);
 
 /** Half an arrow head; `reverse`: at the sender's end. */
 interface HalfArrowType {

@@ -1,5 +1,6 @@
 /** Places each message: who sends what to whom, inside which fragments. */
-import type { Fragment, Message, Participant, Step } from '../../model/index.js';
+import { enclosedSteps } from '../../model/index.js';
+import type { Enclosing, Fragment, Message, Participant, Step } from '../../model/index.js';
 import type { Parameters } from './parameters.js';
 import { readQuery, readRequest, readResponse } from './parameters.js';
 
@@ -19,18 +20,15 @@ export interface Placed {
   readonly returned: Parameters;
 }
 
-interface Enclosing {
-  readonly fragment: Fragment;
-  readonly branch: number;
-}
-
 /**
  * Every message in document order, except messages from or to an attacker, and redirects that an attacker makes or
  * receives: a flow that shows an attack recommends none of its steps.
  */
 export function placeMessages(steps: readonly Step[], participants: readonly Participant[]): readonly Placed[] {
   const byId = new Map(participants.map((participant) => [participant.id, participant]));
-  const all = [...walk(steps, [])];
+  const all = [...enclosedSteps(steps)].flatMap(({ step, inside }) =>
+    step.kind === 'message' ? [{ message: step, inside }] : [],
+  );
   return all.flatMap(({ message, inside }, index) => {
     const [from, to] = [byId.get(message.from), byId.get(message.to)];
     const otherLeg = otherLegOf(message, all[index - 1]?.message, all[index + 1]?.message);
@@ -55,19 +53,6 @@ export function placeMessages(steps: readonly Step[], participants: readonly Par
 function otherLegOf({ redirectLeg }: Message, before: Message | undefined, after: Message | undefined) {
   if (redirectLeg === 'response') return after;
   return redirectLeg === 'request' ? before : undefined;
-}
-
-function* walk(
-  steps: readonly Step[],
-  inside: readonly Enclosing[],
-): Generator<{ readonly message: Message; readonly inside: readonly Enclosing[] }> {
-  for (const step of steps) {
-    if (step.kind === 'message') yield { message: step, inside };
-    else if (step.kind === 'highlight') yield* walk(step.steps, inside);
-    else if (step.kind === 'fragment')
-      for (const [branch, { steps: inner }] of step.branches.entries())
-        yield* walk(inner, [...inside, { fragment: step, branch }]);
-  }
 }
 
 /** Whether one message can come before another: it stands before it, and in no branch that excludes the other's. */

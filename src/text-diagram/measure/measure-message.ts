@@ -1,6 +1,6 @@
 /** The room of one message. */
-import { messageRole } from '../../model/index.js';
-import type { Script, ScriptMessage, ScriptStep } from '../../model/index.js';
+import { flatSteps, messageRole } from '../../model/index.js';
+import type { Script, ScriptMessage } from '../../model/index.js';
 import type { ArrowPath, Extent, LoopPath, MessageBlock } from './blocks.js';
 import { widest, type Line } from './lines.js';
 import { measureNote } from './measure-note.js';
@@ -82,13 +82,8 @@ function measureLoop(label: readonly Line[], participant: number, leaves: number
 /** The width of the widest self-message of the last lifeline. */
 export function selfColumn(script: Script, finish: Walk['finish']): number {
   const last = script.participants.at(-1)?.id;
-  const widestOf = (steps: readonly ScriptStep[]): number =>
-    steps.reduce((most, step) => {
-      if (step.kind === 'message' && step.from === last && step.to === last)
-        return Math.max(most, widest(finish(step.lines, step)));
-      if (step.kind === 'highlight') return Math.max(most, widestOf(step.steps));
-      if (step.kind === 'fragment') return Math.max(most, ...step.branches.map((branch) => widestOf(branch.steps)));
-      return most;
-    }, 0);
-  return widestOf(script.steps);
+  const widths = [...flatSteps(script.steps)].map((step) =>
+    step.kind === 'message' && step.from === last && step.to === last ? widest(finish(step.lines, step)) : 0,
+  );
+  return widths.reduce((most, width) => Math.max(most, width), 0);
 }

@@ -1,4 +1,5 @@
 /** Words to blocks: how much room each step needs. */
+import { flatSteps } from '../../model/index.js';
 import type { ScriptStep } from '../../model/index.js';
 import { reachOf, type Block, type Measured } from './blocks.js';
 import { measureGroup, measureHead } from './heads.js';
@@ -43,7 +44,7 @@ export function measureScript(script: Fitted, options: AsciiOptions): Measured {
   const finish = (lines: readonly string[], message?: Labelled): readonly Line[] =>
     finishLines(lines, options.emoji, message);
   const indices = new Map(script.participants.map(({ id }, index) => [id, index]));
-  const created = createdIn(script.steps, new Set());
+  const created = createdIn(script.steps);
   const heads = script.participants.map((participant) =>
     measureHead(participant, {
       style,
@@ -72,11 +73,9 @@ export function measureScript(script: Fitted, options: AsciiOptions): Measured {
   };
 }
 
-function createdIn(steps: readonly ScriptStep[], ids: Set<string>): Set<string> {
-  for (const step of steps) {
-    if (step.kind === 'message' && step.create && step.from !== step.to) ids.add(step.to);
-    if (step.kind === 'highlight') createdIn(step.steps, ids);
-    if (step.kind === 'fragment') for (const branch of step.branches) createdIn(branch.steps, ids);
-  }
-  return ids;
-}
+const createdIn = (steps: readonly ScriptStep[]): ReadonlySet<string> =>
+  new Set(
+    [...flatSteps(steps)].flatMap((step) =>
+      step.kind === 'message' && step.create && step.from !== step.to ? [step.to] : [],
+    ),
+  );

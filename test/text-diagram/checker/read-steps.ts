@@ -2,7 +2,6 @@
 import { arm } from '../../../src/text-diagram/glyphs.js';
 import { lineOf, type Line } from '../../../src/text-diagram/measure/lines.js';
 import { titleInset } from '../../../src/text-diagram/options.js';
-import type { Arrow } from '../../../src/model/flow.js';
 import type {
   ScriptFragment,
   ScriptHighlight,
@@ -13,6 +12,7 @@ import type {
 import type { Rectangle } from './page.js';
 import { headHeight, lifelineAt, readHead } from './read-heads.js';
 import { widthOf, type Reader } from './reader.js';
+import type { Arrow } from '../../../src/model/step.js';
 
 const weightOf = (arrow: Arrow): 'light' | 'dashed' => (arrow.line === 'dotted' ? 'dashed' : 'light');
 

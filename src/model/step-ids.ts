@@ -1,0 +1,102 @@
+/** Ids for steps that the author gave none, made of their words, so that every step can be pointed at. */
+import { emptyText } from '../source/index.js';
+import type { Text } from '../source/index.js';
+import type { Step } from './step.js';
+import { flatSteps, flatWithNotes, mapLists } from './tree.js';
+
+/** Stands for a step where a script explains the marks and zones of a diagram: they belong to no step of the flow. */
+export const LEGEND = 'legend';
+
+/**
+ * The same steps, each with an id that no other step has: its own; else a slug of its text, with `-2`, `-3` where another
+ * step has that. The second message of a redirect is `<id>-open`, a note that stands with a message `<id>-note`. An id
+ * depends on the steps before and on the author's ids anywhere, so that a step added later leaves it as it is.
+ */
+export function giveIds(steps: readonly Step[]): readonly Step[] {
+  const ids = chooseIds(steps);
+  const idOf = (step: Step): string => ids.get(step) ?? step.id;
+  const give = (step: Step): Step => {
+    if (step.kind !== 'message') return { ...mapLists<Step>(step, (inside) => inside.map(give)), id: idOf(step) };
+    return { ...step, id: idOf(step), notes: step.notes.map((note) => ({ ...note, id: idOf(note) })) };
+  };
+  return steps.map(give);
+}
+
+function chooseIds(steps: readonly Step[]): ReadonlyMap<Step, string> {
+  const claim = claimIds(steps);
+  const ids = new Map<Step, string>();
+  let before = '';
+  for (const step of flatSteps(steps)) {
+    const isOpened = step.kind === 'message' && step.redirectLeg === 'request';
+    const id = step.id || claim(isOpened ? `${before}-open` : slugOf(step));
+    ids.set(step, id);
+    if (step.kind !== 'message') continue;
+    for (const note of step.notes) ids.set(note, note.id || claim(noteId(id)));
+    before = id;
+  }
+  return ids;
+}
+
+/** What a note that stands with a step is called, but for its number. */
+export const noteId = (id: string): string => `${id}-note`;
+
+/** Gives the id that is wanted, or with the first number that makes it one of its own. */
+export type Claim = (wanted: string) => string;
+
+/** Never gives an id that one of the steps has, nor one twice. */
+export function claimIds(steps: readonly Step[]): Claim {
+  const taken = new Set([LEGEND, ...[...flatWithNotes(steps)].map(({ id }) => id)]);
+  const counts = new Map<string, number>();
+  return (wanted) => {
+    let count = counts.get(wanted) ?? 1;
+    const numbered = (): string => (count === 1 ? wanted : `${wanted}-${count}`);
+    while (taken.has(numbered())) count += 1;
+    counts.set(wanted, count);
+    taken.add(numbered());
+    return numbered();
+  };
+}
+
+function slugOf(step: Step): string {
+  const words = slug(stepText(step).plain);
+  // A number alone points at a message by the number that the diagram gives it.
+  if (words !== '') return /^\d+$/.test(words) ? `${step.kind}-${words}` : words;
+  if (step.kind === 'fragment') return step.type;
+  if (step.kind !== 'activation') return step.kind;
+  return slug(`${step.active ? 'activate' : 'deactivate'} ${step.participant}`);
+}
+
+/** The words that a step has: of a message or a note its text, of a fragment its first label; empty for other steps. */
+export function stepText(step: Step): Text {
+  switch (step.kind) {
+    case 'message':
+      return step.text;
+    case 'note':
+      return step.body.kind === 'text' ? step.body.text : emptyText;
+    case 'fragment':
+      return step.branches[0]?.label ?? emptyText;
+    case 'highlight':
+    case 'activation':
+    case 'numbering':
+      return emptyText;
+  }
+}
+
+/** Characters of a slug: room for a request line or the start of a sentence. */
+const longest = 60;
+
+/** Apostrophes, and what joins or varies characters without being one. */
+const unseen = /['’\p{Me}\p{Default_Ignorable_Code_Point}]/gu;
+const word = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu;
+
+/** In kebab-case: words of letters and digits of any script, as many as have room; '' where there are none. */
+function slug(text: string): string {
+  const words = text.normalize('NFC').replace(unseen, '').toLowerCase().normalize('NFC').match(word) ?? [];
+  const [first = '', ...rest] = words;
+  let slug = Array.from(first).slice(0, longest).join('');
+  for (const next of rest) {
+    if (slug.length + 1 + next.length > longest) break;
+    slug += `-${next}`;
+  }
+  return slug;
+}

@@ -1,0 +1,147 @@
+/** The steps of a flow: a tree of messages, notes, fragments and regions. */
+import type { Span, Text } from '../source/index.js';
+import type { Json, Request, Response, SamlData } from './http.js';
+
+export interface Numbering {
+  /** Mermaid's autonumber badge. */
+  readonly badge: boolean;
+  /** `1. ` in front of the text, in Mermaid. */
+  readonly label: boolean;
+  readonly start: number;
+  readonly step: number;
+}
+
+export type Step = Message | Note | Fragment | Highlight | ActivationChange | NumberingChange;
+
+/** What every step has. */
+export interface StepBase {
+  /** The author's, else one made of the step's words; no other step of the flow has it. */
+  readonly id: string;
+  /** Whether the id is the author's: only such a one can be named in the flow file, and stays when the words change. */
+  readonly isNamed: boolean;
+  readonly phase: Text | null;
+  readonly threats: readonly Threat[];
+  /** False leaves the step out of the text diagram. */
+  readonly inText: boolean;
+  readonly span: Span;
+}
+
+export type Channel = 'front' | 'back' | 'local';
+
+/** filled: arrowhead; open: no head (Mermaid's `->`); cross: `-x`; async: `-)`. */
+export const arrowHeads = ['filled', 'open', 'cross', 'async'] as const;
+export type ArrowHead = (typeof arrowHeads)[number];
+
+export interface Arrow {
+  readonly line: 'solid' | 'dotted';
+  readonly head: ArrowHead;
+  /** A head at both ends; only with `filled`. */
+  readonly both: boolean;
+}
+
+export interface Message extends StepBase {
+  readonly kind: 'message';
+  /** Participant ids; equal for a self-message. */
+  readonly from: string;
+  readonly to: string;
+  readonly text: Text;
+  /** Other words in the text diagram. */
+  readonly asciiText: Text | null;
+  readonly arrow: Arrow;
+  readonly isReply: boolean;
+  /** The id of the step that this one answers, or ''. */
+  readonly replyTo: string;
+  readonly channel: Channel;
+  /** Which leg of a redirect through the browser this is: the 3xx reply, or the request that it causes. */
+  readonly redirectLeg: 'response' | 'request' | null;
+  readonly request: Request | null;
+  readonly response: Response | null;
+  /** Decoded JWTs by the parameter that carries them. */
+  readonly jwts: readonly { readonly name: string; readonly header: Json | null; readonly claims: Json | null }[];
+  readonly saml: SamlData | null;
+  /** `to` is activated, or `from` deactivated, by this message (Mermaid's `+` and `-`). */
+  readonly activate: boolean;
+  readonly deactivate: boolean;
+  /** `to` comes to life with this message. */
+  readonly create: boolean;
+  /** The participant (from or to) that ends with this message, or ''. */
+  readonly destroy: string;
+  /** Right after the message, before the blank line. */
+  readonly notes: readonly Note[];
+}
+
+/** A message of the flow's steps that has a request. */
+export type Exchange = Message & { readonly request: Request };
+
+export interface Note extends StepBase {
+  readonly kind: 'note';
+  readonly placement: 'left' | 'right' | 'over';
+  /** One participant, or the two ends of what the note is over, as the author ordered them. */
+  readonly participants: readonly [string] | readonly [string, string];
+  readonly body: NoteBody;
+  readonly asciiText: Text | null;
+}
+
+/** A note's words: written, or drawn from the message's own data. */
+export type NoteBody =
+  | { readonly kind: 'text'; readonly text: Text }
+  | { readonly kind: 'request'; readonly request: Request }
+  | { readonly kind: 'response'; readonly response: Response };
+
+export const fragmentTypes = ['alt', 'opt', 'loop', 'par', 'critical', 'break'] as const;
+
+/** UML's combined fragments, as Mermaid names them. */
+export type FragmentType = (typeof fragmentTypes)[number];
+
+export interface Fragment extends StepBase {
+  readonly kind: 'fragment';
+  readonly type: FragmentType;
+  /** At least one; exactly one for opt, loop and break. */
+  readonly branches: readonly Branch[];
+  /** A polling loop's interval in seconds, where given. */
+  readonly interval: Text | null;
+}
+
+export interface Branch {
+  /** May be empty. */
+  readonly label: Text;
+  readonly steps: readonly Step[];
+}
+
+/** Mermaid's `rect`: a coloured region. */
+export interface Highlight extends StepBase {
+  readonly kind: 'highlight';
+  /** A CSS colour, or null for the theme's. */
+  readonly color: Text | null;
+  readonly steps: readonly Step[];
+}
+
+export interface ActivationChange extends StepBase {
+  readonly kind: 'activation';
+  readonly participant: string;
+  readonly active: boolean;
+}
+
+/** Switches the numbering of what follows. */
+export interface NumberingChange extends StepBase {
+  readonly kind: 'numbering';
+  readonly numbering: Numbering;
+}
+
+export interface Threat {
+  readonly title: Text;
+  /** S, T, R, I, D or E (STRIDE), or ''. */
+  readonly stride: string;
+  readonly mitigation: Text | null;
+  readonly source: Text | null;
+}
+
+/** By a threat's letter. */
+export const strideCategories: Readonly<Record<string, string>> = {
+  S: 'Spoofing',
+  T: 'Tampering',
+  R: 'Repudiation',
+  I: 'Information disclosure',
+  D: 'Denial of service',
+  E: 'Elevation of privilege',
+};
