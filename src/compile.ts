@@ -4,8 +4,8 @@ import { describeFlow } from './description/index.js';
 import { checkSize, mermaidView } from './mermaid/index.js';
 import { annotateFlow } from './model/index.js';
 import type { Annotations, AsciiChoice, Excerpt, Flow } from './model/index.js';
-import { galleryView, pageView, stepsView } from './page/index.js';
-import type { GalleryEntry, GalleryOptions } from './page/index.js';
+import { asciidocDialect, asciidocPage, galleryView, markdownDialect, pageView, stepsView } from './page/index.js';
+import type { AsciidocPart, GalleryEntry, GalleryOptions } from './page/index.js';
 import { readVariables, reportUndeclared, resolveFlow } from './resolve/index.js';
 import type { ReadSource } from './resolve/index.js';
 import { checkRules } from './rules/index.js';
@@ -83,6 +83,10 @@ export interface RenderOptions {
   readonly fenced?: boolean;
   /** What stands before each line of both diagrams, in source code: `# `, ` * `. */
   readonly comment?: string;
+  /** The page and the table of steps in AsciiDoc, as a part of a document. Default: Markdown. */
+  readonly asciidoc?: AsciidocPart;
+  /** What leads from the page to its pictures: a path that ends in a slash. Default: they lie beside it. */
+  readonly pictures?: string;
   /** From {@link loadDesign}. Default: the packaged one. */
   readonly design?: Design;
 }
@@ -223,7 +227,8 @@ export const defaultFormats = (flow: Flow): readonly Format[] =>
 function makeDiagrams(flow: Flow, options: RenderOptions, report: Report): Record<Format, () => string | null> {
   const design = options.design ?? packagedDesign();
   const { templates, presets, zones = {} } = design;
-  const { excerpt = null, annotations = {} } = options;
+  const { excerpt = null, annotations = {}, asciidoc } = options;
+  const dialect = asciidoc ? asciidocDialect(asciidoc.mermaid) : markdownDialect;
   const drawn = annotateFlow(flow, annotations);
   const preset = lazily(() => findPreset(options.theme ?? flow.theme.preset, flow.theme, presets, report));
   const mermaid = lazily(() => {
@@ -242,11 +247,14 @@ function makeDiagrams(flow: Flow, options: RenderOptions, report: Report): Recor
   const page = lazily(() => {
     const diagram = mermaid();
     if (diagram === null) return null;
-    const view = pageView(flow, { mermaid: diagram, text: text() }, annotations.remarks);
-    return templates.render('page/page', view);
+    const material = { mermaid: diagram, text: text(), remarks: annotations.remarks, pictures: options.pictures };
+    if (!asciidoc) return templates.render('page/page', pageView(flow, material, dialect));
+    const part = asciidocPage(flow, material, asciidoc);
+    return part && templates.render(`asciidoc/${part.kind}`, part);
   });
   const alt = () =>
     templates.render('alt/description', describeFlow(flow, putIntoWords(flow, 'alt', templates, { excerpt })));
-  const steps = () => templates.render('page/steps', stepsView(putIntoWords(flow, 'alt', templates)));
+  const steps = () =>
+    templates.render(`${dialect.folder}/steps`, stepsView(putIntoWords(flow, 'alt', templates), dialect));
   return { mermaid, text, page, alt, steps };
 }
