@@ -160,7 +160,7 @@ describe("an author's inline Markdown", () => {
   it('reads as in Markdown', async () => {
     const piece = fc.constantFrom(
       ...['*', '**', '***', '_', '__', '`', ' ', 'a', 'b.', ')', '[', ']', '](/x)', '!', '\\*', '&amp;'],
-      ...['"', ', ', '[x](/y "t")', '`c`', '**b**', 'é', '1'],
+      ...['"', "'", ', ', '[x](/y "t")', '`c`', '**b**', 'é', '1'],
     );
     await fc.assert(
       fc.asyncProperty(fc.array(piece, { minLength: 1, maxLength: 12 }), async (pieces) => {

@@ -27,7 +27,7 @@ export const asciidocDialect = (mermaid: MermaidBlock): Dialect => ({
 /** The character that makes something else of a line that begins so; what else could is escaped in any text. */
 const lineStarts: readonly RegExp[] = [
   // A title, a list, an attribute, a comment, a heading.
-  /^[.=\-/:•]/,
+  /^(?:[.=\-/:•]|'(?=''))/,
   // A numbered list.
   /(?<=^(?:\d+|[a-z]|[ivx]+))[.)](?=\s|$)/i,
   // An admonition.

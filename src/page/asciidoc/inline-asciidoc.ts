@@ -17,7 +17,7 @@ const syntax = [
   /-(?=-)|\.(?=\.\.)|\$(?=\$)/u,
   /\((?=\(|C\)|R\)|TM\))/u,
   /(?<=:):|;(?=;|$)|(?<![\p{L}\p{N}]);/u,
-  /(?<=[\p{L}\p{N}]|^)'|"$|^"/u,
+  /(?<=[\p{L}\p{N}])'/u,
   /(?<=(?:https?|file|ftp|irc)):(?=\/\/)/u,
 ];
 
@@ -25,7 +25,7 @@ const anySyntax = new RegExp(syntax.map(({ source }) => source).join('|'), 'giu'
 
 export const escapeText = (text: string): string => text.replace(anySyntax, reference);
 
-/** `edge`: what the marks around are, beside which code is marked twice. */
+/** `edge`: what the marks around are to code, which is marked twice beside most. */
 const printNodes = (nodes: readonly InlineNode[], edge: string): string =>
   nodes
     .map((node, index) => {
@@ -36,25 +36,28 @@ const printNodes = (nodes: readonly InlineNode[], edge: string): string =>
     })
     .join('');
 
+/** Any mark but text. */
+const MARK = '*';
+
 const edgeOf = (node: InlineNode | undefined, at: 0 | -1, edge: string): string => {
   if (!node) return edge;
-  return node.kind === 'text' ? (Array.from(node.text).at(at) ?? edge) : '*';
+  return node.kind === 'text' ? (Array.from(node.text).at(at) ?? edge) : MARK;
 };
 
 function printNode(node: InlineNode, before: string, after: string): string {
   switch (node.kind) {
     case 'text':
-      return escapeText(node.text);
+      return escapeEdges(escapeText(node.text), before, after);
     case 'entity':
       return node.text;
     case 'code':
       return printCode(node.text, before, after);
     case 'link':
-      return printLink(node.url, printNodes(node.nodes, '*'));
+      return printLink(node.url, printNodes(node.nodes, ' '));
     case 'strong':
-      return `**${printNodes(flatten(node.nodes, 'strong'), '*')}**`;
+      return `**${printNodes(flatten(node.nodes, 'strong'), ' ')}**`;
     case 'emphasis':
-      return `__${printNodes(flatten(node.nodes, 'emphasis'), '*')}__`;
+      return `__${printNodes(flatten(node.nodes, 'emphasis'), MARK)}__`;
   }
 }
 
@@ -65,10 +68,19 @@ const flatten = (nodes: readonly InlineNode[], kind: 'strong' | 'emphasis'): rea
     return node.kind === 'strong' || node.kind === 'emphasis' ? { ...node, nodes: flatten(node.nodes, kind) } : node;
   });
 
+/** Quotes beside marks of code would be curled. */
+function escapeEdges(text: string, before: string, after: string): string {
+  const begun = before === MARK ? text.replace(/^["']/, reference) : text;
+  return after === MARK ? begun.replace(/["']$/, reference) : begun;
+}
+
+/** What is syntax in a literal, too: the mark of a term in a list, and passthroughs. */
+const hidden = /(?:::|;;)(?=\s|$)|\$\$|(?:pass|stem|latexmath|asciimath):/;
+
 /** A monospaced literal; beside anything but spaces and plain punctuation it is marked twice. */
 function printCode(text: string, before: string, after: string): string {
-  const isLiteral = /^[^\s+|`\\](?:[^+|`\\]*[^\s+|`\\])?$/.test(text) && !/::|;;|\$\$|:\S*\[/.test(text);
-  const literal = isLiteral ? `+${text}+` : text.replace(/[!-/:-@[-`{-~]/g, reference);
+  const isLiteral = /^[^\s+|`\\](?:[^+|`\\]*[^\s+|`\\])?$/.test(text) && !hidden.test(text);
+  const literal = isLiteral ? `+${text}+` : text.replace(/[!-+;-@[-`{-~]|-(?=-)|\.(?=\.\.)|:(?=[:/]|$)/g, reference);
   const mark = isLiteral && /[\s(]/.test(before) && /[\s.,;:)]/.test(after) ? '`' : '``';
   return mark + literal + mark;
 }
