@@ -12,10 +12,9 @@ import type {
   Response,
   Variable,
 } from '../../src/model/flow.js';
+import { buildFlow, buildMessage, buildParticipant, buildRequest, buildResponse, span } from '../builders/flow.js';
 import { emptyText } from '../../src/source/filled-text.js';
 import type { Text, TextPart } from '../../src/source/filled-text.js';
-
-const span = { source: { path: 'flow.yaml', text: '' }, start: 0, end: 0 };
 
 /** A text in which `${NAME}` is a placeholder, and `${NAME=value}` a variable with a value. */
 export function fill(source: string): Text {
@@ -59,55 +58,14 @@ export function json(source: JsonSource): Json {
 
 export function request(method: string, url: Source, data: Partial<Request> = {}): Request {
   const text = toText(url);
-  return {
-    method,
-    url: text,
-    path: text.plain.replace(/^https?:\/\/[^/]*/, ''),
-    query: [],
-    headers: [],
-    form: [],
-    json: null,
-    tls: { clientCert: false, bindOnly: false },
-    ...data,
-  };
+  return buildRequest({ method, url: text, path: text.plain.replace(/^https?:\/\/[^/]*/, ''), ...data });
 }
 
-export const response = (status: number | null, data: Partial<Response> = {}): Response => ({
-  status,
-  headers: [],
-  location: null,
-  params: [],
-  json: null,
-  ...data,
-});
+export const response = (status: number | null, data: Partial<Response> = {}): Response =>
+  buildResponse({ status, ...data });
 
-export const message = (from: string, to: string, text: string, data: Partial<Message> = {}): Message => ({
-  kind: 'message',
-  id: '',
-  phase: null,
-  threats: [],
-  inText: true,
-  span,
-  from,
-  to,
-  text: fill(text),
-  asciiText: null,
-  arrow: { line: 'solid', head: 'filled', both: false },
-  isReply: false,
-  replyTo: '',
-  channel: from === to ? 'local' : 'back',
-  redirectLeg: null,
-  request: null,
-  response: null,
-  jwts: [],
-  saml: null,
-  activate: false,
-  deactivate: false,
-  create: false,
-  destroy: '',
-  notes: [],
-  ...data,
-});
+export const message = (from: string, to: string, text: string, data: Partial<Message> = {}): Message =>
+  buildMessage(from, to, { text: fill(text), ...data });
 
 export const exchange = (id: string, sent: Request, data: Partial<Message> = {}): Exchange => ({
   ...message('C', 'AS', `${sent.method} ${sent.path}`, { id, ...data }),
@@ -160,44 +118,10 @@ export const variable = (name: string, description: string, value: string | null
   span,
 });
 
-export const participant = (id: string, kind: Participant['kind']): Participant => ({
-  id,
-  label: fill(id),
-  kind,
-  shape: 'participant',
-  url: null,
-  platform: null,
-  confidential: false,
-  redirectUris: [],
-  links: [],
-  asciiLabel: null,
-  span,
-});
+export const participant = (id: string, kind: Participant['kind']): Participant =>
+  buildParticipant(id, { label: fill(id), kind });
 
-export const flow = (data: Partial<Flow> = {}): Flow => ({
-  id: 'example',
-  title: fill('Example'),
-  heading: false,
-  summary: emptyText,
-  family: emptyText,
-  specs: [],
-  status: 'current',
-  profile: [],
-  issuer: null,
-  variables: [],
-  theme: { preset: 'host', dark: null, presetSpan: null, corners: null, variables: [], pages: 'both', legend: false },
-  numbering: { badge: true, label: false, start: 1, step: 1 },
-  channels: 'marks',
-  mermaidTarget: null,
-  participants: [],
-  boxes: [],
-  steps: [],
-  ascii: { style: 'full', boxes: true, self: 'loop', emoji: 'drop', width: null },
-  page: null,
-  lint: { allowances: [], sessionCookies: [], csrfCookies: [], assertionLifetime: null },
-  span,
-  ...data,
-});
+export const flow = (data: Partial<Flow> = {}): Flow => buildFlow({ id: 'example', title: fill('Example'), ...data });
 
 /** One text in each place that takes one. */
 export function everywhere(text: Text): Flow {
