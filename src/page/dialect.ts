@@ -1,5 +1,5 @@
 /** What the page says in pieces, written in a markup language. */
-import type { Piece } from './inline.js';
+import type { InlinePiece } from './inline.js';
 import type { PageViewOf } from './page-view.js';
 
 /** Finished texts are on one line, and nothing in them can break the page's structure. */
@@ -7,12 +7,12 @@ export interface Dialect {
   /** The folder of its templates. */
   readonly folder: 'page' | 'asciidoc';
   /** A paragraph or an item of a list. */
-  readonly paragraph: (pieces: readonly Piece[]) => string;
+  readonly paragraph: (pieces: readonly InlinePiece[]) => string;
   /** A heading's content, without its marks. */
-  readonly heading: (pieces: readonly Piece[]) => string;
-  readonly cell: (pieces: readonly Piece[]) => string;
+  readonly heading: (pieces: readonly InlinePiece[]) => string;
+  readonly cell: (pieces: readonly InlinePiece[]) => string;
   /** A part of a line that begins and ends with words of the template. */
-  readonly inline: (pieces: readonly Piece[]) => string;
+  readonly inline: (pieces: readonly InlinePiece[]) => string;
   /** The value of an attribute, between double quotes. */
   readonly attribute: (text: string) => string;
   /** Of a heading; 1 for the page's own. */

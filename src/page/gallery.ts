@@ -1,7 +1,7 @@
 /** All flows of a project on one page, family by family. */
 import type { Flow } from '../model/index.js';
 import { readPlain } from './inline.js';
-import type { Piece } from './inline.js';
+import type { InlinePiece } from './inline.js';
 import { markdownDialect } from './markdown/index.js';
 import type { PageView } from './page-view.js';
 
@@ -46,7 +46,7 @@ const entryView = ({ flow, path }: GalleryEntry): PageView<'entry'> => ({
   isDeprecated: flow.status === 'deprecated' && !/deprecated/i.test(flow.title.plain),
 });
 
-const titleLink = (flow: Flow, url: string): Piece => ({ kind: 'link', text: oneTitle(flow), url });
+const titleLink = (flow: Flow, url: string): InlinePiece => ({ kind: 'link', text: oneTitle(flow), url });
 
 const oneTitle = ({ title, id }: Flow): string => title.plain.replace(/\s+/g, ' ').trim() || id;
 

@@ -2,7 +2,7 @@
 import { encodeUrl, literal, percentEncode, shown } from '../requests/index.js';
 import type { Text, TextPart } from '../source/index.js';
 
-export type Piece =
+export type InlinePiece =
   /** Shows as it is. `markdown`: as its author escaped it. */
   | { readonly kind: 'text'; readonly text: string; readonly markdown?: string }
   | { readonly kind: 'code'; readonly text: string }
@@ -14,31 +14,32 @@ export type Piece =
 
 type Variable = Extract<TextPart, { kind: 'variable' }>;
 
-const plain = (text: string): Piece => ({ kind: 'text', text: oneLine(text) });
-const markdown = (text: string): Piece => ({ kind: 'markdown', text });
+const plain = (text: string): InlinePiece => ({ kind: 'text', text: oneLine(text) });
+const markdown = (text: string): InlinePiece => ({ kind: 'markdown', text });
 
-export const code = (text: string): Piece => ({ kind: 'code', text: oneLine(text) });
+export const code = (text: string): InlinePiece => ({ kind: 'code', text: oneLine(text) });
 
 export const oneLine = (text: string): string => text.replace(/[ \t]*[\r\n][ \t\r\n]*/g, ' ');
 
 /** A text that is no Markdown: a title, a message. Every character shows as it is. */
-export const readPlain = (text: Text): Piece[] =>
+export const readPlain = (text: Text): InlinePiece[] =>
   text.parts.map((part) => (part.kind === 'literal' ? plain(part.text) : readVariable(part)));
 
 /** A placeholder reads as code, a value as text. */
-const readVariable = (variable: Variable): Piece => (variable.hasValue ? plain(variable.text) : code(variable.text));
+const readVariable = (variable: Variable): InlinePiece =>
+  variable.hasValue ? plain(variable.text) : code(variable.text);
 
 /** Where a link goes, free of what would end it or be syntax in it. */
 export const linkAddress = (url: string): string =>
   shown(encodeUrl([literal(url)])).replace(/[\s<>{}\\`|"]/g, percentEncode);
 
 /** A text that is inline Markdown. */
-export function readInline(text: Text): Piece[] {
+export function readInline(text: Text): InlinePiece[] {
   const source = text.parts
     .map((part) => (part.kind === 'literal' ? part.text.replaceAll(hole, '\ufffd') : hole))
     .join('');
   const variables = text.parts.filter((part) => part.kind === 'variable');
-  const pieces: Piece[] = [];
+  const pieces: InlinePiece[] = [];
   let filled = 0;
   for (let at = 0; at < source.length;) {
     const { match, read } = readConstruct(source, at);
@@ -63,7 +64,7 @@ const fill = (text: string, variables: readonly Variable[]): string =>
 interface Construct {
   /** Sticky. */
   readonly pattern: RegExp;
-  readonly read: (match: RegExpExecArray, variables: readonly Variable[]) => readonly Piece[];
+  readonly read: (match: RegExpExecArray, variables: readonly Variable[]) => readonly InlinePiece[];
 }
 
 function readConstruct(source: string, at: number): { match: RegExpExecArray; read: Construct['read'] } {

@@ -7,7 +7,7 @@ import { customizationView } from './customization.js';
 import type { Dialect } from './dialect.js';
 import { findingViews } from './findings.js';
 import { readInline, readPlain } from './inline.js';
-import type { Piece } from './inline.js';
+import type { InlinePiece } from './inline.js';
 import type { BlockView, PageView, PageViewOf, SectionView } from './page-view.js';
 import { programsView, sampleView } from './sample.js';
 import { threatViews } from './threats.js';
@@ -83,7 +83,7 @@ function unlessEmpty<Item, View>(items: readonly Item[], view: (items: readonly 
 const itemViews = (texts: readonly string[]): PageView<'item'>[] =>
   texts.map((text, index) => ({ number: index + 1, text }));
 
-const specPiece = ({ name, url }: Spec): Piece =>
+const specPiece = ({ name, url }: Spec): InlinePiece =>
   url === '' ? { kind: 'text', text: name } : { kind: 'link', text: name, url };
 
 function sectionView(section: PageSection, depth: number, dialect: Dialect): PageViewOf<'section'> {

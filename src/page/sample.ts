@@ -34,7 +34,7 @@ import type { Call, Naming } from '../requests/index.js';
 import { textOf } from '../source/index.js';
 import type { Dialect } from './dialect.js';
 import { code, readInline, readPlain } from './inline.js';
-import type { Piece } from './inline.js';
+import type { InlinePiece } from './inline.js';
 import type { PageView, PageViewOf } from './page-view.js';
 
 export function sampleView(sample: PageSample, { steps }: Flow, dialect: Dialect): PageViewOf<'sample'> {
@@ -66,7 +66,7 @@ const responseText = (response: Response, caused: Exchange | null): string =>
   httpResponse(response, caused && caused.request.form.length > 0 ? formPage(toWire(caused.request)) : '');
 
 /** `grant_type` makes a token request (RFC 6749 §4), `response_type` an authorization request (§3.1.1). */
-function deriveTitle({ method, path, query, form }: Request): Piece[] {
+function deriveTitle({ method, path, query, form }: Request): InlinePiece[] {
   const names = [...query, ...form].map((field) => field.name);
   if (names.includes('grant_type')) return readPlain(textOf('Token request'));
   if (names.includes('response_type')) return readPlain(textOf('Authorization request'));

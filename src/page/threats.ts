@@ -5,7 +5,7 @@ import { emptyText } from '../source/index.js';
 import type { Text } from '../source/index.js';
 import type { Dialect } from './dialect.js';
 import { readPlain } from './inline.js';
-import type { Piece } from './inline.js';
+import type { InlinePiece } from './inline.js';
 import type { PageView } from './page-view.js';
 
 export const threatViews = (steps: readonly Step[], dialect: Dialect): PageView<'threat'>[] =>
@@ -19,7 +19,7 @@ const threatView = (threat: Threat, step: Step, { cell }: Dialect): PageView<'th
   source: cell(readPlain(threat.source ?? emptyText)),
 });
 
-export const stepPieces = (step: Step): Piece[] => readPlain(stepText(step));
+export const stepPieces = (step: Step): InlinePiece[] => readPlain(stepText(step));
 
 function stepText(step: Step): Text {
   switch (step.kind) {

@@ -1,4 +1,5 @@
-import { altShapes } from '../../src/description/view.js';
+import { altShapes } from '../../src/description/description-view.js';
+import { deckShapes } from '../../src/deck/deck-view.js';
 import { asciiShapes } from '../../src/text-diagram/ink/view.js';
 import { mermaidShapes } from '../../src/mermaid/view.js';
 import { asciidocShapes } from '../../src/page/asciidoc/asciidoc-view.js';
@@ -13,4 +14,5 @@ export const allShapes: readonly ViewShapes[] = [
   mermaidShapes,
   asciiShapes,
   altShapes,
+  deckShapes,
 ];

@@ -1,11 +1,11 @@
 /** Inline AsciiDoc in which nothing becomes syntax that is text. */
 import { linkAddress } from '../inline.js';
-import type { Piece } from '../inline.js';
+import type { InlinePiece } from '../inline.js';
 import { nestInline } from './nest-inline.js';
 import type { InlineNode } from './nest-inline.js';
 
 /** On one line, without spaces at its ends. */
-export const printInline = (pieces: readonly Piece[]): string => printNodes(nestInline(pieces), ' ').trim();
+export const printInline = (pieces: readonly InlinePiece[]): string => printNodes(nestInline(pieces), ' ').trim();
 
 /** Asciidoctor takes a numeric reference for the character and nothing else. */
 export const reference = (character: string): string => `&#${character.codePointAt(0)};`;

@@ -1,6 +1,6 @@
 /** The marks of an author's inline Markdown, as CommonMark pairs them: emphasis in emphasis, in links. */
 import { linkAddress } from '../inline.js';
-import type { Piece } from '../inline.js';
+import type { InlinePiece } from '../inline.js';
 
 export type InlineNode =
   /** Shows as it is. */
@@ -12,7 +12,8 @@ export type InlineNode =
   | { readonly kind: 'strong' | 'emphasis'; readonly nodes: readonly InlineNode[] };
 
 /** Neighbouring texts and codes are one. */
-export const nestInline = (pieces: readonly Piece[]): readonly InlineNode[] => pairRuns(pairLinks(readTokens(pieces)));
+export const nestInline = (pieces: readonly InlinePiece[]): readonly InlineNode[] =>
+  pairRuns(pairLinks(readTokens(pieces)));
 
 /** A run of `*` or `_` (CommonMark §6.2). */
 interface Run {
@@ -24,7 +25,8 @@ interface Run {
   readonly closes: boolean;
 }
 
-type Token = InlineNode | Run | { readonly kind: 'bracket'; readonly text: '[' } | Extract<Piece, { kind: 'target' }>;
+type Token =
+  InlineNode | Run | { readonly kind: 'bracket'; readonly text: '[' } | Extract<InlinePiece, { kind: 'target' }>;
 
 const autolink = /(?:https?:\/\/|www\.)[^\s<]*[^\s<?!.,:*_~"')\]]/;
 
@@ -33,7 +35,7 @@ const marks = new RegExp(
   'gi',
 );
 
-function readTokens(pieces: readonly Piece[]): readonly Token[] {
+function readTokens(pieces: readonly InlinePiece[]): readonly Token[] {
   const tokens = joinMarkdown(pieces).flatMap((piece): readonly Token[] => {
     if (piece.kind === 'link') return [linkTo(piece.url, piece.text)];
     if (piece.kind !== 'markdown') return [piece];
@@ -52,8 +54,8 @@ function readTokens(pieces: readonly Piece[]): readonly Token[] {
 }
 
 /** An address may reach from one piece into the next. */
-function joinMarkdown(pieces: readonly Piece[]): readonly Piece[] {
-  const joined: Piece[] = [];
+function joinMarkdown(pieces: readonly InlinePiece[]): readonly InlinePiece[] {
+  const joined: InlinePiece[] = [];
   for (const piece of pieces) {
     const last = joined.at(-1);
     if (piece.kind !== 'markdown' || last?.kind !== 'markdown') joined.push(piece);
@@ -112,7 +114,7 @@ function pairLinks(tokens: readonly Token[]): readonly (InlineNode | Run)[] {
 }
 
 /** A destination without a text before it: an address is a link all the same. */
-const unlinked = ({ url }: Extract<Piece, { kind: 'target' }>): readonly InlineNode[] => [
+const unlinked = ({ url }: Extract<InlinePiece, { kind: 'target' }>): readonly InlineNode[] => [
   { kind: 'text', text: '](' },
   /^https?:\/\//.test(url) ? linkTo(url, url) : { kind: 'text', text: linkAddress(url) },
 ];

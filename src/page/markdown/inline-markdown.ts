@@ -4,11 +4,11 @@
  */
 import { longestRun } from '../../source/index.js';
 import { code, linkAddress, oneLine } from '../inline.js';
-import type { Piece } from '../inline.js';
+import type { InlinePiece } from '../inline.js';
 
 /** On one line, without spaces at its ends. */
-export function printInline(pieces: readonly Piece[]): string {
-  const merged: Piece[] = [];
+export function printInline(pieces: readonly InlinePiece[]): string {
+  const merged: InlinePiece[] = [];
   for (const piece of pieces) {
     const last = merged.at(-1);
     if (printPiece(piece) === '') continue;
@@ -23,7 +23,7 @@ export function printInline(pieces: readonly Piece[]): string {
 }
 
 /** Of code its text. */
-export function printPiece(piece: Piece): string {
+export function printPiece(piece: InlinePiece): string {
   switch (piece.kind) {
     case 'text':
       return piece.markdown ?? escapePlain(piece.text);

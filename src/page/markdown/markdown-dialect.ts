@@ -3,7 +3,7 @@ import { fenceAround } from '../../source/index.js';
 import { deepestHeading } from '../dialect.js';
 import type { Dialect } from '../dialect.js';
 import { oneLine } from '../inline.js';
-import type { Piece } from '../inline.js';
+import type { InlinePiece } from '../inline.js';
 import { escapePlain, printInline, printPiece } from './inline-markdown.js';
 
 export const markdownDialect: Dialect = {
@@ -30,14 +30,14 @@ export const markdownDialect: Dialect = {
 };
 
 /** GFM (tables) unescapes pipes before it reads anything else, code included. */
-function inCell(piece: Piece): Piece {
+function inCell(piece: InlinePiece): InlinePiece {
   if (piece.kind !== 'code') return cellText(printPiece(piece));
   // The one thing that code in a table can't say.
   if (piece.text.includes('\\|')) return cellText(escapePlain(piece.text));
   return { ...piece, text: piece.text.replaceAll('|', '\\|') };
 }
 
-const cellText = (text: string): Piece => ({
+const cellText = (text: string): InlinePiece => ({
   kind: 'markdown',
   text: text.replace(/\\[^]|\|/g, (found) => (found === '|' ? '\\|' : found)),
 });

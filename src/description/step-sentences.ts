@@ -1,7 +1,6 @@
 /** Steps as sentences, and fragments as lists in them. */
 import type { ScriptFragment, ScriptMessage, ScriptNote, ScriptStep } from '../model/index.js';
-import { oneLine } from './one-line.js';
-import type { AltView, StepView } from './view.js';
+import type { AltView, StepView } from './description-view.js';
 
 interface Context {
   readonly nameOf: (id: string) => string;
@@ -97,3 +96,6 @@ function branchView(
   const number = context.branch === '' ? String(index) : `${context.branch}.${index}`;
   return { number, label: oneLine(lines), steps: stepViews(steps, { ...context, branch: number }) };
 }
+
+/** A sentence has no lines. */
+export const oneLine = (lines: readonly string[]): string => lines.join(' ').replace(/\s+/g, ' ').trim();

@@ -51,6 +51,7 @@ export const altShapes = {
       participants: many('participant', 'From left to right.'),
       steps,
     },
+    excerpt: { steps },
     participant: {
       label: text('The label, in one line.'),
       kind: text('`user`, `public client` …; empty where it is `other`, or the label says it.'),
