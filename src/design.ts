@@ -4,7 +4,7 @@ import { deckShapes } from './deck/index.js';
 import { altShapes } from './description/index.js';
 import { mermaidShapes } from './mermaid/index.js';
 import type { ViewShapes } from './model/index.js';
-import { pageShapes } from './page/index.js';
+import { asciidocShapes, pageShapes } from './page/index.js';
 import { checkSecrets } from './secrets/index.js';
 import type { SecretOptions } from './secrets/index.js';
 import type { Diagnostic, Source } from './source/index.js';
@@ -55,4 +55,12 @@ export async function loadDesign(
 }
 
 /** The views of every folder of templates/. */
-const viewShapes: readonly ViewShapes[] = [wordsShapes, mermaidShapes, asciiShapes, pageShapes, altShapes, deckShapes];
+const viewShapes: readonly ViewShapes[] = [
+  wordsShapes,
+  mermaidShapes,
+  asciiShapes,
+  pageShapes,
+  asciidocShapes,
+  altShapes,
+  deckShapes,
+];

@@ -5,7 +5,7 @@ import type { Design } from './design.js';
 import type { Flow } from './model/index.js';
 import { openMaking, planPictures, planSlides } from './outputs/index.js';
 import type { BytesOutput, MakeOptions, Making, Output, TextOptions, TextOutput } from './outputs/index.js';
-import { galleryView, pageView, stepsView } from './page/index.js';
+import { asciidocDialect, asciidocPage, galleryView, markdownDialect, pageView, stepsView } from './page/index.js';
 import type { GalleryEntry, GalleryOptions } from './page/index.js';
 import { commentOut, fence, isError } from './source/index.js';
 import type { Diagnostic, Report } from './source/index.js';
@@ -89,8 +89,7 @@ export const outputs = {
     about: 'a Markdown table of the messages; on request',
     embed: { kind: 'markdown' },
     galleryRank: 4,
-    print: ({ flow, design: { templates } }: Making) =>
-      templates.render('page/steps', stepsView(putIntoWords(flow, 'alt', templates))),
+    print: printSteps,
   },
   svg: { ...picture('svg'), about: 'a picture, drawn by mermaid-cli; on request' },
   png: { ...picture('png'), about: 'the same in pixels; `--scale 3` or `--image-width 1920` for more of them' },
@@ -200,8 +199,16 @@ export const renderGallery = (
 function printPage({ flow, options, design: { templates }, mermaid, text: diagram }: Making): string | null {
   const drawn = mermaid();
   if (drawn === null) return null;
-  const view = pageView(flow, { mermaid: drawn, text: diagram() }, options.annotations?.remarks);
-  return templates.render('page/page', view);
+  const { asciidoc, pictures, annotations } = options;
+  const material = { mermaid: drawn, text: diagram(), remarks: annotations?.remarks, pictures };
+  if (!asciidoc) return templates.render('page/page', pageView(flow, material, markdownDialect));
+  const part = asciidocPage(flow, material, asciidoc);
+  return part && templates.render(`asciidoc/${part.kind}`, part);
+}
+
+function printSteps({ flow, options: { asciidoc }, design: { templates } }: Making): string {
+  const dialect = asciidoc ? asciidocDialect(asciidoc.mermaid) : markdownDialect;
+  return templates.render(`${dialect.folder}/steps`, stepsView(putIntoWords(flow, 'alt', templates), dialect));
 }
 
 /** A diagram as a part of another file. */

@@ -2,7 +2,7 @@
 import { flatSteps, labelOf, remarksAt, strideCategories } from '../model/index.js';
 import type { Excerpt, Flow, Remark, Step, Threat } from '../model/index.js';
 import type { Text } from '../source/index.js';
-import type { DeckView } from './view.js';
+import type { DeckView } from './deck-view.js';
 
 export interface DeckSlide {
   /** The file, beside the deck. */

@@ -4,4 +4,4 @@ export { blocksOf, cutPart, excerptOf, partsByPhase } from './parts.js';
 export type { Part } from './parts.js';
 export { highestDiagram, slideSvg, textPoints } from './slide.js';
 export type { SlideRequest } from './slide.js';
-export { deckShapes } from './view.js';
+export { deckShapes } from './deck-view.js';

@@ -56,7 +56,7 @@ export function cutPart(part: Part, { height, tops, bottom }: Measured, room: nu
   if (height <= room) return [part];
   const heads = (tops[0] ?? 0) + height - bottom;
   const edges = [...tops, bottom];
-  const blocks = blocksOf(part).map((leaves, index): Block => ({
+  const blocks = blocksOf(part).map((leaves, index): MeasuredBlock => ({
     leaves,
     depth: leaves[0]?.depth ?? 0,
     height: (edges[index + 1] ?? 0) - (edges[index] ?? 0),
@@ -70,7 +70,7 @@ export function cutPart(part: Part, { height, tops, bottom }: Measured, room: nu
   return pieces;
 }
 
-interface Block {
+interface MeasuredBlock {
   readonly leaves: readonly Leaf[];
   readonly depth: number;
   readonly height: number;
@@ -93,7 +93,7 @@ const isMessage = ({ step }: Leaf): boolean => step.kind === 'message';
  * The block that the next piece begins with. Of the ends that leave pieces of about the same height, the one that parts the
  * fewest fragments.
  */
-function chooseEnd(blocks: readonly Block[], start: number, room: number): number {
+function chooseEnd(blocks: readonly MeasuredBlock[], start: number, room: number): number {
   const rest = blocks.slice(start).reduce((sum, { height }) => sum + height, 0);
   const share = rest / Math.ceil(rest / Math.max(1, room));
   const ends: { readonly end: number; readonly depth: number; readonly height: number }[] = [];

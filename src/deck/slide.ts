@@ -96,13 +96,13 @@ function partly(placed: string, { until, rest }: NonNullable<SlideRequest['revea
   ].join('');
 }
 
-interface Place extends Size {
+interface Rectangle extends Size {
   readonly left: number;
   readonly top: number;
 }
 
 /** Gives an SVG's root element its place in another one. */
-function placeSvg(svg: string, { left, top, width, height }: Place): string {
+function placeSvg(svg: string, { left, top, width, height }: Rectangle): string {
   return svg
     .replace(/^\s*<\?xml[^>]*>\s*/, '')
     .replace(/<svg\b[^>]*>/, (root) =>

@@ -2,9 +2,8 @@
 import { tellsChannelsApart } from '../model/index.js';
 import type { Flow, ParticipantKind, Script, ScriptParticipant } from '../model/index.js';
 import { dropEmoji } from '../source/index.js';
-import { oneLine } from './one-line.js';
-import { stepViews } from './steps.js';
-import type { AltView } from './view.js';
+import { stepViews, oneLine } from './step-sentences.js';
+import type { AltView } from './description-view.js';
 
 /** `script`: the flow in words for the medium `alt`. */
 export function describeFlow(flow: Flow, script: Script): AltView<'description'> {

@@ -1,2 +1,2 @@
 export { describeFlow } from './description.js';
-export { altShapes } from './view.js';
+export { altShapes } from './description-view.js';

@@ -3,8 +3,8 @@ import { readThemes } from '../model/index.js';
 import type { ThemePair } from '../model/index.js';
 import { nearestOf } from '../source/index.js';
 import type { Diagnostic, Report, Span } from '../source/index.js';
-import { readWords } from './marker.js';
-import type { Marker, Word } from './marker.js';
+import { readWords } from './markers/index.js';
+import type { Marker, Word } from './markers/index.js';
 
 export const citedFormats = ['mermaid', 'text', 'page', 'picture', 'alt', 'steps', 'yaml'] as const;
 export type CitedFormat = (typeof citedFormats)[number];
@@ -100,6 +100,15 @@ export function wordSpan(marker: Span, word: string | undefined): Span {
   const at = source.text.slice(start, end).search(new RegExp(`(?<=\\s)${escapeRegExp(word)}(?=[\\s="'>*)]|$)`));
   return at === -1 ? marker : { source, start: start + at, end: start + at + word.length };
 }
+
+/** What a block asks for and there is not. `word`: the word of the marker that is at fault. */
+export const citationMistake = ({ span }: Citation, word: string, message: string, hint: string): Diagnostic => ({
+  code: 'known-citations',
+  severity: 'error',
+  message,
+  span: wordSpan(span, word),
+  hint,
+});
 
 const escapeRegExp = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`);
 

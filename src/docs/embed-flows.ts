@@ -1,19 +1,16 @@
 /** Writes flows into a document, or tells what is not as it should be. Pure: the flows are handed in. */
 import type { Diagnostic, Report, Source } from '../source/index.js';
-import { checksumOf, writeBlockText } from './block-text.js';
 import { readCitation } from './citation.js';
 import type { Citation } from './citation.js';
-import { blockContents, manualContents } from './contents.js';
-import type { CitedFlow, ManualPart } from './cited-flow.js';
-import { documentKind } from './document.js';
-import { findBlocks } from './find-blocks.js';
-import type { Block } from './find-blocks.js';
-import { sealMarker } from './marker.js';
+import { blockContents, manualContents } from './contents/index.js';
+import type { CitedFlow, ManualPart } from './contents/index.js';
+import { checksumOf, documentKind, findBlocks, sealMarker, writeBlockText } from './markers/index.js';
+import type { MarkedBlock } from './markers/index.js';
 
 /** Null, with a report, where there is no such flow or it has errors, or no such part of the manual. */
 export type CiteFlow = (citation: Citation, report: Report) => CitedFlow | ManualPart | null;
 
-export interface EmbeddedBlock extends Block {
+export interface EmbeddedBlock extends MarkedBlock {
   /** Of the flow file, as messages call it; null for authflow's own manual. */
   readonly flowPath: string | null;
   /** `edited`: somebody changed it by hand, and it would be lost. */
@@ -44,21 +41,21 @@ export async function embedFlows(source: Source, cite: CiteFlow): Promise<Embedd
   return { text: isWhole ? await printDocument(source, blocks, report) : null, blocks, diagnostics };
 }
 
-function embedBlock(block: Block, source: Source, cite: CiteFlow, report: Report): EmbeddedBlock | null {
+function embedBlock(block: MarkedBlock, source: Source, cite: CiteFlow, report: Report): EmbeddedBlock | null {
   const citation = readCitation(block.begin, report);
   const cited = citation && cite(citation, report);
   if (!cited) return null;
   const place = { kind: documentKind(source.path) ?? 'markdown', depth: block.depth, isInItem: isInItem(block) };
   const isManual = 'kind' in cited;
-  const wanted = isManual ? manualContents(cited, place) : blockContents(citation, cited, place, report);
+  const wanted = isManual ? manualContents(cited, place) : blockContents(citation, cited, place);
   if (wanted === null) return null;
   return { ...block, flowPath: isManual ? null : cited.path, wanted, state: stateOf(block, wanted) };
 }
 
 /** The last of a container's names is of the innermost. */
-const isInItem = ({ begin }: Block): boolean => /(?:^| )list\w+@[^ ]*$/.test(begin.container);
+const isInItem = ({ begin }: MarkedBlock): boolean => /(?:^| )list\w+@[^ ]*$/.test(begin.container);
 
-function stateOf({ text, end }: Block, wanted: string): EmbeddedBlock['state'] {
+function stateOf({ text, end }: MarkedBlock, wanted: string): EmbeddedBlock['state'] {
   const [, seal] = /(?:^|\s)checksum=(\S+)/.exec(end.words) ?? [];
   if (text === wanted) return seal === checksumOf(text) ? 'current' : 'stale';
   return text === '' || seal === checksumOf(text) ? 'stale' : 'edited';

@@ -1,9 +1,14 @@
-export { wordSpan } from './citation.js';
+export { citationMistake, wordSpan } from './citation.js';
 export type { AttributeName, Citation } from './citation.js';
-export type { CitedFlow, ManualPart, Pictures, TextFormat } from './cited-flow.js';
-export { documentEndings, documentKind } from './document.js';
+export type { CitedFlow, ManualPart, Pictures, TextFormat } from './contents/index.js';
 export { embedFlows } from './embed-flows.js';
 export type { CiteFlow, EmbeddedBlock, EmbeddedDocument } from './embed-flows.js';
-export { findBlocks } from './find-blocks.js';
-export { blockPrefix, emptyBlock, quoteValue, readWords } from './marker.js';
-export { citationMistake } from './mistakes.js';
+export {
+  blockPrefix,
+  documentEndings,
+  documentKind,
+  emptyBlock,
+  findBlocks,
+  quoteValue,
+  readWords,
+} from './markers/index.js';

@@ -1,6 +1,7 @@
 /** What a caller may choose of outputs. */
 import type { Design } from '../design.js';
 import type { Annotations, AsciiChoice, Excerpt, Size, ThemePair } from '../model/index.js';
+import type { AsciidocPart } from '../page/index.js';
 import { PICTURE_DEFAULTS } from '../stamp/index.js';
 import type { StampVersions } from '../stamp/index.js';
 import type { TextStyle } from '../theme/index.js';
@@ -30,6 +31,10 @@ export interface TextOptions {
   readonly fenced?: boolean | undefined;
   /** What stands before each line of both diagrams, in source code: `# `, ` * `. */
   readonly comment?: string | undefined;
+  /** The page and the table of steps in AsciiDoc, as a part of a document. Default: Markdown. */
+  readonly asciidoc?: AsciidocPart | undefined;
+  /** What leads from the page to its pictures: a path that ends in a slash. Default: they lie beside it. */
+  readonly pictures?: string | undefined;
   /** From {@link loadDesign}. Default: the packaged one. */
   readonly design?: Design;
 }

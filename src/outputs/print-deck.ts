@@ -16,7 +16,7 @@ export function printDeck(
 ): Made & { readonly content: string } {
   const describe = (excerpt: Excerpt): string => {
     const { steps } = describeFlow(flow, putIntoWords(flow, 'alt', templates, { excerpt }));
-    return templates.render('alt/steps', { steps }).replaceAll(/^ {3}/gm, '').trim();
+    return templates.render('alt/excerpt', { steps }).trim();
   };
   return {
     path: `${flow.id}.deck.md`,

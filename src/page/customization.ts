@@ -2,13 +2,18 @@
 import { messagesOf } from '../model/index.js';
 import type { Flow, Message, ParticipantKind, Response, Variable } from '../model/index.js';
 import { jsonStrings, placeholdersIn, placeholdersOf, toParameters, toValue, toWire } from '../requests/index.js';
-import { readInline } from './inline.js';
-import { cell, code } from './markdown.js';
-import type { PageView, PageViewOf } from './view.js';
+import type { Dialect } from './dialect.js';
+import { code, readInline } from './inline.js';
+import type { PageView, PageViewOf } from './page-view.js';
 
-export function customizationView(flow: Flow): PageViewOf<'customization'> | null {
+export function customizationView(flow: Flow, { cell }: Dialect): PageViewOf<'customization'> | null {
   const issued = issuedNames(flow);
   const isIssued = ({ name, value }: Variable): boolean => value === null && issued.has(name);
+  const variableView = ({ name, description, value }: Variable): PageView<'variable'> => ({
+    name: cell([code(name)]),
+    description: cell(readInline(description)),
+    value: cell(value === null ? [] : [code(value)]),
+  });
   if (flow.variables.length === 0) return null;
   return {
     kind: 'customization',
@@ -16,12 +21,6 @@ export function customizationView(flow: Flow): PageViewOf<'customization'> | nul
     issued: flow.variables.filter(isIssued).map(variableView),
   };
 }
-
-const variableView = ({ name, description, value }: Variable): PageView<'variable'> => ({
-  name: cell([code(name)]),
-  description: cell(readInline(description)),
-  value: cell(value === null ? [] : [code(value)]),
-});
 
 /** Placeholders that the other side is the first to send. */
 function issuedNames({ steps, participants }: Flow): ReadonlySet<string> {

@@ -2,12 +2,12 @@
 import { flatSteps, labelOf, remarksAt } from '../model/index.js';
 import type { Flow, Remark } from '../model/index.js';
 import { textOf } from '../source/index.js';
-import { link, readInline } from './inline.js';
-import { cell } from './markdown.js';
-import { stepCell } from './threats.js';
-import type { PageView } from './view.js';
+import type { Dialect } from './dialect.js';
+import { readInline } from './inline.js';
+import type { PageView } from './page-view.js';
+import { stepPieces } from './threats.js';
 
-export function findingViews(flow: Flow, remarks: readonly Remark[]): PageView<'finding'>[] {
+export function findingViews(flow: Flow, remarks: readonly Remark[], { cell }: Dialect): PageView<'finding'>[] {
   const steps = [...flatSteps(flow.steps)];
   return remarks
     .filter(({ flow: id }) => id === flow.id)
@@ -15,13 +15,11 @@ export function findingViews(flow: Flow, remarks: readonly Remark[]): PageView<'
       const step = steps.find((one) => remarksAt(one, flow, [remark]).length > 0);
       return {
         rule: labelOf(remark),
-        step: step ? stepCell(step) : '',
-        message: inlineCell(remark.message),
-        fix: inlineCell(remark.fix),
-        source: cell([{ kind: 'markdown', text: link(remark.source.name, remark.source.url) }]),
+        step: step ? cell(stepPieces(step)) : '',
+        // Parameters stand in backticks.
+        message: cell(readInline(textOf(remark.message))),
+        fix: cell(readInline(textOf(remark.fix))),
+        source: cell([{ kind: 'link', text: remark.source.name, url: remark.source.url }]),
       };
     });
 }
-
-/** Parameters stand in backticks. */
-const inlineCell = (words: string): string => cell(readInline(textOf(words)));

@@ -1,8 +1,11 @@
 /** All flows of a project on one page, family by family. */
 import type { Flow } from '../model/index.js';
-import { escapePlain, link, readPlain } from './inline.js';
-import { heading, plain } from './markdown.js';
-import type { PageView } from './view.js';
+import { readPlain } from './inline.js';
+import type { InlinePiece } from './inline.js';
+import { markdownDialect } from './markdown/index.js';
+import type { PageView } from './page-view.js';
+
+const { heading, inline, paragraph } = markdownDialect;
 
 export interface GalleryEntry {
   readonly flow: Flow;
@@ -21,8 +24,8 @@ export function galleryView(entries: readonly GalleryEntry[], { title, picture }
   const families = [...new Set(entries.map(({ flow }) => flow.family.plain))].sort(byName);
   const pictured = entries.find(({ flow }) => flow.id === picture)?.flow;
   return {
-    title: escapePlain(title),
-    pictures: pictured ? [`!${link(oneTitle(pictured), `${pictured.id}.svg`)}`] : [],
+    title: inline([{ kind: 'text', text: title }]),
+    pictures: pictured ? [`!${inline([titleLink(pictured, `${pictured.id}.svg`)])}`] : [],
     families: families.map((family) => {
       const own = entries.filter(({ flow }) => flow.family.plain === family);
       const [first] = own;
@@ -36,12 +39,14 @@ export function galleryView(entries: readonly GalleryEntry[], { title, picture }
 }
 
 const entryView = ({ flow, path }: GalleryEntry): PageView<'entry'> => ({
-  link: link(oneTitle(flow), path),
-  summary: plain(flow.summary),
+  link: inline([titleLink(flow, path)]),
+  summary: paragraph(readPlain(flow.summary)),
   isDraft: flow.status === 'draft',
   // Some titles say it themselves.
   isDeprecated: flow.status === 'deprecated' && !/deprecated/i.test(flow.title.plain),
 });
+
+const titleLink = (flow: Flow, url: string): InlinePiece => ({ kind: 'link', text: oneTitle(flow), url });
 
 const oneTitle = ({ title, id }: Flow): string => title.plain.replace(/\s+/g, ' ').trim() || id;
 

@@ -1,5 +1,11 @@
+export { asciidocDialect, asciidocPage, asciidocShapes } from './asciidoc/index.js';
+export type { AsciidocPart, MermaidBlock } from './asciidoc/index.js';
+export type { Dialect } from './dialect.js';
 export { galleryView } from './gallery.js';
 export type { GalleryEntry, GalleryOptions } from './gallery.js';
-export { pageView } from './page.js';
-export { stepsView } from './steps.js';
-export { pageShapes } from './view.js';
+export { markdownDialect, readPage } from './markdown/index.js';
+export { sectionNames } from './page-headings.js';
+export { pageView, tableView } from './page.js';
+export type { PageMaterial } from './page.js';
+export { stepsView } from './steps-table.js';
+export { pageShapes } from './page-view.js';

@@ -1,60 +1,50 @@
-/**
- * Texts as inline Markdown that is MDX too: in MDX `<` opens an element and `{` an expression, so outside code both are
- * escaped, and no author's text is HTML.
- */
+/** Texts as inline pieces, which say the same in every markup language. */
 import { encodeUrl, literal, percentEncode, shown } from '../requests/index.js';
 import type { Text, TextPart } from '../source/index.js';
 
-/** Code holds its text as it reads; other pieces are finished Markdown on one line. */
-export interface Piece {
-  readonly kind: 'code' | 'markdown';
-  readonly text: string;
-}
+export type InlinePiece =
+  /** Shows as it is. `markdown`: as its author escaped it. */
+  | { readonly kind: 'text'; readonly text: string; readonly markdown?: string }
+  | { readonly kind: 'code'; readonly text: string }
+  | { readonly kind: 'link'; readonly text: string; readonly url: string }
+  /** Of an author's inline Markdown, on one line: emphasis, entities, the text of links. It holds no code and no escapes. */
+  | { readonly kind: 'markdown'; readonly text: string }
+  /** `](url`, after the text of a link. */
+  | { readonly kind: 'target'; readonly url: string };
 
 type Variable = Extract<TextPart, { kind: 'variable' }>;
 
-const markdown = (text: string): Piece => ({ kind: 'markdown', text });
+const plain = (text: string): InlinePiece => ({ kind: 'text', text: oneLine(text) });
+const markdown = (text: string): InlinePiece => ({ kind: 'markdown', text });
 
-/** A text that is no Markdown: a title, a message. Every character shows as it is. */
-export const readPlain = (text: Text): Piece[] =>
-  text.parts.map((part) => (part.kind === 'literal' ? markdown(escapePlain(part.text)) : readVariable(part)));
-
-/** A placeholder reads as code, a value as text. */
-const readVariable = (variable: Variable): Piece =>
-  variable.hasValue ? markdown(escapePlain(variable.text)) : { kind: 'code', text: oneLine(variable.text) };
-
-/**
- * Escapes what CommonMark, GitHub (`~`, `$`) or MDX would read as syntax. `client_id` needs nothing. An address is no
- * link here: GitHub takes one as it stands, and shows the escapes that are in it.
- */
-export const escapePlain = (text: string): string =>
-  oneLine(text)
-    .replace(/[\\`*[\]<>{}~$]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|&(?=#?\w+;)/gu, String.raw`\$&`)
-    .replace(/https?(?=:\/\/)|www(?=\.)/gi, '$&\\');
+export const code = (text: string): InlinePiece => ({ kind: 'code', text: oneLine(text) });
 
 export const oneLine = (text: string): string => text.replace(/[ \t]*[\r\n][ \t\r\n]*/g, ' ');
 
-/** `[text](url)`, the text as it is. */
-export const link = (text: string, url: string): string => `[${escapePlain(text)}](${destination(url)})`;
+/** A text that is no Markdown: a title, a message. Every character shows as it is. */
+export const readPlain = (text: Text): InlinePiece[] =>
+  text.parts.map((part) => (part.kind === 'literal' ? plain(part.text) : readVariable(part)));
+
+/** A placeholder reads as code, a value as text. */
+const readVariable = (variable: Variable): InlinePiece =>
+  variable.hasValue ? plain(variable.text) : code(variable.text);
 
 /** Where a link goes, free of what would end it or be syntax in it. */
-const destination = (url: string): string =>
-  shown(encodeUrl([literal(url)]))
-    .replace(/[\s<>{}\\`|"]/g, percentEncode)
-    .replace(/[()]/g, String.raw`\$&`);
+export const linkAddress = (url: string): string =>
+  shown(encodeUrl([literal(url)])).replace(/[\s<>{}\\`|"]/g, percentEncode);
 
 /** A text that is inline Markdown. */
-export function readInline(text: Text): Piece[] {
+export function readInline(text: Text): InlinePiece[] {
   const source = text.parts
     .map((part) => (part.kind === 'literal' ? part.text.replaceAll(hole, '\ufffd') : hole))
     .join('');
   const variables = text.parts.filter((part) => part.kind === 'variable');
-  const pieces: Piece[] = [];
+  const pieces: InlinePiece[] = [];
   let filled = 0;
   for (let at = 0; at < source.length;) {
-    const { match, print } = readConstruct(source, at);
+    const { match, read } = readConstruct(source, at);
     const inside = variables.slice(filled, filled + match[0].split(hole).length - 1);
-    pieces.push(...print(match, inside));
+    pieces.push(...read(match, inside));
     filled += inside.length;
     at += match[0].length;
   }
@@ -74,14 +64,14 @@ const fill = (text: string, variables: readonly Variable[]): string =>
 interface Construct {
   /** Sticky. */
   readonly pattern: RegExp;
-  readonly print: (match: RegExpExecArray, variables: readonly Variable[]) => readonly Piece[];
+  readonly read: (match: RegExpExecArray, variables: readonly Variable[]) => readonly InlinePiece[];
 }
 
-function readConstruct(source: string, at: number): { match: RegExpExecArray; print: Construct['print'] } {
-  for (const { pattern, print } of constructs) {
+function readConstruct(source: string, at: number): { match: RegExpExecArray; read: Construct['read'] } {
+  for (const { pattern, read } of constructs) {
     pattern.lastIndex = at;
     const match = pattern.exec(source);
-    if (match) return { match, print };
+    if (match) return { match, read };
   }
   throw new Error(`no construct takes ${JSON.stringify(source.slice(at, at + 20))}`);
 }
@@ -90,39 +80,39 @@ const escaped = /\\([!-/:-@[-`{-~])/g;
 
 /** What an author's inline Markdown holds; the first that matches takes it. Sections are CommonMark's. */
 const constructs: readonly Construct[] = [
-  { pattern: /(?:(?!https?:\/\/|www\.)[^\\`<{}\]\s\uffff])+/iy, print: ([text]) => [markdown(text)] },
+  { pattern: /(?:(?!https?:\/\/|www\.)[^\\`<{}\]\s\uffff])+/iy, read: ([text]) => [markdown(text)] },
   // GFM, an autolink literal: escapes and code would be part of it, so with them it is no link.
+  { pattern: /(?:https?:\/\/|www\.)(?=\S*[\\`<{}|\uffff])/iy, read: ([start]) => [plain(start)] },
+  { pattern: /\uffff/y, read: (_, variables) => variables.map(readVariable) },
+  // §2.4, a backslash escape.
   {
-    pattern: /(?:https?(?=:\/\/)|www(?=\.))(?=\S*[\\`<{}|\uffff])/iy,
-    print: ([start]) => [markdown(`${start}\\`)],
+    pattern: /\\([!-/:-@[-`{-~])/y,
+    read: ([written, character = '']) => [{ kind: 'text', text: character, markdown: written }],
   },
-  { pattern: /\uffff/y, print: (_, variables) => variables.map(readVariable) },
-  // §2.4, a backslash escape: as it is.
-  { pattern: /\\[!-/:-@[-`{-~]/y, print: ([text]) => [markdown(text)] },
   // Any other backslash is text; doubled, it can't escape what comes after it.
-  { pattern: /\\/y, print: () => [markdown('\\\\')] },
+  { pattern: /\\/y, read: ([backslash]) => [plain(backslash)] },
   // §6.1, a code span: ends at a run of backticks as long as the first.
   {
     pattern: /(`+)(?!`)([^]*?[^`])\1(?!`)/y,
-    print: ([, , content = ''], variables) => [{ kind: 'code', text: unpad(oneLine(fill(content, variables))) }],
+    read: ([, , content = ''], variables) => [{ kind: 'code', text: unpad(oneLine(fill(content, variables))) }],
   },
   // A run that nothing closes is text, whatever comes next to it.
-  { pattern: /`+/y, print: ([run]) => [markdown(run.replaceAll('`', '\\`'))] },
-  // §6.5, an autolink: MDX has none.
+  { pattern: /`+/y, read: ([run]) => [plain(run)] },
+  // §6.5, an autolink.
   {
     pattern: /<(https?:\/\/[^\s<>]*)>/iy,
-    print: ([, url = ''], variables) => [markdown(link(fill(url, variables), fill(url, variables)))],
+    read: ([, url = ''], variables) => [{ kind: 'link', text: fill(url, variables), url: fill(url, variables) }],
   },
   // §6.3, a link's destination in its two forms: a variable is no code there.
   {
     pattern: /\]\((?:<((?:[^<>\\\r\n]|\\[^\r\n])*)>|((?:[^\s()<\\]|\\\S|\((?:[^\s()\\]|\\\S)*\))+))/y,
-    print: ([, pointed, bare = ''], variables) => [
-      markdown(`](${destination(fill((pointed ?? bare).replace(escaped, '$1'), variables))}`),
+    read: ([, pointed, bare = ''], variables) => [
+      { kind: 'target', url: fill((pointed ?? bare).replace(escaped, '$1'), variables) },
     ],
   },
-  { pattern: /[<{}]/y, print: ([char]) => [markdown(`\\${char}`)] },
-  { pattern: /\s+/y, print: ([space]) => [markdown(oneLine(space))] },
-  { pattern: /[^]/y, print: ([char]) => [markdown(char)] },
+  { pattern: /[<{}]/y, read: ([character]) => [plain(character)] },
+  { pattern: /\s+/y, read: ([space]) => [markdown(oneLine(space))] },
+  { pattern: /[^]/y, read: ([character]) => [markdown(character)] },
 ];
 
 /** §6.1: one space at both ends is no content, unless there is nothing else. */

@@ -1,41 +1,52 @@
-/** The Markdown page: a flow and its two diagrams as the templates of templates/page/ receive them. */
+/** The page: a flow and its two diagrams as templates receive them, in a markup language. */
 import { pictureVariants } from '../model/index.js';
 import type { Flow, Page, PageSection, PageTable, Remark, Spec } from '../model/index.js';
+import { sliceText } from '../source/index.js';
 import type { Text } from '../source/index.js';
 import { customizationView } from './customization.js';
+import type { Dialect } from './dialect.js';
 import { findingViews } from './findings.js';
-import { escapePlain, link, readInline, readPlain } from './inline.js';
-import { attributeValue, cell, fence, heading, paragraphs, plain, prose } from './markdown.js';
-import type { BlockView, PageView, PageViewOf, SectionView } from './view.js';
+import { readInline, readPlain } from './inline.js';
+import type { InlinePiece } from './inline.js';
+import type { BlockView, PageView, PageViewOf, SectionView } from './page-view.js';
 import { programsView, sampleView } from './sample.js';
 import { threatViews } from './threats.js';
 
-/** `mermaid` and `text` are the diagrams, as in their files. */
-export function pageView(
-  flow: Flow,
-  diagrams: { readonly mermaid: string; readonly text: string },
-  remarks: readonly Remark[] = [],
-): PageView {
+/** What a page shows beside its flow. */
+export interface PageMaterial {
+  /** The diagrams, as in their files. */
+  readonly mermaid: string;
+  readonly text: string;
+  readonly remarks?: readonly Remark[] | undefined;
+  /** What leads from the page to its pictures: '', or a path that ends in a slash. */
+  readonly pictures?: string | undefined;
+}
+
+export function pageView(flow: Flow, material: PageMaterial, dialect: Dialect): PageView {
   const page = flow.page ?? emptyPage;
+  const { fence } = dialect;
+  const items = (texts: readonly Text[]): string[] => texts.map((text) => dialect.paragraph(readInline(text)));
   const sections: readonly (SectionView | null)[] = [
-    unlessEmpty(page.whenToUse, (texts) => ({ kind: 'when-to-use', items: texts.map(prose) })),
-    unlessEmpty(page.whenNotToUse, (texts) => ({ kind: 'when-not-to-use', items: texts.map(prose) })),
-    unlessEmpty(page.prerequisites, (texts) => ({ kind: 'prerequisites', items: itemViews(texts) })),
-    page.picture ? pictureView(flow, page.picture) : { kind: 'mermaid', fence: fence('mermaid', diagrams.mermaid) },
-    { kind: 'diagram', fence: fence('', diagrams.text) },
-    ...page.samples.map((sample) => sampleView(sample, flow)),
-    programsView(page, flow),
-    ...page.sections.map((section) => sectionView(section, 2)),
-    unlessEmpty(page.securityConsiderations, (texts) => ({ kind: 'security', items: itemViews(texts) })),
-    unlessEmpty(threatViews(flow.steps), (threats) => ({ kind: 'threats', threats })),
-    unlessEmpty(findingViews(flow, remarks), (findings) => ({ kind: 'findings', findings })),
-    unlessEmpty(page.limitations, (texts) => ({ kind: 'limitations', items: texts.map(prose) })),
-    customizationView(flow),
+    unlessEmpty(page.whenToUse, (texts) => ({ kind: 'when-to-use', items: items(texts) })),
+    unlessEmpty(page.whenNotToUse, (texts) => ({ kind: 'when-not-to-use', items: items(texts) })),
+    unlessEmpty(page.prerequisites, (texts) => ({ kind: 'prerequisites', items: itemViews(items(texts)) })),
+    page.picture === null
+      ? { kind: 'mermaid', fence: fence('mermaid', material.mermaid) }
+      : pictureView(flow, page.picture, material.pictures ?? '', dialect),
+    { kind: 'diagram', fence: fence('', material.text) },
+    ...page.samples.map((sample) => sampleView(sample, flow, dialect)),
+    programsView(page, flow, dialect),
+    ...page.sections.map((section) => sectionView(section, 2, dialect)),
+    unlessEmpty(page.securityConsiderations, (texts) => ({ kind: 'security', items: itemViews(items(texts)) })),
+    unlessEmpty(threatViews(flow.steps, dialect), (threats) => ({ kind: 'threats', threats })),
+    unlessEmpty(findingViews(flow, material.remarks ?? [], dialect), (findings) => ({ kind: 'findings', findings })),
+    unlessEmpty(page.limitations, (texts) => ({ kind: 'limitations', items: items(texts) })),
+    customizationView(flow, dialect),
   ];
   return {
-    title: heading(readPlain(flow.title)),
-    summary: plain(flow.summary),
-    specs: flow.specs.map(specLink).join(', '),
+    title: dialect.heading(readPlain(flow.title)),
+    summary: dialect.paragraph(readPlain(flow.summary)),
+    specs: flow.specs.map((spec) => dialect.inline([specPiece(spec)])).join(', '),
     isDraft: flow.status === 'draft',
     isDeprecated: flow.status === 'deprecated',
     sections: sections.filter((section) => section !== null),
@@ -54,14 +65,14 @@ const emptyPage: Page = {
   limitations: [],
 };
 
-function pictureView(flow: Flow, format: string): PageViewOf<'picture'> {
+function pictureView(flow: Flow, format: string, folder: string, { attribute }: Dialect): PageViewOf<'picture'> {
   const [first, dark] = pictureVariants(flow);
   const alt = [flow.title.plain, flow.summary.plain].filter((text) => text !== '').join(': ');
   return {
     kind: 'picture',
-    path: first?.path(format) ?? '',
-    darkPath: dark?.path(format) ?? '',
-    alt: attributeValue(alt || flow.id),
+    path: first ? folder + first.path(format) : '',
+    darkPath: dark ? folder + dark.path(format) : '',
+    alt: attribute(alt || flow.id),
   };
 }
 
@@ -69,34 +80,43 @@ function unlessEmpty<Item, View>(items: readonly Item[], view: (items: readonly 
   return items.length === 0 ? null : view(items);
 }
 
-const itemViews = (texts: readonly Text[]): PageView<'item'>[] =>
-  texts.map((text, index) => ({ number: index + 1, text: prose(text) }));
+const itemViews = (texts: readonly string[]): PageView<'item'>[] =>
+  texts.map((text, index) => ({ number: index + 1, text }));
 
-const specLink = ({ name, url }: Spec): string => (url === '' ? escapePlain(name) : link(name, url));
+const specPiece = ({ name, url }: Spec): InlinePiece =>
+  url === '' ? { kind: 'text', text: name } : { kind: 'link', text: name, url };
 
-/** HTML has six depths of headings. */
-const deepest = 6;
-
-function sectionView(section: PageSection, depth: number): PageViewOf<'section'> {
+function sectionView(section: PageSection, depth: number, dialect: Dialect): PageViewOf<'section'> {
   const { title, text, bullets, steps, table, code: fenced, sections } = section;
+  const paragraphs = (texts: readonly Text[]): string[] => texts.map((each) => dialect.paragraph(readInline(each)));
   const blocks: readonly (BlockView | null)[] = [
-    ...paragraphs(text).map((paragraph) => ({ kind: 'paragraph' as const, text: paragraph })),
-    unlessEmpty(bullets, (texts) => ({ kind: 'bullets', items: texts.map(prose) })),
-    unlessEmpty(steps, (texts) => ({ kind: 'numbered', items: itemViews(texts) })),
-    table && tableView(table),
-    fenced && fence(fenced.language, fenced.text.plain),
-    ...sections.map((inner) => sectionView(inner, depth + 1)),
+    ...paragraphs(splitText(text)).map((paragraph) => ({ kind: 'paragraph' as const, text: paragraph })),
+    unlessEmpty(bullets, (texts) => ({ kind: 'bullets', items: paragraphs(texts) })),
+    unlessEmpty(steps, (texts) => ({ kind: 'numbered', items: itemViews(paragraphs(texts)) })),
+    table && tableView(table, dialect),
+    fenced && dialect.fence(fenced.language, fenced.text.plain),
+    ...sections.map((inner) => sectionView(inner, depth + 1, dialect)),
   ];
   return {
     kind: 'section',
-    marks: '#'.repeat(Math.min(depth, deepest)),
-    title: heading(readInline(title)),
+    marks: dialect.marks(depth),
+    title: dialect.heading(readInline(title)),
     blocks: blocks.filter((block) => block !== null),
   };
 }
 
+/** The paragraphs of an author's Markdown. Blank lines part them. */
+function splitText(text: Text): Text[] {
+  const ends = [...text.plain.matchAll(/\n[ \t]*\n\s*/g)].map(
+    ({ index, 0: gap }) => [index, index + gap.length] as const,
+  );
+  return [...ends, [text.plain.length, text.plain.length] as const]
+    .map(([end], index) => sliceText(text, ends[index - 1]?.[1] ?? 0, end))
+    .filter(({ plain }) => plain.trim() !== '');
+}
+
 /** Every row is as wide as the widest: GFM drops cells that have no head. */
-function tableView({ columns, rows }: PageTable): PageViewOf<'table'> {
+export function tableView({ columns, rows }: PageTable, { cell }: Dialect): PageViewOf<'table'> {
   const width = Math.max(columns.length, ...rows.map((row) => row.length));
   const cells = (texts: readonly Text[]): string[] =>
     Array.from({ length: width }, (_, index) => {

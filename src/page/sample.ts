@@ -32,12 +32,13 @@ import {
 } from '../requests/index.js';
 import type { Call, Naming } from '../requests/index.js';
 import { textOf } from '../source/index.js';
-import { readInline, readPlain } from './inline.js';
-import type { Piece } from './inline.js';
-import { cell, code, fence, heading, inlineCode } from './markdown.js';
-import type { PageView, PageViewOf } from './view.js';
+import type { Dialect } from './dialect.js';
+import { code, readInline, readPlain } from './inline.js';
+import type { InlinePiece } from './inline.js';
+import type { PageView, PageViewOf } from './page-view.js';
 
-export function sampleView(sample: PageSample, { steps }: Flow): PageViewOf<'sample'> {
+export function sampleView(sample: PageSample, { steps }: Flow, dialect: Dialect): PageViewOf<'sample'> {
+  const { heading, fence } = dialect;
   const { message, title } = sample;
   const wire = toWire(message.request);
   const replies = repliesTo(message, steps, sample.id);
@@ -49,13 +50,13 @@ export function sampleView(sample: PageSample, { steps }: Flow): PageViewOf<'sam
     curl: isCallable(wire) ? [fence('bash', curlCommand(wire))] : [],
     address: isHttp(wire) ? [] : [fence('text', addressOf(wire))],
     http: isHttp(wire) ? [fence('http', httpRequest(wire))] : [],
-    parameters: sample.requestParameters.map(parameterView),
-    tokens: tokenViews(message),
+    parameters: sample.requestParameters.map((parameter) => parameterView(parameter, dialect)),
+    tokens: tokenViews(message, dialect),
     responses: replies.map((reply, index) => ({
-      ...responseView(reply, causedRequest(reply.message, messages), replies.length > 1),
+      ...responseView(reply, causedRequest(reply.message, messages), replies.length > 1, dialect),
       // A response of its own carries its tokens in the same message.
-      tokens: reply.message === message ? [] : tokenViews(reply.message),
-      parameters: index === 0 ? sample.responseParameters.map(parameterView) : [],
+      tokens: reply.message === message ? [] : tokenViews(reply.message, dialect),
+      parameters: index === 0 ? sample.responseParameters.map((parameter) => parameterView(parameter, dialect)) : [],
     })),
   };
 }
@@ -65,36 +66,44 @@ const responseText = (response: Response, caused: Exchange | null): string =>
   httpResponse(response, caused && caused.request.form.length > 0 ? formPage(toWire(caused.request)) : '');
 
 /** `grant_type` makes a token request (RFC 6749 §4), `response_type` an authorization request (§3.1.1). */
-function deriveTitle({ method, path, query, form }: Request): Piece[] {
+function deriveTitle({ method, path, query, form }: Request): InlinePiece[] {
   const names = [...query, ...form].map((field) => field.name);
   if (names.includes('grant_type')) return readPlain(textOf('Token request'));
   if (names.includes('response_type')) return readPlain(textOf('Authorization request'));
   return [code(`${method} ${path}`.trimEnd())];
 }
 
-function responseView({ response, branch }: Reply, caused: Exchange | null, isOneOfMany: boolean) {
+function responseView(
+  { response, branch }: Reply,
+  caused: Exchange | null,
+  isOneOfMany: boolean,
+  { heading, fence }: Dialect,
+) {
   return {
     branch: isOneOfMany ? heading(readPlain(branch)) : '',
     fence: fence(response.status === null ? 'json' : 'http', responseText(response, caused)),
   };
 }
 
-const parameterView = ({ name, level, description, source }: PageParameter): PageView<'parameter'> => ({
+const parameterView = (
+  { name, level, description, source }: PageParameter,
+  { cell }: Dialect,
+): PageView<'parameter'> => ({
   name: cell([code(name)]),
   level,
   description: cell(readInline(description)),
   source: cell(readInline(source)),
 });
 
-const tokenViews = ({ jwts }: Message): PageView<'token'>[] =>
+const tokenViews = ({ jwts }: Message, { inline, fence }: Dialect): PageView<'token'>[] =>
   jwts.map(({ name, header, claims }) => ({
-    name: inlineCode(name),
+    name: inline([code(name)]),
     fences: [header, claims].flatMap((json) => (json ? [fence('json', jsonText(json))] : [])),
   }));
 
 interface Language {
   readonly language: string;
-  /** What runs the program. */
+  /** What runs the program, in inline Markdown. */
   readonly needs: (calls: readonly Call[]) => string;
   /** A highlighter's name. */
   readonly fence: string;
@@ -134,17 +143,21 @@ const presents = (calls: readonly Call[]): boolean => calls.some(({ request }) =
 const listed = (names: readonly string[]): string => names.join(' and ');
 
 /** None where a request has no URL to call: half a program would mislead. */
-export function programsView({ code: exchanges }: Page, { steps }: Flow): PageViewOf<'programs'> | null {
+export function programsView(
+  { code: exchanges }: Page,
+  { steps }: Flow,
+  { inline, fence }: Dialect,
+): PageViewOf<'programs'> | null {
   const requests = exchanges.map(({ request }) => toWire(request));
   if (requests.length === 0 || !requests.every(isCallable)) return null;
   return {
     kind: 'programs',
     environment: environmentOf(makeProgram(exchanges, steps, pythonNaming))
-      .map((name) => inlineCode(name) + (name in files ? ` (${files[name]}, as PEM)` : ''))
+      .map((name) => inline([code(name)]) + (name in files ? ` (${files[name]}, as PEM)` : ''))
       .join(', '),
     programs: languages.map(({ language, needs, fence: highlighter, naming, print }) => {
       const calls = makeProgram(exchanges, steps, naming);
-      return { language, needs: needs(calls), fence: fence(highlighter, print(calls)) };
+      return { language, needs: inline(readInline(textOf(needs(calls)))), fence: fence(highlighter, print(calls)) };
     }),
   };
 }

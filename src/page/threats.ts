@@ -2,22 +2,20 @@
 import { flatSteps, stepText, strideCategories } from '../model/index.js';
 import type { Step, Threat } from '../model/index.js';
 import { emptyText } from '../source/index.js';
-import type { Text } from '../source/index.js';
+import type { Dialect } from './dialect.js';
 import { readPlain } from './inline.js';
-import { cell } from './markdown.js';
-import type { PageView } from './view.js';
+import type { InlinePiece } from './inline.js';
+import type { PageView } from './page-view.js';
 
-export const threatViews = (steps: readonly Step[]): PageView<'threat'>[] =>
-  [...flatSteps(steps)].flatMap((step) => step.threats.map((threat) => threatView(threat, step)));
+export const threatViews = (steps: readonly Step[], dialect: Dialect): PageView<'threat'>[] =>
+  [...flatSteps(steps)].flatMap((step) => step.threats.map((threat) => threatView(threat, step, dialect)));
 
-const threatView = (threat: Threat, step: Step): PageView<'threat'> => ({
-  step: stepCell(step),
-  title: plainCell(threat.title),
+const threatView = (threat: Threat, step: Step, { cell }: Dialect): PageView<'threat'> => ({
+  step: cell(stepPieces(step)),
+  title: cell(readPlain(threat.title)),
   category: strideCategories[threat.stride] ?? '',
-  mitigation: plainCell(threat.mitigation ?? emptyText),
-  source: plainCell(threat.source ?? emptyText),
+  mitigation: cell(readPlain(threat.mitigation ?? emptyText)),
+  source: cell(readPlain(threat.source ?? emptyText)),
 });
 
-export const stepCell = (step: Step): string => plainCell(stepText(step));
-
-const plainCell = (text: Text): string => cell(readPlain(text));
+export const stepPieces = (step: Step): InlinePiece[] => readPlain(stepText(step));

@@ -25,3 +25,27 @@ export function commentOut(text: string, prefix: string, report: Report): string
   const lines = text.split('\n').map((line) => (prefix + line).trimEnd());
   return `${lines.slice(0, -1).join('\n')}\n`;
 }
+
+/** A block of verbatim text in AsciiDoc, in its parts. */
+export interface Listing {
+  /** The style, if it has one, and the delimiter. */
+  readonly open: string;
+  readonly text: string;
+  readonly close: string;
+}
+
+/** `style`: `source,bash`; '' for text as it is. No line of the text is the delimiter, a directive or a callout. */
+export function listing(text: string, style: string): Listing {
+  const lines = text
+    .replace(/\n+$/, '')
+    .split('\n')
+    .map((line) => line.replace(asciidocDirective, '\\$&'));
+  let delimiter = style === '' ? '....' : '----';
+  while (lines.some((line) => line.trimEnd() === delimiter)) delimiter += delimiter.charAt(0);
+  const callouts = /<(?:!--)?(?:\d+|\.)(?:--)?>/.test(text) ? 'subs=specialchars' : '';
+  const attributes = [style, callouts].filter((each) => each !== '').join(',');
+  return { open: (attributes === '' ? '' : `[${attributes}]\n`) + delimiter, text: lines.join('\n'), close: delimiter };
+}
+
+/** Asciidoctor's preprocessor looks into verbatim blocks too. */
+const asciidocDirective = /^(?:include|ifdef|ifndef|ifeval|endif)::(?=\S*\[.*\]\s*$)/;

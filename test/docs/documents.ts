@@ -1,10 +1,12 @@
 /** Documents for tests, and flows that they cite. */
 import { readFileSync } from 'node:fs';
 import { compileFlow } from '../../src/compile.js';
+import { renderFlow } from '../../src/render.js';
+import type { RenderOptions, TextFormat as Format } from '../../src/render.js';
+import { citePage } from '../../src/cli/embed/cite-page.js';
 import type { CiteFlow, EmbeddedDocument } from '../../src/docs/embed-flows.js';
 import { embedFlows } from '../../src/docs/embed-flows.js';
-import { renderFlow } from '../../src/render.js';
-import type { TextFormat as Format } from '../../src/render.js';
+import { documentKind } from '../../src/docs/markers/document-kind.js';
 
 const root = new URL('../../', import.meta.url);
 
@@ -22,32 +24,42 @@ const compiled = memory<ReturnType<typeof compileFlow>>();
 const printed = memory<string | null>();
 
 /** Cites files by their path in this repository, with two pictures each. */
-export const cite: CiteFlow = ({ source: name, set, theme, charset, width, type }, report) => {
-  const source = { path: name, text: readFileSync(new URL(name, root), 'utf8') };
-  const key = JSON.stringify([name, set]);
-  const { flow, diagnostics } = compiled(key, () => compileFlow(source, { set }));
-  diagnostics.forEach(report);
-  if (!flow) return null;
-  const options = {
-    ...(charset !== null && { charset }),
-    ...(theme !== null && { theme: theme.first }),
-    ...(width !== null && { width }),
+export const citeFor =
+  (document: string): CiteFlow =>
+  (citation, report) => {
+    const { source: name, set, theme, charset, width, type, block } = citation;
+    const source = { path: name, text: readFileSync(new URL(name, root), 'utf8') };
+    const key = JSON.stringify([name, set]);
+    const { flow, diagnostics } = compiled(key, () => compileFlow(source, { set }));
+    diagnostics.forEach(report);
+    if (!flow) return null;
+    const options = {
+      ...(charset !== null && { charset }),
+      ...(theme !== null && { theme: theme.first }),
+      ...(width !== null && { width }),
+    };
+    const print = (format: Format, how: Pick<RenderOptions, 'asciidoc' | 'pictures'> = {}) =>
+      printed(
+        JSON.stringify([key, format, options, how]),
+        () => renderFlow(flow, { ...options, ...how, formats: [format] }).artifacts[0]?.content ?? null,
+      );
+    const isAsciidoc = documentKind(document) === 'asciidoc';
+    const pictures = { light: `../out/${flow.id}.${type}`, dark: `../out/${flow.id}.dark.${type}` };
+    const asciidoc = { depth: 1, section: null, mermaid: block };
+    return {
+      flow,
+      path: name,
+      text: (format) => {
+        if (format === 'yaml') return source.text;
+        return print(format, isAsciidoc && format === 'steps' ? { asciidoc } : {});
+      },
+      page: (depth) => citePage(flow, citation, { isAsciidoc, depth, pictures, report }, (how) => print('page', how)),
+      pictures,
+    };
   };
-  const text = (format: Format) =>
-    printed(
-      JSON.stringify([key, format, options]),
-      () => renderFlow(flow, { ...options, formats: [format] }).artifacts[0]?.content ?? null,
-    );
-  return {
-    flow,
-    path: name,
-    text: (format) => (format === 'yaml' ? source.text : text(format)),
-    pictures: { light: `../out/${flow.id}.${type}`, dark: `../out/${flow.id}.dark.${type}` },
-  };
-};
 
 export const embed = (text: string, path = 'docs/page.md'): Promise<EmbeddedDocument> =>
-  embedFlows({ path, text }, cite);
+  embedFlows({ path, text }, citeFor(path));
 
 /** What is embedded, or an error that shows what stands in the way. */
 export async function embedded(text: string, path?: string): Promise<string> {

@@ -2,8 +2,8 @@ import { compile } from '@mdx-js/mdx';
 import fc from 'fast-check';
 import prettier from 'prettier';
 import { describe, expect, it } from 'vitest';
-import { readBlockText } from '../../src/docs/block-text.js';
-import { findBlocks } from '../../src/docs/find-blocks.js';
+import { readBlockText } from '../../src/docs/markers/block-text.js';
+import { findBlocks } from '../../src/docs/markers/find-blocks.js';
 import { embed, embedded, REFERENCE } from './documents.js';
 
 const lines = (...all: string[]): string => all.map((line) => `${line}\n`).join('');

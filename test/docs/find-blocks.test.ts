@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findBlocks } from '../../src/docs/find-blocks.js';
+import { findBlocks } from '../../src/docs/markers/find-blocks.js';
 import { positionAt } from '../../src/source/source.js';
 
 async function find(text: string, path = 'page.md') {

@@ -1,12 +1,11 @@
 /** Flows built by hand, for the page's tests. */
 import type { Flow, Participant, Variable } from '../../src/model/flow.js';
+import { buildFlow, buildMessage, buildParticipant, buildRequest, buildResponse, span } from '../builders/flow.js';
 import { emptyText } from '../../src/source/filled-text.js';
 import type { Text, TextPart } from '../../src/source/filled-text.js';
-import type { Field, Json, Request, Response } from '../../src/model/http.js';
 import type { Exchange, Message } from '../../src/model/step.js';
+import type { Field, Json, Request, Response } from '../../src/model/http.js';
 import type { Page, PageSection } from '../../src/model/page.js';
-
-const span = { source: { path: 'flow.yaml', text: '' }, start: 0, end: 0 };
 
 /** A text in which `${NAME}` is a placeholder, and `${NAME=value}` a variable with a value. */
 export function fill(source: string): Text {
@@ -50,56 +49,14 @@ export function json(source: JsonSource): Json {
 
 export function request(method: string, url: Source, data: Partial<Request> = {}): Request {
   const text = toText(url);
-  return {
-    method,
-    url: text,
-    path: text.plain.replace(/^https?:\/\/[^/]*/, ''),
-    query: [],
-    headers: [],
-    form: [],
-    json: null,
-    tls: { clientCert: false, bindOnly: false },
-    ...data,
-  };
+  return buildRequest({ method, url: text, path: text.plain.replace(/^https?:\/\/[^/]*/, ''), ...data });
 }
 
-export const response = (status: number | null, data: Partial<Response> = {}): Response => ({
-  status,
-  headers: [],
-  location: null,
-  params: [],
-  json: null,
-  ...data,
-});
+export const response = (status: number | null, data: Partial<Response> = {}): Response =>
+  buildResponse({ status, ...data });
 
-export const message = (from: string, to: string, text: string, data: Partial<Message> = {}): Message => ({
-  kind: 'message',
-  id: '',
-  isNamed: false,
-  phase: null,
-  threats: [],
-  inText: true,
-  span,
-  from,
-  to,
-  text: fill(text),
-  asciiText: null,
-  arrow: { line: 'solid', head: 'filled', both: false },
-  isReply: false,
-  replyTo: '',
-  channel: from === to ? 'local' : 'back',
-  redirectLeg: null,
-  request: null,
-  response: null,
-  jwts: [],
-  saml: null,
-  activate: false,
-  deactivate: false,
-  create: false,
-  destroy: '',
-  notes: [],
-  ...data,
-});
+export const message = (from: string, to: string, text: string, data: Partial<Message> = {}): Message =>
+  buildMessage(from, to, { text: fill(text), ...data });
 
 export const exchange = (id: string, sent: Request, data: Partial<Message> = {}): Exchange => ({
   ...message('C', 'AS', `${sent.method} ${sent.path}`, { id, isNamed: true, ...data }),
@@ -152,41 +109,113 @@ export const variable = (name: string, description: string, value: string | null
   span,
 });
 
-export const participant = (id: string, kind: Participant['kind']): Participant => ({
-  id,
-  label: fill(id),
-  kind,
-  shape: 'participant',
-  url: null,
-  platform: null,
-  confidential: false,
-  redirectUris: [],
-  links: [],
-  asciiLabel: null,
-  span,
-});
+export const participant = (id: string, kind: Participant['kind']): Participant =>
+  buildParticipant(id, { label: fill(id), kind });
 
-export const flow = (data: Partial<Flow> = {}): Flow => ({
-  id: 'example',
-  title: fill('Example'),
-  heading: false,
-  summary: emptyText,
-  family: emptyText,
-  specs: [],
-  status: 'current',
-  profile: [],
-  issuer: null,
-  variables: [],
-  theme: { preset: 'host', dark: null, presetSpan: null, corners: null, variables: [], pages: 'both', legend: false },
-  numbering: { badge: true, label: false, start: 1, step: 1 },
-  channels: 'marks',
-  mermaidTarget: null,
-  participants: [],
-  boxes: [],
-  steps: [],
-  ascii: { style: 'full', boxes: true, self: 'loop', emoji: 'drop', width: null },
-  page: null,
-  lint: { allowances: [], sessionCookies: [], csrfCookies: [], assertionLifetime: null },
-  span,
-  ...data,
-});
+export const flow = (data: Partial<Flow> = {}): Flow => buildFlow({ id: 'example', title: fill('Example'), ...data });
+
+/** One text in each place that takes one. */
+export function everywhere(text: Text): Flow {
+  const sent = exchange(
+    'x',
+    request('POST', 'https://as.example.com/token', { form: fields({ a: literalText(text.plain) }) }),
+    {
+      threats: [{ title: text, stride: 'S', mitigation: text, source: text }],
+    },
+  );
+  const parameter = { name: text.plain, level: 'REQUIRED' as const, description: text, source: text };
+  const inner = section('x', {
+    title: text,
+    text,
+    bullets: [text, text],
+    steps: [text, text],
+    table: { columns: [text, text], rows: [[text, text], [text]] },
+    code: { language: 'json', text },
+  });
+  return flow({
+    title: text,
+    summary: text,
+    specs: [
+      { name: text.plain, url: '' },
+      { name: text.plain, url: `https://example.com/${text.plain}` },
+    ],
+    variables: [{ ...variable('A', ''), description: text, value: text.plain }, variable('B', '')],
+    steps: [sent],
+    page: page({
+      whenToUse: [text, text],
+      whenNotToUse: [text],
+      prerequisites: [text, text],
+      samples: [{ ...sample(sent), title: text, requestParameters: [parameter] }],
+      code: [sent],
+      sections: [{ ...inner, sections: [inner] }],
+      securityConsiderations: [text],
+      limitations: [text],
+    }),
+  });
+}
+
+export const hostileProse = [
+  '<br>',
+  '<name> and {name} and </div>',
+  '<!-- comment --> <?php ?> <![CDATA[x]]>',
+  '{',
+  '}',
+  '\\{ \\< \\\\{ \\\\\\<',
+  '`code with <b> and {x}`',
+  '`` ` ``',
+  '```',
+  '``` not a fence',
+  '~~~',
+  '`unclosed <b> {x}',
+  '\\`<b>\\`',
+  '# heading',
+  '#',
+  '###### six',
+  'C#',
+  'closing #',
+  '- item',
+  '-',
+  '+ item',
+  '* item',
+  '1. item',
+  '1) item',
+  '12345678901. no item',
+  '> quote',
+  '---',
+  '***',
+  '* * *',
+  '_ _ _',
+  '===',
+  'a\n---',
+  'a\n===',
+  'a\n# b',
+  'a\n- b',
+  '| a | b |',
+  'a | b\n--- | ---\nc | d',
+  '`a|b` \\| c',
+  '`a\\|b`',
+  '`\\`|`',
+  '\\\\|',
+  '[ref]: https://example.com',
+  '[^1]: note',
+  '[link](<https://example.com/a b>)',
+  '[link](https://example.com/{id}<x>)',
+  '<https://example.com/?a={b}>',
+  '![image](https://example.com/x.png "title {x}")',
+  '**bold** and *em*',
+  'import x from "y"',
+  'export const x = 1',
+  'export default',
+  'import',
+  ':::note',
+  '$a$ $$b$$',
+  '&lt; &amp; &#123; &',
+  '    indented',
+  '\tindented',
+  'trailing\\',
+  'two  \nlines',
+  '\ufeffmark',
+  '\u2028 \u0085 \u00a0',
+  'https://example.com/{id} www.example.com',
+  '[ ] task',
+];

@@ -2,9 +2,10 @@
 import { describe, expect, test } from 'vitest';
 import { curlCommand } from '../../src/requests/curl.js';
 import { httpRequest, httpResponse } from '../../src/requests/http.js';
+import { markdownDialect } from '../../src/page/markdown/markdown-dialect.js';
 import { pageView } from '../../src/page/page.js';
 import { repliesTo } from '../../src/model/replies.js';
-import { pageShapes } from '../../src/page/view.js';
+import { pageShapes } from '../../src/page/page-view.js';
 import { toWire } from '../../src/requests/wire.js';
 import type { Shape, ViewShapes } from '../../src/model/view-shapes.js';
 import {
@@ -73,7 +74,7 @@ page: { samples: [callback] }
 });
 
 test('has every field that its shapes promise, and no other', () => {
-  const view = pageView({ ...reference, status: 'draft' }, diagrams);
+  const view = pageView({ ...reference, status: 'draft' }, diagrams, markdownDialect);
   expect(mismatches(view, 'page', pageShapes)).toEqual([]);
 });
 
@@ -369,6 +370,7 @@ test('tells what the reader sets from what the other side issues', () => {
       ],
     }),
     diagrams,
+    markdownDialect,
   );
   expect(view.sections.at(-1)).toMatchObject({
     kind: 'customization',

@@ -2,119 +2,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Text } from '../../src/source/filled-text.js';
-import type { Flow } from '../../src/model/flow.js';
-import { exchange, fields, fill, flow, literalText, page, request, sample, section, variable } from './flows.js';
+import { everywhere, fill, flow, hostileProse, literalText, page, section } from './flows.js';
 import { printPage } from './print.js';
 import { findAll, outline, readDocument, readText } from './reading.js';
 import type { Format } from './reading.js';
 
 const formats: readonly Format[] = ['md', 'mdx'];
-
-/** One text in each place that takes one. */
-function everywhere(text: Text): Flow {
-  const sent = exchange(
-    'x',
-    request('POST', 'https://as.example.com/token', { form: fields({ a: literalText(text.plain) }) }),
-    {
-      threats: [{ title: text, stride: 'S', mitigation: text, source: text }],
-    },
-  );
-  const parameter = { name: text.plain, level: 'REQUIRED' as const, description: text, source: text };
-  const inner = section('x', {
-    title: text,
-    text,
-    bullets: [text, text],
-    steps: [text, text],
-    table: { columns: [text, text], rows: [[text, text], [text]] },
-    code: { language: 'json', text },
-  });
-  return flow({
-    title: text,
-    summary: text,
-    specs: [
-      { name: text.plain, url: '' },
-      { name: text.plain, url: `https://example.com/${text.plain}` },
-    ],
-    variables: [{ ...variable('A', ''), description: text, value: text.plain }, variable('B', '')],
-    steps: [sent],
-    page: page({
-      whenToUse: [text, text],
-      whenNotToUse: [text],
-      prerequisites: [text, text],
-      samples: [{ ...sample(sent), title: text, requestParameters: [parameter] }],
-      code: [sent],
-      sections: [{ ...inner, sections: [inner] }],
-      securityConsiderations: [text],
-      limitations: [text],
-    }),
-  });
-}
-
-const hostileProse = [
-  '<br>',
-  '<name> and {name} and </div>',
-  '<!-- comment --> <?php ?> <![CDATA[x]]>',
-  '{',
-  '}',
-  '\\{ \\< \\\\{ \\\\\\<',
-  '`code with <b> and {x}`',
-  '`` ` ``',
-  '```',
-  '``` not a fence',
-  '~~~',
-  '`unclosed <b> {x}',
-  '\\`<b>\\`',
-  '# heading',
-  '#',
-  '###### six',
-  'C#',
-  'closing #',
-  '- item',
-  '-',
-  '+ item',
-  '* item',
-  '1. item',
-  '1) item',
-  '12345678901. no item',
-  '> quote',
-  '---',
-  '***',
-  '* * *',
-  '_ _ _',
-  '===',
-  'a\n---',
-  'a\n===',
-  'a\n# b',
-  'a\n- b',
-  '| a | b |',
-  'a | b\n--- | ---\nc | d',
-  '`a|b` \\| c',
-  '`a\\|b`',
-  '`\\`|`',
-  '\\\\|',
-  '[ref]: https://example.com',
-  '[^1]: note',
-  '[link](<https://example.com/a b>)',
-  '[link](https://example.com/{id}<x>)',
-  '<https://example.com/?a={b}>',
-  '![image](https://example.com/x.png "title {x}")',
-  '**bold** and *em*',
-  'import x from "y"',
-  'export const x = 1',
-  'export default',
-  'import',
-  ':::note',
-  '$a$ $$b$$',
-  '&lt; &amp; &#123; &',
-  '    indented',
-  '\tindented',
-  'trailing\\',
-  'two  \nlines',
-  '\ufeffmark',
-  '\u2028 \u0085 \u00a0',
-  'https://example.com/{id} www.example.com',
-  '[ ] task',
-];
 
 const punctuation = Array.from('\\`*_{}[]()<>#+-.!|~$&:="\'/ \n');
 

@@ -1,8 +1,16 @@
 /** Flows for the tests of words, made without the parser. */
-import type { Flow, Participant } from '../../src/model/flow.js';
-import type { Span } from '../../src/source/source.js';
-import { emptyText, textOf } from '../../src/source/filled-text.js';
 import type { Field, Json, Request, Response } from '../../src/model/http.js';
+import type { Flow, Participant } from '../../src/model/flow.js';
+import { textOf } from '../../src/source/filled-text.js';
+import {
+  buildFlow,
+  buildMessage,
+  buildParticipant,
+  buildRequest,
+  buildResponse,
+  span,
+  stepBase,
+} from '../builders/flow.js';
 import type {
   ActivationChange,
   Fragment,
@@ -15,9 +23,6 @@ import type {
   Step,
 } from '../../src/model/step.js';
 
-const span: Span = { source: { path: 'test.yaml', text: '' }, start: 0, end: 0 };
-const base = { id: '', isNamed: false, phase: null, threats: [], inText: true, span };
-
 export const numbered = (show: { badge?: boolean; label?: boolean }, start = 1, step = 1): Numbering => ({
   badge: show.badge ?? false,
   label: show.label ?? false,
@@ -25,72 +30,23 @@ export const numbered = (show: { badge?: boolean; label?: boolean }, start = 1, 
   step,
 });
 
-export const participant = (id: string, label: string, more: Partial<Participant> = {}): Participant => ({
-  id,
-  label: textOf(label),
-  kind: 'other',
-  shape: 'participant',
-  url: null,
-  platform: null,
-  confidential: false,
-  redirectUris: [],
-  links: [],
-  asciiLabel: null,
-  span,
-  ...more,
-});
+export const participant = (id: string, label: string, more: Partial<Participant> = {}): Participant =>
+  buildParticipant(id, { label: textOf(label), ...more });
 
-export const flow = (steps: readonly Step[], more: Partial<Flow> = {}): Flow => ({
-  id: 'test',
-  title: textOf('Test flow'),
-  heading: false,
-  summary: emptyText,
-  family: emptyText,
-  specs: [],
-  status: 'current',
-  profile: [],
-  issuer: null,
-  variables: [],
-  theme: { preset: 'host', dark: null, presetSpan: null, corners: null, variables: [], pages: 'both', legend: false },
-  numbering: numbered({ badge: true }),
-  channels: 'marks',
-  mermaidTarget: null,
-  participants: [participant('C', 'Client\n(backend)'), participant('AS', 'Authorization server')],
-  boxes: [],
-  steps,
-  ascii: { style: 'full', boxes: true, self: 'loop', emoji: 'drop', width: null },
-  page: null,
-  lint: { allowances: [], sessionCookies: [], csrfCookies: [], assertionLifetime: null },
-  span,
-  ...more,
-});
+export const flow = (steps: readonly Step[], more: Partial<Flow> = {}): Flow =>
+  buildFlow({
+    id: 'test',
+    title: textOf('Test flow'),
+    participants: [participant('C', 'Client\n(backend)'), participant('AS', 'Authorization server')],
+    steps,
+    ...more,
+  });
 
-export const message = (text: string, more: Partial<Message> = {}): Message => ({
-  ...base,
-  kind: 'message',
-  from: 'C',
-  to: 'AS',
-  text: textOf(text),
-  asciiText: null,
-  arrow: { line: 'solid', head: 'filled', both: false },
-  isReply: false,
-  replyTo: '',
-  channel: 'back',
-  redirectLeg: null,
-  request: null,
-  response: null,
-  jwts: [],
-  saml: null,
-  activate: false,
-  deactivate: false,
-  create: false,
-  destroy: '',
-  notes: [],
-  ...more,
-});
+export const message = (text: string, more: Partial<Message> = {}): Message =>
+  buildMessage('C', 'AS', { text: textOf(text), ...more });
 
 export const note = (body: string | NoteBody, more: Partial<Note> = {}): Note => ({
-  ...base,
+  ...stepBase,
   kind: 'note',
   placement: 'over',
   participants: ['C'],
@@ -104,7 +60,7 @@ export const fragment = (
   branches: readonly (readonly [label: string, ...steps: Step[]])[],
   more: Partial<Fragment> = {},
 ): Fragment => ({
-  ...base,
+  ...stepBase,
   kind: 'fragment',
   type,
   branches: branches.map(([label, ...steps]) => ({ label: textOf(label), steps })),
@@ -112,16 +68,16 @@ export const fragment = (
   ...more,
 });
 
-export const highlight = (...steps: Step[]): Highlight => ({ ...base, kind: 'highlight', color: null, steps });
+export const highlight = (...steps: Step[]): Highlight => ({ ...stepBase, kind: 'highlight', color: null, steps });
 
 export const activation = (participant: string, active: boolean): ActivationChange => ({
-  ...base,
+  ...stepBase,
   kind: 'activation',
   participant,
   active,
 });
 
-export const numbering = (to: Numbering): NumberingChange => ({ ...base, kind: 'numbering', numbering: to });
+export const numbering = (to: Numbering): NumberingChange => ({ ...stepBase, kind: 'numbering', numbering: to });
 
 const field = (name: string, ...values: string[]): Field => ({
   name,
@@ -132,26 +88,8 @@ const field = (name: string, ...values: string[]): Field => ({
 export const fields = (values: Readonly<Record<string, string | string[]>>): Field[] =>
   Object.entries(values).map(([name, value]) => field(name, ...[value].flat()));
 
-export const request = (more: Partial<Request>): Request => ({
-  method: 'POST',
-  url: textOf('https://as.example.com/token'),
-  path: '/token',
-  query: [],
-  headers: [],
-  form: [],
-  json: null,
-  tls: { clientCert: false, bindOnly: false },
-  ...more,
-});
-
-export const response = (more: Partial<Response>): Response => ({
-  status: null,
-  headers: [],
-  location: null,
-  params: [],
-  json: null,
-  ...more,
-});
+export const request = (more: Partial<Request>): Request => buildRequest(more);
+export const response = (more: Partial<Response>): Response => buildResponse(more);
 
 type Plain = string | number | boolean | null | readonly Plain[] | { readonly [name: string]: Plain };
 

@@ -1,8 +1,18 @@
-import { altShapes } from '../../src/description/view.js';
+import { altShapes } from '../../src/description/description-view.js';
+import { deckShapes } from '../../src/deck/deck-view.js';
 import { asciiShapes } from '../../src/text-diagram/ink/view.js';
 import { mermaidShapes } from '../../src/mermaid/view.js';
-import { pageShapes } from '../../src/page/view.js';
+import { asciidocShapes } from '../../src/page/asciidoc/asciidoc-view.js';
+import { pageShapes } from '../../src/page/page-view.js';
 import { wordsShapes } from '../../src/words/words-view.js';
 import type { ViewShapes } from '../../src/model/view-shapes.js';
 
-export const allShapes: readonly ViewShapes[] = [wordsShapes, pageShapes, mermaidShapes, asciiShapes, altShapes];
+export const allShapes: readonly ViewShapes[] = [
+  wordsShapes,
+  pageShapes,
+  asciidocShapes,
+  mermaidShapes,
+  asciiShapes,
+  altShapes,
+  deckShapes,
+];

@@ -5,17 +5,19 @@ import { DEFAULT_OUT, samplesOf, sourceReader } from '../project/index.js';
 import type { CompiledFlow, Config, MadeFlow, Project } from '../project/index.js';
 import { fileDiagnostic } from '../world/index.js';
 import type { World } from '../world/index.js';
-import { citationMistake, wordSpan } from '../../docs/index.js';
-import type { Citation, CitedFlow, CiteFlow, ManualPart, Pictures, TextFormat } from '../../docs/index.js';
+import { citationMistake, documentKind, wordSpan } from '../../docs/index.js';
+import type { Citation, CitedFlow, CiteFlow, Pictures, TextFormat } from '../../docs/index.js';
 import { excerptNames, findExcerpt, pictureVariants } from '../../model/index.js';
 import type { Flow } from '../../model/index.js';
 import { nearestOf } from '../../source/index.js';
 import type { Diagnostic, Report, Source } from '../../source/index.js';
 import { compileFlow } from '../../compile.js';
 import type { Compiled } from '../../compile.js';
-import type { Design } from '../../design.js';
 import { renderFlow } from '../../render.js';
-import type { Artifact, RenderOptions } from '../../render.js';
+import type { Artifact, RenderOptions, TextFormat as PrintedFormat } from '../../render.js';
+import type { Design } from '../../design.js';
+import { citeManual } from './cite-manual.js';
+import { citePage } from './cite-page.js';
 
 export interface CiteOptions extends Pick<Project, 'config' | 'options'> {
   readonly design: Design;
@@ -50,7 +52,8 @@ export function openCitations(
   const printed = new Map<string, Printed>();
 
   return (document) => (citation, report) => {
-    if (citation.help !== null) return manualPart(citation, citation.help, report, world);
+    const isAsciidoc = documentKind(document) === 'asciidoc';
+    if (citation.help !== null) return citeManual(citation, citation.help, { isAsciidoc, design, report, world });
     const paths = candidatePaths(citation.source, document);
     const path = paths.find((candidate) => usual.has(candidate) || readSource(candidate) !== null);
     if (path === undefined) return unknownFlow(citation, paths, report);
@@ -63,22 +66,57 @@ export function openCitations(
     if (chosen === null) return null;
     const choice = { ...(charset && { charset }), ...(width !== undefined && { width }), ...chosen };
     const cited = { source, sources, flow, inputs: [], samples };
-    const isPlain = [citation.theme, citation.charset, citation.width, citation.step].every((asked) => asked === null);
-    const text = (format: TextFormat): string | null => {
-      const known = isPlain ? artifacts.find((artifact) => artifact.format === format) : undefined;
-      if (known) return known.content;
-      const name = JSON.stringify([key, format, citation.theme, citation.charset, citation.width, citation.step]);
-      const { content, diagnostics: found } = printed.get(name) ?? printFlow(cited, format, choice);
-      printed.set(name, { content, diagnostics: found });
-      found.forEach(report);
-      return content;
-    };
+    const print = printOnce({ printed, key, citation, artifacts, report }, (format, how) =>
+      printFlow(cited, format, { ...choice, ...how }),
+    );
     const pictures = placePictures(flow, citation, {
       from: document,
       out: resolve(world.cwd, out ?? DEFAULT_OUT),
       world,
     });
-    return { flow, path: source.path, text, pictures } satisfies CitedFlow;
+    const asciidoc = { depth: 1, section: null, mermaid: citation.block };
+    return {
+      flow,
+      path: source.path,
+      text: (format) => print(format, isAsciidoc && format === 'steps' ? { asciidoc } : {}),
+      page: (depth) =>
+        citePage(flow, citation, { isAsciidoc, depth, pictures, report }, (writing) => print('page', writing)),
+      pictures,
+    } satisfies CitedFlow;
+  };
+}
+
+/** How a text is written for its document. */
+type Writing = Pick<RenderOptions, 'asciidoc' | 'pictures'>;
+
+interface PrintedTexts {
+  readonly printed: Map<string, Printed>;
+  /** Of the flow and its variables. */
+  readonly key: string;
+  readonly citation: Citation;
+  /** What is printed already, for whoever asks for nothing special. */
+  readonly artifacts: readonly Artifact[];
+  readonly report: Report;
+}
+
+type TextName = TextFormat | 'page';
+
+/** Prints a text once for all blocks that ask for the same. */
+function printOnce(
+  { printed, key, citation, artifacts, report }: PrintedTexts,
+  print: (format: TextName, writing: Writing) => Printed,
+): (format: TextName, writing: Writing) => string | null {
+  const { theme, charset, width, step } = citation;
+  const isPlain = [theme, charset, width, step].every((asked) => asked === null);
+  return (format, writing) => {
+    const isUsualText = isPlain && Object.keys(writing).length === 0;
+    const known = isUsualText ? artifacts.find((artifact) => artifact.format === format) : undefined;
+    if (known) return known.content;
+    const name = JSON.stringify([key, format, theme, charset, width, step, writing]);
+    const { content, diagnostics } = printed.get(name) ?? print(format, writing);
+    printed.set(name, { content, diagnostics });
+    diagnostics.forEach(report);
+    return content;
   };
 }
 
@@ -104,13 +142,6 @@ function memory<T>(make: (key: string) => T): (key: string) => T {
     made.set(key, value);
     return value;
   };
-}
-
-function manualPart(citation: Citation, topic: string, report: Report, { manual }: World): ManualPart | null {
-  const part = manual.read(topic);
-  const message = `authflow's manual has no ${JSON.stringify(topic)}`;
-  if (!part) report(citationMistake(citation, 'help', message, nearestOf(topic, 'parts', manual.topics)));
-  return part;
 }
 
 /** As `extends` finds a file. */
@@ -156,7 +187,7 @@ interface Printed {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-function printFlow({ source, flow }: CompiledFlow, format: TextFormat, options: RenderOptions): Printed {
+function printFlow({ source, flow }: CompiledFlow, format: PrintedFormat | 'yaml', options: RenderOptions): Printed {
   if (format === 'yaml') return { content: normalizeBreaks(source.text), diagnostics: [] };
   const { artifacts, diagnostics } = renderFlow(flow, { ...options, formats: [format] });
   return { content: artifacts[0]?.content ?? null, diagnostics };

@@ -1,7 +1,6 @@
 /** Everything outside the program that a command may touch; the process hands in the real one, a test its own. */
 import type * as fs from 'node:fs';
 import type { Examined, ExamineOptions, Rasterizer, RasterOptions } from '../../browser/index.js';
-import type { ManualPart } from '../../docs/index.js';
 import type { MermaidParser } from './mermaid-parser.js';
 
 export interface World {
@@ -38,8 +37,13 @@ export interface Manual {
   /** Commands, and tables of the reference. */
   readonly topics: readonly string[];
   /** `topic`: '' for the general help; null where there is none of this name. */
-  readonly read: (topic: string) => ManualPart | null;
+  readonly read: (topic: string) => ManualTopic | null;
 }
+
+export type ManualTopic =
+  | { readonly kind: 'text'; readonly text: string }
+  /** Inline Markdown; the first row names the columns. */
+  | { readonly kind: 'table'; readonly rows: readonly (readonly string[])[] };
 
 export interface Processes {
   /** The id of this one. */

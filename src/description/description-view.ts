@@ -1,0 +1,96 @@
+/** The view that templates/alt/ receives, and its shapes. Experimental: it may change between releases. */
+import { anyOf, flag, many, text, texts } from '../model/index.js';
+import type { ViewOf, ViewShapes } from '../model/index.js';
+
+const steps = anyOf(
+  [
+    'ask',
+    'reply',
+    'self',
+    'exchange',
+    'redirect',
+    'follow',
+    'note',
+    'alt',
+    'opt',
+    'loop',
+    'par',
+    'critical',
+    'break',
+    'highlight',
+  ],
+  'In order.',
+);
+
+const message = {
+  number: text('The number; that of the Mermaid diagram where it numbers its messages.'),
+  from: text("The sender's label, in one line."),
+  to: text("The receiver's label, in one line."),
+  text: text('The text, in one line; may be empty.'),
+  stop: text('The full stop; empty where the text has one of its own.'),
+  isFront: flag('It is no redirect, goes through the front channel, and others of the flow through the back channel.'),
+  isCrossed: flag('Its arrow ends in a cross.'),
+  creates: flag('The receiver comes to life with it.'),
+  ends: text('The label of the participant that ends with it; empty where none does.'),
+  notes: many('note', 'The notes that belong to it.'),
+};
+
+const only = {
+  label: text('When it happens, in one line; may be empty.'),
+  steps,
+};
+
+const branches = { branches: many('branch', 'In order; at least one.') };
+
+export const altShapes = {
+  folder: 'alt',
+  types: {
+    description: {
+      title: text('The title; the id where there is none.'),
+      summary: text('The summary, in one line; empty where there is none.'),
+      participants: many('participant', 'From left to right.'),
+      steps,
+    },
+    excerpt: { steps },
+    participant: {
+      label: text('The label, in one line.'),
+      kind: text('`user`, `public client` …; empty where it is `other`, or the label says it.'),
+      box: text('The title of the box that it stands in; empty where there is none.'),
+      zone: text('The trust zone of that box; empty where there is none.'),
+      links: many('link', 'Its links.'),
+    },
+    link: {
+      label: text('The text.'),
+      url: text('Where it leads.'),
+    },
+    ask: message,
+    reply: message,
+    self: message,
+    exchange: message,
+    redirect: {
+      ...message,
+      target: text('The label of the participant that the browser is sent to; empty where no step says it.'),
+    },
+    follow: message,
+    note: {
+      participants: texts('The labels of the one or two that it stands at.'),
+      text: text('The text, if it is one line; else empty.'),
+      lines: texts('The lines, if there are several.'),
+    },
+    alt: branches,
+    opt: only,
+    loop: only,
+    par: branches,
+    critical: { ...only, options: many('branch', 'What else may come of it.') },
+    break: only,
+    highlight: { steps },
+    branch: {
+      number: text('`1`; `1.2` for the second of those inside the first.'),
+      ...only,
+    },
+  },
+} satisfies ViewShapes;
+
+type Name = keyof typeof altShapes.types;
+export type AltView<Type extends Name> = ViewOf<typeof altShapes, Type>;
+export type StepView = AltView<'description'>['steps'][number];

@@ -1,0 +1,101 @@
+/** Steps as sentences, and fragments as lists in them. */
+import type { ScriptFragment, ScriptMessage, ScriptNote, ScriptStep } from '../model/index.js';
+import type { AltView, StepView } from './description-view.js';
+
+interface Context {
+  readonly nameOf: (id: string) => string;
+  readonly tellsChannels: boolean;
+  /** The number of the branch that the steps are in; '' outside of any. */
+  readonly branch: string;
+}
+
+export const stepViews = (steps: readonly ScriptStep[], context: Context): readonly StepView[] =>
+  steps.flatMap((step, index) => stepView(step, steps[index + 1], context));
+
+/** Activations are bars on a lifeline: nothing that is said. */
+function stepView(step: ScriptStep, next: ScriptStep | undefined, context: Context): readonly StepView[] {
+  switch (step.kind) {
+    case 'message':
+      return [sentenceView(step, next, context)];
+    case 'note':
+      return [{ kind: 'note', ...noteView(step, context) }];
+    case 'fragment':
+      return [fragmentView(step, context)];
+    case 'highlight':
+      return [{ kind: 'highlight', steps: stepViews(step.steps, context) }];
+    case 'activation':
+    case 'numbering':
+      return [];
+  }
+}
+
+function sentenceView(message: ScriptMessage, next: ScriptStep | undefined, context: Context): StepView {
+  const view = messageView(message, context);
+  const { redirectLeg, from, to, arrow, isReply } = message;
+  if (redirectLeg === 'response') return { kind: 'redirect', ...view, target: targetOf(next, context) };
+  if (redirectLeg === 'request') return { kind: 'follow', ...view };
+  if (from === to) return { kind: 'self', ...view };
+  if (isReply) return { kind: 'reply', ...view };
+  return { kind: arrow.both ? 'exchange' : 'ask', ...view };
+}
+
+/** The two legs of a redirect are neighbours. */
+const targetOf = (next: ScriptStep | undefined, { nameOf }: Context): string =>
+  next?.kind === 'message' && next.redirectLeg === 'request' ? nameOf(next.to) : '';
+
+function messageView(message: ScriptMessage, context: Context): AltView<'ask'> {
+  const { number, from, to, lines, channel, redirectLeg, arrow, create, destroy, notes } = message;
+  const text = oneLine(lines);
+  return {
+    number,
+    from: context.nameOf(from),
+    to: context.nameOf(to),
+    text,
+    stop: /[.!?…:]$/.test(text) ? '' : '.',
+    isFront: context.tellsChannels && channel === 'front' && redirectLeg === null,
+    isCrossed: arrow.head === 'cross',
+    creates: create,
+    ends: destroy === '' ? '' : context.nameOf(destroy),
+    notes: notes.map((note) => noteView(note, context)),
+  };
+}
+
+function noteView({ participants, lines }: ScriptNote, { nameOf }: Context): AltView<'note'> {
+  const said = lines.map((line) => line.trimEnd()).filter((line) => line !== '');
+  const [text = ''] = said.length === 1 ? said : [];
+  return {
+    participants: [...new Set(participants)].map(nameOf),
+    text: text.trim(),
+    lines: said.length === 1 ? [] : said,
+  };
+}
+
+function fragmentView({ type, branches }: ScriptFragment, context: Context): StepView {
+  const numbered = (list: ScriptFragment['branches']) =>
+    list.map((branch, index) => branchView(branch, index + 1, context));
+  const [first, ...others] = branches;
+  const only = { label: oneLine(first?.lines ?? []), steps: stepViews(first?.steps ?? [], context) };
+  switch (type) {
+    case 'alt':
+    case 'par':
+      return { kind: type, branches: numbered(branches) };
+    case 'critical':
+      return { kind: type, ...only, options: numbered(others) };
+    case 'opt':
+    case 'loop':
+    case 'break':
+      return { kind: type, ...only };
+  }
+}
+
+function branchView(
+  { lines, steps }: ScriptFragment['branches'][number],
+  index: number,
+  context: Context,
+): AltView<'branch'> {
+  const number = context.branch === '' ? String(index) : `${context.branch}.${index}`;
+  return { number, label: oneLine(lines), steps: stepViews(steps, { ...context, branch: number }) };
+}
+
+/** A sentence has no lines. */
+export const oneLine = (lines: readonly string[]): string => lines.join(' ').replace(/\s+/g, ' ').trim();

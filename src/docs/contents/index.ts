@@ -1,0 +1,2 @@
+export type { CitedFlow, ManualPart, Pictures, TextFormat } from './cited-flow.js';
+export { blockContents, manualContents } from './contents.js';

@@ -1,0 +1,69 @@
+/** A picture for light pages and one for dark pages, in HTML, JSX, or the way of Docusaurus; and one in AsciiDoc. */
+import type { Flow } from '../../model/index.js';
+import type { Citation } from '../citation.js';
+import type { CitedFlow, Pictures } from './cited-flow.js';
+
+export function pictureMarkup(citation: Citation, { flow, pictures }: CitedFlow, isMdx: boolean): string {
+  const alt = attribute('alt', altText(citation, flow));
+  if (citation.picture === 'docusaurus')
+    return isMdx ? themedImage(alt, pictures, '\n') : themedImage(alt.replace(marks, entity), pictures, ' ');
+  const { width } = citation;
+  const image = [alt, attribute('src', pictures.light), ...(width === null ? [] : [attribute('width', String(width))])];
+  const columns = isMdx ? COLUMNS : Infinity;
+  if (pictures.dark === null) return element('img', image, '', columns);
+  const sourceSet = attribute(isMdx ? 'srcSet' : 'srcset', pictures.dark);
+  const source = element('source', [attribute('media', '(prefers-color-scheme: dark)'), sourceSet], '  ', columns);
+  return ['<picture>', source, element('img', image, '  ', columns), '</picture>'].join('\n');
+}
+
+function altText({ alt }: Citation, { id, title, summary }: Flow): string {
+  const own = [title.plain, summary.plain].filter((text) => text !== '').join(': ');
+  return (alt ?? (own || id)).replace(/\s+/g, ' ').trim();
+}
+
+/** One picture: AsciiDoc knows no other for dark pages. */
+export function imageMacro(citation: Citation, { flow, pictures }: CitedFlow): string {
+  const alt = altText(citation, flow).replace(/["{}<+`&\\]|--|\.\.\.|\((?=C\)|R\)|TM\))/g, entity);
+  const width = citation.width === null ? '' : `,width=${citation.width}`;
+  return `image::${pictures.light}["${alt}"${width}]`;
+}
+
+/** Docusaurus reads Markdown as MDX, and Prettier does not: there it is one line of prose. */
+function themedImage(alt: string, { light, dark }: Pictures, gap: '\n' | ' '): string {
+  const indent = gap === '\n' ? '  ' : '';
+  const sources = [
+    `${indent}${indent}light: ${required(light)},`,
+    `${indent}${indent}dark: ${required(dark ?? light)},`,
+  ];
+  return ['<ThemedImage', `${indent}${alt}`, `${indent}sources={{`, ...sources, `${indent}}}`, '/>'].join(gap);
+}
+
+/** What would be syntax in a line of Markdown. */
+const marks = /[\\`*_[\]{}~$]/g;
+
+const entity = (character: string): string => `&#${character.charCodeAt(0)};`;
+
+/** Prettier's width, by which it breaks JSX. In Markdown, a tag is HTML only on one line (CommonMark §4.6). */
+const COLUMNS = 80;
+
+function element(name: string, attributes: readonly string[], indent: string, columns: number): string {
+  const line = `${indent}<${name} ${attributes.join(' ')} />`;
+  if (line.length <= columns) return line;
+  return [`${indent}<${name}`, ...attributes.map((text) => `${indent}  ${text}`), `${indent}/>`].join('\n');
+}
+
+const attribute = (name: string, value: string): string => `${name}="${escapeHtml(value)}"`;
+
+const entities: Readonly<Record<string, string>> = { '&': '&amp;', '"': '&quot;', '<': '&lt;', '>': '&gt;' };
+
+const escapeHtml = (text: string): string => text.replace(/[&"<>]/g, (character) => entities[character] ?? character);
+
+/**
+ * Webpack would make a component of an SVG, and an image wants an address. Backticks, since Prettier changes quotes to
+ * those that its user likes.
+ */
+const required = (path: string): string => {
+  const loader = path.endsWith('.svg') ? '!!file-loader!' : '';
+  const relative = path.startsWith('.') ? path : `./${path}`;
+  return `require(\`${loader}${relative.replace(/[\\`$]/g, String.raw`\$&`)}\`).default`;
+};

@@ -1,0 +1,83 @@
+/** Finds the blocks of a document that are kept by authflow. */
+import type { Diagnostic, Source, Span } from '../../source/index.js';
+import { findAsciidocMarkers } from './asciidoc-markers.js';
+import { readBlockText } from './block-text.js';
+import { documentKind } from './document-kind.js';
+import { MARK } from './marker.js';
+import type { Marker } from './marker.js';
+import type { FoundMarkers, Heading } from './markdown-markers.js';
+import { crossedEnd, missingBegin, missingEnd, secondBegin } from './mistakes.js';
+
+export interface MarkedBlock {
+  readonly begin: Marker;
+  readonly end: Marker;
+  /** Whole lines between the markers. */
+  readonly between: Span;
+  /** What stands there, without the prefix of its list or quote and without blank lines at the ends; LF. */
+  readonly text: string;
+  /** How deep the heading above it is; 0 where there is none. */
+  readonly depth: number;
+}
+
+export interface FoundBlocks {
+  /** In order. */
+  readonly blocks: readonly MarkedBlock[];
+  /** Where there is one, nothing may be written. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export async function findBlocks(source: Source): Promise<FoundBlocks> {
+  // The parser is loaded for documents that hold a block.
+  if (!source.text.includes(MARK)) return { blocks: [], diagnostics: [] };
+  const { markers, headings, diagnostics } = await findMarkers(source);
+  const paired = pairMarkers(markers);
+  const blocks = paired.blocks.map(({ begin, end }) => readBlock(begin, end, paired.blocks, headings));
+  return { blocks, diagnostics: [...diagnostics, ...paired.diagnostics] };
+}
+
+async function findMarkers(source: Source): Promise<FoundMarkers> {
+  const kind = documentKind(source.path) ?? 'markdown';
+  if (kind === 'asciidoc') return findAsciidocMarkers(source);
+  const { findMarkdownMarkers } = await import('./markdown-markers.js');
+  return findMarkdownMarkers(source, kind === 'mdx');
+}
+
+type Pair = Pick<MarkedBlock, 'begin' | 'end'>;
+
+function pairMarkers(markers: readonly Marker[]): {
+  readonly blocks: readonly Pair[];
+  readonly diagnostics: readonly Diagnostic[];
+} {
+  const blocks: Pair[] = [];
+  const diagnostics: Diagnostic[] = [];
+  let open: Marker | null = null;
+  for (const marker of markers) {
+    if (marker.edge === 'begin') {
+      if (open) diagnostics.push(secondBegin(marker, open));
+      open ??= marker;
+      continue;
+    }
+    if (open === null) diagnostics.push(missingBegin(marker));
+    else if (open.container !== marker.container) diagnostics.push(crossedEnd(marker, open));
+    else blocks.push({ begin: open, end: marker });
+    open = null;
+  }
+  return { blocks, diagnostics: open ? [...diagnostics, missingEnd(open)] : diagnostics };
+}
+
+function readBlock(begin: Marker, end: Marker, pairs: readonly Pair[], headings: readonly Heading[]): MarkedBlock {
+  const { source } = begin.span;
+  const start = source.text.indexOf('\n', begin.span.end) + 1;
+  const between = { source, start, end: source.text.lastIndexOf('\n', end.span.start - 1) + 1 };
+  // What a block brings with it is not the document's own.
+  const isOwn = ({ offset }: Heading): boolean =>
+    !pairs.some((pair) => offset > pair.begin.span.start && offset < pair.end.span.start);
+  const heading = headings.findLast((own) => own.offset < begin.span.start && isOwn(own));
+  return {
+    begin,
+    end,
+    between,
+    text: readBlockText(source.text.slice(between.start, between.end), begin.prefix),
+    depth: heading?.depth ?? 0,
+  };
+}

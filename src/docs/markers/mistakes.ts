@@ -1,0 +1,42 @@
+/** What can be wrong with markers. */
+import type { Diagnostic, Span } from '../../source/index.js';
+import type { Marker } from './marker.js';
+
+const pairing = (message: string, span: Span, hint: string, other?: Marker): Diagnostic => ({
+  code: 'paired-markers',
+  severity: 'error',
+  message,
+  span,
+  hint,
+  ...(other && { related: [{ message: 'the block begins here', span: other.span }] }),
+});
+
+export const missingEnd = ({ span }: Marker): Diagnostic =>
+  pairing('this block has no end', span, 'write an "authflow:end" marker after it');
+
+export const missingBegin = ({ span }: Marker): Diagnostic =>
+  pairing('this ends a block that was not begun', span, 'write an "authflow:begin" marker before it, or remove it');
+
+export const secondBegin = ({ span }: Marker, open: Marker): Diagnostic =>
+  pairing(
+    'a block begins inside of another',
+    span,
+    'the one before needs its "authflow:end" first; blocks do not nest',
+    open,
+  );
+
+export const crossedEnd = ({ span }: Marker, open: Marker): Diagnostic =>
+  pairing(
+    'this ends a block that began in another list item or quote',
+    span,
+    'put both markers into the same one',
+    open,
+  );
+
+export const misplacedMarker = (span: Span): Diagnostic => ({
+  code: 'markers-alone',
+  severity: 'error',
+  message: 'a marker is a line of its own, and here it is part of a paragraph',
+  span,
+  hint: 'put it on a line of its own, with a blank line before and after it',
+});

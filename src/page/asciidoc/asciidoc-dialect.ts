@@ -1,0 +1,35 @@
+/** Pieces and code as AsciiDoc. */
+import { listing } from '../../source/index.js';
+import { deepestHeading } from '../dialect.js';
+import type { Dialect } from '../dialect.js';
+import { oneLine } from '../inline.js';
+import { escapeText, printInline, reference } from './inline-asciidoc.js';
+
+/** How AsciiDoc is told of Mermaid: as source code, or to its diagram extension. */
+export type MermaidBlock = 'source' | 'diagram';
+
+export const asciidocDialect = (mermaid: MermaidBlock): Dialect => ({
+  folder: 'asciidoc',
+  paragraph: (pieces) => lineStarts.reduce((line, pattern) => line.replace(pattern, reference), printInline(pieces)),
+  // A closing run that is as long as the opening one would vanish.
+  heading: (pieces) => printInline(pieces).replace(/=(?==*$)/g, reference),
+  cell: printInline,
+  inline: printInline,
+  attribute: (text) => escapeText(oneLine(text)).replaceAll('"', reference),
+  marks: (depth) => '='.repeat(Math.min(depth, deepestHeading)),
+  fence: (language, text) => {
+    const name = language.replace(/[^\w+#.-]/g, '');
+    if (name === 'mermaid') return { kind: 'fence', ...listing(text, mermaid === 'source' ? 'source,mermaid' : name) };
+    return { kind: 'fence', ...listing(text, name === '' ? '' : `source,${name}`) };
+  },
+});
+
+/** The character that makes something else of a line that begins so; what else could is escaped in any text. */
+const lineStarts: readonly RegExp[] = [
+  // A title, a list, an attribute, a comment, a heading.
+  /^(?:[.=\-/:•]|'(?=''))/,
+  // A numbered list.
+  /(?<=^(?:\d+|[a-z]|[ivx]+))[.)](?=\s|$)/i,
+  // An admonition.
+  /(?<=^(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)):(?=\s|$)/,
+];

@@ -1,0 +1,178 @@
+/** The marks of an author's inline Markdown, as CommonMark pairs them: emphasis in emphasis, in links. */
+import { linkAddress } from '../inline.js';
+import type { InlinePiece } from '../inline.js';
+
+export type InlineNode =
+  /** Shows as it is. */
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'code'; readonly text: string }
+  /** `&nbsp;` */
+  | { readonly kind: 'entity'; readonly text: string }
+  | { readonly kind: 'link'; readonly url: string; readonly nodes: readonly InlineNode[] }
+  | { readonly kind: 'strong' | 'emphasis'; readonly nodes: readonly InlineNode[] };
+
+/** Neighbouring texts and codes are one. */
+export const nestInline = (pieces: readonly InlinePiece[]): readonly InlineNode[] =>
+  pairRuns(pairLinks(readTokens(pieces)));
+
+/** A run of `*` or `_` (CommonMark §6.2). */
+interface Run {
+  readonly kind: 'run';
+  readonly mark: string;
+  /** How many marks are not paired yet. */
+  readonly left: number;
+  readonly opens: boolean;
+  readonly closes: boolean;
+}
+
+type Token =
+  InlineNode | Run | { readonly kind: 'bracket'; readonly text: '[' } | Extract<InlinePiece, { kind: 'target' }>;
+
+const autolink = /(?:https?:\/\/|www\.)[^\s<]*[^\s<?!.,:*_~"')\]]/;
+
+const marks = new RegExp(
+  String.raw`(${autolink.source})|&#(\d{1,7});|&#x([\da-f]{1,6});|(&[a-z][\da-z]{1,31};)|(\*+|_+)|(\[)|[^]`,
+  'gi',
+);
+
+function readTokens(pieces: readonly InlinePiece[]): readonly Token[] {
+  const tokens = joinMarkdown(pieces).flatMap((piece): readonly Token[] => {
+    if (piece.kind === 'link') return [linkTo(piece.url, piece.text)];
+    if (piece.kind !== 'markdown') return [piece];
+    return [...piece.text.matchAll(marks)].map(([all, url, decimal, hex, entity, run, bracket]): Token => {
+      if (url !== undefined) return linkTo(url.startsWith('w') ? `http://${url}` : url, url);
+      if (decimal ?? hex)
+        return { kind: 'text', text: characterOf(decimal ? Number(decimal) : parseInt(hex ?? '', 16)) };
+      if (entity !== undefined) return { kind: 'entity', text: entity };
+      if (run !== undefined) return { kind: 'run', mark: run.charAt(0), left: run.length, opens: false, closes: false };
+      return bracket === undefined ? { kind: 'text', text: all } : { kind: 'bracket', text: '[' };
+    });
+  });
+  return tokens.map((token, index) =>
+    token.kind === 'run' ? flank(token, edgeOf(tokens[index - 1], -1), edgeOf(tokens[index + 1], 0)) : token,
+  );
+}
+
+/** An address may reach from one piece into the next. */
+function joinMarkdown(pieces: readonly InlinePiece[]): readonly InlinePiece[] {
+  const joined: InlinePiece[] = [];
+  for (const piece of pieces) {
+    const last = joined.at(-1);
+    if (piece.kind !== 'markdown' || last?.kind !== 'markdown') joined.push(piece);
+    else joined.splice(-1, 1, { kind: 'markdown', text: last.text + piece.text });
+  }
+  return joined;
+}
+
+const linkTo = (url: string, text: string): InlineNode => ({ kind: 'link', url, nodes: [{ kind: 'text', text }] });
+
+/** CommonMark §2.5. */
+const characterOf = (code: number): string =>
+  code === 0 || code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff) ? '\ufffd' : String.fromCodePoint(code);
+
+/** The first or last character of a token; a space beyond the line. */
+function edgeOf(token: Token | undefined, at: 0 | -1): string {
+  if (!token) return ' ';
+  if (token.kind === 'text' || token.kind === 'entity') return Array.from(token.text).at(at) ?? ' ';
+  return token.kind === 'run' ? token.mark : '`';
+}
+
+/** CommonMark §6.2: a run opens what follows it closely, and closes what it follows closely. */
+function flank(run: Run, before: string, after: string): Run {
+  const isSpace = (character: string): boolean => /\s/.test(character);
+  const isMark = (character: string): boolean => /[\p{P}\p{S}]/u.test(character);
+  const isLeft = !isSpace(after) && (!isMark(after) || isSpace(before) || isMark(before));
+  const isRight = !isSpace(before) && (!isMark(before) || isSpace(after) || isMark(after));
+  if (run.mark === '*') return { ...run, opens: isLeft, closes: isRight };
+  return { ...run, opens: isLeft && (!isRight || isMark(before)), closes: isRight && (!isLeft || isMark(after)) };
+}
+
+/** What stands between a destination and the parenthesis that ends the link: a title may. */
+const linkEnd = /^\s*(?:\s(?:"[^"]*"|'[^']*'|\([^()]*\)))?\s*\)/;
+
+/** CommonMark §6.3. A bracket that begins no link is text. */
+function pairLinks(tokens: readonly Token[]): readonly (InlineNode | Run)[] {
+  const out: Token[] = [];
+  for (let at = 0; at < tokens.length; at += 1) {
+    const token = tokens[at];
+    if (!token) break;
+    const open =
+      token.kind === 'target' || isText(token, ']') ? out.findLastIndex(({ kind }) => kind === 'bracket') : -1;
+    const rest = token.kind === 'target' && open !== -1 ? tokens.slice(at + 1) : [];
+    const [end] = linkEnd.exec(rest.map(sourceOf).join('')) ?? [];
+    if (token.kind === 'target' && end !== undefined) {
+      const nodes = pairRuns(withoutBrackets(out.splice(open).slice(1)));
+      // A link holds no link.
+      out.splice(0, out.length, ...withoutBrackets(out), { kind: 'link', url: token.url, nodes });
+      for (let length = 0; length < end.length; length += sourceOf(tokens[at]).length) at += 1;
+    } else {
+      if (open !== -1) out[open] = { kind: 'text', text: '[' };
+      out.push(...(token.kind === 'target' ? unlinked(token) : [token]));
+    }
+  }
+  return withoutBrackets(out);
+}
+
+/** A destination without a text before it: an address is a link all the same. */
+const unlinked = ({ url }: Extract<InlinePiece, { kind: 'target' }>): readonly InlineNode[] => [
+  { kind: 'text', text: '](' },
+  /^https?:\/\//.test(url) ? linkTo(url, url) : { kind: 'text', text: linkAddress(url) },
+];
+
+const isText = (token: Token, text: string): boolean => token.kind === 'text' && token.text === text;
+
+const withoutBrackets = (tokens: readonly Token[]): readonly (InlineNode | Run)[] =>
+  tokens.map((token) =>
+    token.kind === 'bracket' || token.kind === 'target' ? { kind: 'text', text: sourceOf(token) } : token,
+  );
+
+/** What stands for it in Markdown, as far as a link's title may hold it. */
+function sourceOf(token: Token | undefined): string {
+  if (token?.kind === 'text' || token?.kind === 'entity' || token?.kind === 'bracket') return token.text;
+  if (token?.kind === 'run') return token.mark.repeat(token.left);
+  return token?.kind === 'target' ? `](${token.url}` : '\0';
+}
+
+/** CommonMark §6.2, "process emphasis". */
+function pairRuns(tokens: readonly (InlineNode | Run)[]): readonly InlineNode[] {
+  const nodes = [...tokens];
+  for (let at = 0; at < nodes.length; at += 1) {
+    const closer = nodes[at];
+    if (closer?.kind !== 'run' || !closer.closes) continue;
+    const start = nodes.findLastIndex((node, index) => index < at && node.kind === 'run' && isPair(node, closer));
+    const opener = nodes[start];
+    if (opener?.kind !== 'run') continue;
+    const size = opener.left >= 2 && closer.left >= 2 ? 2 : 1;
+    const inside = mergeNodes(nodes.slice(start + 1, at));
+    const rest = (run: Run): Run[] => (run.left > size ? [{ ...run, left: run.left - size }] : []);
+    const before = rest(opener);
+    nodes.splice(
+      start,
+      at - start + 1,
+      ...before,
+      { kind: size === 2 ? 'strong' : 'emphasis', nodes: inside },
+      ...rest(closer),
+    );
+    at = start + before.length;
+  }
+  return mergeNodes(nodes);
+}
+
+/** By the rule of three, `*a**b*` is one emphasis. Like micromark, it counts the marks that are left. */
+const isPair = (opener: Run, closer: Run): boolean =>
+  opener.mark === closer.mark &&
+  opener.opens &&
+  ((!opener.closes && !closer.opens) || closer.left % 3 === 0 || (opener.left + closer.left) % 3 !== 0);
+
+/** A run that pairs with none is text. */
+function mergeNodes(nodes: readonly (InlineNode | Run)[]): readonly InlineNode[] {
+  const merged: InlineNode[] = [];
+  for (const node of nodes) {
+    const next: InlineNode = node.kind === 'run' ? { kind: 'text', text: sourceOf(node) } : node;
+    const last = merged.at(-1);
+    const isSame = next.kind === last?.kind && (next.kind === 'text' || next.kind === 'code');
+    if (isSame && 'text' in last) merged.splice(-1, 1, { kind: next.kind, text: last.text + next.text });
+    else if (!('text' in next) || next.text !== '') merged.push(next);
+  }
+  return merged;
+}

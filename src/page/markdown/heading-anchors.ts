@@ -1,0 +1,17 @@
+/** The names that GitHub gives the headings of a page, in order; each is there once. */
+export function headingAnchors(headings: readonly string[]): readonly string[] {
+  const taken = new Set<string>();
+  for (const heading of headings) {
+    const name = anchorOf(heading);
+    let free = name;
+    for (let count = 1; taken.has(free); count += 1) free = `${name}-${count}`;
+    taken.add(free);
+  }
+  return [...taken];
+}
+
+const anchorOf = (heading: string): string =>
+  heading
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}\s_-]/gu, '')
+    .replace(/\s/g, '-');

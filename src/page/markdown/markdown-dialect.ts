@@ -1,0 +1,65 @@
+/** Pieces and code as Markdown that is MDX too. */
+import { fenceAround } from '../../source/index.js';
+import { deepestHeading } from '../dialect.js';
+import type { Dialect } from '../dialect.js';
+import { oneLine } from '../inline.js';
+import type { InlinePiece } from '../inline.js';
+import { escapePlain, printInline, printPiece } from './inline-markdown.js';
+
+export const markdownDialect: Dialect = {
+  folder: 'page',
+  paragraph: (pieces) =>
+    lineStarts.reduce((line, [pattern, escape]) => line.replace(pattern, escape), printInline(pieces)),
+  // A closing run of `#` would vanish (CommonMark §4.2).
+  heading: (pieces) => printInline(pieces).replace(/(?<=^|[ \t])#+$/, String.raw`\$&`),
+  cell: (pieces) => printInline(pieces.map(inCell)),
+  inline: printInline,
+  // An attribute of HTML, which is one of JSX too.
+  attribute: (text) => oneLine(text).replace(/[&"<>]/g, (character) => `&#${character.charCodeAt(0)};`),
+  marks: (depth) => '#'.repeat(Math.min(depth, deepestHeading)),
+  // Its marks are longer than any that the text holds (CommonMark §4.5).
+  fence: (language, text) => {
+    const ticks = fenceAround(text);
+    return {
+      kind: 'fence',
+      open: ticks + language.replace(/[^\w+#.-]/g, ''),
+      text: text.replace(/\n+$/, ''),
+      close: ticks,
+    };
+  },
+};
+
+/** GFM (tables) unescapes pipes before it reads anything else, code included. */
+function inCell(piece: InlinePiece): InlinePiece {
+  if (piece.kind !== 'code') return cellText(printPiece(piece));
+  // The one thing that code in a table can't say.
+  if (piece.text.includes('\\|')) return cellText(escapePlain(piece.text));
+  return { ...piece, text: piece.text.replaceAll('|', '\\|') };
+}
+
+const cellText = (text: string): InlinePiece => ({
+  kind: 'markdown',
+  text: text.replace(/\\[^]|\|/g, (found) => (found === '|' ? '\\|' : found)),
+});
+
+/** What begins another block at the start of a line, and its escape. Sections are CommonMark's. */
+const lineStarts: readonly (readonly [RegExp, string])[] = [
+  // §4.1, a thematic break; a bullet's own mark may be its first.
+  [/^(?=([-_*])(?:[ \t]*\1)*[ \t]*$)/, '\\'],
+  // §4.2, an ATX heading.
+  [/^(?=#{1,6}(?:\s|$))/, '\\'],
+  // §4.5, a fence; one of backticks can't begin a paragraph, whose runs are closed or escaped.
+  [/^(?=~~~)/, '\\'],
+  // §4.7, a link reference definition; GFM's footnotes too.
+  [/^(?=\[(?:\\.|[^\\[\]])*\]:)/, '\\'],
+  // §5.1, a block quote.
+  [/^(?=>)/, '\\'],
+  // §5.2, list items.
+  [/^(?=[-+*](?:\s|$))/, '\\'],
+  [/^(\d{1,9})(?=[.)](?:\s|$))/, '$1\\'],
+  // MDX: a module's first words.
+  [/^import(?![\p{L}\p{N}])/u, '&#105;mport'],
+  [/^export(?![\p{L}\p{N}])/u, '&#101;xport'],
+  // Docusaurus: an admonition.
+  [/^(?=:::)/, '\\'],
+];
