@@ -1,10 +1,9 @@
 /** `include`: shared participants, boxes and variables for the flow to use, and shared steps in place. */
-import { allSteps } from '../syntax/index.js';
+import { allSteps, participantsOf } from '../syntax/index.js';
 import type { FlowShape, Step } from '../syntax/index.js';
 import type { Trail } from './files.js';
 import { mergeDefinitions } from './included-files.js';
 import type { IncludedFiles } from './included-files.js';
-import { participantsOf } from './participants.js';
 import { referencedNames } from './variables.js';
 
 /** The flow with its includes worked in. A shared participant is drawn where the flow lists it or a step names it. */

@@ -6,23 +6,13 @@ export { parseData } from './data.js';
 export { flowJsonSchema } from './json-schema.js';
 export type { MapNode, Node } from './node.js';
 export { parseFlow, parseInclude } from './parse.js';
+export { allScalars, isJson, isScalar, placeOf } from './scalars.js';
 export { flowSchema } from './schema.js';
 export type { FlowShape, IncludeFileShape, Patch, Step } from './schema.js';
 export { fieldsOf } from './shape.js';
 export type { Located, Scalar } from './shape.js';
 export type { BranchShape } from './step-schema.js';
-export {
-  allScalars,
-  allSteps,
-  branchesOf,
-  branchSteps,
-  childSteps,
-  isJson,
-  isScalar,
-  mapInside,
-  mapSteps,
-  placeOf,
-} from './walk.js';
+export { allSteps, branchesOf, branchSteps, childSteps, mapInside, mapSteps, participantsOf } from './step-tree.js';
 export { writeFlow } from './write.js';
 export type { Comments } from './write.js';
 export { defaultLimits } from './yaml.js';
