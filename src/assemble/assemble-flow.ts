@@ -6,10 +6,9 @@ import type { Variables } from '../resolve/index.js';
 import { emptyText } from '../source/index.js';
 import { placeOf } from '../syntax/index.js';
 import type { FlowShape } from '../syntax/index.js';
-import { assembleNumbering } from './assemble-numbering.js';
 import { assemblePage } from './assemble-page.js';
 import { assembleBoxes, assembleParticipants } from './assemble-participants.js';
-import { assembleSteps } from './assemble-steps.js';
+import { assembleNumbering, assembleSteps } from './assemble-steps.js';
 import type { Fill } from './assemble-base.js';
 
 /** `theme`: the preset of a flow that names none. */

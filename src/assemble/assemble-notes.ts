@@ -12,7 +12,7 @@ interface PlacedShape {
 }
 
 /** Where a note stands; null where the author doesn't say. */
-function assemblePlace(
+function assemblePlacement(
   note: PlacedShape,
   participants: readonly Participant[],
 ): Pick<Note, 'placement' | 'participants'> | null {
@@ -39,11 +39,11 @@ export function assembleNote(
   participants: readonly Participant[],
   fill: Fill,
 ): Note {
-  const place = assemblePlace(step, participants) ?? { placement: 'over', participants: [''] };
+  const placement = assemblePlacement(step, participants) ?? { placement: 'over', participants: [''] };
   return {
     ...base,
     kind: 'note',
-    ...place,
+    ...placement,
     body: { kind: 'text', text: fill(step.note) },
     asciiText: asciiWords(step.ascii, fill),
   };
@@ -72,7 +72,7 @@ export function assembleAttachedNotes(
     inText: message.inText && shown && !isFalse(note.ascii),
     span: (note.text ?? note.draw)?.span ?? message.span,
     kind: 'note',
-    ...(assemblePlace(note, participants) ?? { placement: 'over', participants: ends }),
+    ...(assemblePlacement(note, participants) ?? { placement: 'over', participants: ends }),
     body: assembleBody(note, message, fill),
     asciiText: asciiWords(note.ascii, fill),
   }));

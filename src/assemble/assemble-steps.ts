@@ -1,13 +1,12 @@
 /** The tree of steps. */
 import { fragmentTypes } from '../model/index.js';
-import type { Branch, FragmentType, Participant, Step } from '../model/index.js';
+import type { Branch, FragmentType, Numbering, Participant, Step } from '../model/index.js';
 import type { Text } from '../source/index.js';
 import { branchesOf, branchSteps } from '../syntax/index.js';
-import type { Scalar, Step as StepShape } from '../syntax/index.js';
+import type { FlowShape, Scalar, Step as StepShape } from '../syntax/index.js';
 import { assembleBase } from './assemble-base.js';
 import { assembleMessages } from './assemble-messages.js';
 import { assembleNote } from './assemble-notes.js';
-import { assembleNumbering } from './assemble-numbering.js';
 import type { Fill } from './assemble-base.js';
 
 /** `participants` in drawing order. Only ids of the author's are there yet; others are ''. */
@@ -55,4 +54,15 @@ function assembleFragment(
   const label = (region as Readonly<Record<string, unknown>>)[type] as Scalar;
   const interval = region.interval ? fill(region.interval) : null;
   return { branches: [{ label: fill(label), steps: inside(region.steps) }], interval };
+}
+
+/** The default is Mermaid's badge, from 1 in steps of 1. */
+export function assembleNumbering(numbering: FlowShape['numbering']): Numbering {
+  const show = numbering?.show?.value ?? 'badge';
+  return {
+    badge: show === 'badge' || show === 'both',
+    label: show === 'label' || show === 'both',
+    start: numbering?.start?.value ?? 1,
+    step: numbering?.step?.value ?? 1,
+  };
 }

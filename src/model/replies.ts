@@ -22,41 +22,43 @@ export function repliesTo(request: Message, steps: readonly Step[], id = request
   if (request.response) return [{ message: request, response: request.response, branch: emptyText }];
   const named = repliesIn(steps).filter(({ message }) => message.replyTo !== '' && message.replyTo === id);
   if (named.length > 0) return named;
-  return follow(steps, { place: 'before', replies: [] }, emptyText, request).replies;
+  return follow(steps, { stage: 'before', replies: [] }, emptyText, request).replies;
 }
 
 /** How far the walk through the steps is: before the request, after it, or past the replies that can answer it. */
-interface Walk {
-  readonly place: 'before' | 'after' | 'past';
+interface Progress {
+  readonly stage: 'before' | 'after' | 'past';
   readonly replies: readonly Reply[];
 }
 
-function follow(steps: readonly Step[], start: Walk, branch: Text, request: Message): Walk {
-  return steps.reduce((walk, step) => {
-    if (walk.place === 'past') return walk;
-    if (step.kind === 'message') return meet(step, walk, branch, request);
-    return followBranches(branchesOf(step, branch), walk, request);
+function follow(steps: readonly Step[], start: Progress, branch: Text, request: Message): Progress {
+  return steps.reduce((progress, step) => {
+    if (progress.stage === 'past') return progress;
+    if (step.kind === 'message') return meet(step, progress, branch, request);
+    return followBranches(branchesOf(step, branch), progress, request);
   }, start);
 }
 
-function meet(message: Message, walk: Walk, branch: Text, request: Message): Walk {
-  if (walk.place === 'before') return message === request ? { ...walk, place: 'after' } : walk;
+function meet(message: Message, progress: Progress, branch: Text, request: Message): Progress {
+  if (progress.stage === 'before') return message === request ? { ...progress, stage: 'after' } : progress;
   const { response } = message;
-  if (message.from === request.from && message.to === request.to) return { ...walk, place: 'past' };
+  if (message.from === request.from && message.to === request.to) return { ...progress, stage: 'past' };
   const answers = message.from === request.to && message.to === request.from && message.replyTo === '';
-  return response && answers ? { ...walk, replies: [...walk.replies, { message, response, branch }] } : walk;
+  return response && answers
+    ? { ...progress, replies: [...progress.replies, { message, response, branch }] }
+    : progress;
 }
 
 /** Branches are alternatives: each starts where the fragment does. */
-function followBranches(branches: readonly Branch[], walk: Walk, request: Message): Walk {
-  const found = walk.place !== 'before';
+function followBranches(branches: readonly Branch[], progress: Progress, request: Message): Progress {
+  const found = progress.stage !== 'before';
   const ends = branches.map(({ label, steps }) =>
-    follow(steps, { place: walk.place, replies: [] }, found ? label : emptyText, request),
+    follow(steps, { stage: progress.stage, replies: [] }, found ? label : emptyText, request),
   );
-  if (!found) return ends.find((end) => end.place !== 'before') ?? walk;
+  if (!found) return ends.find((end) => end.stage !== 'before') ?? progress;
   return {
-    place: ends.some((end) => end.place === 'past') ? 'past' : 'after',
-    replies: [...walk.replies, ...ends.flatMap((end) => end.replies)],
+    stage: ends.some((end) => end.stage === 'past') ? 'past' : 'after',
+    replies: [...progress.replies, ...ends.flatMap((end) => end.replies)],
   };
 }
 

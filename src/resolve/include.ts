@@ -1,12 +1,11 @@
 /**
  * Works in `include`: shared participants, boxes and variables that the flow may use, and shared steps in their place.
  */
-import { allSteps } from '../syntax/index.js';
+import { allSteps, participantsOf } from '../syntax/index.js';
 import type { FlowShape, Step } from '../syntax/index.js';
 import type { Trail } from './files.js';
 import { mergeDefinitions } from './included-files.js';
 import type { IncludedFiles } from './included-files.js';
-import { participantsOf } from './participants.js';
 import { referencedNames } from './variables.js';
 
 /** The flow with its includes worked in. A shared participant is drawn where the flow lists it or a step names it. */

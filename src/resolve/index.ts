@@ -1,5 +1,4 @@
 export type { ReadSource, ResolveContext } from './files.js';
-export { participantsOf } from './participants.js';
 export { resolveFlow } from './resolve.js';
 export { fillText, readVariables, reportUndeclared, shownFor } from './variables.js';
 export type { Variables } from './variables.js';

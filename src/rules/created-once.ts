@@ -1,6 +1,5 @@
-import { participantsOf } from '../resolve/index.js';
 import type { Report } from '../source/index.js';
-import { allSteps } from '../syntax/index.js';
+import { allSteps, participantsOf } from '../syntax/index.js';
 import type { Scalar, Step } from '../syntax/index.js';
 import type { Rule } from './rule.js';
 

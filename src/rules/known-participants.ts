@@ -1,6 +1,5 @@
-import { participantsOf } from '../resolve/index.js';
 import { nearestOf } from '../source/index.js';
-import { allSteps } from '../syntax/index.js';
+import { allSteps, participantsOf } from '../syntax/index.js';
 import type { Rule } from './rule.js';
 
 /** Every participant that a step names is declared. */

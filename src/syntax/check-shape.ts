@@ -5,7 +5,7 @@ import type { Report, Span } from '../source/index.js';
 import type { Step } from './schema.js';
 import { fieldsOf, notesOf } from './shape.js';
 import { stepKinds } from './step-schema.js';
-import { isJson, isScalar } from './walk.js';
+import { isJson, isScalar } from './scalars.js';
 
 /** `at`: the place to name, for a mistake that stands in no one place. False, with reports, where the step can't be built. */
 export function checkStep(step: Step, at: Span, report: Report): boolean {

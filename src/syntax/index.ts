@@ -9,23 +9,13 @@ export type { MapNode, Node } from './node.js';
 export { parseFlow, parseInclude } from './parse.js';
 export { parsePreset } from './preset-schema.js';
 export type { PresetShape } from './preset-schema.js';
+export { allScalars, isJson, isScalar, placeOf } from './scalars.js';
 export { flowSchema } from './schema.js';
 export type { FlowShape, IncludeFileShape, Patch, Step } from './schema.js';
 export { fieldsOf } from './shape.js';
 export type { Located, Scalar } from './shape.js';
 export type { BranchShape } from './step-schema.js';
-export {
-  allScalars,
-  allSteps,
-  branchesOf,
-  branchSteps,
-  childSteps,
-  isJson,
-  isScalar,
-  mapInside,
-  mapSteps,
-  placeOf,
-} from './walk.js';
+export { allSteps, branchesOf, branchSteps, childSteps, mapInside, mapSteps, participantsOf } from './step-tree.js';
 export { writeFlow } from './write.js';
 export type { Comments } from './write.js';
 export { defaultLimits } from './yaml.js';

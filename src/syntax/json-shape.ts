@@ -44,9 +44,9 @@ export function toJsonSchema(schema: z.ZodType): JsonSchema {
   return convert(schema, { mayBeEmpty: schema instanceof z.ZodOptional, keepNull: false });
 }
 
-function convert(schema: z.ZodType, place: Emptiness): JsonSchema {
+function convert(schema: z.ZodType, emptiness: Emptiness): JsonSchema {
   const inner = unwrap(schema);
-  return { ...describeSchema(inner), ...convertBare(inner, place) };
+  return { ...describeSchema(inner), ...convertBare(inner, emptiness) };
 }
 
 /** Description and examples alone. */
@@ -61,16 +61,16 @@ function unwrap(schema: z.ZodType): z.ZodType {
 
 function convertBare(schema: z.ZodType, outer: Emptiness): JsonSchema {
   const notes = notesOf(schema);
-  const place = notes.mergePatch ? { ...outer, keepNull: true } : outer;
+  const emptiness = notes.mergePatch ? { ...outer, keepNull: true } : outer;
   if (notes.definition !== undefined) return definition(notes.definition);
   if (notes.json) return {};
-  if (notes.record) return convertRecord(schema as z.ZodArray, place);
-  if (schema instanceof z.ZodObject) return convertObject(schema, place);
-  if (schema instanceof z.ZodArray) return convertList(schema, notes.oneOrMany === true, place);
+  if (notes.record) return convertRecord(schema as z.ZodArray, emptiness);
+  if (schema instanceof z.ZodObject) return convertObject(schema, emptiness);
+  if (schema instanceof z.ZodArray) return convertList(schema, notes.oneOrMany === true, emptiness);
   if (schema instanceof z.ZodUnion) {
-    return { anyOf: (schema.options as readonly z.ZodType[]).map((option) => convert(option, place)) };
+    return { anyOf: (schema.options as readonly z.ZodType[]).map((option) => convert(option, emptiness)) };
   }
-  return convertScalar(schema, place);
+  return convertScalar(schema, emptiness);
 }
 
 function convertRecord(schema: z.ZodArray, { mayBeEmpty, keepNull }: Emptiness): JsonSchema {
@@ -81,13 +81,13 @@ function convertRecord(schema: z.ZodArray, { mayBeEmpty, keepNull }: Emptiness):
 }
 
 /** A mapping with a shorthand may be a scalar too: its keys are checked only where it is a mapping. */
-function convertObject(schema: z.ZodObject, place: Emptiness): JsonSchema {
+function convertObject(schema: z.ZodObject, emptiness: Emptiness): JsonSchema {
   const { shorthand } = notesOf(schema);
-  const { mayBeEmpty } = place;
-  const fields = fieldsSchema(schema, place.keepNull);
+  const { mayBeEmpty } = emptiness;
+  const fields = fieldsSchema(schema, emptiness.keepNull);
   if (shorthand === undefined) return { ...(mayBeEmpty ? ofTypes('optionalMapping') : { type: 'object' }), ...fields };
   const field = unwrap(schema.shape[shorthand] as z.ZodType);
-  if (field instanceof z.ZodEnum) return { anyOf: [convertBare(field, place), { type: 'object', ...fields }] };
+  if (field instanceof z.ZodEnum) return { anyOf: [convertBare(field, emptiness), { type: 'object', ...fields }] };
   return { ...ofTypes(mayBeEmpty ? 'optionalTextOrMapping' : 'textOrMapping'), ...fields };
 }
 

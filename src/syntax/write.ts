@@ -7,7 +7,7 @@ import type { FlowShape, Step } from './schema.js';
 import { fieldsOf, notesOf } from './shape.js';
 import type { Scalar } from './shape.js';
 import { stepKinds } from './step-schema.js';
-import { isJson, isScalar as isPlaced } from './walk.js';
+import { isJson, isScalar as isPlaced } from './scalars.js';
 
 /** What stands in front of a step, a participant, a branch or the whole flow; of a list of steps, what stands at its end. */
 export type Comments = ReadonlyMap<object, readonly string[]>;

@@ -1,8 +1,8 @@
 /** The keys of the flow file's schema, and those that a flow file uses. */
 import { z } from 'zod';
-import { isJson, isScalar } from '../../src/syntax/walk.js';
 import { fieldsOf, notesOf } from '../../src/syntax/shape.js';
 import { stepKinds } from '../../src/syntax/step-schema.js';
+import { isJson, isScalar } from '../../src/syntax/scalars.js';
 
 /** By what is said of a key, so that one which several mappings share, such as a step's `id`, is one; the first way to it. */
 export type Keys = ReadonlyMap<string, string>;
