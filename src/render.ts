@@ -48,7 +48,7 @@ export const outputs = {
     about: 'themed Mermaid, for GitHub, GitLab, Docusaurus, Notion and other hosts',
     endings: ['.mmd', '.mermaid'],
     isDefault: () => true,
-    embed: { kind: 'code', language: 'mermaid' },
+    embed: { kind: 'code', language: 'mermaid', about: 'the Mermaid diagram; the default' },
     isQuotable: true,
     galleryRank: 2,
     print: ({ mermaid }: Making) => mermaid(),
@@ -59,7 +59,7 @@ export const outputs = {
     aliases: ['ascii'],
     endings: ['.txt'],
     isDefault: () => true,
-    embed: { kind: 'code', language: 'text' },
+    embed: { kind: 'code', language: 'text', about: 'the text diagram' },
     isQuotable: true,
     galleryRank: 3,
     print: (making: Making) => making.text(),
@@ -69,14 +69,14 @@ export const outputs = {
     about: 'when to use, prerequisites, both diagrams, requests, responses, code, security notes',
     endings: ['.md'],
     isDefault: ({ page }: Flow) => page !== null,
-    embed: { kind: 'page' },
+    embed: { kind: 'page', about: "the flow's page, under your own heading" },
     galleryRank: 1,
     print: printPage,
   },
   alt: {
     ...text('.alt.txt'),
     about: 'the flow in numbered sentences, for alt texts; on request',
-    embed: { kind: 'code', language: 'text' },
+    embed: { kind: 'code', language: 'text', about: 'the flow in sentences' },
     galleryRank: 5,
     print: ({ flow, options, design: { templates } }: Making) =>
       templates.render(
@@ -87,7 +87,7 @@ export const outputs = {
   steps: {
     ...text('.steps.md'),
     about: 'a Markdown table of the messages; on request',
-    embed: { kind: 'markdown' },
+    embed: { kind: 'markup', about: 'a table of the messages' },
     galleryRank: 4,
     print: printSteps,
   },
@@ -124,6 +124,14 @@ export const namedFormats = names.filter((name) => outputs[name].askedBy === 'fo
 export const outputOf = (format: Format): Output => outputs[format];
 export const textOutput = (format: TextFormat): TextOutput => outputs[format];
 export const bytesOutput = (format: BytesFormat): BytesOutput => outputs[format];
+
+/** Those that a block of a document can show, by name. */
+export const embeddable = Object.fromEntries(
+  textFormats.flatMap((format) => {
+    const { embed } = textOutput(format);
+    return embed ? [[format, embed] as const] : [];
+  }),
+);
 
 /** The formats that a flow is rendered to when nobody names any. */
 export const defaultFormats = (flow: Flow): readonly TextFormat[] =>

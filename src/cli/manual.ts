@@ -1,9 +1,11 @@
 /** What authflow says of itself, for documents: the help of its commands, and tables of its reference. */
 import type { AttributeName } from '../docs/index.js';
-import { namedFormats, outputOf } from '../render.js';
+import { embeddable, namedFormats, outputOf } from '../render.js';
 import { helpOf } from './grammar/index.js';
 import type { Commands } from './grammar/index.js';
 import type { Manual } from './world/index.js';
+
+const code = (text: string): string => `\`${text}\``;
 
 const tables: Readonly<Record<string, () => readonly (readonly string[])[]>> = {
   formats: () => [
@@ -22,17 +24,11 @@ export const openManual = (commands: Commands): Manual => ({
   },
 });
 
-const code = (text: string): string => `\`${text}\``;
-
 /** A row for each way to write it. */
 const attributeWords = {
   format: [
-    ['`format=mermaid`', 'the Mermaid diagram; the default'],
-    ['`format=text`', 'the text diagram'],
-    ['`format=steps`', 'a table of the messages'],
-    ['`format=alt`', 'the flow in sentences'],
+    ...Object.entries(embeddable).map(([format, { about }]) => [code(`format=${format}`), about] as const),
     ['`format=yaml`', 'the flow file'],
-    ['`format=page`', "the flow's page, under your own heading"],
   ],
   section: [['`section=token-request`', 'one section of the page']],
   picture: [

@@ -3,11 +3,10 @@ import { readThemes } from '../model/index.js';
 import type { ThemePair } from '../model/index.js';
 import { nearestOf } from '../source/index.js';
 import type { Diagnostic, Report, Span } from '../source/index.js';
+import { ownEmbeddings } from './embedding.js';
+import type { Embedding, Embeddings } from './embedding.js';
 import { readWords } from './markers/index.js';
 import type { Marker, Word } from './markers/index.js';
-
-export const citedFormats = ['mermaid', 'text', 'page', 'picture', 'alt', 'steps', 'yaml'] as const;
-export type CitedFormat = (typeof citedFormats)[number];
 
 export const pictureForms = ['html', 'docusaurus'] as const;
 export const pictureTypes = ['svg', 'png'] as const;
@@ -22,7 +21,9 @@ export interface Citation {
   readonly source: string;
   /** The part of authflow's manual that is shown in place of a flow: a command, a table; '' for the general help. */
   readonly help: string | null;
-  readonly format: CitedFormat;
+  /** The name of an output, `picture` or `yaml`. */
+  readonly format: string;
+  readonly embedding: Embedding;
   /** The page's section; null for the whole page. */
   readonly section: string | null;
   /** The id of a step or the name of a phase: the diagram shows only this; null for the whole flow. */
@@ -43,8 +44,9 @@ export interface Citation {
 
 type Draft = { -readonly [Name in keyof Citation]: Citation[Name] };
 
-/** Null, with a report, where a word can't be read. */
-export function readCitation({ words, span }: Marker, report: Report): Citation | null {
+/** Null, with a report, where a word can't be read. `outputs`: those that a block can show. */
+export function readCitation({ words, span }: Marker, outputs: Embeddings, report: Report): Citation | null {
+  const embeddings = { ...outputs, ...ownEmbeddings };
   const [first, ...rest] = readWords(words);
   const mistakes: Diagnostic[] = [];
   const mistake = (word: Word | undefined, message: string, hint: string): void =>
@@ -61,7 +63,9 @@ export function readCitation({ words, span }: Marker, report: Report): Citation 
   const draft = emptyCitation(first?.name ?? '', span);
   for (const word of rest) {
     const read = attributes[word.name as AttributeName] as ReadAttribute | undefined;
-    const hint = read ? read(word.value, draft) : nearestOf(word.name, 'attributes', Object.keys(attributes));
+    const hint = read
+      ? read(word.value, draft, embeddings)
+      : nearestOf(word.name, 'attributes', Object.keys(attributes));
     const what = read ? `"${word.name}" can't be ${JSON.stringify(word.value ?? '')}` : `a block has no "${word.name}"`;
     if (hint !== null) mistake(word, what, hint);
   }
@@ -81,6 +85,7 @@ const emptyCitation = (source: string, span: Span): Draft => ({
   source,
   help: null,
   format: 'mermaid',
+  embedding: { kind: 'code', language: 'mermaid' },
   section: null,
   step: null,
   picture: 'html',
@@ -113,10 +118,10 @@ export const citationMistake = ({ span }: Citation, word: string, message: strin
 const escapeRegExp = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`);
 
 /** Takes a value; a hint where it is none, else null. */
-type ReadAttribute = (value: string | null, draft: Draft) => string | null;
+type ReadAttribute = (value: string | null, draft: Draft, embeddings: Embeddings) => string | null;
 
 const oneOf =
-  <Name extends 'format' | 'type' | 'charset' | 'block'>(name: Name, values: readonly NonNullable<Citation[Name]>[]) =>
+  <Name extends 'type' | 'charset' | 'block'>(name: Name, values: readonly NonNullable<Citation[Name]>[]) =>
   (value: string | null, draft: Draft): string | null => {
     const known = values.find((one) => one === value);
     if (known === undefined) return nearestOf(value ?? '', 'values', values);
@@ -125,10 +130,15 @@ const oneOf =
   };
 
 const attributes = {
-  format: oneOf('format', citedFormats),
+  format: (value, draft, embeddings) => {
+    const embedding = Object.hasOwn(embeddings, value ?? '') ? embeddings[value ?? ''] : undefined;
+    if (!embedding) return nearestOf(value ?? '', 'values', Object.keys(embeddings));
+    Object.assign(draft, { format: value, embedding });
+    return null;
+  },
   section: (value, draft) => {
     if (!value) return 'name a section of the page: section=token-request';
-    Object.assign(draft, { format: 'page', section: value });
+    Object.assign(draft, { format: 'page', embedding: { kind: 'page' }, section: value });
     return null;
   },
   step: (value, draft) => {
@@ -138,7 +148,7 @@ const attributes = {
   picture: (value, draft) => {
     const known = pictureForms.find((form) => form === (value ?? 'html'));
     if (known === undefined) return nearestOf(value ?? '', 'values', pictureForms);
-    Object.assign(draft, { format: 'picture', picture: known });
+    Object.assign(draft, { format: 'picture', embedding: ownEmbeddings.picture, picture: known });
     return null;
   },
   type: oneOf('type', pictureTypes),

@@ -1,6 +1,7 @@
 /** Writes flows into a document, or tells what is not as it should be. Pure: the flows are handed in. */
 import type { Diagnostic, Report, Source } from '../source/index.js';
 import { readCitation } from './citation.js';
+import type { Embeddings } from './embedding.js';
 import type { Citation } from './citation.js';
 import { blockContents, manualContents } from './contents/index.js';
 import type { CitedFlow, ManualPart } from './contents/index.js';
@@ -27,22 +28,30 @@ export interface EmbeddedDocument {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-export async function embedFlows(source: Source, cite: CiteFlow): Promise<EmbeddedDocument> {
+/** `outputs`: those of a flow that a block can show. */
+export async function embedFlows(source: Source, cite: CiteFlow, outputs: Embeddings): Promise<EmbeddedDocument> {
   const found = await findBlocks(source);
   const diagnostics = [...found.diagnostics];
   const report: Report = (diagnostic) => void diagnostics.push(diagnostic);
   if (diagnostics.length > 0) return { text: null, blocks: [], diagnostics };
   const blocks: EmbeddedBlock[] = [];
   for (const block of found.blocks) {
-    const embedded = embedBlock(block, source, cite, report);
+    const embedded = embedBlock(block, { source, cite, outputs, report });
     if (embedded) blocks.push(embedded);
   }
   const isWhole = blocks.length === found.blocks.length;
   return { text: isWhole ? await printDocument(source, blocks, report) : null, blocks, diagnostics };
 }
 
-function embedBlock(block: MarkedBlock, source: Source, cite: CiteFlow, report: Report): EmbeddedBlock | null {
-  const citation = readCitation(block.begin, report);
+interface EmbedContext {
+  readonly source: Source;
+  readonly cite: CiteFlow;
+  readonly outputs: Embeddings;
+  readonly report: Report;
+}
+
+function embedBlock(block: MarkedBlock, { source, cite, outputs, report }: EmbedContext): EmbeddedBlock | null {
+  const citation = readCitation(block.begin, outputs, report);
   const cited = citation && cite(citation, report);
   if (!cited) return null;
   const place = { kind: documentKind(source.path) ?? 'markdown', depth: block.depth, isInItem: isInItem(block) };

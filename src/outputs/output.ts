@@ -1,5 +1,6 @@
 /** What one row of the table of outputs says (src/render.ts), and what its maker gets. */
 import type { Design } from '../design.js';
+import type { Embedding } from '../docs/index.js';
 import type { Flow, Size } from '../model/index.js';
 import type { Report } from '../source/index.js';
 import type { MeasuredDiagram, PictureRequest, Stamp } from '../stamp/index.js';
@@ -31,17 +32,14 @@ export interface TextOutput extends OutputBase {
   readonly content: 'text';
   /** Whether a flow is rendered to it when nobody names formats. */
   readonly isDefault: (flow: Flow) => boolean;
-  /** How a block of a document shows it; null where no block can. */
-  readonly embed: Embedding | null;
+  /** How a block of a document shows it, and the words for that; null where no block can. */
+  readonly embed: (Embedding & { readonly about: string }) | null;
   readonly path: (flow: Flow) => string;
   /** UTF-8, LF, with a final line break; null where an error, which is reported, stands in the way. */
   readonly print: (making: Making) => string | null;
   /** Whether it can be quoted: put between Markdown fences, or behind comment marks. */
   readonly isQuotable: boolean;
 }
-
-/** `code`: a fenced block of a language; `markdown`: the text itself; `page`: a page, or one of its sections. */
-export type Embedding = { readonly kind: 'code'; readonly language: string } | { readonly kind: 'markdown' | 'page' };
 
 export interface BytesOutput extends OutputBase {
   readonly content: 'bytes';

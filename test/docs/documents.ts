@@ -1,7 +1,7 @@
 /** Documents for tests, and flows that they cite. */
 import { readFileSync } from 'node:fs';
 import { compileFlow } from '../../src/compile.js';
-import { renderFlow } from '../../src/render.js';
+import { embeddable, renderFlow } from '../../src/render.js';
 import type { RenderOptions, TextFormat as Format } from '../../src/render.js';
 import { citePage } from '../../src/cli/embed/cite-page.js';
 import type { CiteFlow, EmbeddedDocument } from '../../src/docs/embed-flows.js';
@@ -51,7 +51,7 @@ export const citeFor =
       path: name,
       text: (format) => {
         if (format === 'yaml') return source.text;
-        return print(format, isAsciidoc && format === 'steps' ? { asciidoc } : {});
+        return print(format as Format, isAsciidoc && format === 'steps' ? { asciidoc } : {});
       },
       page: (depth) => citePage(flow, citation, { isAsciidoc, depth, pictures, report }, (how) => print('page', how)),
       pictures,
@@ -59,7 +59,7 @@ export const citeFor =
   };
 
 export const embed = (text: string, path = 'docs/page.md'): Promise<EmbeddedDocument> =>
-  embedFlows({ path, text }, citeFor(path));
+  embedFlows({ path, text }, citeFor(path), embeddable);
 
 /** What is embedded, or an error that shows what stands in the way. */
 export async function embedded(text: string, path?: string): Promise<string> {

@@ -8,6 +8,7 @@ import { count, formatDiff, styleFor } from '../terminal/index.js';
 import type { Outcome } from '../terminal/index.js';
 import type { World } from '../world/index.js';
 import { embedFlows } from '../../docs/index.js';
+import { embeddable } from '../../render.js';
 import type { EmbeddedBlock, EmbeddedDocument } from '../../docs/index.js';
 import { isError } from '../../source/index.js';
 import type { Diagnostic, Source } from '../../source/index.js';
@@ -87,7 +88,7 @@ async function checkProject(
   if (!design) return { diagnostics: [...diagnostics, ...found], paths, codes: [], blocks, stale };
   const cite = openCitations({ ...project, design, made }, world);
   for (const { source } of documents) {
-    const embedded = await embedFlows(source, cite(source.path));
+    const embedded = await embedFlows(source, cite(source.path), embeddable);
     const cited = embedded.blocks.filter(isCited);
     if (cited.length === 0 && embedded.blocks.length > 0) continue;
     blocks += cited.length;

@@ -7,6 +7,7 @@ import { count, formatDiff, openProgress, styleFor } from '../terminal/index.js'
 import { exitCodes, fileDiagnostic, UsageError } from '../world/index.js';
 import type { ExitCode, World } from '../world/index.js';
 import { embedFlows } from '../../docs/index.js';
+import { embeddable } from '../../render.js';
 import type { CiteFlow } from '../../docs/index.js';
 import { isError } from '../../source/index.js';
 import type { Diagnostic, Source } from '../../source/index.js';
@@ -82,7 +83,7 @@ interface Result {
 async function embedDocument(document: Document, cite: CiteFlow, options: OptionValues, world: World): Promise<Result> {
   const source = await prepareSource(document, options, world);
   if ('code' in source) return { diagnostics: [source], blocks: 0, written: 0 };
-  const embedded = await embedFlows(source, cite);
+  const embedded = await embedFlows(source, cite, embeddable);
   const { text, diagnostics } = embedded;
   const blocks = embedded.blocks.length;
   const edited = options.force ? [] : reportEdited(embedded);

@@ -6,15 +6,15 @@ import type { CompiledFlow, Config, MadeFlow, Project } from '../project/index.j
 import { fileDiagnostic } from '../world/index.js';
 import type { World } from '../world/index.js';
 import { citationMistake, documentKind, wordSpan } from '../../docs/index.js';
-import type { Citation, CitedFlow, CiteFlow, Pictures, TextFormat } from '../../docs/index.js';
+import type { Citation, CitedFlow, CiteFlow, Pictures } from '../../docs/index.js';
 import { excerptNames, findExcerpt, pictureVariants } from '../../model/index.js';
 import type { Flow } from '../../model/index.js';
 import { nearestOf } from '../../source/index.js';
 import type { Diagnostic, Report, Source } from '../../source/index.js';
 import { compileFlow } from '../../compile.js';
 import type { Compiled } from '../../compile.js';
-import { renderFlow } from '../../render.js';
-import type { Artifact, RenderOptions, TextFormat as PrintedFormat } from '../../render.js';
+import { renderFlow, textFormats } from '../../render.js';
+import type { Artifact, RenderOptions } from '../../render.js';
 import type { Design } from '../../design.js';
 import { citeManual } from './cite-manual.js';
 import { citePage } from './cite-page.js';
@@ -78,7 +78,7 @@ export function openCitations(
     return {
       flow,
       path: source.path,
-      text: (format) => print(format, isAsciidoc && format === 'steps' ? { asciidoc } : {}),
+      text: (format) => print(format, isAsciidoc && citation.embedding.kind === 'markup' ? { asciidoc } : {}),
       page: (depth) =>
         citePage(flow, citation, { isAsciidoc, depth, pictures, report }, (writing) => print('page', writing)),
       pictures,
@@ -99,13 +99,11 @@ interface PrintedTexts {
   readonly report: Report;
 }
 
-type TextName = TextFormat | 'page';
-
 /** Prints a text once for all blocks that ask for the same. */
 function printOnce(
   { printed, key, citation, artifacts, report }: PrintedTexts,
-  print: (format: TextName, writing: Writing) => Printed,
-): (format: TextName, writing: Writing) => string | null {
+  print: (format: string, writing: Writing) => Printed,
+): (format: string, writing: Writing) => string | null {
   const { theme, charset, width, step } = citation;
   const isPlain = [theme, charset, width, step].every((asked) => asked === null);
   return (format, writing) => {
@@ -187,9 +185,13 @@ interface Printed {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-function printFlow({ source, flow }: CompiledFlow, format: PrintedFormat | 'yaml', options: RenderOptions): Printed {
+/** `format`: of an output that a block can show, or `yaml` for the flow file itself. */
+function printFlow({ source, flow }: CompiledFlow, format: string, options: RenderOptions): Printed {
   if (format === 'yaml') return { content: normalizeBreaks(source.text), diagnostics: [] };
-  const { artifacts, diagnostics } = renderFlow(flow, { ...options, formats: [format] });
+  const { artifacts, diagnostics } = renderFlow(flow, {
+    ...options,
+    formats: textFormats.filter((name) => name === format),
+  });
   return { content: artifacts[0]?.content ?? null, diagnostics };
 }
 

@@ -4,6 +4,7 @@ import { documentsOf, openProjects, readDesign } from '../project/index.js';
 import { count } from '../terminal/index.js';
 import type { World } from '../world/index.js';
 import { blockPrefix, embedFlows, emptyBlock, quoteValue } from '../../docs/index.js';
+import { embeddable } from '../../render.js';
 import type { ImportedFlow } from '../../import/index.js';
 import type { Diagnostic, Source } from '../../source/index.js';
 import { openCitations } from './cite-flows.js';
@@ -31,7 +32,7 @@ export async function replaceDiagrams(page: Source, flows: readonly PlacedFlow[]
   if (!project || !design) return { diagnostics: [...diagnostics, ...read.diagnostics], line: null };
   const text = flows.reduceRight((rest, flow) => replaceDiagram(rest, flow, page), page.text);
   const cite = openCitations({ ...project, design }, world)(page.path);
-  const embedded = await embedFlows({ path: page.path, text }, cite);
+  const embedded = await embedFlows({ path: page.path, text }, cite, embeddable);
   if (embedded.text === null || document.source.text !== page.text)
     return { diagnostics: embedded.diagnostics, line: null };
   const result = await writeDocument(document, embedded.text, world);

@@ -1,16 +1,12 @@
 /** A flow that a block cites, as far as a block needs it. */
 import type { Flow } from '../../model/index.js';
-import type { CitedFormat } from '../citation.js';
-
-/** The texts of a flow that are the same wherever they stand; the flow file itself is one. */
-export type TextFormat = Exclude<CitedFormat, 'picture' | 'page'>;
 
 export interface CitedFlow {
   readonly flow: Flow;
   /** What messages call the flow file. */
   readonly path: string;
   /** As in the output folder, but tables in the markup of the document; null, with a report, where it can't be made. */
-  readonly text: (format: TextFormat) => string | null;
+  readonly text: (format: string) => string | null;
   /**
    * The page without its title, or the section that the block asks for without its heading, in the markup of the document;
    * null, with a report, where it can't be made. `depth`: of the heading that it stands under, from 1.

@@ -1,8 +1,9 @@
 /** What stands in a block, by the format that it asks for and the kind of its document. */
 import { fence, listing } from '../../source/index.js';
-import type { Citation, CitedFormat } from '../citation.js';
+import type { Citation } from '../citation.js';
+import type { Embedding } from '../embedding.js';
 import type { DocumentKind } from '../markers/index.js';
-import type { CitedFlow, ManualPart, TextFormat } from './cited-flow.js';
+import type { CitedFlow, ManualPart } from './cited-flow.js';
 import { imageMacro, pictureMarkup } from './picture.js';
 import { steadyMarkdown } from './steady-markdown.js';
 
@@ -17,7 +18,7 @@ export interface BlockPlace {
 /** LF, no final break; null where there is nothing to show, which was reported. */
 export function blockContents(citation: Citation, cited: CitedFlow, place: BlockPlace): string | null {
   const { kind, isInItem } = place;
-  const text = (kind === 'asciidoc' ? asciidoc : markdown)[citation.format](citation, cited, place);
+  const text = contents[citation.embedding.kind](citation, cited, place);
   if (text === null || kind === 'asciidoc') return text;
   return steadyMarkdown(text, { isMdx: kind === 'mdx', isInItem });
 }
@@ -41,34 +42,28 @@ function listed(style: string, verbatim: string): string {
 /** Templates print breaks before what may follow something, and after the last line. */
 const withoutBreaks = (text: string): string => text.replace(/^\n+|\n+$/g, '');
 
-const written =
-  (format: TextFormat, write: (text: string, citation: Citation) => string): Write =>
-  (citation, { text }) => {
+const contents = {
+  code: ({ format, embedding, block }, { text }, { kind }) => {
     const found = text(format);
-    return found === null ? null : write(found, citation);
-  };
+    const language = 'language' in embedding ? embedding.language : '';
+    if (found === null) return null;
+    return kind === 'asciidoc' ? listed(asciidocStyle(language, block), found) : fenced(language, found);
+  },
+  markup: ({ format }, { text }, { kind }) => {
+    const found = text(format);
+    if (found === null) return null;
+    return kind === 'asciidoc' ? withoutBreaks(found) : found.trimEnd();
+  },
+  page: (_, cited, { depth }) => {
+    const text = cited.page(Math.max(depth, 1));
+    return text === null ? null : withoutBreaks(text);
+  },
+  picture: (citation, cited, { kind }) =>
+    kind === 'asciidoc' ? imageMacro(citation, cited) : pictureMarkup(citation, cited, kind === 'mdx'),
+} satisfies Record<Embedding['kind'], Write>;
 
-const page: Write = (_, cited, { depth }) => {
-  const text = cited.page(Math.max(depth, 1));
-  return text === null ? null : withoutBreaks(text);
-};
-
-const markdown = {
-  mermaid: written('mermaid', (text) => fenced('mermaid', text)),
-  text: written('text', (text) => fenced('text', text)),
-  alt: written('alt', (text) => fenced('text', text)),
-  yaml: written('yaml', (text) => fenced('yaml', text)),
-  steps: written('steps', (text) => text.trimEnd()),
-  page,
-  picture: (citation, cited, { kind }) => pictureMarkup(citation, cited, kind === 'mdx'),
-} satisfies Record<CitedFormat, Write>;
-
-const asciidoc = {
-  mermaid: written('mermaid', (text, { block }) => listed(block === 'source' ? 'source,mermaid' : 'mermaid', text)),
-  text: written('text', (text) => listed('', text)),
-  alt: written('alt', (text) => listed('', text)),
-  yaml: written('yaml', (text) => listed('source,yaml', text)),
-  steps: written('steps', withoutBreaks),
-  page,
-  picture: imageMacro,
-} satisfies Record<CitedFormat, Write>;
+/** Plain text is a literal block, and Mermaid may be for the diagram extension. */
+function asciidocStyle(language: string, block: Citation['block']): string {
+  if (language === 'text') return '';
+  return language === 'mermaid' && block === 'diagram' ? 'mermaid' : `source,${language}`;
+}
