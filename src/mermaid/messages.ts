@@ -1,4 +1,5 @@
 /** Messages as Mermaid writes them, with what stands on the lines before and after. */
+import { messageLines } from '../model/index.js';
 import type { Arrow, ScriptMessage } from '../model/index.js';
 import type { Activations } from './activations.js';
 import { nameOf, type MermaidContext } from './context.js';
@@ -25,7 +26,7 @@ export function messageView(message: ScriptMessage, context: MermaidContext, act
   const { id, number, channel, isReply, redirectLeg } = message;
   return {
     kind: 'message',
-    ...{ id, from, to, arrow: arrowText(message, context), mark, text: escapeLines(message.lines, 'message') },
+    ...{ id, from, to, arrow: arrowText(message, context), mark, text: escapeLines(messageLines(message), 'message') },
     ...{ number, channel, isReply, isRedirect: redirectLeg !== null },
     before: [
       ...(created ? [participantView(created, true, context)] : []),

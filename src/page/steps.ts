@@ -1,4 +1,5 @@
 /** The messages of a flow as a table, for readers who look one up. */
+import { messageLines } from '../model/index.js';
 import type { Script, ScriptStep } from '../model/index.js';
 import { dropEmoji } from '../source/index.js';
 import { escapePlain } from './inline.js';
@@ -7,9 +8,7 @@ import type { PageView } from './view.js';
 
 /** `script`: the flow in words for the medium `alt`. */
 export function stepsView(script: Script): PageView<'steps'> {
-  const names = new Map(
-    script.participants.map(({ id, lines }) => [id, oneCell(dropEmoji(lines, 0)) || oneCell([id])]),
-  );
+  const names = new Map(script.participants.map(({ id, lines }) => [id, oneCell(dropEmoji(lines)) || oneCell([id])]));
   const rows = stepRows(script.steps, [], names);
   return { hasConditions: rows.some(({ condition }) => condition !== ''), rows };
 }
@@ -24,9 +23,17 @@ function stepRows(
   return steps.flatMap((step): readonly Row[] => {
     switch (step.kind) {
       case 'message': {
-        const { number, from, to, lines } = step;
+        const { number, from, to } = step;
         const condition = oneCell([conditions.join(', ')]);
-        return [{ number, from: names.get(from) ?? from, to: names.get(to) ?? to, text: oneCell(lines), condition }];
+        return [
+          {
+            number,
+            from: names.get(from) ?? from,
+            to: names.get(to) ?? to,
+            text: oneCell(messageLines(step)),
+            condition,
+          },
+        ];
       }
       case 'fragment':
         return step.branches.flatMap(({ lines, steps: inner }) => {

@@ -1,11 +1,11 @@
 /** What stands under a diagram: the marks of channels and the trust zones, explained. */
 import type { Flow, Lines, Medium, ScriptHighlight, ScriptNote, ScriptStep } from '../model/index.js';
-import type { WriteLines } from './element-lines.js';
+import type { Writer } from './element-lines.js';
 import type { Marks } from './marks.js';
 
 interface Words {
   readonly medium: Medium;
-  readonly write: WriteLines;
+  readonly write: Writer;
   readonly marks: Marks;
   /** Labels in one line, by participant id. */
   readonly names: ReadonlyMap<string, string>;
@@ -22,13 +22,13 @@ export function legendInWords(flow: Flow, words: Words): readonly ScriptStep[] {
 
 /** No lines where no message is marked. */
 const marksInWords = ({ marks, write }: Words): Lines =>
-  marks.front === '' && marks.redirect === '' ? [] : write('legend', marks);
+  marks.front === '' && marks.redirect === '' ? [] : write.lines('legend', marks);
 
 /** In Mermaid each zone's note stands on its colour; in text, which has none, one note lists them. */
 function zonesInWords(flow: Flow, words: Words): readonly ScriptStep[] {
   const zones = [...membersByZone(flow, words.names)].map(([zone, participants]) => ({
     zone,
-    lines: words.write('zone', { zone, participants }),
+    lines: words.write.lines('zone', { zone, participants }),
   }));
   if (words.medium === 'text')
     return noteUnder(

@@ -21,9 +21,9 @@ import type {
 import type { Templates } from '../template/index.js';
 import { letterOf, makeCounter } from './counter.js';
 import type { Counter } from './counter.js';
-import { makeWriter, oneLine, writeMessage } from './element-lines.js';
+import { makeWriter, oneLine } from './element-lines.js';
 import { cutTo, settle } from './cut.js';
-import type { WriteLines } from './element-lines.js';
+import type { Writer } from './element-lines.js';
 import { requestView, responseView } from './http-view.js';
 import { legendInWords } from './legend.js';
 import { chooseMarks, markOf, unmarked } from './marks.js';
@@ -35,7 +35,7 @@ import type { WordsView } from './words-view.js';
 /** What the words of one element depend on beside itself. */
 interface Context {
   readonly medium: Medium;
-  readonly write: WriteLines;
+  readonly write: Writer;
   readonly counter: Counter;
   readonly marks: Marks;
   /** Labels in one line, by participant id. */
@@ -60,7 +60,7 @@ export function putIntoWords(
   templates: Templates,
   { charset = 'unicode', excerpt = null, legs = false }: WordsOptions = {},
 ): Script {
-  const write = makeWriter(templates);
+  const write = makeWriter(templates, medium === 'text' ? flow.ascii.emoji : 'keep');
   const names = new Map(
     flow.participants.map((participant) => [participant.id, oneLine(labelOf(participant, medium))]),
   );
@@ -70,13 +70,13 @@ export function putIntoWords(
   const steps = medium === 'text' ? stepsInText(flow.steps) : flow.steps;
   return {
     id: flow.id,
-    heading: flow.heading ? write('heading', { title: flow.title.plain }) : [],
+    heading: flow.heading ? write.lines('heading', { title: flow.title.plain }) : [],
     accTitle: oneLine(flow.title.plain),
-    accDescr: write('description', descriptionView(flow, steps, [...names.values()], medium)).join(' '),
+    accDescr: write.lines('description', descriptionView(flow, steps, [...names.values()], medium)).join(' '),
     autonumber,
     participants: flow.participants.map((participant) => participantInWords(participant, medium, write)),
     boxes: flow.boxes.map(({ title, color, zone, first, last }) => ({
-      lines: write('box', { title: title.plain, zone }),
+      lines: write.lines('box', { title: title.plain, zone }),
       color: color?.plain ?? '',
       zone,
       first,
@@ -111,14 +111,14 @@ function descriptionView(
   };
 }
 
-function participantInWords(participant: Participant, medium: Medium, write: WriteLines): ScriptParticipant {
+function participantInWords(participant: Participant, medium: Medium, write: Writer): ScriptParticipant {
   const { id, kind, shape, links } = participant;
   return {
     id,
-    lines: write('participant', { label: labelOf(participant, medium), kind }),
+    lines: write.lines('participant', { label: labelOf(participant, medium), kind }),
     kind,
     shape,
-    links: links.map(({ label, url }) => ({ label: oneLine(label.plain), url: url.plain })),
+    links: links.map(({ label, url }) => ({ label: write.text(label.plain), url: url.plain })),
   };
 }
 
@@ -164,8 +164,8 @@ function numberingInWords({ numbering }: NumberingChange, counter: Counter): rea
   return before || autonumber ? [{ kind: 'numbering', autonumber }] : [];
 }
 
-const branchLines = ({ type, interval }: Fragment, label: string, write: WriteLines): Lines =>
-  write('branch', { fragment: type, label, interval: interval?.plain ?? '' });
+const branchLines = ({ type, interval }: Fragment, label: string, write: Writer): Lines =>
+  write.lines('branch', { fragment: type, label, interval: interval?.plain ?? '' });
 
 /** In an excerpt, the badges' number goes before a message that follows a gap. */
 function messageInWords(message: Message, context: Context): readonly ScriptStep[] {
@@ -173,7 +173,7 @@ function messageInWords(message: Message, context: Context): readonly ScriptStep
   const { medium, names, counter, marks, write, excerpt, legs } = context;
   const { number, isLabel, restart } = counter.count(excerpt?.has(message) ?? true);
   const own = takeOwnNumber(isLabel && !legs ? number : '', wordsOf(message.text, message.asciiText, medium));
-  const words = writeMessage(write, {
+  const words = write.message({
     ...own,
     leg: isLabel && legs ? letterOf(Number(number)) : '',
     mark: markOf(message, marks),
@@ -202,14 +202,14 @@ function noteInWords(note: Note, { medium, write }: Context): readonly ScriptNot
   return lines.length === 0 ? [] : [{ kind: 'note', placement, participants, lines }];
 }
 
-function noteLines({ body, asciiText }: Note, medium: Medium, write: WriteLines): Lines {
-  if (medium === 'text' && asciiText) return write('note', { text: asciiText.plain });
+function noteLines({ body, asciiText }: Note, medium: Medium, write: Writer): Lines {
+  if (medium === 'text' && asciiText) return write.lines('note', { text: asciiText.plain });
   switch (body.kind) {
     case 'text':
-      return write('note', { text: body.text.plain });
+      return write.lines('note', { text: body.text.plain });
     case 'request':
-      return write('request', requestView(body.request));
+      return write.lines('request', requestView(body.request));
     case 'response':
-      return write('response', responseView(body.response));
+      return write.lines('response', responseView(body.response));
   }
 }

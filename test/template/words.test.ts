@@ -1,7 +1,7 @@
 import { packaged } from 'packaged:templates';
 import { describe, expect, test } from 'vitest';
 import type { Flow, Step } from '../../src/model/flow.js';
-import type { Medium, ScriptStep } from '../../src/model/script.js';
+import { messageLines, type Medium, type ScriptStep } from '../../src/model/script.js';
 import { makeTemplates } from '../../src/template/compiler/engine.js';
 import { putIntoWords } from '../../src/words/words.js';
 import { emptyText, textOf } from '../../src/source/filled-text.js';
@@ -15,7 +15,7 @@ function outline(steps: readonly ScriptStep[]): string[] {
   return steps.flatMap((step) => {
     switch (step.kind) {
       case 'message':
-        return [step.lines.join('|'), ...outline(step.notes).map((line) => `  ${line}`)];
+        return [messageLines(step).join('|'), ...outline(step.notes).map((line) => `  ${line}`)];
       case 'note':
         return [`note ${step.lines.join('|')}`];
       case 'fragment':
@@ -181,13 +181,15 @@ describe('lines', () => {
     script(make.flow([make.message(text)], more)).steps[0];
 
   test('hang under the text, behind the number', () => {
-    expect(first('one\n  two\n\nthree')).toMatchObject({ lines: ['99. one', '  two', '', 'three'], hang: 4 });
-    expect(first('one', {})).toMatchObject({ lines: ['one'], hang: 0 });
+    expect(first('one\n  two\n\nthree')).toMatchObject({
+      ...{ prefix: '99. ', mark: '', lines: ['one', '  two', '', 'three'], shownNumber: '99' },
+    });
+    expect(first('one', {})).toMatchObject({ prefix: '', lines: ['one'], shownNumber: '' });
   });
 
   test('of an empty text', () => {
-    expect(first('')).toMatchObject({ lines: ['99.'], hang: 0 });
-    expect(first('', {})).toMatchObject({ lines: [], hang: 0 });
+    expect(first('')).toMatchObject({ prefix: '', lines: ['99.'] });
+    expect(first('', {})).toMatchObject({ prefix: '', lines: [] });
   });
 
   test('blank ones around the text are not part of it', () => {
@@ -197,7 +199,7 @@ describe('lines', () => {
   test('hang wherever the template puts the text', () => {
     const swapped = makeTemplates({ ...packaged, 'words/message.hbs': '({{number}}) «{{text}}»' });
     const [step] = putIntoWords(make.flow([make.message('a\nb')], labelled), 'mermaid', swapped).steps;
-    expect(step).toMatchObject({ lines: ['(99) «a', 'b»'], hang: 6 });
+    expect(step).toMatchObject({ prefix: '(99) «', lines: ['a', 'b»'], shownNumber: '99' });
   });
 
   test('syntax of Handlebars and HTML in a text is text', () => {
@@ -329,10 +331,11 @@ describe('a flow', () => {
         id: 'go',
         from: 'AS',
         to: 'C',
-        lines: ['↪ go'],
-        label: 2,
-        hang: 0,
+        prefix: '',
+        mark: '↪ ',
+        lines: ['go'],
         number: '1',
+        shownNumber: '',
         arrow: { line: 'dotted', head: 'async', both: false },
         isReply: true,
         channel: 'front',

@@ -13,7 +13,7 @@ import { Forms, type Way } from './forms.js';
 import { styles, type AsciiOptions } from '../options.js';
 import { groundOf, Room, type Gaps } from './room.js';
 import { footnoteMark, letterOf, unfitted } from './stand-ins.js';
-import { mapTexts, textsIn } from './texts.js';
+import { textsOf } from './texts.js';
 import { Widening } from './widen.js';
 import { narrowestLine } from './wrap.js';
 
@@ -72,7 +72,7 @@ class Fitting {
     readonly way: Way,
   ) {
     const { script } = applying;
-    const mark = footnoteMark(letterOf(way.footnotes ? textsIn(script).length : 1));
+    const mark = footnoteMark(letterOf(way.footnotes ? textsOf(script).length : 1));
     const heads = script.participants.map(({ id, shape }) => ({
       id,
       mark: widthOf(headMark(shape, applying.options)),
@@ -90,10 +90,7 @@ class Fitting {
     const { script, options, width } = this.applying;
     const ground = groundOf(narrowest.measured, script, options, this.way.boxes);
     const demands = new Demands(this.#forms);
-    mapTexts(script, options.emoji, (lines, spot) => {
-      demands.add(lines, spot);
-      return lines;
-    });
+    for (const { lines, spot } of textsOf(script)) demands.add(lines, spot);
     const widening = new Widening(demands.all, ground);
     const most = Math.max(width, narrowest.columns.width);
     // Rooms are never too large but for rare cases, such as heads that are created: then with a few cells less.

@@ -24,17 +24,14 @@ export const letterOf = (count: number): string =>
     ? String.fromCharCode(96 + count)
     : letterOf(Math.floor((count - 1) / 26)) + letterOf(((count - 1) % 26) + 1);
 
-/** The number that a message's label holds: `14. `, `(B) `; '' for none. */
-export const numberIn = (label: string): string => /(\w{1,5})\W*$/.exec(label)?.[1] ?? '';
-
 /** Names footnotes: by the numbers of their messages, the others by letters. */
 export class FootnoteNames {
   readonly #used: Set<string>;
   #letters = 0;
 
   /** @param texts of the script: none of them may be taken for a footnote's name */
-  constructor(texts: readonly string[]) {
-    this.#used = new Set(texts.map((text) => /^\[?(\w{1,3})\]?$/.exec(text)?.[1] ?? ''));
+  constructor(texts: readonly { readonly lines: Lines }[]) {
+    this.#used = new Set(texts.map(({ lines: [first = ''] }) => /^\[?(\w{1,3})\]?$/.exec(first)?.[1] ?? ''));
   }
 
   /** Numbers can start again: a number that is taken is as good as none. */

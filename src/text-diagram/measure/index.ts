@@ -16,7 +16,7 @@ export type { Below, Fitted } from './fitted.js';
 export { headMark } from './heads.js';
 export { centred, lean } from './lean.js';
 export type { Sides } from './lean.js';
-export { widest } from './lines.js';
+export { hangOf, widest } from './lines.js';
 export type { Line } from './lines.js';
 export { noteSides } from './measure-note.js';
 export { measureScript } from './measure.js';

@@ -1,8 +1,8 @@
 /** The room of a fragment or a highlighted region, from what it holds. */
-import type { ScriptFragment, ScriptHighlight } from '../../model/index.js';
+import type { Lines, ScriptFragment, ScriptHighlight } from '../../model/index.js';
 import { nextBranch, reachOf, type Block, type Extent, type FrameBlock } from './blocks.js';
 import { lean } from './lean.js';
-import { lineOf, widest, type Line } from './lines.js';
+import { finishLines, lineOf, widest, type Line } from './lines.js';
 import { space, styles, titleInset } from '../options.js';
 import { restore, type Walk } from './walk.js';
 
@@ -10,8 +10,8 @@ type Branches = FrameBlock['branches'];
 type Measure = (steps: ScriptHighlight['steps'], walk: Walk) => readonly Block[];
 
 /** `alt [label]`; further lines hang under the label. */
-function branchTitle(keyword: string, label: readonly string[], walk: Walk): readonly Line[] {
-  const lines = walk.finish(label);
+function branchTitle(keyword: string, label: Lines): readonly Line[] {
+  const lines = finishLines(label);
   if (widest(lines) === 0) return [lineOf(keyword)];
   return lines.map(({ text }, index) => {
     const before = index === 0 ? `${keyword} [` : ' '.repeat(keyword.length + 2);
@@ -53,7 +53,7 @@ export function measureFrame(step: ScriptFragment | ScriptHighlight, walk: Walk,
     step.kind === 'highlight'
       ? [{ title: [], restores: [], blocks: measureSteps(step.steps, walk) }]
       : step.branches.map(({ lines, steps }, index) => ({
-          title: branchTitle(index === 0 ? step.type : nextBranch[step.type], lines, walk),
+          title: branchTitle(index === 0 ? step.type : nextBranch[step.type], lines),
           restores: restore(walk, before),
           blocks: measureSteps(steps, walk),
         }));

@@ -2,7 +2,7 @@
 import { messageRole } from '../../model/index.js';
 import type { Script, ScriptMessage, ScriptStep } from '../../model/index.js';
 import type { ArrowPath, Extent, LoopPath, MessageBlock } from './blocks.js';
-import { widest, type Line } from './lines.js';
+import { finishMessage, widest, type Line } from './lines.js';
 import { measureNote } from './measure-note.js';
 import { space } from '../options.js';
 import { reachNow, turn, type Walk } from './walk.js';
@@ -21,7 +21,7 @@ export function measureMessage(message: ScriptMessage, activations: number, walk
   const to = walk.at(message.to);
   const reach = reachNow(walk, from);
   const opens = Array.from({ length: activations + (message.activate ? 1 : 0) }, () => turn(walk, to, 1));
-  const label = walk.finish(message.lines, message);
+  const label = finishMessage(message);
   const { path, extent } =
     from === to ? measureLoop(label, from, reach, walk) : measureArrow(message, widest(label), reach, walk);
   const closes = message.deactivate ? [turn(walk, from, -1)] : [];
@@ -80,12 +80,12 @@ function measureLoop(label: readonly Line[], participant: number, leaves: number
 }
 
 /** The width of the widest self-message of the last lifeline. */
-export function selfColumn(script: Script, finish: Walk['finish']): number {
+export function selfColumn(script: Script): number {
   const last = script.participants.at(-1)?.id;
   const widestOf = (steps: readonly ScriptStep[]): number =>
     steps.reduce((most, step) => {
       if (step.kind === 'message' && step.from === last && step.to === last)
-        return Math.max(most, widest(finish(step.lines, step)));
+        return Math.max(most, widest(finishMessage(step)));
       if (step.kind === 'highlight') return Math.max(most, widestOf(step.steps));
       if (step.kind === 'fragment') return Math.max(most, ...step.branches.map((branch) => widestOf(branch.steps)));
       return most;

@@ -2,12 +2,12 @@
 import type { ScriptNote } from '../../model/index.js';
 import type { NoteBlock } from './blocks.js';
 import { centred, lean, type Sides } from './lean.js';
-import { widest } from './lines.js';
+import { finishLines, widest } from './lines.js';
 import { space } from '../options.js';
 import { reachNow, type Walk } from './walk.js';
 
 export function measureNote(note: ScriptNote, walk: Walk): NoteBlock {
-  const lines = walk.finish(note.lines);
+  const lines = finishLines(note.lines);
   const ends = note.participants.map(walk.at);
   const first = Math.min(...ends);
   const last = Math.max(...ends);

@@ -2,7 +2,7 @@
 import type { ScriptStep } from '../../model/index.js';
 import { reachOf, type Block, type Measured } from './blocks.js';
 import { measureGroup, measureHead } from './heads.js';
-import { finishLines, type Labelled, type Line } from './lines.js';
+import { finishLines } from './lines.js';
 import type { Fitted } from './fitted.js';
 import { measureFrame } from './measure-frame.js';
 import { measureMessage, selfColumn } from './measure-message.js';
@@ -40,14 +40,11 @@ function activationsAfter(steps: readonly ScriptStep[], index: number, receiver:
 
 export function measureScript(script: Fitted, options: AsciiOptions): Measured {
   const style = styles[options.style];
-  const finish = (lines: readonly string[], message?: Labelled): readonly Line[] =>
-    finishLines(lines, options.emoji, message);
   const indices = new Map(script.participants.map(({ id }, index) => [id, index]));
   const created = createdIn(script.steps, new Set());
   const heads = script.participants.map((participant) =>
     measureHead(participant, {
       style,
-      finish,
       glyphs: glyphsOf(options),
       created: created.has(participant.id),
     }),
@@ -55,19 +52,18 @@ export function measureScript(script: Fitted, options: AsciiOptions): Measured {
   const walk: Walk = {
     options,
     heads,
-    selfColumn: selfColumn(script, finish),
+    selfColumn: selfColumn(script),
     at: (id) => indices.get(id) ?? 0,
-    finish,
     depths: heads.map(() => 0),
     peaks: heads.map(() => 0),
   };
   const blocks = measureSteps(script.steps, walk);
   return {
-    heading: finish(script.heading),
+    heading: finishLines(script.heading),
     heads,
-    groups: options.boxes ? script.boxes.map((box) => measureGroup(box, heads, { finish, style })) : [],
+    groups: options.boxes ? script.boxes.map((box) => measureGroup(box, heads, style)) : [],
     blocks,
-    below: script.below.map(({ role, lines }) => ({ role, lines: lines.flatMap((line) => finish([line])) })),
+    below: script.below.map(({ role, lines }) => ({ role, lines: finishLines(lines) })),
     reaches: walk.peaks.map(reachOf),
   };
 }

@@ -1,7 +1,6 @@
 /** The state of a walk over the steps: room depends on who is active at that moment. */
 import type { AsciiOptions } from '../options.js';
 import { reachOf, type Head, type Turn } from './blocks.js';
-import type { Labelled, Line } from './lines.js';
 
 /** What the walk knows at a step. */
 export interface Walk {
@@ -10,7 +9,6 @@ export interface Walk {
   /** The width that the last lifeline's self-messages share, where they are text. */
   readonly selfColumn: number;
   readonly at: (id: string) => number;
-  readonly finish: (lines: readonly string[], message?: Labelled) => readonly Line[];
   /** Activations now, by participant. */
   readonly depths: number[];
   /** The most activations since the innermost open frame began. */
