@@ -22,25 +22,23 @@ import type { Templates } from '../template/index.js';
 import { letterOf, makeCounter } from './counter.js';
 import type { Counter } from './counter.js';
 import { makeWriter, oneLine } from './element-lines.js';
-import { cutTo, settle } from './cut.js';
+import { cutWords, isLeftOut, restOf, settle } from './cut.js';
+import type { Cut } from './cut.js';
 import type { Writer } from './element-lines.js';
 import { requestView, responseView } from './http-view.js';
 import { legendInWords } from './legend.js';
 import { chooseMarks, markOf, unmarked } from './marks.js';
 import type { Charset, Marks } from './marks.js';
 import { takeOwnNumber } from './own-number.js';
-import { notesInText, stepsInText } from './shown.js';
 import type { WordsView } from './words-view.js';
 
 /** What the words of one element depend on beside itself. */
-interface Context {
-  readonly medium: Medium;
+interface Context extends Cut {
   readonly write: Writer;
   readonly counter: Counter;
   readonly marks: Marks;
   /** Labels in one line, by participant id. */
   readonly names: ReadonlyMap<string, string>;
-  readonly excerpt: Excerpt | null;
   readonly legs: boolean;
 }
 
@@ -67,12 +65,11 @@ export function putIntoWords(
   const counter = makeCounter(flow.numbering, medium);
   const autonumber = counter.badge();
   const marks = medium === 'alt' ? unmarked : chooseMarks(flow, charset);
-  const steps = medium === 'text' ? stepsInText(flow.steps) : flow.steps;
   return {
     id: flow.id,
     heading: flow.heading ? write.lines('heading', { title: flow.title.plain }) : [],
     accTitle: oneLine(flow.title.plain),
-    accDescr: write.lines('description', descriptionView(flow, steps, [...names.values()], medium)).join(' '),
+    accDescr: write.lines('description', descriptionView(flow, [...names.values()], medium)).join(' '),
     autonumber,
     participants: flow.participants.map((participant) => participantInWords(participant, medium, write)),
     boxes: flow.boxes.map(({ title, color, zone, first, last }) => ({
@@ -83,7 +80,7 @@ export function putIntoWords(
       last,
     })),
     steps: [
-      ...stepsInWords(steps, { medium, write, counter, marks, names, excerpt, legs }),
+      ...stepsInWords(flow.steps, { medium, write, counter, marks, names, excerpt, legs }),
       ...legendInWords(flow, { medium, write, marks, names }),
     ],
   };
@@ -95,13 +92,8 @@ const labelOf = ({ label, asciiLabel }: Participant, medium: Medium): string => 
 const wordsOf = (text: { plain: string }, ascii: { plain: string } | null, medium: Medium): string =>
   ((medium === 'text' ? ascii : null) ?? text).plain;
 
-function descriptionView(
-  flow: Flow,
-  steps: readonly Step[],
-  participants: readonly string[],
-  medium: Medium,
-): WordsView<'description'> {
-  const messages = [...messagesOf(steps)].map(({ text, asciiText }) => oneLine(wordsOf(text, asciiText, medium)));
+function descriptionView(flow: Flow, participants: readonly string[], medium: Medium): WordsView<'description'> {
+  const messages = [...messagesOf(flow.steps)].map(({ text, asciiText }) => oneLine(wordsOf(text, asciiText, medium)));
   return {
     summary: oneLine(flow.summary.plain),
     participants,
@@ -123,9 +115,10 @@ function participantInWords(participant: Participant, medium: Medium, write: Wri
 }
 
 function stepsInWords(steps: readonly Step[], context: Context): readonly ScriptStep[] {
-  const { excerpt } = context;
-  if (excerpt === null) return steps.flatMap((step) => stepInWords(step, context));
-  return settle(steps.flatMap((step) => cutTo(excerpt, step, stepInWords(step, context))));
+  const said = steps.flatMap((step) =>
+    isLeftOut(step, context) ? restOf(step) : cutWords(step, stepInWords(step, context), context),
+  );
+  return context.excerpt === null ? said : settle(said);
 }
 
 function stepInWords(step: Step, context: Context): readonly ScriptStep[] {
@@ -183,8 +176,7 @@ function messageInWords(message: Message, context: Context): readonly ScriptStep
     isRedirect: redirectLeg !== null,
     isReply,
   });
-  const shown = medium === 'text' ? notesInText(message) : message.notes;
-  const notes = shown.flatMap((note) => noteInWords(note, context));
+  const notes = message.notes.filter((note) => !isLeftOut(note, context)).flatMap((note) => noteInWords(note, context));
   const said: ScriptMessage = {
     kind: 'message',
     ...{ id, from, to, arrow, isReply, channel, redirectLeg, activate, deactivate, create, destroy },
