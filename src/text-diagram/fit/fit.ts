@@ -1,7 +1,6 @@
 /**
- * Makes a script's diagram fit a width. It starts as narrow as can be, and spends the columns that are left where they help
- * the most. How narrow that is: first lines break at spaces and words inside URLs and parameters, then boxes become a list,
- * words break inside names, ids stand for long heads; last, footnotes stand for texts.
+ * Makes a script's diagram fit a width. It takes the first way that makes the diagram narrow enough, starts as narrow as that
+ * way can be, and spends the columns that are left where they help a reader the most. See ../README.md.
  */
 import type { Script } from '../../model/index.js';
 import { type Columns, type Fitted, headMark, measureScript, solveColumns } from '../measure/index.js';
