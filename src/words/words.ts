@@ -19,7 +19,7 @@ import type {
   Step,
 } from '../model/index.js';
 import type { Templates } from '../template/index.js';
-import { letterOf, makeCounter } from './counter.js';
+import { legOf, makeCounter, takeOwnNumber } from './counter.js';
 import type { Counter } from './counter.js';
 import { makeWriter, oneLine } from './element-lines.js';
 import { cutWords, isLeftOut, restOf, settle } from './cut.js';
@@ -27,13 +27,12 @@ import type { Cut } from './cut.js';
 import type { Writer } from './element-lines.js';
 import { requestView, responseView } from './http-view.js';
 import { legendInWords } from './legend.js';
-import { chooseMarks, markOf, unmarked } from './marks.js';
+import { chooseMarks, channelMark, unmarked } from './marks.js';
 import type { Charset, Marks } from './marks.js';
-import { takeOwnNumber } from './own-number.js';
 import type { WordsView } from './words-view.js';
 
 /** What the words of one element depend on beside itself. */
-interface Context extends Cut {
+interface WordsContext extends Cut {
   readonly write: Writer;
   readonly counter: Counter;
   readonly marks: Marks;
@@ -114,14 +113,14 @@ function participantInWords(participant: Participant, medium: Medium, write: Wri
   };
 }
 
-function stepsInWords(steps: readonly Step[], context: Context): readonly ScriptStep[] {
+function stepsInWords(steps: readonly Step[], context: WordsContext): readonly ScriptStep[] {
   const said = steps.flatMap((step) =>
     isLeftOut(step, context) ? restOf(step) : cutWords(step, stepInWords(step, context), context),
   );
   return context.excerpt === null ? said : settle(said);
 }
 
-function stepInWords(step: Step, context: Context): readonly ScriptStep[] {
+function stepInWords(step: Step, context: WordsContext): readonly ScriptStep[] {
   switch (step.kind) {
     case 'message':
       return messageInWords(step, context);
@@ -161,15 +160,15 @@ const branchLines = ({ type, interval }: Fragment, label: string, write: Writer)
   write.lines('branch', { fragment: type, label, interval: interval?.plain ?? '' });
 
 /** In an excerpt, the badges' number goes before a message that follows a gap. */
-function messageInWords(message: Message, context: Context): readonly ScriptStep[] {
+function messageInWords(message: Message, context: WordsContext): readonly ScriptStep[] {
   const { id, from, to, arrow, isReply, channel, redirectLeg, activate, deactivate, create, destroy } = message;
   const { medium, names, counter, marks, write, excerpt, legs } = context;
   const { number, isLabel, restart } = counter.count(excerpt?.has(message) ?? true);
   const own = takeOwnNumber(isLabel && !legs ? number : '', wordsOf(message.text, message.asciiText, medium));
   const words = write.message({
     ...own,
-    leg: isLabel && legs ? letterOf(Number(number)) : '',
-    mark: markOf(message, marks),
+    leg: isLabel && legs ? legOf(Number(number)) : '',
+    mark: channelMark(message, marks),
     from: names.get(from) ?? from,
     to: names.get(to) ?? to,
     channel,
@@ -188,7 +187,7 @@ function messageInWords(message: Message, context: Context): readonly ScriptStep
 }
 
 /** None where the note has nothing to say, as for a request that has only a method and a path. */
-function noteInWords(note: Note, { medium, write }: Context): readonly ScriptNote[] {
+function noteInWords(note: Note, { medium, write }: WordsContext): readonly ScriptNote[] {
   const { placement, participants } = note;
   const lines = noteLines(note, medium, write);
   return lines.length === 0 ? [] : [{ kind: 'note', placement, participants, lines }];

@@ -2,12 +2,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { fitScript } from '../../src/text-diagram/fit/fit.js';
-import type { Fitted } from '../../src/text-diagram/measure/fitted.js';
 import { headMark } from '../../src/text-diagram/measure/heads.js';
 import type { AsciiOptions } from '../../src/text-diagram/options.js';
 import { textsOf } from '../../src/text-diagram/fit/texts.js';
 import type { Script } from '../../src/model/script.js';
 import { makeScript, options } from './arbitrary.js';
+import type { Fitted } from '../../src/text-diagram/measure/measure.js';
 
 const close = (lines: readonly string[]): string => lines.join('').replaceAll(/\s/g, '');
 

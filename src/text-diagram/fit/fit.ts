@@ -11,7 +11,7 @@ import { Demands } from './demands.js';
 import { Forms, type Way } from './forms.js';
 import { styles, type AsciiOptions } from '../options.js';
 import { groundOf, Room, type Gaps } from './room.js';
-import { footnoteMark, letterOf, unfitted } from './stand-ins.js';
+import { FootnoteNames, unfitted } from './stand-ins.js';
 import { textsOf } from './texts.js';
 import { Widening } from './widen.js';
 import { narrowestLine } from './wrap.js';
@@ -71,12 +71,12 @@ class Fitting {
     readonly way: Way,
   ) {
     const { script } = applying;
-    const mark = footnoteMark(letterOf(way.footnotes ? textsOf(script).length : 1));
+    const names = new FootnoteNames(way.footnotes ? textsOf(script) : []);
     const heads = script.participants.map(({ id, shape }) => ({
       id,
       mark: widthOf(headMark(shape, applying.options)),
     }));
-    this.#forms = new Forms(way, mark, heads);
+    this.#forms = new Forms(way, names, heads);
   }
 
   narrowest(): Fit {

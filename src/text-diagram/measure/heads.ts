@@ -13,13 +13,14 @@ interface HeadContext {
 }
 
 /** The name of a participant's shape; '' for a plain one. */
-const markOf = (shape: ParticipantShape, { mark }: Glyphs): string => (shape === 'participant' ? '' : mark.join(shape));
+const shapeMark = (shape: ParticipantShape, { mark }: Glyphs): string =>
+  shape === 'participant' ? '' : mark.join(shape);
 
-export const headMark = (shape: ParticipantShape, options: AsciiOptions): string => markOf(shape, glyphsOf(options));
+export const headMark = (shape: ParticipantShape, options: AsciiOptions): string => shapeMark(shape, glyphsOf(options));
 
 export function measureHead({ lines: words, shape }: ScriptParticipant, context: HeadContext): Head {
   const lines = finishLines(words);
-  const mark = lineOf(markOf(shape, context.glyphs));
+  const mark = lineOf(shapeMark(shape, context.glyphs));
   // Around the mark, at least a border cell on each side.
   const inner = Math.max(widest(lines) + 2 * context.style.headPad, mark.width + 2);
   return { lines, mark, ...centred(inner + 2), created: context.created };

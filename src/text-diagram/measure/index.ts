@@ -12,7 +12,6 @@ export type {
 } from './blocks.js';
 export { solveColumns } from './columns.js';
 export type { Columns } from './columns.js';
-export type { Below, Fitted } from './fitted.js';
 export { headMark } from './heads.js';
 export { centred, lean } from './lean.js';
 export type { Sides } from './lean.js';
@@ -20,3 +19,4 @@ export { hangOf, widest } from './lines.js';
 export type { Line } from './lines.js';
 export { noteSides } from './measure-note.js';
 export { measureScript } from './measure.js';
+export type { Below, Fitted } from './measure.js';

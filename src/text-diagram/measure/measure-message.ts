@@ -10,7 +10,7 @@ import { reachNow, turn, type Walk } from './walk.js';
 /** The shortest stem, in cells: one that shows a head at each end. */
 const shortest = 6;
 
-interface Measured<Path> {
+interface SizedPath<Path> {
   readonly path: Path;
   readonly extent: Extent;
 }
@@ -43,7 +43,7 @@ export function measureMessage(message: ScriptMessage, activations: number, walk
 }
 
 /** `reach`: how far the sender's activations reached before the message. */
-function measureArrow(message: ScriptMessage, width: number, reach: number, walk: Walk): Measured<ArrowPath> {
+function measureArrow(message: ScriptMessage, width: number, reach: number, walk: Walk): SizedPath<ArrowPath> {
   const from = walk.at(message.from);
   const to = walk.at(message.to);
   const [first, last] = from < to ? [from, to] : [to, from];
@@ -62,7 +62,7 @@ function measureArrow(message: ScriptMessage, width: number, reach: number, walk
 }
 
 /** The last of several lifelines has its self-messages on the left, where the diagram is wide anyway. */
-function measureLoop(label: readonly Line[], participant: number, leaves: number, walk: Walk): Measured<LoopPath> {
+function measureLoop(label: readonly Line[], participant: number, leaves: number, walk: Walk): SizedPath<LoopPath> {
   const returns = reachNow(walk, participant);
   const reach = Math.max(leaves, returns);
   const side = participant > 0 && participant === walk.heads.length - 1 ? 'left' : 'right';

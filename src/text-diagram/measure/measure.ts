@@ -1,14 +1,25 @@
 /** Words to blocks: how much room each step needs. */
-import type { ScriptStep } from '../../model/index.js';
+import type { Lines, Role, Script, ScriptStep } from '../../model/index.js';
 import { reachOf, type Block, type Measured } from './blocks.js';
 import { measureGroup, measureHead } from './heads.js';
 import { finishLines } from './lines.js';
-import type { Fitted } from './fitted.js';
 import { measureFrame } from './measure-frame.js';
 import { measureMessage, selfColumn } from './measure-message.js';
 import { measureNote } from './measure-note.js';
 import { glyphsOf, styles, type AsciiOptions } from '../options.js';
 import { turn, type Walk } from './walk.js';
+
+/** What stands under the diagram. */
+export interface Below {
+  readonly role: Role;
+  readonly lines: Lines;
+}
+
+/** A script that fits, with its lines broken. */
+export interface Fitted extends Script {
+  /** From top to bottom: who is who, footnotes, links. */
+  readonly below: readonly Below[];
+}
 
 function measureSteps(steps: readonly ScriptStep[], walk: Walk): readonly Block[] {
   const blocks: Block[] = [];

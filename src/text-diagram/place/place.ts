@@ -6,8 +6,8 @@ import type { Layout } from './layout.js';
 import { screenRows, titleInset, type Style } from '../options.js';
 import { placeBottomHeads, placeTopHeads } from './place-heads.js';
 import { placeMessage } from './place-message.js';
-import type { Placing } from './placing.js';
 import { Sheet } from './sheet.js';
+import type { Placing } from './sheet.js';
 
 export function placeDiagram(measured: Measured, columns: Columns, style: Style, glyphs: Glyphs): Layout {
   const sheet = new Sheet(columns.lifelines);

@@ -2,9 +2,9 @@
 import { arm, type Weight } from '../../../src/text-diagram/glyphs.js';
 import { finishLines, finishMessage, type Line } from '../../../src/text-diagram/measure/lines.js';
 import { styles, type AsciiOptions, type Style } from '../../../src/text-diagram/options.js';
-import type { Fitted } from '../../../src/text-diagram/measure/fitted.js';
 import type { ScriptMessage } from '../../../src/model/script.js';
 import type { Page, Rectangle } from './page.js';
+import type { Fitted } from '../../../src/text-diagram/measure/measure.js';
 
 /** A lifeline's rows with one depth of activation. */
 interface Stretch {
