@@ -3,7 +3,8 @@
  * way can be, and spends the columns that are left where they help a reader the most. See ../README.md.
  */
 import type { Script } from '../../model/index.js';
-import { type Columns, type Fitted, headMark, measureScript, solveColumns } from '../measure/index.js';
+import type { Columns } from '../../layout/index.js';
+import { type Fitted, headMark, measureScript, solveColumns } from '../measure/index.js';
 import type { Measured } from '../measure/index.js';
 import { applyForms, type Applying } from './apply-forms.js';
 import { widthOf } from '../cells.js';

@@ -4,7 +4,8 @@
  * lifelines, and `Fitting.widen` then has to try again with fewer cells.
  */
 import type { Script } from '../../model/index.js';
-import { centred, headMark, lean, noteSides, type Sides } from '../measure/index.js';
+import { centred, lean, type Sides } from '../../layout/index.js';
+import { headMark, noteSides } from '../measure/index.js';
 import type { Measured } from '../measure/index.js';
 import { widthOf } from '../cells.js';
 import { space, styles, titleInset, type AsciiOptions, type Style } from '../options.js';

@@ -1,10 +1,10 @@
 /** The room of participants' heads, and of the boxes around them. */
 import type { ParticipantShape, ScriptBox, ScriptParticipant } from '../../model/index.js';
+import { centred } from '../../layout/index.js';
 import type { Group, Head } from './blocks.js';
 import type { Glyphs } from '../glyphs.js';
 import { finishLines, lineOf, widest } from './lines.js';
 import { glyphsOf, space, titleInset, type AsciiOptions, type Style } from '../options.js';
-import { centred } from './lean.js';
 
 interface HeadContext {
   readonly style: Style;

@@ -1,11 +1,12 @@
 /** The room of one message. */
 import { messageRole } from '../../model/index.js';
 import type { Script, ScriptMessage, ScriptStep } from '../../model/index.js';
-import type { ArrowPath, Extent, LoopPath, MessageBlock } from './blocks.js';
+import type { Extent } from '../../layout/index.js';
+import type { ArrowPath, LoopPath, MessageBlock } from './blocks.js';
 import { finishMessage, widest, type Line } from './lines.js';
 import { measureNote } from './measure-note.js';
 import { space } from '../options.js';
-import { reachNow, turn, type Walk } from './walk.js';
+import { reachNow, type Walk } from './walk.js';
 
 /** The shortest stem, in cells: one that shows a head at each end. */
 const shortest = 6;
@@ -20,13 +21,13 @@ export function measureMessage(message: ScriptMessage, activations: number, walk
   const from = walk.at(message.from);
   const to = walk.at(message.to);
   const reach = reachNow(walk, from);
-  const opens = Array.from({ length: activations + (message.activate ? 1 : 0) }, () => turn(walk, to, 1));
+  const opens = Array.from({ length: activations + (message.activate ? 1 : 0) }, () => walk.activations.turn(to, 1));
   const label = finishMessage(message);
   const { path, extent } =
     from === to ? measureLoop(label, from, reach, walk) : measureArrow(message, widest(label), reach, walk);
-  const closes = message.deactivate ? [turn(walk, from, -1)] : [];
+  const closes = message.deactivate ? [walk.activations.turn(from, -1)] : [];
   const ends = message.destroy === '' ? null : walk.at(message.destroy);
-  if (ends !== null) walk.depths[ends] = 0;
+  if (ends !== null) walk.activations.end(ends);
   const notes = message.notes.map((note) => measureNote(note, walk));
   return {
     kind: 'message',

@@ -1,7 +1,7 @@
 /** The room of a note. */
 import type { ScriptNote } from '../../model/index.js';
+import { centred, lean, type Sides } from '../../layout/index.js';
 import type { NoteBlock } from './blocks.js';
-import { centred, lean, type Sides } from './lean.js';
 import { finishLines, widest } from './lines.js';
 import { space } from '../options.js';
 import { reachNow, type Walk } from './walk.js';

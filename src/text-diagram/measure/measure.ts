@@ -1,5 +1,6 @@
 /** Words to blocks: how much room each step needs. */
 import type { Lines, Role, Script, ScriptStep } from '../../model/index.js';
+import { Activations, activationsAfter, createdIn } from '../../layout/index.js';
 import { reachOf, type Block, type Measured } from './blocks.js';
 import { measureGroup, measureHead } from './heads.js';
 import { finishLines } from './lines.js';
@@ -7,7 +8,7 @@ import { measureFrame } from './measure-frame.js';
 import { measureMessage, selfColumn } from './measure-message.js';
 import { measureNote } from './measure-note.js';
 import { glyphsOf, styles, type AsciiOptions } from '../options.js';
-import { turn, type Walk } from './walk.js';
+import type { Walk } from './walk.js';
 
 /** What stands under the diagram. */
 export interface Below {
@@ -33,26 +34,16 @@ function measureSteps(steps: readonly ScriptStep[], walk: Walk): readonly Block[
     else if (step?.kind === 'fragment' || step?.kind === 'highlight')
       blocks.push(measureFrame(step, walk, measureSteps));
     else if (step?.kind === 'activation')
-      blocks.push({ kind: 'turn', turn: turn(walk, walk.at(step.participant), step.active ? 1 : -1) });
+      blocks.push({ kind: 'turn', turn: walk.activations.turn(walk.at(step.participant), step.active ? 1 : -1) });
     // A change of the numbering badge says nothing here: the text diagram has its numbers in the text.
   }
   return blocks;
 }
 
-/** `activate B` right after a message to B is that message's own `+`. */
-function activationsAfter(steps: readonly ScriptStep[], index: number, receiver: string): number {
-  let count = 0;
-  for (;;) {
-    const next = steps[index + count + 1];
-    if (next?.kind !== 'activation' || !next.active || next.participant !== receiver) return count;
-    count += 1;
-  }
-}
-
 export function measureScript(script: Fitted, options: AsciiOptions): Measured {
   const style = styles[options.style];
   const indices = new Map(script.participants.map(({ id }, index) => [id, index]));
-  const created = createdIn(script.steps, new Set());
+  const created = createdIn(script.steps);
   const heads = script.participants.map((participant) =>
     measureHead(participant, {
       style,
@@ -65,8 +56,7 @@ export function measureScript(script: Fitted, options: AsciiOptions): Measured {
     heads,
     selfColumn: selfColumn(script),
     at: (id) => indices.get(id) ?? 0,
-    depths: heads.map(() => 0),
-    peaks: heads.map(() => 0),
+    activations: new Activations(script.participants.length),
   };
   const blocks = measureSteps(script.steps, walk);
   return {
@@ -75,15 +65,6 @@ export function measureScript(script: Fitted, options: AsciiOptions): Measured {
     groups: options.boxes ? script.boxes.map((box) => measureGroup(box, heads, style)) : [],
     blocks,
     below: script.below.map(({ role, lines }) => ({ role, lines: finishLines(lines) })),
-    reaches: walk.peaks.map(reachOf),
+    reaches: walk.activations.peaks.map(reachOf),
   };
-}
-
-function createdIn(steps: readonly ScriptStep[], ids: Set<string>): Set<string> {
-  for (const step of steps) {
-    if (step.kind === 'message' && step.create && step.from !== step.to) ids.add(step.to);
-    if (step.kind === 'highlight') createdIn(step.steps, ids);
-    if (step.kind === 'fragment') for (const branch of step.branches) createdIn(branch.steps, ids);
-  }
-  return ids;
 }

@@ -1,6 +1,7 @@
 /** Blocks and columns to rows: walks the tree once, from top to bottom. */
 import { widest } from '../measure/index.js';
-import type { Block, Columns, FrameBlock, Measured, NoteBlock } from '../measure/index.js';
+import type { Columns } from '../../layout/index.js';
+import type { Block, FrameBlock, Measured, NoteBlock } from '../measure/index.js';
 import type { Glyphs } from '../glyphs.js';
 import type { Layout } from './layout.js';
 import { screenRows, titleInset, type Style } from '../options.js';

@@ -1,6 +1,7 @@
 /** A layout in the making: rows are added at the bottom, and elements are put in their places. */
 import type { Role } from '../../model/index.js';
-import type { Line, Measured, Turn } from '../measure/index.js';
+import type { Turn } from '../../layout/index.js';
+import type { Line, Measured } from '../measure/index.js';
 import type { Box, Layout, Lifeline, PlacedText, RowKind, Stroke } from './layout.js';
 import type { Glyphs, Weight } from '../glyphs.js';
 import type { Style } from '../options.js';
