@@ -7,7 +7,7 @@ import type { AltView } from './description-view.js';
 
 /** `script`: the flow in words for the medium `alt`. */
 export function describeFlow(flow: Flow, script: Script): AltView<'description'> {
-  const names = new Map(script.participants.map(({ id, lines }) => [id, oneLine(dropEmoji(lines, 0)) || id]));
+  const names = new Map(script.participants.map(({ id, lines }) => [id, oneLine(dropEmoji(lines)) || id]));
   const nameOf = (id: string): string => names.get(id) ?? id;
   return {
     title: script.accTitle || flow.id,

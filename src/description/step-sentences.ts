@@ -1,4 +1,5 @@
 /** Steps as sentences, and fragments as lists in them. */
+import { messageLines } from '../model/index.js';
 import type { ScriptFragment, ScriptMessage, ScriptNote, ScriptStep } from '../model/index.js';
 import type { AltView, StepView } from './description-view.js';
 
@@ -44,8 +45,8 @@ const targetOf = (next: ScriptStep | undefined, { nameOf }: Context): string =>
   next?.kind === 'message' && next.redirectLeg === 'request' ? nameOf(next.to) : '';
 
 function messageView(message: ScriptMessage, context: Context): AltView<'ask'> {
-  const { number, from, to, lines, channel, redirectLeg, arrow, create, destroy, notes } = message;
-  const text = oneLine(lines);
+  const { number, from, to, channel, redirectLeg, arrow, create, destroy, notes } = message;
+  const text = oneLine(messageLines(message));
   return {
     number,
     from: context.nameOf(from),

@@ -1,3 +1,3 @@
 export { mermaidView } from './build-view.js';
-export { checkSize } from './size.js';
 export { mermaidShapes } from './view.js';
+export { checkSize } from './target.js';

@@ -1,12 +1,12 @@
-/** Messages as Mermaid writes them, with what stands on the lines before and after. */
-import type { Arrow, ScriptMessage } from '../model/index.js';
+/** Messages as Mermaid writes them, with what stands on the lines before and after, and notes. */
+import { messageLines } from '../model/index.js';
+import type { Arrow, ScriptMessage, ScriptNote } from '../model/index.js';
 import type { Activations } from './activations.js';
 import { nameOf, type MermaidContext } from './context.js';
 import { escapeLines } from './escape.js';
-import { noteView } from './notes.js';
 import { linkViews, participantView } from './participants.js';
 import { canRead, releaseOf } from './target.js';
-import type { MessageView } from './view.js';
+import type { MessageView, NoteView } from './view.js';
 
 /** https://mermaid.js.org/syntax/sequenceDiagram.html#messages */
 const arrows = {
@@ -19,13 +19,13 @@ export function messageView(message: ScriptMessage, context: MermaidContext, act
   const to = nameOf(message.to, context);
   if (message.activate) activations.change(to, 1);
   if (message.deactivate) activations.change(from, -1);
-  const mark = markOf(message, to);
+  const mark = activationMark(message, to);
   const created = context.creations.byMessage.get(message);
   const followers = context.creations.followers.get(message) ?? [];
   const { id, number, channel, isReply, redirectLeg } = message;
   return {
     kind: 'message',
-    ...{ id, from, to, arrow: arrowText(message, context), mark, text: escapeLines(message.lines, 'message') },
+    ...{ id, from, to, arrow: arrowText(message, context), mark, text: escapeLines(messageLines(message), 'message') },
     ...{ number, channel, isReply, isRedirect: redirectLeg !== null },
     before: [
       ...(created ? [participantView(created, true, context)] : []),
@@ -43,7 +43,7 @@ export function messageView(message: ScriptMessage, context: MermaidContext, act
 }
 
 /** One mark has room; and Mermaid reads the `-` of `A->>-XS` as the arrow `-x`. */
-function markOf({ activate, deactivate }: ScriptMessage, to: string): MessageView['mark'] {
+function activationMark({ activate, deactivate }: ScriptMessage, to: string): MessageView['mark'] {
   if (activate) return '+';
   return deactivate && !/^x/i.test(to) ? '-' : '';
 }
@@ -71,4 +71,18 @@ function destroyView({ destroy }: ScriptMessage, creates: boolean, context: Merm
     message: `Mermaid does not end participant "${destroy}" with a message that creates another one`,
   });
   return [];
+}
+
+const placements = { left: 'left of', right: 'right of', over: 'over' } as const satisfies Record<
+  ScriptNote['placement'],
+  NoteView['placement']
+>;
+
+export function noteView({ placement, participants, lines }: ScriptNote, context: MermaidContext): NoteView {
+  return {
+    kind: 'note',
+    placement: placements[placement],
+    participants: participants.map((id) => nameOf(id, context)).join(','),
+    text: escapeLines(lines, 'note'),
+  };
 }

@@ -5,8 +5,7 @@ import { trackActivations, type Activations } from './activations.js';
 import { breakLabel } from './break-label.js';
 import { nameOf, type MermaidContext } from './context.js';
 import { escapeLines } from './escape.js';
-import { messageView } from './messages.js';
-import { noteView } from './notes.js';
+import { messageView, noteView } from './messages.js';
 import type { BranchView, FragmentView, GroupView, NumberingView, StepView } from './view.js';
 
 /** One group a step; what only begins or ends an activation stands with the step before it. */

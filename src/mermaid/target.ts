@@ -1,4 +1,5 @@
-/** What the Mermaid that must draw the result can read. */
+/** What the Mermaid that must draw the result can read, and how much. */
+import type { Diagnostic } from '../source/index.js';
 
 /** Mermaid's releases that brought what older ones refuse, or draw otherwise. */
 const since = {
@@ -24,3 +25,18 @@ export function canRead(target: string | null, feature: Feature): boolean {
 
 /** The release to name in a notice: `11.12`. */
 export const releaseOf = (feature: Feature): string => since[feature].join('.');
+
+/** UTF-16 units, without directives: `maxTextSize` of Mermaid's defaults, which hosts keep. */
+export const maxTextSize = 50_000;
+
+/** Null where Mermaid will draw `mermaid`; else it draws an error in its place. */
+export function checkSize(mermaid: string): Diagnostic | null {
+  const size = mermaid.replace(/^%%\{.*?\}%%\s*/s, '').length;
+  if (size <= maxTextSize) return null;
+  return {
+    code: 'mermaid-size',
+    severity: 'warning',
+    message: `the Mermaid diagram has ${size} characters, and Mermaid draws an error for more than ${maxTextSize}`,
+    hint: 'split the flow; pictures are not concerned',
+  };
+}

@@ -32,6 +32,7 @@ export { repliesTo } from './replies.js';
 export type { Reply } from './replies.js';
 export { messageRole, roles } from './roles.js';
 export type { Role } from './roles.js';
+export { messageLines } from './script.js';
 export type {
   Lines,
   Medium,

@@ -57,14 +57,19 @@ export interface ScriptMessage extends ScriptStepBase {
   readonly id: string;
   readonly from: string;
   readonly to: string;
-  /** With the number label and the channel's mark in front where the medium shows them. */
+  /**
+   * What stands before the text on its first line, up to the channel's mark (`1. `). Further lines hang under the mark, or
+   * under the text where there is none. '' where the text begins the line, or begins on a later one.
+   */
+  readonly prefix: string;
+  /** The channel's mark and what stands between it and the text (`↪ `), or ''. */
+  readonly mark: string;
+  /** The text, and what follows it; all of the message where the text doesn't begin on the first line. */
   readonly lines: Lines;
-  /** How many cells of the first line stand before the text (`1. ↪ `). */
-  readonly label: number;
-  /** Where continuation lines hang: under the channel's mark, or under the text where there is none. */
-  readonly hang: number;
   /** The number shown or counted for this message, as written; '' for none. */
   readonly number: string;
+  /** The number, or the letters in its place, that `prefix` shows; '' where it shows none. */
+  readonly shownNumber: string;
   readonly arrow: Arrow;
   readonly isReply: boolean;
   readonly channel: Channel;
@@ -77,6 +82,12 @@ export interface ScriptMessage extends ScriptStepBase {
   /** Right after the message, without a gap. */
   readonly notes: readonly ScriptNote[];
 }
+
+/** What a message says, its number and mark included. */
+export const messageLines = ({ prefix, mark, lines }: Pick<ScriptMessage, 'prefix' | 'mark' | 'lines'>): Lines => {
+  const [first, ...others] = lines;
+  return first === undefined ? [] : [prefix + mark + first, ...others];
+};
 
 export interface ScriptNote extends ScriptStepBase {
   readonly kind: 'note';

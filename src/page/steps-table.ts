@@ -1,4 +1,5 @@
 /** The messages of a flow as a table, for readers who look one up. */
+import { messageLines } from '../model/index.js';
 import type { Script, ScriptMessage, ScriptStep } from '../model/index.js';
 import { dropEmoji } from '../source/index.js';
 import type { Dialect } from './dialect.js';
@@ -8,14 +9,12 @@ import type { PageView } from './page-view.js';
 export function stepsView(script: Script, { cell }: Dialect): PageView<'steps'> {
   const oneCell = (lines: readonly string[]): string =>
     cell([{ kind: 'text', text: lines.join(' ').replace(/\s+/g, ' ').trim() }]);
-  const names = new Map(
-    script.participants.map(({ id, lines }) => [id, oneCell(dropEmoji(lines, 0)) || oneCell([id])]),
-  );
-  const rows = messagesIn(script.steps, []).map(({ message: { number, from, to, lines }, conditions }) => ({
-    number,
-    from: names.get(from) ?? from,
-    to: names.get(to) ?? to,
-    text: oneCell(lines),
+  const names = new Map(script.participants.map(({ id, lines }) => [id, oneCell(dropEmoji(lines)) || oneCell([id])]));
+  const rows = messagesIn(script.steps, []).map(({ message, conditions }) => ({
+    number: message.number,
+    from: names.get(message.from) ?? message.from,
+    to: names.get(message.to) ?? message.to,
+    text: oneCell(messageLines(message)),
     condition: oneCell([conditions.join(', ')]),
   }));
   return { hasConditions: rows.some(({ condition }) => condition !== ''), rows };

@@ -9,8 +9,8 @@ const emoji = /\p{Emoji_Presentation}|\p{Extended_Pictographic}.*\ufe0f/u;
 // A keycap (`1️⃣`) is a character, which must be kept, in a frame, which may be dropped.
 const keycap = /^([\d#*])\ufe0f?\u20e3$/;
 
-/** Removes emoji together with the spaces around them; indentation stays. */
-function dropFromLine(line: string): string {
+/** Removes emoji together with the spaces that set them apart; indentation stays, and so does a space at the end. */
+export function withoutEmoji(line: string): string {
   let kept = '';
   let dropped = false;
   for (const grapheme of graphemesOf(line)) {
@@ -23,13 +23,12 @@ function dropFromLine(line: string): string {
       dropped = false;
     }
   }
-  return kept.trimEnd();
+  return kept;
 }
 
-/** An element that is nothing but emoji keeps them: a diagram may not lose one. `label` is how much of the first line is its number. */
-export function dropEmoji(lines: readonly string[], label: number): readonly string[] {
+/** An element that is nothing but emoji keeps them: a diagram may not lose one. */
+export function dropEmoji(lines: readonly string[]): readonly string[] {
   if (lines.every(isPlain)) return lines;
-  const dropped = lines.map(dropFromLine);
-  const says = dropped.some((line, index) => line.slice(index === 0 ? label : 0).trim() !== '');
-  return says ? dropped : lines;
+  const dropped = lines.map((line) => withoutEmoji(line).trimEnd());
+  return dropped.some((line) => line !== '') ? dropped : lines;
 }

@@ -1,6 +1,6 @@
 export { didYouMean, isError, nearestName, nearestOf, severityNames } from './diagnostic.js';
 export type { Diagnostic, Report, Severity } from './diagnostic.js';
-export { dropEmoji } from './emoji.js';
+export { dropEmoji, withoutEmoji } from './emoji.js';
 export { emptyText, joinText, sliceText, textOf } from './filled-text.js';
 export type { Text, TextPart } from './filled-text.js';
 export { graphemesOf, isPlain } from './graphemes.js';

@@ -3,7 +3,8 @@ import type { AsciiChoice, Corners } from '../model/index.js';
 import { charsets, rfcGlyphs, withCorners } from './glyphs.js';
 import type { Charset, Glyphs } from './glyphs.js';
 
-export interface AsciiOptions extends AsciiChoice {
+/** Emoji are no option: the words of a text diagram hold none, or those that stay. */
+export interface AsciiOptions extends Omit<AsciiChoice, 'emoji'> {
   readonly charset: Charset;
   readonly corners: Corners;
   /** Whether `width` is what somebody asked for, and not just what is usual. Default: true. */

@@ -1,4 +1,4 @@
-/** Message numbers, in drawing order. */
+/** Message numbers, in drawing order, and as texts have them already. */
 import type { Medium, Numbering, ScriptNumbering } from '../model/index.js';
 
 export interface Count {
@@ -48,8 +48,26 @@ export function makeCounter(first: Numbering, medium: Medium): Counter {
 }
 
 /** `A` to `Z`, then `AA`; what is below 1 stays a number. */
-export function letterOf(number: number): string {
+export function legOf(number: number): string {
   if (number < 1) return String(number);
   const before = Math.floor((number - 1) / 26);
-  return (before > 0 ? letterOf(before) : '') + String.fromCharCode(65 + ((number - 1) % 26));
+  return (before > 0 ? legOf(before) : '') + String.fromCharCode(65 + ((number - 1) % 26));
+}
+
+interface Numbered {
+  /** What is left to write before the text. */
+  readonly number: string;
+  readonly text: string;
+}
+
+/**
+ * A diagram says a number once: `1. POST /token` of message 1 is `POST /token` with its number; `(1) POST /token` and `Step 1: …`
+ * have it, and stay.
+ */
+export function takeOwnNumber(number: string, text: string): Numbered {
+  if (number === '') return { number, text };
+  const [dotted] = new RegExp(`^${number}\\.\\s+(?=\\S)`).exec(text) ?? [];
+  if (dotted !== undefined) return { number, text: text.slice(dotted.length) };
+  const isThere = new RegExp(`^(?:(?:step\\s+)?${number}[.:)]|[([]${number}[\\])])\\s`, 'i').test(text);
+  return { number: isThere ? '' : number, text };
 }

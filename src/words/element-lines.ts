@@ -1,12 +1,35 @@
 /** The words of one element, printed by its template and cut into lines. */
-import type { Lines } from '../model/index.js';
+import type { AsciiChoice, Lines, ScriptMessage } from '../model/index.js';
+import { dropEmoji, withoutEmoji } from '../source/index.js';
 import type { Templates } from '../template/index.js';
 import type { Element, WordsView } from './words-view.js';
 
-export type WriteLines = <Name extends Element>(element: Name, view: WordsView<Name>) => Lines;
+export type EmojiChoice = AsciiChoice['emoji'];
 
-export function makeWriter(templates: Templates): WriteLines {
-  return (element, view) => linesOf(templates.render(`words/${element}`, view));
+/** Writes the words of elements. */
+export interface Writer {
+  readonly lines: <Name extends Element>(element: Name, view: WordsView<Name>) => Lines;
+  readonly message: (view: WordsView<'message'>) => MessageWords;
+  /** A text that has no template, in one line. */
+  readonly text: (text: string) => string;
+}
+
+export type MessageWords = Pick<ScriptMessage, 'prefix' | 'mark' | 'lines' | 'shownNumber'>;
+
+/** `emoji`: whether they are in the words at all. This is the only place that drops them from a diagram. */
+export function makeWriter(templates: Templates, emoji: EmojiChoice): Writer {
+  const keptIn = (lines: Lines): Lines => (emoji === 'drop' ? dropEmoji(lines) : lines);
+  const keptBefore = (text: string): string => (emoji === 'drop' ? withoutEmoji(text) : text);
+  const print = <Name extends Element>(element: Name, view: WordsView<Name>): Lines =>
+    linesOf(templates.render(`words/${element}`, view));
+  return {
+    lines: (element, view) => keptIn(print(element, view)),
+    message(view) {
+      const { prefix, mark, lines, shownNumber } = splitMessage(print('message', markParts(view)), view);
+      return { prefix: keptBefore(prefix), mark: keptBefore(mark), lines: keptIn(lines), shownNumber };
+    },
+    text: (text) => keptIn([oneLine(text)]).join(''),
+  };
 }
 
 function linesOf(printed: string): Lines {
@@ -20,28 +43,33 @@ const trimBlankLines = (words: string): string => words.replace(/^(?:[ \t]*\n)+/
 /** One line for where lines can't be: accessible texts, link labels. */
 export const oneLine = (text: string): string => text.replace(/\s*\n\s*/g, ' ').trim();
 
-/** U+0001 and U+0002 travel with a message's mark and text through the template. No flow file can hold them. */
-const startOfMark = '\u0001';
-const startOfText = '\u0002';
+/** These travel with a message's parts through the template. No flow file can hold them. */
+const start = { mark: '\u0001', text: '\u0002', number: '\u0003' } as const;
 
-/**
- * A message's lines, and how much of the first stands before its text and before its mark, wherever the template puts
- * them. A text that doesn't start on the first line has no label and no hang.
- */
-export function writeMessage(
-  write: WriteLines,
-  view: WordsView<'message'>,
-): { readonly lines: Lines; readonly label: number; readonly hang: number } {
-  const words = trimBlankLines(view.text);
-  const text = words === '' ? '' : startOfText + words;
-  const mark = view.mark === '' ? '' : startOfMark + view.mark;
-  const marked = write('message', { ...view, mark, text });
-  const [first = ''] = marked;
-  const before = first.slice(0, Math.max(0, first.indexOf(startOfText)));
-  const lengthOf = (part: string): number => part.replaceAll(startOfMark, '').length;
+function markParts(view: WordsView<'message'>): WordsView<'message'> {
+  const begun = (at: string, part: string): string => (part === '' ? '' : at + part);
   return {
-    lines: marked.map((line) => line.replaceAll(startOfText, '').replaceAll(startOfMark, '')),
-    label: lengthOf(before),
-    hang: before.includes(startOfMark) ? before.indexOf(startOfMark) : lengthOf(before),
+    ...view,
+    number: begun(start.number, view.number),
+    leg: begun(start.number, view.leg),
+    mark: begun(start.mark, view.mark),
+    text: begun(start.text, trimBlankLines(view.text)),
+  };
+}
+
+const unmark = (part: string): string =>
+  Object.values(start).reduce((rest, character) => rest.replaceAll(character, ''), part);
+
+/** The parts of a message, wherever its template puts them. A text that doesn't start on the first line has nothing before it. */
+function splitMessage(printed: Lines, { number, leg }: WordsView<'message'>): MessageWords {
+  const [first = '', ...others] = printed;
+  const text = Math.max(0, first.indexOf(start.text));
+  const before = first.slice(0, text);
+  const mark = before.includes(start.mark) ? before.indexOf(start.mark) : text;
+  return {
+    prefix: unmark(before.slice(0, mark)),
+    mark: unmark(before.slice(mark)),
+    lines: printed.length === 0 ? [] : [first.slice(text), ...others].map(unmark),
+    shownNumber: before.includes(start.number) ? leg || number : '',
   };
 }

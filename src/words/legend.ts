@@ -1,19 +1,19 @@
 /** What stands under a diagram: the marks of channels and the trust zones, explained. */
 import { LEGEND } from '../model/index.js';
 import type { Flow, Lines, Medium, ScriptHighlight, ScriptNote, ScriptStep } from '../model/index.js';
-import type { WriteLines } from './element-lines.js';
+import type { Writer } from './element-lines.js';
 import type { Marks } from './marks.js';
 
-interface Words {
+interface LegendContext {
   readonly medium: Medium;
-  readonly write: WriteLines;
+  readonly write: Writer;
   readonly marks: Marks;
   /** Labels in one line, by participant id. */
   readonly names: ReadonlyMap<string, string>;
 }
 
 /** None in the description: it names channels and zones where they are. */
-export function legendInWords(flow: Flow, words: Words): readonly ScriptStep[] {
+export function legendInWords(flow: Flow, words: LegendContext): readonly ScriptStep[] {
   if (words.medium === 'alt') return [];
   return [
     ...(flow.channels === 'legend' ? noteUnder(flow, marksInWords(words)) : []),
@@ -22,14 +22,14 @@ export function legendInWords(flow: Flow, words: Words): readonly ScriptStep[] {
 }
 
 /** No lines where no message is marked. */
-const marksInWords = ({ marks, write }: Words): Lines =>
-  marks.front === '' && marks.redirect === '' ? [] : write('legend', marks);
+const marksInWords = ({ marks, write }: LegendContext): Lines =>
+  marks.front === '' && marks.redirect === '' ? [] : write.lines('legend', marks);
 
 /** In Mermaid each zone's note stands on its colour; in text, which has none, one note lists them. */
-function zonesInWords(flow: Flow, words: Words): readonly ScriptStep[] {
+function zonesInWords(flow: Flow, words: LegendContext): readonly ScriptStep[] {
   const zones = [...membersByZone(flow, words.names)].map(([zone, participants]) => ({
     zone,
-    lines: words.write('zone', { zone, participants }),
+    lines: words.write.lines('zone', { zone, participants }),
   }));
   if (words.medium === 'text')
     return noteUnder(
@@ -46,7 +46,10 @@ function zonesInWords(flow: Flow, words: Words): readonly ScriptStep[] {
 }
 
 /** Labels of those who stand in a zone's boxes, left to right. */
-function membersByZone({ boxes, participants }: Flow, names: Words['names']): ReadonlyMap<string, readonly string[]> {
+function membersByZone(
+  { boxes, participants }: Flow,
+  names: LegendContext['names'],
+): ReadonlyMap<string, readonly string[]> {
   const members = new Map<string, readonly string[]>();
   for (const { zone, first, last } of boxes) {
     if (zone === '') continue;

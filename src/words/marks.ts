@@ -26,7 +26,7 @@ export function chooseMarks(flow: Flow, charset: Charset): Marks {
 }
 
 /** A redirect is through the front channel by its nature, so one mark says both. */
-export function markOf({ channel, redirectLeg }: Message, marks: Marks): string {
+export function channelMark({ channel, redirectLeg }: Message, marks: Marks): string {
   if (redirectLeg !== null) return marks.redirect;
   return channel === 'front' ? marks.front : '';
 }

@@ -1,79 +1,68 @@
 /** A script for outputs in plain ASCII, and what had to be written another way. */
-import type { Flow, Lines, Script, ScriptMessage, ScriptNote, ScriptStep } from '../model/index.js';
-import { dropEmoji } from '../source/index.js';
+import type { Flow, Script, ScriptMessage, ScriptNote, ScriptStep } from '../model/index.js';
 import type { Diagnostic, Report } from '../source/index.js';
 import { transliterate } from './transliterate.js';
 
-/** How the parts of a script are written. */
-interface Writer {
-  readonly text: (text: string) => string;
-  /** `label`: how much of the first line stands before the text. */
-  readonly lines: (lines: Lines, label?: number) => Lines;
-}
+/** Writes a text another way, in plain ASCII. */
+type Respell = (text: string) => string;
 
-/** Emoji that the text diagram leaves out are gone from the result. Reports once, for all texts. */
-export function transliterateScript(script: Script, { ascii, span }: Flow, report: Report): Script {
+/** Reports once, for all texts. */
+export function transliterateScript(script: Script, { span }: Flow, report: Report): Script {
   const changed = new Map<string, string>();
-  const text = (original: string): string => {
+  const written = writeScript(script, (original) => {
     const written = transliterate(original);
     if (written !== original) changed.set(original.trim(), written.trim());
     return written;
-  };
-  const lines: Writer['lines'] = (original, label = 0) => {
-    const [first, ...others] = ascii.emoji === 'drop' ? dropEmoji(original, label) : original;
-    if (first === undefined) return [];
-    return [transliterate(first.slice(0, label)) + text(first.slice(label)), ...others.map(text)];
-  };
-  const written = writeScript(script, { text, lines });
+  });
   if (changed.size > 0) report({ ...respelled(changed), span });
   return written;
 }
 
-function writeScript(script: Script, { text, lines }: Writer): Script {
+function writeScript(script: Script, respell: Respell): Script {
   return {
     ...script,
-    heading: lines(script.heading),
+    heading: script.heading.map(respell),
     participants: script.participants.map((participant) => ({
       ...participant,
-      lines: lines(participant.lines),
-      links: participant.links.map(({ label, url }) => ({ label: text(label), url: text(url) })),
+      lines: participant.lines.map(respell),
+      links: participant.links.map(({ label, url }) => ({ label: respell(label), url: respell(url) })),
     })),
-    boxes: script.boxes.map((box) => ({ ...box, lines: lines(box.lines) })),
-    steps: script.steps.map((step) => writeStep(step, { text, lines })),
+    boxes: script.boxes.map((box) => ({ ...box, lines: box.lines.map(respell) })),
+    steps: script.steps.map((step) => writeStep(step, respell)),
   };
 }
 
-function writeStep(step: ScriptStep, writer: Writer): ScriptStep {
+function writeStep(step: ScriptStep, respell: Respell): ScriptStep {
   switch (step.kind) {
     case 'message':
-      return writeMessage(step, writer);
+      return writeMessage(step, respell);
     case 'note':
-      return writeNote(step, writer);
+      return writeNote(step, respell);
     case 'fragment':
       return {
         ...step,
         branches: step.branches.map(({ lines, steps }) => ({
-          lines: writer.lines(lines),
-          steps: steps.map((inner) => writeStep(inner, writer)),
+          lines: lines.map(respell),
+          steps: steps.map((inner) => writeStep(inner, respell)),
         })),
       };
     case 'highlight':
-      return { ...step, steps: step.steps.map((inner) => writeStep(inner, writer)) };
+      return { ...step, steps: step.steps.map((inner) => writeStep(inner, respell)) };
     case 'activation':
     case 'numbering':
       return step;
   }
 }
 
-const writeMessage = (message: ScriptMessage, writer: Writer): ScriptMessage => ({
+const writeMessage = (message: ScriptMessage, respell: Respell): ScriptMessage => ({
   ...message,
-  lines: writer.lines(message.lines, message.label),
-  label: transliterate((message.lines[0] ?? '').slice(0, message.label)).length,
-  hang: transliterate((message.lines[0] ?? '').slice(0, message.hang)).length,
-  notes: message.notes.map((note) => writeNote(note, writer)),
+  prefix: transliterate(message.prefix),
+  mark: transliterate(message.mark),
+  lines: message.lines.map(respell),
+  notes: message.notes.map((note) => writeNote(note, respell)),
 });
 
-const writeNote = (note: ScriptNote, { lines }: Writer): ScriptNote => ({ ...note, lines: lines(note.lines) });
+const writeNote = (note: ScriptNote, respell: Respell): ScriptNote => ({ ...note, lines: note.lines.map(respell) });
 
 /** Texts that a message names; the rest are counted. */
 const named = 5;

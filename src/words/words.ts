@@ -19,28 +19,25 @@ import type {
   Step,
 } from '../model/index.js';
 import type { Templates } from '../template/index.js';
-import { letterOf, makeCounter } from './counter.js';
+import { legOf, makeCounter, takeOwnNumber } from './counter.js';
 import type { Counter } from './counter.js';
-import { makeWriter, oneLine, writeMessage } from './element-lines.js';
-import { cutTo, settle } from './cut.js';
-import type { WriteLines } from './element-lines.js';
+import { makeWriter, oneLine } from './element-lines.js';
+import { cutWords, isLeftOut, restOf, settle } from './cut.js';
+import type { Cut } from './cut.js';
+import type { Writer } from './element-lines.js';
 import { requestView, responseView } from './http-view.js';
 import { legendInWords } from './legend.js';
-import { chooseMarks, markOf, unmarked } from './marks.js';
+import { chooseMarks, channelMark, unmarked } from './marks.js';
 import type { Charset, Marks } from './marks.js';
-import { takeOwnNumber } from './own-number.js';
-import { notesInText, stepsInText } from './shown.js';
 import type { WordsView } from './words-view.js';
 
 /** What the words of one element depend on beside itself. */
-interface Context {
-  readonly medium: Medium;
-  readonly write: WriteLines;
+interface WordsContext extends Cut {
+  readonly write: Writer;
   readonly counter: Counter;
   readonly marks: Marks;
   /** Labels in one line, by participant id. */
   readonly names: ReadonlyMap<string, string>;
-  readonly excerpt: Excerpt | null;
   readonly legs: boolean;
 }
 
@@ -60,30 +57,29 @@ export function putIntoWords(
   templates: Templates,
   { charset = 'unicode', excerpt = null, legs = false }: WordsOptions = {},
 ): Script {
-  const write = makeWriter(templates);
+  const write = makeWriter(templates, medium === 'text' ? flow.ascii.emoji : 'keep');
   const names = new Map(
     flow.participants.map((participant) => [participant.id, oneLine(labelOf(participant, medium))]),
   );
   const counter = makeCounter(flow.numbering, medium);
   const autonumber = counter.badge();
   const marks = medium === 'alt' ? unmarked : chooseMarks(flow, charset);
-  const steps = medium === 'text' ? stepsInText(flow.steps) : flow.steps;
   return {
     id: flow.id,
-    heading: flow.heading ? write('heading', { title: flow.title.plain }) : [],
+    heading: flow.heading ? write.lines('heading', { title: flow.title.plain }) : [],
     accTitle: oneLine(flow.title.plain),
-    accDescr: write('description', descriptionView(flow, steps, [...names.values()], medium)).join(' '),
+    accDescr: write.lines('description', descriptionView(flow, [...names.values()], medium)).join(' '),
     autonumber,
     participants: flow.participants.map((participant) => participantInWords(participant, medium, write)),
     boxes: flow.boxes.map(({ title, color, zone, first, last }) => ({
-      lines: write('box', { title: title.plain, zone }),
+      lines: write.lines('box', { title: title.plain, zone }),
       color: color?.plain ?? '',
       zone,
       first,
       last,
     })),
     steps: [
-      ...stepsInWords(steps, { medium, write, counter, marks, names, excerpt, legs }),
+      ...stepsInWords(flow.steps, { medium, write, counter, marks, names, excerpt, legs }),
       ...legendInWords(flow, { medium, write, marks, names }),
     ],
   };
@@ -95,13 +91,8 @@ const labelOf = ({ label, asciiLabel }: Participant, medium: Medium): string => 
 const wordsOf = (text: { plain: string }, ascii: { plain: string } | null, medium: Medium): string =>
   ((medium === 'text' ? ascii : null) ?? text).plain;
 
-function descriptionView(
-  flow: Flow,
-  steps: readonly Step[],
-  participants: readonly string[],
-  medium: Medium,
-): WordsView<'description'> {
-  const messages = [...messagesOf(steps)].map(({ text, asciiText }) => oneLine(wordsOf(text, asciiText, medium)));
+function descriptionView(flow: Flow, participants: readonly string[], medium: Medium): WordsView<'description'> {
+  const messages = [...messagesOf(flow.steps)].map(({ text, asciiText }) => oneLine(wordsOf(text, asciiText, medium)));
   return {
     summary: oneLine(flow.summary.plain),
     participants,
@@ -111,24 +102,25 @@ function descriptionView(
   };
 }
 
-function participantInWords(participant: Participant, medium: Medium, write: WriteLines): ScriptParticipant {
+function participantInWords(participant: Participant, medium: Medium, write: Writer): ScriptParticipant {
   const { id, kind, shape, links } = participant;
   return {
     id,
-    lines: write('participant', { label: labelOf(participant, medium), kind }),
+    lines: write.lines('participant', { label: labelOf(participant, medium), kind }),
     kind,
     shape,
-    links: links.map(({ label, url }) => ({ label: oneLine(label.plain), url: url.plain })),
+    links: links.map(({ label, url }) => ({ label: write.text(label.plain), url: url.plain })),
   };
 }
 
-function stepsInWords(steps: readonly Step[], context: Context): readonly ScriptStep[] {
-  const { excerpt } = context;
-  if (excerpt === null) return steps.flatMap((step) => stepInWords(step, context));
-  return settle(steps.flatMap((step) => cutTo(excerpt, step, stepInWords(step, context))));
+function stepsInWords(steps: readonly Step[], context: WordsContext): readonly ScriptStep[] {
+  const said = steps.flatMap((step) =>
+    isLeftOut(step, context) ? restOf(step) : cutWords(step, stepInWords(step, context), context),
+  );
+  return context.excerpt === null ? said : settle(said);
 }
 
-function stepInWords(step: Step, context: Context): readonly ScriptStep[] {
+function stepInWords(step: Step, context: WordsContext): readonly ScriptStep[] {
   switch (step.kind) {
     case 'message':
       return messageInWords(step, context);
@@ -171,28 +163,27 @@ function numberingInWords({ id, numbering }: NumberingChange, counter: Counter):
   return before || autonumber ? [{ kind: 'numbering', step: id, autonumber }] : [];
 }
 
-const branchLines = ({ type, interval }: Fragment, label: string, write: WriteLines): Lines =>
-  write('branch', { fragment: type, label, interval: interval?.plain ?? '' });
+const branchLines = ({ type, interval }: Fragment, label: string, write: Writer): Lines =>
+  write.lines('branch', { fragment: type, label, interval: interval?.plain ?? '' });
 
 /** In an excerpt, the badges' number goes before a message that follows a gap. */
-function messageInWords(message: Message, context: Context): readonly ScriptStep[] {
+function messageInWords(message: Message, context: WordsContext): readonly ScriptStep[] {
   const { id, isNamed, from, to, arrow, isReply, channel, redirectLeg, activate, deactivate, create, destroy } =
     message;
   const { medium, names, counter, marks, write, excerpt, legs } = context;
   const { number, isLabel, restart } = counter.count(excerpt?.has(message) ?? true);
   const own = takeOwnNumber(isLabel && !legs ? number : '', wordsOf(message.text, message.asciiText, medium));
-  const words = writeMessage(write, {
+  const words = write.message({
     ...own,
-    leg: isLabel && legs ? letterOf(Number(number)) : '',
-    mark: markOf(message, marks),
+    leg: isLabel && legs ? legOf(Number(number)) : '',
+    mark: channelMark(message, marks),
     from: names.get(from) ?? from,
     to: names.get(to) ?? to,
     channel,
     isRedirect: redirectLeg !== null,
     isReply,
   });
-  const shown = medium === 'text' ? notesInText(message) : message.notes;
-  const notes = shown.flatMap((note) => noteInWords(note, context));
+  const notes = message.notes.filter((note) => !isLeftOut(note, context)).flatMap((note) => noteInWords(note, context));
   const said: ScriptMessage = {
     kind: 'message',
     step: id,
@@ -206,20 +197,20 @@ function messageInWords(message: Message, context: Context): readonly ScriptStep
 }
 
 /** None where the note has nothing to say, as for a request that has only a method and a path. */
-function noteInWords(note: Note, { medium, write }: Context): readonly ScriptNote[] {
+function noteInWords(note: Note, { medium, write }: WordsContext): readonly ScriptNote[] {
   const { placement, participants } = note;
   const lines = noteLines(note, medium, write);
   return lines.length === 0 ? [] : [{ kind: 'note', step: note.id, placement, participants, lines }];
 }
 
-function noteLines({ body, asciiText }: Note, medium: Medium, write: WriteLines): Lines {
-  if (medium === 'text' && asciiText) return write('note', { text: asciiText.plain });
+function noteLines({ body, asciiText }: Note, medium: Medium, write: Writer): Lines {
+  if (medium === 'text' && asciiText) return write.lines('note', { text: asciiText.plain });
   switch (body.kind) {
     case 'text':
-      return write('note', { text: body.text.plain });
+      return write.lines('note', { text: body.text.plain });
     case 'request':
-      return write('request', requestView(body.request));
+      return write.lines('request', requestView(body.request));
     case 'response':
-      return write('response', responseView(body.response));
+      return write.lines('response', responseView(body.response));
   }
 }

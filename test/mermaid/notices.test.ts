@@ -2,10 +2,10 @@
 import { describe, expect, test } from 'vitest';
 import type { Diagnostic } from '../../src/source/diagnostic.js';
 import { nameParticipants } from '../../src/mermaid/ids.js';
-import { checkSize, maxTextSize } from '../../src/mermaid/size.js';
 import { constructs } from './constructs.js';
 import { printMermaid } from './print.js';
 import { box, message, participant, script } from './script.js';
+import { checkSize, maxTextSize } from '../../src/mermaid/target.js';
 
 function notices(drawn: (typeof constructs)[string]['script'], target: string | null = null): readonly string[] {
   const found: Diagnostic[] = [];

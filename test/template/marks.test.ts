@@ -1,12 +1,12 @@
 import { packaged } from 'packaged:templates';
 import { describe, expect, test } from 'vitest';
 import type { BoxRun, Flow } from '../../src/model/flow.js';
-import type { Medium } from '../../src/model/script.js';
+import type { Message, Step } from '../../src/model/step.js';
+import { messageLines, type Medium } from '../../src/model/script.js';
 import { makeTemplates } from '../../src/template/compiler/engine.js';
 import { putIntoWords } from '../../src/words/words.js';
 import { textOf } from '../../src/source/filled-text.js';
 import * as make from './flows.js';
-import type { Message, Step } from '../../src/model/step.js';
 
 const templates = makeTemplates(packaged);
 
@@ -19,7 +19,7 @@ const redirect = [leg('response'), leg('request')];
 const unnumbered = { numbering: make.numbered({}) };
 const linesOf = (steps: readonly Step[], more: Partial<Flow> = {}, charset: 'unicode' | 'ascii' = 'unicode') =>
   putIntoWords(make.flow(steps, { ...unnumbered, ...more }), 'text', templates, { charset }).steps.map((step) =>
-    'lines' in step ? step.lines.join('|') : step.kind,
+    step.kind === 'message' ? messageLines(step).join('|') : 'lines' in step ? step.lines.join('|') : step.kind,
   );
 
 describe('marks', () => {
@@ -49,7 +49,7 @@ describe('marks', () => {
   test('stand behind the number; further lines hang under them', () => {
     const steps = [make.message('one\ntwo', { channel: 'front' }), back];
     const [step] = putIntoWords(make.flow(steps), 'text', templates).steps;
-    expect(step).toMatchObject({ lines: ['1. • one', 'two'], label: 5, hang: 3 });
+    expect(step).toMatchObject({ prefix: '1. ', mark: '• ', lines: ['one', 'two'] });
   });
 });
 

@@ -2,15 +2,15 @@ import { packaged } from 'packaged:templates';
 import { describe, expect, test } from 'vitest';
 import type { Flow } from '../../src/model/flow.js';
 import { findExcerpt } from '../../src/model/excerpt.js';
-import type { Medium, ScriptStep } from '../../src/model/script.js';
 import { stepIds } from '../../src/model/steps.js';
 import { flatWithNotes } from '../../src/model/tree.js';
+import type { Step } from '../../src/model/step.js';
+import { messageLines, type Medium, type ScriptStep } from '../../src/model/script.js';
 import { makeTemplates } from '../../src/template/compiler/engine.js';
 import { putIntoWords } from '../../src/words/words.js';
 import { emptyText, textOf } from '../../src/source/filled-text.js';
 import { flowOf, withSteps } from '../compile.js';
 import * as make from './flows.js';
-import type { Step } from '../../src/model/step.js';
 
 const templates = makeTemplates(packaged);
 const script = (flow: Flow, medium: Medium = 'mermaid') => putIntoWords(flow, medium, templates);
@@ -20,7 +20,7 @@ function outline(steps: readonly ScriptStep[]): string[] {
   return steps.flatMap((step) => {
     switch (step.kind) {
       case 'message':
-        return [step.lines.join('|'), ...outline(step.notes).map((line) => `  ${line}`)];
+        return [messageLines(step).join('|'), ...outline(step.notes).map((line) => `  ${line}`)];
       case 'note':
         return [`note ${step.lines.join('|')}`];
       case 'fragment':
@@ -186,13 +186,15 @@ describe('lines', () => {
     script(make.flow([make.message(text)], more)).steps[0];
 
   test('hang under the text, behind the number', () => {
-    expect(first('one\n  two\n\nthree')).toMatchObject({ lines: ['99. one', '  two', '', 'three'], hang: 4 });
-    expect(first('one', {})).toMatchObject({ lines: ['one'], hang: 0 });
+    expect(first('one\n  two\n\nthree')).toMatchObject({
+      ...{ prefix: '99. ', mark: '', lines: ['one', '  two', '', 'three'], shownNumber: '99' },
+    });
+    expect(first('one', {})).toMatchObject({ prefix: '', lines: ['one'], shownNumber: '' });
   });
 
   test('of an empty text', () => {
-    expect(first('')).toMatchObject({ lines: ['99.'], hang: 0 });
-    expect(first('', {})).toMatchObject({ lines: [], hang: 0 });
+    expect(first('')).toMatchObject({ prefix: '', lines: ['99.'] });
+    expect(first('', {})).toMatchObject({ prefix: '', lines: [] });
   });
 
   test('blank ones around the text are not part of it', () => {
@@ -202,7 +204,7 @@ describe('lines', () => {
   test('hang wherever the template puts the text', () => {
     const swapped = makeTemplates({ ...packaged, 'words/message.hbs': '({{number}}) «{{text}}»' });
     const [step] = putIntoWords(make.flow([make.message('a\nb')], labelled), 'mermaid', swapped).steps;
-    expect(step).toMatchObject({ lines: ['(99) «a', 'b»'], hang: 6 });
+    expect(step).toMatchObject({ prefix: '(99) «', lines: ['a', 'b»'], shownNumber: '99' });
   });
 
   test('syntax of Handlebars and HTML in a text is text', () => {
@@ -336,10 +338,11 @@ describe('a flow', () => {
         id: 'go',
         from: 'AS',
         to: 'C',
-        lines: ['↪ go'],
-        label: 2,
-        hang: 0,
+        prefix: '',
+        mark: '↪ ',
+        lines: ['go'],
         number: '1',
+        shownNumber: '',
         arrow: { line: 'dotted', head: 'async', both: false },
         isReply: true,
         channel: 'front',

@@ -71,7 +71,6 @@ export const options: fc.Arbitrary<AsciiOptions> = fc.record({
   style: fc.constantFrom('full', 'compact', 'rfc'),
   boxes: fc.boolean(),
   self: fc.constantFrom('loop', 'text'),
-  emoji: fc.constantFrom('drop', 'keep'),
   charset: fc.constantFrom('unicode', 'ascii'),
   corners: fc.constantFrom('square', 'rounded'),
   width: fc.constant(null),
@@ -127,18 +126,20 @@ function makeMessage(scene: Scene): ScriptMessage {
   if (created !== undefined) scene.alive.push(created);
   scene.number += 1;
   const mark = scene.chance(3) ? '↪ ' : '';
-  const number = (scene.chance(2) ? `${scene.number}. ` : '') + mark;
+  const prefix = scene.chance(2) ? `${scene.number}. ` : '';
   const [first = '', ...rest] = scene.lines();
+  const isEmpty = prefix + mark + first === '' && rest.length === 0;
   const message: ScriptMessage = {
     kind: 'message',
     step: '',
     id: '',
     from,
     to,
-    lines: first === '' && rest.length === 0 && number === '' ? [] : [number + first, ...rest],
-    label: number.length,
-    hang: number.length - mark.length,
-    number: number === '' ? '' : String(scene.number),
+    prefix,
+    mark,
+    lines: isEmpty ? [] : [first, ...rest],
+    number: prefix === '' ? '' : String(scene.number),
+    shownNumber: prefix === '' ? '' : String(scene.number),
     arrow: scene.g(() => arrow),
     isReply: scene.chance(3),
     channel: scene.g(fc.constantFrom<ScriptMessage['channel'][]>, 'front', 'back', 'local'),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { clustersOf, widthOf } from '../../src/text-diagram/cells.js';
-import { finishLines } from '../../src/text-diagram/measure/lines.js';
+import { finishLines, finishMessage } from '../../src/text-diagram/measure/lines.js';
 
 describe('a text takes', () => {
   test.each([
@@ -26,41 +26,24 @@ describe('a text takes', () => {
   });
 });
 
-const drop = (lines: string[], hang = 0): string[] =>
-  finishLines(lines, 'drop', { label: hang, hang }).map(({ text }) => text);
+const finish = (lines: string[]): string[] => finishLines(lines).map(({ text }) => text);
 
-describe('emoji go with the spaces that set them apart', () => {
+describe("a message's lines hang", () => {
   test.each([
-    ['🖥️ Service', 'Service'],
-    ['Service 🖥️', 'Service'],
-    ['a 🔐 b', 'a b'],
-    ['  🔐 indented', '  indented'],
-    ['a🔐b', 'ab'],
-    ['🔐 👩‍💻 two', 'two'],
-    ['1️⃣ first', '1 first'],
-    ['✓ © ™ → stay', '✓ © ™ → stay'],
-    ['1 # * stay', '1 # * stay'],
-  ])('%s', (line, kept) => {
-    expect(drop([line])).toEqual([kept]);
+    { under: 'the text after the number', prefix: '1. ', mark: '', drawn: ['1. one', '   two', '', '     three'] },
+    { under: 'the mark', prefix: '1. ', mark: '↪ ', drawn: ['1. ↪ one', '   two', '', '     three'] },
+    { under: 'the first cell where nothing is before', prefix: '', mark: '', drawn: ['one', 'two', '', '  three'] },
+    { under: 'wide letters', prefix: '第1步 ', mark: '', drawn: ['第1步 one', '      two', '', '        three'] },
+    { under: 'an emoji', prefix: '🔒 ', mark: '', drawn: ['🔒 one', '   two', '', '     three'] },
+    { under: 'a tab', prefix: '1\t', mark: '', drawn: ['1    one', '     two', '', '       three'] },
+  ])('under $under', ({ prefix, mark, drawn }) => {
+    const message = { prefix, mark, lines: ['one', 'two', '', '  three'] };
+    expect(finishMessage(message).map(({ text }) => text)).toEqual(drawn);
   });
-
-  test('but an element that is only emoji keeps them', () => {
-    expect(drop(['🔐'])).toEqual(['🔐']);
-    expect(drop(['1. 🔐'], 3)).toEqual(['1. 🔐']);
-    expect(drop(['🔐', 'key'])).toEqual(['', 'key']);
-  });
-
-  test('and stay where they are asked for', () => {
-    expect(finishLines(['🔐 key'], 'keep')).toEqual([{ text: '🔐 key', width: 6 }]);
-  });
-});
-
-test('lines hang under the text after the number', () => {
-  expect(drop(['1. one', 'two', '', '  three'], 3)).toEqual(['1. one', '   two', '', '     three']);
 });
 
 test('tabs become spaces, spaces at the end go', () => {
-  expect(drop(['a\tb  '])).toEqual(['a    b']);
+  expect(finish(['a\tb  '])).toEqual(['a    b']);
 });
 
 describe('right-to-left text is isolated', () => {
@@ -71,6 +54,6 @@ describe('right-to-left text is isolated', () => {
     ['closed \u2069', '\u2068\u2068closed \u2069\u2069'],
     ['plain é', 'plain é'],
   ])('%j', (line, isolated) => {
-    expect(drop([line])).toEqual([isolated]);
+    expect(finish([line])).toEqual([isolated]);
   });
 });

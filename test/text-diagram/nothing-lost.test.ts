@@ -2,27 +2,23 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { fitScript } from '../../src/text-diagram/fit/fit.js';
-import type { Fitted } from '../../src/text-diagram/measure/fitted.js';
 import { headMark } from '../../src/text-diagram/measure/heads.js';
 import type { AsciiOptions } from '../../src/text-diagram/options.js';
-import { mapTexts } from '../../src/text-diagram/fit/texts.js';
+import { textsOf } from '../../src/text-diagram/fit/texts.js';
 import type { Script } from '../../src/model/script.js';
 import { makeScript, options } from './arbitrary.js';
+import type { Fitted } from '../../src/text-diagram/measure/measure.js';
 
 const close = (lines: readonly string[]): string => lines.join('').replaceAll(/\s/g, '');
 
 /** Every text of the steps, in order, without white space; a footnote's mark is followed to what it stands for. */
-function textsOf(script: Script, emoji: 'drop' | 'keep', notes: ReadonlyMap<string, string>): string[] {
-  const texts: string[] = [];
-  mapTexts(script, emoji, (lines, { kind, before }) => {
-    if (kind === 'head' || kind === 'box') return [before + (lines[0] ?? ''), ...lines.slice(1)];
-    const text = close(lines);
-    const whole = close([before]) + text;
-    texts.push(notes.get(kind === 'branch' ? `[${text}]` : whole) ?? text);
-    return lines;
-  });
-  return texts;
-}
+const saidIn = (script: Script, notes: ReadonlyMap<string, string>): string[] =>
+  textsOf(script)
+    .filter(({ spot: { kind } }) => kind !== 'head' && kind !== 'box')
+    .map(({ lines, spot: { kind } }) => {
+      const text = close(lines);
+      return notes.get(kind === 'branch' ? `[${text}]` : text) ?? text;
+    });
 
 const footnotesIn = ({ below }: Fitted): ReadonlyMap<string, string> =>
   new Map(
@@ -45,18 +41,14 @@ test.each([40, 60, 80, 100, 200])('at %i columns', (width) => {
       const script = makeScript(g);
       const { fitted } = fitScript(script, { ...chosen, width });
       const none = new Map<string, string>();
-      expect(textsOf(fitted, chosen.emoji, footnotesIn(fitted))).toEqual(textsOf(script, chosen.emoji, none));
-      const kept = mapTexts(script, chosen.emoji, (lines, { before }) => [
-        before + (lines[0] ?? ''),
-        ...lines.slice(1),
-      ]);
+      expect(saidIn(fitted, footnotesIn(fitted))).toEqual(saidIn(script, none));
       expect(namesIn(fitted, chosen)).toEqual(
-        kept.participants.map(({ lines, shape }) => close([...lines, headMark(shape, chosen)])),
+        script.participants.map(({ lines, shape }) => close([...lines, headMark(shape, chosen)])),
       );
       expect(close(fitted.heading)).toBe(close(script.heading));
       if (fitted.boxes.length === 0 && chosen.boxes)
         expect(fitted.below.filter(({ role }) => role === 'box')).toHaveLength(script.boxes.length);
-      else expect(fitted.boxes.map(({ lines }) => close(lines))).toEqual(kept.boxes.map(({ lines }) => close(lines)));
+      else expect(fitted.boxes.map(({ lines }) => close(lines))).toEqual(script.boxes.map(({ lines }) => close(lines)));
     }),
     { numRuns: 25, endOnFailure: true },
   );

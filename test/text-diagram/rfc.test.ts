@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { diagramToSVG } from 'aasvg/text2svg.js';
 import { describe, expect, test } from 'vitest';
 import { compileFlow } from '../../src/compile.js';
-import { letterOf } from '../../src/words/counter.js';
+import { legOf } from '../../src/words/counter.js';
 import { readConstruct, sourceOf } from '../constructs/constructs.js';
 import { renderFlow } from '../../src/render.js';
 
@@ -46,17 +46,7 @@ describe.each(names)('%s in the style rfc', (name) => {
 });
 
 test('legs go on after Z', () => {
-  expect([1, 2, 26, 27, 52, 53, 702, 703, 0].map(letterOf)).toEqual([
-    'A',
-    'B',
-    'Z',
-    'AA',
-    'AZ',
-    'BA',
-    'ZZ',
-    'AAA',
-    '0',
-  ]);
+  expect([1, 2, 26, 27, 52, 53, 702, 703, 0].map(legOf)).toEqual(['A', 'B', 'Z', 'AA', 'AZ', 'BA', 'ZZ', 'AAA', '0']);
 });
 
 test('a figure looks as it did', () => {

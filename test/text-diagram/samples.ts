@@ -1,8 +1,19 @@
-/** Diagrams of different shapes, by the name of their golden file in test/ascii/golden/. */
+/** Diagrams of different shapes, by the name of their golden file in test/text-diagram/golden/. */
 import type { AsciiOptions } from '../../src/text-diagram/options.js';
 import type { Script } from '../../src/model/script.js';
 import { arrowHeads } from '../../src/model/step.js';
-import { activate, arrow, fragment, fullStyle, highlight, message, note, participant, script } from './scripts.js';
+import {
+  activate,
+  arrow,
+  fragment,
+  fullStyle,
+  highlight,
+  message,
+  note,
+  participant,
+  script,
+  withoutEmoji,
+} from './scripts.js';
 
 export interface Sample {
   readonly script: Script;
@@ -245,8 +256,8 @@ export const samples = {
   everything: sample(everything),
   'everything-compact': sample(everything, { style: 'compact', charset: 'ascii', self: 'text' }),
   'client-credentials-compact': sample(clientCredentials, { style: 'compact', boxes: false, self: 'text' }),
-  'client-credentials-full': sample(clientCredentialsFull),
-  'client-credentials-ascii': sample(clientCredentialsFull, { charset: 'ascii' }),
+  'client-credentials-full': sample(withoutEmoji(clientCredentialsFull)),
+  'client-credentials-ascii': sample(withoutEmoji(clientCredentialsFull), { charset: 'ascii' }),
   pkce: sample(pkce),
   'pkce-compact': sample(pkce, { style: 'compact' }),
   'pkce-ascii': sample(pkce, { charset: 'ascii' }),
@@ -257,6 +268,6 @@ export const samples = {
   'lives-ascii': sample(lives, { charset: 'ascii' }),
   nested: sample(nested),
   'nested-compact': sample(nested, { style: 'compact', charset: 'ascii' }),
-  wide: sample(wide),
-  'wide-emoji': sample(wide, { emoji: 'keep' }),
+  wide: sample(withoutEmoji(wide)),
+  'wide-emoji': sample(wide),
 } as const satisfies Record<string, Sample>;

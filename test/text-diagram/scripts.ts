@@ -9,6 +9,7 @@ import type {
   ScriptParticipant,
   ScriptStep,
 } from '../../src/model/script.js';
+import { dropEmoji } from '../../src/source/emoji.js';
 import type { AsciiOptions } from '../../src/text-diagram/options.js';
 import type { Arrow } from '../../src/model/step.js';
 
@@ -16,7 +17,6 @@ export const fullStyle: AsciiOptions = {
   style: 'full',
   boxes: true,
   self: 'loop',
-  emoji: 'drop',
   charset: 'unicode',
   corners: 'square',
   width: null,
@@ -44,10 +44,11 @@ export function message(route: string, text = '', extra: Partial<ScriptMessage> 
     id: '',
     from,
     to,
-    lines: linesOf(text),
-    label: number.length,
-    hang: number.length,
+    prefix: number,
+    mark: '',
+    lines: linesOf(text.slice(number.length)),
     number: number.slice(0, -2),
+    shownNumber: number.slice(0, -2),
     arrow: arrow(sign === '-->' ? 'dotted' : 'solid'),
     isReply: sign === '-->',
     channel: 'back',
@@ -115,3 +116,9 @@ export function script(
     ...extra,
   };
 }
+
+/** The script as its words are where emoji are dropped. */
+export const withoutEmoji = (whole: Script): Script =>
+  JSON.parse(JSON.stringify(whole), (key: string, value: unknown) =>
+    key === 'lines' && Array.isArray(value) ? dropEmoji(value as string[]) : value,
+  ) as Script;

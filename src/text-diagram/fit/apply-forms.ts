@@ -4,8 +4,8 @@ import { lazily } from '../../source/index.js';
 import { type Below, type Fitted, headMark } from '../measure/index.js';
 import type { Form } from './forms.js';
 import type { AsciiOptions } from '../options.js';
-import { boxList, footnote, footnoteMark, FootnoteNames, legendEntry, numberIn, linksOf } from './stand-ins.js';
-import { mapTexts, textsIn, type Spot } from './texts.js';
+import { boxList, footnote, footnoteMark, FootnoteNames, legendEntry, linksOf } from './stand-ins.js';
+import { mapTexts, textsOf, type Spot } from './texts.js';
 import { wrapLine } from './wrap.js';
 
 export interface Applying {
@@ -24,22 +24,21 @@ export function applyForms(
   const legend: Below[] = [];
   const footnotes: Below[] = [];
   const plain = new Set<string>();
-  const names = lazily(() => new FootnoteNames(textsIn(script)));
-  const changed = mapTexts(script, options.emoji, (lines, spot) => {
+  const names = lazily(() => new FootnoteNames(textsOf(script)));
+  const changed = mapTexts(script, (lines, spot) => {
     const form = choose(lines, spot);
     if (form.kind === 'footnote') {
-      const name = names().next(numberIn(spot.before));
+      const name = names().next(spot.number);
       footnotes.push(footnote(footnoteMark(name), lines, width));
       // A fragment's label stands in brackets already.
-      return [spot.kind === 'branch' ? name : footnoteMark(name)];
+      return { lines: [spot.kind === 'branch' ? name : footnoteMark(name)], keepsNumber: false };
     }
     const participant = script.participants[spot.first];
     if (form.kind === 'id' && participant) {
       legend.push(legendEntry(participant, lines, headMark(participant.shape, options), width));
       plain.add(participant.id);
     }
-    const [first = '', ...rest] = form.lines;
-    return [spot.before + first, ...rest];
+    return { lines: form.lines, keepsNumber: true };
   });
   return {
     ...changed,

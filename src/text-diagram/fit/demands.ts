@@ -1,4 +1,4 @@
-/** What texts that share their room would make of it. */
+/** Texts that share their room, and what all of them cost a reader in any room. */
 import type { Lines } from '../../model/index.js';
 import type { Candidate, Forms } from './forms.js';
 import type { Spot } from './texts.js';

@@ -1,10 +1,10 @@
 /**
- * Makes a script's diagram fit a width. It starts as narrow as can be, and spends the columns that are left where they help
- * the most. How narrow that is: first lines break at spaces and words inside URLs and parameters, then boxes become a list,
- * words break inside names, ids stand for long heads; last, footnotes stand for texts.
+ * Makes a script's diagram fit a width. It takes the first way that makes the diagram narrow enough, starts as narrow as that
+ * way can be, and spends the columns that are left where they help a reader the most. See ../README.md.
  */
 import type { Script } from '../../model/index.js';
-import { type Columns, type Fitted, headMark, measureScript, solveColumns } from '../measure/index.js';
+import type { Columns } from '../../layout/index.js';
+import { type Fitted, headMark, measureScript, solveColumns } from '../measure/index.js';
 import type { Measured } from '../measure/index.js';
 import { applyForms, type Applying } from './apply-forms.js';
 import { widthOf } from '../cells.js';
@@ -12,8 +12,8 @@ import { Demands } from './demands.js';
 import { Forms, type Way } from './forms.js';
 import { styles, type AsciiOptions } from '../options.js';
 import { groundOf, Room, type Gaps } from './room.js';
-import { footnoteMark, letterOf, unfitted } from './stand-ins.js';
-import { mapTexts, textsIn } from './texts.js';
+import { FootnoteNames, unfitted } from './stand-ins.js';
+import { textsOf } from './texts.js';
 import { Widening } from './widen.js';
 import { narrowestLine } from './wrap.js';
 
@@ -72,12 +72,12 @@ class Fitting {
     readonly way: Way,
   ) {
     const { script } = applying;
-    const mark = footnoteMark(letterOf(way.footnotes ? textsIn(script).length : 1));
+    const names = new FootnoteNames(way.footnotes ? textsOf(script) : []);
     const heads = script.participants.map(({ id, shape }) => ({
       id,
       mark: widthOf(headMark(shape, applying.options)),
     }));
-    this.#forms = new Forms(way, mark, heads);
+    this.#forms = new Forms(way, names, heads);
   }
 
   narrowest(): Fit {
@@ -90,10 +90,7 @@ class Fitting {
     const { script, options, width } = this.applying;
     const ground = groundOf(narrowest.measured, script, options, this.way.boxes);
     const demands = new Demands(this.#forms);
-    mapTexts(script, options.emoji, (lines, spot) => {
-      demands.add(lines, spot);
-      return lines;
-    });
+    for (const { lines, spot } of textsOf(script)) demands.add(lines, spot);
     const widening = new Widening(demands.all, ground);
     const most = Math.max(width, narrowest.columns.width);
     // Rooms are never too large but for rare cases, such as heads that are created: then with a few cells less.

@@ -1,7 +1,7 @@
 /** The forms that a text may take, and what each costs a reader, in rows of the diagram. */
 import type { Lines } from '../../model/index.js';
 import { widthOf } from '../cells.js';
-import { footnoteMark, numberIn } from './stand-ins.js';
+import type { FootnoteNames } from './stand-ins.js';
 import type { Spot } from './texts.js';
 import { longestPiece, narrowestLine, shortestLine, wrap, wrapEvenly } from './wrap.js';
 
@@ -50,10 +50,10 @@ export interface HeadWords {
 }
 
 export class Forms {
-  /** @param mark of a footnote that has no number of its own, at its widest; @param heads by participant */
+  /** @param heads by participant */
   constructor(
     readonly way: Way,
-    readonly mark: string,
+    readonly names: FootnoteNames,
     readonly heads: readonly HeadWords[],
   ) {}
 
@@ -92,9 +92,10 @@ export class Forms {
       return ids && widthOf(id) < Math.max(mark, widest(lines)) ? { kind: 'id', lines: [id], cost: idCost } : null;
     }
     if (!footnotes || spot.kind === 'box') return null;
-    const number = numberIn(spot.before);
-    const mark = number === '' ? this.mark : footnoteMark(number);
-    return lines.length > 1 || spot.before.length + widest(lines) > mark.length
+    const mark = this.names.widestMark(spot.number);
+    // A keyword stays, a number goes.
+    const gone = spot.kind === 'branch' ? 0 : spot.taken;
+    return lines.length > 1 || gone + widest(lines) > mark.length
       ? { kind: 'footnote', lines: [mark], cost: footnoteCost }
       : null;
   }

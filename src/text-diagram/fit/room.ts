@@ -1,6 +1,11 @@
-/** How wide a text can be where the lifelines stand already. Never too much: what is no wider moves no lifeline. */
+/**
+ * How wide a text can be where the lifelines stand already: the inverse of measure/, which says how far apart lifelines must
+ * be for a text. Who changes one must change the other. A room that is too small only costs rows; one that is too large moves
+ * lifelines, and `Fitting.widen` then has to try again with fewer cells.
+ */
 import type { Script } from '../../model/index.js';
-import { centred, headMark, lean, noteSides, type Sides } from '../measure/index.js';
+import { centred, lean, type Sides } from '../../layout/index.js';
+import { headMark, noteSides } from '../measure/index.js';
 import type { Measured } from '../measure/index.js';
 import { widthOf } from '../cells.js';
 import { space, styles, titleInset, type AsciiOptions, type Style } from '../options.js';

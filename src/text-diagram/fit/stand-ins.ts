@@ -19,28 +19,32 @@ export const legendEntry = ({ id }: ScriptParticipant, lines: Lines, mark: strin
 export const footnoteMark = (name: string): string => `[${name}]`;
 
 /** a, b … z, aa: of footnotes for what has no number. */
-export const letterOf = (count: number): string =>
+const footnoteLetters = (count: number): string =>
   count <= 26
     ? String.fromCharCode(96 + count)
-    : letterOf(Math.floor((count - 1) / 26)) + letterOf(((count - 1) % 26) + 1);
-
-/** The number that a message's label holds: `14. `, `(B) `; '' for none. */
-export const numberIn = (label: string): string => /(\w{1,5})\W*$/.exec(label)?.[1] ?? '';
+    : footnoteLetters(Math.floor((count - 1) / 26)) + footnoteLetters(((count - 1) % 26) + 1);
 
 /** Names footnotes: by the numbers of their messages, the others by letters. */
 export class FootnoteNames {
   readonly #used: Set<string>;
+  readonly #most: number;
   #letters = 0;
 
   /** @param texts of the script: none of them may be taken for a footnote's name */
-  constructor(texts: readonly string[]) {
-    this.#used = new Set(texts.map((text) => /^\[?(\w{1,3})\]?$/.exec(text)?.[1] ?? ''));
+  constructor(texts: readonly { readonly lines: Lines }[]) {
+    this.#most = Math.max(1, texts.length);
+    this.#used = new Set(texts.map(({ lines: [first = ''] }) => /^\[?(\w{1,3})\]?$/.exec(first)?.[1] ?? ''));
+  }
+
+  /** The mark that a text would have, at its widest, before anything is named: which letters it gets depends on those before it. */
+  widestMark(number: string): string {
+    return footnoteMark(number === '' ? footnoteLetters(this.#most) : number);
   }
 
   /** Numbers can start again: a number that is taken is as good as none. */
   next(number: string): string {
     let name = number;
-    while (name === '' || this.#used.has(name)) name = letterOf((this.#letters += 1));
+    while (name === '' || this.#used.has(name)) name = footnoteLetters((this.#letters += 1));
     this.#used.add(name);
     return name;
   }

@@ -1,8 +1,6 @@
 /** Every text of a script with the place where it stands: what to count, to break, or to put elsewhere. */
 import type { Lines, Script, ScriptFragment, ScriptMessage, ScriptNote, ScriptStep } from '../../model/index.js';
-import { dropEmoji } from '../../source/index.js';
-import { nextBranch } from '../measure/index.js';
-import type { AsciiOptions } from '../options.js';
+import { hangOf, nextBranch } from '../measure/index.js';
 
 /** Where a text stands, as far as that decides how much room it may have. */
 export interface Spot {
@@ -16,12 +14,18 @@ export interface Spot {
   readonly frames: { readonly left: number; readonly right: number };
   /** Cells that its number, or its keyword and brackets, take of that room. */
   readonly taken: number;
-  /** What stands before where its lines hang: a message's number. */
-  readonly before: string;
+  /** The number or letters that it is known by; '' for none. */
+  readonly number: string;
 }
 
-/** From `lines` without emoji, where they are dropped, and without what stands before where they hang, to all lines. */
-export type ChangeText = (lines: Lines, spot: Spot) => Lines;
+/** What a text becomes; a footnote's mark stands for the number before it, too. */
+export interface ChangedText {
+  readonly lines: Lines;
+  readonly keepsNumber: boolean;
+}
+
+/** `lines`: of a message, with its mark and without its number. */
+export type ChangeText = (lines: Lines, spot: Spot) => ChangedText;
 
 interface Ends {
   readonly first: number;
@@ -29,26 +33,28 @@ interface Ends {
 }
 
 /** A script with its texts changed, from top to bottom. */
-export function mapTexts(script: Script, emoji: AsciiOptions['emoji'], change: ChangeText): Script {
-  return new Walk(script, emoji, change).script();
+export const mapTexts = (script: Script, change: ChangeText): Script => new TextMap(script, change).script();
+
+interface SpottedText {
+  readonly lines: Lines;
+  readonly spot: Spot;
 }
 
-/** The first line of each. */
-export function textsIn(script: Script): readonly string[] {
-  const texts: string[] = [];
-  mapTexts(script, 'keep', (lines) => {
-    texts.push(lines[0] ?? '');
-    return lines;
+/** From top to bottom. */
+export function textsOf(script: Script): readonly SpottedText[] {
+  const texts: SpottedText[] = [];
+  mapTexts(script, (lines, spot) => {
+    texts.push({ lines, spot });
+    return { lines, keepsNumber: true };
   });
   return texts;
 }
 
-class Walk {
+class TextMap {
   readonly #indices: ReadonlyMap<string, number>;
 
   constructor(
     readonly before: Script,
-    readonly emoji: AsciiOptions['emoji'],
     readonly change: ChangeText,
   ) {
     this.#indices = new Map(before.participants.map(({ id }, index) => [id, index]));
@@ -75,14 +81,11 @@ class Walk {
   #spot(kind: Spot['kind'], { first, last }: Ends, frames: readonly Ends[] = [], taken = 0): Spot {
     const left = frames.filter((frame) => frame.first === first).length;
     const right = frames.filter((frame) => frame.last === last).length;
-    return { kind, first, last, creates: null, frames: { left, right }, taken, before: '' };
+    return { kind, first, last, creates: null, frames: { left, right }, taken, number: '' };
   }
 
-  #text(lines: Lines, spot: Spot, { label, hang } = { label: 0, hang: 0 }): Lines {
-    if (lines.length === 0) return lines;
-    const kept = this.emoji === 'drop' ? dropEmoji(lines, label) : lines;
-    const [first = '', ...rest] = kept;
-    return this.change([first.slice(hang), ...rest], { ...spot, before: first.slice(0, hang) });
+  #text(lines: Lines, spot: Spot): Lines {
+    return lines.length === 0 ? lines : this.change(lines, spot).lines;
   }
 
   #steps(steps: readonly ScriptStep[], frames: readonly Ends[]): readonly ScriptStep[] {
@@ -111,14 +114,18 @@ class Walk {
   }
 
   #message(message: ScriptMessage, frames: readonly Ends[]): ScriptMessage {
-    const { from, to, hang, create } = message;
-    const spot = this.#spot(from === to ? 'self' : 'message', this.#ends([from, to]), frames, hang);
+    const words = this.#messageWords(message, frames);
+    return { ...message, ...words, notes: message.notes.map((note) => this.#note(note, frames)) };
+  }
+
+  #messageWords(message: ScriptMessage, frames: readonly Ends[]): Pick<ScriptMessage, 'prefix' | 'mark' | 'lines'> {
+    const { from, to, create, prefix, mark, lines, shownNumber } = message;
+    const [first, ...others] = lines;
+    if (first === undefined) return { prefix, mark, lines };
+    const spot = this.#spot(from === to ? 'self' : 'message', this.#ends([from, to]), frames, hangOf(message));
     const creates = create && from !== to ? (this.#indices.get(to) ?? 0) : null;
-    return {
-      ...message,
-      lines: this.#text(message.lines, { ...spot, creates }, message),
-      notes: message.notes.map((note) => this.#note(note, frames)),
-    };
+    const changed = this.change([mark + first, ...others], { ...spot, creates, number: shownNumber });
+    return { prefix: changed.keepsNumber ? prefix : '', mark: '', lines: changed.lines };
   }
 
   #fragment(fragment: ScriptFragment, frames: readonly Ends[]): ScriptFragment {

@@ -1,4 +1,4 @@
-/** Spends the columns that are left where they help a reader the most. */
+/** Spends the columns that are left where they lower the cost the most: grows gaps greedily, then exchanges cells between two. */
 import type { Demand } from './demands.js';
 import { Room, type Gaps, type Ground } from './room.js';
 import type { Spot } from './texts.js';

@@ -1,7 +1,7 @@
 /** A band of a layout to cells. A cell holds a piece of text, or a set of arms; lines that meet merge by OR. */
 import { type Role, roles } from '../../model/index.js';
 import { isPlain } from '../../source/index.js';
-import type { Box, Lifeline, Line, Text } from '../place/index.js';
+import type { Box, Lifeline, Stroke, PlacedText } from '../place/index.js';
 import type { Band } from './bands.js';
 import { clustersOf } from '../cells.js';
 import { arm, weight as weights } from '../glyphs.js';
@@ -69,7 +69,7 @@ export class Grid {
         ink[cell] = merge(ink[cell] ?? 0, arm.up | arm.down, as);
   }
 
-  #paintLine({ left, top, right, bottom, weight, role }: Line): void {
+  #paintLine({ left, top, right, bottom, weight, role }: Stroke): void {
     const { ink } = this;
     const as = roleInk[role] | (weights[weight] << 4);
     const [step, back, forth] = top === bottom ? [1, arm.left, arm.right] : [this.width, arm.up, arm.down];
@@ -100,7 +100,7 @@ export class Grid {
     for (const column of [left, right]) this.#paintLine({ left: column, top, right: column, bottom, ...edge });
   }
 
-  #paintText({ row, column, text, role, padded }: Text): void {
+  #paintText({ row, column, text, role, padded }: PlacedText): void {
     const { ink, unit, width } = this;
     const start = this.#cell(row, column);
     const as = roleInk[role];

@@ -17,7 +17,7 @@ export function inkRows(layout: Layout, glyphs: Glyphs): AsciiView {
   const rows = cutBands(layout).flatMap((band): AsciiRow[] => {
     press.take(band);
     const segments = lazily(() => segmentRows(band, width, glyphs));
-    return band.rows.map((kind, row) => new Row(kind, press.text(row), segments, row));
+    return band.rows.map((kind, row) => new BandRow(kind, press.text(row), segments, row));
   });
   return { width, rows };
 }
@@ -62,10 +62,10 @@ class Press {
   }
 }
 
-class Row implements AsciiRow {
+class BandRow implements AsciiRow {
   // Cut when a template asks: the packaged ones print whole rows, and segments cost more than all stages before. Templates
   // see own properties only, and one getter for all rows keeps them cheap.
-  static readonly #segments: PropertyDescriptor & ThisType<Row> = {
+  static readonly #segments: PropertyDescriptor & ThisType<BandRow> = {
     enumerable: true,
     get() {
       return this.#band()[this.#row] ?? [];
@@ -83,7 +83,7 @@ class Row implements AsciiRow {
   ) {
     this.#band = band;
     this.#row = row;
-    Object.defineProperty(this, 'segments', Row.#segments);
+    Object.defineProperty(this, 'segments', BandRow.#segments);
   }
 }
 

@@ -1,23 +1,7 @@
 /** A measured diagram: every element's words and how much room it needs beside its lifelines, with no place yet. */
 import type { Arrow, FragmentType, Role } from '../../model/index.js';
+import type { Extent, Turn } from '../../layout/index.js';
 import type { Line } from './lines.js';
-
-/** The room that an element needs. Participants are indices from the left; the rest is cells. */
-export interface Extent {
-  readonly first: number;
-  readonly last: number;
-  /** Left of the first participant's lifeline, and right of the last one's; negative where the element stands beside it. */
-  readonly left: number;
-  readonly right: number;
-  /** From the first lifeline to the last one, at least. */
-  readonly room: number;
-}
-
-/** From here on a lifeline has this many activations. */
-export interface Turn {
-  readonly participant: number;
-  readonly depth: number;
-}
 
 export interface Head {
   readonly lines: readonly Line[];

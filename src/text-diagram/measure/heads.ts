@@ -1,39 +1,33 @@
 /** The room of participants' heads, and of the boxes around them. */
 import type { ParticipantShape, ScriptBox, ScriptParticipant } from '../../model/index.js';
+import { centred } from '../../layout/index.js';
 import type { Group, Head } from './blocks.js';
 import type { Glyphs } from '../glyphs.js';
-import { lineOf, widest, type Line } from './lines.js';
+import { finishLines, lineOf, widest } from './lines.js';
 import { glyphsOf, space, titleInset, type AsciiOptions, type Style } from '../options.js';
-import { centred } from './lean.js';
-
-type Finish = (lines: readonly string[]) => readonly Line[];
 
 interface HeadContext {
   readonly style: Style;
-  readonly finish: Finish;
   readonly glyphs: Glyphs;
   readonly created: boolean;
 }
 
 /** The name of a participant's shape; '' for a plain one. */
-const markOf = (shape: ParticipantShape, { mark }: Glyphs): string => (shape === 'participant' ? '' : mark.join(shape));
+const shapeMark = (shape: ParticipantShape, { mark }: Glyphs): string =>
+  shape === 'participant' ? '' : mark.join(shape);
 
-export const headMark = (shape: ParticipantShape, options: AsciiOptions): string => markOf(shape, glyphsOf(options));
+export const headMark = (shape: ParticipantShape, options: AsciiOptions): string => shapeMark(shape, glyphsOf(options));
 
 export function measureHead({ lines: words, shape }: ScriptParticipant, context: HeadContext): Head {
-  const lines = context.finish(words);
-  const mark = lineOf(markOf(shape, context.glyphs));
+  const lines = finishLines(words);
+  const mark = lineOf(shapeMark(shape, context.glyphs));
   // Around the mark, at least a border cell on each side.
   const inner = Math.max(widest(lines) + 2 * context.style.headPad, mark.width + 2);
   return { lines, mark, ...centred(inner + 2), created: context.created };
 }
 
-export function measureGroup(
-  { first, last, lines }: ScriptBox,
-  heads: readonly Head[],
-  { finish, style }: Pick<HeadContext, 'finish' | 'style'>,
-): Group {
-  const title = finish(lines);
+export function measureGroup({ first, last, lines }: ScriptBox, heads: readonly Head[], style: Style): Group {
+  const title = finishLines(lines);
   const beside = space.note + 1;
   const left = (heads[first]?.left ?? 0) + beside;
   const right = (heads[last]?.right ?? 0) + beside;

@@ -1,6 +1,7 @@
-/** From a script's lines to lines that can be placed: emoji, tabs, hanging indent, writing direction, width. */
-import type { ScriptMessage } from '../../model/index.js';
-import { dropEmoji, isPlain, lazily } from '../../source/index.js';
+/** From a script's lines to lines that can be placed: tabs, hanging indent, writing direction, width. */
+import { messageLines } from '../../model/index.js';
+import type { Lines, ScriptMessage } from '../../model/index.js';
+import { isPlain, lazily } from '../../source/index.js';
 import { widthOf } from '../cells.js';
 
 /** One line of an element, ready to be placed. */
@@ -40,19 +41,22 @@ function isolate(text: string): string {
 
 export const lineOf = (text: string): Line => ({ text, width: widthOf(text) });
 
-const noLabel = { label: 0, hang: 0 };
-export type Labelled = Pick<ScriptMessage, 'label' | 'hang'>;
+const spreadTabs = (text: string): string => text.replaceAll('\t', '    ');
 
-export function finishLines(
-  lines: readonly string[],
-  emoji: 'drop' | 'keep',
-  { label, hang }: Labelled = noLabel,
-): readonly Line[] {
-  const kept = emoji === 'drop' ? dropEmoji(lines, label) : lines;
-  return kept.map((line, index) => {
-    const text = line.replaceAll('\t', '    ').trimEnd();
-    return lineOf(index === 0 || text === '' ? isolate(text) : ' '.repeat(hang) + isolate(text));
-  });
+/** `hang`: cells that stay blank before it. */
+function finishLine(line: string, hang = 0): Line {
+  const text = spreadTabs(line).trimEnd();
+  return lineOf(text === '' ? '' : ' '.repeat(hang) + isolate(text));
+}
+
+export const finishLines = (lines: Lines): readonly Line[] => lines.map((line) => finishLine(line));
+
+/** Cells before a message's text: its further lines hang there. */
+export const hangOf = ({ prefix }: Pick<ScriptMessage, 'prefix'>): number => widthOf(spreadTabs(prefix));
+
+export function finishMessage(message: Pick<ScriptMessage, 'prefix' | 'mark' | 'lines'>): readonly Line[] {
+  const hang = hangOf(message);
+  return messageLines(message).map((line, index) => finishLine(line, index === 0 ? 0 : hang));
 }
 
 /** The width of the widest line, in cells. */

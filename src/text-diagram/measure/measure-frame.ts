@@ -1,17 +1,17 @@
 /** The room of a fragment or a highlighted region, from what it holds. */
-import type { ScriptFragment, ScriptHighlight } from '../../model/index.js';
-import { nextBranch, reachOf, type Block, type Extent, type FrameBlock } from './blocks.js';
-import { lean } from './lean.js';
-import { lineOf, widest, type Line } from './lines.js';
+import type { Lines, ScriptFragment, ScriptHighlight } from '../../model/index.js';
+import { lean, type Extent } from '../../layout/index.js';
+import { nextBranch, reachOf, type Block, type FrameBlock } from './blocks.js';
+import { finishLines, lineOf, widest, type Line } from './lines.js';
 import { space, styles, titleInset } from '../options.js';
-import { restore, type Walk } from './walk.js';
+import type { Walk } from './walk.js';
 
 type Branches = FrameBlock['branches'];
 type Measure = (steps: ScriptHighlight['steps'], walk: Walk) => readonly Block[];
 
 /** `alt [label]`; further lines hang under the label. */
-function branchTitle(keyword: string, label: readonly string[], walk: Walk): readonly Line[] {
-  const lines = walk.finish(label);
+function branchTitle(keyword: string, label: Lines): readonly Line[] {
+  const lines = finishLines(label);
   if (widest(lines) === 0) return [lineOf(keyword)];
   return lines.map(({ text }, index) => {
     const before = index === 0 ? `${keyword} [` : ' '.repeat(keyword.length + 2);
@@ -34,7 +34,7 @@ function frameExtent(branches: Branches, walk: Walk): Extent {
   );
   const beside = space.note + 1;
   let left = space.frame + 1;
-  let right = reachOf(walk.peaks[last] ?? 0) + space.frame + 1;
+  let right = reachOf(walk.activations.peak(last)) + space.frame + 1;
   for (const extent of inner) {
     if (extent.first === first) left = Math.max(left, extent.left + beside);
     if (extent.last === last) right = Math.max(right, extent.right + beside);
@@ -46,18 +46,17 @@ function frameExtent(branches: Branches, walk: Walk): Extent {
 }
 
 export function measureFrame(step: ScriptFragment | ScriptHighlight, walk: Walk, measureSteps: Measure): FrameBlock {
-  const outer = walk.peaks;
-  const before = [...walk.depths];
-  walk.peaks = [...before];
+  const { activations } = walk;
+  const start = activations.enter();
   const branches: Branches =
     step.kind === 'highlight'
       ? [{ title: [], restores: [], blocks: measureSteps(step.steps, walk) }]
       : step.branches.map(({ lines, steps }, index) => ({
-          title: branchTitle(index === 0 ? step.type : nextBranch[step.type], lines, walk),
-          restores: restore(walk, before),
+          title: branchTitle(index === 0 ? step.type : nextBranch[step.type], lines),
+          restores: activations.restore(start),
           blocks: measureSteps(steps, walk),
         }));
   const extent = frameExtent(branches, walk);
-  walk.peaks = walk.peaks.map((depth, index) => Math.max(depth, outer[index] ?? 0));
+  activations.leave(start);
   return { kind: 'frame', extent, role: step.kind, branches };
 }

@@ -1,16 +1,17 @@
 /** The room of one message. */
 import { flatSteps, messageRole } from '../../model/index.js';
 import type { Script, ScriptMessage } from '../../model/index.js';
-import type { ArrowPath, Extent, LoopPath, MessageBlock } from './blocks.js';
-import { widest, type Line } from './lines.js';
+import type { Extent } from '../../layout/index.js';
+import type { ArrowPath, LoopPath, MessageBlock } from './blocks.js';
+import { finishMessage, widest, type Line } from './lines.js';
 import { measureNote } from './measure-note.js';
 import { space } from '../options.js';
-import { reachNow, turn, type Walk } from './walk.js';
+import { reachNow, type Walk } from './walk.js';
 
 /** The shortest stem, in cells: one that shows a head at each end. */
 const shortest = 6;
 
-interface Measured<Path> {
+interface SizedPath<Path> {
   readonly path: Path;
   readonly extent: Extent;
 }
@@ -20,13 +21,13 @@ export function measureMessage(message: ScriptMessage, activations: number, walk
   const from = walk.at(message.from);
   const to = walk.at(message.to);
   const reach = reachNow(walk, from);
-  const opens = Array.from({ length: activations + (message.activate ? 1 : 0) }, () => turn(walk, to, 1));
-  const label = walk.finish(message.lines, message);
+  const opens = Array.from({ length: activations + (message.activate ? 1 : 0) }, () => walk.activations.turn(to, 1));
+  const label = finishMessage(message);
   const { path, extent } =
     from === to ? measureLoop(label, from, reach, walk) : measureArrow(message, widest(label), reach, walk);
-  const closes = message.deactivate ? [turn(walk, from, -1)] : [];
+  const closes = message.deactivate ? [walk.activations.turn(from, -1)] : [];
   const ends = message.destroy === '' ? null : walk.at(message.destroy);
-  if (ends !== null) walk.depths[ends] = 0;
+  if (ends !== null) walk.activations.end(ends);
   const notes = message.notes.map((note) => measureNote(note, walk));
   return {
     kind: 'message',
@@ -43,7 +44,7 @@ export function measureMessage(message: ScriptMessage, activations: number, walk
 }
 
 /** `reach`: how far the sender's activations reached before the message. */
-function measureArrow(message: ScriptMessage, width: number, reach: number, walk: Walk): Measured<ArrowPath> {
+function measureArrow(message: ScriptMessage, width: number, reach: number, walk: Walk): SizedPath<ArrowPath> {
   const from = walk.at(message.from);
   const to = walk.at(message.to);
   const [first, last] = from < to ? [from, to] : [to, from];
@@ -62,7 +63,7 @@ function measureArrow(message: ScriptMessage, width: number, reach: number, walk
 }
 
 /** The last of several lifelines has its self-messages on the left, where the diagram is wide anyway. */
-function measureLoop(label: readonly Line[], participant: number, leaves: number, walk: Walk): Measured<LoopPath> {
+function measureLoop(label: readonly Line[], participant: number, leaves: number, walk: Walk): SizedPath<LoopPath> {
   const returns = reachNow(walk, participant);
   const reach = Math.max(leaves, returns);
   const side = participant > 0 && participant === walk.heads.length - 1 ? 'left' : 'right';
@@ -80,10 +81,10 @@ function measureLoop(label: readonly Line[], participant: number, leaves: number
 }
 
 /** The width of the widest self-message of the last lifeline. */
-export function selfColumn(script: Script, finish: Walk['finish']): number {
+export function selfColumn(script: Script): number {
   const last = script.participants.at(-1)?.id;
   const widths = [...flatSteps(script.steps)].map((step) =>
-    step.kind === 'message' && step.from === last && step.to === last ? widest(finish(step.lines, step)) : 0,
+    step.kind === 'message' && step.from === last && step.to === last ? widest(finishMessage(step)) : 0,
   );
   return widths.reduce((most, width) => Math.max(most, width), 0);
 }

@@ -1,13 +1,13 @@
 /** The room of a note. */
 import type { ScriptNote } from '../../model/index.js';
+import { centred, lean, type Sides } from '../../layout/index.js';
 import type { NoteBlock } from './blocks.js';
-import { centred, lean, type Sides } from './lean.js';
-import { widest } from './lines.js';
+import { finishLines, widest } from './lines.js';
 import { space } from '../options.js';
 import { reachNow, type Walk } from './walk.js';
 
 export function measureNote(note: ScriptNote, walk: Walk): NoteBlock {
-  const lines = walk.finish(note.lines);
+  const lines = finishLines(note.lines);
   const ends = note.participants.map(walk.at);
   const first = Math.min(...ends);
   const last = Math.max(...ends);
@@ -27,7 +27,7 @@ export function measureNote(note: ScriptNote, walk: Walk): NoteBlock {
   return { kind: 'note', extent: { first, last, ...sides, room }, lines };
 }
 
-interface Place {
+interface LifelinePlace {
   readonly participant: number;
   readonly participants: number;
   /** How far the lifeline's activations reach right. */
@@ -38,7 +38,7 @@ interface Place {
  * The sides of a note over one lifeline. Centred as long as it is no wider than the participant's head; it covers all of the
  * lifeline's activations.
  */
-export function noteSides(width: number, head: Sides, { participant, participants, reach }: Place): Sides {
+export function noteSides(width: number, head: Sides, { participant, participants, reach }: LifelinePlace): Sides {
   const least = 2 * (reach + space.note + 1) + 1;
   const base = centred(Math.max(least, Math.min(width, head.left + head.right + 1)));
   return lean(base, width, participant, participants);

@@ -1,15 +1,26 @@
 /** Words to blocks: how much room each step needs. */
-import { flatSteps } from '../../model/index.js';
-import type { ScriptStep } from '../../model/index.js';
+import type { Lines, Role, Script, ScriptStep } from '../../model/index.js';
+import { Activations, activationsAfter, createdIn } from '../../layout/index.js';
 import { reachOf, type Block, type Measured } from './blocks.js';
 import { measureGroup, measureHead } from './heads.js';
-import { finishLines, type Labelled, type Line } from './lines.js';
-import type { Fitted } from './fitted.js';
+import { finishLines } from './lines.js';
 import { measureFrame } from './measure-frame.js';
 import { measureMessage, selfColumn } from './measure-message.js';
 import { measureNote } from './measure-note.js';
 import { glyphsOf, styles, type AsciiOptions } from '../options.js';
-import { turn, type Walk } from './walk.js';
+import type { Walk } from './walk.js';
+
+/** What stands under the diagram. */
+export interface Below {
+  readonly role: Role;
+  readonly lines: Lines;
+}
+
+/** A script that fits, with its lines broken. */
+export interface Fitted extends Script {
+  /** From top to bottom: who is who, footnotes, links. */
+  readonly below: readonly Below[];
+}
 
 function measureSteps(steps: readonly ScriptStep[], walk: Walk): readonly Block[] {
   const blocks: Block[] = [];
@@ -23,32 +34,19 @@ function measureSteps(steps: readonly ScriptStep[], walk: Walk): readonly Block[
     else if (step?.kind === 'fragment' || step?.kind === 'highlight')
       blocks.push(measureFrame(step, walk, measureSteps));
     else if (step?.kind === 'activation')
-      blocks.push({ kind: 'turn', turn: turn(walk, walk.at(step.participant), step.active ? 1 : -1) });
+      blocks.push({ kind: 'turn', turn: walk.activations.turn(walk.at(step.participant), step.active ? 1 : -1) });
     // A change of the numbering badge says nothing here: the text diagram has its numbers in the text.
   }
   return blocks;
 }
 
-/** `activate B` right after a message to B is that message's own `+`. */
-function activationsAfter(steps: readonly ScriptStep[], index: number, receiver: string): number {
-  let count = 0;
-  for (;;) {
-    const next = steps[index + count + 1];
-    if (next?.kind !== 'activation' || !next.active || next.participant !== receiver) return count;
-    count += 1;
-  }
-}
-
 export function measureScript(script: Fitted, options: AsciiOptions): Measured {
   const style = styles[options.style];
-  const finish = (lines: readonly string[], message?: Labelled): readonly Line[] =>
-    finishLines(lines, options.emoji, message);
   const indices = new Map(script.participants.map(({ id }, index) => [id, index]));
   const created = createdIn(script.steps);
   const heads = script.participants.map((participant) =>
     measureHead(participant, {
       style,
-      finish,
       glyphs: glyphsOf(options),
       created: created.has(participant.id),
     }),
@@ -56,26 +54,17 @@ export function measureScript(script: Fitted, options: AsciiOptions): Measured {
   const walk: Walk = {
     options,
     heads,
-    selfColumn: selfColumn(script, finish),
+    selfColumn: selfColumn(script),
     at: (id) => indices.get(id) ?? 0,
-    finish,
-    depths: heads.map(() => 0),
-    peaks: heads.map(() => 0),
+    activations: new Activations(script.participants.length),
   };
   const blocks = measureSteps(script.steps, walk);
   return {
-    heading: finish(script.heading),
+    heading: finishLines(script.heading),
     heads,
-    groups: options.boxes ? script.boxes.map((box) => measureGroup(box, heads, { finish, style })) : [],
+    groups: options.boxes ? script.boxes.map((box) => measureGroup(box, heads, style)) : [],
     blocks,
-    below: script.below.map(({ role, lines }) => ({ role, lines: lines.flatMap((line) => finish([line])) })),
-    reaches: walk.peaks.map(reachOf),
+    below: script.below.map(({ role, lines }) => ({ role, lines: finishLines(lines) })),
+    reaches: walk.activations.peaks.map(reachOf),
   };
 }
-
-const createdIn = (steps: readonly ScriptStep[]): ReadonlySet<string> =>
-  new Set(
-    [...flatSteps(steps)].flatMap((step) =>
-      step.kind === 'message' && step.create && step.from !== step.to ? [step.to] : [],
-    ),
-  );

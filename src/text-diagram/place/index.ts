@@ -1,2 +1,2 @@
-export type { Box, Layout, Lifeline, Line, RowKind, Text } from './layout.js';
+export type { Box, Layout, Lifeline, Stroke, RowKind, PlacedText } from './layout.js';
 export { placeDiagram } from './place.js';

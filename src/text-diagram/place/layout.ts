@@ -25,7 +25,7 @@ export interface Lifeline {
 }
 
 /** A straight line: level where `top` equals `bottom`, else upright. */
-export interface Line {
+export interface Stroke {
   readonly left: number;
   readonly top: number;
   readonly right: number;
@@ -43,7 +43,7 @@ export interface Box {
   readonly role: Role;
 }
 
-export interface Text {
+export interface PlacedText {
   readonly column: number;
   readonly row: number;
   readonly text: string;
@@ -57,7 +57,7 @@ export interface Layout {
   readonly width: number;
   readonly rows: readonly RowKind[];
   readonly lifelines: readonly Lifeline[];
-  readonly lines: readonly Line[];
+  readonly lines: readonly Stroke[];
   readonly boxes: readonly Box[];
-  readonly texts: readonly Text[];
+  readonly texts: readonly PlacedText[];
 }

@@ -1,7 +1,7 @@
 /** Participants' heads, and the boxes around them. */
 import type { Group } from '../measure/index.js';
 import { titleInset } from '../options.js';
-import type { Placing } from './placing.js';
+import type { Placing } from './sheet.js';
 
 interface HeadRows {
   readonly top: number;

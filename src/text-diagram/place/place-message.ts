@@ -3,7 +3,7 @@ import type { Arrow } from '../../model/index.js';
 import type { ArrowPath, LoopPath, MessageBlock } from '../measure/index.js';
 import { space } from '../options.js';
 import { headHeight, placeHead } from './place-heads.js';
-import type { Placing } from './placing.js';
+import type { Placing } from './sheet.js';
 
 export function placeMessage(message: MessageBlock, placing: Placing): void {
   const { sheet, glyphs } = placing;

@@ -1,13 +1,14 @@
 /** Blocks and columns to rows: walks the tree once, from top to bottom. */
 import { widest } from '../measure/index.js';
-import type { Block, Columns, FrameBlock, Measured, NoteBlock } from '../measure/index.js';
+import type { Columns } from '../../layout/index.js';
+import type { Block, FrameBlock, Measured, NoteBlock } from '../measure/index.js';
 import type { Glyphs } from '../glyphs.js';
 import type { Layout } from './layout.js';
 import { screenRows, titleInset, type Style } from '../options.js';
 import { placeBottomHeads, placeTopHeads } from './place-heads.js';
 import { placeMessage } from './place-message.js';
-import type { Placing } from './placing.js';
 import { Sheet } from './sheet.js';
+import type { Placing } from './sheet.js';
 
 export function placeDiagram(measured: Measured, columns: Columns, style: Style, glyphs: Glyphs): Layout {
   const sheet = new Sheet(columns.lifelines);

@@ -1,8 +1,10 @@
 /** A layout in the making: rows are added at the bottom, and elements are put in their places. */
 import type { Role } from '../../model/index.js';
-import type { Line, Turn } from '../measure/index.js';
-import type { Box, Layout, Lifeline, Line as Stroke, RowKind, Text } from './layout.js';
-import type { Weight } from '../glyphs.js';
+import type { Turn } from '../../layout/index.js';
+import type { Line, Measured } from '../measure/index.js';
+import type { Box, Layout, Lifeline, PlacedText, RowKind, Stroke } from './layout.js';
+import type { Glyphs, Weight } from '../glyphs.js';
+import type { Style } from '../options.js';
 
 interface Edges {
   readonly left: number;
@@ -16,7 +18,7 @@ export class Sheet {
   readonly #lifelines: Lifeline[] = [];
   readonly #lines: Stroke[] = [];
   readonly #boxes: Box[] = [];
-  readonly #texts: Text[] = [];
+  readonly #texts: PlacedText[] = [];
   /** The stretch that each living participant's lifeline is on. */
   readonly #alive = new Map<number, { readonly top: number; readonly depth: number }>();
 
@@ -106,4 +108,12 @@ export class Sheet {
       texts: this.#texts,
     };
   }
+}
+
+/** What every placing function works with. */
+export interface Placing {
+  readonly sheet: Sheet;
+  readonly measured: Measured;
+  readonly style: Style;
+  readonly glyphs: Glyphs;
 }

@@ -1,10 +1,10 @@
 /** Proves that a text diagram says all of a script, and only that. */
 import { glyphsOf, type AsciiOptions } from '../../../src/text-diagram/options.js';
-import type { Fitted } from '../../../src/text-diagram/measure/fitted.js';
 import { Page, Unreadable } from './page.js';
 import { readBottom, readTop } from './read-heads.js';
 import { readSteps } from './read-steps.js';
 import { Reader } from './reader.js';
+import type { Fitted } from '../../../src/text-diagram/measure/measure.js';
 
 /** What is wrong with a printed diagram; nothing when it is right. */
 export function checkDiagram(script: Fitted, options: AsciiOptions, text: string): readonly string[] {

@@ -64,7 +64,7 @@ function readArrow(message: ScriptMessage, opened: number, reader: Reader): void
   const { page } = reader;
   const [from, to] = [reader.at(message.from), reader.at(message.to)];
   const forth = from < to ? 1 : -1;
-  const label = reader.words(message.lines, message);
+  const label = reader.words(message);
   const tail = reader.column(from) + (forth === 1 ? reader.reach(from) : 0);
   const height = message.create ? headHeight(to, reader) : 1;
   const above = Math.floor(height / 2);
@@ -118,7 +118,7 @@ function readLoop(message: ScriptMessage, opened: number, reader: Reader): void 
   const { page } = reader;
   const participant = reader.at(message.from);
   const column = reader.column(participant);
-  const label = reader.words(message.lines, message);
+  const label = reader.words(message);
   const top = reader.row;
   const leaves = reader.reach(participant);
   const drawn = reader.options.self === 'loop';

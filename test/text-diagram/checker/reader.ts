@@ -1,9 +1,10 @@
 /** Where the reader of a diagram is: which row, which lifelines run at which columns, which frames are open. */
 import { arm, type Weight } from '../../../src/text-diagram/glyphs.js';
-import { finishLines, type Labelled, type Line } from '../../../src/text-diagram/measure/lines.js';
+import { finishLines, finishMessage, type Line } from '../../../src/text-diagram/measure/lines.js';
 import { styles, type AsciiOptions, type Style } from '../../../src/text-diagram/options.js';
-import type { Fitted } from '../../../src/text-diagram/measure/fitted.js';
+import type { ScriptMessage } from '../../../src/model/script.js';
 import type { Page, Rectangle } from './page.js';
+import type { Fitted } from '../../../src/text-diagram/measure/measure.js';
 
 /** A lifeline's rows with one depth of activation. */
 interface Stretch {
@@ -54,8 +55,8 @@ export class Reader {
     return reachOf(this.depths[participant] ?? 0);
   }
 
-  words(lines: readonly string[], message?: Labelled): readonly Line[] {
-    return finishLines(lines, this.options.emoji, message);
+  words(said: readonly string[] | ScriptMessage): readonly Line[] {
+    return 'kind' in said ? finishMessage(said) : finishLines(said);
   }
 
   begin(participant: number, row: number): void {
