@@ -43,7 +43,7 @@ export function deckView(
 function stepsIn(flow: Flow, excerpt: Excerpt): readonly Step[] {
   return [...flatSteps(flow.steps)].filter((step) => {
     const first = [...flatSteps([step])].find(({ kind }) => kind === 'message' || kind === 'note');
-    return first !== undefined && excerpt.has(first);
+    return first !== undefined && excerpt.has(first.id);
   });
 }
 

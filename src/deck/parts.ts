@@ -17,7 +17,7 @@ export interface Part {
   readonly leaves: readonly Leaf[];
 }
 
-export const excerptOf = ({ leaves }: Part): Excerpt => new Set(leaves.map(({ step }) => step));
+export const excerptOf = ({ leaves }: Part): Excerpt => new Set(leaves.map(({ step }) => step.id));
 
 /** One part a phase: from the step that it starts with to the next. */
 export function partsByPhase(flow: Flow): readonly Part[] {

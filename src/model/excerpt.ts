@@ -3,8 +3,8 @@ import type { Flow } from './flow.js';
 import { flatSteps } from './tree.js';
 import type { Message, Step } from './step.js';
 
-/** The messages and notes of the part; what is around them, such as a fragment, is there as long as it holds one. */
-export type Excerpt = ReadonlySet<Step>;
+/** Ids of the part's messages and notes; what is around them, such as a fragment, is there as long as it holds one. */
+export type Excerpt = ReadonlySet<string>;
 
 /**
  * One step by its id, with what answers it, or a phase by its name: all from the step that it starts with to the next
@@ -14,12 +14,14 @@ export type Excerpt = ReadonlySet<Step>;
 export function findExcerpt(flow: Flow, name: string): Excerpt | null {
   const steps = [...flatSteps(flow.steps)];
   const named = steps.find(({ id, isNamed }) => isNamed && id === name);
-  if (named) return new Set(withAnswers(named, steps));
+  if (named) return idsOf(withAnswers(named, steps));
   const phase = findPhase(steps, name);
   if (phase) return phase;
   const pointed = steps.find((step) => isCalled(step, name.normalize('NFC')));
-  return pointed ? new Set(withAnswers(pointed, steps)) : null;
+  return pointed ? idsOf(withAnswers(pointed, steps)) : null;
 }
+
+const idsOf = (steps: readonly Step[]): Excerpt => new Set(steps.map(({ id }) => id));
 
 const isCalled = (step: Step, name: string): boolean =>
   name !== '' && (step.id === name || (step.kind === 'message' && step.notes.some(({ id }) => id === name)));
@@ -29,7 +31,7 @@ function findPhase(steps: readonly Step[], name: string): Excerpt | null {
   const start = steps.findIndex((one) => one.phase !== null && normalize(one.phase.plain) === phase);
   if (start < 0) return null;
   const length = steps.slice(start + 1).findIndex((one) => one.phase !== null);
-  return new Set(length < 0 ? steps.slice(start) : steps.slice(start, start + 1 + length));
+  return idsOf(length < 0 ? steps.slice(start) : steps.slice(start, start + 1 + length));
 }
 
 /**
@@ -48,8 +50,8 @@ const normalize = (name: string): string => name.trim().replaceAll(/\s+/g, ' ').
 function withAnswers(step: Step, steps: readonly Step[]): readonly Step[] {
   if (step.kind !== 'message') return [...flatSteps<Step>([step])];
   const after = steps.slice(steps.indexOf(step) + 1);
-  const leg = step.redirectLeg === 'response' ? after.slice(0, 1) : [];
-  return [step, ...leg, ...answersTo(step, after)];
+  const leg = after.slice(0, 1).filter((next) => next.kind === 'message' && next.redirectLeg === 'request');
+  return [step, ...(step.redirectLeg === 'response' ? leg : []), ...answersTo(step, after)];
 }
 
 /** The replies that name the message, else those on the way back until it is sent again. */

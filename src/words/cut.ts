@@ -24,7 +24,7 @@ export function cutWords(step: Step, said: readonly ScriptStep[], cut: Cut): rea
   const { excerpt } = cut;
   if (excerpt === null) return kept;
   if (step.kind === 'fragment' || step.kind === 'highlight') return kept.flatMap(withoutEmpty);
-  return excerpt.has(step) ? kept : kept.flatMap(restOf);
+  return excerpt.has(step.id) ? kept : kept.flatMap(restOf);
 }
 
 /** What is left of a step that isn't drawn. */

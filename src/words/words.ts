@@ -171,7 +171,7 @@ function messageInWords(message: Message, context: WordsContext): readonly Scrip
   const { id, isNamed, from, to, arrow, isReply, channel, redirectLeg, activate, deactivate, create, destroy } =
     message;
   const { medium, names, counter, marks, write, excerpt, legs } = context;
-  const { number, isLabel, restart } = counter.count(excerpt?.has(message) ?? true);
+  const { number, isLabel, restart } = counter.count(excerpt?.has(message.id) ?? true);
   const own = takeOwnNumber(isLabel && !legs ? number : '', wordsOf(message.text, message.asciiText, medium));
   const words = write.message({
     ...own,

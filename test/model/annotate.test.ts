@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { annotateFlow } from '../../src/model/annotate.js';
+import { findExcerpt } from '../../src/model/excerpt.js';
 import { flowOf, withSteps } from '../compile.js';
 import type { Step } from '../../src/model/step.js';
 import { renderFlow } from '../../src/render.js';
@@ -57,5 +58,15 @@ describe('notes for a review', () => {
       'Note over C,AS_: Threat (S): The code is<br/>stolen<br/>Mitigation: PKCE binds<br/>it',
     );
     expect(artifacts[1]?.content).toContain('Threat (S): The');
+  });
+
+  it('stand in an excerpt, too', () => {
+    const excerpt = findExcerpt(flow, 'message-400') ?? undefined;
+    expect(excerpt).toBeDefined();
+    const options = { formats: ['mermaid'], annotations: { threats: true }, ...(excerpt && { excerpt }) } as const;
+    const [mermaid] = renderFlow(flow, options).artifacts;
+    expect(mermaid?.content).toContain('AS_-->>C: 400');
+    expect(mermaid?.content).toContain('Threat: Errors');
+    expect(mermaid?.content).not.toContain('C->>AS_: POST /token');
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { toMermaid, toText } from '../../src/index.js';
 import { excerptNames, findExcerpt } from '../../src/model/excerpt.js';
+import { stepById } from '../../src/model/steps.js';
 import { flowOf, withSteps } from '../compile.js';
 
 const flow = flowOf(`id: flow
@@ -96,7 +97,10 @@ test('a phase is found before a step with the same words, and after an id of the
 `),
   );
   const texts = (name: string) =>
-    [...(findExcerpt(named, name) ?? [])].map((step) => (step.kind === 'message' ? step.text.plain : ''));
+    [...(findExcerpt(named, name) ?? [])].map((id) => {
+      const step = stepById(named, id);
+      return step?.kind === 'message' ? step.text.plain : '';
+    });
   expect(texts('sign-in')).toEqual(['Token', 'Start', 'Else']);
   expect(texts('start')).toEqual(['Sign in']);
   expect(texts('token')).toEqual(['Else']);
@@ -148,4 +152,15 @@ test('Mermaid’s badges go on from the number in the whole, and activations are
         deactivate B
     "
   `);
+});
+
+test('a redirect that no request follows is shown alone', () => {
+  const redirected = flowOf(
+    withSteps(`
+  - { AS --> C: 303 elsewhere, id: away, redirect: { to: "https://app.example.com/cb" } }
+  - { C -> AS: Something else, id: else }
+`),
+  );
+  const excerpt = findExcerpt(redirected, 'away') ?? new Set();
+  expect([...excerpt]).not.toContain('else');
 });

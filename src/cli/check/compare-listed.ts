@@ -8,7 +8,8 @@ import type { BytesFormat } from '../../render.js';
 import type { Diagnostic } from '../../source/index.js';
 import { authorHash, formatOf, linesOf, readIfThere, releaseHash } from '../output/index.js';
 import type { ManifestLine, OutputFolder } from '../output/index.js';
-import { displayPath } from '../project/index.js';
+import { planWork } from '../pictures/index.js';
+import { displayPath, makeOptions } from '../project/index.js';
 import type { CompiledFlow, OpenProject } from '../project/index.js';
 import { fileDiagnostic } from '../world/index.js';
 import type { World } from '../world/index.js';
@@ -24,7 +25,7 @@ interface ListedFile {
   readonly lines: readonly ManifestLine[];
 }
 
-/** Those that were made once are expected. */
+/** Those that were made once are expected, and what the options name. */
 export function compareListed(
   project: OpenProject,
   { folder, manifest }: OutputFolder,
@@ -39,9 +40,24 @@ export function compareListed(
       return known ? [{ path, format: known, lines }] : [];
     });
     const state = { author: authorHash(compiled, project), release: releaseHash(world) };
-    return listed.flatMap((file) => compareFile(file, { compiled, folder, state }, asked, world) ?? []);
+    const expected = [...listed, ...neverMade(compiled, project, listed)];
+    return expected.flatMap((file) => compareFile(file, { compiled, folder, state }, asked, world) ?? []);
   });
   return { findings, diagnostics: [] };
+}
+
+/** What the options name and the manifest does not list. */
+function neverMade(
+  compiled: CompiledFlow,
+  { options, design }: OpenProject,
+  listed: readonly ListedFile[],
+): readonly ListedFile[] {
+  const named = listedFormats.filter((format) => options.format?.includes(format));
+  if (named.length === 0) return [];
+  const { work } = planWork([compiled], named, makeOptions(options, design));
+  return work.flatMap(({ format, job: { path } }) =>
+    listed.some((file) => file.path === path) ? [] : [{ path, format, lines: [] }],
+  );
 }
 
 interface Expected {
