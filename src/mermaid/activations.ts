@@ -2,7 +2,7 @@
  * Mermaid counts activations line by line, and refuses to end one that it has not seen begin. In a flow each branch of a
  * fragment begins as the fragment does: `alt` ends an activation in every branch. So a branch first restores them.
  */
-import type { ActivationView } from './view.js';
+import type { ActivationView } from './mermaid-view.js';
 
 type Counts = ReadonlyMap<string, number>;
 

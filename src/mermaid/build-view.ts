@@ -6,8 +6,8 @@ import { findCreations } from './creations.js';
 import { escapeLines, escapeText } from './escape.js';
 import { nameParticipants } from './ids.js';
 import { linkViews, participantView } from './participants.js';
-import { stepGroups, numberingView } from './steps.js';
-import type { BoxView, GroupView, MermaidView } from './view.js';
+import { stepGroups, numberingView } from './statements.js';
+import type { BoxView, GroupView, MermaidView } from './mermaid-view.js';
 
 /** Puts a script into Mermaid's words. Total: what Mermaid can't draw is drawn the nearest way, and reported. */
 export function mermaidView(script: Script, options: MermaidOptions): MermaidView {

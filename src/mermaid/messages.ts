@@ -6,7 +6,7 @@ import { nameOf, type MermaidContext } from './context.js';
 import { escapeLines } from './escape.js';
 import { linkViews, participantView } from './participants.js';
 import { canRead, releaseOf } from './target.js';
-import type { MessageView, NoteView } from './view.js';
+import type { MessageView, NoteView } from './mermaid-view.js';
 
 /** https://mermaid.js.org/syntax/sequenceDiagram.html#messages */
 const arrows = {

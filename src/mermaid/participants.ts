@@ -4,7 +4,7 @@ import type { Diagnostic } from '../source/index.js';
 import { nameOf, type MermaidContext } from './context.js';
 import { escapeLines, escapeText } from './escape.js';
 import { canRead, releaseOf } from './target.js';
-import type { LinkView, ParticipantView, ShapedParticipantView } from './view.js';
+import type { LinkView, ParticipantView, ShapedParticipantView } from './mermaid-view.js';
 
 /** `created`: a message brings the participant to life. */
 export function participantView(

@@ -1,6 +1,5 @@
 export { annotateFlow } from './annotate.js';
 export type { Annotations } from './annotate.js';
-export { tellsChannelsApart } from './channels.js';
 export { excerptNames, findExcerpt } from './excerpt.js';
 export type { Excerpt } from './excerpt.js';
 export { cornerNames, flowProfiles, participantKinds, participantShapes } from './flow.js';
@@ -83,3 +82,4 @@ export {
 export type { Enclosing } from './tree.js';
 export { anyOf, flag, many, number, one, text, texts } from './view-shapes.js';
 export type { Shape, ViewOf, ViewShapes } from './view-shapes.js';
+export { tellsChannelsApart } from './tree.js';

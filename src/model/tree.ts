@@ -1,5 +1,6 @@
 /** One walk over steps, the model's and a script's: only this file knows which steps hold others. */
-import type { Exchange, Fragment, Message, Step } from './step.js';
+import type { Exchange, Fragment, Message, Step, Channel } from './step.js';
+import type { Flow } from './flow.js';
 
 /** `Step` or `ScriptStep`, as far as a walk looks at it. */
 type TreeStep<S> =
@@ -77,3 +78,9 @@ export function causedRequest(redirect: Message, messages: readonly Message[]): 
 }
 
 export const isExchange = (message: Message): message is Exchange => message.request !== null;
+
+/** Whether outputs say which messages go through the front channel: only where others go through the back channel. */
+export function tellsChannelsApart({ channels, steps }: Pick<Flow, 'channels' | 'steps'>): boolean {
+  const taken = new Set<Channel>([...messagesOf(steps)].map(({ channel }) => channel));
+  return channels !== 'none' && taken.has('front') && taken.has('back');
+}

@@ -1,7 +1,7 @@
 import { altShapes } from '../../src/description/description-view.js';
 import { deckShapes } from '../../src/deck/deck-view.js';
-import { asciiShapes } from '../../src/text-diagram/ink/view.js';
-import { mermaidShapes } from '../../src/mermaid/view.js';
+import { asciiShapes } from '../../src/text-diagram/ink/rows-view.js';
+import { mermaidShapes } from '../../src/mermaid/mermaid-view.js';
 import { asciidocShapes } from '../../src/page/asciidoc/asciidoc-view.js';
 import { pageShapes } from '../../src/page/page-view.js';
 import { wordsShapes } from '../../src/words/words-view.js';

@@ -1,7 +1,7 @@
 /** What the paths of a check are to it: a hook passes whatever changed, not only flow files. */
 import { basename, dirname, resolve, sep } from 'node:path';
 import { MANIFEST, readManifest } from '../output/index.js';
-import { configNames, DEFAULT_OUT, documentFiles, findFlows, readText, STDIN } from '../project/index.js';
+import { configNames, DEFAULT_OUT, documentFiles, findFiles, readText, STDIN } from '../project/index.js';
 import type { CompiledSource, Project } from '../project/index.js';
 import type { World } from '../world/index.js';
 import { documentKind } from '../../docs/index.js';
@@ -35,7 +35,7 @@ async function kindOf(path: string, file: string, world: World): Promise<keyof A
 }
 
 async function holdsDocumentsOnly(path: string, world: World): Promise<boolean> {
-  const [flows, documents] = [await findFlows([path], world), await findFlows([path], world, documentFiles)];
+  const [flows, documents] = [await findFiles([path], world), await findFiles([path], world, documentFiles)];
   return flows.files.length === 0 && documents.files.length > 0;
 }
 

@@ -63,7 +63,9 @@ function rendering(findings: readonly Pick<Finding, 'compiled' | 'format'>[], op
   const flows = [...new Set(findings.flatMap(({ compiled }) => compiled ?? []))];
   const paths = flows.map(({ source }) => (source.path === STDIN_PATH ? STDIN : quoteWord(source.path)));
   const formats = findings.flatMap(({ format }) => (format === null || format === 'slides' ? [] : [format]));
-  const isUsual = findings.every(({ compiled, format }) => compiled === null || isMadeByDefault(compiled, format));
+  const isUsual = findings.every(
+    ({ compiled, format }) => compiled === null || format === 'slides' || isMadeByDefault(compiled, format),
+  );
   const named = options.format ?? (isUsual ? undefined : [...new Set(formats)]);
   return [
     'authflow render',
@@ -72,8 +74,9 @@ function rendering(findings: readonly Pick<Finding, 'compiled' | 'format'>[], op
   ].join(' ');
 }
 
-function isMadeByDefault({ flow }: CompiledFlow, format: Format | null): boolean {
-  if (format === null || format === 'slides') return true;
+/** Whether `render` makes it where nobody names formats. */
+export function isMadeByDefault({ flow }: CompiledFlow, format: Format | null): boolean {
+  if (format === null) return true;
   const output = outputOf(format);
   return output.content === 'text' && output.isDefault(flow);
 }

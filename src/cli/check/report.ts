@@ -2,7 +2,7 @@
 import { optionWords, outputOptions } from '../grammar/index.js';
 import { count, formatDiff, listing, styleFor } from '../terminal/index.js';
 import type { World } from '../world/index.js';
-import { renderCommand } from './finding.js';
+import { isMadeByDefault, renderCommand } from './finding.js';
 import type { Asked, Finding, Verdict } from './finding.js';
 
 /** One diff after the other on standard output, as `git apply` takes them. */
@@ -38,16 +38,12 @@ export function summarize({ findings, flows, paths, folders }: Checked, asked: A
     if (flows < paths) return { said: `${flows} of ${count(paths, 'flow')} checked: what they render to is current` };
     return { said: `${count(flows, 'flow')} checked: ${out} ${verb} current` };
   }
-  const counts = verdicts.flatMap(([verdict, say]) => {
+  const counts = verdicts.flatMap(([verdict, words]) => {
     const number = grave.filter((finding) => finding.verdict === verdict).length;
-    return number > 0 ? [say(number)] : [];
+    return number > 0 ? [{ number, words }] : [];
   });
-  const [first = '', ...others] = counts;
-  const said = listing([
-    first.replace(/^(\d+) /, (_, number: string) => `${count(Number(number), 'file')} `),
-    ...others,
-  ]);
-  return { said: `${out} ${verb} not current: ${said}`, mend: mendingCommand(grave, asked) };
+  const said = counts.map(({ number, words }, index) => `${index === 0 ? count(number, 'file') : number} ${words}`);
+  return { said: `${out} ${verb} not current: ${listing(said)}`, mend: mendingCommand(grave, asked) };
 }
 
 /** What was found, and under it the one command that mends all of it. */
@@ -58,12 +54,12 @@ export function printSummaries(summaries: readonly (Summary | undefined)[]): rea
   return commands.length === 0 ? said : [...said, `mend it with:\n\n  ${commands.join(' && ')}\n`];
 }
 
-const verdicts: readonly (readonly [Verdict, (number: number) => string])[] = [
-  ['stale', (number) => `${number} stale`],
-  ['edited', (number) => `${number} edited by hand`],
-  ['tool', (number) => `${number} of another version`],
-  ['orphaned', (number) => `${number} orphaned`],
-  ['missing', (number) => `${number} missing`],
+const verdicts: readonly (readonly [Verdict, string])[] = [
+  ['stale', 'stale'],
+  ['edited', 'edited by hand'],
+  ['tool', 'of another version'],
+  ['orphaned', 'orphaned'],
+  ['missing', 'missing'],
 ];
 
 /** The one command that makes a check pass. Only a run over all flows can tell what is an orphan. */
@@ -71,6 +67,6 @@ function mendingCommand(findings: readonly Finding[], asked: Asked): string {
   const made = findings.filter(({ compiled }) => compiled);
   if (made.length === findings.length) return renderCommand(made, asked);
   const all = ['authflow render --prune', ...optionWords(asked.options, outputOptions)].join(' ');
-  const slides = made.filter(({ format }) => format === 'slides');
-  return slides.length > 0 ? `${all} && ${renderCommand(slides, asked)}` : all;
+  const others = made.filter(({ compiled, format }) => compiled && !isMadeByDefault(compiled, format));
+  return others.length > 0 ? `${all} && ${renderCommand(others, asked)}` : all;
 }

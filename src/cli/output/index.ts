@@ -1,7 +1,7 @@
 export { checkRoom, chooseDestination, chooseFormats, openDestination, summarizeDeliveries } from './destination.js';
 export type { Deliveries, Destination, Product } from './destination.js';
-export { GALLERY_FILE, galleryOf } from './gallery.js';
-export type { Listed } from './gallery.js';
+export { GALLERY_FILE, galleryOf } from './gallery-file.js';
+export type { Listed } from './gallery-file.js';
 export {
   announceFiles,
   authorHash,

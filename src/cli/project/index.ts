@@ -16,12 +16,12 @@ export {
   diagramFiles,
   displayPath,
   documentFiles,
-  findFlows,
+  findFiles,
   hasDefaultFolder,
   shippedFlows,
   STDIN,
-} from './find-flows.js';
-export type { FileKind } from './find-flows.js';
+} from './find-files.js';
+export type { FileKind } from './find-files.js';
 export { importSources, nothingFound } from './import-sources.js';
 export type { ImportedSources } from './import-sources.js';
 export { lintFlows, problemsIn, remarksOn, skippedRules } from './lint-flows.js';

@@ -6,8 +6,8 @@ import { isDiagram, isDiagramFile } from '../../import/index.js';
 import type { ReadSource } from '../../resolve/index.js';
 import type { Diagnostic, Source } from '../../source/index.js';
 import { importSources, nothingFound } from './import-sources.js';
-import { displayPath, findFlows, shippedFlows, STDIN } from './find-flows.js';
-import type { FileKind } from './find-flows.js';
+import { displayPath, findFiles, shippedFlows, STDIN } from './find-files.js';
+import type { FileKind } from './find-files.js';
 
 /** A text of a file, or why there is none. */
 export type ReadResult = { readonly source: Source; readonly bytes: Uint8Array } | { readonly diagnostic: Diagnostic };
@@ -39,7 +39,7 @@ const holdsDiagrams = ({ path, text }: Source): boolean =>
   isDiagramFile(path) || (path === STDIN_PATH && isDiagram(text));
 
 export async function readFiles(paths: readonly string[], world: World, kind?: FileKind): Promise<ReadFlows> {
-  const { files, diagnostics } = await findFlows(paths, world, kind);
+  const { files, diagnostics } = await findFiles(paths, world, kind);
   const read = await readFound(files, world);
   return { ...read, diagnostics: [...diagnostics, ...read.diagnostics] };
 }

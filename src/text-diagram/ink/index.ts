@@ -1,4 +1,4 @@
 export { inkRows } from './ink.js';
-export { asciiShapes } from './view.js';
-export type { AsciiRow, AsciiSegment, AsciiView } from './view.js';
-export { paintView } from './view.js';
+export { asciiShapes } from './rows-view.js';
+export type { AsciiRow, AsciiSegment, AsciiView } from './rows-view.js';
+export { paintView } from './rows-view.js';

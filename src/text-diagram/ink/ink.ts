@@ -4,7 +4,7 @@ import type { Layout, RowKind } from '../place/index.js';
 import { bandHeight, cutBands, type Band } from './bands.js';
 import { weight as weights, type Glyphs, type Weight } from '../glyphs.js';
 import { continued, Grid, inClusters, roleOf } from './grid.js';
-import type { AsciiRow, AsciiSegment, AsciiView } from './view.js';
+import type { AsciiRow, AsciiSegment, AsciiView } from './rows-view.js';
 
 const blank = ' '.charCodeAt(0);
 const reserved = String.fromCharCode(inClusters, continued);

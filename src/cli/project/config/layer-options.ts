@@ -5,7 +5,7 @@ import { optionNames, options as specs } from '../../grammar/index.js';
 import type { OptionName, OptionValues } from '../../grammar/index.js';
 import { UsageError } from '../../world/index.js';
 import type { World } from '../../world/index.js';
-import { displayPath } from '../find-flows.js';
+import { displayPath } from '../find-files.js';
 import { DEFAULT_OUT } from './config.js';
 import type { Config } from './config.js';
 

@@ -5,7 +5,7 @@ import { flagOf, optionNames, options as specs } from '../../grammar/index.js';
 import type { Request } from '../../grammar/index.js';
 import type { Outcome } from '../../terminal/index.js';
 import type { World } from '../../world/index.js';
-import { displayPath } from '../find-flows.js';
+import { displayPath } from '../find-files.js';
 import { valueIn } from './layer-options.js';
 import { openProjects } from './projects.js';
 import type { Project } from './projects.js';

@@ -9,8 +9,8 @@ import type { Diagnostic, Severity } from '../../../source/index.js';
 import { namedFormats } from '../../../render.js';
 import { parseConfig } from '../../../syntax/index.js';
 import type { ConfigShape, Scalar } from '../../../syntax/index.js';
-import { findFlows, flowFiles, hasDefaultFolder, STDIN, documentFiles } from '../find-flows.js';
-import type { FileKind } from '../find-flows.js';
+import { findFiles, flowFiles, hasDefaultFolder, STDIN, documentFiles } from '../find-files.js';
+import type { FileKind } from '../find-files.js';
 import { readText } from '../read-flows.js';
 import { noConfig, samplesOf } from './config.js';
 import type { Config } from './config.js';
@@ -64,8 +64,8 @@ export async function openProjects(
   const configs = new Configs(world);
   const asked = withEnvironment(options, world);
   const home = configs.above(world.cwd);
-  const finding = { files, configs, world };
-  const found = paths.length > 0 ? await findAsked(paths, home, finding) : await findConfigured(home, finding);
+  const search = { files, configs, world };
+  const found = paths.length > 0 ? await findAsked(paths, home, search) : await findConfigured(home, search);
   const ruled = new Map<Config, Set<string>>();
   for (const { file, finder } of found.files) {
     const config = configs.ruling(file) ?? finder;
@@ -85,31 +85,31 @@ interface Found {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-interface Finding {
+interface Search {
   readonly files: ProjectFiles;
   readonly configs: Configs;
   readonly world: World;
 }
 
-async function findAsked(paths: readonly string[], home: Config, { files: { kind }, world }: Finding): Promise<Found> {
-  const { files, diagnostics } = await findFlows(paths, world, kind);
+async function findAsked(paths: readonly string[], home: Config, { files: { kind }, world }: Search): Promise<Found> {
+  const { files, diagnostics } = await findFiles(paths, world, kind);
   return { files: files.map((file) => ({ file, finder: home })), diagnostics };
 }
 
-async function findConfigured(home: Config, finding: Finding): Promise<Found> {
-  const { configs, world } = finding;
+async function findConfigured(home: Config, search: Search): Promise<Found> {
+  const { configs, world } = search;
   const below = configsBelow(world.cwd, world.files).map((file) => configs.read(file));
   const standsAlone = home.path === null && below.length > 0 && !hasDefaultFolder(world);
   const all = [...(standsAlone ? [] : [home]), ...below].filter((config) => !configs.broken.has(config));
-  return joinFound(await Promise.all(all.map((config) => findFilesOf(config, finding))));
+  return joinFound(await Promise.all(all.map((config) => findFilesOf(config, search))));
 }
 
 /** What a configuration names, or flows/ beside it; what it names and is not there is told at its place in the file. */
-async function findFilesOf(config: Config, { files, world }: Finding): Promise<Found> {
+async function findFilesOf(config: Config, { files, world }: Search): Promise<Found> {
   const named: readonly (Scalar | undefined)[] = files.named(config.shape) ?? (files.haveDefault ? [undefined] : []);
   const inside = { ...world, cwd: config.folder };
   const found = named.map(async (path): Promise<Found> => {
-    const { files: there, diagnostics } = await findFlows(path ? [path.value] : [], inside, files.kind);
+    const { files: there, diagnostics } = await findFiles(path ? [path.value] : [], inside, files.kind);
     return {
       files: there.map((file) => ({ file, finder: config })),
       diagnostics: diagnostics.map((diagnostic) =>

@@ -21,7 +21,7 @@ export interface FileKind {
   readonly hint: string;
 }
 
-export interface FoundFlows {
+export interface FoundFiles {
   /** Absolute, each file once, in the order that was asked for; `-` for standard input. */
   readonly files: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
@@ -37,11 +37,11 @@ export const flowFiles: FileKind = {
 };
 
 /** Finds something for every path, or says why not; without paths, looks in flows/. */
-export async function findFlows(
+export async function findFiles(
   paths: readonly string[],
   world: World,
   kind: FileKind = flowFiles,
-): Promise<FoundFlows> {
+): Promise<FoundFiles> {
   const files = new Map<string, string>();
   const diagnostics: Diagnostic[] = [];
   for (const path of paths.length === 0 ? [DEFAULT_FOLDER] : paths) {

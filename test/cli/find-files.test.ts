@@ -1,11 +1,11 @@
 import { symlinkSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { displayPath, findFlows } from '../../src/cli/project/find-flows.js';
+import { displayPath, findFiles } from '../../src/cli/project/find-files.js';
 import { tempWorld } from './temp-world.js';
 import type { TempWorld } from './temp-world.js';
 
 async function find(world: TempWorld, ...paths: string[]): Promise<string[]> {
-  const { files, diagnostics } = await findFlows(paths, world);
+  const { files, diagnostics } = await findFiles(paths, world);
   return [...files.map((file) => displayPath(file, world)), ...diagnostics.map(({ message }) => message)];
 }
 

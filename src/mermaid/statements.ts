@@ -6,7 +6,7 @@ import { breakLabel } from './break-label.js';
 import { nameOf, type MermaidContext } from './context.js';
 import { escapeLines } from './escape.js';
 import { messageView, noteView } from './messages.js';
-import type { BranchView, FragmentView, GroupView, NumberingView, StepView } from './view.js';
+import type { BranchView, FragmentView, GroupView, NumberingView, StepView } from './mermaid-view.js';
 
 /** One group a step; what only begins or ends an activation stands with the step before it. */
 export function stepGroups(steps: readonly ScriptStep[], context: MermaidContext): readonly GroupView[] {
