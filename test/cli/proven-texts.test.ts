@@ -99,3 +99,19 @@ it.each([['--redact'], ['--threats'], ['--width', '40'], ['--theme', 'dark'], ['
     expect(input(world.read('out/.authflow-manifest'))).not.toBe(before);
   },
 );
+
+it('takes what a new release renders otherwise for a notice, after an upgrade from 0.1.0 too', async () => {
+  const world = tempWorld();
+  world.write('flows/a.yaml', flow('a'));
+  world.write('authflow.config.yaml', 'zones: { partner: { light: "#fef3c7", dark: "#78350f" } }\nwidth: 90\n');
+  await run(world, '1.0.0', 'render');
+  swapTexts(world);
+  // As 0.1.0 wrote it.
+  const former = world
+    .read('out/.authflow-manifest')
+    .replace(/^(a\.mmd) \w+ (\w+) \w+/m, '$1 9cec0c8f6bcee28a $2 0.1.0');
+  world.write('out/.authflow-manifest', former);
+  const { code, told } = await run(world, '1.0.0', 'check');
+  expect(code).toBe(0);
+  expect(told).toContain('notice: this version of authflow renders flows/a.yaml otherwise [same-tool]');
+});

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { defaultFormats, textFormats, textOutput } from '../../render.js';
 import type { Artifact, TextFormat } from '../../render.js';
 import type { Diagnostic, Source, Span } from '../../source/index.js';
-import { authorHash, linesOf, normalizeBreaks } from '../output/index.js';
+import { authorHash, formerAuthorHash, linesOf, normalizeBreaks } from '../output/index.js';
 import type { OutputFolder } from '../output/index.js';
 import { displayPath, makeOptions, readText, renderFlows } from '../project/index.js';
 import type { CompiledFlow, MadeFlow, OpenProject } from '../project/index.js';
@@ -89,8 +89,8 @@ function judge(text: string, { artifact, compiled, project }: Expected, { manife
   if (!lines) return 'stale';
   const known = linesOf(text, lines);
   if (known.length === 0) return 'edited';
-  const author = authorHash(compiled, project);
-  return known.some((line) => line.author === author) ? 'tool' : 'stale';
+  const authors = [authorHash(compiled, project), formerAuthorHash(compiled, project)];
+  return known.some((line) => authors.includes(line.author)) ? 'tool' : 'stale';
 }
 
 const words = {

@@ -5,6 +5,7 @@ export type { Listed } from './gallery-file.js';
 export {
   announceFiles,
   authorHash,
+  formerAuthorHash,
   linesOf,
   MANIFEST,
   manifestLine,

@@ -137,6 +137,20 @@ export function authorHash({ inputs }: CompiledFlow, { options, config, own }: O
   return hash(JSON.stringify([texts, designs, normalizeBreaks(config.text), inOrder(choices)]));
 }
 
+/**
+ * {@link authorHash} as 0.1.0 wrote it, so that the first check after an upgrade tells what the release changed from what
+ * the author changed. To be removed with 0.3.
+ */
+export function formerAuthorHash({ inputs }: CompiledFlow, { options, config, own }: OpenProject): string {
+  const { set, theme, style, charset, width, fenced, comment, redact, threats } = options;
+  const byDefault = config.shape.theme?.value;
+  const choices = { set, theme, style, charset, width, fenced, comment, redact, threats, byDefault };
+  const zones = config.shape.zones?.map(({ key, value: { light, dark } }) => [key.value, light.value, dark.value]);
+  const texts = inputs.map(({ text }) => normalizeBreaks(text));
+  const designs = own.map(({ path, text }) => [path.split('/').slice(-2).join('/'), normalizeBreaks(text)]);
+  return hash(JSON.stringify([[...texts, ...designs], choices, zones]));
+}
+
 /** Options are given in any order. */
 const inOrder = (choices: OptionValues) => Object.entries(choices).sort(([one], [other]) => (one < other ? -1 : 1));
 
