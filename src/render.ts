@@ -42,7 +42,7 @@ const picture = (format: PictureFormat) =>
     plan: (making: Making) => planPictures(format, making),
   }) as const;
 
-export const outputs = {
+const outputs = {
   mermaid: {
     ...text('.mmd'),
     about: 'themed Mermaid, for GitHub, GitLab, Docusaurus, Notion and other hosts',

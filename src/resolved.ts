@@ -15,7 +15,7 @@ export interface SourceOptions extends GuardOptions {
   readonly limits?: Partial<Limits> | undefined;
 }
 
-export interface OpenSources {
+interface OpenSources {
   /** The file, as the stages may read it. */
   readonly source: Source;
   /** It, and those that were read since. */
@@ -42,7 +42,7 @@ export function openSources(file: Source, options: SourceOptions, report: Report
   };
 }
 
-export interface Resolved {
+interface Resolved {
   /** Null where a file can't be read. */
   readonly shape: FlowShape | null;
   readonly diagnostics: readonly Diagnostic[];

@@ -50,7 +50,7 @@ export function assembleNote(
 }
 
 /** A message as its notes see it. */
-export type Annotated = Pick<Message, 'from' | 'to' | 'request' | 'response' | 'inText' | 'span'>;
+type Annotated = Pick<Message, 'from' | 'to' | 'request' | 'response' | 'inText' | 'span'>;
 
 export type AttachedNoteShape = NonNullable<MessageShape['note']>[number];
 

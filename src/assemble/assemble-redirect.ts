@@ -9,7 +9,7 @@ import type { Fill } from './assemble-base.js';
 
 type RedirectShape = NonNullable<MessageShape['redirect']>;
 
-export interface RedirectData {
+interface RedirectData {
   readonly response: Response;
   readonly request: Request;
 }

@@ -4,7 +4,7 @@ import type { Excerpt, Flow, Message, Note, Step } from '../model/index.js';
 import type { Text } from '../source/index.js';
 
 /** What is drawn. */
-export interface Leaf {
+interface Leaf {
   readonly step: Message | Note;
   /** How much a cut before it would part: fragments and regions that go on after it; half of one where a branch begins. */
   readonly depth: number;
@@ -37,7 +37,7 @@ export function partsByPhase(flow: Flow): readonly Part[] {
 }
 
 /** Where a part's messages are in its diagram, in its pixels. */
-export interface Measured {
+interface Measured {
   readonly height: number;
   /** The upper edge of each message with its text, in order. */
   readonly tops: readonly number[];

@@ -8,8 +8,8 @@ import type { Embedding, Embeddings } from './embedding.js';
 import { readWords } from './markers/index.js';
 import type { Marker, Word } from './markers/index.js';
 
-export const pictureForms = ['html', 'docusaurus'] as const;
-export const pictureTypes = ['svg', 'png'] as const;
+const pictureForms = ['html', 'docusaurus'] as const;
+const pictureTypes = ['svg', 'png'] as const;
 
 /** In place of a flow: authflow itself, of whose manual a block shows a part. */
 const AUTHFLOW = 'authflow';

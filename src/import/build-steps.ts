@@ -3,7 +3,7 @@ import type { BranchShape, Located, Step } from '../syntax/index.js';
 import type { Chart, ChartMessage, ChartNote, ChartRow } from './chart.js';
 import { scalar, textScalar } from './scalars.js';
 
-export interface BuiltSteps {
+interface BuiltSteps {
   readonly steps: readonly Step[];
   readonly homes: readonly Home[];
 }

@@ -3,7 +3,7 @@ import type { Span } from '../source/index.js';
 import { cssText, parseColor } from '../theme/index.js';
 import type { Chart, ChartRow } from './chart.js';
 
-export interface Difference {
+interface Difference {
   /** Of the row of the first chart, or null where it is about the whole. */
   readonly span: Span | null;
   readonly message: string;

@@ -11,7 +11,7 @@ import { placeComments } from './place-comments.js';
 import type { Reader, Reading, TellLoss } from './reader.js';
 import { settleRows } from './settle-rows.js';
 
-export interface ImportTools {
+interface ImportTools {
   /** Of the notations that are looked for; the first that takes a diagram has it. */
   readonly readers: readonly Reader[];
   readonly redraw: Redraw;

@@ -5,7 +5,7 @@ export interface FlowName {
   readonly title: string;
 }
 
-export interface Named {
+interface Named {
   /** The file: `docs/login.md`. */
   readonly path: string;
   /** The diagram's own title, or ''. */

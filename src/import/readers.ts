@@ -5,7 +5,7 @@ import type { ParseMermaid, PrintMermaid } from './mermaid/index.js';
 import type { Notation, Read, Reader } from './reader.js';
 
 /** What reading and proving need of others. */
-export interface ReaderTools {
+interface ReaderTools {
   /** Mermaid's own parser; not called unless there is a diagram. */
   readonly parseMermaid: ParseMermaid;
   readonly printMermaid: PrintMermaid;

@@ -9,7 +9,7 @@ export interface Turn {
 }
 
 /** The activations as a frame began. */
-export interface FrameStart {
+interface FrameStart {
   readonly depths: readonly number[];
   /** Of the frame around it. */
   readonly peaks: readonly number[];

@@ -6,7 +6,7 @@
 import type { Lines } from '../model/index.js';
 
 /** Where a text stands. `alias` is a participant's label inside `@{…}`. */
-export type Position =
+type Position =
   | 'message'
   | 'note'
   | 'participant'
@@ -30,7 +30,7 @@ interface Escape {
 /** Texts that Mermaid passes through an HTML sanitizer before it draws them. */
 const sanitized: readonly Position[] = ['box', 'title', 'accTitle', 'accDescr', 'linkLabel', 'linkUrl'];
 
-export const escapes: readonly Escape[] = [
+const escapes: readonly Escape[] = [
   { find: /[#;]/gu, why: '# begins an entity or a comment, ; ends a statement' },
   {
     find: /<(?=[\w/!])/gu,

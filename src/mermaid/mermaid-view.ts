@@ -11,24 +11,24 @@ export interface MermaidView {
   readonly groups: readonly GroupView[];
 }
 
-export interface ThemeVariableView {
+interface ThemeVariableView {
   readonly kind: 'theme-variable';
   readonly name: string;
   readonly value: string;
   readonly last: boolean;
 }
 
-export interface TitleView {
+interface TitleView {
   readonly kind: 'title';
   readonly text: string;
 }
 
-export interface AccTitleView {
+interface AccTitleView {
   readonly kind: 'acc-title';
   readonly text: string;
 }
 
-export interface AccDescrView {
+interface AccDescrView {
   readonly kind: 'acc-descr';
   readonly text: string;
 }
@@ -118,7 +118,7 @@ export interface BranchView {
   readonly steps: readonly StepView[];
 }
 
-export interface HighlightView {
+interface HighlightView {
   readonly kind: 'highlight';
   readonly color: string;
   readonly steps: readonly StepView[];
@@ -130,7 +130,7 @@ export interface ActivationView {
   readonly participant: string;
 }
 
-export interface DestroyView {
+interface DestroyView {
   readonly kind: 'destroy';
   readonly participant: string;
 }

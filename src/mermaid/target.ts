@@ -11,7 +11,7 @@ const since = {
   shapeLabels: [11, 13],
 } as const;
 
-export type Feature = keyof typeof since;
+type Feature = keyof typeof since;
 
 /** Without a target, what every host draws: GitLab was on 10.7 in 2025. */
 const oldest = [10, 7];

@@ -14,7 +14,7 @@ export function readThemes(text: string): ThemePair | null {
   return first === '' || dark === '' || rest.length > 0 ? null : { first, dark };
 }
 
-export interface PictureVariant {
+interface PictureVariant {
   /** The preset that it is drawn with. */
   readonly theme: string;
   /** The pages that it is for; `any` where a flow has but one. */

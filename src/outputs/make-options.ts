@@ -39,7 +39,7 @@ export interface TextOptions {
   readonly design?: Design;
 }
 
-export interface PictureOptions {
+interface PictureOptions {
   /** The presets of pictures, in place of the flow's own: for light pages, and for dark ones. */
   readonly themes?: ThemePair | undefined;
   /** PNG pixels for a CSS pixel; default 2. */
@@ -54,7 +54,7 @@ export interface PictureOptions {
   readonly versions?: StampVersions;
 }
 
-export interface SlideOptions {
+interface SlideOptions {
   /** Pixels of a slide. Default: 2560 x 1440. */
   readonly fit?: Size | undefined;
   /** A slide for each phase, which is the default, or for each step. */

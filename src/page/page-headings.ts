@@ -6,7 +6,7 @@ import type { PageMaterial } from './page.js';
 import type { PageView, PageViewOf, SectionView } from './page-view.js';
 
 /** What stands under a heading. */
-export type HeadedView = SectionView | PageViewOf<'response'> | PageViewOf<'program'>;
+type HeadedView = SectionView | PageViewOf<'response'> | PageViewOf<'program'>;
 
 export const headedViews = ({ sections }: PageView): readonly HeadedView[] => sections.flatMap(viewsIn);
 

@@ -156,7 +156,7 @@ export const pageShapes = {
   },
 } as const satisfies ViewShapes;
 
-export type PageType = keyof typeof pageShapes.types;
+type PageType = keyof typeof pageShapes.types;
 
 export type PageView<Type extends PageType = 'page'> = ViewOf<typeof pageShapes, Type>;
 

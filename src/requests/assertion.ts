@@ -18,7 +18,7 @@ export interface Assertion {
   readonly claims: readonly Claim[];
 }
 
-export interface Member {
+interface Member {
   readonly name: string;
   readonly value: Json;
 }

@@ -3,7 +3,7 @@ import type { Json } from '../model/index.js';
 import { toValue } from './wire.js';
 import type { Value } from './wire.js';
 
-export interface BlockStyle {
+interface BlockStyle {
   readonly indent: string;
   readonly trailingComma: boolean;
 }

@@ -75,7 +75,7 @@ const control = /[\x01-\x08\x0b-\x1f\x7f]/g;
  * One word for bash. Placeholders need double quotes; there `!` would be history in an interactive shell, and a
  * backslash does not stop it (bash manual, §9.3), so it moves to single quotes.
  */
-export function quote(value: Value): string {
+function quote(value: Value): string {
   if (value.every((segment) => segment.kind === 'literal')) return singleQuoted(shown(value));
   return `"${value.map((segment, index) => doubleQuoted(segment, index === value.length - 1)).join('')}"`;
 }

@@ -53,7 +53,7 @@ export function joinSegments(segments: readonly Segment[]): Value {
 export const shown = (value: Value): string =>
   value.map((segment) => (segment.kind === 'literal' ? segment.text : segment.shown)).join('');
 
-export const mapLiterals = (value: Value, map: (text: string) => string): Value =>
+const mapLiterals = (value: Value, map: (text: string) => string): Value =>
   value.map((segment) => (segment.kind === 'literal' ? literal(map(segment.text)) : segment));
 
 export function toWire(request: Request): WireRequest {
@@ -163,7 +163,7 @@ export function jsonStrings(json: Json, path: readonly (string | number)[] = [])
   }
 }
 
-export interface JsonString {
+interface JsonString {
   readonly path: readonly (string | number)[];
   readonly value: Value;
 }

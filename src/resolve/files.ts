@@ -4,7 +4,7 @@ import type { Report, Source } from '../source/index.js';
 import type { Limits, Scalar } from '../syntax/index.js';
 
 /** A file that exists, but whose text can't be read. */
-export interface Unreadable {
+interface Unreadable {
   /** `can't be read: permission denied` */
   readonly reason: string;
 }

@@ -9,7 +9,7 @@ import type { ResolveContext, Trail } from './files.js';
 import { mergeShapes } from './merge.js';
 
 /** The parts of a file that a flow may use. */
-export type Definitions = Pick<IncludeFileShape, 'participants' | 'boxes' | 'variables'>;
+type Definitions = Pick<IncludeFileShape, 'participants' | 'boxes' | 'variables'>;
 
 /** Steps with what they include in place. */
 interface Expanded {

@@ -7,7 +7,7 @@ import type { FlowShape, Scalar } from '../syntax/index.js';
 const reference = /\$\$\{|\$\{([A-Za-z_]\w*)\}/g;
 const variableName = /^[A-Za-z_]\w*$/;
 
-export interface VariableValue {
+interface VariableValue {
   /** The parts that replace `${NAME}`, including those of variables that its value names. */
   readonly parts: readonly TextPart[];
   /** False for a placeholder. */

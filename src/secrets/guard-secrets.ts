@@ -17,7 +17,7 @@ export interface GuardOptions {
 }
 
 /** What is guarded. */
-export interface Guarded {
+interface Guarded {
   readonly sources: readonly Source[];
   /** Values of variables from outside of the files. */
   readonly set: Readonly<Record<string, string>>;

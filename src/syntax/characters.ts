@@ -11,7 +11,7 @@ export function findControlCharacter(text: string): number {
 }
 
 /** `U+0007` */
-export function nameCharacter(code: number): string {
+function nameCharacter(code: number): string {
   return `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
 }
 

@@ -31,7 +31,7 @@ export type Located<T> = T extends string | number | boolean
 export const place = Symbol('place');
 
 /** How read.ts and json-schema.ts treat a schema beyond what zod says. */
-export interface ShapeNotes {
+interface ShapeNotes {
   readonly description?: string;
   readonly examples?: unknown[];
   /** A plain scalar means the mapping `{ [shorthand]: scalar }`. */

@@ -99,7 +99,7 @@ export const messageSchema = z.strictObject({
   ...anyStep,
 });
 
-export const noteSchema = z.strictObject({
+const noteSchema = z.strictObject({
   note: required(text(), 'The words of the note.', 'Stored only in memory'),
   ...placement,
   ascii: wording('In memory'),
@@ -133,8 +133,8 @@ export interface BranchShape {
 }
 type BranchesShape = { key: string; value: StepShape[] }[] | BranchShape[];
 type AnyStepShape = z.infer<z.ZodObject<typeof anyStep>> & { ascii?: false | undefined };
-export type AlternativesShape = AnyStepShape & { alt?: BranchesShape; par?: BranchesShape; critical?: BranchesShape };
-export type RegionShape = AnyStepShape & {
+type AlternativesShape = AnyStepShape & { alt?: BranchesShape; par?: BranchesShape; critical?: BranchesShape };
+type RegionShape = AnyStepShape & {
   opt?: string;
   loop?: string;
   break?: string;
@@ -142,12 +142,12 @@ export type RegionShape = AnyStepShape & {
   interval?: string | undefined;
   steps: StepShape[];
 };
-export type MessageShape = z.infer<typeof messageSchema>;
-export type NoteShape = z.infer<typeof noteSchema>;
-export type ActivateShape = z.infer<typeof activateSchema>;
-export type DeactivateShape = z.infer<typeof deactivateSchema>;
-export type NumberingShape = z.infer<typeof numberingStepSchema>;
-export type IncludeShape = z.infer<typeof includeSchema>;
+type MessageShape = z.infer<typeof messageSchema>;
+type NoteShape = z.infer<typeof noteSchema>;
+type ActivateShape = z.infer<typeof activateSchema>;
+type DeactivateShape = z.infer<typeof deactivateSchema>;
+type NumberingShape = z.infer<typeof numberingStepSchema>;
+type IncludeShape = z.infer<typeof includeSchema>;
 export type StepShape =
   | MessageShape
   | NoteShape
@@ -250,7 +250,7 @@ function stepHint(written: readonly string[]): string {
   return nearestOf(first, 'a message is "A -> B: text"; other steps', known);
 }
 
-export const stepSchema: z.ZodType<StepShape> = withNotes(z.custom<StepShape>(), {
+const stepSchema: z.ZodType<StepShape> = withNotes(z.custom<StepShape>(), {
   select: selectStep,
   examples: [{ 'C -> AS': 'POST /token' }],
   definition: 'step',

@@ -3,7 +3,7 @@ import type { Step } from './schema.js';
 import type { Scalar } from './shape.js';
 
 type Branches = NonNullable<Extract<Step, { alt?: unknown }>['alt']>;
-export type BranchOf = Branches[number];
+type BranchOf = Branches[number];
 
 /** The branches of alt, par and critical; null for other steps. */
 export function branchesOf(step: Step): Branches | null {

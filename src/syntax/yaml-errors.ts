@@ -15,7 +15,7 @@ interface Row {
 }
 
 /** What the yaml package says of an error. */
-export interface YamlError {
+interface YamlError {
   readonly code: string;
   readonly message: string;
   /** Offsets, end exclusive. */

@@ -12,7 +12,7 @@ import { NodeConverter, Unreadable } from './yaml-nodes.js';
 export { defaultLimits } from './limits.js';
 export type { Limits } from './limits.js';
 
-export interface YamlFile {
+interface YamlFile {
   /** Null where the file is no YAML, or empty. */
   readonly root: Node | null;
   readonly diagnostics: readonly Diagnostic[];

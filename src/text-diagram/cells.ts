@@ -4,7 +4,7 @@ import type StringWidth from 'string-width';
 import { graphemesOf, isPlain, lazily } from '../source/index.js';
 
 /** What stands in one cell, or in two or more that belong together: a grapheme cluster with the zero-width ones about it. */
-export interface Cluster {
+interface Cluster {
   readonly text: string;
   /** At least 1. East Asian wide and emoji are 2, ambiguous is 1. */
   readonly width: number;

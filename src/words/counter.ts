@@ -1,7 +1,7 @@
 /** Message numbers, in drawing order, and as texts have them already. */
 import type { Medium, Numbering, ScriptNumbering } from '../model/index.js';
 
-export interface Count {
+interface Count {
   /** '' where messages are not numbered. */
   readonly number: string;
   /** Whether the number is written before the text. */

@@ -4,7 +4,7 @@ import { dropEmoji, withoutEmoji } from '../source/index.js';
 import type { Templates } from '../template/index.js';
 import type { Element, WordsView } from './words-view.js';
 
-export type EmojiChoice = AsciiChoice['emoji'];
+type EmojiChoice = AsciiChoice['emoji'];
 
 /** Writes the words of elements. */
 export interface Writer {
@@ -14,7 +14,7 @@ export interface Writer {
   readonly text: (text: string) => string;
 }
 
-export type MessageWords = Pick<ScriptMessage, 'prefix' | 'mark' | 'lines' | 'shownNumber'>;
+type MessageWords = Pick<ScriptMessage, 'prefix' | 'mark' | 'lines' | 'shownNumber'>;
 
 /** `emoji`: whether they are in the words at all. This is the only place that drops them from a diagram. */
 export function makeWriter(templates: Templates, emoji: EmojiChoice): Writer {

@@ -41,7 +41,7 @@ interface WordsContext extends Cut {
   readonly legs: boolean;
 }
 
-export interface WordsOptions {
+interface WordsOptions {
   /** Of the marks. */
   readonly charset?: Charset;
   /** Only these steps are said, with the numbers that they have in the whole; null: all. */

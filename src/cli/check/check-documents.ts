@@ -15,21 +15,21 @@ import type { Diagnostic, Source } from '../../source/index.js';
 import type { AskedFiles } from './asked-files.js';
 import type { Summary } from './report.js';
 
-export interface CheckedDocuments extends Required<Pick<Outcome, 'diagnostics' | 'paths' | 'codes'>> {
+interface CheckedDocuments extends Required<Pick<Outcome, 'diagnostics' | 'paths' | 'codes'>> {
   /** How many blocks were looked at. */
   readonly blocks: number;
   readonly stale: readonly StaleDocument[];
   readonly projects: readonly Project[];
 }
 
-export interface StaleDocument {
+interface StaleDocument {
   readonly source: Source;
   readonly wanted: string;
   /** Writing it would lose what a hand wrote. */
   readonly isEdited: boolean;
 }
 
-export interface CheckedFlows {
+interface CheckedFlows {
   readonly files: AskedFiles;
   /** As messages print them. */
   readonly paths: ReadonlySet<string>;

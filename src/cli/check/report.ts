@@ -13,7 +13,7 @@ export async function printDiffs(findings: readonly Finding[], { stdout, env }: 
   }
 }
 
-export interface Checked {
+interface Checked {
   readonly findings: readonly Finding[];
   /** How many flows could be checked, of how many files. */
   readonly flows: number;

@@ -170,5 +170,3 @@ export const commands = {
     run: runSchema,
   },
 } as const satisfies Record<string, CommandSpec>;
-
-export type CommandName = keyof typeof commands;

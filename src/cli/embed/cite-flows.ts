@@ -19,7 +19,7 @@ import type { Design } from '../../design.js';
 import { citeManual } from './cite-manual.js';
 import { citePage } from './cite-page.js';
 
-export interface CiteOptions extends Pick<Project, 'config' | 'options'> {
+interface CiteOptions extends Pick<Project, 'config' | 'options'> {
   readonly design: Design;
   /** What was made of flows already, and their mistakes told. */
   readonly made?: readonly MadeFlow[];

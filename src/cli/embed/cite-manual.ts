@@ -7,7 +7,7 @@ import { nearestOf, textOf } from '../../source/index.js';
 import type { Report } from '../../source/index.js';
 import type { Design } from '../../design.js';
 
-export interface ManualPlace {
+interface ManualPlace {
   readonly isAsciidoc: boolean;
   readonly design: Design;
   readonly report: Report;

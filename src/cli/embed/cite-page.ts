@@ -7,7 +7,7 @@ import { nearestOf } from '../../source/index.js';
 import type { Report } from '../../source/index.js';
 import type { RenderOptions } from '../../render.js';
 
-export interface PagePlace {
+interface PagePlace {
   readonly isAsciidoc: boolean;
   /** Of the heading that it stands under, from 1. */
   readonly depth: number;

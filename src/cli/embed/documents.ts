@@ -18,7 +18,7 @@ export interface Document {
   readonly bytes: Uint8Array;
 }
 
-export interface ReadDocuments {
+interface ReadDocuments {
   readonly documents: readonly Document[];
   /** Of every document that was looked at. */
   readonly paths: readonly string[];

@@ -16,7 +16,7 @@ export interface PlacedFlow {
   readonly path: string;
 }
 
-export interface Replaced {
+interface Replaced {
   readonly diagnostics: readonly Diagnostic[];
   /** `docs/login.md: 2 diagrams replaced`; null where none was. */
   readonly line: string | null;

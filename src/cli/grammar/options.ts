@@ -10,7 +10,7 @@ import type { ReporterName } from '../terminal/index.js';
 import { formatList, readAssignment, readFit, readFormats, readLimit, readNames, readNumber } from './read-value.js';
 
 /** What `init --ci` writes files for. */
-export const ciNames = ['github', 'gitlab', 'pre-commit'] as const;
+const ciNames = ['github', 'gitlab', 'pre-commit'] as const;
 export type CiName = (typeof ciNames)[number];
 
 interface OptionSpec<Value> {
@@ -289,7 +289,7 @@ export type OptionValues = {
 };
 
 /** A row, whatever its values are. */
-export type AnyOption = Omit<OptionSpec<unknown>, 'parse'> & {
+type AnyOption = Omit<OptionSpec<unknown>, 'parse'> & {
   readonly parse?: ((value: string, previous: never) => unknown) | undefined;
 };
 

@@ -1,11 +1,11 @@
 import type { CiName } from '../grammar/index.js';
 
-export interface CiFile {
+interface CiFile {
   readonly path: string;
   readonly content: string;
 }
 
-export interface CiProject {
+interface CiProject {
   /** Whether package.json names authflow, so that `npm ci` brings it. */
   readonly hasPackage: boolean;
   /** The output folder. */

@@ -10,7 +10,7 @@ import { writeFlow } from '../../syntax/index.js';
 import { compileFlow } from '../../compile.js';
 import { resolveSource } from '../../resolved.js';
 
-export interface TemplateRequest {
+interface TemplateRequest {
   /** A shipped flow's id. */
   readonly template: string;
   readonly extends: boolean;

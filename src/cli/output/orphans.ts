@@ -15,7 +15,7 @@ import { linesOf } from './manifest.js';
 import type { Manifest, OutputFolder } from './manifest.js';
 import { readIfThere } from './write-output.js';
 
-export interface Orphan {
+interface Orphan {
   /** In the output folder. */
   readonly path: string;
   /** Whether somebody changed it since, so that it is not only ours. */

@@ -10,7 +10,7 @@ import { fileDiagnostic } from '../world/index.js';
 import type { CommandCode, World } from '../world/index.js';
 import type { Work } from './plan-work.js';
 
-export interface DoOptions {
+interface DoOptions {
   readonly options: OptionValues;
   /** Hears of each piece before it is begun. */
   readonly start: (work: Work) => void;

@@ -26,7 +26,7 @@ export interface CompiledFlow {
   readonly samples: readonly string[] | undefined;
 }
 
-export interface CompiledFlows {
+interface CompiledFlows {
   /** Those without errors. */
   readonly flows: readonly CompiledFlow[];
   readonly diagnostics: readonly Diagnostic[];
@@ -119,7 +119,7 @@ function rememberInputs(source: Source, readSource: ReadSource) {
   return { inputs, read };
 }
 
-export interface RenderedFlow extends Rendered {
+interface RenderedFlow extends Rendered {
   readonly compiled: CompiledFlow;
 }
 

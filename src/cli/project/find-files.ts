@@ -21,7 +21,7 @@ export interface FileKind {
   readonly hint: string;
 }
 
-export interface FoundFiles {
+interface FoundFiles {
   /** Absolute, each file once, in the order that was asked for; `-` for standard input. */
   readonly files: readonly string[];
   readonly diagnostics: readonly Diagnostic[];

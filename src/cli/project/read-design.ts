@@ -11,7 +11,7 @@ import { loadDesign, packagedDesign } from '../../design.js';
 import type { Design } from '../../design.js';
 import { readText } from './read-flows.js';
 
-export interface ReadDesign {
+interface ReadDesign {
   /** Null where an error stands in the way. */
   readonly design: Design | null;
   /** The author's templates and themes. */

@@ -10,7 +10,7 @@ import { displayPath, findFiles, shippedFlows, STDIN } from './find-files.js';
 import type { FileKind } from './find-files.js';
 
 /** A text of a file, or why there is none. */
-export type ReadResult = { readonly source: Source; readonly bytes: Uint8Array } | { readonly diagnostic: Diagnostic };
+type ReadResult = { readonly source: Source; readonly bytes: Uint8Array } | { readonly diagnostic: Diagnostic };
 
 export interface ReadFlows {
   readonly sources: readonly Source[];

@@ -3,7 +3,7 @@ import { RasterFailure } from '../../browser/index.js';
 import type { Rasterizer } from '../../browser/index.js';
 import type { OpenRasterizer } from '../world/index.js';
 
-export interface KeptBrowser {
+interface KeptBrowser {
   /** Its `close` gives the browser back: one is kept for the next who opens, more are ended. */
   readonly open: OpenRasterizer;
   /** Ends all, whatever they draw, and lets none start any more. */

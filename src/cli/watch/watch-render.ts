@@ -13,7 +13,7 @@ import { keepBrowser } from './keep-browser.js';
 import { isChanged, recordReads } from './record-reads.js';
 import type { RecordedReads } from './record-reads.js';
 
-export type RenderOpened = (opened: OpenFlows, request: Request, world: World) => Promise<Outcome>;
+type RenderOpened = (opened: OpenFlows, request: Request, world: World) => Promise<Outcome>;
 
 /** The outcome of each render is printed as it comes; what comes back is of the whole, and says nothing. */
 export async function watchRender(render: RenderOpened, request: Request, world: World): Promise<Outcome> {

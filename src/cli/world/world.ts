@@ -40,7 +40,7 @@ export interface Manual {
   readonly read: (topic: string) => ManualTopic | null;
 }
 
-export type ManualTopic =
+type ManualTopic =
   | { readonly kind: 'text'; readonly text: string }
   /** Inline Markdown; the first row names the columns. */
   | { readonly kind: 'table'; readonly rows: readonly (readonly string[])[] };

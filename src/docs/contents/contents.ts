@@ -7,7 +7,7 @@ import type { CitedFlow, ManualPart } from './cited-flow.js';
 import { imageMacro, pictureMarkup } from './picture.js';
 import { steadyMarkdown } from './steady-markdown.js';
 
-export interface BlockPlace {
+interface BlockPlace {
   readonly kind: DocumentKind;
   /** How deep the heading above is; 0 for none. */
   readonly depth: number;

@@ -19,7 +19,7 @@ export interface MarkedBlock {
   readonly depth: number;
 }
 
-export interface FoundBlocks {
+interface FoundBlocks {
   /** In order. */
   readonly blocks: readonly MarkedBlock[];
   /** Where there is one, nothing may be written. */

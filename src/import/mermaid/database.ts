@@ -1,7 +1,7 @@
 /** What Mermaid's own parser makes of a diagram, as plain data. The parser itself is handed in: src/cli/mermaid-parser.ts. */
 
 /** A diagram in the two parts that Mermaid reads separately. Both keep their line breaks (LF). */
-export interface DiagramText {
+interface DiagramText {
   /** Front matter and directives; may be empty. */
   readonly head: string;
   /** The rest, from `sequenceDiagram` on, without comments: Mermaid counts its lines. */
@@ -42,7 +42,7 @@ export interface MermaidDatabase {
   readonly statements: readonly Statement[];
 }
 
-export interface MermaidParticipant {
+interface MermaidParticipant {
   readonly id: string;
   readonly label: string;
   /** `participant`, `actor`, `database` … */
@@ -51,7 +51,7 @@ export interface MermaidParticipant {
   readonly wrap: boolean;
 }
 
-export interface MermaidBox {
+interface MermaidBox {
   readonly title: string;
   /** A CSS colour; `transparent` where the diagram gives none. */
   readonly color: string;

@@ -38,7 +38,7 @@ export const asciidocShapes = {
   },
 } as const satisfies ViewShapes;
 
-export type AsciidocType = keyof typeof asciidocShapes.types;
+type AsciidocType = keyof typeof asciidocShapes.types;
 
 /** A view that a list of several types can hold. */
 export type AsciidocViewOf<Type extends AsciidocType> = Type extends AsciidocType

@@ -18,7 +18,7 @@ import { Widening } from './widen.js';
 import { narrowestLine } from './wrap.js';
 
 /** A script with its room and its columns. */
-export interface Fit {
+interface Fit {
   readonly fitted: Fitted;
   readonly measured: Measured;
   readonly columns: Columns;

@@ -43,7 +43,7 @@ export interface Candidate {
   readonly stem: number;
 }
 
-export interface HeadWords {
+interface HeadWords {
   readonly id: string;
   /** Cells of the name of its shape. */
   readonly mark: number;

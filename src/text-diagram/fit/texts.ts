@@ -19,13 +19,13 @@ export interface Spot {
 }
 
 /** What a text becomes; a footnote's mark stands for the number before it, too. */
-export interface ChangedText {
+interface ChangedText {
   readonly lines: Lines;
   readonly keepsNumber: boolean;
 }
 
 /** `lines`: of a message, with its mark and without its number. */
-export type ChangeText = (lines: Lines, spot: Spot) => ChangedText;
+type ChangeText = (lines: Lines, spot: Spot) => ChangedText;
 
 interface Ends {
   readonly first: number;

@@ -99,7 +99,7 @@ export function wrapHanging(line: string, width: number, hang = 2): string[] {
   return [first, ...rest.map((row) => ' '.repeat(hang) + row.trimStart())];
 }
 
-export interface Wrapped {
+interface Wrapped {
   readonly rows: readonly string[];
   /** What the breaks inside words cost a reader, in rows. */
   readonly harm: number;

@@ -75,14 +75,14 @@ export interface FrameBlock {
   readonly branches: readonly Branch[];
 }
 
-export interface Branch {
+interface Branch {
   readonly title: readonly Line[];
   /** With the title's row: activations are again as many as at the fragment's start. */
   readonly restores: readonly Turn[];
   readonly blocks: readonly Block[];
 }
 
-export interface TurnBlock {
+interface TurnBlock {
   readonly kind: 'turn';
   readonly turn: Turn;
 }

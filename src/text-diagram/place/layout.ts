@@ -2,19 +2,9 @@
 import type { Role } from '../../model/index.js';
 import type { Weight } from '../glyphs.js';
 
-export const rowKinds = [
-  'heading',
-  'head',
-  'lifeline',
-  'message',
-  'note',
-  'fragment',
-  'highlight',
-  'link',
-  'blank',
-] as const;
 /** What a row is mostly about. */
-export type RowKind = (typeof rowKinds)[number];
+export type RowKind =
+  'heading' | 'head' | 'lifeline' | 'message' | 'note' | 'fragment' | 'highlight' | 'link' | 'blank';
 
 /** A stretch of a lifeline with the same depth of activation. */
 export interface Lifeline {

@@ -18,7 +18,7 @@ import { configsBelow, nearestConfigs } from './find-configs.js';
 import { withConfig, withEnvironment } from './layer-options.js';
 
 /** Which files make a project. */
-export interface ProjectFiles {
+interface ProjectFiles {
   readonly kind: FileKind;
   /** What a configuration names. */
   readonly named: (shape: ConfigShape) => readonly Scalar[] | undefined;

@@ -4,7 +4,7 @@ import { clustersOf, widthOf } from '../../../text-diagram/index.js';
 import { printable } from '../printable.js';
 import type { Style, StyleName } from '../style.js';
 
-export interface FrameOptions {
+interface FrameOptions {
   readonly style: Style;
   readonly color: StyleName;
   /** How wide the frame may be; a longer line is shown in part. */

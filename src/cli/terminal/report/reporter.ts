@@ -30,7 +30,7 @@ export interface ReportContext {
 /** Diagnostics come sorted and without duplicates. The result ends in a line break, or is empty. */
 export type Reporter = (diagnostics: readonly Diagnostic[], context: ReportContext) => string;
 
-export interface Place {
+interface Place {
   readonly path: string;
   /** Null for a place that is a whole file. */
   readonly start: Position | null;

@@ -109,7 +109,7 @@ const artifactLocation = (path: string, context: ReportContext) => ({
 });
 
 /** As Markdown, without examples. */
-export const helpOf = ({ id, why, attack, fix, sources }: RuleText): string =>
+const helpOf = ({ id, why, attack, fix, sources }: RuleText): string =>
   [
     why,
     `**Attack.** ${attack.join(' ')}`,
