@@ -1,4 +1,5 @@
 /** Who is active and who is there at a step, for a walk from the first step to the last. */
+import { flatSteps } from '../model/index.js';
 import type { ScriptStep } from '../model/index.js';
 
 /** From here on a lifeline has this many activations. */
@@ -81,11 +82,9 @@ export function activationsAfter(steps: readonly ScriptStep[], index: number, re
 }
 
 /** The ids of those who appear with the message that creates them. */
-export function createdIn(steps: readonly ScriptStep[], ids = new Set<string>()): ReadonlySet<string> {
-  for (const step of steps) {
-    if (step.kind === 'message' && step.create && step.from !== step.to) ids.add(step.to);
-    if (step.kind === 'highlight') createdIn(step.steps, ids);
-    if (step.kind === 'fragment') for (const branch of step.branches) createdIn(branch.steps, ids);
-  }
-  return ids;
-}
+export const createdIn = (steps: readonly ScriptStep[]): ReadonlySet<string> =>
+  new Set(
+    [...flatSteps(steps)].flatMap((step) =>
+      step.kind === 'message' && step.create && step.from !== step.to ? [step.to] : [],
+    ),
+  );

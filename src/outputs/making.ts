@@ -3,7 +3,7 @@ import { packagedDesign } from '../design.js';
 import { checkSize, mermaidView } from '../mermaid/index.js';
 import { annotateFlow } from '../model/index.js';
 import type { Flow } from '../model/index.js';
-import { lazily } from '../source/index.js';
+import { lazily, memoize } from '../source/index.js';
 import type { Report } from '../source/index.js';
 import { checkColors, chooseTheme, findPreset } from '../theme/index.js';
 import type { PresetData } from '../theme/index.js';
@@ -16,7 +16,7 @@ export function openMaking(flow: Flow, options: MakeOptions, report: Report): Ma
   const design = options.design ?? packagedDesign();
   const { templates, presets, zones = {} } = design;
   const drawn = annotateFlow(flow, options.annotations ?? {});
-  const preset = once((name: string) => findPreset(name, flow.theme, presets, report));
+  const preset = memoize((name: string) => findPreset(name, flow.theme, presets, report));
   const own = options.theme ?? flow.theme.preset;
   const printMermaid = (found: PresetData): string => {
     const theme = chooseTheme(found, flow.theme, zones, report);
@@ -28,7 +28,7 @@ export function openMaking(flow: Flow, options: MakeOptions, report: Report): Ma
     if (tooLong) report(tooLong);
     return diagram;
   };
-  const mermaid = once((name: string) => {
+  const mermaid = memoize((name: string) => {
     const found = preset(name);
     return found && printMermaid(found);
   });
@@ -39,15 +39,4 @@ export function openMaking(flow: Flow, options: MakeOptions, report: Report): Ma
     ),
   );
   return { flow, options, design, report, mermaid: (theme = own) => mermaid(theme), text };
-}
-
-/** Makes each value once. */
-function once<T>(make: (key: string) => T): (key: string) => T {
-  const made = new Map<string, T>();
-  return (key) => {
-    if (made.has(key)) return made.get(key) as T;
-    const value = make(key);
-    made.set(key, value);
-    return value;
-  };
 }

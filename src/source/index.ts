@@ -4,7 +4,7 @@ export { dropEmoji, withoutEmoji } from './emoji.js';
 export { emptyText, joinText, sliceText, textOf } from './filled-text.js';
 export type { Text, TextPart } from './filled-text.js';
 export { graphemesOf, isPlain } from './graphemes.js';
-export { lazily } from './lazily.js';
+export { lazily, memoize } from './lazily.js';
 export { commentOut, fence, fenceAround, listing, longestRun } from './quote.js';
 export type { Listing } from './quote.js';
 export { lineText, positionAt } from './source.js';

@@ -125,6 +125,18 @@ test('check tells a deck that is stale, and the command that it names makes it c
   });
 });
 
+test('a manifest puts no command of its own in a report', async () => {
+  const { world } = await slides(phases, '--by step');
+  await world.run('render');
+  const manifest = world.read('out/.authflow-manifest');
+  world.write('out/.authflow-manifest', manifest.replaceAll('--by step', '--by step; touch mine'));
+  world.write('flows/a.yaml', phases.replace('Second', 'Other'));
+  const { code, stderr } = await world.run('check');
+  expect(manifest).toContain(' --by step');
+  expect(code).toBe(1);
+  expect(stderr).not.toContain('touch mine');
+});
+
 test('check tells slides that are missing, edited, or of a longer deck', async () => {
   const { world } = await slides(phases, '');
   await world.run('render');

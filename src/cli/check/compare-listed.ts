@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { bytesFormats, bytesOutput } from '../../render.js';
 import type { BytesFormat } from '../../render.js';
 import type { Diagnostic } from '../../source/index.js';
-import { authorHash, formatOf, linesOf, readIfThere, releaseHash } from '../output/index.js';
+import { authorHash, formatOf, linesOf, readBytes, releaseHash } from '../output/index.js';
 import type { ManifestLine, OutputFolder } from '../output/index.js';
 import { planWork } from '../pictures/index.js';
 import { displayPath, makeOptions } from '../project/index.js';
@@ -73,7 +73,7 @@ function compareFile(
   world: World,
 ): Finding | null {
   const file = join(folder, path);
-  const content = readIfThere(file, world);
+  const content = readBytes(file, world);
   const known = content === null ? [] : linesOf(content, lines);
   const slideOptions = (known[0] ?? lines[0])?.options ?? '';
   const command = renderCommand([{ compiled, format, slideOptions }], asked);

@@ -29,7 +29,7 @@ export interface Compared {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** A hint. */
+/** The hint of a finding that one command makes current. */
 export const fixWith = (command: string): string => `mend it with: ${command}`;
 
 /** How `check` was asked: what the commands that mend its findings repeat. */

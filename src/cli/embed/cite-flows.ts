@@ -9,7 +9,7 @@ import { citationMistake, documentKind, wordSpan } from '../../docs/index.js';
 import type { Citation, CitedFlow, CiteFlow, Pictures } from '../../docs/index.js';
 import { excerptNames, findExcerpt, pictureVariants } from '../../model/index.js';
 import type { Flow } from '../../model/index.js';
-import { nearestOf } from '../../source/index.js';
+import { memoize, nearestOf } from '../../source/index.js';
 import type { Diagnostic, Report, Source } from '../../source/index.js';
 import { compileFlow } from '../../compile.js';
 import type { Compiled } from '../../compile.js';
@@ -21,7 +21,7 @@ import { citePage } from './cite-page.js';
 
 interface CiteOptions extends Pick<Project, 'config' | 'options'> {
   readonly design: Design;
-  /** What was made of flows already, and their mistakes told. */
+  /** What was made of flows already; their mistakes are reported. */
   readonly made?: readonly MadeFlow[];
 }
 
@@ -30,11 +30,11 @@ export function openCitations(
   { config, design, options: { out, limit, charset, width }, made = [] }: CiteOptions,
   world: World,
 ): (document: string) => CiteFlow {
-  const readSource = memory(sourceReader(world));
+  const readSource = memoize(sourceReader(world));
   const samples = samplesOf(config);
   const now = Math.floor(Date.now() / 1000);
   const usual = new Map(made.filter((one) => isUsual(one, config)).map((one) => [one.compiled.source.path, one]));
-  const compile = memory((key: string): CitedSource => {
+  const compile = memoize((key: string): CitedSource => {
     const [path, set] = JSON.parse(key) as [string, Citation['set']];
     const known = Object.keys(set).length === 0 ? usual.get(path) : undefined;
     if (known) return { ...known.compiled, artifacts: known.artifacts, diagnostics: [] };
@@ -128,18 +128,6 @@ interface CitedSource extends Compiled {
 function isUsual({ project: { config, options } }: MadeFlow, { path }: Config): boolean {
   const { set, redact, theme, style, fenced, comment } = options;
   return config.path === path && [set, redact, theme, style, fenced, comment].every((asked) => asked === undefined);
-}
-
-/** Makes a value once for each key. */
-function memory<T>(make: (key: string) => T): (key: string) => T {
-  const made = new Map<string, T>();
-  return (key) => {
-    const known = made.get(key);
-    if (known !== undefined) return known;
-    const value = make(key);
-    made.set(key, value);
-    return value;
-  };
 }
 
 /** As `extends` finds a file. */

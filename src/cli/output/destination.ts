@@ -9,7 +9,7 @@ import type { Progress } from '../terminal/index.js';
 import { UsageError } from '../world/index.js';
 import type { World } from '../world/index.js';
 import type { Diagnostic } from '../../source/index.js';
-import { prepareFolder, readIfThere, writeInside, writeNamed } from './write-output.js';
+import { prepareFolder, readBytes, writeInside, writeNamed } from './write-output.js';
 import type { WriteResult } from './write-output.js';
 
 export type Destination =
@@ -134,5 +134,5 @@ function deliverToFiles(
   const keep = () => {
     counts.unchanged += 1;
   };
-  return { deliver, current: (path) => readIfThere(place(path), world), keep, diagnostics, counts };
+  return { deliver, current: (path) => readBytes(place(path), world), keep, diagnostics, counts };
 }

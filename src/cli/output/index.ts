@@ -16,5 +16,5 @@ export {
 export type { Manifest, ManifestLine, NewLines, OutputFolder } from './manifest.js';
 export { findOrphans, formatOf, projectsByFolder, stampedFilesIn, stampOf } from './orphans.js';
 export { pruneOutput } from './prune-output.js';
-export { normalizeBreaks, readIfThere, writeNamed } from './write-output.js';
+export { normalizeBreaks, readBytes, writeNamed } from './write-output.js';
 export type { WriteResult } from './write-output.js';

@@ -13,6 +13,7 @@ import { optionsThat, pickOptions } from '../grammar/index.js';
 import type { OptionValues } from '../grammar/index.js';
 import type { CompiledFlow, OpenProject } from '../project/index.js';
 import type { World } from '../world/index.js';
+import { memoize } from '../../source/index.js';
 import type { Diagnostic } from '../../source/index.js';
 import { whileLocked } from './lock.js';
 import { normalizeBreaks, writeInside } from './write-output.js';
@@ -45,7 +46,11 @@ export type NewLines = ReadonlyMap<string, ManifestLine>;
 const HEADER =
   '# Files that authflow made: name, hash of what its author decides, hash of what it holds. Render after a merge.';
 
-/** Names of files alone, so that no manifest leads out of its folder. A folder without one, or one with the marks of a merge conflict, is no mistake: what is not told, is not known. */
+/**
+ * Names of files alone, so that no manifest leads out of its folder, and options of plain words, since a report prints them
+ * in a command for a shell. A folder without one, or one with the marks of a merge conflict, is no mistake: what is not
+ * told, is not known.
+ */
 export function readManifest(folder: string, { files }: World): Manifest {
   try {
     return parseManifest(files.readFileSync(join(folder, MANIFEST), 'utf8'));
@@ -58,7 +63,7 @@ function parseManifest(text: string): Manifest {
   const lines = new Map<string, ManifestLine[]>();
   for (const line of text.split(/\r?\n/)) {
     const [, path, author, content, release = null, options = ''] =
-      /^([^/\\\s]+) ([0-9a-f]{16}) ([0-9a-f]{16})(?: (?!-)(\S+))?(?: (--\S.*))?$/.exec(line) ?? [];
+      /^([^/\\\s]+) ([0-9a-f]{16}) ([0-9a-f]{16})(?: (?!-)(\S+))?(?: (--[\w:., -]+))?$/.exec(line) ?? [];
     if (path === undefined || author === undefined || content === undefined) continue;
     lines.set(path, [...(lines.get(path) ?? []), { author, content, release, options }]);
   }
@@ -155,9 +160,10 @@ export function formerAuthorHash({ inputs }: CompiledFlow, { options, config, ow
 const inOrder = (choices: OptionValues) => Object.entries(choices).sort(([one], [other]) => (one < other ? -1 : 1));
 
 /** What the release brings: its number, packaged templates and themes, defaults. Null for a working copy. */
-export function releaseHash({ release }: Pick<World, 'release'>): string | null {
-  return release === null ? null : hash(JSON.stringify([release, releaseTexts(), outputDefaults]));
-}
+export const releaseHash = ({ release }: Pick<World, 'release'>): string | null =>
+  release === null ? null : hashOfRelease(release);
+
+const hashOfRelease = memoize((release) => hash(JSON.stringify([release, releaseTexts(), outputDefaults])));
 
 /** 64 bits: it tells two states of one file apart, and guards against nobody. */
 const hash = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex').slice(0, 16);

@@ -13,7 +13,7 @@ import { isThere } from '../world/index.js';
 import type { Files, World } from '../world/index.js';
 import { linesOf } from './manifest.js';
 import type { Manifest, OutputFolder } from './manifest.js';
-import { readIfThere } from './write-output.js';
+import { readBytes } from './write-output.js';
 
 interface Orphan {
   /** In the output folder. */
@@ -44,7 +44,7 @@ export function findOrphans(
   const isMade = (path: string): boolean => projects.some((project) => makes(project, path, manifest));
   const listed = [...manifest].flatMap(([path, lines]): Orphan[] => {
     if (isMade(path) || !isThere(join(folder, path), world)) return [];
-    const content = readIfThere(join(folder, path), world);
+    const content = readBytes(join(folder, path), world);
     return [{ path, isEdited: content === null || linesOf(content, lines).length === 0 }];
   });
   const stamped = stampedFilesIn(folder, world.files)

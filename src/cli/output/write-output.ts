@@ -133,7 +133,7 @@ function isWithin(folder: string, file: string): boolean {
 }
 
 /** Null for a file that is not there, or can't be read. */
-export function readIfThere(file: string, { files }: Pick<World, 'files'>): Uint8Array | null {
+export function readBytes(file: string, { files }: Pick<World, 'files'>): Uint8Array | null {
   try {
     return files.readFileSync(file);
   } catch {
