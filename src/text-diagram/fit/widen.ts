@@ -1,4 +1,4 @@
-/** Spends the columns that are left where they lower the cost the most: grows gaps greedily, then exchanges cells between two. */
+/** Spends the columns that are left where they lower the cost the most. */
 import type { Demand } from './demands.js';
 import { Room, type Gaps, type Ground } from './room.js';
 import type { Spot } from './texts.js';
@@ -12,11 +12,6 @@ const movesFor = (gaps: Gaps): readonly (readonly number[])[] => [
   ...gaps.slice(1).map((_, gap) => [gap, gap + 1]),
 ];
 
-const sumOf = (gaps: Gaps): number => gaps.reduce((sum, gap) => sum + gap, 0);
-
-/** Costs that differ by less are the same. */
-const tooLittle = 0.05;
-
 /** Which gaps a text's room depends on. */
 const dependsOn = ({ first, last }: Spot, gap: number): boolean => gap >= first && gap <= last + 1;
 
@@ -26,46 +21,15 @@ export class Widening {
     readonly ground: Ground,
   ) {}
 
-  /** `least`, with at most `spare` cells more in all. */
-  widen(least: Gaps, spare: number): Gaps {
-    const most = sumOf(least) + spare;
-    let gaps = this.#grow(least, most);
-    for (;;) {
-      const exchanged = this.#exchange(gaps, least, most);
-      if (exchanged === null) return gaps;
-      gaps = this.#grow(exchanged, most);
-    }
-  }
-
-  /** Step by step, the one first that gains the most a cell. */
-  #grow(gaps: Gaps, most: number): Gaps {
-    const spare = most - sumOf(gaps);
+  /** `gaps`, with at most `spare` cells more in all. */
+  widen(gaps: Gaps, spare: number): Gaps {
     const best = movesFor(gaps)
       .map((move) => this.#best(gaps, move, spare))
       .reduce((one, other) => (other.rate > one.rate ? other : one));
-    return best.rate <= 0 ? gaps : this.#grow(best.gaps, most);
+    return best.rate <= 0 ? gaps : this.widen(best.gaps, spare - best.cells);
   }
 
-  /** Early steps can turn out to be worth less than what others could do with their cells. Null where none gains. */
-  #exchange(gaps: Gaps, least: Gaps, most: number): Gaps | null {
-    const spare = most - sumOf(gaps);
-    let best: Gaps | null = null;
-    let highest = tooLittle;
-    for (const [giver, cells] of gaps.entries())
-      for (let given = 1; given <= Math.min(furthest / 3, cells - (least[giver] ?? 0)); given += 1)
-        for (const taker of gaps.keys()) {
-          if (taker === giver) continue;
-          const exchanged = gaps.map((gap, index) =>
-            index === giver ? gap - given : index === taker ? gap + given + spare : gap,
-          );
-          const touched = this.demands.filter(({ spot }) => dependsOn(spot, giver) || dependsOn(spot, taker));
-          const gain = this.#total(touched, gaps) - this.#total(touched, exchanged);
-          if (gain > highest) [best, highest] = [exchanged, gain];
-        }
-    return best;
-  }
-
-  /** The step along a move that gains the most a cell. */
+  /** The widening along a move that saves the most rows per added column. */
   #best(gaps: Gaps, move: readonly number[], spare: number): { rate: number; gaps: Gaps; cells: number } {
     const touched = this.demands.filter(({ spot }) => move.some((gap) => dependsOn(spot, gap)));
     const before = this.#total(touched, gaps);
