@@ -62,6 +62,7 @@ const packages: Readonly<Record<string, string>> = {
   'character-entities': 'import',
   'string-width': 'text-diagram',
   'any-ascii': 'words',
+  culori: 'theme',
   'fastest-levenshtein': 'source',
   micromark: 'docs',
   'micromark-extension-frontmatter': 'docs',

@@ -1,4 +1,5 @@
 /** Measures contrast as WCAG 2.2 defines it: https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio */
+import { wcagContrast } from 'culori/fn';
 import type { ThemeChoice } from '../model/index.js';
 import type { Diagnostic } from '../source/index.js';
 import { layOver, parseColor, type Color } from './color.js';
@@ -130,17 +131,10 @@ export function contrastOnDark(css: string): number | null {
   return text && page && contrast(text, page);
 }
 
+const white: Color = { mode: 'rgb', r: 1, g: 1, b: 1 };
+
 /** From 1 to 21. A translucent background counts as laid on white. */
 export function contrast(text: Color, background: Color): number {
-  const behind = layOver(background, { red: 255, green: 255, blue: 255, alpha: 1 });
-  const [light = 0, dark = 0] = [luminance(layOver(text, behind)), luminance(behind)].sort((one, other) => other - one);
-  return (light + 0.05) / (dark + 0.05);
-}
-
-function luminance({ red, green, blue }: Color): number {
-  const [r = 0, g = 0, b = 0] = [red, green, blue].map((value) => {
-    const share = value / 255;
-    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  const behind = layOver(background, white);
+  return wcagContrast(layOver(text, behind), behind);
 }

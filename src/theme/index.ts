@@ -1,7 +1,6 @@
 export { checkColors } from './check-colors.js';
-export { cssText, parseColor } from './color.js';
+export { colorNames, cssText, parseColor } from './color.js';
 export { contrastOnDark } from './contrast.js';
-export { namedColors } from './named-colors.js';
 export type { PresetData, Zones } from './preset.js';
 export { chooseTextTheme, chooseTheme, collectPresets, findPreset, groundOf } from './presets.js';
 export type { Presets } from './presets.js';

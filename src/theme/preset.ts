@@ -4,8 +4,7 @@ import { didYouMean, isError } from '../source/index.js';
 import type { Diagnostic, Report, Source } from '../source/index.js';
 import { parsePreset } from '../syntax/index.js';
 import type { PresetShape, Scalar } from '../syntax/index.js';
-import { notAColor, safeColor } from './color.js';
-import { namedColors } from './named-colors.js';
+import { colorNames, notAColor, safeColor } from './color.js';
 import { checkStyle } from './text-theme.js';
 import type { TextLook } from './text-theme.js';
 import type { PageColor, ThemeVariable } from './theme.js';
@@ -80,7 +79,7 @@ function readColor({ value, span }: Scalar, report: Report): string {
   const color = safeColor(value);
   if (color !== null) return color;
   const { hint = '', ...mistake } = notAColor(value, span);
-  report({ ...mistake, hint: didYouMean(value, Object.keys(namedColors)) + hint });
+  report({ ...mistake, hint: didYouMean(value, colorNames) + hint });
   return 'transparent';
 }
 

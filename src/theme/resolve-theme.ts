@@ -64,7 +64,7 @@ function resolveZones(zones: Zones, page: PageColor, report: Report): ReadonlyMa
 
 function between(light: string, dark: string): string {
   const [one, other] = [parseColor(light), parseColor(dark)];
-  return one && other ? cssText(mix(one, other, 0.5, 0.25)) : light;
+  return one && other ? cssText({ ...mix(one, other, 0.5), alpha: 0.25 }) : light;
 }
 
 /** Reports what is no colour, and returns `transparent` for it. */

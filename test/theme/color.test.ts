@@ -15,6 +15,10 @@ test.each([
   ['hsla(-240deg 100% 50% / 0.5)', 'rgba(0,255,0,0.5)'],
   ['RebeccaPurple', 'rgb(102,51,153)'],
   ['transparent', 'rgba(0,0,0,0)'],
+  ['hwb(120 0% 50%)', 'rgb(0,128,0)'],
+  ['oklch(62.8% 0.258 29.23)', 'rgb(255,0,0)'],
+  ['rgb(300 -5 0)', 'rgb(255,0,0)'],
+  ['rgb(none 10 none)', 'rgb(0,10,0)'],
 ])('%s is %s', (css, expected) => {
   const color = parseColor(css);
   expect(color && cssText(color)).toBe(expected);
@@ -26,6 +30,10 @@ test.each([
   ' red',
   'toString',
   '#12345',
+  'fade',
+  '123456',
+  'currentcolor',
+  `rgb(${'1'.repeat(200_000)}`,
   'rgb(1,2)',
   'rgb(1,2,3,4,5)',
   'url(#a)',
@@ -35,8 +43,8 @@ test.each([
 ])('%j is no colour', (css) => expect(parseColor(css)).toBeNull());
 
 test('in hexadecimal where it is opaque', () => {
-  expect(hexText({ red: 1, green: 2, blue: 254.6, alpha: 1 })).toBe('#0102ff');
-  expect(hexText({ red: 1, green: 2, blue: 3, alpha: 0.25 })).toBe('rgba(1,2,3,0.25)');
+  expect(hexText({ mode: 'rgb', r: 1 / 255, g: 2 / 255, b: 254.6 / 255 })).toBe('#0102ff');
+  expect(hexText({ mode: 'rgb', r: 1 / 255, g: 2 / 255, b: 3 / 255, alpha: 0.25 })).toBe('rgba(1,2,3,0.25)');
 });
 
 test('contrast, as the WebAIM checker has it', () => {

@@ -1,7 +1,7 @@
 /** Runs Mermaid's own parser, loaded on demand from the optional peer `mermaid`. */
 import { Worker } from 'node:worker_threads';
 import type { MermaidDatabase, ParseMermaid, Refusal } from '../../import/index.js';
-import { namedColors } from '../../theme/index.js';
+import { colorNames } from '../../theme/index.js';
 
 export interface MermaidParser {
   readonly parse: ParseMermaid;
@@ -21,7 +21,7 @@ interface Waiting {
 /** `packageName`: how node_modules calls Mermaid. Parsing rejects with a {@link MermaidFailure} where it can't be loaded. */
 export function openMermaidParser(packageName = 'mermaid'): MermaidParser {
   const worker = new Worker(new URL('mermaid-worker.js', import.meta.url), {
-    workerData: { package: packageName, colorNames: Object.keys(namedColors) },
+    workerData: { package: packageName, colorNames: colorNames },
     // Mermaid logs mistakes that it tolerates.
     stdout: true,
     stderr: true,

@@ -33,7 +33,8 @@ export class FootnoteNames {
   /** @param texts of the script: none of them may be taken for a footnote's name */
   constructor(texts: readonly { readonly lines: Lines }[]) {
     this.#most = Math.max(1, texts.length);
-    this.#used = new Set(texts.map(({ lines: [first = ''] }) => /^\[?(\w{1,3})\]?$/.exec(first)?.[1] ?? ''));
+    const said = texts.flatMap(({ lines }) => [...lines, lines.join('')]);
+    this.#used = new Set(said.map((line) => /^\s*\[?(\w{1,3})\]?\s*$/.exec(line)?.[1] ?? ''));
   }
 
   /** The mark that a text would have, at its widest, before anything is named: which letters it gets depends on those before it. */
