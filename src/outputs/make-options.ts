@@ -62,7 +62,7 @@ interface SlideOptions {
   /** With a slide for each step: later steps are faint, not absent. */
   readonly dim?: boolean | undefined;
   /** Default: png. */
-  readonly slidePicture?: 'png' | 'svg' | undefined;
+  readonly slideFormat?: 'png' | 'svg' | undefined;
 }
 
 export interface MakeOptions extends TextOptions, PictureOptions, SlideOptions {}

@@ -106,7 +106,7 @@ function slidesOf({ part, diagram }: DrawnPart, title: string, { colors }: Look,
 
 async function paintSlides(slides: readonly Slide[], making: Making, drawing: Drawing): Promise<readonly Made[]> {
   const { flow, options, design } = making;
-  const format = options.slidePicture ?? 'png';
+  const format = options.slideFormat ?? 'png';
   const digits = Math.max(2, String(slides.length).length);
   const named = slides.map((slide, index) => ({
     ...slide,

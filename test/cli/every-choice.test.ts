@@ -6,7 +6,7 @@ import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { cli } from '../../src/cli/cli.js';
-import { outputOptions, optionNames, options } from '../../src/cli/grammar/index.js';
+import { outputOptions, optionsThat } from '../../src/cli/grammar/index.js';
 import type { OptionName } from '../../src/cli/grammar/index.js';
 import { configKeys } from '../../src/syntax/index.js';
 import { fakeRasterizer } from './fake-rasterizer.js';
@@ -97,9 +97,7 @@ const optionValues: Readonly<Partial<Record<OptionName, readonly string[]>>> = {
   embedFonts: ['--embed-fonts'],
 };
 
-const deciding = optionNames.filter(
-  (name) => name !== 'slides' && ['content', 'selection'].includes(options[name].decides),
-);
+const deciding = optionsThat('content', 'text', 'picture', 'selection');
 
 describe.each(kinds)('every option: %s', (_kind, formats) => {
   it.each(deciding)('%s', async (name) => {

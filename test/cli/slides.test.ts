@@ -37,7 +37,7 @@ async function slides(file: string, options: string, width?: number) {
   const { painted, openRasterizer } = fakeRasterizer(width);
   const world = tempWorld({ openRasterizer });
   world.write('flows/a.yaml', file);
-  const { code, stderr } = await world.run('render', '--slides', ...options.split(' ').filter(Boolean));
+  const { code, stderr } = await world.run('slides', ...options.split(' ').filter(Boolean));
   const files = [...stderr.matchAll(/→ out\/(\S+)/g)].map(([, name]) => name);
   return { code, stderr, files, painted, world };
 }
@@ -74,9 +74,8 @@ test('text that is too small to read is told, with the way out', async () => {
 });
 
 test.each([
-  ['--stdout', 'error: --slides makes several files: name a folder with --out'],
-  ['-o x.png', 'error: --slides makes several files: name a folder with --out'],
-  ['--format pdf', 'error: slides are PNG or SVG: --format png or --format svg'],
+  ['--stdout', "error: unknown option '--stdout'"],
+  ['--format pdf', "error: option '--format <name>' argument 'pdf' is invalid. Allowed choices are png, svg."],
   [
     '--fit 16x9',
     "error: option '--fit <size>' argument '16x9' is invalid. It must be a whole number from 320 to 8192.",
@@ -93,7 +92,7 @@ test('one flow that can’t be drawn leaves the others alone', async () => {
   const world = tempWorld({ openRasterizer });
   world.write('flows/a.yaml', flow('broken'));
   world.write('flows/b.yaml', flow('b'));
-  const { code, stderr } = await world.run('render', '--slides');
+  const { code, stderr } = await world.run('slides');
   expect(code).toBe(3);
   expect(stderr).toContain('out/b.deck.md');
   expect(stderr).toContain('flows/a.yaml: error: broken: no [drawable-pictures]');
@@ -102,7 +101,7 @@ test('one flow that can’t be drawn leaves the others alone', async () => {
 test('without a browser', async () => {
   const world = tempWorld({ openRasterizer: noBrowser });
   world.write('flows/a.yaml', flow('a'));
-  expect((await world.run('render', '--slides')).code).toBe(4);
+  expect((await world.run('slides')).code).toBe(4);
 });
 
 test('check tells a deck that is stale, and the command that it names makes it current', async () => {
@@ -116,13 +115,30 @@ test('check tells a deck that is stale, and the command that it names makes it c
   const stale = await world.run('check');
   expect(stale.code).toBe(1);
   expect(stale.stderr).toContain('out/a.deck.md: error: was made from another state of flows/a.yaml [current-output]');
-  const [, command = ''] = /mend it with:\n\n {2}authflow (.*)\n/.exec(stale.stderr) ?? [];
-  expect(command).toBe('render flows/a.yaml --slides --fit 640x480 --by step');
+  const [, command = ''] = /(?:fix|mend it) with:\n\n {2}authflow (.*)\n/.exec(stale.stderr) ?? [];
+  expect(command).toBe('slides flows/a.yaml --fit 640x480 --by step');
   await world.run(...command.split(' '));
   expect(await world.run('check')).toMatchObject({
     code: 0,
     stderr: expect.stringContaining('out/ is current') as string,
   });
+});
+
+test('check with options of texts leaves slides alone, and names a command that slides takes', async () => {
+  const { world } = await slides(phases, '--format svg');
+  world.write('authflow.config.yaml', 'formats: [text, alt]\n');
+  await world.run('slides', '--format', 'svg');
+  const text = ['--charset', 'ascii', '--width', '60'];
+  await world.run('render', ...text);
+  expect((await world.run('check', ...text)).code).toBe(0);
+
+  world.write('flows/a.yaml', phases.replace('Second', 'Other'));
+  await world.run('render', ...text);
+  const { stderr } = await world.run('check', ...text);
+  const [, command = ''] = /with:\n\n {2}authflow (.*)\n/.exec(stderr) ?? [];
+  expect(command).toBe('slides flows/a.yaml --format svg');
+  await world.run(...command.split(' '));
+  expect((await world.run('check', ...text)).code).toBe(0);
 });
 
 test('a manifest puts no command of its own in a report', async () => {
@@ -142,16 +158,16 @@ test('check tells slides that are missing, edited, or of a longer deck', async (
   await world.run('render');
   rmSync(world.path('out/a.slide-02.png'));
   expect((await world.run('check')).stderr).toContain('out/a.slide-02.png is missing');
-  await world.run('render', '--slides');
+  await world.run('slides');
 
   world.write('out/a.deck.md', 'mine\n');
   expect((await world.run('check')).stderr).toContain('out/a.deck.md: error: was edited by hand [unedited-output]');
-  await world.run('render', '--slides');
+  await world.run('slides');
   expect((await world.run('check')).code).toBe(0);
 
   world.write('flows/a.yaml', flow('a'));
   await world.run('render');
-  await world.run('render', '--slides');
+  await world.run('slides');
   const { code, stderr } = await world.run('check');
   expect(code).toBe(1);
   expect(stderr).toContain('out/a.slide-02.png: error: is made by no flow any more [no-orphans]');
@@ -172,7 +188,7 @@ test('check notices slides that another release made', async () => {
   };
   world.write('flows/a.yaml', flow('a'));
   await run('1.0.0', 'render');
-  await run('1.0.0', 'render', '--slides');
+  await run('1.0.0', 'slides');
   expect((await run('1.0.0', 'check')).said).toBe('1 flow checked: out/ is current\n');
   const later = await run('1.1.0', 'check');
   expect(later.code).toBe(0);

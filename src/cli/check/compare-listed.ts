@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { bytesFormats, bytesOutput } from '../../render.js';
 import type { BytesFormat } from '../../render.js';
 import type { Diagnostic } from '../../source/index.js';
-import { authorHash, formatOf, linesOf, readBytes, releaseHash } from '../output/index.js';
+import { formatOf, linesOf, readBytes, releaseHash, slidesAuthorHash } from '../output/index.js';
 import type { ManifestLine, OutputFolder } from '../output/index.js';
 import { planWork } from '../pictures/index.js';
 import { displayPath, makeOptions } from '../project/index.js';
@@ -39,7 +39,7 @@ export function compareListed(
       const known = listedFormats.find((each) => each === format);
       return known ? [{ path, format: known, lines }] : [];
     });
-    const state = { author: authorHash(compiled, project), release: releaseHash(world) };
+    const state = { author: slidesAuthorHash(compiled, project), release: releaseHash(world) };
     const expected = [...listed, ...neverMade(compiled, project, listed)];
     return expected.flatMap((file) => compareFile(file, { compiled, folder, state }, asked, world) ?? []);
   });
@@ -75,10 +75,10 @@ function compareFile(
   const file = join(folder, path);
   const content = readBytes(file, world);
   const known = content === null ? [] : linesOf(content, lines);
-  const slideOptions = (known[0] ?? lines[0])?.options ?? '';
-  const command = renderCommand([{ compiled, format, slideOptions }], asked);
+  const slideForm = (known[0] ?? lines[0])?.options ?? '';
+  const command = renderCommand([{ compiled, format, slideForm }], asked);
   const found = (verdict: Verdict, diagnostic: Diagnostic): Finding => ({
-    ...{ verdict, diagnostic, compiled, format, slideOptions, difference: null },
+    ...{ verdict, diagnostic, compiled, format, slideForm, difference: null },
   });
   const shown = displayPath(file, world);
   const flow = compiled.source.path;

@@ -1,6 +1,6 @@
 /** What `check` finds wrong with output. */
-import { optionWords, outputOptions, quoteWord } from '../grammar/index.js';
-import type { OptionValues } from '../grammar/index.js';
+import { optionWords, outputOptions, quoteWord, slideOptions } from '../grammar/index.js';
+import type { OptionName, OptionValues } from '../grammar/index.js';
 import { outputOf } from '../../render.js';
 import type { Format } from '../../render.js';
 import { STDIN, STDIN_PATH } from '../project/index.js';
@@ -18,7 +18,7 @@ export interface Finding {
   /** Null for what is only there. */
   readonly format: Format | null;
   /** Of slides: the options that decide their form, as they were made with. */
-  readonly slideOptions?: string;
+  readonly slideForm?: string;
   /** For a diff: what is there, and what should be. */
   readonly difference: { readonly current: Source; readonly wanted: string } | null;
 }
@@ -30,48 +30,47 @@ export interface Compared {
 }
 
 /** The hint of a finding that one command makes current. */
-export const fixWith = (command: string): string => `mend it with: ${command}`;
+export const fixWith = (command: string): string => `fix with: ${command}`;
 
 /** How `check` was asked: what the commands that mend its findings repeat. */
 export interface Asked {
-  /** Of the command line and the environment. */
+  /** Of the command line. */
   readonly options: OptionValues;
   /** The flow files that were named. */
   readonly paths: readonly string[];
 }
 
+type Rendered = Pick<Finding, 'compiled' | 'format' | 'slideForm'>;
+
 /** The command that makes what these flows render to current. Formats that are not made by default are named. */
-export function renderCommand(
-  findings: readonly Pick<Finding, 'compiled' | 'format' | 'slideOptions'>[],
-  { options }: Asked,
-): string {
+export function renderCommand(findings: readonly Rendered[], { options }: Asked): string {
   const slides = findings.filter(({ format }) => format === 'slides');
   const others = findings.filter(({ format }) => format !== 'slides');
-  const forms = [...new Set(slides.map(({ slideOptions = '' }) => slideOptions))];
-  const commands = [
-    ...(others.length > 0 ? [rendering(others, options)] : []),
+  const forms = [...new Set(slides.map(({ slideForm = '' }) => slideForm))];
+  return [
+    ...(others.length > 0 ? [rendering('render', others, withFormats(others, options), outputOptions)] : []),
     ...forms.map((form) => {
-      const alike = slides.filter(({ slideOptions = '' }) => slideOptions === form);
-      const { format: _format, ...rest } = options;
-      return [rendering(alike, rest), '--slides', form].filter((word) => word !== '').join(' ');
+      const alike = slides.filter(({ slideForm = '' }) => slideForm === form);
+      return [rendering('slides', alike, options, slideOptions), form].filter((words) => words !== '').join(' ');
     }),
-  ];
-  return commands.join(' && ');
+  ].join(' && ');
 }
 
-function rendering(findings: readonly Pick<Finding, 'compiled' | 'format'>[], options: OptionValues): string {
+function withFormats(findings: readonly Rendered[], options: OptionValues): OptionValues {
+  if (findings.every(({ compiled, format }) => compiled === null || isMadeByDefault(compiled, format))) return options;
+  const formats = findings.flatMap(({ format }) => format ?? []);
+  return { format: [...new Set(formats)], ...options };
+}
+
+function rendering(
+  command: 'render' | 'slides',
+  findings: readonly Rendered[],
+  options: OptionValues,
+  names: readonly OptionName[],
+): string {
   const flows = [...new Set(findings.flatMap(({ compiled }) => compiled ?? []))];
   const paths = flows.map(({ source }) => (source.path === STDIN_PATH ? STDIN : quoteWord(source.path)));
-  const formats = findings.flatMap(({ format }) => (format === null || format === 'slides' ? [] : [format]));
-  const isUsual = findings.every(
-    ({ compiled, format }) => compiled === null || format === 'slides' || isMadeByDefault(compiled, format),
-  );
-  const named = options.format ?? (isUsual ? undefined : [...new Set(formats)]);
-  return [
-    'authflow render',
-    ...paths,
-    ...optionWords({ ...options, ...(named && { format: named }) }, outputOptions),
-  ].join(' ');
+  return [`authflow ${command}`, ...paths, ...optionWords(options, names)].join(' ');
 }
 
 /** Whether `render` makes it where nobody names formats. */

@@ -11,22 +11,14 @@ import {
 } from '../check/index.js';
 import type { Asked, AskedFiles } from '../check/index.js';
 import type { Request, Run } from '../grammar/index.js';
-import {
-  DEFAULT_OUT,
-  hasConfig,
-  hasDefaultFolder,
-  lintFlows,
-  openFlows,
-  problemsIn,
-  withEnvironment,
-} from '../project/index.js';
+import { DEFAULT_OUT, hasConfig, hasDefaultFolder, lintFlows, openFlows, problemsIn } from '../project/index.js';
 import type { CompilingOptions, OpenFlows, Project } from '../project/index.js';
 import type { World } from '../world/index.js';
 import { isError } from '../../source/index.js';
 
 /** The same as `render` and `embed` without the write, and the security rules; without a browser. */
 export const runCheck: Run = async (world, request) => {
-  const asked: Asked = { options: withEnvironment(request.options, world), paths: request.paths };
+  const asked: Asked = { options: request.options, paths: request.paths };
 
   const files = await sortPaths(request.paths, world);
   const opened = await openCheckedFlows(files, request, world);

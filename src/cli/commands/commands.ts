@@ -1,5 +1,5 @@
 /** The commands, once: what each takes and says of itself. */
-import { outputOptions } from '../grammar/index.js';
+import { outputOptions, slideOptions } from '../grammar/index.js';
 import type { CommandSpec } from '../grammar/index.js';
 import { runCheck } from './check.js';
 import { runDoctor } from './doctor.js';
@@ -12,20 +12,17 @@ import { runLint } from './lint.js';
 import { runRender } from './render.js';
 import { runSchema } from './schema.js';
 import { runShow } from './show.js';
+import { runSlides } from './slides.js';
 
 export const commands = {
   render: {
-    about: 'Render flow files to Mermaid, text diagram, Markdown page and pictures',
+    about: 'Render flows to Mermaid, text diagrams, pages and pictures',
     takes: '[paths...]',
     options: [
       ...outputOptions,
       'findings',
       'stdout',
       'output',
-      'slides',
-      'fit',
-      'by',
-      'dim',
       'browser',
       'jobs',
       'watch',
@@ -35,17 +32,23 @@ export const commands = {
       'reporter',
     ],
     examples: [
-      ['authflow render', 'every flow in flows/, to out/'],
-      ['authflow render flows/login.yaml --format mermaid,svg,png', 'one flow, with pictures'],
-      ['authflow render login.yaml --format text --stdout', 'the text diagram, to a pipe'],
+      ['authflow render flows/login.yaml --format svg,png', 'pictures of one flow'],
       ['authflow render login.yaml -o docs/login.mmd', 'one file, where you want it'],
-      ['authflow render --watch', 'again with every change'],
-      ['authflow render --set host=login.example.com --out public', 'with a value of a variable'],
     ],
     run: runRender,
   },
+  slides: {
+    about: 'Draw slides of flows, and a Marp deck that shows them',
+    takes: '[paths...]',
+    options: [...slideOptions, 'browser', 'jobs', 'watch', 'limit', 'printConfig', 'reporter'],
+    examples: [
+      ['authflow slides flows/login.yaml', 'a slide for each phase, and login.deck.md'],
+      ['authflow slides flows/login.yaml --by step', 'one message after the other'],
+    ],
+    run: runSlides,
+  },
   check: {
-    about: 'Fail when a flow is invalid or its committed output is not current',
+    about: 'Fail when a flow is invalid or its output is not current',
     takes: '[paths...]',
     options: [...outputOptions, 'strictTool', 'limit', 'printConfig', 'reporter'],
     examples: [
@@ -57,7 +60,7 @@ export const commands = {
     run: runCheck,
   },
   embed: {
-    about: 'Write flows between markers in Markdown, MDX and AsciiDoc, and keep them current',
+    about: 'Write flows into Markdown, MDX and AsciiDoc, between markers',
     takes: '[docs...]',
     options: ['new', 'force', 'out', 'templates', 'limit', 'printConfig', 'reporter'],
     examples: [
@@ -143,20 +146,20 @@ export const commands = {
   init: {
     about: 'Write a commented flow file to start from, or the files of a CI',
     takes: '[file]',
-    options: ['template', 'extends', 'ci'],
+    options: ['from', 'extends', 'ci'],
     examples: [
       ['authflow init', 'writes flows/sign-in.yaml'],
-      ['authflow init --template token-exchange', 'a copy of a flow that comes with authflow'],
-      ['authflow init flows/our-login.yaml --template bff --extends', 'keeps to that flow, but for what you change'],
+      ['authflow init --from token-exchange', 'a copy of a shipped flow'],
+      ['authflow init flows/our-login.yaml --from bff --extends', 'only what differs from that flow'],
       ['authflow init flows/password-reset.yaml', 'names the flow password-reset'],
       ['authflow init --ci github', 'a workflow that checks diagrams; also gitlab, pre-commit'],
     ],
     run: runInit,
   },
   doctor: {
-    about: 'Check whether pictures can be drawn here: Node, browser, sandbox, fonts, versions',
+    about: 'Check what pictures need: Node, browser, sandbox, fonts',
     options: ['browser'],
-    examples: [['authflow doctor', 'exit code 4 where they can’t, with the command that mends it']],
+    examples: [['authflow doctor', 'exit code 4 where they can’t be drawn, and the fix']],
     run: runDoctor,
   },
   schema: {

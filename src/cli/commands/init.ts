@@ -1,7 +1,7 @@
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { quoteWord } from '../grammar/index.js';
 import type { OptionValues, Run } from '../grammar/index.js';
-import { initCi, starterFlow, templateFlow } from '../init/index.js';
+import { initCi, starterFlow, shippedFlow } from '../init/index.js';
 import { writeNamed } from '../output/index.js';
 import { displayPath } from '../project/index.js';
 import { UsageError } from '../world/index.js';
@@ -13,8 +13,8 @@ export const runInit: Run = async (world, { paths, options }) => {
     return initCi(options.ci, world);
   }
   const path = paths[0] ?? defaultFile(options);
-  if (options.extends && options.template === undefined)
-    throw new UsageError('--extends varies a flow: say which one with --template');
+  if (options.extends && options.from === undefined)
+    throw new UsageError('--extends extends a shipped flow: name it with --from');
   const file = resolve(world.cwd, path);
   const shown = displayPath(file, world);
   if (!/\.ya?ml$/.test(path)) throw new UsageError(`init ${path}: a flow file ends in .yaml`);
@@ -30,14 +30,14 @@ export const runInit: Run = async (world, { paths, options }) => {
   };
 };
 
-function defaultFile({ template = 'sign-in', extends: isExtension }: OptionValues): string {
-  return `flows/${isExtension ? `our-${template}` : template}.yaml`;
+function defaultFile({ from = 'sign-in', extends: isExtension }: OptionValues): string {
+  return `flows/${isExtension ? `our-${from}` : from}.yaml`;
 }
 
 function flowText(file: string, options: OptionValues, world: World): string {
   const [id, schema] = [flowId(file), schemaFor(file, world)];
-  if (options.template === undefined) return starterFlow(id, schema);
-  return templateFlow({ template: options.template, extends: options.extends ?? false, id, schema }, world);
+  if (options.from === undefined) return starterFlow(id, schema);
+  return shippedFlow({ from: options.from, extends: options.extends ?? false, id, schema }, world);
 }
 
 /** Words of a-z and 0-9 with dashes between, out of the file's name. */

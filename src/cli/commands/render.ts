@@ -3,8 +3,8 @@ import type { Remark } from '../../model/index.js';
 import { bytesFormats, bytesOutput, textFormats } from '../../render.js';
 import type { Format } from '../../render.js';
 import type { Diagnostic } from '../../source/index.js';
-import { optionsThat, optionWords, pickOptions } from '../grammar/index.js';
-import type { OptionValues, Request, Run } from '../grammar/index.js';
+import { optionsThat, optionWords } from '../grammar/index.js';
+import type { Request, Run } from '../grammar/index.js';
 import {
   announceFiles,
   authorHash,
@@ -18,6 +18,7 @@ import {
   pruneOutput,
   releaseHash,
   settleFiles,
+  slidesAuthorHash,
   summarizeDeliveries,
 } from '../output/index.js';
 import type { Deliveries, Destination, Listed, ManifestLine, NewLines, Product } from '../output/index.js';
@@ -36,16 +37,28 @@ export const runRender: Run = async (world, request) => {
   if (request.options.prune && request.paths.length > 0) {
     throw new UsageError('--prune removes what no flow makes, so it looks at all flows: name none');
   }
-  if (request.options.watch) return watchRender(renderOpened, request, world);
-  return renderOpened(await openFlows(request, world), request, world);
+  return makeOutput(chooseFormats, request, world);
 };
 
-async function renderOpened({ projects, ...opened }: OpenFlows, request: Request, world: World): Promise<Outcome> {
+/** What is made of each flow of a project. */
+type ChooseFormats = typeof chooseFormats;
+
+export async function makeOutput(choose: ChooseFormats, request: Request, world: World): Promise<Outcome> {
+  const make = (opened: OpenFlows, ...rest: [Request, World]) => makeOpened(choose, opened, ...rest);
+  if (request.options.watch) return watchRender(make, request, world);
+  return make(await openFlows(request, world), request, world);
+}
+
+async function makeOpened(
+  choose: ChooseFormats,
+  { projects, ...opened }: OpenFlows,
+  request: Request,
+  world: World,
+): Promise<Outcome> {
   const jobs = projects.map((project): Omit<Job, 'remarks'> => {
     const destination = chooseDestination(project.options);
-    if (project.options.slides) checkSlides(project.options, destination);
     const isWhole = request.paths.length === 0 && destination.kind === 'folder';
-    return { ...project, destination, isWhole, formats: chooseFormats(project.options, destination) };
+    return { ...project, destination, isWhole, formats: choose(project.options, destination) };
   });
   for (const { destination, formats } of jobs) checkRoom(destination, formats, opened.paths.length);
   const results: Result[] = [];
@@ -164,8 +177,7 @@ async function makeBytes(
   const { destination, flows, formats = [], options } = job;
   const asked = bytesFormats.filter((format) => formats.includes(format));
   if (asked.length === 0 || flows.length === 0) return [];
-  const slidePicture = options.format?.includes('svg') ? 'svg' : 'png';
-  const planned = planWork(flows, asked, { ...optionsOf(job), slidePicture });
+  const planned = planWork(flows, asked, optionsOf(job));
   // One file has room for the first variant only.
   const wanted = destination.kind === 'folder' ? planned.work : planned.work.slice(0, 1);
   const due: Work[] = [];
@@ -203,23 +215,7 @@ function lineFor(
   world: World,
 ): ManifestLine | null {
   if (bytesOutput(format).proof === 'stamp') return null;
-  const author = authorHash(compiled, job);
-  return manifestLine(content, { author, release: releaseHash(world), options: slideWords(job.options) });
-}
-
-/** What decides the form of slides, and is in no configuration. */
-function slideWords(options: OptionValues): string {
-  const { format } = options;
-  const given = pickOptions(options, optionsThat('slides'));
-  return optionWords({ ...given, ...(format?.includes('svg') && { format }) }, [
-    'format',
-    ...optionsThat('slides'),
-  ]).join(' ');
-}
-
-/** A flow's slides are several files of one format. */
-function checkSlides({ format = ['png'] }: OptionValues, { kind }: Destination): void {
-  if (kind !== 'folder') throw new UsageError('--slides makes several files: name a folder with --out');
-  if (format.length === 1 && (format.includes('png') || format.includes('svg'))) return;
-  throw new UsageError('slides are PNG or SVG: --format png or --format svg');
+  const author = slidesAuthorHash(compiled, job);
+  const words = optionWords(job.options, optionsThat('slides'));
+  return manifestLine(content, { author, release: releaseHash(world), options: words.join(' ') });
 }

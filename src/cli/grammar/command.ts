@@ -1,7 +1,7 @@
 /** What a command is: its part of the grammar, and a function from a request to an outcome. */
 import type { Outcome } from '../terminal/index.js';
 import type { World } from '../world/index.js';
-import { optionNames, options } from './options.js';
+import { optionsThat } from './options.js';
 import type { OptionName, OptionValues } from './options.js';
 
 /** What the command line asks of a command. */
@@ -23,9 +23,15 @@ export interface CommandSpec {
 }
 
 /**
- * What decides what is in the output folder; `render`, `check` and the command that mends its findings share it. Not slides,
- * which are asked for by themselves, nor findings, which `check` reports in its own way.
+ * What decides what is in the output folder: `render`, `check` and the command that fixes its findings share it. Not
+ * findings, which `check` reports in its own way.
  */
-export const outputOptions: readonly OptionName[] = optionNames.filter(
-  (name) => ['content', 'selection'].includes(options[name].decides) && name !== 'slides' && name !== 'findings',
+export const outputOptions: readonly OptionName[] = optionsThat('selection', 'content', 'text', 'picture').filter(
+  (name) => name !== 'findings',
 );
+
+/** What decides which slides there are, and what is on them. */
+export const slideOptions: readonly OptionName[] = [
+  ...optionsThat('slides'),
+  ...optionsThat('selection', 'content').filter((name) => name !== 'format'),
+];

@@ -5,6 +5,7 @@ import type { ExitCode, Output, World } from '../world/index.js';
 import type { CommandSpec, Request } from './command.js';
 import { options } from './options.js';
 import type { OptionName, OptionValues } from './options.js';
+import { refuseRemovedOptions, refuseRemovedVariables } from './removed.js';
 
 /** By name, in the order of the help. */
 export type Commands = Readonly<Record<string, CommandSpec>>;
@@ -20,17 +21,28 @@ export function parseArguments(argv: readonly string[], commands: Commands, worl
   for (const [name, spec] of Object.entries(commands)) {
     const command = makeCommand(program, name, spec);
     command.action(() => {
-      invocation = { command: spec, paths: command.args, options: command.opts<OptionValues>() };
+      invocation = { command: spec, paths: command.args, options: readOptions(command, spec) };
     });
   }
+  refuseRemovedOptions(argv);
   try {
     program.parse(argv, { from: 'user' });
   } catch (thrown) {
     if (!(thrown instanceof CommanderError)) throw thrown;
     return thrown.exitCode === 0 ? exitCodes.fine : exitCodes.usage;
   }
+  refuseRemovedVariables(world);
   return invocation ?? exitCodes.usage;
 }
+
+/** By the names of the table, which two options of one spelling do not share. */
+const readOptions = (command: Command, spec: CommandSpec): OptionValues =>
+  Object.fromEntries(
+    spec.options.flatMap((name) => {
+      const value: unknown = command.getOptionValue(makeOption(name).attributeName());
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
 
 /** What `--help` prints where there is no terminal; `name`: of a command, or '' for all. */
 export function helpOf(name: string, commands: Commands): string {
@@ -44,18 +56,25 @@ export function helpOf(name: string, commands: Commands): string {
 const nowhere: Output = { write: () => undefined };
 
 function makeProgram({ stdout, stderr }: Pick<World, 'stdout' | 'stderr'>): Command {
-  return new Command('authflow')
-    .description('Diagrams, pages and pictures of authentication flows, from one YAML file per flow')
-    .version(AUTHFLOW_VERSION)
-    .exitOverride()
-    .configureOutput({
-      writeOut: (text) => void stdout.write(text),
-      writeErr: (text) => void stderr.write(text),
-      getOutHelpWidth: () => terminalColumns(stdout) ?? 100,
-      getErrHelpWidth: () => terminalColumns(stderr) ?? 100,
-    })
-    .showHelpAfterError('run authflow --help for the commands')
-    .addHelpText('after', generalHelp);
+  return (
+    new Command('authflow')
+      .description('Diagrams, pages and pictures of authentication flows, from one YAML file per flow')
+      .version(AUTHFLOW_VERSION)
+      .exitOverride()
+      .configureOutput({
+        writeOut: (text) => void stdout.write(text),
+        writeErr: (text) => void stderr.write(text),
+        getOutHelpWidth: () => terminalColumns(stdout) ?? 100,
+        getErrHelpWidth: () => terminalColumns(stderr) ?? 100,
+      })
+      // Choices stand in the words for an option, where they read better.
+      .configureHelp({
+        optionDescription: ({ description }) => description,
+        subcommandTerm: (command) => command.name(),
+      })
+      .showHelpAfterError('run authflow --help for the commands')
+      .addHelpText('after', generalHelp)
+  );
 }
 
 function makeCommand(program: Command, name: string, spec: CommandSpec): Command {
@@ -63,14 +82,18 @@ function makeCommand(program: Command, name: string, spec: CommandSpec): Command
     .command(`${name} ${spec.takes ?? ''}`.trim())
     .description(spec.about)
     .showHelpAfterError(`run authflow ${name} --help for its options`)
+    // Who reads this knows the option.
+    .addHelpOption(new Option('-h, --help').hideHelp())
     .addHelpText('after', commandHelp(spec));
   for (const option of spec.options) command.addOption(makeOption(option));
   return command;
 }
 
 function makeOption(name: OptionName): Option {
-  const { flags, about, choices, parse } = options[name];
+  const { flags, about, choices, parse, config, decides } = options[name];
   const option = new Option(flags, about);
+  if (config) option.helpGroup('Options that override authflow.config.yaml:');
+  else if (decides !== 'run') option.helpGroup('Output:');
   if (choices) option.choices(choices);
   if (parse) option.argParser((value, previous) => explained(() => parse(value, previous as never)));
   return option;
@@ -87,17 +110,15 @@ function explained<T>(read: () => T): T {
   }
 }
 
-const commandHelp = ({ takes, examples }: CommandSpec): string => `${pathsHelp(takes)}${examplesHelp(examples)}`;
+const paths = ' (paths: files, folders, globs, shipped ids, -; default flows/)';
 
-function examplesHelp(examples: CommandSpec['examples']): string {
+const commandHelp = ({ takes, examples }: CommandSpec): string =>
+  examplesHelp(examples, takes === '[paths...]' ? paths : '');
+
+function examplesHelp(examples: CommandSpec['examples'], about = ''): string {
   const width = Math.max(...examples.map(([command]) => command.length));
   const lines = examples.map(([command, about]) => `  ${command.padEnd(width)}  ${about}\n`);
-  return `\nExamples:\n${lines.join('')}`;
-}
-
-function pathsHelp(takes: string | undefined): string {
-  if (takes !== '[paths...]') return '';
-  return '\nPaths are flow files, folders, quoted globs, ids of shipped flows, or - for standard input; default: flows/\n';
+  return `\nExamples${about}:\n${lines.join('')}`.trimEnd();
 }
 
 const generalHelp = `${examplesHelp([
@@ -106,7 +127,8 @@ const generalHelp = `${examplesHelp([
   ['authflow show client-credentials', 'print a shipped flow'],
   ['authflow check', 'fail when out/ is not current (CI)'],
 ])}
+
 Exit codes:
 ${Object.entries(exitCodeWords)
-  .map(([code, meaning]) => `  ${code}  ${meaning}\n`)
-  .join('')}`;
+  .map(([code, meaning]) => `  ${code}  ${meaning}`)
+  .join('\n')}`;

@@ -1,3 +1,3 @@
 export { initCi } from './init-ci.js';
 export { starterFlow } from './starter-flow.js';
-export { templateFlow } from './template-flow.js';
+export { shippedFlow } from './shipped-flow.js';

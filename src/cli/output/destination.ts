@@ -40,12 +40,7 @@ const formatsByEnding: ReadonlyMap<string, Format> = new Map(
 );
 
 /** What is to be rendered; undefined for the texts that each flow has. */
-export function chooseFormats(
-  { format, slides }: OptionValues,
-  destination: Destination,
-): readonly Format[] | undefined {
-  // With slides, the format is that of their pictures.
-  if (slides) return ['slides'];
+export function chooseFormats({ format }: OptionValues, destination: Destination): readonly Format[] | undefined {
   if (destination.kind !== 'file' || format) return format;
   const implied = formatsByEnding.get(extname(destination.file).toLowerCase());
   if (implied) return [implied];

@@ -12,6 +12,7 @@ export {
   readManifest,
   releaseHash,
   settleFiles,
+  slidesAuthorHash,
 } from './manifest.js';
 export type { Manifest, ManifestLine, NewLines, OutputFolder } from './manifest.js';
 export { findOrphans, formatOf, projectsByFolder, stampedFilesIn, stampOf } from './orphans.js';

@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { releaseTexts } from '../../design.js';
 import { outputDefaults } from '../../outputs/index.js';
 import { optionsThat, pickOptions } from '../grammar/index.js';
-import type { OptionValues } from '../grammar/index.js';
+import type { OptionName, OptionValues } from '../grammar/index.js';
 import type { CompiledFlow, OpenProject } from '../project/index.js';
 import type { World } from '../world/index.js';
 import { memoize } from '../../source/index.js';
@@ -134,11 +134,22 @@ export function linesOf(content: string | Uint8Array, lines: readonly ManifestLi
  * What its author decides of a flow's output: every file that was read for it, the whole configuration, the author's own
  * templates and themes, and all options that decide content. Shipped flows and packaged templates are the release's.
  */
-export function authorHash({ inputs }: CompiledFlow, { options, config, own }: OpenProject): string {
+export const authorHash = (compiled: CompiledFlow, project: OpenProject): string =>
+  hashOfChoices(compiled, project, optionsThat('content', 'text', 'picture'));
+
+/** The same of its slides. The options that only they have stand in the manifest as they are. */
+export const slidesAuthorHash = (compiled: CompiledFlow, project: OpenProject): string =>
+  hashOfChoices(compiled, project, optionsThat('content'));
+
+function hashOfChoices(
+  { inputs }: CompiledFlow,
+  { options, config, own }: OpenProject,
+  names: readonly OptionName[],
+): string {
   const texts = inputs.map(({ text }) => normalizeBreaks(text));
   // Of templates, the name decides what they are for.
   const designs = own.map(({ path, text }) => [path.split('/').slice(-2).join('/'), normalizeBreaks(text)]);
-  const choices = pickOptions(options, optionsThat('content'));
+  const choices = pickOptions(options, names);
   return hash(JSON.stringify([texts, designs, normalizeBreaks(config.text), inOrder(choices)]));
 }
 

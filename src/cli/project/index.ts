@@ -8,7 +8,6 @@ export {
   openProjects,
   printConfig,
   samplesOf,
-  withEnvironment,
 } from './config/index.js';
 export type { Config, Project, Projects } from './config/index.js';
 export {

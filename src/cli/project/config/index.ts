@@ -1,7 +1,6 @@
 export { DEFAULT_OUT, samplesOf } from './config.js';
 export type { Config } from './config.js';
 export { configNames, hasConfig } from './find-configs.js';
-export { withEnvironment } from './layer-options.js';
 export { printConfig } from './print-config.js';
 export { documentsOf, openProjects } from './projects.js';
 export type { Project, Projects } from './projects.js';

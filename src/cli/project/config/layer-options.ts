@@ -1,26 +1,15 @@
-/** Options in layers: the command line over the environment over the configuration. */
+/** Options in layers: the command line over the configuration. */
 import { resolve } from 'node:path';
 import type { ConfigShape } from '../../../syntax/index.js';
 import { optionNames, options as specs } from '../../grammar/index.js';
-import type { OptionName, OptionValues } from '../../grammar/index.js';
-import { UsageError } from '../../world/index.js';
+import type { OptionValues } from '../../grammar/index.js';
 import type { World } from '../../world/index.js';
 import { displayPath } from '../find-files.js';
 import { DEFAULT_OUT } from './config.js';
 import type { Config } from './config.js';
 
-/** The command line's options and, under them, the environment's: what a person would type to get the same elsewhere. */
-export function withEnvironment(given: OptionValues, { env }: Pick<World, 'env'>): OptionValues {
-  const set = optionNames.flatMap((name) => {
-    const { variable } = specs[name];
-    const value = variable === undefined ? '' : (env[variable] ?? '');
-    return variable === undefined || value === '' ? [] : [[name, readVariable(variable, value, name)] as const];
-  });
-  return { ...withoutPlaceOf(given, Object.fromEntries(set)), ...given };
-}
-
-/** All three layers, but for what the configuration says only of flows that say nothing. */
-export function withConfig(asked: OptionValues, { folder, shape }: Config, world: World): OptionValues {
+/** Both layers, but for what the configuration says only of flows that say nothing. */
+export function withConfig(given: OptionValues, { folder, shape }: Config, world: World): OptionValues {
   const path = (written: string) => displayPath(resolve(folder, written), world);
   const set = optionNames.flatMap((name) => {
     const { config, isPath, isFallback } = specs[name];
@@ -29,7 +18,7 @@ export function withConfig(asked: OptionValues, { folder, shape }: Config, world
     return value === undefined || value === false ? [] : [[name, isPath ? path(value as string) : value] as const];
   });
   const configured: OptionValues = { out: path(DEFAULT_OUT), ...Object.fromEntries(set) };
-  return { ...withoutPlaceOf(asked, configured), ...asked };
+  return { ...withoutPlaceOf(given, configured), ...given };
 }
 
 /** What a key of the configuration says, without places. */
@@ -46,17 +35,4 @@ function withoutPlaceOf({ stdout, output }: OptionValues, lower: OptionValues): 
   if (stdout === undefined && output === undefined) return lower;
   const { out: _out, format: _format, ...rest } = lower;
   return rest;
-}
-
-function readVariable(variable: string, value: string, name: OptionName): unknown {
-  const { choices, parse } = specs[name];
-  if (choices && !choices.includes(value)) {
-    throw new UsageError(`${variable}=${value}: allowed are ${choices.join(', ')}`);
-  }
-  try {
-    return parse ? parse(value, undefined as never) : value;
-  } catch (thrown) {
-    if (!(thrown instanceof UsageError)) throw thrown;
-    throw new UsageError(`${variable}=${value}: ${thrown.message}`);
-  }
 }

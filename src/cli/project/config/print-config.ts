@@ -32,7 +32,7 @@ function describeProject(project: Project, request: Request, world: World): stri
   const own = config.path ?? 'default';
   const rows: readonly Row[] = [
     { key: 'flows', value: paths.map((path) => displayPath(path, world)), from: 'what was found' },
-    ...layeredRows(project, request, world),
+    ...layeredRows(project, request),
     { key: 'zones', value: zones?.map(({ key }) => key.value), from: own },
     { key: 'docs', value: docs?.map(({ value }) => shown(value)), from: own },
     { key: 'samples', value: samples?.map(({ value }) => value), from: own },
@@ -44,18 +44,16 @@ function describeProject(project: Project, request: Request, world: World): stri
   return `# ${config.path ?? 'no authflow.config.yaml'}\n${lines.join('')}`;
 }
 
-/** What the command line and the environment may set, too; each is called as in the configuration. */
+/** What the command line may set, too; each is called as in the configuration. */
 const layered = configKeys.flatMap((key) => {
   const option = optionNames.find((name) => specs[name].config === key);
   return option ? [{ key, option }] : [];
 });
 
-function layeredRows({ config, options }: Project, { options: given }: Request, { env }: World): readonly Row[] {
+function layeredRows({ config, options }: Project, { options: given }: Request): readonly Row[] {
   return layered.map(({ key, option }) => {
-    const { variable = '' } = specs[option];
     const value = options[option] ?? (specs[option].isFallback ? valueIn(config.shape, key) : undefined);
     const configured = config.shape[key] && config.path;
-    const under = env[variable] ? variable : (configured ?? 'default');
-    return { key, value, from: given[option] === undefined ? under : flagOf(option) };
+    return { key, value, from: given[option] === undefined ? (configured ?? 'default') : flagOf(option) };
   });
 }

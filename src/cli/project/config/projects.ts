@@ -15,7 +15,7 @@ import { readText } from '../read-flows.js';
 import { noConfig, samplesOf } from './config.js';
 import type { Config } from './config.js';
 import { configsBelow, nearestConfigs } from './find-configs.js';
-import { withConfig, withEnvironment } from './layer-options.js';
+import { withConfig } from './layer-options.js';
 
 /** Which files make a project. */
 interface ProjectFiles {
@@ -39,7 +39,7 @@ export const documentsOf: ProjectFiles = {
 /** Flow files, or documents, under one configuration. */
 export interface Project {
   readonly config: Config;
-  /** Of the command line, the environment and the configuration, in this order. */
+  /** Of the command line and, under it, of the configuration. */
   readonly options: OptionValues;
   /** Its files, at least one: absolute, `-` for standard input. */
   readonly paths: readonly string[];
@@ -62,7 +62,6 @@ export async function openProjects(
   files: ProjectFiles = flowsOf,
 ): Promise<Projects> {
   const configs = new Configs(world);
-  const asked = withEnvironment(options, world);
   const home = configs.above(world.cwd);
   const search = { files, configs, world };
   const found = paths.length > 0 ? await findAsked(paths, home, search) : await findConfigured(home, search);
@@ -73,7 +72,7 @@ export async function openProjects(
   }
   const usable = [...ruled].filter(([config]) => !configs.broken.has(config));
   return {
-    projects: usable.map(([config, own]) => ({ config, options: withConfig(asked, config, world), paths: [...own] })),
+    projects: usable.map(([config, own]) => ({ config, options: withConfig(options, config, world), paths: [...own] })),
     diagnostics: [...configs.diagnostics, ...found.diagnostics],
     codes: configs.broken.size > 0 ? [exitCodes.usage] : [],
   };

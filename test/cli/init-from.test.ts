@@ -14,8 +14,8 @@ it('starts from any shipped flow, as a copy and as an extension', { timeout: 60_
   const original = await world.run('show', ...flowIds);
   expect(original.code).toBe(0);
   for (const id of flowIds) {
-    await world.run('init', `copies/${id}.yaml`, '--template', id);
-    await world.run('init', `extensions/our-${id}.yaml`, '--template', id, '--extends');
+    await world.run('init', `copies/${id}.yaml`, '--from', id);
+    await world.run('init', `extensions/our-${id}.yaml`, '--from', id, '--extends');
   }
   for (const paths of [flowIds.map((id) => `copies/${id}.yaml`), flowIds.map((id) => `extensions/our-${id}.yaml`)]) {
     const { code, stdout } = await world.run('show', ...paths);

@@ -10,9 +10,9 @@ import { writeFlow } from '../../syntax/index.js';
 import { compileFlow } from '../../compile.js';
 import { resolveSource } from '../../resolved.js';
 
-interface TemplateRequest {
+interface ShippedRequest {
   /** A shipped flow's id. */
-  readonly template: string;
+  readonly from: string;
   readonly extends: boolean;
   /** Of the new flow. */
   readonly id: string;
@@ -21,13 +21,12 @@ interface TemplateRequest {
 }
 
 /** The text of the new file. */
-export function templateFlow(request: TemplateRequest, world: World): string {
-  const { template, id, schema } = request;
-  const base = readTemplate(template, world);
+export function shippedFlow(request: ShippedRequest, world: World): string {
+  const { from, id, schema } = request;
+  const base = readShipped(from, world);
   const head = `# yaml-language-server: $schema=${schema}\n`;
-  if (!request.extends)
-    return `${head}# Made from ${template}, which comes with authflow.\n${printCopy(base, id, world)}`;
-  if (id === template) throw new UsageError(`a flow can't extend itself: name another file than ${id}.yaml`);
+  if (!request.extends) return `${head}# Made from ${from}, which comes with authflow.\n${printCopy(base, id, world)}`;
+  if (id === from) throw new UsageError(`a flow can't extend itself: name another file than ${id}.yaml`);
   const { flow } = compileFlow(base, { readSource: sourceReader(world) });
   return head + (flow ? printExtension(flow, id) : '');
 }
@@ -39,16 +38,14 @@ function printCopy(base: Source, id: string, world: World): string {
   return writeFlow({ ...shape, id: { ...shape.id, value: id, text: id } });
 }
 
-function readTemplate(template: string, world: World): Source {
+function readShipped(from: string, world: World): Source {
   const flows = shippedFlows(world);
-  const file = flows.get(template);
+  const file = flows.get(from);
   if (file === undefined) {
-    throw new UsageError(
-      `--template ${template} is no shipped flow: ${nearestOf(template, 'flows', [...flows.keys()])}`,
-    );
+    throw new UsageError(`--from ${from} is no shipped flow: ${nearestOf(from, 'flows', [...flows.keys()])}`);
   }
   const result = readText(file, world);
-  if ('diagnostic' in result) throw new UsageError(`--template ${template}: ${result.diagnostic.message}`);
+  if ('diagnostic' in result) throw new UsageError(`--from ${from}: ${result.diagnostic.message}`);
   return result.source;
 }
 
