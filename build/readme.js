@@ -1,7 +1,8 @@
 // Fills marked blocks with files, and with what commands print; flows are embedded by authflow itself.
 import { execFileSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { fillSession } from './session.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const block = /(<!-- (file|output): ([^\n]*?) -->\n\n```[a-z]*\n)([^]*?)(```)/g;
@@ -22,7 +23,16 @@ export function fillReadme(text) {
   return text.replace(block, (_, open, kind, what, __, close) => `${open}${fill(kind, what).trimEnd()}\n${close}`);
 }
 
+/** The pages for readers, relative to the repository. */
+export const pages = [
+  'README.md',
+  ...readdirSync(`${root}docs`)
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => `docs/${name}`),
+];
+
+export const fillPage = (text) => fillSession(fillReadme(text));
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const path = `${root}README.md`;
-  writeFileSync(path, fillReadme(readFileSync(path, 'utf8')));
+  for (const page of pages) writeFileSync(root + page, fillPage(readFileSync(root + page, 'utf8')));
 }
