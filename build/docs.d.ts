@@ -1,2 +1,5 @@
-/** Fills the marked blocks of a page: examples, and tables of keys from flow.schema.json. Throws where one names nothing. */
+/** Fills the marked blocks of a page: examples, and tables of keys from its JSON Schema. Throws where one names nothing. */
 export function fillDocs(text: string, schema: object): string;
+
+/** The pages in docs/ with tables of keys, and their schemas in schema/. */
+export const reference: Readonly<Record<string, string>>;

@@ -1,4 +1,4 @@
-// Fills the marked blocks of docs/flow-file.md: files, as in the README, and tables of keys from the schema.
+// Fills the marked blocks of the reference in docs/: files, as in the README, and tables of keys from the schemas.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { fillReadme } from './readme.js';
@@ -7,10 +7,11 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 /** `<!-- keys: message.request, message.request.tls -->`: the keys there, and those of mappings inside of it. */
 const block = /(<!-- keys: ([^\n]*?) -->\n\n)(?:\|[^\n]*\n)*\n*/g;
 
-/** The mapping at a path, which begins with `flow`, a kind of step or a key of the flow; `*` stands for any name. */
+/** The mapping at a path, which begins with `flow`, `configuration`, a kind of step or a key; `*` stands for any name. */
 function mappingAt(path, schema) {
   const [first, ...rest] = path.split('.');
-  const start = first === 'flow' ? schema : (schema.definitions[first] ?? schema.properties[first]);
+  const isWhole = first === 'flow' || first === 'configuration';
+  const start = isWhole ? schema : (schema.definitions[first] ?? schema.properties[first]);
   const child = (node, key) => (key === '*' ? node?.additionalProperties : node?.properties?.[key]);
   const found = rest.reduce((node, key) => child(mappingIn(node), key), start);
   const mapping = mappingIn(found);
@@ -59,13 +60,18 @@ function flowStyle(value) {
 
 const isPlain = (text) => /^[\w/][^,[\]{}#"'&*!|%@`]*$/.test(text) && !/: |:$|^[\d.]+$/.test(text);
 
-/** `schema`: schema/flow.schema.json. */
+/** `schema`: the JSON Schema that has the page's keys. */
 export function fillDocs(text, schema) {
   return fillReadme(text).replace(block, (_, open, paths) => `${open}${tableOf(paths.split(', '), schema)}\n`);
 }
 
+/** The pages with tables of keys, and their schemas. */
+export const reference = { 'flow-file.md': 'flow.schema.json', 'configuration.md': 'config.schema.json' };
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const path = `${root}docs/flow-file.md`;
-  const schema = JSON.parse(readFileSync(`${root}schema/flow.schema.json`, 'utf8'));
-  writeFileSync(path, fillDocs(readFileSync(path, 'utf8'), schema));
+  for (const [page, name] of Object.entries(reference)) {
+    const path = `${root}docs/${page}`;
+    const schema = JSON.parse(readFileSync(`${root}schema/${name}`, 'utf8'));
+    writeFileSync(path, fillDocs(readFileSync(path, 'utf8'), schema));
+  }
 }
