@@ -12,7 +12,7 @@ const mentionsIn = (text: string): readonly string[] =>
 
 /** Example domains (RFC 2606), the Action's own committer, and git's form of an address. */
 const isNobodys = (mail: string): boolean =>
-  /@([\w-]+\.)*example(\.(com|net|org))?$|^41898282\+github-actions|^git@/.test(mail);
+  /@([\w-]+\.)*example(\.(com|net|org))?$|^41898282\+github-actions|^git@/i.test(mail);
 const mailsIn = (text: string): readonly string[] =>
   (text.match(/[\w.+[\]-]+@[a-z\d-]+(\.[a-z\d-]+)*\.[a-z]{2,}\b/gi) ?? []).filter((mail) => !isNobodys(mail));
 
