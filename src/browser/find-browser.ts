@@ -95,7 +95,7 @@ const WINDOWS_PROGRAMS = ['Google\\Chrome', 'Chromium', 'Microsoft\\Edge'];
 /** Chrome before Chromium before Edge. */
 function installedPaths({ env, platform, home }: BrowserWorld): readonly string[] {
   if (platform === 'darwin') {
-    const folders = ['/Applications', posix.join(home, 'Applications')];
+    const folders = ['/Applications', ...(home === '' ? [] : [posix.join(home, 'Applications')])];
     return MAC_APPS.flatMap((app) => folders.map((folder) => `${folder}/${app}.app/Contents/MacOS/${app}`));
   }
   if (platform === 'win32') {

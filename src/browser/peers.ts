@@ -2,7 +2,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { EMBEDDING_PEERS, npmInstall, RENDERER_PEERS, RasterFailure, type Peer } from './failure.js';
+import { EMBEDDING_PEERS, firstLine, npmInstall, RENDERER_PEERS, RasterFailure, type Peer } from './failure.js';
+import { shieldHome } from './home.js';
 
 export type Puppeteer = Pick<import('puppeteer').PuppeteerNode, 'launch' | 'executablePath'>;
 export type SubsetFont = typeof import('subset-font');
@@ -28,6 +29,7 @@ export function mermaidVersion(): string | null {
 
 /** @throws RasterFailure `missing-package`, with the command that installs what is missing. */
 export async function loadPuppeteer(): Promise<Puppeteer> {
+  shieldHome();
   return await load('puppeteer', () => import('puppeteer'), rendering);
 }
 
@@ -53,7 +55,10 @@ async function load<T>(
   try {
     return await importPackage();
   } catch (thrown) {
-    if (!isNotFound(thrown)) throw thrown;
+    // Such as a configuration of puppeteer's that can't be read.
+    if (!isNotFound(thrown)) {
+      throw new RasterFailure('missing-package', `${name} can't be loaded: ${firstLine(thrown)}`, thrown);
+    }
     throw new RasterFailure(
       'missing-package',
       `${what} ${peers.join(' and ')}: ${name} can't be loaded, because it or what it needs is not installed\nrun: ${npmInstall(peers)}`,

@@ -1,6 +1,7 @@
 /** Opens folders that no other user can write to, because authflow executes what it finds there. */
 import { chmod, lstat, mkdir, mkdtemp, rmdir } from 'node:fs/promises';
 import { isAbsolute, join } from 'node:path';
+import { firstLine, RasterFailure } from './failure.js';
 
 export interface CacheWorld {
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -17,7 +18,11 @@ export interface CacheFolder {
   readonly disposable: boolean;
 }
 
-/** $XDG_CACHE_HOME/authflow, else ~/.cache/authflow, else a folder of this user's among the temporary files. */
+/**
+ * $XDG_CACHE_HOME/authflow, else ~/.cache/authflow, else a folder of this user's among the temporary files.
+ *
+ * @throws RasterFailure `no-browser`: none of them can be written
+ */
 export async function openCacheFolder(world: CacheWorld): Promise<CacheFolder> {
   const { env, home, temporary, uid } = world;
   const places = [
@@ -28,7 +33,15 @@ export async function openCacheFolder(world: CacheWorld): Promise<CacheFolder> {
     join(temporary, `authflow-${uid ?? 'user'}`),
   ];
   for (const path of places) if (await claimFolder(path, uid)) return { path, disposable: false };
-  return { path: await mkdtemp(join(temporary, 'authflow-')), disposable: true };
+  try {
+    return { path: await mkdtemp(join(temporary, 'authflow-')), disposable: true };
+  } catch (thrown) {
+    throw new RasterFailure(
+      'no-browser',
+      `the browser needs a folder for its files: ${firstLine(thrown)}\nset TMPDIR to a folder that can be written`,
+      thrown,
+    );
+  }
 }
 
 /** True if the folder, made if need be, is this user's own (no link to another), closed to others, and writable. */

@@ -1,12 +1,13 @@
 /**
- * Describes this machine. Only this file of the room reads the process's environment; the others get it as a
+ * Describes this machine. Only this file and home.ts read the process's environment; the others of the room get it as a
  * RasterWorld.
  */
 import { accessSync, constants, existsSync, statSync } from 'node:fs';
-import { homedir, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { FONT_PEERS } from './failure.js';
 import type { BrowserWorld } from './find-browser.js';
 import type { FontWorld } from './fonts.js';
+import { homeFolder } from './home.js';
 import { packageFolder, type Puppeteer } from './peers.js';
 import type { CacheWorld } from './private-folder.js';
 import type { SandboxWorld } from './sandbox.js';
@@ -19,7 +20,7 @@ export function machine(puppeteer: Puppeteer): RasterWorld {
     env: process.env,
     platform: process.platform,
     arch: process.arch,
-    home: homedir(),
+    home: homeFolder(),
     temporary: tmpdir(),
     uid: process.getuid?.(),
     exists: existsSync,

@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { parse } from 'yaml';
+import manifest from '../../package.json' with { type: 'json' };
 import { ciFile } from '../../src/cli/init/ci-files.js';
 import { flow } from '../cli/temp-world.js';
 import { loadWorkflowParser } from './workflow-parser.js';
@@ -38,7 +39,7 @@ describe("by GitHub's schema", () => {
     expect(mistakesOf(parseWorkflow({ name: file.path, content: file.content }, trace))).toEqual([]);
   });
 
-  it.each(['ci.yml'])('our own workflow %s is valid', (name) => {
+  it.each(['ci.yml', 'release.yml'])('our own workflow %s is valid', (name) => {
     const text = readFileSync(join(root, '.github/workflows', name), 'utf8');
     expect(mistakesOf(parseWorkflow({ name, content: text }, trace))).toEqual([]);
   });
@@ -134,12 +135,15 @@ describe('its scripts', () => {
     expect(run('Commit', commit)).toEqual({ status: 0, said: 'Everything is current.\n' });
   });
 
-  it('install takes the lock file where package.json names authflow, else the version', () => {
+  it('install takes the lock file where package.json names authflow, else the version of the Action or the one asked for', () => {
     const bin = join(repository, 'shims');
     mkdirSync(bin);
     writeFileSync(join(bin, 'npm'), '#!/bin/sh\necho "npm $*"\n', { mode: 0o755 });
-    const env = { PATH: `${bin}:${process.env.PATH ?? ''}`, VERSION: '1.2.3' };
-    expect(run('Install', env).said).toBe('npm install --no-save --no-package-lock --ignore-scripts authflow@1.2.3\n');
+    const env = { PATH: `${bin}:${process.env.PATH ?? ''}`, VERSION: '', GITHUB_ACTION_PATH: root };
+    const installed = (version: string) =>
+      `npm install --no-save --no-package-lock --ignore-scripts authflow@${version}\n`;
+    expect(run('Install', env).said).toBe(installed(manifest.version));
+    expect(run('Install', { ...env, VERSION: '1.2.3' }).said).toBe(installed('1.2.3'));
     write('package.json', '{ "devDependencies": { "authflow": "^1.0.0" } }');
     expect(run('Install', env).said).toBe('npm ci --ignore-scripts\n');
   });

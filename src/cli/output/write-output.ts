@@ -13,7 +13,7 @@ export type WriteResult = 'written' | 'unchanged' | Diagnostic;
 export function prepareFolder(folder: string, world: World): Diagnostic | null {
   const path = displayPath(folder, world);
   try {
-    world.files.mkdirSync(folder, { recursive: true });
+    makeFolder(folder, world.files);
     world.files.accessSync(folder, WRITABLE);
     return null;
   } catch (error) {
@@ -54,7 +54,7 @@ export async function writeInside(
 /** Writes one file that the user named, wherever it is. */
 export async function writeNamed(file: string, content: string | Uint8Array, world: World): Promise<WriteResult> {
   try {
-    world.files.mkdirSync(dirname(file), { recursive: true });
+    makeFolder(dirname(file), world.files);
     return await writeWhole(followLinks(file, world.files), content, world);
   } catch (error) {
     return unwritable(displayPath(file, world), error);
@@ -63,6 +63,17 @@ export async function writeNamed(file: string, content: string | Uint8Array, wor
 
 const unwritable = (path: string, error: unknown): Diagnostic =>
   fileDiagnostic('writable-output', path, `can't be written: ${explainFileError(error)}`);
+
+/** With those around it. Of a read-only file system Node says then that there is no such folder; the first one tells. */
+function makeFolder(folder: string, files: Files): void {
+  try {
+    files.mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    if (codeOf(error) !== 'ENOENT' || dirname(folder) === folder) throw error;
+    makeFolder(dirname(folder), files);
+    files.mkdirSync(folder);
+  }
+}
 
 /** fs.constants.W_OK */
 const WRITABLE = 2;

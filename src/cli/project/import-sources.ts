@@ -46,7 +46,7 @@ export async function importSources(
   } catch (error) {
     if (!(error instanceof MermaidFailure)) throw error;
     const [first] = sources;
-    const hint = 'diagrams are read by Mermaid itself; run: npm install --save-dev mermaid';
+    const hint = 'run: npm install -D mermaid';
     diagnostics.push(fileDiagnostic('mermaid-parser', first?.path ?? '', error.message, hint));
   } finally {
     await close();

@@ -2,6 +2,7 @@
 import { Worker } from 'node:worker_threads';
 import type { MermaidDatabase, ParseMermaid, Refusal } from '../../import/index.js';
 import { colorNames } from '../../theme/index.js';
+import { codeOf } from './file-error.js';
 
 export interface MermaidParser {
   readonly parse: ParseMermaid;
@@ -54,6 +55,8 @@ export function openMermaidParser(packageName = 'mermaid'): MermaidParser {
 /** The parser can't be loaded; `npm install` fixes that. */
 export class MermaidFailure extends Error {
   constructor(cause: Error) {
-    super(`Mermaid's parser does not work: ${cause.message}`, { cause });
+    const isMissing = codeOf(cause) === 'ERR_MODULE_NOT_FOUND';
+    const reason = isMissing ? 'which is not installed' : `which does not work: ${cause.message}`;
+    super(`Mermaid diagrams are read by the package mermaid, ${reason}`, { cause });
   }
 }
