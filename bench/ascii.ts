@@ -1,8 +1,8 @@
 /**
- * What the text diagram costs, by number of messages: the layout alone, a flow to text, and beautiful-mermaid on the flow's
+ * The cost of the text diagram by number of messages: the layout alone, a flow to text, and beautiful-mermaid on the flow's
  * Mermaid. Mixed content: four participants, and per ten messages an alt with its else, a note and two self-messages.
- * The text diagram has all the width that it likes, as has the other one: fitting takes a few passes more.
- * `npm run bench ascii -- --whole` has beautiful-mermaid draw all sizes: that takes minutes.
+ * The width of both diagrams is unlimited: fitting would take a few more passes.
+ * `npm run bench ascii -- --whole` lets beautiful-mermaid draw all sizes, which takes minutes.
  */
 import { renderMermaidASCII } from 'beautiful-mermaid';
 import { asciiView } from '../src/text-diagram/text-diagram.js';

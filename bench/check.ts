@@ -1,6 +1,6 @@
 /**
- * A check of 50 flows and 200 embedded blocks, against a bare process that does no more than parse the same flows' YAML. Each
- * is measured from the start of its process to its end. Aim: at most 3. `npm run bench` builds the program first.
+ * A check of 50 flows and 200 embedded blocks, against a bare process that only parses the same flows' YAML. Each
+ * is measured from the start of its process to its end. Target: at most 3. `npm run bench` builds the program first.
  */
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
@@ -11,14 +11,14 @@ import { printTable } from './measure.js';
 const FLOWS = 50;
 const TURNS = 8;
 const folder = mkdtempSync(join(tmpdir(), 'authflow-bench-'));
-/** An installed package, as a CI has it: a working copy proves nothing by its version, and renders everything again. */
+/** An installed package, as in CI: a working copy can't rely on its version, and renders everything again. */
 const installed = join(folder, 'node_modules', 'authflow');
 const program = join(installed, 'dist', 'main.js');
 
 const run = (...argv: string[]): void =>
   void execFileSync(process.execPath, argv, { cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] });
 
-/** The shipped flows, again under other ids until there are enough: each is a file of its own to every reader. */
+/** The shipped flows, repeated under other ids until there are enough, each in a separate file. */
 function writeFlows(): readonly string[] {
   const shipped = readdirSync('flows').filter((name) => /^[^_.].*\.yaml$/.test(name));
   return Array.from({ length: FLOWS }, (_, index) => {
@@ -32,7 +32,7 @@ function writeFlows(): readonly string[] {
   });
 }
 
-/** Four blocks for each flow, ten flows for each document. */
+/** Four blocks per flow, ten flows per document. */
 function writeDocuments(ids: readonly string[]): void {
   for (let start = 0; start < ids.length; start += 10) {
     const blocks = ids
@@ -76,7 +76,7 @@ const ways: Readonly<Record<string, () => void>> = {
 };
 
 const least = new Map<string, number>();
-// In turns, and the least of each: what else the machine does only ever adds.
+// In turns, and the minimum of each: other load on the machine only adds time.
 for (let turn = 0; turn < TURNS; turn += 1) {
   for (const [name, work] of Object.entries(ways)) {
     const start = performance.now();

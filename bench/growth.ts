@@ -1,4 +1,4 @@
-/** How the cost of a message grows with the flow, stage by stage, from the file's text to Mermaid. Aim: at most 1.3. */
+/** How the cost of a message grows with the flow, stage by stage, from the file's text to Mermaid. Target: at most 1.3. */
 import { compileFlow } from '../src/compile.js';
 import { packagedDesign } from '../src/design.js';
 import type { Source } from '../src/source/source.js';

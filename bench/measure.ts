@@ -1,4 +1,4 @@
-/** Measuring, shared by the benches. Only ratios within one run say something: machines and days differ. */
+/** Measures, for all benches. Only ratios within one run are meaningful, because machines and days differ. */
 
 /** Milliseconds: the median of `runs`, after one that is not counted. */
 export function medianTime(run: () => unknown, runs: number): number {
@@ -12,8 +12,8 @@ export function medianTime(run: () => unknown, runs: number): number {
 }
 
 /**
- * Milliseconds of processor time a run, garbage collection included: the least of three rounds of at least `round`
- * milliseconds each. What else the machine does at the time hardly shows.
+ * Milliseconds of processor time per run, including garbage collection: the minimum of three rounds of at least `round`
+ * milliseconds each. Other load on the machine hardly matters.
  */
 export function processorTime(run: () => unknown, round = 300): number {
   run();
@@ -28,7 +28,7 @@ export function processorTime(run: () => unknown, round = 300): number {
   return Math.min(...rounds);
 }
 
-/** Columns as wide as their widest cell; the first is flush left, the others right. */
+/** Columns are as wide as their widest cell; the first is left-aligned, the others right-aligned. */
 export function printTable(rows: readonly (readonly string[])[]): void {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
   for (const row of rows) {

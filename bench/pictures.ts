@@ -1,7 +1,7 @@
 /**
- * Flows to SVG, in one run and with one browser: this program against mermaid-cli per file, mermaid-cli's Markdown batch,
- * and the least that any program can do: start the browser and let Mermaid draw in its page. Each is measured as a user
- * meets it, from the start of the process to its end. `npm run bench` builds the program first.
+ * Renders flows to SVG in one run with one browser: this program against mermaid-cli per file, mermaid-cli's Markdown batch,
+ * and the minimum for any program: start the browser and let Mermaid draw in its page. Each is measured as a user
+ * experiences it, from the start of the process to its end. `npm run bench` builds the program first.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -75,7 +75,7 @@ const ways = {
 };
 
 const times = new Map<string, number[]>();
-// In turns, so that whatever else the machine does falls on all of them.
+// In turns, so that other load on the machine affects all of them.
 for (let turn = 0; turn < RUNS; turn += 1) {
   for (const [name, work] of Object.entries(ways)) {
     times.set(name, [...(times.get(name) ?? []), await timeOf(work)]);

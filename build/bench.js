@@ -1,4 +1,4 @@
-// Bundles and runs the benches, one after the other: all of them, or those that are named (`npm run bench growth`).
+// Bundles and runs the benches, one after the other: all of them, or those named (`npm run bench growth`).
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';

@@ -1,4 +1,4 @@
-// Bundles the command and the library into dist/. Heavy parts stay in chunks of their own, loaded on demand, so that a
+// Bundles the command and the library into dist/. Heavy parts are in separate chunks, loaded on demand, so that a
 // command pays only for what it uses.
 import { readFileSync, rmSync } from 'node:fs';
 import { build } from 'esbuild';
@@ -18,7 +18,7 @@ const shared = {
   logLevel: 'warning',
   define: { AUTHFLOW_VERSION: JSON.stringify(version) },
   plugins: [esbuildPackaged()],
-  // What only pictures need is never bundled: it is an optional peer.
+  // Packages that only pictures need are optional peers, and never bundled.
   external: [
     '@mermaid-js/mermaid-cli',
     'mermaid',
@@ -33,7 +33,7 @@ const shared = {
 await build({ ...shared, entryPoints: { index: 'src/index.ts' }, packages: 'external' });
 await build({
   ...shared,
-  // The worker lies beside the chunk that starts it.
+  // The worker is beside the chunk that starts it.
   entryPoints: { main: 'src/cli/main.ts', 'chunks/mermaid-worker': 'src/cli/world/mermaid-worker.js' },
   splitting: true,
   chunkNames: 'chunks/[name]-[hash]',

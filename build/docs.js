@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { fillReadme } from './readme.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-/** `<!-- keys: message.request, message.request.tls -->`: the keys there, and those of mappings inside of it. */
+/** `<!-- keys: message.request, message.request.tls -->`: the keys there, and those of mappings inside it. */
 const block = /(<!-- keys: ([^\n]*?) -->\n\n)(?:\|[^\n]*\n)*\n*/g;
 
 /** The mapping at a path, which begins with `flow`, `configuration`, a kind of step or a key; `*` stands for any name. */
@@ -19,7 +19,7 @@ function mappingAt(path, schema) {
   return mapping;
 }
 
-/** Of a list its items, of several forms the one with keys. */
+/** The items of a list; among several forms, the one with keys. */
 function mappingIn(node) {
   if (!node || node.properties || typeof node.additionalProperties === 'object') return node;
   return [node.items, ...(node.anyOf ?? [])]
@@ -49,7 +49,7 @@ function rowOf(key, { description, examples, enum: only, anyOf = [] }, isRequire
 const code = (text) => `\`${text}\``;
 const toMarkdown = (text) => text.replace(/</g, '&lt;').replace(/\$\{[^}]*\}/g, code);
 
-/** YAML in one line. */
+/** Prints a value as YAML on one line. */
 function flowStyle(value) {
   if (Array.isArray(value)) return `[${value.map(flowStyle).join(', ')}]`;
   if (typeof value === 'string') return isPlain(value) ? value : JSON.stringify(value);

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 
 const folder = new URL('../src/lint/rules/', import.meta.url);
 
-/** The list as it should be. */
+/** The expected list. */
 export function lintRuleList() {
   const names = readdirSync(folder)
     .filter((file) => file.endsWith('.ts') && file !== 'rules.ts' && file !== 'index.ts')

@@ -1,5 +1,5 @@
-// Modules that hold what lies in folders, since the library touches no file: esbuild (the build) and vite (the tests) both
-// read them from here. `packaged:templates`: templates and themes, from path to text, and to the compiled template.
+// Modules with the contents of folders, because the library reads no files: esbuild (the build) and vite (the tests) both
+// get them from here. `packaged:templates`: templates and themes by path, as texts and compiled.
 // `packaged:lint-examples`: the flow files of src/lint/examples/, by the security rule's name.
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';

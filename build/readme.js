@@ -1,4 +1,4 @@
-// Fills marked blocks with files, and with what commands print; flows are embedded by authflow itself.
+// Fills marked blocks with files, and with the output of commands; flows are embedded by authflow itself.
 import { execFileSync } from 'node:child_process';
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -7,7 +7,7 @@ import { fillSession } from './session.js';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const block = /(<!-- (file|output): ([^\n]*?) -->\n\n```[a-z]*\n)([^]*?)(```)/g;
 
-/** What a command prints to both streams, whatever its exit code. */
+/** The output of a command on both streams, whatever its exit code. */
 function output(command) {
   const script = `node dist/main.js ${command.replace(/^authflow /, '')} 2>&1 || true`;
   return execFileSync('sh', ['-c', script], {

@@ -13,21 +13,21 @@ import { parseFlow } from './syntax/index.js';
 import type { FlowShape } from './syntax/index.js';
 
 export interface CompileOptions extends SourceOptions {
-  /** Values of variables, over the file's (`--set`). */
+  /** Values of variables, which override the file's (`--set`). */
   readonly set?: Readonly<Record<string, string>> | undefined;
-  /** The theme preset of a flow that names none. Default: `host`. */
+  /** The default theme preset, for a flow that names none. Default: `host`. */
   readonly theme?: string | undefined;
 }
 
 export interface Compiled {
-  /** Null where an error stands in the way. */
+  /** Null after an error. */
   readonly flow: Flow | null;
   readonly diagnostics: readonly Diagnostic[];
-  /** The file, and those that it includes and extends. */
+  /** The file, and the files that it includes and extends. */
   readonly sources: readonly Source[];
 }
 
-/** Reads and checks one flow file. A user's mistakes come back as diagnostics, all at once; nothing is thrown for them. */
+/** Reads and checks one flow file. A user's mistakes are returned as diagnostics, all at once, and never thrown. */
 export function compileFlow(file: Source, options: CompileOptions = {}): Compiled {
   const diagnostics: Diagnostic[] = [];
   const report: Report = (diagnostic) => diagnostics.push(diagnostic);
@@ -43,7 +43,7 @@ export function compileFlow(file: Source, options: CompileOptions = {}): Compile
   // Check
   const variables = shape && checkFlow(shape, options, report);
 
-  // Guard against secrets. The security rules, which find them too, don't get to see a broken flow.
+  // Guard against secrets. The security rules find them too, but do not run on a broken flow.
   const { set = {}, secrets, theme } = options;
   if (secrets !== 'ignore' || diagnostics.some(isError)) {
     guardSecrets({ sources: sources(), set, allowed: allowedRules(shape) }, options, report);

@@ -1,4 +1,4 @@
-/** How output looks: the packaged templates, theme presets and trust zones, with a user's own laid over them. Pure. */
+/** The look of outputs: the packaged templates, theme presets and trust zones, overridden by a user's own. Pure. */
 import { packaged, precompiled } from 'packaged:templates';
 import { deckShapes } from './deck/index.js';
 import { altShapes } from './description/index.js';
@@ -18,7 +18,7 @@ import { wordsShapes } from './words/index.js';
 export interface Design {
   readonly templates: Templates;
   readonly presets: Presets;
-  /** Trust zones over the presets': the configuration's. */
+  /** The configuration's trust zones, which override the presets'. */
   readonly zones?: Zones;
 }
 
@@ -37,7 +37,7 @@ export const packagedDesign = (): Design => ({
 });
 
 /**
- * Lays a user's templates and presets over the packaged ones, file by file, and checks the templates against the views that
+ * Overrides the packaged templates and presets with a user's, file by file, and checks the templates against the views that
  * they receive. A source's path ends in its place below the templates folder: `mermaid/message.hbs`, `themes/acme.yaml`.
  */
 export async function loadDesign(

@@ -1,6 +1,6 @@
 /**
- * authflow as a library: a flow file's text in, diagrams and pages out. Everything here is pure; reading and writing files,
- * and pictures, are the command's.
+ * authflow as a library: turns a flow file's text into diagrams and pages. Everything here is pure; reading and writing files,
+ * and drawing pictures, is left to the command.
  *
  * ```ts
  * import { compileFlow, renderFlow } from 'authflow';
@@ -80,7 +80,7 @@ import type { RenderOptions, TextFormat } from './render.js';
 import type { Diagnostic } from './source/index.js';
 import type { AsciiView } from './text-diagram/index.js';
 
-/** One output of a flow as text. Throws a RangeError with the diagnostics' messages where it can't be rendered. */
+/** One output of a flow as text. Throws a RangeError with the diagnostics' messages if it can't be rendered. */
 function render(flow: Flow, format: TextFormat, options: RenderOptions): string {
   const { artifacts, diagnostics } = renderFlow(flow, { ...options, formats: [format] });
   const [artifact] = artifacts;
@@ -95,13 +95,13 @@ export const toMermaid = (flow: Flow, options: RenderOptions = {}): string => re
 export const toText = (flow: Flow, options: RenderOptions = {}): string => render(flow, 'text', options);
 
 /**
- * The text diagram row by row, for tools that colour it or mark it up. Each row comes in segments, and each segment says what
- * it is: a lifeline, a note, a request in the front channel. Joined, the texts of the segments are the row.
+ * The text diagram row by row, for tools that colour it or mark it up. Each row consists of segments, and each segment has a
+ * role: a lifeline, a note, a request in the front channel. The texts of the segments, joined, give the row.
  */
 export const textRows = (flow: Flow, options: RenderOptions = {}): AsciiView =>
   drawText(flow, { ...options, design: options.design ?? packagedDesign() }, () => undefined);
 
-/** The flow as a Markdown page, which compiles as MDX too. */
+/** The flow as a Markdown page, which also compiles as MDX. */
 export const toPage = (flow: Flow, options: RenderOptions = {}): string => render(flow, 'page', options);
 
 /** The flow as numbered sentences, for alt texts and `<details>`. */

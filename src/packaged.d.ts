@@ -1,6 +1,6 @@
 /** The packaged templates and themes by path below templates/; made by build/packaged.js. */
 declare module 'packaged:templates' {
   export const packaged: Readonly<Record<string, string>>;
-  /** The templates, compiled, by path without their ending. */
+  /** The templates, compiled, by path without extension. */
   export const precompiled: Readonly<Record<string, TemplateSpecification>>;
 }

@@ -1,4 +1,4 @@
-/** One table of outputs: what a flow renders to, and all that commands, help and checks must know of each. */
+/** The table of outputs: what a flow renders to, and everything that commands, help and checks need to know about each output. */
 import { describeFlow } from './description/index.js';
 import { packagedDesign } from './design.js';
 import type { Design } from './design.js';
@@ -13,7 +13,7 @@ import type { PictureFormat } from './stamp/index.js';
 import { TemplateFailure } from './template/index.js';
 import { putIntoWords } from './words/index.js';
 
-/** What a row of text says where it says nothing else: printed on request, one file, whole in the manifest. */
+/** Defaults for a text output: printed only on request, one file, proven by the manifest. */
 const text = (ending: string) =>
   ({
     content: 'text',
@@ -92,7 +92,7 @@ const outputs = {
     print: printSteps,
   },
   svg: { ...picture('svg'), about: 'a picture, drawn by mermaid-cli; on request' },
-  png: { ...picture('png'), about: 'the same in pixels; `--scale 3` or `--image-width 1920` for more of them' },
+  png: { ...picture('png'), about: 'the same in pixels; `--scale 3` or `--image-width 1920` for a larger one' },
   pdf: { ...picture('pdf'), about: 'the same for print' },
   slides: {
     content: 'bytes',
@@ -110,22 +110,22 @@ const outputs = {
 
 export type Format = keyof typeof outputs;
 
-/** The outputs that are printed from the flow alone. */
+/** The outputs that are printed from the flow only. */
 export type TextFormat = { [Name in Format]: (typeof outputs)[Name] extends TextOutput ? Name : never }[Format];
 export type BytesFormat = Exclude<Format, TextFormat>;
 
 const names = Object.keys(outputs) as Format[];
 export const textFormats = names.filter((name): name is TextFormat => outputs[name].content === 'text');
 export const bytesFormats = names.filter((name): name is BytesFormat => outputs[name].content === 'bytes');
-/** Those that `--format` and the configuration name. */
+/** The outputs that `--format` and the configuration can name. */
 export const namedFormats = names.filter((name) => outputs[name].askedBy === 'format');
 
-/** A row as what every row is. */
+/** A row, with the general type. */
 export const outputOf = (format: Format): Output => outputs[format];
 export const textOutput = (format: TextFormat): TextOutput => outputs[format];
 export const bytesOutput = (format: BytesFormat): BytesOutput => outputs[format];
 
-/** Those that a block of a document can show, by name. */
+/** The outputs that a block of a document can show, by name. */
 export const embeddable = Object.fromEntries(
   textFormats.flatMap((format) => {
     const { embed } = textOutput(format);
@@ -133,11 +133,11 @@ export const embeddable = Object.fromEntries(
   }),
 );
 
-/** The formats that a flow is rendered to when nobody names any. */
+/** The default formats of a flow. */
 export const defaultFormats = (flow: Flow): readonly TextFormat[] =>
   textFormats.filter((format) => textOutput(format).isDefault(flow));
 
-/** What a flow renders to: a value that a command writes, compares or embeds. */
+/** A rendered file: a value that a command writes, compares or embeds. */
 export interface Artifact {
   readonly format: TextFormat;
   /** Relative to the output folder: `client-credentials.mmd`. */
@@ -156,7 +156,7 @@ export interface Rendered {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Prints a flow in each format that is asked for. A user's mistakes come back as diagnostics. */
+/** Prints a flow in each requested format. A user's mistakes are returned as diagnostics. */
 export function renderFlow(flow: Flow, options: RenderOptions = {}): Rendered {
   const diagnostics: Diagnostic[] = [];
   const report: Report = (diagnostic) => diagnostics.push(diagnostic);
@@ -170,20 +170,20 @@ export function renderFlow(flow: Flow, options: RenderOptions = {}): Rendered {
   return { artifacts, diagnostics };
 }
 
-/** One file or several, still to be made, with the format that they are of. */
+/** One or several files still to be made, with their format. */
 export interface PlannedJob {
   readonly format: BytesFormat;
   readonly job: ReturnType<BytesOutput['plan']>[number];
 }
 
-/** Plans the files of a flow that are not printed, without making one. */
+/** Plans the files of a flow that are not printed, without making them. */
 export function planFlow(
   flow: Flow,
   formats: readonly BytesFormat[],
   options: MakeOptions,
   report: Report,
 ): readonly PlannedJob[] {
-  // What else there is to say of the Mermaid is about the diagram on other people's pages.
+  // Notices about the Mermaid concern other hosts, not pictures.
   const reportErrors: Report = (found) => {
     if (isError(found)) report(found);
   };
@@ -192,7 +192,7 @@ export function planFlow(
     const jobs = catchTemplateFailure(() => bytesOutput(format).plan(making), report) ?? [];
     return jobs.map((job) => ({ format, job }));
   });
-  // The picture for light pages in every format, then the one for dark pages.
+  // The pictures for light pages in every format come first, then those for dark pages.
   const most = Math.max(0, ...byFormat.map((jobs) => jobs.length));
   return Array.from({ length: most }, (_, index) => byFormat.flatMap((jobs) => jobs[index] ?? [])).flat();
 }
@@ -219,13 +219,13 @@ function printSteps({ flow, options: { asciidoc }, design: { templates } }: Maki
   return templates.render(`${dialect.folder}/steps`, stepsView(putIntoWords(flow, 'alt', templates), dialect));
 }
 
-/** A diagram as a part of another file. */
+/** Quotes a diagram as a part of another file. */
 function quote(format: string, content: string, { fenced, comment }: RenderOptions, report: Report): string {
   const block = fenced ? fence(content, format) : content;
   return comment === undefined ? block : commentOut(block, comment, report);
 }
 
-/** A template that fails on a view, as only a user's can, is a mistake like any other. */
+/** Reports a template that fails on a view, as only a user's can, as a mistake. */
 function catchTemplateFailure<T>(print: () => T, report: Report): T | null {
   try {
     return print();

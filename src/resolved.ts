@@ -1,4 +1,4 @@
-/** A flow file and those that it names: read, and worked into one. */
+/** Reads a flow file and the files that it refers to, and merges them into one. */
 import type { ReadSource, ResolveContext } from './resolve/index.js';
 import { resolveFlow } from './resolve/index.js';
 import { guardSecrets, guardSource } from './secrets/index.js';
@@ -9,21 +9,21 @@ import { defaultLimits, parseFlow, writeFlow } from './syntax/index.js';
 import type { FlowShape, Limits } from './syntax/index.js';
 
 export interface SourceOptions extends GuardOptions {
-  /** Reads a file that a flow names (`include`, `extends`). Default: there are none. */
+  /** Reads a file that a flow refers to (`include`, `extends`). Default: no file exists. */
   readonly readSource?: ReadSource | undefined;
-  /** What one file may cost, where it isn't the default. */
+  /** Limits for the size of one file, where they differ from the defaults. */
   readonly limits?: Partial<Limits> | undefined;
 }
 
 interface OpenSources {
-  /** The file, as the stages may read it. */
+  /** The file, as the next stages may read it. */
   readonly source: Source;
-  /** It, and those that were read since. */
+  /** The file, and all files read since. */
   readonly sources: () => readonly Source[];
   readonly context: ResolveContext & { readonly limits: Limits };
 }
 
-/** Every text goes by the guard before a stage reads it, and is remembered. */
+/** Passes every text through the guard before a stage reads it, and remembers it. */
 export function openSources(file: Source, options: SourceOptions, report: Report): OpenSources {
   const { readSource = () => null, limits } = options;
   const source = guardSource(file, options);
@@ -46,11 +46,11 @@ interface Resolved {
   /** Null where a file can't be read. */
   readonly shape: FlowShape | null;
   readonly diagnostics: readonly Diagnostic[];
-  /** The file, and those that it includes and extends. */
+  /** The file, and the files that it includes and extends. */
   readonly sources: readonly Source[];
 }
 
-/** One flow with what it extends and includes worked in, before it is checked as a whole. */
+/** One flow with its `extends` and `include` applied, before it is checked as a whole. */
 export function resolveSource(file: Source, options: SourceOptions = {}): Resolved {
   const diagnostics: Diagnostic[] = [];
   const { source, sources, context } = openSources(file, options, (diagnostic) => diagnostics.push(diagnostic));
@@ -60,7 +60,7 @@ export function resolveSource(file: Source, options: SourceOptions = {}): Resolv
   return { shape, diagnostics, sources: sources() };
 }
 
-/** {@link resolveSource} as a flow file that needs no other: null where it can't be read, or holds a secret. */
+/** Prints {@link resolveSource} as a flow file that needs no other file. Null where it can't be read, or contains a secret. */
 export function printResolved(
   file: Source,
   options: SourceOptions = {},
@@ -73,6 +73,6 @@ export function printResolved(
   return { text: shape && !isRefused ? writeFlow(shape) : null, diagnostics: found };
 }
 
-/** As the author wrote them: ids and names. */
+/** The ids and names of rules as the author wrote them. */
 export const allowedRules = (shape: FlowShape | null): readonly string[] =>
   shape?.lint?.allow?.map(({ key }) => key.value) ?? [];

@@ -1,4 +1,4 @@
-/** What every step has. */
+/** Builds what every kind of step has. */
 import type { StepBase, Threat } from '../model/index.js';
 import type { Text } from '../source/index.js';
 import { placeOf } from '../syntax/index.js';

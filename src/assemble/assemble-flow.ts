@@ -1,4 +1,4 @@
-/** Builds the model from a flow's shape, which the rules have found to be whole. */
+/** Builds the model from a flow's shape, which has passed the rules. */
 import { giveIds, readThemes } from '../model/index.js';
 import type { AsciiChoice, Flow, LintChoice, Spec, ThemeChoice, Variable } from '../model/index.js';
 import { fillText, shownFor } from '../resolve/index.js';
@@ -11,7 +11,7 @@ import { assembleBoxes, assembleParticipants } from './assemble-participants.js'
 import { assembleNumbering, assembleSteps } from './assemble-steps.js';
 import type { Fill } from './assemble-base.js';
 
-/** `theme`: the preset of a flow that names none. */
+/** `theme`: the default preset, for a flow that names none. */
 export function assembleFlow(shape: FlowShape, variables: Variables, theme = 'host'): Flow {
   const fill: Fill = (scalar) => (scalar ? fillText(scalar, variables) : emptyText);
   const participants = assembleParticipants(shape.participants ?? [], fill);

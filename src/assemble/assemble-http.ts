@@ -1,4 +1,4 @@
-/** Structured data: requests, responses, JWTs, SAML. */
+/** Builds structured data: requests, responses, JWTs, SAML. */
 import { statusIn } from '../model/index.js';
 import type { Field, Json, Message, Participant, Request, Response, SamlData } from '../model/index.js';
 import { joinText, sliceText } from '../source/index.js';
@@ -13,7 +13,7 @@ type FieldsShape = NonNullable<RequestShape['form']>;
 const requestLine = /^(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)\s+(\S+)/;
 export const absoluteUrl = /^[A-Za-z][A-Za-z0-9+.-]*:/;
 
-/** What the request leaves out comes from the message's text: `POST /token`. */
+/** Takes what the request leaves out from the message's text: `POST /token`. */
 export function assembleRequest(
   request: RequestShape,
   text: Text,
@@ -42,9 +42,9 @@ export const assembleTls = (tls: RequestShape['tls']): Request['tls'] => ({
   bindOnly: tls?.bindOnly?.value ?? false,
 });
 
-/** A path at the receiver's url. */
+/** Resolves a path against the receiver's url. */
 export function absoluteTo(url: Text, receiver: Participant | undefined): Text {
-  // A URL that starts with a placeholder is whole: the placeholder stands for a base.
+  // A URL that starts with a placeholder is complete: the placeholder is the base.
   const [first] = url.parts;
   const isWhole = absoluteUrl.test(url.plain) || (first?.kind === 'variable' && !first.hasValue);
   if (!receiver?.url || isWhole) return url;
@@ -59,7 +59,7 @@ export function pathOf(url: string): string {
   return withoutHost === '' ? '/' : withoutHost;
 }
 
-/** The response's status, where it isn't given, is the number at the start of the message's text. */
+/** Where no status is given, takes the number at the start of the message's text. */
 export function assembleResponse(response: NonNullable<MessageShape['response']>, text: Text, fill: Fill): Response {
   return {
     status: response.status?.value ?? statusIn(text),

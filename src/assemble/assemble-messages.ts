@@ -1,4 +1,4 @@
-/** Messages: one from a step, or the two legs of a redirect through a browser. */
+/** Builds a step's messages: one, or the two legs of a redirect through a browser. */
 import type { Arrow, Channel, Message, Participant, Request, Response } from '../model/index.js';
 import { asciiWords, assembleBase } from './assemble-base.js';
 import { assembleJwts, assembleRequest, assembleResponse, assembleSaml } from './assemble-http.js';
@@ -16,7 +16,7 @@ interface Context {
   readonly fill: Fill;
 }
 
-/** What one leg has of its own. */
+/** The fields that differ between the legs of a redirect. */
 interface Leg extends Pick<Message, 'from' | 'to' | 'text' | 'redirectLeg'> {
   readonly request: Request | null;
   readonly response: Response | null;
@@ -118,7 +118,7 @@ function assembleLegs(
 
 const plainArrow: Arrow = { line: 'solid', head: 'filled', both: false };
 
-/** A message with nothing but its leg's own: an unremarkable request. */
+/** A message with only its leg's fields. */
 function assembleLeg({ step, participants, fill }: Context, leg: Leg): Message {
   const { notes, ...own } = leg;
   const { inText, span } = assembleBase(step, fill);
@@ -147,7 +147,7 @@ function assembleLeg({ step, participants, fill }: Context, leg: Leg): Message {
   };
 }
 
-/** Within one participant or with a user: local; with a browser, as redirects are: front; else back. */
+/** Local within one participant or with a user; front with a browser, as for redirects; otherwise back. */
 function defaultChannel(
   { from, to, redirectLeg }: Pick<Message, 'from' | 'to' | 'redirectLeg'>,
   participants: readonly Participant[],

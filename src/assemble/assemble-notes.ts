@@ -1,4 +1,4 @@
-/** Notes: steps of their own, and those attached to a message. */
+/** Builds notes: those that are steps, and those attached to a message. */
 import type { Message, Note, NoteBody, Participant, StepBase } from '../model/index.js';
 import type { Scalar, Step as StepShape } from '../syntax/index.js';
 import { asciiWords, isFalse } from './assemble-base.js';
@@ -11,7 +11,7 @@ interface PlacedShape {
   readonly rightOf?: Scalar | undefined;
 }
 
-/** Where a note stands; null where the author doesn't say. */
+/** Where the author places a note, or null. */
 function assemblePlacement(
   note: PlacedShape,
   participants: readonly Participant[],
@@ -49,12 +49,12 @@ export function assembleNote(
   };
 }
 
-/** A message as its notes see it. */
+/** The part of a message that its notes need. */
 type Annotated = Pick<Message, 'from' | 'to' | 'request' | 'response' | 'inText' | 'span'>;
 
 export type AttachedNoteShape = NonNullable<MessageShape['note']>[number];
 
-/** The notes of one message, over its two ends unless the author places them; `shown` is false where the text diagram has none. */
+/** The notes of one message, over its two ends unless the author places them. `shown`: whether the text diagram has them. */
 export function assembleAttachedNotes(
   notes: readonly AttachedNoteShape[],
   message: Annotated,

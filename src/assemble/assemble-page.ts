@@ -31,7 +31,7 @@ export function assemblePage(page: PageShape, steps: readonly Step[], fill: Fill
   };
 }
 
-/** Of a redirect, the one that it causes. */
+/** For a redirect, the request that it causes. */
 function requestsOf(
   id: string,
   messages: readonly Message[],

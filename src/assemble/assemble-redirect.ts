@@ -1,4 +1,4 @@
-/** The two halves of a redirect through a browser: the response that sends it away, and the request that it makes then. */
+/** Builds the two halves of a redirect through a browser: the response that redirects it, and the request that follows. */
 import { statusIn } from '../model/index.js';
 import type { Participant, Request, Response } from '../model/index.js';
 import { joinText } from '../source/index.js';
@@ -14,7 +14,7 @@ interface RedirectData {
   readonly request: Request;
 }
 
-/** `step` may say more of both halves: headers, a body, TLS. */
+/** `step` may add to both halves: headers, a body, TLS. */
 export function assembleRedirect(
   redirect: RedirectShape,
   step: Pick<MessageShape, 'request' | 'response'>,
@@ -28,7 +28,7 @@ export function assembleRedirect(
   };
 }
 
-/** By Location, with 303 unless the author or the text says otherwise (RFC 9700 §4.12); or by a form that posts itself. */
+/** A Location header, with 303 unless the author or the text gives a status (RFC 9700 §4.12); or a form that submits itself. */
 function assembleResponseHalf(
   { to, query, fragment, form, status }: RedirectShape,
   more: MessageShape['response'],
@@ -48,7 +48,7 @@ function assembleResponseHalf(
   };
 }
 
-/** A fragment stays in the browser (RFC 9110 §4.2.5). */
+/** Without the fragment, which stays in the browser (RFC 9110 §4.2.5). */
 function assembleRequestHalf(
   { to, query, form }: RedirectShape,
   more: MessageShape['request'],

@@ -1,4 +1,4 @@
-/** The tree of steps. */
+/** Builds the tree of steps. */
 import { fragmentTypes } from '../model/index.js';
 import type { Branch, FragmentType, Numbering, Participant, Step } from '../model/index.js';
 import type { Text } from '../source/index.js';
@@ -9,7 +9,7 @@ import { assembleMessages } from './assemble-messages.js';
 import { assembleNote } from './assemble-notes.js';
 import type { Fill } from './assemble-base.js';
 
-/** `participants` in drawing order. Only ids of the author's are there yet; others are ''. */
+/** `participants` in drawing order. Steps have only the author's ids so far; other ids are ''. */
 export function assembleSteps(
   steps: readonly StepShape[],
   participants: readonly Participant[],

@@ -1,4 +1,4 @@
-/** A message's text where the author wrote none: the data says it. */
+/** Derives a message's text from its data, where the author wrote none. */
 import { reasonPhrase } from '../model/index.js';
 import type { Request, Response } from '../model/index.js';
 import { emptyText, joinText, sliceText, textOf } from '../source/index.js';
@@ -20,7 +20,7 @@ export function describeCausedRequest(request: Request): Text {
   return joinText(isHttp ? `${method} ` : 'Open ', pathText(request), names.length > 0 ? ` (${briefly(names)})` : '');
 }
 
-/** Characters of names that an arrow has room for; the page has them all. */
+/** How many characters of parameter names an arrow shows; the page lists them all. */
 const roomForNames = 40;
 
 function briefly(names: readonly string[]): string {
@@ -30,7 +30,7 @@ function briefly(names: readonly string[]): string {
   return [...fitting, '…'].join(', ');
 }
 
-/** The path with its variables: the part of the URL that reads the same. */
+/** The path with its variables, cut from the URL where it contains the same text. */
 function pathText({ url, path }: Request): Text {
   const at = url?.plain.lastIndexOf(path) ?? -1;
   return url && at !== -1 ? sliceText(url, at, at + path.length) : textOf(path);

@@ -14,7 +14,7 @@ import { sandboxHindrance } from './sandbox.js';
 import { unpackChromium } from './unpack-chromium.js';
 import type { RasterWorld } from './world.js';
 
-/** Tells the user what happens that they may want to know: one line, no full stop. */
+/** Tells the user about an event: one line, without a full stop. */
 export type ReportNotice = (notice: string) => void;
 
 export interface StartOptions {
@@ -25,7 +25,7 @@ export interface StartOptions {
 
 export interface RunningBrowser {
   readonly browser: Browser;
-  /** Ends the process, even one that hangs, and removes its files. Never throws; twice does no harm. */
+  /** Ends the process, even one that hangs, and removes its files. Never throws, and may be called twice. */
   readonly stop: () => Promise<void>;
 }
 
@@ -38,7 +38,7 @@ interface Executable {
 const START_MS = 30_000;
 
 const ARGUMENTS = [
-  // Hinting and subpixel colours fit one screen, and pictures are seen on others.
+  // Hinting and subpixel colours are for one screen, but pictures are viewed on others.
   '--font-render-hinting=none',
   '--disable-lcd-text',
   '--disable-gpu',
@@ -102,7 +102,7 @@ async function start(
   }
 }
 
-/** The options that a browser is started with, except its profile. Unpacks the browser if necessary. */
+/** The options for starting a browser, except its profile. Unpacks the browser if necessary. */
 export async function launchOptions(
   world: RasterWorld,
   candidate: BrowserCandidate,
@@ -117,7 +117,7 @@ export async function launchOptions(
     args: [...ARGUMENTS, ...(sandboxHindrance(world) === null ? [] : ['--no-sandbox'])],
     env: { ...world.env, ...executable.env, ...fonts },
     timeout: START_MS,
-    // puppeteer's own handlers swallow SIGTERM, and end the process on SIGINT even where somebody else wants it.
+    // puppeteer's own handlers swallow SIGTERM, and end the process on SIGINT even if other code handles it.
     handleSIGINT: false,
     handleSIGTERM: false,
     handleSIGHUP: false,
@@ -150,7 +150,7 @@ async function executableOf(
   return { path: executable, env: { LD_LIBRARY_PATH: path } };
 }
 
-/** Kills the browser: it has nothing to save, and a browser that hangs would not close when asked. */
+/** Kills the browser: it has nothing to save, and a hanging browser would not close when asked. */
 async function end(browser: Browser): Promise<void> {
   const child = browser.process();
   if (child?.exitCode !== null || child.signalCode !== null) return;
@@ -178,7 +178,7 @@ function reasonOf(thrown: unknown): string {
   const lines = thrown instanceof Error ? thrown.message.split('\n') : [];
   const telling = lines.find((line) => /No usable sandbox|shared librar|FATAL|GLIBC/.test(line));
   if (telling?.includes('No usable sandbox')) {
-    return 'this system gives it no sandbox; AUTHFLOW_NO_SANDBOX=1 does without';
+    return 'this system gives it no sandbox; set AUTHFLOW_NO_SANDBOX=1 to run without one';
   }
   return (telling ?? firstLine(thrown)).trim();
 }

@@ -18,7 +18,7 @@ const MAX_PIXELS = 16_384;
 /** Timeout for the health check of a page, in ms. */
 const ANSWER_MS = 2_000;
 
-/** @throws RasterFailure `render-failed` where the diagram is at fault, any other error where the browser is */
+/** @throws RasterFailure `render-failed` if the diagram is the cause, any other error if the browser is */
 export async function drawPicture(
   kept: KeptPage,
   renderMermaid: RenderMermaid,
@@ -51,7 +51,7 @@ export async function drawPicture(
   }
 }
 
-/** A box gets narrower when its title is broken, so that it may need another break. */
+/** A box gets narrower when its title is broken, and may then need another break. */
 const MOST_BREAKS = 5;
 
 /** Draws again while labels are wider than their notes or boxes. */
@@ -86,7 +86,7 @@ async function finishSvg(
   return new TextEncoder().encode(`${whole}\n`);
 }
 
-/** Mermaid's message over its lines, without the places in Mermaid's own code. */
+/** Mermaid's message with all its lines, without the places in Mermaid's own code. */
 function refusal(thrown: unknown): string {
   const message = thrown instanceof Error ? thrown.message : String(thrown);
   return message
@@ -105,7 +105,7 @@ const MEASURE_SVG = `(() => {
   return { width: Math.ceil(width), height: Math.ceil(height) };
 })()`;
 
-/** mermaid-cli asks for a viewport twice: to begin with, and when it knows how large the diagram is. */
+/** mermaid-cli asks for a viewport twice: at the start, and when it knows the size of the diagram. */
 function pngViewport(
   { id, scale = PICTURE_DEFAULTS.scale, width }: PictureRequest,
   report: ReportNotice,
@@ -128,7 +128,7 @@ function round(scale: number): number {
   return Math.round(scale * 100) / 100;
 }
 
-/** False for a page that crashed, hangs or went elsewhere: then the failure is no fault of the diagram. */
+/** False for a page that crashed, hangs or navigated away: then the diagram did not cause the failure. */
 async function isWell(page: Page): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<boolean>((resolve) => (timer = setTimeout(() => resolve(false), ANSWER_MS)));

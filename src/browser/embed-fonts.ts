@@ -27,7 +27,7 @@ interface DrawnText {
   readonly fonts: readonly { readonly postScriptName: string; readonly familyName: string }[];
 }
 
-/** One `@font-face`: faces of one weight and style complete each other, and the last comes first (CSS Fonts 4, 4.5). */
+/** One `@font-face`: faces of one weight and style complement each other, and the last one has priority (CSS Fonts 4, 4.5). */
 interface Face {
   readonly font: FontName;
   readonly weight: string;
@@ -36,14 +36,14 @@ interface Face {
 }
 
 /**
- * Each diagram's font has a name of its own: if the SVG is inlined in a page, a subset named `Noto Sans` would replace
+ * Each diagram's font has its own name: if the SVG is inlined in a page, a subset named `Noto Sans` would replace
  * the page's complete font.
  */
 export const embeddedFamily = (id: string): string => `authflow ${id}`;
 
 /**
- * @param svg what was drawn last, with {@link embeddedFamily} before its other fonts, and is in the page still
- * @param report is told which fonts can't be embedded
+ * @param svg the SVG drawn last, with {@link embeddedFamily} before its other fonts, which is still in the page
+ * @param report gets the fonts that can't be embedded
  * @throws RasterFailure `missing-package`
  */
 export async function embedFonts(
@@ -53,7 +53,7 @@ export async function embedFonts(
   const texts = await readTexts(page);
   const others = new Set(texts.flatMap(({ fonts }) => fonts.filter((font) => !isOurs(font.postScriptName))));
   const families = [...new Set([...others].map(({ familyName }) => familyName))].sort();
-  if (families.length > 0) report(`${id}: not embedded, since only Noto fonts from npm are: ${families.join(', ')}`);
+  if (families.length > 0) report(`${id}: not embedded (only Noto fonts from npm can be): ${families.join(', ')}`);
   const rules: string[] = [];
   for (const face of facesOf(texts)) rules.push(await fontFace(face, id, subsetFont));
   const end = svg.lastIndexOf('</svg>');
@@ -90,7 +90,7 @@ async function fontFace({ font, weight, style, letters }: Face, id: string, subs
   return `@font-face{font-family:"${embeddedFamily(id)}";font-weight:${weight};font-style:${style};src:${url}}`;
 }
 
-/** Marks the elements that hold text, and returns their texts and styles. */
+/** Marks the elements that contain text, and returns their texts and styles. */
 const MARK_TEXTS = `(() => {
   const elements = Array.from(document.querySelectorAll('#container svg :is(text, tspan)'));
   return elements
@@ -117,7 +117,7 @@ async function readTexts(page: Page): Promise<readonly DrawnText[]> {
   }
 }
 
-/** The fonts that the text is really drawn with, whatever its style asks for. */
+/** The fonts with which the text is really drawn, which may differ from its style. */
 async function fontsOf(nodeId: number, devtools: CDPSession): Promise<DrawnText['fonts']> {
   return (await devtools.send('CSS.getPlatformFontsForNode', { nodeId })).fonts;
 }

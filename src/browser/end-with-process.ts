@@ -1,17 +1,17 @@
-/** Runs clean-up when this process ends early, also by a signal. */
+/** Runs clean-up when this process ends early, also on a signal. */
 
 const SIGNALS = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 } as const;
 const NAMES = Object.keys(SIGNALS) as (keyof typeof SIGNALS)[];
 
 interface LastAct {
-  /** Moves the act behind acts that were registered meanwhile. */
+  /** Moves the act after acts that were registered since. */
   readonly last: () => void;
   readonly cancel: () => void;
 }
 
 /**
- * Runs a synchronous act when the process exits, by a signal too. A signal that somebody else listens to is left to them:
- * they end the process, or don't.
+ * Runs a synchronous act when the process exits, also on a signal. If other code listens to the signal,
+ * that code decides whether to end the process.
  */
 export function atProcessEnd(act: () => void): LastAct {
   const cancel = () => {
@@ -32,7 +32,7 @@ export function atProcessEnd(act: () => void): LastAct {
   };
 }
 
-/** All acts share one function, so that it can tell its own registrations from others'. */
+/** All acts share one function, so that it can distinguish its own registrations from others'. */
 function exitBySignal(signal: keyof typeof SIGNALS): void {
   if (process.listeners(signal).every((listener) => listener === exitBySignal)) process.exit(128 + SIGNALS[signal]);
 }

@@ -7,7 +7,7 @@ import { sandboxHindrance } from './sandbox.js';
 import { machine, type RasterWorld } from './world.js';
 
 export interface Examined {
-  /** `fails`: there will be no pictures; `note`: there will, but something may be missing in them. */
+  /** `fails`: no pictures can be drawn; `note`: pictures can be drawn, but something may be missing in them. */
   readonly state: 'ok' | 'note' | 'fails';
   readonly what: string;
   /** A command, or another remedy; null if there is nothing to do. */
@@ -24,11 +24,11 @@ export interface ExamineOptions {
 /** The oldest Node that authflow runs on. */
 const OLDEST_NODE = [20, 19] as const;
 
-/** Starts a browser, if there is one. Never throws for what is missing. */
+/** Starts a browser, if there is one. Never throws if something is missing. */
 export async function examineMachine(options: ExamineOptions = {}): Promise<readonly Examined[]> {
   const missing = RENDERER_PEERS.filter((name) => packageFolder(name) === null);
   const first = [examineNode(process.versions.node), examinePackages(missing)];
-  // Without puppeteer, no browser can be asked anything.
+  // Without puppeteer, no browser can be examined.
   return missing.includes('puppeteer') ? first : [...first, ...(await examineBrowser(options))];
 }
 
@@ -74,7 +74,7 @@ async function examineBrowser({ browser, world }: ExamineOptions): Promise<reado
 
 function examineSandbox(world: RasterWorld): Examined {
   const hindrance = sandboxHindrance(world);
-  if (hindrance === null) return { state: 'ok', what: 'sandbox: the browser has one', remedy: null };
+  if (hindrance === null) return { state: 'ok', what: 'sandbox: available', remedy: null };
   const remedy = world.uid === 0 ? 'run authflow as a user that is not root' : null;
   return { state: 'note', what: `sandbox: none (${hindrance})`, remedy };
 }
@@ -86,7 +86,7 @@ interface Script {
   readonly remedy: (world: RasterWorld) => string;
 }
 
-const SYSTEM_FONTS = 'install a font that has them';
+const SYSTEM_FONTS = 'install a font with these characters';
 
 const scripts: readonly Script[] = [
   { name: 'letters', sample: 'g', state: 'fails', remedy: () => `run: ${npmInstall(FONT_PEERS)}` },
@@ -110,7 +110,7 @@ async function examineFonts(page: Page, world: RasterWorld): Promise<readonly Ex
   ];
 }
 
-/** A character that no font has is painted as nothing, or as the box that U+10FFFD gets, which no font has ever. */
+/** A missing character is painted as nothing, or as the same box as U+10FFFD, which no font has. */
 const paintedOf = (samples: readonly string[]): string => `(() => {
   const paint = (text) => {
     const canvas = document.createElement('canvas');

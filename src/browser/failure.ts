@@ -1,5 +1,5 @@
 /**
- * Says why there is no picture, and how to fix that. The command prints it, and exits with 3 for `render-failed`, else
+ * Says why there is no picture, and how to fix that. The command prints it, and exits with 3 for `render-failed`, otherwise
  * with 4.
  */
 
@@ -8,7 +8,7 @@ export type RasterFailureKind = 'no-browser' | 'missing-package' | 'render-faile
 export class RasterFailure extends Error {
   readonly kind: RasterFailureKind;
 
-  /** `message` is for users: what is wrong, then, on lines of its own, what to do. */
+  /** `message` is for users: what is wrong, then, on separate lines, what to do. */
   constructor(kind: RasterFailureKind, message: string, cause?: unknown) {
     super(message, cause === undefined ? undefined : { cause });
     this.name = 'RasterFailure';
@@ -29,9 +29,9 @@ export const PEERS = {
 
 export type Peer = keyof typeof PEERS;
 
-/** Without them there are no pictures, whatever browser and fonts the machine has. */
+/** Needed for pictures, in addition to a browser and fonts. */
 export const RENDERER_PEERS = ['@mermaid-js/mermaid-cli', 'puppeteer'] as const satisfies readonly Peer[];
-/** A browser for Linux on x64. Debian's and Ubuntu's own, and a downloaded Chrome, do as well. */
+/** A browser for Linux on x64. Debian's and Ubuntu's own browsers, or a downloaded Chrome, work too. */
 export const BROWSER_PEERS = ['@sparticuz/chromium'] as const satisfies readonly Peer[];
 export const FONT_PEERS = [
   '@expo-google-fonts/noto-sans',
@@ -39,15 +39,15 @@ export const FONT_PEERS = [
   '@expo-google-fonts/noto-color-emoji',
 ] as const satisfies readonly Peer[];
 
-/** For `--embed-fonts` alone. */
+/** Only for `--embed-fonts`. */
 export const EMBEDDING_PEERS = ['subset-font'] as const satisfies readonly Peer[];
 
-/** `npm install -D "puppeteer@^24.43.1"`, quoted so that every shell takes it as it stands (cmd.exe eats a bare `^`). */
+/** `npm install -D "puppeteer@^24.43.1"`, quoted so that every shell takes it literally (cmd.exe drops a bare `^`). */
 export function npmInstall(peers: readonly Peer[]): string {
   return `npm install -D ${peers.map((peer) => `"${peer}@${PEERS[peer]}"`).join(' ')}`;
 }
 
-/** The first line of whatever was thrown. */
+/** The first line of a thrown value. */
 export function firstLine(thrown: unknown): string {
   const text = thrown instanceof Error ? thrown.message : String(thrown);
   return text.trim().split('\n', 1)[0] ?? '';

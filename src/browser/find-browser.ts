@@ -8,7 +8,7 @@ export type BrowserCandidate =
       readonly path: string;
       /** For messages: `CHROME_PATH`, `puppeteer's cache`. */
       readonly origin: string;
-      /** The user asked for this one: if it does not start, no other is tried. */
+      /** Whether the user named it: then no other browser is tried if it does not start. */
       readonly named: boolean;
     }
   /** Chromium as npm package, still compressed. */
@@ -22,7 +22,7 @@ export interface BrowserWorld {
   readonly home: string;
   /** True for a regular file that this user may execute. */
   readonly isExecutable: (path: string) => boolean;
-  /** Where puppeteer would have put the browsers that it downloads. */
+  /** Where puppeteer puts the browsers that it downloads. */
   readonly puppeteerCache: () => readonly string[];
   /** Where @sparticuz/chromium is installed, or null. */
   readonly packedChromium: () => string | null;
@@ -31,10 +31,10 @@ export interface BrowserWorld {
 const VARIABLES = ['AUTHFLOW_BROWSER', 'PUPPETEER_EXECUTABLE_PATH', 'CHROME_PATH'] as const;
 
 /**
- * The browsers to try, best first; never empty. With a named one it is the only one.
+ * The browsers to try, best first; never empty. A named one is the only candidate.
  *
  * @param named the path given with `--browser`
- * @throws RasterFailure `no-browser`: a named path that is no executable file, or no browser at all
+ * @throws RasterFailure `no-browser`: a named path that is not an executable file, or no browser at all
  */
 export function findBrowsers(world: BrowserWorld, named?: string): readonly BrowserCandidate[] {
   const asked = namedBrowser(world, named);
@@ -60,7 +60,7 @@ export function wayOut(world: Pick<BrowserWorld, 'platform' | 'arch'>): string {
   return ways.join('\n');
 }
 
-/** @sparticuz/chromium holds an executable for this system only. */
+/** @sparticuz/chromium has an executable for this system only. */
 function hasPackedChromium({ platform, arch }: Pick<BrowserWorld, 'platform' | 'arch'>): boolean {
   return platform === 'linux' && arch === 'x64';
 }
@@ -70,8 +70,8 @@ function namedBrowser(world: BrowserWorld, option: string | undefined): BrowserC
   for (const [origin, path] of names) {
     if (path === undefined || path === '') continue;
     if (world.isExecutable(path)) return { kind: 'executable', path, origin, named: true };
-    const remedy = origin === '--browser' ? 'correct the path, or leave the option out' : `correct or unset ${origin}`;
-    throw new RasterFailure('no-browser', `${origin} names ${path}, which is no file that can be executed\n${remedy}`);
+    const remedy = origin === '--browser' ? 'correct the path, or remove the option' : `correct or unset ${origin}`;
+    throw new RasterFailure('no-browser', `${origin} names ${path}, which is not an executable file\n${remedy}`);
   }
   return null;
 }
@@ -105,7 +105,7 @@ function installedPaths({ env, platform, home }: BrowserWorld): readonly string[
       folders.map((folder) => win32.join(folder ?? '', name, 'Application', program(name))),
     );
   }
-  // A relative entry of PATH would make the browser depend on the folder that authflow is run in.
+  // A relative entry of PATH would make the browser depend on the working folder.
   const folders = (env.PATH ?? '').split(':').filter((folder) => folder.startsWith('/'));
   const onPath = LINUX_COMMANDS.flatMap((command) => folders.map((folder) => posix.join(folder, command)));
   return [...onPath, '/opt/google/chrome/chrome', '/snap/bin/chromium'];

@@ -1,27 +1,27 @@
 /**
- * Breaks labels that Mermaid makes no room for: a note over several participants is as wide as their lifelines are apart,
- * and a box as wide as its participants, whatever they say. Mermaid can wrap a note itself; what is still too wide is
- * measured once it is drawn, and broken for another drawing.
+ * Breaks labels that are wider than Mermaid's room for them: a note over several participants is only as wide as the distance of
+ * their lifelines, and a box as wide as its participants. Mermaid can wrap a note itself; what is still too wide is measured
+ * after drawing, and broken for another drawing.
  *
- * This file finds the labels by regular expressions in the Mermaid that authflow printed, because the browser is handed
- * that text alone: an author's templates may have changed it, so no model says what is in it. The expressions know the
- * lines that templates/mermaid/{note,box}.hbs write, and leave any other line as it is. They go when authflow draws its
+ * This file finds the labels by regular expressions in the Mermaid that authflow printed, because the browser gets
+ * only that text: an author's templates may have changed it, so no model describes it. The expressions match the
+ * lines that templates/mermaid/{note,box}.hbs print, and leave any other line as it is. This goes when authflow draws its
  * own pictures and makes room for labels itself.
  */
 import type { Page } from 'puppeteer';
 
-/** A note over two, as authflow writes it. */
+/** A note over two participants, as authflow prints it. */
 const SPANNING_NOTE = /^(\s*Note over [^:,\n]+,[^:,\n]+: ?)(\S.*)$/gim;
 
 /**
- * Mermaid hyphenates words that have no room in a line of their own, cuts through its own entities, and takes the words
- * around a line break for one.
+ * Mermaid hyphenates words that don't fit on a line of their own, breaks inside its own entities, and joins the words
+ * around a line break.
  */
 const isProse = (text: string): boolean => !/[#&%<]/.test(text) && text.split(' ').every((word) => word.length <= 20);
 
 /**
- * Has Mermaid break the one line that a note over several participants has no room for; others stay as they are. What it
- * can't break, {@link fitLabels} does, which takes a second drawing.
+ * Lets Mermaid wrap a note over several participants that has one long line; other notes stay as they are. What it
+ * can't wrap, {@link fitLabels} breaks, which takes a second drawing.
  *
  * @see https://mermaid.js.org/syntax/sequenceDiagram.html, `wrap:`
  */
@@ -30,7 +30,7 @@ export const wrapSpanningNotes = (mermaid: string): string =>
     isProse(text) ? `${start}wrap:${text}` : line,
   );
 
-/** What a line of a label holds, in UTF-16 units, and after which of them it has to be broken. */
+/** The length of a label's line in UTF-16 units, and the offsets where it must be broken. */
 interface DrawnLine {
   readonly length: number;
   readonly cuts: readonly number[];
@@ -43,14 +43,14 @@ interface DrawnLabels {
   readonly boxes: readonly DrawnLabel[];
 }
 
-/** As authflow writes them, in the order in which Mermaid draws them. */
+/** Labels as authflow prints them, in the order in which Mermaid draws them. */
 const NOTE = /^(\s*Note [^:\n]+: ?)(\S.*)$/gim;
 const BOX = /^(\s*box (?:\w+\([^)\n]*\)|\S+) )(\S.*)$/gm;
 
 /**
  * The same Mermaid with line breaks wherever a line leaves its note or its box.
  *
- * @param mermaid what was drawn last, and is in the page still
+ * @param mermaid the Mermaid drawn last, which is still in the page
  */
 export async function fitLabels(mermaid: string, page: Page): Promise<string> {
   const { notes, boxes } = (await page.evaluate(MEASURE)) as DrawnLabels;
@@ -65,7 +65,7 @@ function breakLabels(mermaid: string, label: RegExp, drawn: readonly DrawnLabel[
   );
 }
 
-/** Leaves alone what was not drawn as it is written, such as what Mermaid itself has wrapped. */
+/** Leaves a label alone that was not drawn as written, for example because Mermaid wrapped it. */
 function breakLabel(text: string, drawn: DrawnLabel): string {
   const lines = text.split(/<br ?\/?>/i).map((line) => line.match(/#\w+;|[^]/g) ?? []);
   if (lines.length !== drawn.length || lines.some(({ length }, index) => length !== drawn[index]?.length)) return text;
@@ -81,8 +81,8 @@ const piecesOf = (units: readonly string[], cuts: readonly number[]): readonly s
   );
 
 /**
- * A line is broken at spaces, into even parts; else where an address or a name can be; else before the first letter that has
- * no room.
+ * Breaks a line at spaces, into parts of similar width; otherwise where an address or a name can be broken; otherwise before
+ * the first letter that does not fit.
  */
 const MEASURE = `(() => {
   const margin = 8;

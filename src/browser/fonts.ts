@@ -9,7 +9,7 @@ export interface FontWorld {
   readonly home: string;
   /** Folders of the font packages that are installed. */
   readonly packages: readonly string[];
-  /** The system's. */
+  /** The system's font folders. */
   readonly fontFolders: readonly string[];
 }
 
@@ -18,8 +18,8 @@ const STYLES = ['400Regular', '400Regular_Italic', '700Bold', '700Bold_Italic'];
 
 /**
  * Writes a configuration for fontconfig, for FONTCONFIG_FILE in the browser's environment, and returns its path. Without
- * any font Chromium paints no text at all, web fonts included. The system's own configuration is left out, since its
- * hinting and its preferences would change the widths; one that the user names in FONTCONFIG_FILE is taken in.
+ * any font Chromium paints no text at all, web fonts included. The system's own configuration is left out, because its
+ * hinting and its preferences would change the widths; one that the user names in FONTCONFIG_FILE is included.
  */
 export async function writeFontConfig(world: FontWorld, cache: string): Promise<string> {
   const content = fontConfig(world, join(cache, 'fontconfig'));
@@ -36,7 +36,7 @@ export async function writeFontConfig(world: FontWorld, cache: string): Promise<
   return path;
 }
 
-/** Folders in order of preference: of two files with the same family and style fontconfig takes the first. */
+/** Folders in order of preference: if two files have the same family and style, fontconfig uses the first. */
 export function fontConfig({ env, home, packages, fontFolders }: FontWorld, cache: string): string {
   const ours = packages
     .flatMap((folder) => STYLES.map((style) => join(folder, style)))

@@ -10,9 +10,9 @@ export interface KeptPage {
   readonly page: Page;
   /** Rejects when the page crashes, because pending calls then get no answer. */
   readonly unlessCrashed: <T>(work: Promise<T>) => Promise<T>;
-  /** Freezes what mermaid-cli set up for the first diagram: later ones add nothing, and load nothing more. */
+  /** Freezes what mermaid-cli set up for the first diagram: later diagrams add and load nothing. */
   readonly settle: () => void;
-  /** What to change, for the next diagram, in what mermaid-cli asks of the page. */
+  /** Sets the changes to mermaid-cli's calls for the next diagram. */
   readonly prepare: (changes: PageChanges) => void;
 }
 
@@ -20,9 +20,9 @@ export type AdjustViewport = (viewport: Viewport, page: Page) => Viewport | Prom
 
 interface PageChanges {
   readonly viewport: AdjustViewport;
-  /** mermaid-cli leaves a PDF's background out, and with it the ground that a dark theme needs. */
+  /** mermaid-cli leaves a PDF's background out, which a dark theme needs. */
   readonly printBackground: boolean;
-  /** False for an SVG, which is read and not looked at: the browser needn't paint it. */
+  /** False for an SVG, whose source is read, so that the browser need not paint it. */
   readonly isSeen: boolean;
 }
 
@@ -32,9 +32,9 @@ type RequestHandler = (request: HTTPRequest) => unknown;
 const ONCE = ['goto', 'setRequestInterception', 'on'] as const;
 
 /**
- * mermaid-cli opens a page for each diagram, loads Mermaid into it and closes it: about a second. Here, all that it does
- * to set a page up does nothing from the second time on. This rests on what mermaid-cli happens to call, which its version
- * number promises nothing about: test/browser/kept-page.test.ts guards it.
+ * mermaid-cli opens a page for each diagram, loads Mermaid into it and closes it: about a second. Here, everything that it does
+ * to set a page up does nothing from the second time on. This relies on the calls that mermaid-cli happens to make, which its
+ * version number promises nothing about: test/browser/kept-page.test.ts guards it.
  */
 export async function keepPage(browser: Browser): Promise<KeptPage> {
   const page = await browser.newPage();
@@ -50,7 +50,7 @@ export async function keepPage(browser: Browser): Promise<KeptPage> {
 
   const own: Record<string, unknown> = {
     close: () => Promise.resolve(),
-    // Style sheets of icons and formulas with their 22 fonts, which no sequence diagram of ours has.
+    // Style sheets of icons and formulas with their 22 fonts, which our sequence diagrams don't use.
     addStyleTag: () => Promise.resolve(),
     setViewport: async (viewport: Viewport) => {
       const wanted = await changes.viewport(viewport, page);
@@ -83,7 +83,7 @@ export async function keepPage(browser: Browser): Promise<KeptPage> {
   return {
     browser: { newPage: () => Promise.resolve(facade) } as unknown as Browser,
     page,
-    // Promise.race with one promise of the page would keep the result of every race for as long as the page lives.
+    // Promise.race with one promise of the page would retain the result of every race as long as the page lives.
     unlessCrashed: (work) =>
       new Promise((resolve, reject) => {
         if (crash) reject(crash);

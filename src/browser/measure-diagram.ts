@@ -1,4 +1,4 @@
-/** Measures where the messages of a drawn diagram are; slides are cut there. */
+/** Measures the positions of a drawn diagram's messages, at which slides are cut. */
 import type { Page } from 'puppeteer';
 import type { MeasuredDiagram } from '../stamp/index.js';
 
@@ -19,7 +19,7 @@ const MEASURE = `(() => {
   return { size: { width, height }, tops, bottom: Math.min(height, ...lower) };
 })()`;
 
-/** @param svg what was drawn last, and is in the page still */
+/** @param svg the SVG drawn last, which is still in the page */
 export async function measureDiagram(svg: Uint8Array, page: Page): Promise<MeasuredDiagram> {
   const measured = (await page.evaluate(MEASURE)) as Omit<MeasuredDiagram, 'svg'>;
   return { svg: new TextDecoder().decode(svg), ...measured };

@@ -3,12 +3,12 @@ import type { MermaidConfig } from '../stamp/index.js';
 import { embeddedFamily } from './embed-fonts.js';
 
 /**
- * Ours is the first; after it come fonts that are no wider, so that text still keeps to its box where an SVG is opened
+ * Our font is the first; the others are not wider, so that text still fits its box where an SVG is opened
  * without Noto Sans.
  */
 const FONT_FAMILY = "'Noto Sans', 'Segoe UI', 'Helvetica Neue', Arial, sans-serif";
 
-/** Distances in pixels. Mermaid's own, which the comments name, fit other fonts. */
+/** Distances in pixels. The comments name Mermaid's own, which suit other fonts. */
 const ROOM = {
   // Between a message's text and the circle with its number, and between a person's name and a note below it: 10.
   boxMargin: 14,
@@ -19,11 +19,11 @@ const ROOM = {
 } as const;
 
 interface ConfigRequest {
-  /** Names the picture's elements; two on one page must differ. */
+  /** The prefix of the picture's element ids; must be unique in a page. */
   readonly id: string;
-  /** Whether a font that the picture carries comes before all others. */
+  /** Whether a font embedded in the picture has priority over all others. */
   readonly embedFonts?: boolean | undefined;
-  /** Of the flow or the user; can't loosen what keeps the page safe. */
+  /** The flow's or the user's configuration; can't loosen the page's security settings. */
   readonly mermaidConfig?: MermaidConfig | undefined;
 }
 
@@ -34,12 +34,12 @@ export function mermaidConfig({ id, embedFonts = false, mermaidConfig: extra = {
     deterministicIds: true,
     deterministicIDSeed: id,
     ...extra,
-    // Mermaid's shadow of a box shines through it: a translucent colour comes out as grey, and a PDF as pixels.
+    // Mermaid's shadow of a box shows through it: a translucent colour becomes grey, and a PDF becomes pixels.
     themeVariables: { dropShadow: 'none', ...sectionOf(extra, 'themeVariables') },
     sequence: { ...ROOM, ...sectionOf(extra, 'sequence'), useMaxWidth: false, textPlacement: 'tspan' },
     htmlLabels: false,
     flowchart: { ...sectionOf(extra, 'flowchart'), htmlLabels: false },
-    // Beyond these limits, Mermaid draws a picture of an error in place of the diagram, and throws nothing.
+    // Beyond these limits, Mermaid draws a picture of an error instead of the diagram, and throws nothing.
     maxTextSize: Number.MAX_SAFE_INTEGER,
     maxEdges: Number.MAX_SAFE_INTEGER,
     suppressErrorRendering: true,

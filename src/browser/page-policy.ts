@@ -1,11 +1,11 @@
-/** Decides what the page may load: mermaid-cli's own files and nothing else. */
+/** Decides what the page may load: only mermaid-cli's own files. */
 
-/** mermaid-cli answers this host itself, from any script, style or font of the disk; so not all of it may be asked for. */
+/** mermaid-cli answers requests to this host itself, with any script, style or font on the disk; so the requests are filtered. */
 const INTERCEPTED = 'https://mermaid-cli-intercept.invalid/';
 
 interface PagePolicy {
   readonly allows: (url: string) => boolean;
-  /** From now on only what lies in the folders that were read so far. Called before the first diagram that isn't ours. */
+  /** Limits loading to the folders that were read so far. Called before the first diagram that isn't ours. */
   readonly close: () => void;
 }
 
@@ -17,7 +17,7 @@ export function pagePolicy(): PagePolicy {
     if (open && url.startsWith('file:')) return true;
     if (!url.startsWith(INTERCEPTED)) return false;
     if (open) folders.add(new URL('.', url).href);
-    // Mermaid's parts, which it loads when a diagram needs them, lie below the folder of the part that loads them.
+    // Parts that Mermaid loads on demand are in or below the folder of the part that loads them.
     return [...folders].some((folder) => new URL(url).href.startsWith(folder));
   };
   return { allows, close: () => (open = false) };

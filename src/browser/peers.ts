@@ -1,4 +1,4 @@
-/** The optional peers, loaded only when a picture is asked for. The only file that imports them. */
+/** Loads the optional peers, only when a picture is asked for. The only file that imports them. */
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -11,13 +11,13 @@ export type RenderMermaid = typeof import('@mermaid-js/mermaid-cli').renderMerma
 
 const here = createRequire(import.meta.url);
 
-/** Where a package is installed, or null. Looks for the folder itself, since most of them export no package.json. */
+/** Where a package is installed, or null. Looks for the folder itself, because most of them export no package.json. */
 export function packageFolder(name: Peer): string | null {
   const folders = (here.resolve.paths(name) ?? []).map((modules) => join(modules, name));
   return folders.find((folder) => existsSync(join(folder, 'package.json'))) ?? null;
 }
 
-/** Of the Mermaid that mermaid-cli draws with; null where there is none. Reads a file, and loads nothing. */
+/** The version of the Mermaid that mermaid-cli draws with; null where there is none. Reads a file, and loads nothing. */
 export function mermaidVersion(): string | null {
   const cli = packageFolder('@mermaid-js/mermaid-cli');
   if (cli === null) return null;
@@ -61,7 +61,7 @@ async function load<T>(
     }
     throw new RasterFailure(
       'missing-package',
-      `${what} ${peers.join(' and ')}: ${name} can't be loaded, because it or what it needs is not installed\nrun: ${npmInstall(peers)}`,
+      `${what} ${peers.join(' and ')}: ${name} can't be loaded, because it or its dependency is not installed\nrun: ${npmInstall(peers)}`,
       thrown,
     );
   }

@@ -8,18 +8,18 @@ export interface CacheWorld {
   readonly home: string;
   /** The system's folder for temporary files. */
   readonly temporary: string;
-  /** This process's user; undefined where the system has no such numbers. */
+  /** This process's user; undefined where the system has no user ids. */
   readonly uid: number | undefined;
 }
 
 export interface CacheFolder {
   readonly path: string;
-  /** True if no permanent folder is available, and this one must be removed at the end. */
+  /** True if no permanent folder was available, so that this one must be removed at the end. */
   readonly disposable: boolean;
 }
 
 /**
- * $XDG_CACHE_HOME/authflow, else ~/.cache/authflow, else a folder of this user's among the temporary files.
+ * $XDG_CACHE_HOME/authflow, otherwise ~/.cache/authflow, otherwise a temporary folder of this user.
  *
  * @throws RasterFailure `no-browser`: none of them can be written
  */
@@ -44,15 +44,15 @@ export async function openCacheFolder(world: CacheWorld): Promise<CacheFolder> {
   }
 }
 
-/** True if the folder, made if need be, is this user's own (no link to another), closed to others, and writable. */
+/** Creates the folder if necessary. True if it is this user's own (no link to another), closed to others, and writable. */
 async function claimFolder(path: string, uid: number | undefined): Promise<boolean> {
   try {
     await mkdir(path, { recursive: true, mode: 0o700 });
     const found = await lstat(path);
     if (!found.isDirectory() || (uid !== undefined && found.uid !== uid)) return false;
-    if ((found.mode & 0o022) !== 0) return false; // Others could write: what lies there is no longer to be trusted.
+    if ((found.mode & 0o022) !== 0) return false; // Others could write here, so its contents can't be trusted.
     if ((found.mode & 0o777) !== 0o700) await chmod(path, 0o700);
-    // access(2) tells root that a read-only mount is writable; making something does not.
+    // For root, access(2) reports a read-only mount as writable, so create something.
     await rmdir(await mkdtemp(join(path, '.probe-')));
     return true;
   } catch {

@@ -6,22 +6,22 @@ import { openSession, type OpenSession, type Session, type SessionOptions } from
 
 export interface Rasterizer {
   /**
-   * Calls may overlap; diagrams are drawn one after the other. A failure leaves the rasterizer fit for the next one.
+   * Calls may overlap; diagrams are drawn one after the other. After a failure, the rasterizer can draw the next one.
    *
    * @throws RasterFailure `render-failed`: Mermaid refuses the diagram, or the browser crashed or hung on it twice;
    *   `no-browser`: it did not start again
    */
   readonly render: (request: PictureRequest) => Promise<Uint8Array>;
-  /** The same as an SVG, with the places of its messages. */
+  /** Draws an SVG, and gives the positions of its messages. */
   readonly measure: (request: Omit<PictureRequest, 'format'>) => Promise<MeasuredDiagram>;
-  /** An SVG of ours, such as a slide, as a PNG of its size. `id` names it in messages. */
+  /** Paints our own SVG, such as a slide, as a PNG of its size. `id` names it in messages. */
   readonly paint: (id: string, svg: string, size: Size) => Promise<Uint8Array>;
   /** Ends the browser's process and removes its files; waits for nothing that is still being drawn. Never throws. */
   readonly close: () => Promise<void>;
 }
 
 export interface RasterOptions extends SessionOptions {
-  /** For one picture, in ms; default 30,000. A browser that takes longer is taken to hang. */
+  /** For one picture, in ms; default 30,000. A browser that takes longer is considered to hang. */
   readonly timeout?: number | undefined;
 }
 
@@ -47,7 +47,7 @@ export async function openBatch(open: OpenSession, { timeout = 30_000, report }:
     await stopped?.stop();
   };
   const attempt = async <T>({ id, work }: Job<T>): Promise<T> => {
-    // After close(), a new browser would be started only to be ended, and keep the process waiting.
+    // After close(), starting a new browser would only delay the end of the process.
     if (!closed) session ??= await open();
     if (closed || !session) {
       await stop();

@@ -16,7 +16,7 @@ export interface SessionOptions extends StartOptions {
 }
 
 export interface Session {
-  /** @throws RasterFailure where the diagram is at fault, any other error where the browser is */
+  /** @throws RasterFailure if the diagram is the cause, any other error if the browser is */
   readonly draw: (request: PictureRequest) => Promise<Uint8Array>;
   readonly measure: (request: Omit<PictureRequest, 'format'>) => Promise<MeasuredDiagram>;
   readonly paint: (svg: string, size: Size) => Promise<Uint8Array>;
@@ -33,7 +33,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
   const report = options.report ?? (() => undefined);
   const starting = startBrowser(puppeteer, options.world ?? machine(puppeteer), options);
   const loading = loadRenderMermaid();
-  // Awaited only after the browser has started, so that the browser's failure is reported first.
+  // Awaited only after the browser has started, so that a failure of the browser is reported first.
   loading.catch(() => undefined);
   const running = await starting;
   try {
@@ -70,7 +70,7 @@ async function warmUp(kept: KeptPage, renderMermaid: RenderMermaid): Promise<voi
   kept.settle();
 }
 
-/** Draws an SVG of ours in the page of the diagrams, with the same fonts; the PNG has the size's pixels. */
+/** Draws our own SVG in the page of the diagrams, with the same fonts, as a PNG of the given size. */
 async function paintSvg(svg: string, { width, height }: Size, page: Page): Promise<Uint8Array> {
   await page.setViewport({ width, height, deviceScaleFactor: 1 });
   const clip = (await page.evaluate(placed(svg))) as { x: number; y: number };

@@ -1,4 +1,4 @@
-/** Rewrites the ids in an SVG, so that two diagrams can stand in one page, and two runs give the same bytes. */
+/** Rewrites the ids in an SVG, so that two diagrams can be in one page, and two runs give the same bytes. */
 import type { Page } from 'puppeteer';
 
 /** As an XML serializer writes them: no `<` or `>` within a tag, no `"` within a value. */
@@ -6,8 +6,8 @@ const TAG = /<[A-Za-z][^<>]*>/g;
 const ATTRIBUTE = /([\w:-]+)="([^"]*)"/g;
 
 /**
- * The id of a flow's root element. Mermaid's style sheet selects by it as it stands, and CSS takes no digit at the beginning of
- * an id selector (CSS Syntax Level 3, 4.3.1). Its sanitizer takes away ids that hide a member of the page or of a form, such as
+ * The id of a flow's root element. Mermaid's style sheet uses it unescaped, and CSS allows no digit at the beginning of
+ * an id selector (CSS Syntax Level 3, 4.3.1). Its sanitizer removes ids that hide a member of the page or of a form, such as
  * `links` or `title` (DOM clobbering). In both cases every rule would be left out.
  */
 export async function rootId(flow: string, page: Pick<Page, 'evaluate'>): Promise<string> {
@@ -16,8 +16,8 @@ export async function rootId(flow: string, page: Pick<Page, 'evaluate'>): Promis
 }
 
 /**
- * Mermaid begins most ids with the diagram's, but numbers participants through (`actor12`) from one diagram of a page to
- * the next, and gives some ids twice. Those get the diagram's id in front, and numbers of their own from 0.
+ * Mermaid begins most ids with the diagram's, but continues the numbers of participants (`actor12`) from one diagram of a page to
+ * the next, and uses some ids twice. Those get the diagram's id as a prefix, and their own numbers from 0.
  *
  * @param svg as serialized by the browser
  * @param id of the root element
@@ -28,7 +28,7 @@ export function scopeIds(svg: string, id: string): string {
   const scoped = replaceValues(svg, (name, value) => {
     if (name !== 'id') return value;
     const given = next(value);
-    // Where an id was given twice, what refers to it means the first.
+    // Where an id occurs twice, references mean the first.
     if (!renamed.has(value)) renamed.set(value, given);
     return given;
   });

@@ -1,7 +1,7 @@
-/** Gives an SVG of Mermaid a width and a height. */
+/** Adds a width and a height to an SVG of Mermaid. */
 
 /**
- * Writes the size into the root element, so that the picture has one wherever it stands: by `<img>`, inlined, in a viewer.
+ * Writes the size into the root element, so that the picture has one everywhere: in `<img>`, inlined, in a viewer.
  *
  * @param svg with a viewBox, which Mermaid always writes
  * @param width in CSS pixels; default: the diagram's own
@@ -20,7 +20,7 @@ export function sizeSvg(svg: string, width?: number): string {
   ];
   const bare = root
     .replace(/\s(?:width|height)="[^"]*"/g, '')
-    // Mermaid's own limit for diagrams that fill their page; the rest of the style, the background, stays.
+    // Removes Mermaid's own limit for diagrams that fill their page; the rest of the style, the background, stays.
     .replace(/max-width:[^;"]*;\s*/, '');
   return svg.replace(root, () => bare.replace('<svg', `<svg ${size.join(' ')}`));
 }

@@ -22,7 +22,7 @@ export function* readTar(archive: Buffer): Generator<TarFile> {
   }
 }
 
-/** A field is ended by a NUL, unless it is full. */
+/** A field ends with a NUL, unless it is full. */
 function field(archive: Buffer, start: number, length: number): string {
   return archive.toString('latin1', start, start + length).split('\0', 1)[0] ?? '';
 }

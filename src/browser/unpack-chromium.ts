@@ -14,11 +14,11 @@ interface UnpackedChromium {
   readonly libraries: string;
 }
 
-/** No unpacking takes this long: older files were left by a run that was killed. */
+/** Unpacking never takes this long: older files were left by a killed run. */
 const STALE_MS = 60 * 60 * 1000;
 
 /**
- * Unpacks into `<cache>/chromium-<version>/`, unless that is there already: about 190 MB, about two seconds. Everything
+ * Unpacks into `<cache>/chromium-<version>/`, unless that exists: about 190 MB, about two seconds. Everything
  * is first written under a temporary name and then renamed at once, so runs that start together or are killed do no harm.
  *
  * @param packageFolder of @sparticuz/chromium
@@ -57,7 +57,7 @@ async function unpackInto(folder: string, archives: string): Promise<void> {
     createBrotliDecompress({ chunkSize: 1 << 20 }),
     written,
   );
-  // The package's other archives hold fonts, which we bring ourselves, and graphics drivers, which we don't use.
+  // The package's other archives have fonts, which we provide ourselves, and graphics drivers, which we don't use.
   const packed = await readFile(join(archives, 'al2023.tar.br'));
   await mkdir(join(folder, 'lib'), { mode: 0o700 });
   for (const { name, content } of readTar(await promisify(brotliDecompress)(packed))) {
@@ -66,7 +66,7 @@ async function unpackInto(folder: string, archives: string): Promise<void> {
   }
 }
 
-/** If another run was first, its folder is used. A folder with the final name that is incomplete was tampered with. */
+/** If another run was first, its folder is used. An incomplete folder with the final name was tampered with. */
 async function settle(temporary: string, home: string, cache: string, uid: number | undefined): Promise<void> {
   try {
     await rename(temporary, home);
@@ -77,7 +77,7 @@ async function settle(temporary: string, home: string, cache: string, uid: numbe
   }
 }
 
-/** A folder gets its final name only when it is complete, so it is enough that it exists and is ours. */
+/** A folder gets its final name only when it is complete, so it is enough to check that it exists and is ours. */
 async function isWhole(home: string, uid: number | undefined): Promise<boolean> {
   const executable = join(home, 'chromium');
   const trusted =

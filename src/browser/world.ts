@@ -14,7 +14,7 @@ import type { SandboxWorld } from './sandbox.js';
 
 export type RasterWorld = BrowserWorld & CacheWorld & FontWorld & SandboxWorld;
 
-/** @param puppeteer knows where its downloads are */
+/** @param puppeteer gives the paths of its downloads */
 export function machine(puppeteer: Puppeteer): RasterWorld {
   return {
     env: process.env,
@@ -41,7 +41,7 @@ function isExecutable(path: string): boolean {
   }
 }
 
-/** The headless shell comes first, because it starts in half the time. puppeteer throws if it knows no version. */
+/** The headless shell comes first, because it starts in half the time. puppeteer throws if no version is known. */
 function puppeteerCache(puppeteer: Puppeteer): readonly string[] {
   return (['shell', true] as const).flatMap((headless) => {
     try {

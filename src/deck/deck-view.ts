@@ -11,8 +11,8 @@ export const deckShapes = {
     },
     slide: {
       picture: text('The file, beside the deck.'),
-      title: text('What the slide is of, in one line.'),
-      words: texts('The steps in numbered sentences, for the speaker. They can end no comment.'),
+      title: text("The slide's title, in one line."),
+      words: texts('The steps in numbered sentences, for the speaker. They cannot end an HTML comment.'),
       threats: many('threat', 'Those of the steps.'),
       findings: many('finding', 'What the security rules found at the steps.'),
     },
@@ -25,8 +25,8 @@ export const deckShapes = {
     finding: {
       rule: text("The security rule's id."),
       message: text('What is wrong, in one line.'),
-      fix: text('How to mend it, in one line.'),
-      source: text('The section of the standard that says so, and its address.'),
+      fix: text('How to fix it, in one line.'),
+      source: text('The section of the standard that requires it, and its address.'),
     },
   },
 } satisfies ViewShapes;

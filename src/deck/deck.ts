@@ -1,4 +1,4 @@
-/** Slides as a Marp deck: a picture each, and what there is to say about it. */
+/** Builds a Marp deck: a picture on each slide, and the speaker's notes. */
 import { flatSteps, labelOf, remarksAt, strideCategories } from '../model/index.js';
 import type { Excerpt, Flow, Remark, Step, Threat } from '../model/index.js';
 import type { Text } from '../source/index.js';
@@ -14,7 +14,7 @@ export interface DeckSlide {
 
 /**
  * @param describe the steps of an excerpt in sentences
- * @param remarks what was found; what belongs to no step is told with the first slide
+ * @param remarks findings; those that belong to no step go to the first slide
  */
 export function deckView(
   flow: Flow,
@@ -23,7 +23,7 @@ export function deckView(
   remarks: readonly Remark[] = [],
 ): DeckView<'deck'> {
   return {
-    // JSON's strings are YAML's (YAML 1.2 §1.3).
+    // Every JSON string is a YAML string (YAML 1.2 §1.3).
     title: JSON.stringify(oneLine(flow.title)),
     slides: slides.map(({ picture, title, excerpt }, index) => ({
       picture,
@@ -50,7 +50,7 @@ function stepsIn(flow: Flow, excerpt: Excerpt): readonly Step[] {
 const remarksOnAll = ({ id }: Flow, remarks: readonly Remark[]): readonly Remark[] =>
   remarks.filter(({ flow, at }) => flow === id && at === null);
 
-/** Each once: both messages of a redirect stand at the same place. */
+/** Without duplicates: both messages of a redirect have the same place. */
 const remarksIn = (flow: Flow, excerpt: Excerpt, remarks: readonly Remark[]): readonly Remark[] => [
   ...new Set(stepsIn(flow, excerpt).flatMap((step) => remarksAt(step, flow, remarks))),
 ];
@@ -71,5 +71,5 @@ const findingView = (remark: Remark): DeckView<'finding'> => ({
 
 const oneLine = ({ plain }: Text): string => plain.replaceAll(/\s+/g, ' ').trim();
 
-/** A speaker's notes are an HTML comment, which these would end (HTML Living Standard §13.1.6). */
+/** Speaker's notes are an HTML comment, which these characters would end (HTML Living Standard §13.1.6). */
 const inComment = (words: string): string => words.replaceAll(/--(?=!?>)/g, '- -');

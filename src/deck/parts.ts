@@ -1,4 +1,4 @@
-/** A flow in parts that each fill a slide. */
+/** Divides a flow into parts that each fill a slide. */
 import { stepLists } from '../model/index.js';
 import type { Excerpt, Flow, Message, Note, Step } from '../model/index.js';
 import type { Text } from '../source/index.js';
@@ -6,12 +6,12 @@ import type { Text } from '../source/index.js';
 /** What is drawn. */
 interface Leaf {
   readonly step: Message | Note;
-  /** How much a cut before it would part: fragments and regions that go on after it; half of one where a branch begins. */
+  /** The cost of a cut before it: one for each fragment or region that the cut would split, half where a branch begins. */
   readonly depth: number;
 }
 
 export interface Part {
-  /** The phase's name; null before the first phase, and in a flow without phases. */
+  /** The phase's name; null before the first phase and in a flow without phases. */
   readonly phase: Text | null;
   /** In document order. */
   readonly leaves: readonly Leaf[];
@@ -19,7 +19,7 @@ export interface Part {
 
 export const excerptOf = ({ leaves }: Part): Excerpt => new Set(leaves.map(({ step }) => step.id));
 
-/** One part a phase: from the step that it starts with to the next. */
+/** One part per phase: from its first step to the next phase. */
 export function partsByPhase(flow: Flow): readonly Part[] {
   const parts: { phase: Text | null; leaves: Leaf[] }[] = [{ phase: null, leaves: [] }];
   const walk = (steps: readonly Step[], first: number, others: number) => {
@@ -36,7 +36,7 @@ export function partsByPhase(flow: Flow): readonly Part[] {
   return parts.filter(({ leaves }) => leaves.length > 0);
 }
 
-/** Where a part's messages are in its diagram, in its pixels. */
+/** Where a part's messages are in its diagram, in the diagram's pixels. */
 interface Measured {
   readonly height: number;
   /** The upper edge of each message with its text, in order. */
@@ -45,11 +45,11 @@ interface Measured {
   readonly bottom: number;
 }
 
-/** What the frames around a cut may add, in pixels of the diagram for each. */
+/** The height that each frame around a cut may add, in pixels of the diagram. */
 const FRAME = 50;
 
 /**
- * Cuts a part that is higher than `room` before messages, so that each piece fits: where it parts the fewest fragments, into
+ * Cuts a part that is higher than `room` before messages, so that each piece fits. The cuts split the fewest fragments and give
  * pieces of about the same height. A message with its notes stays whole, however high it is.
  */
 export function cutPart(part: Part, { height, tops, bottom }: Measured, room: number): readonly Part[] {
@@ -76,7 +76,7 @@ interface MeasuredBlock {
   readonly height: number;
 }
 
-/** A part's messages, each with the notes after it; the first with those before it, too. */
+/** A part's messages, each with the notes after it; the first one also with the notes before it. */
 export function blocksOf({ leaves }: Part): readonly (readonly Leaf[])[] {
   const blocks: Leaf[][] = [];
   for (const leaf of leaves) {
@@ -90,8 +90,8 @@ export function blocksOf({ leaves }: Part): readonly (readonly Leaf[])[] {
 const isMessage = ({ step }: Leaf): boolean => step.kind === 'message';
 
 /**
- * The block that the next piece begins with. Of the ends that leave pieces of about the same height, the one that parts the
- * fewest fragments.
+ * Chooses the block that the next piece begins with: among the ends that give pieces of about the same height, the one that
+ * splits the fewest fragments.
  */
 function chooseEnd(blocks: readonly MeasuredBlock[], start: number, room: number): number {
   const rest = blocks.slice(start).reduce((sum, { height }) => sum + height, 0);

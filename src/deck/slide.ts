@@ -1,4 +1,4 @@
-/** A diagram on a slide: a picture of a given size, with its title, as SVG. */
+/** Draws a slide as SVG: a diagram with its title, at a given size. */
 import type { Size } from '../model/index.js';
 
 export interface SlideRequest {
@@ -11,7 +11,7 @@ export interface SlideRequest {
   /** CSS colours. */
   readonly background: string;
   readonly color: string;
-  /** Down to which pixel of the diagram its steps are shown; those below have this opacity, from 0 to 1. Null: all. */
+  /** Steps below the pixel `until` have the opacity `rest`, from 0 to 1. Null shows all steps. */
   readonly reveal: { readonly until: number; readonly rest: number } | null;
 }
 
@@ -23,31 +23,31 @@ const margin = 0.04;
 const titleSize = 0.038;
 const titleRoom = 0.09;
 
-/** Text of a small diagram is no larger than this, in points. */
+/** The largest text of a small diagram, in points. */
 const largestText = 20;
-/** Mermaid's messages, in pixels of the diagram. */
+/** The size of Mermaid's message text, in pixels of the diagram. */
 const messageText = 16;
 
-/** Where the diagram goes. */
+/** The room for the diagram. */
 const roomOn = ({ width, height }: Size): Size => ({
   width: width - 2 * margin * height,
   height: height * (1 - titleRoom - margin),
 });
 
-/** Points of a message's text for each pixel of the slide that a pixel of the diagram takes. */
+/** The size of a message's text in points, where a pixel of the diagram takes `scale` pixels of the slide. */
 const pointsOf = (scale: number, { height }: Size): number => (scale * messageText * POINTS_HIGH) / height;
 
-/** Slide pixels for a pixel of the diagram. */
+/** How many pixels of the slide a pixel of the diagram takes. */
 export function slideScale(size: Size, diagram: Size): number {
   const room = roomOn(size);
   const largest = largestText / pointsOf(1, size);
   return Math.min(room.width / diagram.width, room.height / diagram.height, largest);
 }
 
-/** How large a message's text is on the slide, in points. */
+/** The size of a message's text on the slide, in points. */
 export const textPoints = (size: Size, diagram: Size): number => pointsOf(slideScale(size, diagram), size);
 
-/** The highest diagram whose text has `points` on a slide, in its own pixels. */
+/** The height of the tallest diagram whose text has `points` on a slide, in pixels of the diagram. */
 export const highestDiagram = (size: Size, points: number): number =>
   (roomOn(size).height * pointsOf(1, size)) / points;
 
@@ -71,20 +71,20 @@ export function slideSvg(request: SlideRequest): string {
   ].join('');
 }
 
-/** As large as a title is, or as small as it takes to fit; a letter is about 0.6 of its size wide, a wide one all of it. */
+/** The normal size of a title, or a smaller one so that it fits; a letter is about 0.6 of its size wide, a wide one 1.0. */
 function titleFont(title: string, { width, height }: Size): number {
   const letters = Array.from(title, (letter) => (letter < '\u2e80' ? 0.6 : 1)).reduce((sum, one) => sum + one, 0);
   return Math.round(Math.min(titleSize * height, (width - 2 * margin * height) / letters));
 }
 
-/** The steps of Mermaid's drawing; what else it draws, heads, lifelines and boxes, stays on every slide. */
+/** What Mermaid draws for steps. The rest (heads, lifelines and boxes) stays on every slide. */
 const STEPS = [
   ...['.messageText', '.messageLine0', '.messageLine1', '.sequenceNumber', 'line[marker-start]'],
   ...['.note', '.noteText', '.loopLine', '.loopText', '.labelBox', '.labelText'],
   ...['.activation0', '.activation1', '.activation2'],
 ];
 
-/** Above a line as it is, below with its steps faint or absent: in the same place, so that nothing jumps. */
+/** Draws the steps below a line faint or not at all, without moving anything. */
 function partly(placed: string, { until, rest }: NonNullable<SlideRequest['reveal']>, { width, height }: Size): string {
   const later = STEPS.map((selector) => `.later ${selector}`).join(',');
   return [
@@ -101,7 +101,7 @@ interface Rectangle extends Size {
   readonly top: number;
 }
 
-/** Gives an SVG's root element its place in another one. */
+/** Places an SVG's root element inside another SVG. */
 function placeSvg(svg: string, { left, top, width, height }: Rectangle): string {
   return svg
     .replace(/^\s*<\?xml[^>]*>\s*/, '')

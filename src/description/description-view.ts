@@ -28,10 +28,10 @@ const message = {
   to: text("The receiver's label, in one line."),
   text: text('The text, in one line; may be empty.'),
   stop: text('The full stop; empty where the text has one of its own.'),
-  isFront: flag('It is no redirect, goes through the front channel, and others of the flow through the back channel.'),
+  isFront: flag('It goes through the front channel, others through the back channel, and it is no redirect.'),
   isCrossed: flag('Its arrow ends in a cross.'),
-  creates: flag('The receiver comes to life with it.'),
-  ends: text('The label of the participant that ends with it; empty where none does.'),
+  creates: flag('It creates the receiver.'),
+  ends: text('The label of the participant that it destroys; empty where there is none.'),
   notes: many('note', 'The notes that belong to it.'),
 };
 
@@ -55,13 +55,13 @@ export const altShapes = {
     participant: {
       label: text('The label, in one line.'),
       kind: text('`user`, `public client` …; empty where it is `other`, or the label says it.'),
-      box: text('The title of the box that it stands in; empty where there is none.'),
+      box: text('The title of its box; empty where there is none.'),
       zone: text('The trust zone of that box; empty where there is none.'),
       links: many('link', 'Its links.'),
     },
     link: {
       label: text('The text.'),
-      url: text('Where it leads.'),
+      url: text('The address.'),
     },
     ask: message,
     reply: message,
@@ -69,11 +69,11 @@ export const altShapes = {
     exchange: message,
     redirect: {
       ...message,
-      target: text('The label of the participant that the browser is sent to; empty where no step says it.'),
+      target: text('The label of the participant that the browser is sent to; empty where no step names one.'),
     },
     follow: message,
     note: {
-      participants: texts('The labels of the one or two that it stands at.'),
+      participants: texts('The labels of the one or two participants that it is at.'),
       text: text('The text, if it is one line; else empty.'),
       lines: texts('The lines, if there are several.'),
     },
@@ -81,7 +81,7 @@ export const altShapes = {
     opt: only,
     loop: only,
     par: branches,
-    critical: { ...only, options: many('branch', 'What else may come of it.') },
+    critical: { ...only, options: many('branch', 'The options.') },
     break: only,
     highlight: { steps },
     branch: {

@@ -1,4 +1,4 @@
-/** A flow as sentences, for readers who don't see its diagrams. */
+/** Describes a flow in sentences, for readers who don't see its diagrams. */
 import { tellsChannelsApart } from '../model/index.js';
 import type { Flow, ParticipantKind, Script, ScriptParticipant } from '../model/index.js';
 import { dropEmoji } from '../source/index.js';
@@ -28,7 +28,7 @@ function participantView(
   return { label, kind: kindBeside(label, kind), box: oneLine(box?.lines ?? []), zone: box?.zone ?? '', links };
 }
 
-/** Nobody wants to hear "Browser, browser". */
+/** Empty where the label already says it: "Browser, browser" is noise to a screen reader. */
 function kindBeside(label: string, kind: ParticipantKind): string {
   const words = kind === 'idp' ? 'identity provider' : kind.replaceAll('-', ' ');
   return kind === 'other' || label.toLowerCase().includes(words) ? '' : words;

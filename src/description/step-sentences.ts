@@ -1,4 +1,4 @@
-/** Steps as sentences, and fragments as lists in them. */
+/** Turns steps into sentences, and fragments into nested lists. */
 import { messageLines } from '../model/index.js';
 import type { ScriptFragment, ScriptMessage, ScriptNote, ScriptStep } from '../model/index.js';
 import type { AltView, StepView } from './description-view.js';
@@ -13,7 +13,7 @@ interface Context {
 export const stepViews = (steps: readonly ScriptStep[], context: Context): readonly StepView[] =>
   steps.flatMap((step, index) => stepView(step, steps[index + 1], context));
 
-/** Activations are bars on a lifeline: nothing that is said. */
+/** Activations are bars on a lifeline and have no sentence. */
 function stepView(step: ScriptStep, next: ScriptStep | undefined, context: Context): readonly StepView[] {
   switch (step.kind) {
     case 'message':
@@ -98,5 +98,5 @@ function branchView(
   return { number, label: oneLine(lines), steps: stepViews(steps, { ...context, branch: number }) };
 }
 
-/** A sentence has no lines. */
+/** Joins lines into one sentence. */
 export const oneLine = (lines: readonly string[]): string => lines.join(' ').replace(/\s+/g, ' ').trim();

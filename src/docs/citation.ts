@@ -1,4 +1,4 @@
-/** What a block shows: read from the words of its begin marker. */
+/** Reads from the words of its begin marker what a block shows. */
 import { readThemes } from '../model/index.js';
 import type { ThemePair } from '../model/index.js';
 import { nearestOf } from '../source/index.js';
@@ -11,40 +11,40 @@ import type { Marker, Word } from './markers/index.js';
 const pictureForms = ['html', 'docusaurus'] as const;
 const pictureTypes = ['svg', 'png'] as const;
 
-/** In place of a flow: authflow itself, of whose manual a block shows a part. */
+/** Used in place of a flow, for a block that shows a part of authflow's manual. */
 const AUTHFLOW = 'authflow';
 
 export interface Citation {
-  /** Of the begin marker. */
+  /** The place of the begin marker. */
   readonly span: Span;
   /** The flow file, relative to the document, or the id of a shipped flow. */
   readonly source: string;
-  /** The part of authflow's manual that is shown in place of a flow: a command, a table; '' for the general help. */
+  /** The part of authflow's manual that is shown in place of a flow: a command or a table; '' for the general help. */
   readonly help: string | null;
   /** The name of an output, `picture` or `yaml`. */
   readonly format: string;
   readonly embedding: Embedding;
   /** The page's section; null for the whole page. */
   readonly section: string | null;
-  /** The id of a step or the name of a phase: the diagram shows only this; null for the whole flow. */
+  /** The id of a step or the name of a phase, to which the diagram is limited; null for the whole flow. */
   readonly step: string | null;
   readonly picture: (typeof pictureForms)[number];
   readonly type: (typeof pictureTypes)[number];
-  /** In place of the flow's own title and summary. */
+  /** Replaces the flow's title and summary. */
   readonly alt: string | null;
   readonly set: Readonly<Record<string, string>>;
   readonly theme: ThemePair | null;
-  /** Null for the project's. */
+  /** Null for the project's charset. */
   readonly charset: 'unicode' | 'ascii' | null;
-  /** Columns of a text diagram, pixels of a picture; null for the project's, the picture's own. */
+  /** The columns of a text diagram, or the pixels of a picture; null for the project's width, or the picture's own. */
   readonly width: number | null;
-  /** How AsciiDoc is told of Mermaid: as source code, or to its diagram extension. */
+  /** How AsciiDoc gets Mermaid: as source code, or for its diagram extension. */
   readonly block: 'source' | 'diagram';
 }
 
 type Draft = { -readonly [Name in keyof Citation]: Citation[Name] };
 
-/** Null, with a report, where a word can't be read. `outputs`: those that a block can show. */
+/** Null, with a diagnostic, where a word is invalid. `outputs`: those that a block can show. */
 export function readCitation({ words, span }: Marker, outputs: Embeddings, report: Report): Citation | null {
   const embeddings = { ...outputs, ...ownEmbeddings };
   const [first, ...rest] = readWords(words);
@@ -66,13 +66,15 @@ export function readCitation({ words, span }: Marker, outputs: Embeddings, repor
     const hint = read
       ? read(word.value, draft, embeddings)
       : nearestOf(word.name, 'attributes', Object.keys(attributes));
-    const what = read ? `"${word.name}" can't be ${JSON.stringify(word.value ?? '')}` : `a block has no "${word.name}"`;
+    const what = read
+      ? `"${word.name}" can't be ${JSON.stringify(word.value ?? '')}`
+      : `unknown attribute "${word.name}"`;
     if (hint !== null) mistake(word, what, hint);
   }
   if (draft.help !== null && draft.source !== AUTHFLOW) {
     mistake(
       rest.find(({ name }) => name === 'help'),
-      '"help" is a part of authflow\'s own manual, and of no flow',
+      '"help" shows authflow\'s own manual, not a flow',
       'write "authflow:begin authflow help"',
     );
   }
@@ -98,7 +100,7 @@ const emptyCitation = (source: string, span: Span): Draft => ({
   block: 'source',
 });
 
-/** Where a word of a marker stands, as far as the document writes it as it reads; else the marker. */
+/** The place of a word in a marker, or of the whole marker where the document escapes the word. */
 export function wordSpan(marker: Span, word: string | undefined): Span {
   if (!word) return marker;
   const { source, start, end } = marker;
@@ -106,7 +108,7 @@ export function wordSpan(marker: Span, word: string | undefined): Span {
   return at === -1 ? marker : { source, start: start + at, end: start + at + word.length };
 }
 
-/** What a block asks for and there is not. `word`: the word of the marker that is at fault. */
+/** Reports that something that a block asks for does not exist. `word`: the word of the marker that asks for it. */
 export const citationMistake = ({ span }: Citation, word: string, message: string, hint: string): Diagnostic => ({
   code: 'known-citations',
   severity: 'error',
@@ -117,7 +119,7 @@ export const citationMistake = ({ span }: Citation, word: string, message: strin
 
 const escapeRegExp = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`);
 
-/** Takes a value; a hint where it is none, else null. */
+/** Reads a value; returns a hint if it is invalid, otherwise null. */
 type ReadAttribute = (value: string | null, draft: Draft, embeddings: Embeddings) => string | null;
 
 const oneOf =
@@ -169,7 +171,7 @@ const attributes = {
   charset: oneOf('charset', ['unicode', 'ascii']),
   width: (value, draft) => {
     draft.width = Number(value);
-    return /^\d{1,5}$/.test(value ?? '') && draft.width >= 20 ? null : 'it is a whole number from 20';
+    return /^\d{1,5}$/.test(value ?? '') && draft.width >= 20 ? null : 'use a whole number of at least 20';
   },
   block: oneOf('block', ['source', 'diagram']),
   help: (value, draft) => {

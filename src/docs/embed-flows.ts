@@ -1,4 +1,4 @@
-/** Writes flows into a document, or tells what is not as it should be. Pure: the flows are handed in. */
+/** Writes flows into a document, and says which blocks are not current. Pure: the flows are passed in. */
 import type { Diagnostic, Report, Source } from '../source/index.js';
 import { readCitation } from './citation.js';
 import type { Embeddings } from './embedding.js';
@@ -8,27 +8,27 @@ import type { CitedFlow, ManualPart } from './contents/index.js';
 import { checksumOf, documentKind, findBlocks, sealMarker, writeBlockText } from './markers/index.js';
 import type { MarkedBlock } from './markers/index.js';
 
-/** Null, with a report, where there is no such flow or it has errors, or no such part of the manual. */
+/** Null, with a diagnostic, where the flow does not exist or has errors, or where the manual has no such part. */
 export type CiteFlow = (citation: Citation, report: Report) => CitedFlow | ManualPart | null;
 
 export interface EmbeddedBlock extends MarkedBlock {
-  /** Of the flow file, as messages call it; null for authflow's own manual. */
+  /** The flow file's path, for messages; null for authflow's own manual. */
   readonly flowPath: string | null;
-  /** `edited`: somebody changed it by hand, and it would be lost. */
+  /** `edited`: it was changed by hand, and the change would be lost. */
   readonly state: 'current' | 'stale' | 'edited';
-  /** What should stand there. */
+  /** The text that should be there. */
   readonly wanted: string;
 }
 
 export interface EmbeddedDocument {
-  /** The document with every block as it should be; null where an error stands in the way. */
+  /** The document with every block current; null after an error. */
   readonly text: string | null;
-  /** Those that could be made, in order. */
+  /** The blocks that could be made, in order. */
   readonly blocks: readonly EmbeddedBlock[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** `outputs`: those of a flow that a block can show. */
+/** `outputs`: the outputs that a block can show. */
 export async function embedFlows(source: Source, cite: CiteFlow, outputs: Embeddings): Promise<EmbeddedDocument> {
   const found = await findBlocks(source);
   const diagnostics = [...found.diagnostics];
@@ -61,7 +61,7 @@ function embedBlock(block: MarkedBlock, { source, cite, outputs, report }: Embed
   return { ...block, flowPath: isManual ? null : cited.path, wanted, state: stateOf(block, wanted) };
 }
 
-/** The last of a container's names is of the innermost. */
+/** The last name of a container is that of the innermost. */
 const isInItem = ({ begin }: MarkedBlock): boolean => /(?:^| )list\w+@[^ ]*$/.test(begin.container);
 
 function stateOf({ text, end }: MarkedBlock, wanted: string): EmbeddedBlock['state'] {
@@ -70,7 +70,7 @@ function stateOf({ text, end }: MarkedBlock, wanted: string): EmbeddedBlock['sta
   return text === '' || seal === checksumOf(text) ? 'stale' : 'edited';
 }
 
-/** What our own text must never do is change where the document's blocks are. */
+/** Refuses a text that would change where the document's blocks are. */
 async function printDocument(source: Source, blocks: readonly EmbeddedBlock[], report: Report): Promise<string | null> {
   if (blocks.every(({ state }) => state === 'current')) return source.text;
   const text = replaceBlocks(source, blocks);
@@ -80,9 +80,9 @@ async function printDocument(source: Source, blocks: readonly EmbeddedBlock[], r
   report({
     code: 'markers-alone',
     severity: 'error',
-    message: "a block can't stand here: the document around it would be read otherwise",
+    message: "a block can't be here: it would change how the rest of the document is read",
     span: (broken ?? blocks[0])?.begin.span,
-    hint: 'move it out of the HTML or the list that it is in',
+    hint: 'move it out of the HTML or the list around it',
   });
   return null;
 }

@@ -1,4 +1,4 @@
-/** The ways in which a block shows something of a flow. */
+/** The ways in which a block shows a part of a flow. */
 
 /** `code`: verbatim text in a language; `markup`: in the markup of the document; `page`: the page, or one of its sections. */
 export type Embedding =
@@ -7,10 +7,10 @@ export type Embedding =
   | { readonly kind: 'page' }
   | { readonly kind: 'picture' };
 
-/** By the name that a block asks for. */
+/** Embeddings by the name that a block uses. */
 export type Embeddings = Readonly<Record<string, Embedding>>;
 
-/** What a block can show beside the outputs of a flow: its pictures, and the flow file. */
+/** What a block can show besides the outputs of a flow: its pictures, and the flow file. */
 export const ownEmbeddings = {
   picture: { kind: 'picture' },
   yaml: { kind: 'code', language: 'yaml' },

@@ -1,4 +1,4 @@
-/** From a chart to a flow file's shape, in the order in which an author writes the keys. */
+/** Builds a flow file's shape from a chart, with the keys in the order in which authors write them. */
 import type { FlowShape } from '../syntax/index.js';
 import { buildSteps, firstNumber, numberingShape } from './build-steps.js';
 import type { Home } from './build-steps.js';
@@ -10,7 +10,7 @@ import { scalar, textScalar } from './scalars.js';
 
 export interface BuiltFlow {
   readonly shape: FlowShape;
-  /** Of steps and participants, from top to bottom. */
+  /** The homes of steps and participants, from top to bottom. */
   readonly homes: readonly Home[];
 }
 
@@ -56,7 +56,7 @@ const boxItem = ({ title, color }: ChartBox, id: string): BoxItem => ({
   },
 });
 
-/** From their titles, all different. */
+/** Derives unique ids from their titles. */
 function nameBoxes(boxes: readonly ChartBox[]): readonly string[] {
   const names: string[] = [];
   for (const [index, { title }] of boxes.entries()) {
@@ -83,7 +83,7 @@ function participantItem(
   };
 }
 
-/** The release of Mermaid that draws what the flow says, or null for one that every host has. */
+/** The oldest release of Mermaid that can draw the flow, or null if every host can. */
 function oldestMermaid({ participants, rows }: Chart): string | null {
   const shaped = participants.filter(({ shape }) => shape !== 'participant' && shape !== 'actor');
   if (shaped.some(({ id, label }) => label !== id)) return '11.13';

@@ -1,4 +1,4 @@
-/** From a chart's rows to the steps of a flow file. */
+/** Builds the steps of a flow file from a chart's rows. */
 import type { BranchShape, Located, Step } from '../syntax/index.js';
 import type { Chart, ChartMessage, ChartNote, ChartRow } from './chart.js';
 import { scalar, textScalar } from './scalars.js';
@@ -8,15 +8,15 @@ interface BuiltSteps {
   readonly homes: readonly Home[];
 }
 
-/** Where comments can stand. */
+/** A place where comments can be put. */
 export interface Home {
-  /** In the source. */
+  /** The offset in the source. */
   readonly offset: number;
-  /** What came of the row there: a step, a branch, or the list of steps that ends. */
+  /** What was built from the row there: a step, a branch, or the list of steps that ends. */
   readonly made: object;
 }
 
-/** The numbering of the first message, which is the whole flow's, is not said again. */
+/** The numbering of the first message is that of the flow, so no step repeats it. */
 export function buildSteps({ rows }: Pick<Chart, 'rows'>): BuiltSteps {
   const walk: Walk = { rows, at: 0, depths: new Map(), asked: new Set(), next: firstNumber(rows), homes: [] };
   return { steps: readList(walk), homes: walk.homes };
@@ -26,20 +26,20 @@ export function firstNumber(rows: readonly ChartRow[]): ChartMessage['number'] {
   return rows.find((row) => row.kind === 'message')?.number ?? null;
 }
 
-/** Where the reading stands. */
+/** The state of the walk over the rows. */
 interface Walk {
   readonly rows: readonly ChartRow[];
   at: number;
-  /** How often each participant is active, counted row by row, from one branch to the next. */
+  /** How often each participant is active, counted row by row across branches. */
   depths: ReadonlyMap<string, number>;
-  /** Who has sent a message to whom. */
+  /** The pairs of participants between which a message was sent. */
   readonly asked: Set<string>;
-  /** The number that the next message has unless something else is said. */
+  /** The number that the next message has by default. */
   next: ChartMessage['number'];
   readonly homes: Home[];
 }
 
-/** The steps up to the end of the branch, which is not taken. */
+/** Reads the steps up to the end of the branch, without consuming the end. */
 function readList(walk: Walk): Step[] {
   const steps: Step[] = [];
   for (let row = walk.rows[walk.at]; row && row.kind !== 'branch' && row.kind !== 'close'; row = walk.rows[walk.at]) {
@@ -114,11 +114,11 @@ function changeDepth(walk: Walk, participant: string, by: number): void {
 interface BuiltBranch {
   readonly text: string;
   readonly steps: readonly Step[];
-  /** Where the row stands that begins it; null for the first. */
+  /** The offset of the row that begins it; null for the first. */
   readonly offset: number | null;
 }
 
-/** Up to the end of the fragment, which is taken. */
+/** Reads up to the end of the fragment, and consumes the end. */
 function readBranches(first: string, walk: Walk): readonly BuiltBranch[] {
   const before = walk.depths;
   const branches: BuiltBranch[] = [{ text: first, steps: readList(walk), offset: null }];
@@ -128,21 +128,21 @@ function readBranches(first: string, walk: Walk): readonly BuiltBranch[] {
       walk.homes.push({ offset: row.span.start, made: branches.at(-1)?.steps ?? [] });
       break;
     }
-    const steps = [...goOn(before, walk.depths), ...readList(walk)];
+    const steps = [...carryActivations(before, walk.depths), ...readList(walk)];
     branches.push({ text: row.text, steps, offset: row.span.start });
   }
   return branches;
 }
 
-/** In a flow each branch begins with the activations that its fragment began with; in a diagram, with the last branch's. */
-function goOn(before: Walk['depths'], now: Walk['depths']): readonly Step[] {
+/** Carries activations over: in a flow each branch begins with its fragment's, in a diagram with those of the branch before. */
+function carryActivations(before: Walk['depths'], now: Walk['depths']): readonly Step[] {
   return [...now].flatMap(([participant, depth]) => {
     const change = depth - (before.get(participant) ?? 0);
     return Array.from({ length: Math.abs(change) }, () => activationStep(participant, change > 0));
   });
 }
 
-/** Branches by label, or a list of them where labels are empty, alike or long. */
+/** Writes branches by label, or as a list where labels are empty, not unique or have several lines. */
 function branchedStep(type: 'alt' | 'par' | 'critical', branches: readonly BuiltBranch[], walk: Walk): Step {
   const labels = branches.map(({ text }) => text);
   const areKeys =
@@ -159,7 +159,7 @@ function branchedStep(type: 'alt' | 'par' | 'critical', branches: readonly Built
   return { [type]: built };
 }
 
-/** A step before a message, or the fragment that begins with it, whose number is not the next one. */
+/** A numbering step before a message that does not have the next number, or before the fragment that begins with it. */
 function changeNumbering({ kind }: ChartRow, walk: Walk): readonly Step[] {
   if (kind === 'note' || kind === 'activation') return [];
   const message = walk.rows.slice(walk.at).find((row) => row.kind === 'message');
@@ -170,7 +170,7 @@ function changeNumbering({ kind }: ChartRow, walk: Walk): readonly Step[] {
   return isExpected ? [] : [{ numbering: numberingShape(number) }];
 }
 
-/** The default, a badge from 1 in steps of 1, is written in one word. */
+/** Writes the default, a badge from 1 in steps of 1, as one word. */
 export function numberingShape(number: ChartMessage['number']): NumberingShape {
   if (number === null) return { show: scalar('none') };
   if (number.value === 1 && number.step === 1) return { show: scalar('badge') };

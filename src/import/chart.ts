@@ -1,6 +1,6 @@
 /**
- * What a flow can say of a diagram, in whatever notation it is written: texts as they are drawn, and rows from top to
- * bottom. Two diagrams with the same chart are the same picture.
+ * What a flow can express of a diagram in any notation: texts as they are drawn, and rows from top to
+ * bottom. Two diagrams with the same chart give the same picture.
  */
 import type { Arrow, ArrowHead, FragmentType, ParticipantShape } from '../model/index.js';
 import type { Span } from '../source/index.js';
@@ -17,24 +17,24 @@ export interface Chart {
 }
 
 export interface ChartParticipant {
-  /** As rows name it, and as the flow does. */
+  /** The id in rows and in the flow. */
   readonly id: string;
   readonly label: string;
   readonly shape: ParticipantShape;
   readonly links: readonly (readonly [label: string, url: string])[];
   /** An index of `boxes`, or null. */
   readonly box: number | null;
-  /** Offsets in the source of the lines that declare it. */
+  /** The offsets in the source of the lines that declare it. */
   readonly declaredAt: readonly number[];
 }
 
 export interface ChartBox {
   readonly title: string;
-  /** A CSS colour, or null for one that only the theme knows. */
+  /** A CSS colour, or null for the theme's. */
   readonly color: string | null;
 }
 
-/** `span`: the line that says it. Participants are named by their ids. */
+/** `span`: its line in the source. Participants are given by id. */
 export type ChartRow = { readonly span: Span } & (
   | ChartMessage
   | ChartNote
@@ -51,14 +51,14 @@ export interface ChartMessage {
   readonly to: string;
   readonly text: string;
   readonly arrow: ChartArrow;
-  /** Null where none is drawn. */
+  /** Null where no number is drawn. */
   readonly number: { readonly value: number; readonly step: number } | null;
-  /** A reader may leave these false and empty, and give rows of their own instead: settleRows joins them. */
+  /** A reader may leave these false and empty, and give separate rows instead: settleRows joins them. */
   readonly activate: boolean;
   readonly deactivate: boolean;
   readonly notes: readonly string[];
   readonly create: boolean;
-  /** The participant that ends here, or ''. */
+  /** The participant that the message destroys, or ''. */
   readonly destroy: string;
 }
 

@@ -1,14 +1,14 @@
-/** The proof of an import: its flow, drawn and read again, is the same diagram. What differs is reported. */
+/** Proves an import: draws its flow, reads the drawing again, and reports how it differs from the diagram. */
 import type { Source, Span } from '../source/index.js';
 import type { Chart } from './chart.js';
 import { compareCharts } from './compare-charts.js';
 import type { TellLoss } from './reader.js';
 import { settleRows } from './settle-rows.js';
 
-/** Draws a flow file, and reads what was drawn; the reasons, in one line each, where it can't be. */
+/** Draws a flow file and reads the result; or gives the reasons, in one line each, why that is impossible. */
 export type Redraw = (flow: Source) => Promise<{ readonly chart: Chart } | { readonly reasons: readonly string[] }>;
 
-/** `before`: with its rows settled. `place`: of what is about the whole diagram. */
+/** `before`: with settled rows. `place`: for reports about the whole diagram. */
 export async function checkNothingLost(
   flow: Source,
   before: Chart,

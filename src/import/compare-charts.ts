@@ -1,17 +1,17 @@
-/** Whether a flow draws what its diagram drew. */
+/** Compares what a flow draws with its original diagram. */
 import type { Span } from '../source/index.js';
 import { cssText, parseColor } from '../theme/index.js';
 import type { Chart, ChartRow } from './chart.js';
 
 interface Difference {
-  /** Of the row of the first chart, or null where it is about the whole. */
+  /** The place of the row in the first chart, or null for the whole chart. */
   readonly span: Span | null;
   readonly message: string;
-  /** Both, in full. */
+  /** Both texts, in full. */
   readonly hint: string;
 }
 
-/** The first difference of each kind. What the second has on top, as a title for screen readers, is none. */
+/** The first difference of each kind. Additions in the second, such as a title for screen readers, don't count. */
 export function compareCharts(before: Chart, after: Chart): readonly Difference[] {
   return [
     ...compareTexts(before, after),
@@ -21,7 +21,7 @@ export function compareCharts(before: Chart, after: Chart): readonly Difference[
   ];
 }
 
-/** As the diagram that proves the import, in Mermaid, calls them. */
+/** The names in Mermaid, in which the import is proven. */
 const textNames = { drawnTitle: 'heading', title: 'accTitle', summary: 'accDescr' } as const;
 
 const compareTexts = (before: Chart, after: Chart): readonly Difference[] =>
@@ -41,15 +41,13 @@ function firstDifference(
 ): readonly Difference[] {
   const count = Math.max(before.length, after.length);
   const index = Array.from({ length: count }).findIndex((_, at) => before[at]?.text !== after[at]?.text);
-  return index === -1
-    ? []
-    : [tellDifference(`${what} otherwise than by this diagram`, before[index], after[index]?.text)];
+  return index === -1 ? [] : [tellDifference(`${what} differently`, before[index], after[index]?.text)];
 }
 
-/** A participant that a message creates stands to the right of all others once the flow is drawn. */
+/** The order can differ: Mermaid draws a participant that a message creates to the right of all others. */
 function compareParticipants(before: readonly ChartLine[], after: readonly ChartLine[]): readonly Difference[] {
   const [one, other] = [before, after].map((lines) => JSON.stringify(lines.map(({ text }) => text).sort()));
-  const verb = one === other ? 'stand' : 'are drawn';
+  const verb = one === other ? 'are ordered' : 'are drawn';
   return firstDifference(`participants ${verb}`, before, after);
 }
 
@@ -64,7 +62,7 @@ const spaced = (text: string): string => text.replace(/\s+/g, ' ').trim();
 const participantLines = ({ participants }: Chart): readonly ChartLine[] =>
   participants.map(({ label, shape, links }) => ({ span: null, text: JSON.stringify({ label, shape, links }) }));
 
-/** Ids may differ, so a participant is known by its label, and by its place among those that share it. */
+/** Ids may differ, so a participant is identified by its label, and by its position among those with the same label. */
 function namesOf({ participants }: Chart): ReadonlyMap<string, string> {
   return new Map(
     participants.map(({ id, label }, index) => {
@@ -90,12 +88,12 @@ const plainColor = (color: string | null): string | null => {
 
 function rowLines({ rows, ...chart }: Chart, original: Chart): readonly ChartLine[] {
   const names = namesOf({ ...chart, rows });
-  // The theme gives a colour to the regions that have none.
+  // Regions without a colour get one from the theme.
   const isOpen = original.rows.map((row) => row.kind === 'highlight' && row.color === null);
   return rows.map((row, index) => ({ span: row.span, text: describeRow(row, names, isOpen[index] ?? false) }));
 }
 
-/** The keys in one order, whoever made the row. */
+/** Prints the keys in a fixed order. */
 function describeRow(row: ChartRow, names: ReadonlyMap<string, string>, hasAnyColor: boolean): string {
   const name = (id: string): string => names.get(id) ?? '';
   const { kind } = row;
@@ -123,5 +121,5 @@ function describeRow(row: ChartRow, names: ReadonlyMap<string, string>, hasAnyCo
   }
 }
 
-/** Lines of fragments are broken anew, so that Mermaid doesn't hyphenate them. */
+/** Labels of fragments are rewrapped, so that Mermaid doesn't hyphenate them. */
 const unbroken = (text: string): string => text.replace(/\s+/g, '');

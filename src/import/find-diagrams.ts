@@ -1,4 +1,4 @@
-/** Finds sequence diagrams: a file that is one, or the blocks and tags of Markdown, MDX and AsciiDoc. */
+/** Finds sequence diagrams: in a file that is one, or in the blocks and tags of Markdown, MDX and AsciiDoc. */
 import type { Source, Span } from '../source/index.js';
 import { keepRanges, rangesOf, removeRanges, wholeOf } from './passage.js';
 import type { Passage, Range } from './passage.js';
@@ -11,13 +11,13 @@ import type { Reader } from './reader.js';
 
 export interface FoundDiagram {
   readonly reader: Reader;
-  /** The diagram's own lines, without what a quote or a list puts in front of them. */
+  /** The diagram's own lines, without the prefix of a quote or list. */
   readonly passage: Passage;
   /** The whole block, with its fences. */
   readonly span: Span;
   /** The heading above it, in plain words, or ''. */
   readonly heading: string;
-  /** The language of the plain fenced block that it stands in: `mermaid`. Null for what stands in another one, or in none. */
+  /** The language of the plain fenced block around it: `mermaid`. Null for any other block, and outside of blocks. */
   readonly fence: string | null;
 }
 
@@ -35,7 +35,7 @@ const withoutCarriageReturns = (passage: Passage): Passage =>
     splitLines(passage.text).flatMap(({ start, end, next }) => lineRanges(start, end, next)),
   );
 
-/** A line and its line feed, without what stands between them. */
+/** A line and its line feed, without anything between them. */
 function lineRanges(start: number, end: number, next: number): readonly Range[] {
   return next === end
     ? [{ start, end }]
@@ -45,7 +45,7 @@ function lineRanges(start: number, end: number, next: number): readonly Range[] 
       ];
 }
 
-/** What MyST's directives have above their text: `:caption: Sign in`. */
+/** The options of MyST's directives, above their text: `:caption: Sign in`. */
 const directiveOptions = /^(?:[^\S\n]*:[\w-]+:[^\n]*\n)+/g;
 
 function findInPage(source: Source, readers: readonly Reader[]): readonly FoundDiagram[] {
@@ -82,19 +82,19 @@ function findInPage(source: Source, readers: readonly Reader[]): readonly FoundD
 
 /** The line that begins a fenced block. */
 interface Fence {
-  /** The quotes and list items in front of it. */
+  /** The prefix of quotes and list items. */
   readonly containers: string;
   /** Three or more of one character. */
   readonly marks: string;
   /** In lower case, or ''. */
   readonly language: string;
-  /** A page that asks for `{mermaid}` does not draw a block without the braces. */
+  /** Whether it has no braces: tools that expect `{mermaid}` do not draw it then. */
   readonly isPlain: boolean;
 }
 
 const opening = /^((?:\s|>|(?:[-*+]|\d{1,9}[.)])(?=\s))*)(`{3,}(?=[^`]*$)|~{3,}|:{3,})\s*(.*)$/;
 
-/** Three colons begin much else, and a block only where a language of `words` follows. */
+/** Three colons have other uses too, and begin a block only before a language of `words`. */
 function readFence(line: string, words: readonly string[]): Fence | null {
   const [, containers = '', marks, info = ''] = opening.exec(line) ?? [];
   if (marks === undefined) return null;
@@ -104,7 +104,7 @@ function readFence(line: string, words: readonly string[]): Fence | null {
   return { containers, marks, language: name.toLowerCase(), isPlain: !info.startsWith('{') };
 }
 
-/** The index of the line that ends the listing, literal or comment block of AsciiDoc which begins here; else this line's. */
+/** The index of the last line of the AsciiDoc listing, literal or comment block that begins here; otherwise this line's. */
 function endOfListing(lines: readonly Line[], index: number): number {
   const [delimiter] = /^(?:-{4,}|\.{4,}|\+{4,}|\/{4,})(?=\s*$)/.exec(lines[index]?.text ?? '') ?? [];
   if (delimiter === undefined) return index;
@@ -112,7 +112,7 @@ function endOfListing(lines: readonly Line[], index: number): number {
   return end === -1 ? lines.length : end;
 }
 
-/** The block that a tag on the line `first` begins. */
+/** Reads the block that begins with a tag on the line `first`. */
 function readTagged(lines: readonly Line[], first: number, { text, end }: Tag): PageBlock {
   const ranges: Range[] = [];
   let last = first;
@@ -124,7 +124,7 @@ function readTagged(lines: readonly Line[], first: number, { text, end }: Tag): 
   return { ranges, last: last - 1, end };
 }
 
-/** A part of a page that holds a diagram, or other code. */
+/** A part of a page with a diagram, or other code. */
 interface PageBlock {
   readonly ranges: readonly Range[];
   /** The index of the block's last line. */
@@ -132,7 +132,7 @@ interface PageBlock {
   readonly end: number;
 }
 
-/** From the line after the fence to the one that closes it, the end of the quote that it stands in, or the end of the file. */
+/** Reads from the line after the fence to the closing fence, the end of the quote around it, or the end of the file. */
 function readFenced(lines: readonly Line[], first: number, { containers, marks }: Fence): PageBlock {
   const quotes = containers.replace(/[^>]/g, '').length;
   const quote = new RegExp(`^(?:\\s*>){${quotes}}`);

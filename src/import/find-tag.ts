@@ -1,33 +1,33 @@
-/** What pages have around a diagram where they have no fenced blocks for it: tags, and the blocks of AsciiDoc. */
+/** Finds diagrams that are not in fenced blocks: in tags, and in the blocks of AsciiDoc. */
 import type { Range } from './passage.js';
 
 export interface Tag {
-  /** The notation that it names. */
+  /** The word that names the notation. */
   readonly word: string;
-  /** Between the tag and the one that closes it. */
+  /** The text between the tag and its closing tag. */
   readonly text: Range;
-  /** Behind the one that closes it. */
+  /** The offset after the closing tag. */
   readonly end: number;
 }
 
-/** In both, WORD stands for the word that names a notation, and NAME for the same with a capital. */
+/** In both, WORD stands for the word that names a notation, and NAME for the same word capitalized. */
 interface TagSyntax {
-  /** Matches at the beginning of a line; `name` is what the closing tag names. */
+  /** Matches at the beginning of a line; `name` is the name in the closing tag. */
   readonly open: RegExp;
   readonly close: (name: string) => RegExp;
 }
 
 const syntaxes: readonly TagSyntax[] = [
-  // HTML, as Mermaid itself looks for it.
+  // HTML, as Mermaid itself finds it.
   {
     open: /[^\S\n]*<(?<name>div|pre)\s(?:[^<>]*\s)?class=(["']?)(?:[^"'<>]*\s)?WORD(?![\w-])[^<>]*>/iy,
     close: (name) => new RegExp(`</${name}\\s*>`, 'gi'),
   },
-  // Shortcodes of Hugo.
+  // Hugo's shortcodes.
   { open: /[^\S\n]*\{\{[<%]\s*WORD\b[^{}\n]*\}\}/y, close: () => /\{\{[<%]\s*\/\s*WORD\s*[>%]\}\}/g },
   // Tags of Liquid and Nunjucks: Jekyll, Hexo, GitBook.
   { open: /[^\S\n]*\{%-?\s*WORD\b[^%\n]*%\}/y, close: () => /\{%-?\s*endWORD\s*-?%\}/g },
-  // Blocks of AsciiDoc, `[mermaid]` or `[source,mermaid]`, maybe with a title.
+  // Blocks of AsciiDoc, `[mermaid]` or `[source,mermaid]`, with an optional title.
   {
     open: /\[(?:source[^\]\n,]*,\s*)?WORD\b[^\]\n]*\][^\S\n]*\n(?:\.\S[^\n]*\n)?(?<name>-{4,}|\.{4,}|--)[^\S\n]*\n/y,
     close: (name) => new RegExp(`^${name.replaceAll('.', '\\.')}[^\\S\\n]*$`, 'gm'),
@@ -37,8 +37,8 @@ const syntaxes: readonly TagSyntax[] = [
 ];
 
 /**
- * Finds the tag that begins on the line at `start`, with its text; null where there is none, and for one that is never
- * closed. To be asked from the top of the page to its end.
+ * Finds the tag that begins on the line at `start`, with its text; null where there is none, and for a tag that is never
+ * closed. Must be called for lines from top to bottom.
  */
 export function tagFinder(page: string, words: readonly string[]): (start: number) => Tag | null {
   const known = words.flatMap((word) =>
@@ -48,7 +48,7 @@ export function tagFinder(page: string, words: readonly string[]): (start: numbe
       close: (name: string) => withWord(word, close(name)),
     })),
   );
-  // What closes no tag any more closes none below either: many open tags cost no more than one.
+  // A closing tag that was not found once is not searched again, so that many unclosed tags stay cheap.
   const missing = new Set<string>();
   return (start) => {
     for (const { word, open, close } of known) {

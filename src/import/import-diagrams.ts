@@ -1,4 +1,4 @@
-/** Reads sequence diagrams as flow files. Pure: readers of their notations and the way back to a diagram are handed in. */
+/** Reads sequence diagrams as flow files. Pure: the readers and the way back to a diagram are passed in. */
 import type { Diagnostic, Source, Span } from '../source/index.js';
 import { writeFlow } from '../syntax/index.js';
 import { buildShape } from './build-shape.js';
@@ -12,12 +12,12 @@ import type { Reader, Reading, TellLoss } from './reader.js';
 import { settleRows } from './settle-rows.js';
 
 interface ImportTools {
-  /** Of the notations that are looked for; the first that takes a diagram has it. */
+  /** The readers of all notations; the first that recognizes a diagram reads it. */
   readonly readers: readonly Reader[];
   readonly redraw: Redraw;
-  /** Ids that other flows have; those of the imported ones are added. */
+  /** Ids of other flows; those of the imported flows are added. */
   readonly taken?: Set<string>;
-  /** Diagrams that were made from flows, and are left out. */
+  /** Whether a diagram was made from a flow; such diagrams are skipped. */
   readonly isMade?: (span: Span) => boolean;
 }
 
@@ -29,19 +29,19 @@ export interface ImportedFlow {
   /** The diagram's block in the source. */
   readonly span: Span;
   readonly messages: number;
-  /** Of the messages' text on GitHub's dark page; null where the diagram leaves its colour to the host. */
+  /** The contrast of the messages' text on GitHub's dark page; null where the diagram leaves its colour to the host. */
   readonly darkContrast: number | null;
-  /** The language of the plain fenced block that it stands in: `mermaid`. Null for what stands in another one, or in none. */
+  /** The language of the plain fenced block around it: `mermaid`. Null for any other block, and outside of blocks. */
   readonly fence: string | null;
-  /** What the flow can't say, each at its line; empty where nothing is lost. */
+  /** What the flow can't express, each at its line; empty where nothing is lost. */
   readonly report: readonly Diagnostic[];
-  /** What the diagram itself does not show. */
+  /** Parts of the source that the diagram itself does not show. */
   readonly notices: readonly Diagnostic[];
 }
 
 export interface Imported {
   readonly flows: readonly ImportedFlow[];
-  /** Of diagrams that can't be read, or that show nothing. */
+  /** About diagrams that can't be read, or that are empty. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -91,6 +91,6 @@ async function importDiagram(
 const reportEmpty = ({ lossCode }: Reader, { begin }: Reading): Diagnostic => ({
   code: lossCode,
   severity: 'warning',
-  message: 'the diagram shows nothing, so it becomes no flow',
+  message: 'the diagram is empty, so it is skipped',
   span: begin,
 });

@@ -1,11 +1,11 @@
 /** A text's lines, with their places. */
 
 export interface Line {
-  /** Without its line break. */
+  /** The line without its line break. */
   readonly text: string;
   readonly start: number;
   readonly end: number;
-  /** Where the next line begins. */
+  /** The start of the next line. */
   readonly next: number;
 }
 

@@ -1,4 +1,4 @@
-/** A flow's id and title, from what the diagram, its page and its file are called. */
+/** Derives a flow's id and title from the names of the diagram, its page and its file. */
 
 export interface FlowName {
   readonly id: string;
@@ -6,17 +6,17 @@ export interface FlowName {
 }
 
 interface Named {
-  /** The file: `docs/login.md`. */
+  /** The path of the file: `docs/login.md`. */
   readonly path: string;
   /** The diagram's own title, or ''. */
   readonly title: string;
   /** The heading above it, or ''. */
   readonly heading: string;
-  /** Whether the file has other diagrams too. */
+  /** Whether the file has other diagrams. */
   readonly isOneOfMany: boolean;
 }
 
-/** `taken` are the ids that are used; the new one is added. */
+/** `taken`: the ids in use; the new one is added. */
 export function nameFlow({ path, title, heading, isOneOfMany }: Named, taken: Set<string>): FlowName {
   const file = fileWords(path);
   const words = isOneOfMany || kebab(file) === '' ? [file, title || heading] : [file];
@@ -41,7 +41,7 @@ export function kebab(text: string): string {
 
 const longest = 60;
 
-/** The file's name without its ending; of a page that stands for its folder, the folder's. */
+/** The file's name without extension; for an index page, the name of its folder. */
 function fileWords(path: string): string {
   const [name = '', folder = ''] = path.split('/').reverse();
   const stem = name.replace(/\.[^.]*$/, '');
@@ -49,13 +49,13 @@ function fileWords(path: string): string {
   return (isPage ? folder : stem).replace(/[-_.\s]+/g, ' ').trim();
 }
 
-/** `login` and `login-by-code` make `login-by-code`. */
+/** Joins words without repeating a part: `login` and `login-by-code` give `login-by-code`. */
 function joinWords(words: readonly string[]): string {
   const [file = '', title = ''] = words;
   return title.includes(file) ? title : [file, title].filter((word) => word !== '').join('-');
 }
 
-/** `readme` is taken, and so is what Windows reserves: see the schema of `id`. */
+/** Avoids `readme`, which is taken, and names that Windows reserves: see the schema of `id`. */
 const usable = (id: string): string => (/^(?:readme|con|prn|aux|nul|com\d|lpt\d)$/.test(id) ? `${id}-flow` : id);
 
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);

@@ -1,7 +1,7 @@
-/** The headings of Markdown and AsciiDoc, in plain words. */
+/** Reads the headings of Markdown and AsciiDoc as plain text. */
 import type { Line } from './lines.js';
 
-/** The heading that stands on a line (ATX, or AsciiDoc's) or is underlined by it (setext), or null. */
+/** The heading on a line (ATX, or AsciiDoc's) or underlined by it (setext), or null. */
 export function readHeading(lines: readonly Line[], index: number): string | null {
   const text = lines[index]?.text ?? '';
   const atx = /^[\s>]{0,6}(?:#{1,6}|={1,6})\s+(.*?)(?:\s+[#=]+)?\s*$/.exec(text);
@@ -10,17 +10,17 @@ export function readHeading(lines: readonly Line[], index: number): string | nul
   return /^ {0,3}(?:=+|-{2,})\s*$/.test(text) && /^[\p{L}\p{N}]/u.test(above) ? withoutNumber(plainWords(above)) : null;
 }
 
-/** A page's front matter: how long it is, and its `title:`, or ''. */
+/** A page's front matter: its length, and its `title:`, or ''. */
 export function readFrontMatter(text: string): { readonly length: number; readonly title: string } {
   const [whole = '', front = ''] = /^---[^\S\n]*\r?\n(.*?)\r?\n---[^\S\n]*(?:\r?\n|$)/s.exec(text) ?? [];
   const [, title = ''] = /^title:\s*(.+?)\s*$/m.exec(front) ?? [];
   return { length: whole.length, title: plainWords(title.replace(/^(["'])(.*)\1$/, '$2')) };
 }
 
-/** A chapter's number says nothing beyond its page. */
+/** Removes a chapter number, which means nothing outside of its page. */
 const withoutNumber = (heading: string): string => heading.replace(/^(?:\d+\.)+\d*\s+(?=\S)/, '');
 
-/** Without the marks of Markdown's inline syntax, HTML tags and heading anchors. */
+/** Removes the marks of Markdown's inline syntax, HTML tags and heading anchors. */
 function plainWords(text: string): string {
   return text
     .replace(/\s*\{#[^}]*\}\s*$/, '')

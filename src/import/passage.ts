@@ -1,4 +1,4 @@
-/** A part of a source with pieces left out, whose every character still knows its place: a diagram in a quoted list item. */
+/** A part of a source with pieces left out, in which every character keeps its place: for example a diagram in a quoted list. */
 import type { Source, Span } from '../source/index.js';
 
 export interface Passage {
@@ -9,7 +9,7 @@ export interface Passage {
 }
 
 interface Piece {
-  /** Where it begins in the passage's text, and in the source. */
+  /** Its start in the passage's text, and in the source. */
   readonly at: number;
   readonly start: number;
   readonly length: number;
@@ -59,7 +59,7 @@ export function removeRanges(passage: Passage, ranges: readonly Range[]): Passag
 export const rangesOf = (text: string, expression: RegExp): readonly Range[] =>
   [...text.matchAll(expression)].map(({ index, 0: match }) => ({ start: index, end: index + match.length }));
 
-/** The source's offset of a passage's. */
+/** Maps an offset in the passage to the source. */
 export function offsetInSource({ pieces, source }: Passage, offset: number): number {
   const piece = pieces.findLast(({ at }) => at <= offset) ?? pieces[0];
   return piece ? piece.start + Math.min(offset - piece.at, piece.length) : source.text.length;
@@ -76,7 +76,7 @@ export function lineStart({ text }: Passage, line: number): number {
   return start;
 }
 
-/** The words of the line on which `offset` stands. */
+/** The line at `offset`, without white space around it. */
 export function lineSpan(passage: Passage, offset: number): Span {
   const { text, source } = passage;
   const from = text.lastIndexOf('\n', offset - 1) + 1;

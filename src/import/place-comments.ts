@@ -1,11 +1,11 @@
-/** Which part of the flow file each comment stands at. */
+/** Decides where each comment goes in the flow file. */
 import type { Comments } from '../syntax/index.js';
 import type { BuiltFlow } from './build-shape.js';
 import type { Reading } from './reader.js';
 
 /**
- * A comment goes to what follows it, and one at the end of a line to what is on the line; those before the diagram begins to
- * the top of the file, and those that nothing follows to the end of the steps.
+ * A comment goes to what follows it, and one at the end of a line to what is on the line. Comments before the diagram go to
+ * the top of the file, and those after the last step to the end of the steps.
  */
 export function placeComments(
   { comments, begin }: Pick<Reading, 'comments' | 'begin'>,

@@ -1,21 +1,21 @@
-/** What a notation of sequence diagrams brings along, so that its diagrams are found and read. */
+/** What is needed to find and read the diagrams of one notation. */
 import type { Diagnostic, Span } from '../source/index.js';
 import type { Chart } from './chart.js';
 import type { Passage } from './passage.js';
 
 /** How a notation is recognised. */
 export interface Notation {
-  /** As messages call it. */
+  /** Its name in messages. */
   readonly name: string;
-  /** Of files that hold one diagram and nothing else: `.mmd`. */
+  /** Extensions of files that contain only one diagram: `.mmd`. */
   readonly endings: readonly string[];
   /** How fenced blocks, tags and blocks of AsciiDoc name the notation, in lower case: `mermaid`. */
   readonly words: readonly string[];
-  /** What a diagram begins with, as messages call it. */
+  /** The word that a diagram begins with, for messages. */
   readonly keyword: string;
   /** Whether a text, with LF and maybe blank lines around it, is a sequence diagram, or was meant to be one. */
   readonly isDiagram: (text: string) => boolean;
-  /** Of the diagnostics that tell what a flow can't say. */
+  /** The code of diagnostics about what a flow can't express. */
   readonly lossCode: string;
 }
 
@@ -23,35 +23,35 @@ export interface Reader extends Notation {
   readonly read: Read;
 }
 
-/** Comes back with a diagnostic where the diagram can't be read; throws for none. */
+/** Resolves to a diagnostic if the diagram can't be read; never throws for a diagram. */
 export type Read = (diagram: Passage, tell: TellLoss) => Promise<Reading | Diagnostic>;
 
-/** Reports what a flow can't say. */
+/** Reports what a flow can't express. */
 export type TellLoss = (message: string, span: Span, hint?: string) => void;
 
 export interface Reading {
   readonly chart: Chart;
   /** The first line of the diagram itself. */
   readonly begin: Span;
-  /** In order. */
+  /** The comments in order. */
   readonly comments: readonly Comment[];
-  /** Null where the diagram has its host's colours. */
+  /** Null where the diagram uses its host's colours. */
   readonly theme: ChartTheme | null;
-  /** Of the messages' text on GitHub's dark page; null where the diagram leaves its colour to the host. */
+  /** The contrast of the messages' text on GitHub's dark page; null where the diagram leaves its colour to the host. */
   readonly darkContrast: number | null;
-  /** What the diagram itself does not show. */
+  /** Parts of the source that the diagram itself does not show. */
   readonly notices: readonly Diagnostic[];
 }
 
 export interface Comment {
   readonly text: string;
-  /** In the source. */
+  /** The offset in the source. */
   readonly offset: number;
-  /** It stands behind a statement, whose text it may have been meant to be. */
+  /** Whether it follows a statement, and may have been meant as its text. */
   readonly isTrailing: boolean;
 }
 
-/** Authflow's names and values. */
+/** The theme, in authflow's names and values. */
 export interface ChartTheme {
   readonly preset: string | null;
   readonly variables: readonly (readonly [name: string, value: string])[];

@@ -4,9 +4,9 @@ import { mermaidNotation, readMermaid, redrawFlow } from './mermaid/index.js';
 import type { ParseMermaid, PrintMermaid } from './mermaid/index.js';
 import type { Notation, Read, Reader } from './reader.js';
 
-/** What reading and proving need of others. */
+/** The tools that reading and proving need. */
 interface ReaderTools {
-  /** Mermaid's own parser; not called unless there is a diagram. */
+  /** Mermaid's own parser; called only if there is a diagram. */
   readonly parseMermaid: ParseMermaid;
   readonly printMermaid: PrintMermaid;
 }
@@ -24,16 +24,16 @@ export const openReaders = (tools: ReaderTools): { readonly readers: readonly Re
   redraw: redrawFlow(tools.printMermaid, tools.parseMermaid),
 });
 
-/** Of pages that may hold diagrams. */
+/** Extensions of pages that may contain diagrams. */
 const pageEndings = ['.md', '.mdx', '.markdown', '.qmd', '.rmd', '.adoc', '.asciidoc', '.asc'];
 
-/** Of all files that may hold diagrams. */
+/** Extensions of all files that may contain diagrams. */
 export const diagramEndings: readonly string[] = [...notations.flatMap(({ endings }) => endings), ...pageEndings];
 
 export const isDiagramFile = (path: string): boolean =>
   diagramEndings.some((ending) => path.toLowerCase().endsWith(ending));
 
-/** Whether a text is one diagram, and nothing else. */
+/** Whether a text is one diagram and nothing else. */
 export function isDiagram(text: string): boolean {
   const withFeeds = text.replaceAll('\r\n', '\n');
   return notations.some((notation) => notation.isDiagram(withFeeds));

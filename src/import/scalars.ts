@@ -1,4 +1,4 @@
-/** Values of a flow file's shape, which is written and was never read. */
+/** Makes values for a flow file's shape that was built, not read from a file. */
 import type { Scalar } from '../syntax/index.js';
 
 const nowhere = { source: { path: '', text: '' }, start: 0, end: 0 };
@@ -9,8 +9,8 @@ export const scalar = <T extends string | number | boolean>(value: T): Scalar<T>
   span: nowhere,
 });
 
-/** A text that has no variables. */
+/** A text without variables. */
 export const textScalar = (text: string): Scalar => scalar(escapeVariables(text));
 
-/** A text as a flow file writes it: what looks like one of its variables is doubled. */
+/** Escapes a text for a flow file: the dollar of anything that looks like a variable is doubled. */
 export const escapeVariables = (text: string): string => text.replace(/\$\{(?=[A-Za-z_]\w*\})|(?<=\$)\$\{/g, '$$$${');

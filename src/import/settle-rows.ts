@@ -1,4 +1,4 @@
-/** From rows as a reader gives them to rows that can be steps, and be compared. */
+/** Brings a reader's rows into a normal form that can become steps and be compared. */
 import type { ChartMessage, ChartRow } from './chart.js';
 import type { TellLoss } from './reader.js';
 
@@ -7,7 +7,7 @@ type MessageRow = Extract<ChartRow, ChartMessage>;
 
 export const settleRows = (rows: Rows, tell: TellLoss): Rows => checkLives(attachToMessages(rows), tell);
 
-/** What stands right after a message and belongs to it: an activation, the sender's end of one, notes over its two ends. */
+/** Joins to a message what follows directly: an activation, the end of the sender's, notes over its two ends. */
 function attachToMessages(rows: Rows): Rows {
   const attached: ChartRow[] = [];
   for (const row of dropReversals(rows)) {
@@ -19,7 +19,7 @@ function attachToMessages(rows: Rows): Rows {
   return attached;
 }
 
-/** Notes come last, since the words of a message stand together; and a message has room for one mark only. */
+/** Notes come last, because nothing may separate them from the message; and a message takes only one activation mark. */
 function join(message: MessageRow, row: ChartRow): MessageRow | null {
   const { from, to, notes } = message;
   if (row.kind === 'activation') {
@@ -33,12 +33,12 @@ function join(message: MessageRow, row: ChartRow): MessageRow | null {
 }
 
 /**
- * At the beginning of a branch a drawn flow goes back to the activations that its fragment began with; where a branch goes
- * on from the one before it instead, both are said, and cancel each other.
+ * At the beginning of a branch, a drawn flow restores the activations that its fragment began with. Where a branch continues
+ * those of the branch before it, the two kinds of statements cancel each other, and both are removed.
  */
 function dropReversals(rows: Rows): Rows {
   const kept: ChartRow[] = [];
-  /** Where the branch's rows begin in `kept`, as long as there were none but activations. */
+  /** Where the branch's rows begin in `kept`, while all of them are activations. */
   let begin: number | null = null;
   for (const row of rows) {
     if (row.kind === 'branch') begin = kept.length + 1;
@@ -57,8 +57,8 @@ const undoes = (one: ChartRow, other: ChartRow): boolean =>
   one.active !== other.active;
 
 /**
- * In a flow a participant takes part only between its creation and its end; diagrams draw it whatever happens. Creations
- * after a first appearance, and ends before a last one, are reported and taken away.
+ * In a flow, a participant takes part only between its creation and its destruction; diagrams don't enforce that. Creations
+ * after a first appearance, and destructions before a last one, are reported and removed.
  */
 function checkLives(rows: Rows, tell: TellLoss): Rows {
   const first = new Map<string, number>();
@@ -76,8 +76,8 @@ function checkLives(rows: Rows, tell: TellLoss): Rows {
     const isEarly = destroy !== '' && last.get(destroy) !== index;
     const [created, ended] = [JSON.stringify(to), JSON.stringify(destroy)];
     if (isLate)
-      tell(`participant ${created} takes part before this message creates it: it is there from the top`, row.span);
-    if (isEarly) tell(`participant ${ended} takes part after its end: it stays to the bottom`, row.span);
+      tell(`participant ${created} takes part before this message creates it: it is drawn from the top`, row.span);
+    if (isEarly) tell(`participant ${ended} takes part after it is destroyed: it is drawn to the bottom`, row.span);
     return { ...row, create: row.create && !isLate, destroy: isEarly ? '' : destroy };
   });
 }

@@ -1,5 +1,5 @@
 /**
- * How much room an element needs beside its lifelines, in whole units; a lifeline is one unit wide. A unit is a cell of the
+ * The room that an element needs beside its lifelines, in whole units. A lifeline is one unit wide; a unit is a cell of the
  * text diagram.
  */
 
@@ -7,10 +7,10 @@
 export interface Extent {
   readonly first: number;
   readonly last: number;
-  /** Left of the first participant's lifeline, and right of the last one's; negative where the element stands beside it. */
+  /** Left of the first participant's lifeline and right of the last one's; negative where the element is beside the lifeline. */
   readonly left: number;
   readonly right: number;
-  /** From the first lifeline to the last one, at least. */
+  /** The minimum distance from the first lifeline to the last. */
   readonly room: number;
 }
 
@@ -26,8 +26,8 @@ export function centred(width: number): Sides {
 }
 
 /**
- * The sides of an element that is wider than its one lifeline needs. The outermost lifelines let it grow inward, where the diagram has room already, the others to
- * both sides.
+ * The sides of an element that is wider than its one lifeline needs. At the outermost lifelines it grows inward, where the
+ * diagram already has room; at the others, to both sides.
  */
 export function lean({ left, right }: Sides, width: number, participant: number, participants: number): Sides {
   const more = Math.max(0, width - left - right - 1);

@@ -1,4 +1,4 @@
-/** Who is active and who is there at a step, for a walk from the first step to the last. */
+/** Tracks which participants are active, and which exist, in a walk from the first step to the last. */
 import { flatSteps } from '../model/index.js';
 import type { ScriptStep } from '../model/index.js';
 
@@ -9,14 +9,14 @@ export interface Turn {
   readonly depth: number;
 }
 
-/** The activations as a frame began. */
+/** The activations at the start of a frame. */
 interface FrameStart {
   readonly depths: readonly number[];
-  /** Of the frame around it. */
+  /** The peaks of the frame around it. */
   readonly peaks: readonly number[];
 }
 
-/** The activations of each lifeline, now and at the most since the innermost open frame began. Participants are indices. */
+/** The activations of each lifeline: now, and the maximum since the innermost open frame began. Participants are indices. */
 export class Activations {
   readonly #depths: number[];
   #peaks: number[];
@@ -38,7 +38,7 @@ export class Activations {
     return this.#peaks;
   }
 
-  /** An end without a beginning changes nothing. */
+  /** A deactivation without an activation changes nothing. */
   turn(participant: number, change: 1 | -1): Turn {
     const depth = Math.max(0, this.depth(participant) + change);
     this.#depths[participant] = depth;
@@ -57,7 +57,7 @@ export class Activations {
     return start;
   }
 
-  /** Each branch of a fragment begins with the activations that the fragment began with: what changed since. */
+  /** Resets the activations to those at the start of the fragment, for its next branch, and returns what changed. */
   restore({ depths }: FrameStart): readonly Turn[] {
     return depths.flatMap((depth, participant): Turn[] => {
       if (this.#depths[participant] === depth) return [];
@@ -71,7 +71,7 @@ export class Activations {
   }
 }
 
-/** How many activations of the receiver come right after a message: `activate B` after one to B is that message's own `+`. */
+/** How many activations of the receiver follow a message directly: `activate B` after a message to B is the same as its `+`. */
 export function activationsAfter(steps: readonly ScriptStep[], index: number, receiver: string): number {
   let count = 0;
   for (;;) {
@@ -81,7 +81,7 @@ export function activationsAfter(steps: readonly ScriptStep[], index: number, re
   }
 }
 
-/** The ids of those who appear with the message that creates them. */
+/** The ids of participants that are created by a message. */
 export const createdIn = (steps: readonly ScriptStep[]): ReadonlySet<string> =>
   new Set(
     [...flatSteps(steps)].flatMap((step) =>

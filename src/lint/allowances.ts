@@ -10,11 +10,11 @@ interface Allowed {
   /** The findings that no allowance covers. */
   readonly kept: readonly Finding[];
   readonly allowed: readonly { readonly finding: Finding; readonly reason: string }[];
-  /** What is wrong with the allowances themselves. */
+  /** Mistakes in the allowances themselves. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** `checked`: the rules that were run; allowances for other rules are not reported as unused. */
+/** `checked`: the rules that ran; allowances for other rules are not reported as unused. */
 export function applyAllowances(flow: Flow, findings: readonly Finding[], checked: readonly LintRule[]): Allowed {
   const { allowances } = flow.lint;
   const valid = allowances.filter((allowance) => isKnown(allowance) && hasReason(allowance));
@@ -50,7 +50,7 @@ const covers = ({ rule, steps }: Allowance, { rule: found, step }: Finding): boo
 const unknownRule = ({ rule, span }: Allowance): Diagnostic => ({
   code: 'known-allowances',
   severity: 'error',
-  message: `no security rule is called ${JSON.stringify(rule)}`,
+  message: `unknown security rule ${JSON.stringify(rule)}`,
   span,
   hint: nearestOf(
     rule,
@@ -62,9 +62,9 @@ const unknownRule = ({ rule, span }: Allowance): Diagnostic => ({
 const missingReason = ({ rule, span }: Allowance): Diagnostic => ({
   code: 'allowance-reason',
   severity: 'error',
-  message: `the allowance of ${rule} gives no reason`,
+  message: `the allowance for ${rule} has no reason`,
   span,
-  hint: 'say why the flow may break this rule',
+  hint: 'write why the flow may break this rule',
 });
 
 function unknownSteps({ lint, steps }: Flow): readonly Diagnostic[] {
@@ -85,7 +85,7 @@ function unknownSteps({ lint, steps }: Flow): readonly Diagnostic[] {
 const unusedAllowance = ({ rule, span }: Allowance): Diagnostic => ({
   code: 'unused-allowances',
   severity: 'warning',
-  message: `the flow does not break ${rule}, which it allows`,
+  message: `the allowance for ${rule} is unused: the flow does not break the rule`,
   span,
   hint: 'remove the allowance',
 });

@@ -14,7 +14,7 @@ export const rfc = (number: number, at = ''): Citation => ({
   url: `https://www.rfc-editor.org/rfc/rfc${number}${at === '' ? '' : /^\d/.test(at) ? `#section-${at}` : `#appendix-${at}`}`,
 });
 
-/** Numbers are those of the revision that is linked. */
+/** Section numbers are those of the linked revision. */
 const draft =
   (name: string, revision: string) =>
   (at: string): Citation => ({

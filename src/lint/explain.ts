@@ -4,7 +4,7 @@ import { rules } from './rules/index.js';
 import { severityNames } from '../source/index.js';
 import type { LintRule } from './rule.js';
 
-/** One rule in full. Ends in a line break. */
+/** Explains one rule in full. Ends with a line break. */
 export function explainRule(rule: LintRule): string {
   const { bad, good } = examples[rule.name] ?? { bad: '', good: '' };
   return [
@@ -12,7 +12,7 @@ export function explainRule(rule: LintRule): string {
     `${rule.what} **${severityOf(rule)}**`,
     rule.why,
     `**Attack.**\n\n${rule.attack.map((line, at) => `${at + 1}. ${line}`).join('\n')}`,
-    `**Mend it.** ${capitalize(rule.fix)}.`,
+    `**Fix.** ${capitalize(rule.fix)}.`,
     `Bad:\n\n${fenced(bad)}`,
     `Good:\n\n${fenced(good)}`,
     `A flow without ${withArticle(rule.needs)} skips this rule.`,
@@ -22,7 +22,7 @@ export function explainRule(rule: LintRule): string {
     .join('\n');
 }
 
-/** All rules: a table, then each. */
+/** Explains all rules: a table, then each rule. */
 export function explainRules(): string {
   const rows = rules.map(
     ({ id, name, severity, what }) =>
@@ -35,9 +35,9 @@ export function explainRules(): string {
   ].join('\n');
 }
 
-const introduction = `\`authflow lint\` holds flows against these ${rules.length} rules. Each finding names the section of the standard that it comes
-from. A rule that finds nothing to look at in a flow is reported as skipped, not as passed. A flow that breaks a rule on
-purpose says so, with the reason:
+const introduction = `\`authflow lint\` checks flows against these ${rules.length} rules. Each finding cites the section of the standard that it
+comes from. A rule that has nothing to check in a flow is skipped, which is not the same as passed. A flow that breaks a rule
+on purpose allows it, with the reason:
 
 \`\`\`yaml
 lint:
@@ -45,7 +45,7 @@ lint:
     SEC013: A page about what older apps did
 \`\`\`
 
-An allowance that nothing needs any more is reported.
+An allowance that is no longer needed is reported.
 `;
 
 function severityOf({ severity, milder }: LintRule): string {
@@ -53,7 +53,7 @@ function severityOf({ severity, milder }: LintRule): string {
   return milder === undefined ? `${worst}.` : `${worst}; ${milder.replaceAll(/\binfo\b/g, severityNames.info)}.`;
 }
 
-/** An example without what every flow file has. */
+/** An example without the keys that every flow file has. */
 const fenced = (example: string): string => `\`\`\`yaml\n${example.replace(/^(?:id|title|include):.*\n/gm, '')}\`\`\``;
 
 const withArticle = (noun: string): string => `${/^(?:[aeio]|un)/i.test(noun) ? 'an' : 'a'} ${noun}`;

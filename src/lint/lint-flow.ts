@@ -8,26 +8,26 @@ import { applyAllowances } from './allowances.js';
 import type { Fault, LintRule, Finding } from './rule.js';
 
 export interface LintOptions {
-  /** Tags beside the flow's own `profile`. */
+  /** Tags in addition to the flow's own `profile`. */
   readonly profiles?: readonly string[] | undefined;
   /** Ids or names of the rules to check. Default: all. */
   readonly rules?: readonly string[] | undefined;
-  /** The texts that the flow was read from. Default: the one that holds its id. */
+  /** The texts that the flow was read from. Default: the one that contains its id. */
   readonly sources?: readonly Source[] | undefined;
-  /** Seconds since 1970: tells expired tokens from live ones. Default: none is taken for expired. */
+  /** Seconds since 1970, to recognize expired tokens. Default: no token counts as expired. */
   readonly now?: number | undefined;
-  /** Values that look like secrets and are published samples; matched exactly. */
+  /** Published samples that look like secrets; matched exactly. */
   readonly samples?: readonly string[] | undefined;
 }
 
 export interface Linted {
-  /** Findings, and what is wrong with the flow's allowances; in the order of the file. */
+  /** Findings, and mistakes in the flow's allowances, in the order of the file. */
   readonly findings: readonly (Finding | Diagnostic)[];
-  /** What the flow allows itself. */
+  /** Findings that the flow allows. */
   readonly allowed: readonly { readonly finding: Finding; readonly reason: string }[];
-  /** Rules that had something to look at. */
+  /** Rules that had something to check. */
   readonly checked: readonly LintRule[];
-  /** Rules that found nothing to look at. They have not passed. */
+  /** Rules that had nothing to check, which is not the same as passed. */
   readonly skipped: readonly { readonly rule: LintRule; readonly reason: string }[];
 }
 
@@ -63,7 +63,7 @@ function toFinding(rule: LintRule, { message, fix = rule.fix, at, severity, sour
   };
 }
 
-/** A redirect is two messages, and a parameter of it is one mistake. */
+/** A redirect is two messages, but a mistake in one of its parameters is one finding. */
 function withoutRepeats(findings: readonly Finding[]): readonly Finding[] {
   const seen = new Set<string>();
   return findings.filter(({ code, message, span }) => {

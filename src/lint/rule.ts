@@ -1,12 +1,12 @@
-/** Defines a security rule: a fact that holds for every safe flow, with the words that explain it. */
+/** Defines a security rule: a fact that is true for every safe flow, and its explanation. */
 import type { Facts, Place } from './terms/index.js';
 import type { Severity, Diagnostic, Span } from '../source/index.js';
 import type { Citation } from './cite.js';
 import type { Message } from '../model/index.js';
 
-/** What explains a rule: printed by `authflow explain`, and in docs/security-rules.md. */
+/** The explanation of a rule, printed by `authflow explain`, and in docs/security-rules.md. */
 export interface RuleText {
-  /** `SEC006`; never given to another rule. */
+  /** `SEC006`; never reused for another rule. */
   readonly id: string;
   /** The mistake, kebab-case; also the file's name. */
   readonly name: string;
@@ -21,13 +21,13 @@ export interface RuleText {
   readonly attack: readonly [string, string];
   /** How to fix it, as an instruction. */
   readonly fix: string;
-  /** The first is cited by a finding that cites no other. */
+  /** The first one is the default for findings. */
   readonly sources: readonly [Citation, ...Citation[]];
   /** What a flow must show for the rule to apply: `authorization request with its parameters`. */
   readonly needs: string;
 }
 
-/** One place where the fact doesn't hold. */
+/** One place where the fact is not true. */
 export interface Fault {
   /** One sentence for the author, without a full stop. */
   readonly message: string;
@@ -46,7 +46,7 @@ export interface LintRule extends RuleText {
 }
 
 interface Definition<Subject> extends RuleText {
-  /** What the rule looks at. */
+  /** What the rule checks. */
   readonly subjects: (facts: Facts) => readonly Subject[];
   readonly check: (subject: Subject, facts: Facts) => Iterable<Fault>;
 }
@@ -64,13 +64,13 @@ export function lintRule<Subject>({ subjects, check, ...text }: Definition<Subje
 /** A diagnostic of a security rule; its code is the rule's id. */
 export interface Finding extends Diagnostic {
   readonly rule: LintRule;
-  /** The section of the standard that says so. */
+  /** The section of the standard that the rule comes from. */
   readonly source: Citation;
   readonly span: Span;
   /** How to fix it. */
   readonly fix: string;
   /** The fix, the section and its link. */
   readonly hint: string;
-  /** The message at fault; null for what belongs to none. */
+  /** The message with the mistake; null for a finding that belongs to no message. */
   readonly step: Message | null;
 }

@@ -1,6 +1,6 @@
 /**
- * Mermaid counts activations line by line, and refuses to end one that it has not seen begin. In a flow each branch of a
- * fragment begins as the fragment does: `alt` ends an activation in every branch. So a branch first restores them.
+ * Mermaid counts activations line by line, and refuses to end one that it has not seen begin. In a flow, each branch of a
+ * fragment begins with the fragment's activations: `alt` may end one in every branch. So each branch first restores them.
  */
 import type { ActivationView } from './mermaid-view.js';
 
@@ -10,7 +10,7 @@ export interface Activations {
   change(name: string, by: 1 | -1): void;
   /** How many activations each participant has now. */
   counts(): Counts;
-  /** Goes back to `counts`: the statements that Mermaid needs for that. */
+  /** Returns to `counts`, and gives the statements that Mermaid needs for it. */
   restore(counts: Counts): readonly ActivationView[];
 }
 

@@ -1,19 +1,19 @@
 /**
- * Mermaid wraps the label of a fragment where it has one line: into as little as 80 pixels, with hyphens in long words, and
- * through the middle of an entity, which can leave a picture that is no XML. A label of several lines it leaves alone, or
- * nearly (wrapLabel of its utils.ts; in Mermaid 11 the test for a line break remembers the last label, and can fail). So a
- * label that this would harm gets a second line from us, at a space where it has one.
+ * Mermaid wraps a fragment's label of one line: to as little as 80 pixels, with hyphens in long words, and in the middle of an
+ * entity, which can make the picture invalid XML. It leaves a label of several lines alone, with few exceptions (wrapLabel in
+ * its utils.ts; in Mermaid 11 the test for a line break remembers the last label, and can fail). So a label that wrapping would
+ * damage gets a second line here, at a space if it has one.
  */
 import type { Lines } from '../model/index.js';
 import { firstSyntax } from './escape.js';
 
-/** Characters: a longer word can be wider than the frame around a message between neighbours. */
+/** In characters. A longer word can be wider than the frame around a message between neighbours. */
 const longWord = 14;
 const lineWidth = 24;
 
-/** The lines to write; white space apart, the same text. */
+/** The lines to print: the same text except for white space. */
 export function breakLabel(lines: Lines): Lines {
-  // A line of white space alone has no size, and Mermaid then draws nothing at all: so there must never be one.
+  // A line of white space only has no size, and Mermaid then draws nothing at all.
   const label = lines
     .map((line) => line.replace(/[ \t]+/g, ' ').trim())
     .join('\n')
@@ -27,7 +27,7 @@ export function breakLabel(lines: Lines): Lines {
   return at === null ? [label] : [label.slice(0, at).trim(), label.slice(at).trim()];
 }
 
-/** After the character, of those that `pattern` finds, that halves the label best. */
+/** The offset after the match of `pattern` that is nearest to the middle. */
 function middleCut(label: string, pattern: RegExp): number | null {
   const cuts = [...label.matchAll(pattern)]
     .map(({ index, 0: found }) => index + found.length)
@@ -36,7 +36,7 @@ function middleCut(label: string, pattern: RegExp): number | null {
   return cuts.sort((one, other) => fromMiddle(one) - fromMiddle(other))[0] ?? null;
 }
 
-/** Right after what is written as an entity, or before it where nothing follows; none in a label of one character. */
+/** The offset after the character that becomes an entity, or before it if it is the last one; null for a single character. */
 function syntaxCut(label: string, syntax: number | null): number | null {
   if (syntax === null || label.length === 1) return null;
   return syntax + 1 < label.length ? syntax + 1 : syntax;

@@ -1,4 +1,4 @@
-/** From a script to the view of the Mermaid templates. */
+/** Builds the view of the Mermaid templates from a script. */
 import type { Script, ScriptBox, ScriptParticipant } from '../model/index.js';
 import { boxColor } from '../theme/index.js';
 import type { MermaidContext, MermaidOptions } from './context.js';
@@ -9,7 +9,7 @@ import { linkViews, participantView } from './participants.js';
 import { stepGroups, numberingView } from './statements.js';
 import type { BoxView, GroupView, MermaidView } from './mermaid-view.js';
 
-/** Puts a script into Mermaid's words. Total: what Mermaid can't draw is drawn the nearest way, and reported. */
+/** Never fails: what Mermaid can't draw is replaced by the nearest that it can, and reported. */
 export function mermaidView(script: Script, options: MermaidOptions): MermaidView {
   const names = nameParticipants(script.participants.map(({ id }) => id));
   const context: MermaidContext = { ...options, names, creations: findCreations(script, options.report) };
@@ -31,7 +31,7 @@ export function mermaidView(script: Script, options: MermaidOptions): MermaidVie
   };
 }
 
-/** An empty title, accTitle or accDescr is never written: Mermaid refuses the first and takes the next line for the others. */
+/** Leaves out an empty title, accTitle or accDescr: Mermaid refuses the first, and takes the next line for the others. */
 function header({ heading, accTitle, accDescr, autonumber }: Script): MermaidView['header'] {
   const title = escapeLines(heading, 'title');
   const accessibleTitle = escapeText(accTitle, 'accTitle');
@@ -66,7 +66,7 @@ function declarations(participants: readonly ScriptParticipant[], context: Merma
     .map((participant) => participantView(participant, false, context));
 }
 
-/** None where all its participants are created later: Mermaid draws those outside of boxes. */
+/** Empty where all its participants are created later: Mermaid draws those outside of boxes. */
 function boxView(box: ScriptBox, members: readonly ScriptParticipant[], context: MermaidContext): readonly BoxView[] {
   const participants = declarations(members, context);
   if (participants.length === 0) return [];

@@ -1,23 +1,23 @@
-/** What every part of the Mermaid view is built with. */
+/** The context in which every part of the Mermaid view is built. */
 import type { Report } from '../source/index.js';
 import type { Theme } from '../theme/index.js';
 import type { Creations } from './creations.js';
 
 export interface MermaidOptions {
   readonly theme: Theme;
-  /** The oldest Mermaid that must draw the result, as `11.12`; null for what every host draws. */
+  /** The oldest Mermaid that must draw the result, as `11.12`; null for what all hosts draw. */
   readonly target: string | null;
-  /** Receives a notice for all that Mermaid, or the target, can't draw as it is meant. */
+  /** Gets a notice for everything that Mermaid, or the target version, can't draw as intended. */
   readonly report: Report;
 }
 
 export interface MermaidContext extends MermaidOptions {
-  /** Mermaid's participant ids by the flow's. */
+  /** Maps the flow's participant ids to Mermaid's. */
   readonly names: ReadonlyMap<string, string>;
   readonly creations: Creations;
 }
 
-/** Mermaid's id of a participant that the script declares. */
+/** The id in Mermaid of a participant that the script declares. */
 export function nameOf(id: string, { names }: MermaidContext): string {
   const name = names.get(id);
   if (name === undefined) throw new Error(`the script has no participant ${id}`);

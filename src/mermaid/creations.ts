@@ -1,14 +1,14 @@
-/** Which messages may create a participant: Mermaid wants one to be unknown before the message that creates it. */
+/** Finds the messages that may create a participant: Mermaid requires that no earlier step names it. */
 import { flatWithNotes } from '../model/index.js';
 import type { Script, ScriptMessage, ScriptParticipant, ScriptStep } from '../model/index.js';
 import type { Report } from '../source/index.js';
 
 export interface Creations {
-  /** Whom a message creates. */
+  /** The participant that a message creates. */
   readonly byMessage: ReadonlyMap<ScriptMessage, ScriptParticipant>;
-  /** Who is declared with such a message, so as to stand to the right of whom it creates. */
+  /** The participants that are declared together with such a message, so that they are drawn to the right of the created one. */
   readonly followers: ReadonlyMap<ScriptMessage, readonly ScriptParticipant[]>;
-  /** The ids of all these, who aren't declared at the top. */
+  /** The ids of all of these, which aren't declared at the top. */
   readonly ids: ReadonlySet<string>;
 }
 
@@ -41,8 +41,8 @@ export function findCreations(script: Script, report: Report): Creations {
 }
 
 /**
- * Mermaid draws participants in the order in which it reads of them, so who stands to the right of a created one is declared
- * after it: where no step names them before, and outside of boxes. `firstMentions`: how many were created by then.
+ * Mermaid draws participants in the order in which it reads them, so those to the right of a created one are declared
+ * after it, if no earlier step names them and they are in no box. `firstMentions`: how many were created by then.
  */
 function findFollowers(
   { participants, boxes }: Script,
@@ -69,7 +69,7 @@ function mentions(step: ScriptStep): readonly string[] {
   return step.kind === 'activation' ? [step.participant] : [];
 }
 
-/** Who is created is drawn outside of boxes, and to the right of all who are declared at the top or created before. */
+/** Created participants are drawn outside of boxes, to the right of all that are declared at the top or created earlier. */
 function misplaced(
   { participants, boxes }: Script,
   created: readonly Created[],
@@ -96,5 +96,5 @@ const movedRight = (id: string) =>
   ({
     code: 'mermaid-create',
     severity: 'info',
-    message: `Mermaid draws participant "${id}" at the right end and outside of boxes, since a message creates it`,
+    message: `Mermaid draws participant "${id}" at the right end and outside of boxes, because a message creates it`,
   }) as const;

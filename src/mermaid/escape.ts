@@ -1,11 +1,11 @@
 /**
- * A label is text, never syntax: what Mermaid would take for syntax is written as a numeric entity (`#59;`). A character
- * stays raw wherever Mermaid gives it back, because Mermaid measures an entity as seven characters and widens the diagram.
- * Proven by Mermaid's own parser in test/mermaid/escape.test.ts, and on rendered pictures in test/mermaid/picture.test.ts.
+ * A label is text, never syntax: characters that Mermaid would take for syntax become numeric entities (`#59;`). A character
+ * stays raw wherever Mermaid preserves it, because Mermaid measures an entity as seven characters and widens the diagram.
+ * Tested with Mermaid's own parser in test/mermaid/escape.test.ts, and on rendered pictures in test/mermaid/picture.test.ts.
  */
 import type { Lines } from '../model/index.js';
 
-/** Where a text stands. `alias` is a participant's label inside `@{…}`. */
+/** The position of a text. `alias` is a participant's label inside `@{…}`. */
 type Position =
   | 'message'
   | 'note'
@@ -22,21 +22,21 @@ type Position =
 interface Escape {
   /** Matches the characters that become entities, and only them. */
   readonly find: RegExp;
-  /** Absent: everywhere. */
+  /** Default: everywhere. */
   readonly at?: readonly Position[];
   readonly why: string;
 }
 
-/** Texts that Mermaid passes through an HTML sanitizer before it draws them. */
+/** Texts that Mermaid sanitizes as HTML before it draws them. */
 const sanitized: readonly Position[] = ['box', 'title', 'accTitle', 'accDescr', 'linkLabel', 'linkUrl'];
 
 const escapes: readonly Escape[] = [
   { find: /[#;]/gu, why: '# begins an entity or a comment, ; ends a statement' },
   {
     find: /<(?=[\w/!])/gu,
-    why: 'a tag: <br> breaks the line, and quotes of attributes are rewritten, even lines below',
+    why: 'begins a tag: <br> breaks the line, and attribute quotes are rewritten, even on later lines',
   },
-  { find: /[<>&\u00a0]/gu, at: sanitized, why: 'the sanitizer drops tags and, beside one, respells these characters' },
+  { find: /[<>&\u00a0]/gu, at: sanitized, why: 'the sanitizer drops tags and rewrites these characters near one' },
   { find: /%(?=%)/gu, why: '%% begins a comment, %%{ a directive that changes the configuration' },
   { find: /\$(?=\$)/gu, why: '$$ begins a KaTeX formula, drawn as HTML in a foreignObject' },
   { find: /^(?::(?=(?:no)?wrap:)|n(?=owrap:)|w(?=rap:))/gu, why: 'a leading wrap: or nowrap: is a command' },
@@ -51,14 +51,14 @@ const escapes: readonly Escape[] = [
   {
     find: /[\u2028\u2029]/gu,
     at: ['box'],
-    why: 'a title beyond these is lost: the pattern that splits off the colour stops there',
+    why: 'a title after these is lost: the pattern that splits off the colour stops here',
   },
   { find: /@/gu, at: ['linkLabel'], why: 'ends the label' },
   { find: /^_(?=_proto__$)/gu, at: ['linkLabel'], why: 'labels are keys of an object, which has no such key' },
   { find: /["\\}\u007f]/gu, at: ['alias'], why: 'a double-quoted string of YAML, in braces' },
 ];
 
-/** These are read as one line by Mermaid. */
+/** Mermaid reads these as one line. */
 const oneLine: readonly Position[] = ['title', 'accTitle', 'accDescr', 'linkLabel', 'linkUrl'];
 
 /** Mermaid 10 refuses a message, note or participant without any text. */
@@ -67,7 +67,7 @@ const neverEmpty: readonly Position[] = ['message', 'note', 'participant', 'alia
 const entities = (characters: string): string =>
   Array.from(characters, (character) => `#${character.codePointAt(0) ?? 0};`).join('');
 
-/** The text as Mermaid must find it at `position`; its lines are separated by `\n`, in the result by `<br/>`. */
+/** Escapes a text for `position`. Its lines are separated by `\n`, in the result by `<br/>`. */
 export function escapeText(text: string, position: Position): string {
   if (text === '' && neverEmpty.includes(position)) return entities(' ');
   const input = oneLine.includes(position) ? text.replaceAll('\n', ' ') : text;
@@ -81,7 +81,7 @@ export function escapeText(text: string, position: Position): string {
   return written.join('').replace(/\n+/g, (breaks) => breakLines(breaks.length, position));
 }
 
-/** Before a break in a fragment's label there is a space: Mermaid 11 sometimes takes it for a part of a word, to hyphenate. */
+/** A break in a fragment's label needs a space before it: Mermaid 11 sometimes hyphenates it as a part of a word. */
 const breakLines = (count: number, position: Position): string =>
   `${position === 'branch' ? ' ' : ''}${'<br/>'.repeat(count)}`;
 
@@ -93,7 +93,7 @@ export function firstSyntax(text: string, position: Position): number | null {
   return found.length === 0 ? null : Math.min(...found);
 }
 
-/** The offsets of the characters that Mermaid would not give back. */
+/** The offsets of the characters that Mermaid would not preserve. */
 function findSyntax(text: string, position: Position): ReadonlySet<number> {
   const rows = escapes.filter(({ at }) => at?.includes(position) ?? true);
   const matches = rows.flatMap(({ find }) => [...text.matchAll(find)]);

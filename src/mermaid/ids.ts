@@ -1,4 +1,4 @@
-/** Participant ids as Mermaid can read them. */
+/** Makes participant ids that Mermaid can read. */
 
 /** Words that begin a statement in the sequence grammar of Mermaid 10 to 12; it compares them without case. */
 export const keywords: ReadonlySet<string> = new Set(
@@ -9,19 +9,19 @@ export const keywords: ReadonlySet<string> = new Set(
 );
 
 /**
- * Mermaid takes more than this for an id, but not on every line. `style` and `classDef` make a line lose its last `;`
+ * Mermaid accepts more than this as an id, but not on every line. `style` and `classDef` make a line lose its last `;`
  * (see escape.ts), and the names that every object has are lost in Mermaid 10, which keeps participants in an object.
  */
 const isSafe = (id: string): boolean =>
   /^[A-Za-z_]\w*$/.test(id) && !/style|classDef/.test(id) && !keywords.has(id.toLowerCase()) && !(id in {});
 
-/** Mermaid ends a keyword at a word boundary, so one with a tail is none. Null where no letter is left. */
+/** A safe id like the given one, or null where no letter is left. A keyword ends at a word boundary, so `end_` is none. */
 function likeness(id: string): string | null {
   const name = id.replace(/[^A-Za-z0-9_]+/g, '_');
   return /[A-Za-z]/.test(name) ? ([name, `${name}_`, `_${name}`].find(isSafe) ?? null) : null;
 }
 
-/** Each id by the one that Mermaid gets: itself where that is safe, else the like (`AS_`), else `P1`, `P2` …; all different. */
+/** Maps each id to a unique one for Mermaid: itself where that is safe, else a similar one (`AS_`), else `P1`, `P2` … */
 export function nameParticipants(ids: readonly string[]): ReadonlyMap<string, string> {
   const names = new Map(ids.filter(isSafe).map((id) => [id, id]));
   const taken = new Set(names.values());

@@ -1,4 +1,4 @@
-/** What the Mermaid templates receive: a tree of statements in which every text is escaped and every id is Mermaid's. */
+/** The view of the Mermaid templates: a tree of statements in which every text is escaped and every id is valid in Mermaid. */
 import { anyOf, flag, many, number, text, type ViewShapes } from '../model/index.js';
 import type { Channel, FragmentType, ParticipantShape } from '../model/index.js';
 
@@ -41,7 +41,7 @@ export interface NumberingView {
   readonly plain: boolean;
 }
 
-/** Statements that stand together, with a blank line before them. */
+/** Statements without a blank line between them, and with one before them. */
 export interface GroupView {
   readonly kind: 'group';
   readonly items: readonly (BoxView | ParticipantView | ShapedParticipantView | LinkView | StepView)[];
@@ -139,8 +139,8 @@ const participants = ['participant', 'shaped-participant'];
 const steps = ['message', 'note', 'fragment', 'highlight', 'activation', 'destroy', 'numbering'];
 const id = text('The id that the Mermaid uses: the flow’s own where Mermaid can read it.');
 const label = text('The label, escaped; lines are separated by `<br/>`.');
-const labelled = flag('False where the label is the id.');
-const created = flag('True where the participant comes to life with the message that follows.');
+const labelled = flag('False where the label equals the id.');
+const created = flag('True where the next message creates the participant.');
 const kind = text('The type’s name, which is the name of its template.');
 
 export const mermaidShapes: ViewShapes = {
@@ -150,7 +150,7 @@ export const mermaidShapes: ViewShapes = {
       kind,
       id: text('The flow’s id.'),
       themeVariables: many('theme-variable', 'Mermaid theme variables; none for a theme that follows the host.'),
-      header: anyOf(['title', 'acc-title', 'acc-descr', 'numbering'], 'What stands above the participants.'),
+      header: anyOf(['title', 'acc-title', 'acc-descr', 'numbering'], 'The lines above the participants.'),
       groups: many('group', 'Everything else.'),
     },
     'theme-variable': {
@@ -167,21 +167,21 @@ export const mermaidShapes: ViewShapes = {
       active: flag('False where the numbering stops.'),
       start: number('The first number.'),
       step: number('From one number to the next.'),
-      plain: flag('True for 1, 2, 3 from the diagram’s first message on: then start and step need not be written.'),
+      plain: flag('True for 1, 2, 3 from the diagram’s first message: then start and step need not be printed.'),
     },
     group: {
       kind,
-      items: anyOf(['box', ...participants, 'link', ...steps], 'Statements that stand together.'),
+      items: anyOf(['box', ...participants, 'link', ...steps], 'The statements of the group.'),
     },
     box: {
       kind,
-      color: text('A CSS colour; always there, or Mermaid would take a title’s first word for one.'),
+      color: text('A CSS colour; always present, because Mermaid would otherwise take a title’s first word for one.'),
       title: text('The title, escaped; may be empty.'),
       participants: anyOf(participants, 'From left to right.'),
     },
     participant: { kind, keyword: text('`participant` or `actor`.'), id, label, labelled, created },
     'shaped-participant': { kind, shape: text('`boundary`, `control`, `entity` …'), id, label, labelled, created },
-    link: { kind, participant: id, label: text('The link’s text, in one line.'), url: text('Where it leads.') },
+    link: { kind, participant: id, label: text('The link’s text, in one line.'), url: text('The address.') },
     message: {
       kind,
       id: text('The step’s id in the flow file, or empty.'),
@@ -190,14 +190,14 @@ export const mermaidShapes: ViewShapes = {
       arrow: text('Mermaid’s arrow: `->>`, `-->>`, `-x` …'),
       mark: text('`+`: activates the receiver, `-`: deactivates the sender, or empty.'),
       text: text(
-        'The text, escaped; lines are separated by `<br/>`. Holds the number where the flow numbers by label.',
+        'The text, escaped; lines are separated by `<br/>`. Contains the number where the flow numbers by label.',
       ),
       number: text('The message’s number, or empty.'),
       channel: text('`front`, `back` or `local`.'),
       isReply: flag('True for a reply.'),
       isRedirect: flag('True for a leg of a redirect through the browser.'),
-      before: anyOf([...participants, 'destroy'], 'What Mermaid needs to know before it reads the message.'),
-      after: anyOf(['activation', 'link', 'note'], 'What belongs to the message: its notes.'),
+      before: anyOf([...participants, 'destroy'], 'Statements that must precede the message.'),
+      after: anyOf(['activation', 'link', 'note'], 'Statements that belong to the message, such as its notes.'),
     },
     note: {
       kind,

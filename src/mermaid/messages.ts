@@ -1,4 +1,4 @@
-/** Messages as Mermaid writes them, with what stands on the lines before and after, and notes. */
+/** Builds messages, with the statements before and after them, and notes. */
 import { messageLines } from '../model/index.js';
 import type { Arrow, ScriptMessage, ScriptNote } from '../model/index.js';
 import type { Activations } from './activations.js';
@@ -42,7 +42,7 @@ export function messageView(message: ScriptMessage, context: MermaidContext, act
   };
 }
 
-/** One mark has room; and Mermaid reads the `-` of `A->>-XS` as the arrow `-x`. */
+/** An arrow takes only one mark, and Mermaid reads the `-` of `A->>-XS` as the arrow `-x`. */
 function activationMark({ activate, deactivate }: ScriptMessage, to: string): MessageView['mark'] {
   if (activate) return '+';
   return deactivate && !/^x/i.test(to) ? '-' : '';
@@ -55,20 +55,20 @@ function arrowText({ arrow, from, to }: ScriptMessage, { target, report }: Merma
   report({
     code: 'mermaid-target',
     severity: 'info',
-    message: `the message from "${from}" to "${to}" has one arrow head: two need Mermaid ${releaseOf('bidirectional')}`,
+    message: `the message from "${from}" to "${to}" has only one arrow head: two need Mermaid ${releaseOf('bidirectional')}`,
     hint: `set mermaid: { target: "${releaseOf('bidirectional')}" } where every host draws that`,
   });
   return text;
 }
 
-/** Where a message also creates, Mermaid takes the next one for the message that destroys, and refuses the diagram. */
+/** Where the message also creates, Mermaid takes the next message for the one that destroys, and refuses the diagram. */
 function destroyView({ destroy }: ScriptMessage, creates: boolean, context: MermaidContext): MessageView['before'] {
   if (destroy === '') return [];
   if (!creates) return [{ kind: 'destroy', participant: nameOf(destroy, context) }];
   context.report({
     code: 'mermaid-destroy',
     severity: 'info',
-    message: `Mermaid does not end participant "${destroy}" with a message that creates another one`,
+    message: `Mermaid cannot destroy participant "${destroy}" in a message that creates another one`,
   });
   return [];
 }

@@ -1,4 +1,4 @@
-/** Participants and their links, as Mermaid declares them. */
+/** Builds the declarations of participants and their links. */
 import type { ScriptParticipant } from '../model/index.js';
 import type { Diagnostic } from '../source/index.js';
 import { nameOf, type MermaidContext } from './context.js';
@@ -6,7 +6,7 @@ import { escapeLines, escapeText } from './escape.js';
 import { canRead, releaseOf } from './target.js';
 import type { LinkView, ParticipantView, ShapedParticipantView } from './mermaid-view.js';
 
-/** `created`: a message brings the participant to life. */
+/** `created`: a message creates the participant. */
 export function participantView(
   participant: ScriptParticipant,
   created: boolean,
@@ -37,8 +37,8 @@ const plainShape = ({ id, shape }: ScriptParticipant): Diagnostic => ({
 const idAsLabel = ({ id }: ScriptParticipant): Diagnostic => ({
   code: 'mermaid-target',
   severity: 'info',
-  message: `Mermaid ${releaseOf('shapes')} draws participant "${id}" with its id for a label`,
-  hint: `from ${releaseOf('shapeLabels')} on, a shape has a label of its own`,
+  message: `Mermaid ${releaseOf('shapes')} draws participant "${id}" with its id as the label`,
+  hint: `labels of shapes need Mermaid ${releaseOf('shapeLabels')}`,
 });
 
 export function linkViews({ id, links }: ScriptParticipant, context: MermaidContext): readonly LinkView[] {

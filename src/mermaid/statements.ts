@@ -1,4 +1,4 @@
-/** Steps as Mermaid writes them. */
+/** Builds the statements of steps. */
 import type { FragmentType, ScriptFragment, ScriptNumbering, ScriptStep } from '../model/index.js';
 import { regionColor } from '../theme/index.js';
 import { trackActivations, type Activations } from './activations.js';
@@ -8,7 +8,7 @@ import { escapeLines } from './escape.js';
 import { messageView, noteView } from './messages.js';
 import type { BranchView, FragmentView, GroupView, NumberingView, StepView } from './mermaid-view.js';
 
-/** One group a step; what only begins or ends an activation stands with the step before it. */
+/** One group per step; a step that only begins or ends an activation joins the step before it. */
 export function stepGroups(steps: readonly ScriptStep[], context: MermaidContext): readonly GroupView[] {
   const groups: StepView[][] = [];
   for (const step of stepViews(steps, context, trackActivations())) {
@@ -49,7 +49,7 @@ function stepView(step: ScriptStep, context: MermaidContext, activations: Activa
   }
 }
 
-/** What opens the second branch and those after it; Mermaid has one branch for the others. */
+/** The keyword of the second and later branches; in Mermaid other fragments have only one branch. */
 const furtherBranch: Readonly<Partial<Record<FragmentType, string>>> = { alt: 'else', par: 'and', critical: 'option' };
 
 function fragmentView(fragment: ScriptFragment, context: MermaidContext, activations: Activations): FragmentView {
@@ -64,7 +64,7 @@ function fragmentView(fragment: ScriptFragment, context: MermaidContext, activat
   return { kind: 'fragment', type, branches };
 }
 
-/** `plain`: Mermaid's own numbers will do. */
+/** `plain`: Mermaid's default numbers are right. */
 export function numberingView(autonumber: ScriptNumbering['autonumber'], plain: boolean): NumberingView {
   return { kind: 'numbering', active: autonumber !== null, start: 1, step: 1, ...autonumber, plain };
 }

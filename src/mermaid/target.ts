@@ -1,19 +1,19 @@
-/** What the Mermaid that must draw the result can read, and how much. */
+/** What the target version of Mermaid can read, and how much text it accepts. */
 import type { Diagnostic } from '../source/index.js';
 
-/** Mermaid's releases that brought what older ones refuse, or draw otherwise. */
+/** The releases of Mermaid that introduced a feature; older ones refuse it or draw it differently. */
 const since = {
   /** `<<->>` */
   bidirectional: [11, 0],
   /** `@{ "type": "database" }` */
   shapes: [11, 12],
-  /** Labels beside a shape: 11.12 draws the id (mermaid-js/mermaid#7136). */
+  /** Labels with a shape: 11.12 draws the id instead (mermaid-js/mermaid#7136). */
   shapeLabels: [11, 13],
 } as const;
 
 type Feature = keyof typeof since;
 
-/** Without a target, what every host draws: GitLab was on 10.7 in 2025. */
+/** The default target, which all hosts draw: GitLab was on 10.7 in 2025. */
 const oldest = [10, 7];
 
 /** `target`: the oldest Mermaid that must draw the result, as `11.12`, or null. */
@@ -26,10 +26,10 @@ export function canRead(target: string | null, feature: Feature): boolean {
 /** The release to name in a notice: `11.12`. */
 export const releaseOf = (feature: Feature): string => since[feature].join('.');
 
-/** UTF-16 units, without directives: `maxTextSize` of Mermaid's defaults, which hosts keep. */
+/** UTF-16 units, without directives: Mermaid's default `maxTextSize`, which hosts keep. */
 export const maxTextSize = 50_000;
 
-/** Null where Mermaid will draw `mermaid`; else it draws an error in its place. */
+/** Null where Mermaid accepts the size of `mermaid`; otherwise it draws an error instead. */
 export function checkSize(mermaid: string): Diagnostic | null {
   const size = mermaid.replace(/^%%\{.*?\}%%\s*/s, '').length;
   if (size <= maxTextSize) return null;
@@ -37,6 +37,6 @@ export function checkSize(mermaid: string): Diagnostic | null {
     code: 'mermaid-size',
     severity: 'warning',
     message: `the Mermaid diagram has ${size} characters, and Mermaid draws an error for more than ${maxTextSize}`,
-    hint: 'split the flow; pictures are not concerned',
+    hint: 'split the flow; pictures from authflow are not affected',
   };
 }

@@ -1,4 +1,4 @@
-/** A flow with notes for a review: the threats of its steps, and what a check found. */
+/** Adds notes for a review to a flow: the threats of its steps, and findings. */
 import { textOf } from '../source/index.js';
 import type { Flow } from './flow.js';
 import { labelOf, remarksAt } from './remark.js';
@@ -15,7 +15,7 @@ export interface Annotations {
 
 /** The same steps, each followed by notes on it. */
 export function annotateFlow(flow: Flow, { threats = false, remarks = [] }: Annotations): Flow {
-  // Steps that nothing is said of stay the same: an excerpt names them by themselves.
+  // Without annotations, return the same objects.
   if (!threats && remarks.length === 0) return flow;
   const notesOn = (step: Step): readonly string[] => [
     ...remarksAt(step, flow, remarks).map((remark) => `${labelOf(remark)}: ${remark.message}`),
@@ -28,11 +28,11 @@ export function annotateFlow(flow: Flow, { threats = false, remarks = [] }: Anno
 
 function annotateStep(step: Step, notes: readonly Note[]): readonly Step[] {
   if (step.kind !== 'message') return [step, ...notes];
-  // The second leg of a redirect stands for the same step.
+  // The second leg of a redirect is the same step.
   return [step.redirectLeg === 'request' ? step : { ...step, notes: [...step.notes, ...notes] }];
 }
 
-/** None where a step has nobody to stand over. */
+/** None for a step without participants. */
 function notesFor(step: Step, texts: readonly string[], flow: Flow, claim: Claim): readonly Note[] {
   const participants = endsOf(step);
   if (!participants) return [];
@@ -69,8 +69,8 @@ function describeThreat({ title, stride, mitigation, source }: Threat): string {
 }
 
 /**
- * In Mermaid, a note over one participant is as wide as its longest line, but one over two only as they stand apart:
- * neighbours, about 24 letters. The text diagram breaks lines itself.
+ * In Mermaid, a note over one participant is as wide as its longest line, but one over two is as wide as their distance:
+ * about 24 letters for neighbours. The text diagram breaks lines itself.
  */
 function columnsOver([first, second]: Note['participants'], { participants }: Flow): number {
   const [from, to] = [first, second].map((id) => participants.findIndex((one) => one.id === id));

@@ -1,15 +1,15 @@
-/** A part of a flow: the steps that are shown, while the rest keeps its numbers. */
+/** A part of a flow: the steps that are shown. They keep their numbers. */
 import type { Flow } from './flow.js';
 import { flatSteps } from './tree.js';
 import type { Message, Step } from './step.js';
 
-/** Ids of the part's messages and notes; what is around them, such as a fragment, is there as long as it holds one. */
+/** The ids of the part's messages and notes. A fragment or region is shown if it contains one of them. */
 export type Excerpt = ReadonlySet<string>;
 
 /**
- * One step by its id, with what answers it, or a phase by its name: all from the step that it starts with to the next
- * phase. A note that stands with a message is shown with it. An id of the author's comes before a phase of the same name,
- * and a phase before an id made of a step's words. Null where the flow has neither.
+ * Finds one step by its id, with its answers, or a phase by its name: all steps from its first one to the next
+ * phase. A note attached to a message is shown with it. An author's id takes precedence over a phase of the same name,
+ * and a phase over an id derived from a step's text. Null where the flow has neither.
  */
 export function findExcerpt(flow: Flow, name: string): Excerpt | null {
   const steps = [...flatSteps(flow.steps)];
@@ -35,8 +35,8 @@ function findPhase(steps: readonly Step[], name: string): Excerpt | null {
 }
 
 /**
- * What {@link findExcerpt} finds: in document order the author's ids of steps and names of phases, then the ids made of
- * steps' words.
+ * The names that {@link findExcerpt} accepts, in document order: first the author's step ids and the phase names, then the ids
+ * derived from steps' texts.
  */
 export function excerptNames(flow: Flow): readonly string[] {
   const steps = [...flatSteps(flow.steps)];
@@ -54,7 +54,7 @@ function withAnswers(step: Step, steps: readonly Step[]): readonly Step[] {
   return [step, ...(step.redirectLeg === 'response' ? leg : []), ...answersTo(step, after)];
 }
 
-/** The replies that name the message, else those on the way back until it is sent again. */
+/** The replies that name the message; otherwise those in the opposite direction, until it is sent again. */
 function answersTo(asked: Message, after: readonly Step[]): readonly Message[] {
   const messages = after.filter((step) => step.kind === 'message');
   const named = messages.filter(({ replyTo }) => replyTo !== '' && replyTo === asked.id);

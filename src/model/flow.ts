@@ -14,11 +14,11 @@ export interface Flow {
   readonly heading: boolean;
   /** Empty where the author gave none. */
   readonly summary: Text;
-  /** The group that it stands in, in a gallery; may be empty. */
+  /** The group that a gallery lists it in; may be empty. */
   readonly family: Text;
   readonly specs: readonly Spec[];
   readonly status: FlowStatus;
-  /** Of {@link flowProfiles}. */
+  /** Values of {@link flowProfiles}. */
   readonly profile: readonly string[];
   /** The authorization server's issuer identifier (RFC 8414 §2). */
   readonly issuer: Text | null;
@@ -36,11 +36,11 @@ export interface Flow {
   readonly ascii: AsciiChoice;
   readonly page: Page | null;
   readonly lint: LintChoice;
-  /** The place of the flow's id, for messages about the whole file. */
+  /** The place of the flow's id, for diagnostics about the whole file. */
   readonly span: Span;
 }
 
-/** Tags that switch security rules. */
+/** Tags that switch security rules on. */
 export const flowProfiles = ['oidc', 'oauth21', 'mcp', 'bff', 'saml'] as const;
 
 export type FlowStatus = 'current' | 'draft' | 'deprecated';
@@ -57,22 +57,22 @@ export interface Variable {
   readonly description: Text;
   /** Null for a placeholder. */
   readonly value: string | null;
-  /** How diagrams and HTTP write it: the value, else `${NAME}` or the author's own spelling. */
+  /** What diagrams and HTTP show: the value, otherwise `${NAME}` or the author's own spelling. */
   readonly shown: string;
   readonly span: Span;
 }
 
 export interface ThemeChoice {
-  /** A file in templates/themes/, without its ending. */
+  /** A file in templates/themes/, without its extension. */
   readonly preset: string;
   /** The preset of the picture for dark pages; null where the flow asks for none. */
   readonly dark: string | null;
   readonly presetSpan: Span | null;
-  /** Of the text diagram; null for the preset's. */
+  /** Corners of the text diagram; null for the preset's. */
   readonly corners: Corners | null;
   /** Mermaid theme variables over the preset's, in the author's order. */
   readonly variables: readonly { readonly name: string; readonly value: Text; readonly nameSpan: Span }[];
-  /** The hosts' pages that the Mermaid stands on. */
+  /** The kind of page that the Mermaid is shown on. */
   readonly pages: 'both' | 'light' | 'dark';
   /** Whether the trust zones of boxes are explained under the diagrams. */
   readonly legend: boolean;
@@ -81,7 +81,7 @@ export interface ThemeChoice {
 export const cornerNames = ['square', 'rounded'] as const;
 export type Corners = (typeof cornerNames)[number];
 
-/** Whether messages through the front channel and redirects are marked in the diagrams, and the marks explained. */
+/** Whether the diagrams mark front-channel messages and redirects, and explain the marks. */
 export type ChannelMarks = 'marks' | 'legend' | 'none';
 
 export const participantKinds = [
@@ -132,7 +132,7 @@ export interface Participant {
 }
 
 export interface BoxRun {
-  /** The box's id in the flow file; two runs of one box share it. */
+  /** The box's id in the flow file; several runs of one box share it. */
   readonly id: string;
   readonly title: Text;
   /** A CSS colour, or null for the theme's. */
@@ -145,14 +145,14 @@ export interface BoxRun {
   readonly last: number;
 }
 
-/** What the author tells the security rules. */
+/** The author's settings for the security rules. */
 export interface LintChoice {
   readonly allowances: readonly Allowance[];
-  /** Cookies that hold a session, beside those whose names say so. */
+  /** Session cookies whose names do not show it. */
   readonly sessionCookies: readonly string[];
-  /** Cookies against forgery, which a script must read. */
+  /** Anti-forgery cookies, which a script must read. */
   readonly csrfCookies: readonly string[];
-  /** The longest life of an assertion in seconds, or null for the default. */
+  /** The maximum lifetime of an assertion in seconds, or null for the default. */
   readonly assertionLifetime: number | null;
 }
 
@@ -161,12 +161,12 @@ export interface Allowance {
   /** As the author wrote it: `SEC013`. */
   readonly rule: string;
   readonly reason: Text;
-  /** The ids of the steps that may break it; none: every step. */
+  /** The ids of the steps that may break it; if empty, every step may. */
   readonly steps: readonly Text[];
   readonly span: Span;
 }
 
-/** The author's wishes for the text diagram. */
+/** The author's settings for the text diagram. */
 export interface AsciiChoice {
   readonly style: 'full' | 'compact' | 'rfc';
   /** Whether group boxes are drawn. */
@@ -174,6 +174,6 @@ export interface AsciiChoice {
   /** Self-messages as a loop, or as text beside the lifeline. */
   readonly self: 'loop' | 'text';
   readonly emoji: 'drop' | 'keep';
-  /** Columns, or null for the default. */
+  /** The width in columns, or null for the default. */
   readonly width: number | null;
 }

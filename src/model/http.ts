@@ -1,4 +1,4 @@
-/** What goes over the wire, as a message carries it. */
+/** HTTP requests and responses, as a message carries them. */
 import type { Span, Text } from '../source/index.js';
 
 export interface Field {
@@ -17,7 +17,7 @@ export interface Request {
   readonly path: string;
   readonly query: readonly Field[];
   readonly headers: readonly Field[];
-  /** application/x-www-form-urlencoded body. */
+  /** The application/x-www-form-urlencoded body. */
   readonly form: readonly Field[];
   readonly json: Json | null;
   readonly tls: { readonly clientCert: boolean; readonly bindOnly: boolean };
@@ -43,7 +43,7 @@ export interface SamlData {
   readonly notOnOrAfter: Text | null;
 }
 
-/** A JSON value whose strings are texts; members keep their order. Numbers and the like are as written. */
+/** A JSON value whose strings are texts; members keep their order. Numbers and other scalars are as written. */
 export type Json =
   | { readonly kind: 'object'; readonly members: readonly { readonly name: string; readonly value: Json }[] }
   | { readonly kind: 'array'; readonly items: readonly Json[] }

@@ -1,14 +1,14 @@
-/** What the Markdown page says beside the diagram. */
+/** The contents of the Markdown page, apart from the diagram. */
 import type { Text } from '../source/index.js';
 import type { Response } from './http.js';
 import type { Exchange } from './step.js';
 
 /**
- * Prose and tables of the Markdown page. Every text is inline Markdown without HTML; blank lines part paragraphs, other
+ * Prose and tables of the Markdown page. Every text is inline Markdown without HTML; blank lines separate paragraphs, other
  * line breaks are spaces.
  */
 export interface Page {
-  /** The format of the picture that stands for the Mermaid block; null for that block. */
+  /** The format of the picture that replaces the Mermaid block; null to keep the block. */
   readonly picture: 'svg' | 'png' | null;
   readonly whenToUse: readonly Text[];
   readonly whenNotToUse: readonly Text[];
@@ -16,8 +16,8 @@ export interface Page {
   /** Requests shown as curl and raw HTTP, each with the responses that the flow gives it. */
   readonly samples: readonly PageSample[];
   /**
-   * Requests that make one program, in order, in Python and Node.js; none: no program. A value that an earlier response
-   * yields is read from it: its JSON has a member that is exactly the placeholder.
+   * The requests of one program in Python and Node.js, in order; if empty, there is no program. A value that an earlier response
+   * yields is read from that response, if its JSON has a member that is exactly the placeholder.
    */
   readonly code: readonly Exchange[];
   /** In the author's order, between the code samples and the security considerations. */
@@ -28,9 +28,9 @@ export interface Page {
 
 export interface PageSample {
   readonly message: Exchange;
-  /** The step's, also where the message is the second one of a redirect. */
+  /** The step's id, also where the message is the second one of a redirect. */
   readonly id: string;
-  /** What makes the browser send it, where the step is a redirect. */
+  /** The response that makes the browser send the request, where the step is a redirect. */
   readonly redirect: Response | null;
   /** The heading; null: derived from the request (`Token request`, `GET /v1/reports`). */
   readonly title: Text | null;
@@ -49,7 +49,7 @@ export interface PageParameter {
 
 export interface PageSection {
   readonly title: Text;
-  /** Any of these, shown in this order; what is empty does not appear. */
+  /** Shown in this order; empty parts are left out. */
   readonly text: Text;
   readonly bullets: readonly Text[];
   readonly steps: readonly Text[];

@@ -1,10 +1,10 @@
-/** How a flow's pictures are called and coloured: `<id>.svg`, and for dark pages `<id>.dark.svg`. */
+/** The names and themes of a flow's pictures: `<id>.svg`, and for dark pages `<id>.dark.svg`. */
 import type { Flow } from './flow.js';
 
 /** A theme, or two: for light pages and for dark ones. */
 export interface ThemePair {
   readonly first: string;
-  /** Null where one serves for all pages. */
+  /** Null where one theme is used for all pages. */
   readonly dark: string | null;
 }
 
@@ -17,7 +17,7 @@ export function readThemes(text: string): ThemePair | null {
 interface PictureVariant {
   /** The preset that it is drawn with. */
   readonly theme: string;
-  /** The pages that it is for; `any` where a flow has but one. */
+  /** The kind of page that it is for; `any` where a flow has only one picture. */
   readonly page: 'any' | 'light' | 'dark';
   /** Relative to the output folder. */
   readonly path: (format: string) => string;
@@ -29,7 +29,7 @@ interface PictureVariant {
  */
 const HOST = 'host';
 
-/** The pictures of a flow, the one for light pages first. `themes`: in place of the flow's own. */
+/** The pictures of a flow, the one for light pages first. `themes` override the flow's own. */
 export function pictureVariants({ id, theme }: Flow, themes?: ThemePair): readonly PictureVariant[] {
   const { first, dark } = themes ?? { first: theme.preset, dark: theme.dark };
   const plain = (format: string) => `${id}.${format}`;

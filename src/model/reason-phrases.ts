@@ -1,4 +1,4 @@
-/** What status codes are called: RFC 9110 §15, RFC 6585. Empty for others: the phrase is optional (RFC 9112 §4). */
+/** The reason phrase of a status code (RFC 9110 §15, RFC 6585). Empty for others: it is optional (RFC 9112 §4). */
 export const reasonPhrase = (status: number): string => reasonPhrases[status] ?? '';
 
 const reasonPhrases: Readonly<Record<number, string>> = {

@@ -1,11 +1,11 @@
-/** What a check found in a flow, to be shown with it. */
+/** A finding in a flow, to be shown with it. */
 import type { Flow } from './flow.js';
 import type { Step } from './step.js';
 
 export interface Remark {
-  /** The flow's id: a step that several flows include has one place. */
+  /** The flow's id: a step that several flows include has the same place in each. */
   readonly flow: string;
-  /** The step's place in its file; null for what belongs to none. */
+  /** The step's place in its file; null for a remark that belongs to no step. */
   readonly at: Step['span'] | null;
   /** `SEC006` */
   readonly rule: string;
@@ -13,7 +13,7 @@ export interface Remark {
   readonly severity: string;
   /** In one line, as are the others. */
   readonly message: string;
-  /** How to mend it. */
+  /** How to fix it. */
   readonly fix: string;
   /** The section of the standard. */
   readonly source: { readonly name: string; readonly url: string };

@@ -1,4 +1,4 @@
-/** Which responses answer a request. */
+/** Finds the responses to a request. */
 import { emptyText } from '../source/index.js';
 import type { Text } from '../source/index.js';
 import type { Response } from './http.js';
@@ -9,14 +9,14 @@ import type { Enclosing } from './tree.js';
 export interface Reply {
   readonly message: Message;
   readonly response: Response;
-  /** The label of the branch that the flow took to this reply; empty where the request stands in it too. */
+  /** The label of the branch that leads to this reply; empty where the request is in the same branch. */
   readonly branch: Text;
 }
 
 /**
- * The request's own response, else the replies that name it, else each reply on the way back that follows, in every
- * branch, until the same participant sends to the other again. All of them with response data. `id`: what replies call the
- * step, which of a redirect is the id of its first message.
+ * The request's own response; otherwise the replies that name it; otherwise each reply in the opposite direction that follows, in
+ * every branch, until the same participant sends to the other again. Only those with response data. `id`: the id that replies use
+ * for the step, which for a redirect is the id of its first message.
  */
 export function repliesTo(request: Message, steps: readonly Step[], id = request.id): readonly Reply[] {
   if (request.response) return [{ message: request, response: request.response, branch: emptyText }];
@@ -25,7 +25,7 @@ export function repliesTo(request: Message, steps: readonly Step[], id = request
   return follow(steps, { stage: 'before', replies: [] }, emptyText, request).replies;
 }
 
-/** How far the walk through the steps is: before the request, after it, or past the replies that can answer it. */
+/** The state of the walk through the steps: before the request, after it, or past the replies that can answer it. */
 interface Progress {
   readonly stage: 'before' | 'after' | 'past';
   readonly replies: readonly Reply[];
@@ -49,7 +49,7 @@ function meet(message: Message, progress: Progress, branch: Text, request: Messa
     : progress;
 }
 
-/** Branches are alternatives: each starts where the fragment does. */
+/** Branches are alternatives: each starts in the state before the fragment. */
 function followBranches(branches: readonly Branch[], progress: Progress, request: Message): Progress {
   const found = progress.stage !== 'before';
   const ends = branches.map(({ label, steps }) =>
@@ -73,6 +73,6 @@ function innermostLabel(inside: readonly Enclosing[]): Text {
   return last?.fragment.branches[last.branch]?.label ?? emptyText;
 }
 
-/** A region stands in the branch around it. */
+/** A region belongs to the branch around it. */
 const branchesOf = (step: Step, label: Text): readonly Branch[] =>
   step.kind === 'fragment' ? step.branches : stepLists<Step>(step).map((steps) => ({ label, steps }));

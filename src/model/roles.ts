@@ -1,4 +1,4 @@
-/** What a piece of a text diagram is, for themes and templates that colour or mark it up. */
+/** The role of each piece of a text diagram, for themes and templates that colour it or mark it up. */
 import type { ScriptMessage } from './script.js';
 
 const channelRoles = [

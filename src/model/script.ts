@@ -42,9 +42,9 @@ export interface ScriptBox {
   readonly last: number;
 }
 
-/** What each says of the step that it was made of. */
+/** What every step of a script says about the flow's step behind it. */
 interface ScriptStepBase {
-  /** The step's id, whoever gave it; `legend` for what explains the diagram. Several steps of a script can be of one. */
+  /** The id of the flow's step, given or derived; `legend` for the legend. Several steps of a script can belong to one. */
   readonly step: string;
 }
 
@@ -53,22 +53,22 @@ export type ScriptStep =
 
 export interface ScriptMessage extends ScriptStepBase {
   readonly kind: 'message';
-  /** The step's id where it is the author's, else ''. */
+  /** The step's id if the author gave it, otherwise ''. */
   readonly id: string;
   readonly from: string;
   readonly to: string;
   /**
-   * What stands before the text on its first line, up to the channel's mark (`1. `). Further lines hang under the mark, or
-   * under the text where there is none. '' where the text begins the line, or begins on a later one.
+   * What precedes the text on its first line, up to the channel's mark (`1. `). Further lines are indented to the mark, or
+   * to the text where there is no mark. '' where the text begins the line, or begins on a later line.
    */
   readonly prefix: string;
-  /** The channel's mark and what stands between it and the text (`↪ `), or ''. */
+  /** The channel's mark and what separates it from the text (`↪ `), or ''. */
   readonly mark: string;
-  /** The text, and what follows it; all of the message where the text doesn't begin on the first line. */
+  /** The text and what follows it; the whole message where the text doesn't begin on the first line. */
   readonly lines: Lines;
-  /** The number shown or counted for this message, as written; '' for none. */
+  /** The message's number as written, shown or not; '' for none. */
   readonly number: string;
-  /** The number, or the letters in its place, that `prefix` shows; '' where it shows none. */
+  /** The number that `prefix` shows, or the letters that replace it; '' where it shows none. */
   readonly shownNumber: string;
   readonly arrow: Arrow;
   readonly isReply: boolean;
@@ -77,13 +77,13 @@ export interface ScriptMessage extends ScriptStepBase {
   readonly activate: boolean;
   readonly deactivate: boolean;
   readonly create: boolean;
-  /** The participant that ends here, or ''. */
+  /** The participant that the message destroys, or ''. */
   readonly destroy: string;
-  /** Right after the message, without a gap. */
+  /** Notes right after the message, without a gap. */
   readonly notes: readonly ScriptNote[];
 }
 
-/** What a message says, its number and mark included. */
+/** The lines of a message, including its number and mark. */
 export const messageLines = ({ prefix, mark, lines }: Pick<ScriptMessage, 'prefix' | 'mark' | 'lines'>): Lines => {
   const [first, ...others] = lines;
   return first === undefined ? [] : [prefix + mark + first, ...others];
@@ -92,7 +92,7 @@ export const messageLines = ({ prefix, mark, lines }: Pick<ScriptMessage, 'prefi
 export interface ScriptNote extends ScriptStepBase {
   readonly kind: 'note';
   readonly placement: 'left' | 'right' | 'over';
-  /** One participant, or two: then the note spans all between them. Author's order. */
+  /** One participant, or two in the author's order: then the note spans all between them. */
   readonly participants: readonly [string] | readonly [string, string];
   readonly lines: Lines;
 }
@@ -107,7 +107,7 @@ export interface ScriptHighlight extends ScriptStepBase {
   readonly kind: 'highlight';
   /** A CSS colour, or '' for the zone's or the theme's. */
   readonly color: string;
-  /** The trust zone that it stands for in a legend, or ''. */
+  /** The trust zone that it explains in a legend, or ''. */
   readonly zone: string;
   readonly steps: readonly ScriptStep[];
 }

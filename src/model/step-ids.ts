@@ -1,16 +1,16 @@
-/** Ids for steps that the author gave none, made of their words, so that every step can be pointed at. */
+/** Derives ids from the texts of steps without an author's id, so that every step can be referred to. */
 import { emptyText } from '../source/index.js';
 import type { Text } from '../source/index.js';
 import type { Step } from './step.js';
 import { flatSteps, flatWithNotes, mapLists } from './tree.js';
 
-/** Stands for a step where a script explains the marks and zones of a diagram: they belong to no step of the flow. */
+/** The step id of a diagram's legend, which belongs to no step of the flow. */
 export const LEGEND = 'legend';
 
 /**
- * The same steps, each with an id that no other step has: its own; else a slug of its text, with `-2`, `-3` where another
- * step has that. The second message of a redirect is `<id>-open`, a note that stands with a message `<id>-note`. An id
- * depends on the steps before and on the author's ids anywhere, so that a step added later leaves it as it is.
+ * The same steps, each with a unique id: its own; otherwise a slug of its text, with `-2`, `-3` where another
+ * step has that. The second message of a redirect is `<id>-open`, a note attached to a message `<id>-note`. An id
+ * depends only on earlier steps and on all of the author's ids, so that a step added later does not change it.
  */
 export function giveIds(steps: readonly Step[]): readonly Step[] {
   const ids = chooseIds(steps);
@@ -37,13 +37,13 @@ function chooseIds(steps: readonly Step[]): ReadonlyMap<Step, string> {
   return ids;
 }
 
-/** What a note that stands with a step is called, but for its number. */
+/** The id of a note attached to a step, without its number. */
 export const noteId = (id: string): string => `${id}-note`;
 
-/** Gives the id that is wanted, or with the first number that makes it one of its own. */
+/** Returns the wanted id, with the first number that makes it unique where it is taken. */
 export type Claim = (wanted: string) => string;
 
-/** Never gives an id that one of the steps has, nor one twice. */
+/** Never returns an id of the steps, nor the same id twice. */
 export function claimIds(steps: readonly Step[]): Claim {
   const taken = new Set([LEGEND, ...[...flatWithNotes(steps)].map(({ id }) => id)]);
   const counts = new Map<string, number>();
@@ -59,14 +59,14 @@ export function claimIds(steps: readonly Step[]): Claim {
 
 function slugOf(step: Step): string {
   const words = slug(stepText(step).plain);
-  // A number alone points at a message by the number that the diagram gives it.
+  // A bare number refers to a message by its number in the diagram.
   if (words !== '') return /^\d+$/.test(words) ? `${step.kind}-${words}` : words;
   if (step.kind === 'fragment') return step.type;
   if (step.kind !== 'activation') return step.kind;
   return slug(`${step.active ? 'activate' : 'deactivate'} ${step.participant}`);
 }
 
-/** The words that a step has: of a message or a note its text, of a fragment its first label; empty for other steps. */
+/** The text of a message or a note, the first label of a fragment; empty for other steps. */
 export function stepText(step: Step): Text {
   switch (step.kind) {
     case 'message':
@@ -82,14 +82,14 @@ export function stepText(step: Step): Text {
   }
 }
 
-/** Characters of a slug: room for a request line or the start of a sentence. */
+/** The maximum length of a slug: enough for a request line or the start of a sentence. */
 const longest = 60;
 
-/** Apostrophes, and what joins or varies characters without being one. */
+/** Apostrophes, and code points that join or vary characters. */
 const unseen = /['’\p{Me}\p{Default_Ignorable_Code_Point}]/gu;
 const word = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu;
 
-/** In kebab-case: words of letters and digits of any script, as many as have room; '' where there are none. */
+/** Kebab-case of words of letters and digits in any script, as many as fit; '' where there are none. */
 function slug(text: string): string {
   const words = text.normalize('NFC').replace(unseen, '').toLowerCase().normalize('NFC').match(word) ?? [];
   const [first = '', ...rest] = words;

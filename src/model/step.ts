@@ -13,11 +13,11 @@ export interface Numbering {
 
 export type Step = Message | Note | Fragment | Highlight | ActivationChange | NumberingChange;
 
-/** What every step has. */
+/** The fields of every step. */
 export interface StepBase {
-  /** The author's, else one made of the step's words; no other step of the flow has it. */
+  /** The author's id, otherwise one derived from the step's text; unique in the flow. */
   readonly id: string;
-  /** Whether the id is the author's: only such a one can be named in the flow file, and stays when the words change. */
+  /** Whether the author gave the id: only then can the flow file refer to it, and it stays when the text changes. */
   readonly isNamed: boolean;
   readonly phase: Text | null;
   readonly threats: readonly Threat[];
@@ -45,7 +45,7 @@ export interface Message extends StepBase {
   readonly from: string;
   readonly to: string;
   readonly text: Text;
-  /** Other words in the text diagram. */
+  /** The text in the text diagram, where it differs. */
   readonly asciiText: Text | null;
   readonly arrow: Arrow;
   readonly isReply: boolean;
@@ -62,11 +62,11 @@ export interface Message extends StepBase {
   /** `to` is activated, or `from` deactivated, by this message (Mermaid's `+` and `-`). */
   readonly activate: boolean;
   readonly deactivate: boolean;
-  /** `to` comes to life with this message. */
+  /** This message creates `to`. */
   readonly create: boolean;
-  /** The participant (from or to) that ends with this message, or ''. */
+  /** The participant (from or to) that this message destroys, or ''. */
   readonly destroy: string;
-  /** Right after the message, before the blank line. */
+  /** Notes right after the message, before the blank line. */
   readonly notes: readonly Note[];
 }
 
@@ -76,13 +76,13 @@ export type Exchange = Message & { readonly request: Request };
 export interface Note extends StepBase {
   readonly kind: 'note';
   readonly placement: 'left' | 'right' | 'over';
-  /** One participant, or the two ends of what the note is over, as the author ordered them. */
+  /** One participant, or the first and last that the note is over, in the author's order. */
   readonly participants: readonly [string] | readonly [string, string];
   readonly body: NoteBody;
   readonly asciiText: Text | null;
 }
 
-/** A note's words: written, or drawn from the message's own data. */
+/** A note's body: written, or derived from the message's data. */
 export type NoteBody =
   | { readonly kind: 'text'; readonly text: Text }
   | { readonly kind: 'request'; readonly request: Request }
@@ -122,7 +122,7 @@ export interface ActivationChange extends StepBase {
   readonly active: boolean;
 }
 
-/** Switches the numbering of what follows. */
+/** Changes the numbering of the messages that follow. */
 export interface NumberingChange extends StepBase {
   readonly kind: 'numbering';
   readonly numbering: Numbering;

@@ -1,13 +1,13 @@
-/** Steps by their ids, and the ways through a flow's branches: for slides, links to a step, and pages to step through. */
+/** Finds steps by id, and the paths through a flow's branches: for slides, links to a step, and pages to step through. */
 import type { Flow } from './flow.js';
 import { statusIn } from './http.js';
 import type { Branch, Fragment, Step } from './step.js';
 import { enclosedSteps, flatSteps, stepLists } from './tree.js';
 
-/** Which branch of a fragment is taken, by its id: an index, or null where the fragment is passed over. */
+/** The branch taken in each fragment, by the fragment's id: an index, or null where the fragment is skipped. */
 export type Choices = ReadonlyMap<string, number | null>;
 
-/** The branch of a fragment that a step stands in. */
+/** The branch of a fragment that contains a step. */
 export interface BranchTaken {
   /** The fragment's id. */
   readonly fragment: string;
@@ -16,28 +16,28 @@ export interface BranchTaken {
 
 export interface StepWithPath {
   readonly step: Step;
-  /** From the outside in; empty for a step that stands in no branch. Regions are no branches. */
+  /** From the outside in; empty for a step outside of all branches. Regions don't count as branches. */
   readonly path: readonly BranchTaken[];
 }
 
-/** Every step with the branches that lead to it, in document order; notes that stand with a message come after it. */
+/** Every step with the branches that lead to it, in document order. Notes attached to a message come after it. */
 export const stepsWithPaths = ({ steps }: Pick<Flow, 'steps'>): readonly StepWithPath[] =>
   [...enclosedSteps(steps)].flatMap(({ step, inside }) => {
     const path = inside.map(({ fragment, branch }) => ({ fragment: fragment.id, branch }));
     return [step, ...(step.kind === 'message' ? step.notes : [])].map((one) => ({ step: one, path }));
   });
 
-/** Of every step, those of notes that stand with a message too, in document order. None is empty and none comes twice. */
+/** The ids of all steps and attached notes, in document order. None is empty, and each is unique. */
 export const stepIds = (flow: Pick<Flow, 'steps'>): readonly string[] =>
   stepsWithPaths(flow).map(({ step }) => step.id);
 
-/** Null where no step has the id. */
+/** The step with this id, or null. */
 export const stepById = (flow: Pick<Flow, 'steps'>, id: string): Step | null =>
   stepsWithPaths(flow).find(({ step }) => step.id === id)?.step ?? null;
 
 /**
- * The branch that each fragment takes where nobody chooses: of an alt the first that does not end in an error, else the first;
- * of opt, loop and critical the first; a break is passed over. A par has no entry, for it takes all.
+ * The branch that each fragment takes by default: for alt the first that does not end in an error, otherwise the first; for opt,
+ * loop and critical the first; a break is skipped. A par has no entry, because all its branches are taken.
  */
 export const defaultBranches = ({ steps }: Pick<Flow, 'steps'>): Choices =>
   new Map(
@@ -57,8 +57,8 @@ function defaultBranch({ type, branches }: Fragment): number | null {
 }
 
 /**
- * Whether the last status is an error's: a 401 that asks for more may come before. What an inner fragment holds need not
- * happen, and says nothing.
+ * Whether the last status is an error; a 401 challenge may come before it. Inner fragments are ignored, because they need not
+ * happen.
  */
 function endsInError(steps: readonly Step[]): boolean {
   const statuses = [...enclosedSteps(steps)].flatMap(({ step, inside }) =>
@@ -68,11 +68,10 @@ function endsInError(steps: readonly Step[]): boolean {
 }
 
 /**
- * The steps that happen, in order, where branches are taken as `choices` say, or as {@link defaultBranches} says of
- * fragments that `choices` leave out. A fragment that is entered comes before its steps, one that is passed over does not
- * come at all. Of alt and critical one branch happens (an option stands for what is critical), of opt, loop and break the
- * only one, once; of par all, one after the other. A break that is taken ends the branch that it stands in (UML 2.5.1
- * §17.6.3), or the flow.
+ * The steps that happen, in order, where branches are taken as `choices` say; {@link defaultBranches} decides for fragments that
+ * `choices` leave out. A fragment that is entered comes before its steps; one that is skipped is left out. For alt and critical
+ * one branch happens (an option replaces the critical branch); for opt, loop and break the only one, once; for par all, one after
+ * the other. A break that is taken ends the branch around it (UML 2.5.1 §17.6.3), or the flow.
  */
 export function stepsOnPath(flow: Pick<Flow, 'steps'>, choices: Choices = new Map()): readonly Step[] {
   return follow(flow.steps, new Map([...defaultBranches(flow), ...choices])).steps;
@@ -92,14 +91,14 @@ function follow(steps: readonly Step[], choices: Choices): Followed {
     const inside = lists.map((list) => follow(list, choices));
     followed.push(step, ...inside.flatMap((one) => one.steps));
     const isBreak = step.kind === 'fragment' && step.type === 'break';
-    // A break in a region stands in the branch around the region.
+    // A break in a region ends the branch around the region.
     if (isBreak || (step.kind === 'highlight' && inside.some(({ ends }) => ends)))
       return { steps: followed, ends: true };
   }
   return { steps: followed, ends: false };
 }
 
-/** Null for a fragment that is passed over, or that has no such branch. */
+/** Null for a fragment that is skipped, or that has no such branch. */
 function listsTaken(step: Step, choices: Choices): readonly Branch['steps'][] | null {
   if (step.kind !== 'fragment' || step.type === 'par') return stepLists<Step>(step);
   const branch = step.branches[choices.get(step.id) ?? -1];

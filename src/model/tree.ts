@@ -1,8 +1,8 @@
-/** One walk over steps, the model's and a script's: only this file knows which steps hold others. */
+/** The one walk over steps, of the model and of scripts: only this file knows which steps contain others. */
 import type { Exchange, Fragment, Message, Step, Channel } from './step.js';
 import type { Flow } from './flow.js';
 
-/** `Step` or `ScriptStep`, as far as a walk looks at it. */
+/** The part of `Step` and `ScriptStep` that a walk needs. */
 type TreeStep<S> =
   | { readonly kind: 'fragment'; readonly branches: readonly { readonly steps: readonly S[] }[] }
   | { readonly kind: 'highlight'; readonly steps: readonly S[] }
@@ -14,10 +14,10 @@ export function stepLists<S extends TreeStep<S>>(step: S): readonly (readonly S[
   return step.kind === 'highlight' ? [step.steps] : [];
 }
 
-/** The steps right inside of a step, of all its branches. */
+/** The steps directly inside a step, from all its branches. */
 export const childrenOf = <S extends TreeStep<S>>(step: S): readonly S[] => stepLists(step).flat();
 
-/** Every step, in document order, outer before inner. Notes that stand with a message are not among them. */
+/** Every step, in document order, outer before inner. Notes attached to a message are not included. */
 export function* flatSteps<S extends TreeStep<S>>(steps: readonly S[]): Generator<S> {
   for (const step of steps) {
     yield step;
@@ -25,7 +25,7 @@ export function* flatSteps<S extends TreeStep<S>>(steps: readonly S[]): Generato
   }
 }
 
-/** The same with the notes that stand with a message, right after it. */
+/** Like {@link flatSteps}, with the notes attached to each message right after it. */
 export function* flatWithNotes<S extends TreeStep<S> | { readonly kind: 'message'; readonly notes: readonly S[] }>(
   steps: readonly S[],
 ): Generator<S> {
@@ -35,26 +35,26 @@ export function* flatWithNotes<S extends TreeStep<S> | { readonly kind: 'message
   }
 }
 
-/** The same step with each list of steps in it mapped. */
+/** A copy of the step with each of its lists of steps mapped. */
 export function mapLists<S extends TreeStep<S>>(step: S, map: (steps: readonly S[]) => readonly S[]): S {
   if (step.kind === 'fragment')
     return { ...step, branches: step.branches.map((branch) => ({ ...branch, steps: map(branch.steps) })) };
   return step.kind === 'highlight' ? { ...step, steps: map(step.steps) } : step;
 }
 
-/** The same tree with each step replaced, from the inside out: `change` sees a step whose inner steps are changed. */
+/** A copy of the tree with each step replaced, from the inside out: `change` gets a step whose inner steps have been changed. */
 export function mapTree<S extends TreeStep<S>>(steps: readonly S[], change: (step: S) => readonly S[]): readonly S[] {
   return steps.flatMap((step) => change(mapLists(step, (inside) => mapTree(inside, change))));
 }
 
-/** A branch that a step stands in. */
+/** A branch that contains a step. */
 export interface Enclosing {
   readonly fragment: Fragment;
   /** Its index. */
   readonly branch: number;
 }
 
-/** Every step as {@link flatSteps} gives it, with the branches that it stands in, from the outside in. */
+/** Every step in the order of {@link flatSteps}, with the branches that contain it, from the outside in. */
 export function* enclosedSteps(
   steps: readonly Step[],
   inside: readonly Enclosing[] = [],
@@ -79,7 +79,7 @@ export function causedRequest(redirect: Message, messages: readonly Message[]): 
 
 export const isExchange = (message: Message): message is Exchange => message.request !== null;
 
-/** Whether outputs say which messages go through the front channel: only where others go through the back channel. */
+/** Whether outputs mark front-channel messages: only where other messages go through the back channel. */
 export function tellsChannelsApart({ channels, steps }: Pick<Flow, 'channels' | 'steps'>): boolean {
   const taken = new Set<Channel>([...messagesOf(steps)].map(({ channel }) => channel));
   return channels !== 'none' && taken.has('front') && taken.has('back');

@@ -1,6 +1,6 @@
 /**
  * What templates may read, as data: templates are checked against these shapes when they are loaded, and
- * templates/README.md is proven against them.
+ * templates/README.md is tested against them.
  */
 
 /** The shape of one field. Views are total: every field is always present. */

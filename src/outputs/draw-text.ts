@@ -1,4 +1,4 @@
-/** The text diagram, joined from the stages. Pure: colours for a terminal are handed in. */
+/** Draws the text diagram by its stages. Pure: colours for a terminal are passed in. */
 import type { Flow } from '../model/index.js';
 import type { Diagnostic, Report } from '../source/index.js';
 import { asciiView, paintView, styles, withinStyle } from '../text-diagram/index.js';
@@ -48,15 +48,15 @@ export function drawText(
 const tooWide = (smallest: number, asked: number, { span }: Flow): Diagnostic => ({
   code: 'text-width',
   severity: 'error',
-  message: `the text diagram does not fit into ${asked} columns: the smallest width that works is ${smallest}`,
+  message: `the text diagram does not fit into ${asked} columns: its minimum width is ${smallest}`,
   span,
-  hint: `ask for ${smallest} columns or more`,
+  hint: `use ${smallest} columns or more`,
 });
 
 const tooWideForStyle = (needed: number, widest: number, style: string, { span }: Flow): Diagnostic => ({
   code: 'text-width',
   severity: 'error',
-  message: `the text diagram does not fit into ${widest} columns, the most that the style ${style} has: this flow needs ${needed}`,
+  message: `the text diagram does not fit into ${widest} columns, the maximum of the style ${style}: this flow needs ${needed}`,
   span,
-  hint: 'draw a part of the flow, name participants in fewer letters, or take another style',
+  hint: 'draw a part of the flow, shorten the labels of participants, or use another style',
 });

@@ -1,4 +1,4 @@
-/** What a caller may choose of outputs. */
+/** The options of outputs. */
 import type { Design } from '../design.js';
 import type { Annotations, AsciiChoice, Excerpt, Size, ThemePair } from '../model/index.js';
 import type { AsciidocPart } from '../page/index.js';
@@ -6,9 +6,9 @@ import { PICTURE_DEFAULTS } from '../stamp/index.js';
 import type { StampVersions } from '../stamp/index.js';
 import type { TextStyle } from '../theme/index.js';
 
-/** What holds where nobody says otherwise: a release may change it. */
+/** Defaults, which a release may change. */
 export const outputDefaults = {
-  /** Columns of text diagrams; one that can't be as narrow is wider. */
+  /** The width of text diagrams in columns; a diagram that needs more is wider. */
   width: 100,
   pictures: PICTURE_DEFAULTS,
 } as const;
@@ -17,11 +17,11 @@ export interface TextOptions {
   /** A theme preset in place of the flow's own. */
   readonly theme?: string | undefined;
   readonly charset?: 'unicode' | 'ascii' | undefined;
-  /** Columns of the text diagram. */
+  /** The width of the text diagram in columns. */
   readonly width?: number | undefined;
-  /** Of the text diagram, in place of the flow's own. */
+  /** The style of the text diagram, in place of the flow's own. */
   readonly style?: AsciiChoice['style'] | undefined;
-  /** Colours a piece of the text diagram as the theme has it, for a terminal. */
+  /** Applies the theme's colours to a piece of the text diagram, for a terminal. */
   readonly paint?: (style: TextStyle, text: string) => string;
   /** Notes for a review, in the diagrams and the page. */
   readonly annotations?: Annotations;
@@ -29,37 +29,37 @@ export interface TextOptions {
   readonly excerpt?: Excerpt;
   /** Both diagrams as a block of Markdown. */
   readonly fenced?: boolean | undefined;
-  /** What stands before each line of both diagrams, in source code: `# `, ` * `. */
+  /** The prefix of each line of both diagrams, for source code: `# `, ` * `. */
   readonly comment?: string | undefined;
   /** The page and the table of steps in AsciiDoc, as a part of a document. Default: Markdown. */
   readonly asciidoc?: AsciidocPart | undefined;
-  /** What leads from the page to its pictures: a path that ends in a slash. Default: they lie beside it. */
+  /** The path from the page to its pictures, with a slash at the end. Default: they are beside it. */
   readonly pictures?: string | undefined;
   /** From {@link loadDesign}. Default: the packaged one. */
   readonly design?: Design;
 }
 
 interface PictureOptions {
-  /** The presets of pictures, in place of the flow's own: for light pages, and for dark ones. */
+  /** The presets of pictures for light and dark pages, in place of the flow's own. */
   readonly themes?: ThemePair | undefined;
-  /** PNG pixels for a CSS pixel; default 2. */
+  /** PNG pixels per CSS pixel; default 2. */
   readonly scale?: number | undefined;
-  /** Pixels. Default: the diagram's own width. */
+  /** The width of pictures in pixels. Default: the diagram's own width. */
   readonly imageWidth?: number | undefined;
   /** A CSS colour, or `transparent`. Default: the theme's. */
   readonly background?: string | undefined;
-  /** Whether an SVG carries the letters of its fonts. Default: no. */
+  /** Whether an SVG embeds its fonts. Default: no. */
   readonly embedFonts?: boolean | undefined;
-  /** What stamps name; required by stamped outputs. */
+  /** The versions in stamps; required by stamped outputs. */
   readonly versions?: StampVersions;
 }
 
 interface SlideOptions {
-  /** Pixels of a slide. Default: 2560 x 1440. */
+  /** The size of a slide in pixels. Default: 2560 x 1440. */
   readonly fit?: Size | undefined;
-  /** A slide for each phase, which is the default, or for each step. */
+  /** One slide per phase (the default) or per step. */
   readonly by?: 'phase' | 'step' | undefined;
-  /** With a slide for each step: later steps are faint, not absent. */
+  /** With one slide per step: later steps are faint, not hidden. */
   readonly dim?: boolean | undefined;
   /** Default: png. */
   readonly slideFormat?: 'png' | 'svg' | undefined;

@@ -1,4 +1,4 @@
-/** The diagrams of one flow, joined from the stages, each made at most once. */
+/** Makes the diagrams of one flow by their stages, each at most once. */
 import { packagedDesign } from '../design.js';
 import { checkSize, mermaidView } from '../mermaid/index.js';
 import { annotateFlow } from '../model/index.js';

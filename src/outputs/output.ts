@@ -1,4 +1,4 @@
-/** What one row of the table of outputs says (src/render.ts), and what its maker gets. */
+/** A row of the table of outputs (src/render.ts), and what it needs to make an output. */
 import type { Design } from '../design.js';
 import type { Embedding } from '../docs/index.js';
 import type { Flow, Size } from '../model/index.js';
@@ -10,32 +10,32 @@ import type { MakeOptions } from './make-options.js';
 export type Output = TextOutput | BytesOutput;
 
 interface OutputBase {
-  /** How help and tables call its files: `<id>.svg`. */
+  /** The name of its files in help and tables: `<id>.svg`. */
   readonly files: string;
   readonly about: string;
-  /** What of the command line asks for it: an element of `--format`, or an option of its own. */
+  /** How the command line asks for it: by a value of `--format`, or by an option of its own. */
   readonly askedBy: 'format' | 'slides';
-  /** Other names that `--format` takes. */
+  /** Other names that `--format` accepts. */
   readonly aliases?: readonly string[];
-  /** Endings of a file after `--output` that mean this output. */
+  /** The file extensions that select this output after `--output`. */
   readonly endings: readonly string[];
-  /** What follows the flow's id in the names of its files. An id holds no dot, so no two flows share a file. */
+  /** What follows the flow's id in its file names. An id contains no dot, so no two flows share a file. */
   readonly suffix: RegExp;
   /** What proves that a file is current: a line of the folder's manifest, or a stamp inside the file. */
   readonly proof: 'manifest' | 'stamp';
   readonly needs: 'nothing' | 'package' | 'browser';
-  /** A gallery links to a flow's file with the lowest number; null: to none of these. */
+  /** A gallery links to the flow's file with the lowest number; null for no link. */
   readonly galleryRank: number | null;
 }
 
 export interface TextOutput extends OutputBase {
   readonly content: 'text';
-  /** Whether a flow is rendered to it when nobody names formats. */
+  /** Whether a flow is rendered to it by default. */
   readonly isDefault: (flow: Flow) => boolean;
-  /** How a block of a document shows it, and the words for that; null where no block can. */
+  /** How a block of a document shows it, and a description of that; null where no block can. */
   readonly embed: (Embedding & { readonly about: string }) | null;
   readonly path: (flow: Flow) => string;
-  /** UTF-8, LF, with a final line break; null where an error, which is reported, stands in the way. */
+  /** UTF-8, LF, with a final line break; null after a reported error. */
   readonly print: (making: Making) => string | null;
   /** Whether it can be quoted: put between Markdown fences, or behind comment marks. */
   readonly isQuotable: boolean;
@@ -43,7 +43,7 @@ export interface TextOutput extends OutputBase {
 
 export interface BytesOutput extends OutputBase {
   readonly content: 'bytes';
-  /** Plans the work for one flow; what stands in the way is reported. Needs no browser. */
+  /** Plans the work for one flow, and reports what prevents it. Needs no browser. */
   readonly plan: (making: Making) => readonly Job[];
 }
 
@@ -53,17 +53,17 @@ export interface Making {
   readonly options: MakeOptions;
   readonly design: Design;
   readonly report: Report;
-  /** The Mermaid in a theme preset (default: the one that the options or the flow name). Made once for each theme. */
+  /** The Mermaid in a theme preset (default: that of the options or the flow). Made once per theme. */
   readonly mermaid: (theme?: string) => string | null;
   /** The text diagram. Made once. */
   readonly text: () => string;
 }
 
-/** Work that makes one file or several. */
+/** A job that makes one or several files. */
 export interface Job {
-  /** The file that stands for all, relative to the output folder: messages and progress name it. */
+  /** The main file, relative to the output folder: messages and progress name it. */
   readonly path: string;
-  /** What the file will say that it was made of; null for an output that the manifest proves. */
+  /** The stamp that the file will have; null for an output that the manifest proves. */
   readonly stamp: Stamp | null;
   /** Rejects with what {@link Drawing} throws. */
   readonly make: (drawing: Drawing) => Promise<readonly Made[]>;
@@ -75,11 +75,11 @@ export interface Made {
   readonly content: string | Uint8Array;
 }
 
-/** What draws Mermaid and SVG; the caller brings it. */
+/** Draws Mermaid and SVG; provided by the caller. */
 export interface Drawing {
   /** A diagram as a picture. */
   readonly render: (request: PictureRequest) => Promise<Uint8Array>;
-  /** A diagram as an SVG, with the places of its messages. */
+  /** A diagram as SVG, with the positions of its messages. */
   readonly measure: (request: Omit<PictureRequest, 'format'>) => Promise<MeasuredDiagram>;
   /** An SVG as a PNG of its size in pixels. `id` names it in messages. */
   readonly paint: (id: string, svg: string, size: Size) => Promise<Uint8Array>;

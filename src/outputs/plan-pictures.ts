@@ -1,4 +1,4 @@
-/** Pictures of a flow, drawn from its Mermaid: one for each page that it is for. */
+/** Plans the pictures of a flow, drawn from its Mermaid: one per kind of page. */
 import { pictureVariants } from '../model/index.js';
 import { makeStamp, stampPicture } from '../stamp/index.js';
 import type { PictureFormat, PictureRequest } from '../stamp/index.js';

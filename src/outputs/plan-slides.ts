@@ -1,4 +1,4 @@
-/** Slides of a flow: a picture for each phase or step, and the deck that shows them. */
+/** Plans the slides of a flow: a picture per phase or step, and the deck that shows them. */
 import { blocksOf, cutPart, excerptOf, highestDiagram, partsByPhase, slideSvg, textPoints } from '../deck/index.js';
 import type { DeckSlide, Part, SlideRequest } from '../deck/index.js';
 import { pictureVariants } from '../model/index.js';
@@ -11,13 +11,13 @@ import { printDeck } from './print-deck.js';
 import { openMaking } from './making.js';
 import type { Drawing, Job, Made, Making } from './output.js';
 
-/** Text that is smaller can't be read from the last row, in points. */
+/** The minimum size of text, in points, that can be read from the last row. */
 const SMALLEST_TEXT = 10;
-/** 16:9, sharp on every projector. */
+/** 16:9, and sharp on every projector. */
 const DEFAULT_SIZE: Size = { width: 2560, height: 1440 };
-/** The opacity of what a reveal has yet to show, with `dim`. */
+/** With `dim`, the opacity of steps that are not yet revealed. */
 const DIMMED = 0.25;
-/** Pixels of the diagram between what is shown and a message that is not. */
+/** The distance, in pixels of the diagram, between the revealed steps and the next message. */
 const BEFORE_MESSAGE = 6;
 
 export const planSlides = (making: Making): readonly Job[] => [
@@ -30,7 +30,7 @@ interface Look {
   readonly colors: Pick<SlideRequest, 'background' | 'color'>;
 }
 
-/** What the parts of a deck are drawn with. */
+/** What is needed to draw the parts of a deck. */
 interface Studio {
   readonly making: Making;
   readonly drawing: Drawing;
@@ -76,7 +76,7 @@ function chooseLook({ flow, options, design, report }: Making): Look | null {
   return { theme, colors: { background: options.background ?? bg, color: fg } };
 }
 
-/** Draws a part, in as many pieces as it takes for its text to be read. */
+/** Draws a part, in as many pieces as its text needs to be readable. */
 async function drawPart(part: Part, studio: Studio): Promise<readonly DrawnPart[]> {
   const { making, drawing, theme, size } = studio;
   const { flow, design, report } = making;
@@ -128,7 +128,7 @@ interface Reveal {
 
 const wholeOf = (part: Part): Reveal => ({ excerpt: excerptOf(part), reveal: null });
 
-/** One message after the other, in the same picture. */
+/** Reveals one message after the other in the same picture. */
 function reveals(part: Part, { tops }: MeasuredDiagram, dim: boolean): readonly Reveal[] {
   return blocksOf(part).map((leaves, index): Reveal => {
     const next = tops[index + 1];
@@ -138,19 +138,17 @@ function reveals(part: Part, { tops }: MeasuredDiagram, dim: boolean): readonly 
   });
 }
 
-/** What no cut can mend: a diagram that is too wide, or one message that is too high. */
+/** Reports text that no cut can enlarge: the diagram is too wide, or one message is too tall. */
 function checkText(title: string, { size: drawn }: MeasuredDiagram, size: Size, { span }: Flow): Diagnostic | null {
   const points = textPoints(size, drawn);
-  // What is left of a cut may be a pixel too high.
+  // After a cut, a piece may still be a pixel too tall.
   if (points > SMALLEST_TEXT - 0.1) return null;
   const isWide = drawn.width / drawn.height > size.width / size.height;
   return {
     code: 'slide-text',
     severity: 'warning',
-    message: `slide "${title}": its text is ${points.toFixed(1)} points, and under ${SMALLEST_TEXT} it is hard to read`,
+    message: `slide "${title}": its text is ${points.toFixed(1)} points, and less than ${SMALLEST_TEXT} is hard to read`,
     span,
-    hint: isWide
-      ? 'break long labels into lines, or leave participants out'
-      : 'break its longest notes up, or put less into them',
+    hint: isWide ? 'break long labels into lines, or leave participants out' : 'break up or shorten its longest notes',
   };
 }

@@ -1,4 +1,4 @@
-/** A deck of slides, joined from the stages. */
+/** Prints a deck of slides by its stages. */
 import { deckView } from '../deck/index.js';
 import type { DeckSlide } from '../deck/index.js';
 import { describeFlow } from '../description/index.js';

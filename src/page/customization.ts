@@ -1,4 +1,4 @@
-/** The flow's variables: those that the reader sets, and those that the other side issues while the flow runs. */
+/** Divides the flow's variables into those that the reader sets, and those that the other side issues while the flow runs. */
 import { messagesOf } from '../model/index.js';
 import type { Flow, Message, ParticipantKind, Response, Variable } from '../model/index.js';
 import { jsonStrings, placeholdersIn, placeholdersOf, toParameters, toValue, toWire } from '../requests/index.js';
@@ -22,7 +22,7 @@ export function customizationView(flow: Flow, { cell }: Dialect): PageViewOf<'cu
   };
 }
 
-/** Placeholders that the other side is the first to send. */
+/** Placeholders that the other side sends first. */
 function issuedNames({ steps, participants }: Flow): ReadonlySet<string> {
   const issuers = new Set(participants.filter(({ kind }) => issuerKinds.includes(kind)).map(({ id }) => id));
   const first = new Map<string, string>();
@@ -46,7 +46,7 @@ interface Mention {
   readonly author: string;
 }
 
-/** A message that carries both has the response to its own request. */
+/** In a message with both, the response is the answer to its request. */
 function mentionsIn({ request, response, from, to }: Message): Mention[] {
   const responder = request ? to : from;
   return [

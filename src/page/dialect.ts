@@ -1,4 +1,4 @@
-/** What the page says in pieces, written in a markup language. */
+/** A markup language in which the page is written. */
 import type { InlinePiece } from './inline.js';
 import type { PageViewOf } from './page-view.js';
 
@@ -11,14 +11,14 @@ export interface Dialect {
   /** A heading's content, without its marks. */
   readonly heading: (pieces: readonly InlinePiece[]) => string;
   readonly cell: (pieces: readonly InlinePiece[]) => string;
-  /** A part of a line that begins and ends with words of the template. */
+  /** Part of a line that begins and ends with the template's words. */
   readonly inline: (pieces: readonly InlinePiece[]) => string;
   /** The value of an attribute, between double quotes. */
   readonly attribute: (text: string) => string;
-  /** Of a heading; 1 for the page's own. */
+  /** The marks of a heading; depth 1 is the page's own. */
   readonly marks: (depth: number) => string;
   readonly fence: (language: string, text: string) => PageViewOf<'fence'>;
 }
 
-/** HTML has six depths of headings. */
+/** HTML has six levels of headings. */
 export const deepestHeading = 6;

@@ -1,4 +1,4 @@
-/** What the security rules found, as one table. */
+/** Builds the table of what the security rules found. */
 import { flatSteps, labelOf, remarksAt } from '../model/index.js';
 import type { Flow, Remark } from '../model/index.js';
 import { textOf } from '../source/index.js';
@@ -16,7 +16,7 @@ export function findingViews(flow: Flow, remarks: readonly Remark[], { cell }: D
       return {
         rule: labelOf(remark),
         step: step ? cell(stepPieces(step)) : '',
-        // Parameters stand in backticks.
+        // Messages have parameters in backticks.
         message: cell(readInline(textOf(remark.message))),
         fix: cell(readInline(textOf(remark.fix))),
         source: cell([{ kind: 'link', text: remark.source.name, url: remark.source.url }]),

@@ -1,4 +1,4 @@
-/** All flows of a project on one page, family by family. */
+/** Builds the page that lists all flows of a project, family by family. */
 import type { Flow } from '../model/index.js';
 import { readPlain } from './inline.js';
 import type { InlinePiece } from './inline.js';
@@ -9,17 +9,17 @@ const { heading, inline, paragraph } = markdownDialect;
 
 export interface GalleryEntry {
   readonly flow: Flow;
-  /** Relative to the gallery: what a reader opens. */
+  /** The file that a reader opens, relative to the gallery. */
   readonly path: string;
 }
 
 export interface GalleryOptions {
   readonly title: string;
-  /** The id of the flow whose SVG stands on top; '' for none. */
+  /** The id of the flow whose SVG is at the top; '' for none. */
   readonly picture: string;
 }
 
-/** Families by name, those without one last; flows by title. */
+/** Sorts families by name, flows without one last, and flows by title. */
 export function galleryView(entries: readonly GalleryEntry[], { title, picture }: GalleryOptions): PageView<'gallery'> {
   const families = [...new Set(entries.map(({ flow }) => flow.family.plain))].sort(byName);
   const pictured = entries.find(({ flow }) => flow.id === picture)?.flow;
@@ -42,7 +42,7 @@ const entryView = ({ flow, path }: GalleryEntry): PageView<'entry'> => ({
   link: inline([titleLink(flow, path)]),
   summary: paragraph(readPlain(flow.summary)),
   isDraft: flow.status === 'draft',
-  // Some titles say it themselves.
+  // Some titles already say it.
   isDeprecated: flow.status === 'deprecated' && !/deprecated/i.test(flow.title.plain),
 });
 
@@ -50,7 +50,7 @@ const titleLink = (flow: Flow, url: string): InlinePiece => ({ kind: 'link', tex
 
 const oneTitle = ({ title, id }: Flow): string => title.plain.replace(/\s+/g, ' ').trim() || id;
 
-/** The same on every machine, whatever its language. */
+/** Gives the same order on every machine, whatever its language. */
 function byName(one: string, other: string): number {
   if ((one === '') !== (other === '')) return one === '' ? 1 : -1;
   return new Intl.Collator('en').compare(one, other);

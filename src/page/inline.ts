@@ -1,13 +1,13 @@
-/** Texts as inline pieces, which say the same in every markup language. */
+/** Reads texts as inline pieces, which every markup language can print. */
 import { encodeUrl, literal, percentEncode, shown } from '../requests/index.js';
 import type { Text, TextPart } from '../source/index.js';
 
 export type InlinePiece =
-  /** Shows as it is. `markdown`: as its author escaped it. */
+  /** Shown as it is. `markdown`: the text with its author's escapes. */
   | { readonly kind: 'text'; readonly text: string; readonly markdown?: string }
   | { readonly kind: 'code'; readonly text: string }
   | { readonly kind: 'link'; readonly text: string; readonly url: string }
-  /** Of an author's inline Markdown, on one line: emphasis, entities, the text of links. It holds no code and no escapes. */
+  /** An author's inline Markdown, on one line: emphasis, entities, the text of links. Without code and escapes. */
   | { readonly kind: 'markdown'; readonly text: string }
   /** `](url`, after the text of a link. */
   | { readonly kind: 'target'; readonly url: string };
@@ -21,19 +21,19 @@ export const code = (text: string): InlinePiece => ({ kind: 'code', text: oneLin
 
 export const oneLine = (text: string): string => text.replace(/[ \t]*[\r\n][ \t\r\n]*/g, ' ');
 
-/** A text that is no Markdown: a title, a message. Every character shows as it is. */
+/** Reads a text that is not Markdown: a title, a message. Every character is shown as it is. */
 export const readPlain = (text: Text): InlinePiece[] =>
   text.parts.map((part) => (part.kind === 'literal' ? plain(part.text) : readVariable(part)));
 
-/** A placeholder reads as code, a value as text. */
+/** A placeholder becomes code, a value becomes text. */
 const readVariable = (variable: Variable): InlinePiece =>
   variable.hasValue ? plain(variable.text) : code(variable.text);
 
-/** Where a link goes, free of what would end it or be syntax in it. */
+/** A link's address, with everything escaped that would end it or be syntax in it. */
 export const linkAddress = (url: string): string =>
   shown(encodeUrl([literal(url)])).replace(/[\s<>{}\\`|"]/g, percentEncode);
 
-/** A text that is inline Markdown. */
+/** Reads a text that is inline Markdown. */
 export function readInline(text: Text): InlinePiece[] {
   const source = text.parts
     .map((part) => (part.kind === 'literal' ? part.text.replaceAll(hole, '\ufffd') : hole))
@@ -51,10 +51,10 @@ export function readInline(text: Text): InlinePiece[] {
   return pieces;
 }
 
-/** Holds a variable's place while Markdown is read. No flow file can hold U+FFFF. */
+/** Replaces a variable while Markdown is read. No flow file can contain U+FFFF. */
 const hole = '\uffff';
 
-/** A part of a match with the texts of its variables. */
+/** Fills the variables into a part of a match. */
 const fill = (text: string, variables: readonly Variable[]): string =>
   text
     .split(hole)
@@ -62,7 +62,7 @@ const fill = (text: string, variables: readonly Variable[]): string =>
     .join('');
 
 interface Construct {
-  /** Sticky. */
+  /** A sticky expression. */
   readonly pattern: RegExp;
   readonly read: (match: RegExpExecArray, variables: readonly Variable[]) => readonly InlinePiece[];
 }
@@ -78,10 +78,10 @@ function readConstruct(source: string, at: number): { match: RegExpExecArray; re
 
 const escaped = /\\([!-/:-@[-`{-~])/g;
 
-/** What an author's inline Markdown holds; the first that matches takes it. Sections are CommonMark's. */
+/** The constructs of inline Markdown; the first that matches is used. Section numbers are CommonMark's. */
 const constructs: readonly Construct[] = [
   { pattern: /(?:(?!https?:\/\/|www\.)[^\\`<{}\]\s\uffff])+/iy, read: ([text]) => [markdown(text)] },
-  // GFM, an autolink literal: escapes and code would be part of it, so with them it is no link.
+  // GFM, an autolink literal: escapes and code would become part of it, so with them it is not made a link.
   { pattern: /(?:https?:\/\/|www\.)(?=\S*[\\`<{}|\uffff])/iy, read: ([start]) => [plain(start)] },
   { pattern: /\uffff/y, read: (_, variables) => variables.map(readVariable) },
   // §2.4, a backslash escape.
@@ -89,21 +89,21 @@ const constructs: readonly Construct[] = [
     pattern: /\\([!-/:-@[-`{-~])/y,
     read: ([written, character = '']) => [{ kind: 'text', text: character, markdown: written }],
   },
-  // Any other backslash is text; doubled, it can't escape what comes after it.
+  // Any other backslash is text.
   { pattern: /\\/y, read: ([backslash]) => [plain(backslash)] },
   // §6.1, a code span: ends at a run of backticks as long as the first.
   {
     pattern: /(`+)(?!`)([^]*?[^`])\1(?!`)/y,
     read: ([, , content = ''], variables) => [{ kind: 'code', text: unpad(oneLine(fill(content, variables))) }],
   },
-  // A run that nothing closes is text, whatever comes next to it.
+  // An unclosed run is text.
   { pattern: /`+/y, read: ([run]) => [plain(run)] },
   // §6.5, an autolink.
   {
     pattern: /<(https?:\/\/[^\s<>]*)>/iy,
     read: ([, url = ''], variables) => [{ kind: 'link', text: fill(url, variables), url: fill(url, variables) }],
   },
-  // §6.3, a link's destination in its two forms: a variable is no code there.
+  // §6.3, a link's destination in its two forms: variables are not code there.
   {
     pattern: /\]\((?:<((?:[^<>\\\r\n]|\\[^\r\n])*)>|((?:[^\s()<\\]|\\\S|\((?:[^\s()\\]|\\\S)*\))+))/y,
     read: ([, pointed, bare = ''], variables) => [
@@ -115,5 +115,5 @@ const constructs: readonly Construct[] = [
   { pattern: /[^]/y, read: ([character]) => [markdown(character)] },
 ];
 
-/** §6.1: one space at both ends is no content, unless there is nothing else. */
+/** §6.1: one space at each end is removed, unless there is nothing else. */
 const unpad = (content: string): string => (/^ .*[^ ].* $/.test(content) ? content.slice(1, -1) : content);

@@ -1,11 +1,11 @@
-/** The headings of a page below its title, in order, and the names by which a document cites what stands under them. */
+/** The headings of a page below its title, in order, and the names by which a document cites their sections. */
 import type { Flow } from '../model/index.js';
 import { headingAnchors, markdownDialect } from './markdown/index.js';
 import { pageView } from './page.js';
 import type { PageMaterial } from './page.js';
 import type { PageView, PageViewOf, SectionView } from './page-view.js';
 
-/** What stands under a heading. */
+/** A view under a heading. */
 type HeadedView = SectionView | PageViewOf<'response'> | PageViewOf<'program'>;
 
 export const headedViews = ({ sections }: PageView): readonly HeadedView[] => sections.flatMap(viewsIn);
@@ -18,7 +18,7 @@ function viewsIn(section: SectionView): readonly HeadedView[] {
   return [section, ...section.blocks.flatMap((block) => (block.kind === 'section' ? viewsIn(block) : []))];
 }
 
-/** In the order of {@link headedViews}: the names that GitHub gives the headings of the packaged Markdown page. */
+/** The anchors that GitHub gives the headings of the packaged Markdown page, in the order of {@link headedViews}. */
 export function sectionNames(flow: Flow, { remarks }: Pick<PageMaterial, 'remarks'> = {}): readonly string[] {
   const view = pageView(flow, { mermaid: '', text: '', remarks }, markdownDialect);
   return headingAnchors(headedViews(view).map(headingOf));
@@ -30,7 +30,7 @@ function headingOf(view: HeadedView): string {
   return view.kind === 'program' ? view.language : headings[view.kind];
 }
 
-/** As templates/page/ prints them. */
+/** The headings that templates/page/ prints. */
 const headings = {
   'when-to-use': 'When to use',
   'when-not-to-use': 'When not to use',

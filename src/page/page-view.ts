@@ -1,8 +1,8 @@
-/** What the templates of templates/page/ may read. Texts are finished Markdown, on one line unless they say otherwise. */
+/** The views that templates/page/ receives, and their shapes. Texts are finished Markdown, on one line unless noted. */
 import { anyOf, flag, many, number, one, text, texts } from '../model/index.js';
 import type { ViewOf, ViewShapes } from '../model/index.js';
 
-/** In the order of the page; a section without data is not there. */
+/** In the order of the page; sections without data are absent. */
 const sections = [
   'when-to-use',
   'when-not-to-use',
@@ -29,41 +29,41 @@ export const pageShapes = {
       title: text("The flow's title."),
       summary: text('One paragraph; may be empty.'),
       specs: text('The documents that define the flow, as links; may be empty.'),
-      isDraft: flag('What the flow shows is not settled yet.'),
+      isDraft: flag("The flow's design is not final."),
       isDeprecated: flag('New systems must not use the flow.'),
       sections: anyOf(sections, 'The page, from top to bottom.'),
     },
     gallery: {
       title: text('The heading.'),
-      pictures: texts('The image of one flow, where the configuration names it.'),
+      pictures: texts('The image of one flow, if the configuration names one.'),
       families: many('family', 'The flows of the project, by family.'),
     },
     family: {
-      title: text('Its name; empty for flows without one.'),
-      entries: many('entry', 'Its flows, by title.'),
+      title: text("The family's name; empty for flows without a family."),
+      entries: many('entry', "The family's flows, by title."),
     },
     entry: {
       link: text('The title, as a link to the page.'),
       summary: text('One paragraph; may be empty.'),
-      isDraft: flag('What the flow shows is not settled yet.'),
+      isDraft: flag("The flow's design is not final."),
       isDeprecated: flag('New systems must not use the flow, and its title does not say so.'),
     },
-    'when-to-use': { items: texts('Where the flow fits.') },
-    'when-not-to-use': { items: texts('Where it does not.') },
+    'when-to-use': { items: texts('When the flow fits.') },
+    'when-not-to-use': { items: texts('When it does not fit.') },
     prerequisites: { items: many('item', 'What must be in place.') },
     mermaid: { fence: one('fence', 'The Mermaid diagram.') },
     picture: {
       path: text('The picture, relative to the page.'),
-      darkPath: text('That for dark pages; empty where one serves for all.'),
-      alt: text("What it shows, for an attribute's value."),
+      darkPath: text('The picture for dark pages; empty where one picture serves for all pages.'),
+      alt: text("A description of the picture, for an attribute's value."),
     },
     diagram: { fence: one('fence', 'The text diagram.') },
     sample: {
       title: text('What is requested.'),
-      redirects: many('fence', 'The response that makes a browser send it; none where it is no redirect.'),
+      redirects: many('fence', 'The response that makes a browser send it; none unless it is a redirect.'),
       curl: many('fence', 'The command; none where the URL names no host.'),
-      address: many('fence', "The address that the system opens, where its scheme is an app's own; else none."),
-      http: many('fence', 'The raw request; none where the address is not for HTTP.'),
+      address: many('fence', "The address that the system opens, where the scheme is an app's own; otherwise none."),
+      http: many('fence', 'The raw request; none where the address is not an HTTP URL.'),
       parameters: many('parameter', "The request's parameters."),
       tokens: many('token', 'The JWTs in the request, decoded.'),
       responses: many('response', 'The answers, in the order of the flow.'),
@@ -76,11 +76,11 @@ export const pageShapes = {
     },
     token: {
       name: text('The parameter that carries it.'),
-      fences: many('fence', 'Its header and its claims, as far as the flow gives them.'),
+      fences: many('fence', 'Its header and its claims, where the flow gives them.'),
     },
     response: {
-      branch: text('When this one comes, where there are several; else empty.'),
-      fence: one('fence', 'The raw response, or its body where no more is known.'),
+      branch: text('When this response is sent, where there are several; otherwise empty.'),
+      fence: one('fence', 'The raw response, or its body where only that is known.'),
       parameters: many('parameter', "The response's parameters, with the first response."),
       tokens: many('token', 'The JWTs in the response, decoded.'),
     },
@@ -90,47 +90,47 @@ export const pageShapes = {
     },
     program: {
       language: text('`Python` or `Node.js`.'),
-      needs: text('What runs it.'),
+      needs: text('What it needs to run.'),
       fence: one('fence', 'The program.'),
     },
     section: {
-      marks: text('As many `#` as the heading is deep.'),
+      marks: text('One `#` per level of the heading.'),
       title: text('The heading.'),
-      blocks: anyOf(blocks, 'What stands under it.'),
+      blocks: anyOf(blocks, 'The contents under it.'),
     },
     paragraph: { text: text('The paragraph.') },
     bullets: { items: texts('The items.') },
     numbered: { items: many('item', 'The items.') },
     item: {
-      number: number('From 1.'),
+      number: number('The number, from 1.'),
       text: text('The item.'),
     },
     table: {
-      columns: texts('The heads.'),
+      columns: texts('The column headings.'),
       rows: many('row', 'The rows, each as wide as the table.'),
     },
     row: { cells: texts('The cells.') },
     fence: {
       open: text('The opening mark, with the language.'),
-      text: text('What is fenced, on several lines.'),
-      close: text('The closing mark, longer than any that is fenced.'),
+      text: text('The fenced text, on several lines.'),
+      close: text('The closing mark, longer than any in the text.'),
     },
-    security: { items: many('item', 'What to take care of.') },
+    security: { items: many('item', 'The considerations.') },
     threats: { threats: many('threat', 'In the order of the steps.') },
     threat: {
       step: text("The step that it threatens, for a table's cell; may be empty."),
       title: text("The threat, for a table's cell."),
       category: text('The STRIDE category; may be empty.'),
-      mitigation: text("What to do about it, for a table's cell; may be empty."),
-      source: text("The document that says so, for a table's cell; may be empty."),
+      mitigation: text("The mitigation, for a table's cell; may be empty."),
+      source: text("The document that describes it, for a table's cell; may be empty."),
     },
     findings: { findings: many('finding', 'In the order of the file.') },
     finding: {
       rule: text("The security rule's id."),
       step: text("The step where it was found, for a table's cell; may be empty."),
       message: text("What is wrong, for a table's cell."),
-      fix: text("How to mend it, for a table's cell."),
-      source: text("The section of the standard that says so, as a link for a table's cell."),
+      fix: text("How to fix it, for a table's cell."),
+      source: text("The section of the standard that requires it, as a link for a table's cell."),
     },
     limitations: { items: texts('What the flow cannot do.') },
     customization: {
@@ -138,7 +138,7 @@ export const pageShapes = {
       issued: many('variable', 'What servers and keys issue while the flow runs; may be empty.'),
     },
     steps: {
-      hasConditions: flag('A step is in a fragment with a label.'),
+      hasConditions: flag('At least one step is in a fragment with a label.'),
       rows: many('step', 'The messages, in order.'),
     },
     step: {
@@ -150,7 +150,7 @@ export const pageShapes = {
     },
     variable: {
       name: text("The name, for a table's cell."),
-      description: text("What to put there, for a table's cell; may be empty."),
+      description: text("The value to set, for a table's cell; may be empty."),
       value: text("The value in this page, for a table's cell; empty for a placeholder."),
     },
   },
@@ -160,7 +160,7 @@ type PageType = keyof typeof pageShapes.types;
 
 export type PageView<Type extends PageType = 'page'> = ViewOf<typeof pageShapes, Type>;
 
-/** A view that a list of several types can hold. */
+/** A view in a list of several types. */
 export type PageViewOf<Type extends PageType> = Type extends PageType
   ? PageView<Type> & { readonly kind: Type }
   : never;

@@ -1,4 +1,4 @@
-/** The page: a flow and its two diagrams as templates receive them, in a markup language. */
+/** Builds the view of the page, in a markup language, from a flow and its two diagrams. */
 import { pictureVariants } from '../model/index.js';
 import type { Flow, Page, PageSection, PageTable, Remark, Spec } from '../model/index.js';
 import { sliceText } from '../source/index.js';
@@ -12,13 +12,13 @@ import type { BlockView, PageView, PageViewOf, SectionView } from './page-view.j
 import { programsView, sampleView } from './sample.js';
 import { threatViews } from './threats.js';
 
-/** What a page shows beside its flow. */
+/** What a page needs besides its flow. */
 export interface PageMaterial {
-  /** The diagrams, as in their files. */
+  /** The diagram, as in its file. */
   readonly mermaid: string;
   readonly text: string;
   readonly remarks?: readonly Remark[] | undefined;
-  /** What leads from the page to its pictures: '', or a path that ends in a slash. */
+  /** The path from the page to its pictures: '', or a path that ends in a slash. */
   readonly pictures?: string | undefined;
 }
 
@@ -105,7 +105,7 @@ function sectionView(section: PageSection, depth: number, dialect: Dialect): Pag
   };
 }
 
-/** The paragraphs of an author's Markdown. Blank lines part them. */
+/** The paragraphs of an author's Markdown, which blank lines separate. */
 function splitText(text: Text): Text[] {
   const ends = [...text.plain.matchAll(/\n[ \t]*\n\s*/g)].map(
     ({ index, 0: gap }) => [index, index + gap.length] as const,
@@ -115,7 +115,7 @@ function splitText(text: Text): Text[] {
     .filter(({ plain }) => plain.trim() !== '');
 }
 
-/** Every row is as wide as the widest: GFM drops cells that have no head. */
+/** Every row has as many cells as the widest: GFM drops cells without a column heading. */
 export function tableView({ columns, rows }: PageTable, { cell }: Dialect): PageViewOf<'table'> {
   const width = Math.max(columns.length, ...rows.map((row) => row.length));
   const cells = (texts: readonly Text[]): string[] =>

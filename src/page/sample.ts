@@ -1,4 +1,4 @@
-/** The sections that show requests: each as curl and HTTP with its responses, and all of them as programs. */
+/** Builds the sections that show requests: each as curl and HTTP with its responses, and all of them as programs. */
 import { causedRequest, messagesOf, repliesTo } from '../model/index.js';
 import type {
   Exchange,
@@ -54,14 +54,14 @@ export function sampleView(sample: PageSample, { steps }: Flow, dialect: Dialect
     tokens: tokenViews(message, dialect),
     responses: replies.map((reply, index) => ({
       ...responseView(reply, causedRequest(reply.message, messages), replies.length > 1, dialect),
-      // A response of its own carries its tokens in the same message.
+      // If the response is in the same message, its tokens are already shown.
       tokens: reply.message === message ? [] : tokenViews(reply.message, dialect),
       parameters: index === 0 ? sample.responseParameters.map((parameter) => parameterView(parameter, dialect)) : [],
     })),
   };
 }
 
-/** A redirect goes by Location, or by a page that posts itself. */
+/** A redirect uses a Location header, or a page whose form submits itself. */
 const responseText = (response: Response, caused: Exchange | null): string =>
   httpResponse(response, caused && caused.request.form.length > 0 ? formPage(toWire(caused.request)) : '');
 
@@ -103,7 +103,7 @@ const tokenViews = ({ jwts }: Message, { inline, fence }: Dialect): PageView<'to
 
 interface Language {
   readonly language: string;
-  /** What runs the program, in inline Markdown. */
+  /** What the program needs to run, in inline Markdown. */
   readonly needs: (calls: readonly Call[]) => string;
   /** A highlighter's name. */
   readonly fence: string;
@@ -131,7 +131,7 @@ const languages: readonly Language[] = [
   },
 ];
 
-/** What is in the files whose paths the environment gives. */
+/** Descriptions of environment variables that hold paths. */
 const files: Readonly<Record<string, string>> = {
   [certificateVariables.cert]: 'the path of the client certificate',
   [certificateVariables.key]: 'the path of its private key',
@@ -142,7 +142,7 @@ const signs = (calls: readonly Call[]): boolean => calls.some(({ assertions }) =
 const presents = (calls: readonly Call[]): boolean => calls.some(({ request }) => request.clientCert);
 const listed = (names: readonly string[]): string => names.join(' and ');
 
-/** None where a request has no URL to call: half a program would mislead. */
+/** None where a request has no URL to call, because half a program would mislead. */
 export function programsView(
   { code: exchanges }: Page,
   { steps }: Flow,

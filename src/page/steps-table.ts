@@ -1,4 +1,4 @@
-/** The messages of a flow as a table, for readers who look one up. */
+/** Builds the table of a flow's messages. */
 import { messageLines } from '../model/index.js';
 import type { Script, ScriptMessage, ScriptStep } from '../model/index.js';
 import { dropEmoji } from '../source/index.js';
@@ -46,6 +46,6 @@ function messagesIn(steps: readonly ScriptStep[], conditions: readonly string[])
   });
 }
 
-/** The label of a case says when; of a loop or a break, only the word does. */
+/** A loop's or break's label needs the keyword; other labels are conditions by themselves. */
 const labelled = (type: string, label: string): string =>
   type === 'loop' || type === 'break' ? `${type}: ${label}` : label;

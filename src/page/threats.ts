@@ -1,4 +1,4 @@
-/** What the steps say of threats, as one table. */
+/** Builds the table of the steps' threats. */
 import { flatSteps, stepText, strideCategories } from '../model/index.js';
 import type { Step, Threat } from '../model/index.js';
 import { emptyText } from '../source/index.js';

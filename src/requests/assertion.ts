@@ -1,15 +1,15 @@
-/** JWTs that a program signs itself: where the flow gives header and claims, a sample needs none that was made before. */
+/** JWTs that a sample program signs itself, where the flow gives their header and claims. */
 import type { Exchange, Json } from '../model/index.js';
 import { jsonStrings, placeholdersIn, toValue } from './wire.js';
 
-/** Parameters whose JWT is the client's own work (RFC 7523 §2): others were issued to it. */
+/** Parameters whose JWT the client signs itself (RFC 7523 §2); others were issued to it. */
 const ownAssertions: readonly string[] = ['assertion', 'client_assertion'];
 
 /** The environment variable that holds the path of the private key (PEM, PKCS #8). */
 export const keyVariable = 'SIGNING_KEY';
 
 export interface Assertion {
-  /** The placeholder that the JWT takes the place of. */
+  /** The placeholder that the JWT replaces. */
   readonly placeholder: string;
   /** JWS algorithm: `ES256` (RFC 7518 §3.1). */
   readonly algorithm: string;
@@ -23,7 +23,7 @@ interface Member {
   readonly value: Json;
 }
 
-/** A value of the flow's, or one that is new with each JWT: seconds from now, or a unique text. */
+/** A value from the flow, or one computed for each JWT: seconds from now, or a unique text. */
 export type Claim =
   | ({ readonly kind: 'given' } & Member)
   | { readonly kind: 'time'; readonly name: string; readonly fromNow: number }
@@ -57,10 +57,10 @@ export const placeholdersOfAssertion = ({ header, claims }: Assertion): string[]
 
 const membersOf = (json: Json | null | undefined): readonly Member[] => (json?.kind === 'object' ? json.members : []);
 
-/** A life in seconds where the flow gives no issue time to count from. */
+/** The lifetime in seconds where the flow gives no issue time to count from. */
 const defaultLife = 60;
 
-/** Times of the flow are a sample's: their distance counts. */
+/** The flow's times are samples: only their differences count. */
 function claimsOf(members: readonly Member[]): Claim[] {
   const issued = numberOf(members, 'iat');
   const expires = numberOf(members, 'exp');

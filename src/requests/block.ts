@@ -1,4 +1,4 @@
-/** Bracketed lists and JSON in the spelling of one language. */
+/** Prints bracketed lists and JSON in the syntax of one language. */
 import type { Json } from '../model/index.js';
 import { toValue } from './wire.js';
 import type { Value } from './wire.js';
@@ -8,7 +8,7 @@ interface BlockStyle {
   readonly trailingComma: boolean;
 }
 
-/** `open`, each item on lines of its own, `close`; `open` and `close` alone where there are no items. */
+/** `open`, the items, each on its own lines, and `close`; only `open` and `close` where there are no items. */
 export function block(open: string, items: readonly string[], close: string, style: BlockStyle): string {
   if (items.length === 0) return open + close;
   const lines = items.map((item) => style.indent + item.replaceAll('\n', `\n${style.indent}`));
@@ -43,5 +43,5 @@ export function printJson(json: Json, dialect: JsonDialect): string {
   }
 }
 
-/** RFC 8259 §6; YAML writes numbers in more ways. */
+/** RFC 8259 §6; YAML has more spellings of numbers. */
 const isJsonNumber = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;

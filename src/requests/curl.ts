@@ -1,4 +1,4 @@
-/** A request as a curl command for bash. */
+/** Prints a request as a curl command for bash. */
 import { jsonWords, printJson } from './block.js';
 import { bodyKind, formEncode, jsonStrings, literal, placeholdersIn, shown, withContentType } from './wire.js';
 import type { Parameter, Segment, Value, WireRequest } from './wire.js';
@@ -20,7 +20,7 @@ export function curlCommand(request: WireRequest): string {
   return json.pipe + words.join(' \\\n  ');
 }
 
-/** curl's own choice is POST with a body, else GET. */
+/** By default curl sends POST with a body, and GET without one. */
 function method(request: WireRequest): string[] {
   if (request.method === (bodyKind(request) ? 'POST' : 'GET')) return [];
   return request.method === 'HEAD' ? ['--head'] : [`--request ${request.method}`];
@@ -30,20 +30,20 @@ function method(request: WireRequest): string[] {
 const headerLine = (name: string, value: Value): Value =>
   value.length === 0 ? [literal(`${name};`)] : [literal(`${name}: `), ...value];
 
-/** `--get` puts the data into the query, which a body leaves no room for; `--url-query` needs curl 7.87. */
+/** `--get` moves all data into the query, so it cannot be used with a body; `--url-query` needs curl 7.87. */
 function query(request: WireRequest): string[] {
   if (request.query.length === 0) return [];
   if (bodyKind(request)) return encoded('--url-query', request.query);
   return ['--get', ...encoded('--data-urlencode', request.query)];
 }
 
-/** curl encodes only what follows the first `=`. An encoded name has no `@` of its own, so no file is read. */
+/** curl encodes only what follows the first `=`. An encoded name contains no `@`, so curl reads no file. */
 const encoded = (option: string, parameters: readonly Parameter[]): string[] =>
   parameters.flatMap(({ name, values }) =>
     values.map((value) => `${option} ${quote([literal(`${formEncode(name)}=`), ...value])}`),
   );
 
-/** Only jq can put a value that is known later into JSON, whatever characters it holds. */
+/** jq puts values that are known at run time into the JSON, whatever characters they contain. */
 function jsonBody(request: WireRequest): { pipe: string; words: string[] } {
   if (!request.json) return { pipe: '', words: [] };
   const names = placeholdersIn(jsonStrings(request.json).map((string) => string.value));
@@ -53,7 +53,7 @@ function jsonBody(request: WireRequest): { pipe: string; words: string[] } {
   return { pipe: `jq --null-input ${bindings} ${text} |\n`, words: ['--data-binary @-'] };
 }
 
-/** Without placeholders a jq program is the JSON itself. */
+/** Without placeholders, the jq program is the JSON itself. */
 const jq = {
   key: (name: string) => JSON.stringify(name),
   string: (value: Value) => {
@@ -67,12 +67,12 @@ const jq = {
   words: jsonWords,
 };
 
-/** C0 without tab and newline, and DEL: bash can name them, a document can't hold them. */
+/** C0 without tab and newline, and DEL: bash can escape them, a document can't contain them. */
 // eslint-disable-next-line no-control-regex
 const control = /[\x01-\x08\x0b-\x1f\x7f]/g;
 
 /**
- * One word for bash. Placeholders need double quotes; there `!` would be history in an interactive shell, and a
+ * One word for bash. Placeholders need double quotes; there an interactive shell expands `!` from its history, and a
  * backslash does not stop it (bash manual, §9.3), so it moves to single quotes.
  */
 function quote(value: Value): string {

@@ -1,4 +1,4 @@
-/** Requests and responses as they travel: HTTP/1.1 messages (RFC 9112). */
+/** Prints requests and responses as HTTP/1.1 messages (RFC 9112). */
 import { reasonPhrase } from '../model/index.js';
 import type { Json, Response } from '../model/index.js';
 import { jsonWords, printJson } from './block.js';
@@ -27,7 +27,7 @@ export function httpRequest(request: WireRequest): string {
   return message(start, headers, request.json ? jsonText(request.json) : shown(encodeParameters(request.form)));
 }
 
-/** The URL with its query: what a system hands over to an app whose own scheme it has (RFC 8252 §7.1). */
+/** The URL with its query, which a system passes to the app that registered its scheme (RFC 8252 §7.1). */
 export function addressOf(request: WireRequest): string {
   const url = shown(request.url);
   const query = shown(encodeParameters(request.query));
@@ -47,7 +47,7 @@ export function httpResponse(response: Response, html = ''): string {
   return message(`HTTP/1.1 ${status} ${reasonPhrase(status)}`.trimEnd(), headers, json ? jsonText(json) : html);
 }
 
-/** The form that a browser posts by itself. */
+/** The form that a browser submits automatically. */
 export function formPage({ url, form }: WireRequest): string {
   const inputs = form.flatMap(({ name, values }) =>
     values.map((value) => `  <input type="hidden" name="${attribute(name)}" value="${attribute(shown(value))}">`),
@@ -57,7 +57,7 @@ export function formPage({ url, form }: WireRequest): string {
 
 const attribute = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
 
-/** A placeholder alone may hold scheme and host: then only its value knows the host. */
+/** If a placeholder stands for scheme and host, only its value has the host. */
 function splitUrl(request: WireRequest): { host: string; target: string } {
   const url = shown(request.url);
   const start = origin.exec(url)?.[0];
@@ -76,7 +76,7 @@ function message(start: string, headers: readonly Parameter[], body: string): st
   return [start, ...fields, ...(body === '' ? [] : ['', body])].join('\n');
 }
 
-/** Indented by two; placeholders as they are shown. */
+/** Indented by two, with placeholders as shown. */
 export const jsonText = (json: Json): string =>
   printJson(json, {
     indent: '  ',

@@ -1,4 +1,4 @@
-/** A program for Node.js, with fetch; an ES module. */
+/** Prints a program for Node.js with fetch, as an ES module. */
 import { block, jsonWords, printJson } from './block.js';
 import type { JsonDialect } from './block.js';
 import { keyVariable } from './assertion.js';
@@ -55,7 +55,7 @@ const readKey = (algorithm: string): string[] => [
   'const now = Math.floor(Date.now() / 1000);',
 ];
 
-/** Node.js's own fetch takes no certificate without the dispatcher of the package that it is made of. */
+/** Node.js's fetch takes a client certificate only through a dispatcher of undici, the package that implements it. */
 const clientCertificate = [
   'const dispatcher = new Agent({',
   '  connect: {',
@@ -118,7 +118,7 @@ function send(call: Call): string {
   return `const ${call.response} = await fetch(${printUrl(call)}, ${block('{', given, '}', style)});`;
 }
 
-/** Encodes each query value once: what is known here, the rest when the program runs. */
+/** Encodes each query value once: known values here, the others when the program runs. */
 function printUrl({ request, bound }: Call): string {
   if (request.query.length === 0) return expression(request.url, bound);
   const query = joinSegments([literal(separator(shown(request.url))), ...encodeParameters(request.query)]);
@@ -131,14 +131,14 @@ function printUrl({ request, bound }: Call): string {
 const jsonDialect = { ...style, key, words: jsonWords };
 
 function key(name: string): string {
-  // As a plain key it would set the object's prototype (ECMAScript §B.3.1).
+  // Unquoted, it would set the object's prototype (ECMAScript §B.3.1).
   if (name === '__proto__') return "['__proto__']";
   return isIdentifier.test(name) ? name : quote(name);
 }
 
 const isIdentifier = /^[A-Za-z_$][\w$]*$/;
 
-/** Pairs where a name is repeated, which an object can't do. */
+/** Pairs where a name is repeated, because an object can't repeat a key. */
 function searchParams(list: readonly Parameter[], bound: Call['bound']): string {
   const pairs = list.flatMap(({ name, values }) => values.map((value) => [name, expression(value, bound)] as const));
   const object = pairs.length === list.length;
@@ -146,7 +146,7 @@ function searchParams(list: readonly Parameter[], bound: Call['bound']): string 
   return `new URLSearchParams(${object ? block('{', items, '}', style) : block('[', items, ']', style)})`;
 }
 
-/** An object holds a name once: repeated fields are one, with commas (RFC 9110 §5.3). */
+/** An object has each name once, so repeated fields are joined by commas (RFC 9110 §5.3). */
 function printHeaders(list: readonly Parameter[], bound: Call['bound']): string {
   const items = list.map(({ name, values }) => {
     const value = joinValues(values, ', ');
@@ -180,7 +180,7 @@ const quote = (text: string): string => `'${escape(text, /['\\]/g)}'`;
 
 const named: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 
-/** `syntax`: what needs a backslash between these quotes. */
+/** `syntax`: the characters that need a backslash between these quotes. */
 const escape = (text: string, syntax: RegExp): string =>
   text
     .replace(syntax, '\\$&')

@@ -1,4 +1,4 @@
-/** The page's requests as one program, before it is spelled in a language. */
+/** Plans the page's requests as one program, before it is printed in a language. */
 import { repliesTo } from '../model/index.js';
 import type { Exchange, Response, Step } from '../model/index.js';
 import { assertionsOf, keyVariable, placeholdersOfAssertion } from './assertion.js';
@@ -11,7 +11,7 @@ type JsonPath = readonly (string | number)[];
 
 export interface Call {
   readonly request: WireRequest;
-  /** What the request is, for messages: `token request`, `api call`. */
+  /** Names the request in messages: `token request`, `api call`. */
   readonly title: string;
   /** The response's body is JSON that a later call or the reader needs. */
   readonly keepsJson: boolean;
@@ -20,9 +20,9 @@ export interface Call {
   readonly data: string;
   /** Variables that later calls use, each with its place in the JSON. */
   readonly locals: readonly { readonly name: string; readonly path: JsonPath }[];
-  /** What is signed before the call, each with the variable of the JWT. */
+  /** JWTs to sign before the call, each with its variable. */
   readonly assertions: readonly (Assertion & { readonly variable: string })[];
-  /** By placeholder: the variable that an earlier call or the signing has filled. Others come from the environment. */
+  /** The variable for each placeholder that an earlier call or a signature provides. Others come from the environment. */
   readonly bound: ReadonlyMap<string, string>;
 }
 
@@ -54,7 +54,7 @@ export function makeProgram(exchanges: readonly Exchange[], steps: readonly Step
   });
 }
 
-/** The environment variables that the program reads, in order, each once. */
+/** The environment variables that the program reads, in order and without duplicates. */
 export function environmentOf(calls: readonly Call[]): string[] {
   const names = calls.flatMap(({ request, assertions, bound }) => [
     ...[...assertions.flatMap(placeholdersOfAssertion), ...placeholdersOf(request)].filter((name) => !bound.has(name)),
@@ -67,7 +67,7 @@ export function environmentOf(calls: readonly Call[]): string[] {
 interface Plan {
   readonly request: WireRequest;
   readonly title: string;
-  /** The title's words, but for `request`: the response to `token-request` is token_response. */
+  /** The title's words without `request`: the response to `token-request` is token_response. */
   readonly subject: readonly string[];
   readonly assertions: readonly Assertion[];
   readonly yields: readonly { readonly placeholder: string; readonly path: JsonPath }[];
@@ -91,14 +91,14 @@ function planCall(exchange: Exchange, steps: readonly Step[]): Plan {
 
 const isSuccess = ({ status }: Response): boolean => status === null || (status >= 200 && status < 300);
 
-/** A member that is nothing but a placeholder gives that placeholder its value. */
+/** A member that consists of one placeholder gives that placeholder its value. */
 const yieldsOf = (response: Response | undefined): Plan['yields'] =>
   (response?.json ? jsonStrings(response.json) : []).flatMap(({ path, value }) => {
     const [only] = value;
     return value.length === 1 && only?.kind === 'placeholder' ? [{ placeholder: only.name, path }] : [];
   });
 
-/** `tokenRequest`, `token-request` and `TOKEN_REQUEST` are two words. */
+/** Splits `tokenRequest`, `token-request` and `TOKEN_REQUEST` into two words each. */
 const wordsOf = (name: string): string[] =>
   name
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
@@ -106,7 +106,7 @@ const wordsOf = (name: string): string[] =>
     .split(/[^a-z0-9]+/)
     .filter((word) => word !== '');
 
-/** Gives each variable a name that is free: not the language's, not given before. */
+/** Gives each variable an unused name that is not reserved in the language. */
 function makeNames(naming: Naming): (words: readonly string[]) => string {
   const taken = new Set(naming.reserved);
   return (words) => {

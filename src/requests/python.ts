@@ -1,4 +1,4 @@
-/** A program in Python, with requests. */
+/** Prints a program in Python with requests. */
 import { block, printJson } from './block.js';
 import type { JsonDialect } from './block.js';
 import { keyVariable } from './assertion.js';
@@ -109,7 +109,7 @@ function parameters(list: readonly Parameter[], bound: Call['bound']): string {
   return block('{', items, '}', style);
 }
 
-/** A dictionary holds a name once: repeated fields are one, with commas (RFC 9110 §5.3). */
+/** A dictionary has each name once, so repeated fields are joined by commas (RFC 9110 §5.3). */
 function headers(list: readonly Parameter[], bound: Call['bound']): string {
   const items = list.map(({ name, values }) => {
     const value = joinValues(values, ', ');
@@ -132,7 +132,7 @@ const argument =
     return `f"${parts.join('')}"`;
   };
 
-/** Before Python 3.12 an f-string's own quote can't stand in it. */
+/** Before Python 3.12, an f-string can't contain its own quote. */
 const lookUp = (name: string, bound: Call['bound'], mark: '"' | "'"): string =>
   bound.get(name) ?? `os.environ[${mark}${name}${mark}]`;
 

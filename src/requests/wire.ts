@@ -1,11 +1,11 @@
-/** A request as every reader of the page takes it: curl, raw HTTP, Python and Node.js. */
+/** A request as curl, raw HTTP, Python and Node.js all need it. */
 import type { Field, Json, Request } from '../model/index.js';
 import type { Text } from '../source/index.js';
 
-/** A stretch of a value: known now, or looked up when the sample runs. */
+/** A part of a value: known now, or looked up when the sample runs. */
 export type Segment =
   | { readonly kind: 'literal'; readonly text: string }
-  /** `shown` is how HTTP writes it. */
+  /** `shown` is how HTTP shows it. */
   | { readonly kind: 'placeholder'; readonly name: string; readonly shown: string };
 
 /** Neighbouring literals are one; an empty value has no segments. */
@@ -49,7 +49,7 @@ export function joinSegments(segments: readonly Segment[]): Value {
   return value;
 }
 
-/** As diagrams and HTTP write it. */
+/** The value as diagrams and HTTP show it. */
 export const shown = (value: Value): string =>
   value.map((segment) => (segment.kind === 'literal' ? segment.text : segment.shown)).join('');
 
@@ -78,11 +78,11 @@ export const toHeaders = (fields: readonly Field[]): Parameter[] =>
     values: header.values.map((value) => mapLiterals(value, (text) => text.replace(/\s*[\r\n]\s*/g, ' '))),
   }));
 
-/** Repeated values as one. */
+/** Joins repeated values into one. */
 export const joinValues = (values: readonly Value[], between: string): Value =>
   joinSegments(values.flatMap((value, index) => (index === 0 ? value : [literal(between), ...value])));
 
-/** HTTP libraries send a header's text as Latin-1; more than ASCII has to reach them as the bytes of its UTF-8. */
+/** HTTP libraries send a header's text as Latin-1, so anything beyond ASCII must be passed to them as UTF-8 bytes. */
 export const isAscii = (value: Value): boolean => !/[^\0-\x7f]/.test(shown(value));
 
 const mediaTypes = {
@@ -102,10 +102,10 @@ export function bodyKind(request: WireRequest): 'form' | 'json' | null {
   return request.form.length > 0 ? 'form' : null;
 }
 
-/** Not so where the scheme is an app's own, such as `com.example.app:/cb`. A path alone is taken for HTTP. */
+/** False for an app's custom scheme, such as `com.example.app:/cb`. A path alone counts as HTTP. */
 export const isHttp = (request: WireRequest): boolean => !/^(?!https?:)[a-z][a-z\d+.-]*:/i.test(shown(request.url));
 
-/** A client can send it: the URL names a host, or begins with a placeholder that will. */
+/** Whether a client can send it: the URL has a host, or begins with a placeholder that may contain one. */
 export const isCallable = (request: WireRequest): boolean =>
   request.url[0]?.kind === 'placeholder' || /^https?:\/\//i.test(shown(request.url));
 

@@ -1,4 +1,4 @@
-/** Works in `extends`, which makes a flow a variation of another one, and `patch`, which changes its steps by id. */
+/** Applies `extends`, which bases a flow on another one, and `patch`, which changes the base's steps by id. */
 import { nearestOf } from '../source/index.js';
 import type { Report } from '../source/index.js';
 import { allSteps, checkStep, mapInside, mapSteps, placeOf } from '../syntax/index.js';
@@ -6,9 +6,9 @@ import type { FlowShape, Patch, Scalar, Step } from '../syntax/index.js';
 import { mergeShapes } from './merge.js';
 
 /**
- * The base with the flow laid over it. A list, such as `steps`, replaces the base's; `patch` changes the base's steps. A
- * participant, box or variable of the base that stands there without a value is removed. The samples of a page are the
- * flow's own, each laid over the base's of the same step.
+ * Merges the flow over its base. A list, such as `steps`, replaces the base's; `patch` changes the base's steps. A participant,
+ * box or variable of the base that the flow lists without a value is removed. The samples of a page are the flow's own, each
+ * merged over the base's sample of the same step.
  */
 export function extendFlow(base: FlowShape, over: FlowShape, report: Report): FlowShape {
   const { patch, extends: _, ...overrides } = over;
@@ -24,7 +24,7 @@ interface Definition {
   readonly value: object;
 }
 
-/** Sets null for each key without a value that the base has, so that the merge removes it. */
+/** Sets null for each key that the base has and the flow lists without a value, so that the merge removes it. */
 function markRemoved<T extends object>(base: T, over: T, ...keys: readonly (keyof T)[]): T {
   const marked = keys.flatMap((key) => {
     const [below, above] = [base[key], over[key]] as readonly (readonly Definition[] | undefined)[];
@@ -38,7 +38,7 @@ const removes = ({ key, value }: Definition, base: readonly Definition[]): boole
 
 type Samples = NonNullable<NonNullable<FlowShape['page']>['samples']>;
 
-/** Each sample laid over the base's of the same step. */
+/** Merges each sample over the base's sample of the same step. */
 function laySamples({ page: below }: FlowShape, over: FlowShape): FlowShape {
   const { page } = over;
   if (!below?.samples || !page?.samples) return over;
@@ -72,7 +72,7 @@ function applyPatch(steps: readonly Step[], patch: Patch, report: Report): reado
   );
 }
 
-/** Removes the step, and with it a branch that has no other step, and a fragment that has no other branch. */
+/** Removes the step, and also its branch if that becomes empty, and its fragment if that has no branch left. */
 function removeStep(steps: readonly Step[], id: string): readonly Step[] {
   const withoutIt = (inside: readonly Step[]) => {
     const left = removeStep(inside, id);
@@ -90,7 +90,7 @@ function changeStep(step: Step, patch: Patch, target: Scalar, report: Report): r
   return checkStep(changed, target.span, report) ? [changed] : [step];
 }
 
-/** The step that a patch names; null, with a report, if the patch is not exactly one change. */
+/** The id of the step that a patch changes; null, with a diagnostic, unless the patch is exactly one change. */
 function findTarget(patch: Patch, report: Report): Scalar | null {
   const { at, set, before, after, insert, remove } = patch;
   const targets = [at, before, after, remove].filter((target) => target !== undefined);
@@ -100,7 +100,7 @@ function findTarget(patch: Patch, report: Report): Scalar | null {
   report({
     code: 'patch-form',
     severity: 'error',
-    message: 'a patch entry is one change',
+    message: 'a patch entry makes one change',
     span: target?.span ?? (insert?.[0] ? placeOf(insert[0]) : placeOf(patch)),
     hint: 'write at + set, before + insert, after + insert, or remove',
   });

@@ -1,4 +1,4 @@
-/** Finds the other files that a flow names. */
+/** Finds the files that a flow refers to. */
 import { posix } from 'node:path';
 import type { Report, Source } from '../source/index.js';
 import type { Limits, Scalar } from '../syntax/index.js';
@@ -24,7 +24,7 @@ export interface ResolveContext {
 /** The chain of files that led here, outermost first. */
 export type Trail = readonly Source[];
 
-/** The source that `name` means, relative to the file where it is written; null, with a report, if there is none. */
+/** Resolves `name` relative to the file that contains it; null, with a diagnostic, if there is no such file. */
 export function findSource(name: Scalar, trail: Trail, { readSource, report }: ResolveContext): Source | null {
   const candidates = candidatePaths(name.value, name.span.source.path);
   for (const path of candidates) {
@@ -37,7 +37,7 @@ export function findSource(name: Scalar, trail: Trail, { readSource, report }: R
     report({
       code: 'no-cycles',
       severity: 'error',
-      message: `files name each other in a circle: ${chain}`,
+      message: `files include or extend each other in a circle: ${chain}`,
       span: name.span,
     });
     return null;
@@ -45,7 +45,7 @@ export function findSource(name: Scalar, trail: Trail, { readSource, report }: R
   report({
     code: 'known-files',
     severity: 'error',
-    message: `there is no ${JSON.stringify(name.value)}`,
+    message: `${JSON.stringify(name.value)} does not exist`,
     span: name.span,
     hint: `looked for ${candidates.map((path) => path.replace('shipped:', 'the shipped flow ')).join(' and ')}`,
   });

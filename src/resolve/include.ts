@@ -1,5 +1,5 @@
 /**
- * Works in `include`: shared participants, boxes and variables that the flow may use, and shared steps in their place.
+ * Applies `include`: adds shared participants, boxes and variables, and inserts shared steps.
  */
 import { allSteps, participantsOf } from '../syntax/index.js';
 import type { FlowShape, Step } from '../syntax/index.js';
@@ -8,7 +8,7 @@ import { mergeDefinitions } from './included-files.js';
 import type { IncludedFiles } from './included-files.js';
 import { referencedNames } from './variables.js';
 
-/** The flow with its includes worked in. A shared participant is drawn where the flow lists it or a step names it. */
+/** The flow with its includes applied. A shared participant is drawn only if the flow lists it or a step names it. */
 export function applyIncludes(flow: FlowShape, trail: Trail, files: IncludedFiles): FlowShape {
   const { include, ...own } = flow;
   const inPlace = files.expandSteps(flow.steps ?? [], trail);
@@ -40,7 +40,7 @@ function keepDrawn(all: Participants, own: Participants, steps: readonly Step[])
     .toSorted((a, b) => rank(a.key.value) - rank(b.key.value));
 }
 
-/** Keeps the flow's own variables, and the shared ones that a text or another variable names. */
+/** Keeps the flow's own variables, and the shared ones that a text or another variable refers to. */
 function keepUsed(all: Variables, own: Variables, flow: FlowShape): Variables {
   const names = new Set(own.map(({ key }) => key.value));
   const { variables: _, ...texts } = flow;

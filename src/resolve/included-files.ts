@@ -1,6 +1,5 @@
 /**
- * Reads each included file once, so that its mistakes are reported once, and files that include each other in many ways
- * stay cheap.
+ * Reads each included file once, so that its mistakes are reported once, and repeated includes are cheap.
  */
 import { allSteps, defaultLimits, mapSteps, parseInclude } from '../syntax/index.js';
 import type { IncludeFileShape, Scalar, Step } from '../syntax/index.js';
@@ -11,12 +10,12 @@ import { mergeShapes } from './merge.js';
 /** The parts of a file that a flow may use. */
 type Definitions = Pick<IncludeFileShape, 'participants' | 'boxes' | 'variables'>;
 
-/** Steps with what they include in place. */
+/** Steps with their includes inserted. */
 interface Expanded {
   readonly steps: readonly Step[];
-  /** The number of steps, nested ones included. */
+  /** The number of steps, including nested ones. */
   readonly size: number;
-  /** Of the files that the steps come from. */
+  /** The definitions of the files that the steps come from. */
   readonly definitions: Definitions;
 }
 
@@ -28,7 +27,7 @@ export class IncludedFiles {
 
   constructor(readonly context: ResolveContext) {}
 
-  /** Merges the definitions of the files; later files win. */
+  /** Merges the definitions of the files; later files take precedence. */
   definitionsOf(names: readonly Scalar[], trail: Trail): Definitions {
     return names.map((name) => this.#read(name, trail).definitions).reduce(mergeDefinitions, {});
   }
@@ -75,9 +74,9 @@ export class IncludedFiles {
       this.context.report({
         code: 'include-expansion',
         severity: 'error',
-        message: `the flow has more than ${nodes.toLocaleString('en')} steps once its includes are in place`,
+        message: `the flow has more than ${nodes.toLocaleString('en')} steps including those of its includes`,
         span: name.span,
-        hint: 'include fewer, or raise the limit with --limit nodes=N',
+        hint: 'include fewer steps, or raise the limit with --limit nodes=N',
       });
     }
     this.#isFull = true;

@@ -1,4 +1,4 @@
-/** Lays one shape over another: mappings and records key by key, everything else as a whole (JSON Merge Patch, RFC 7396). */
+/** Merges one shape over another: mappings and records key by key, everything else as a whole (JSON Merge Patch, RFC 7396). */
 import { isJson, isScalar } from '../syntax/index.js';
 import type { MapNode, Node } from '../syntax/index.js';
 

@@ -1,4 +1,4 @@
-/** Orders participants: beside the one that they name with `before` or `after`, else as listed. */
+/** Orders participants: next to the one that `before` or `after` names, otherwise as listed. */
 import { nearestOf } from '../source/index.js';
 import type { Report } from '../source/index.js';
 import type { FlowShape, Scalar } from '../syntax/index.js';
@@ -23,7 +23,7 @@ export function placeParticipants(participants: Participants, report: Report): P
   return [...placed, ...circling].map(({ key, value: { before: _, after: __, ...value } }) => ({ key, value }));
 }
 
-/** Undefined for a participant that keeps its place in the list; a name that can't be used is reported. */
+/** Undefined for a participant that keeps its place in the list; an invalid name is reported. */
 function neighbourOf({ key, value }: Participant, all: Participants, report: Report): Scalar | undefined {
   const { before, after } = value;
   const neighbour = before ?? after;
@@ -31,9 +31,9 @@ function neighbourOf({ key, value }: Participant, all: Participants, report: Rep
     report({
       code: 'participant-place',
       severity: 'error',
-      message: `${JSON.stringify(key.value)} can stand before one participant or after one, not both`,
+      message: `${JSON.stringify(key.value)} has both "before" and "after"`,
       span: after.span,
-      hint: 'leave one of the two out',
+      hint: 'remove one of the two',
     });
     return undefined;
   }
@@ -53,8 +53,8 @@ function reportCircle({ key }: Participant, neighbour: Scalar | undefined, repor
   report({
     code: 'participant-place',
     severity: 'error',
-    message: `${JSON.stringify(key.value)} stands beside itself, by way of ${JSON.stringify(neighbour?.value)}`,
+    message: `${JSON.stringify(key.value)} is placed relative to itself, by way of ${JSON.stringify(neighbour?.value)}`,
     span: neighbour?.span ?? key.span,
-    hint: 'take "before" or "after" out of one of the participants in this circle',
+    hint: 'remove "before" or "after" from one of the participants in this circle',
   });
 }

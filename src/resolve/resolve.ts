@@ -1,4 +1,4 @@
-/** The second stage: makes one complete flow of its file and the files that it names. */
+/** The second stage: builds one complete flow from its file and the files that it refers to. */
 import type { Report, Source } from '../source/index.js';
 import { fieldsOf, flowSchema, parseFlow } from '../syntax/index.js';
 import type { FlowShape } from '../syntax/index.js';
@@ -10,7 +10,7 @@ import { IncludedFiles } from './included-files.js';
 import { placeParticipants } from './place-participants.js';
 
 /**
- * Works in `include` and `extends`; each file's own mistakes are reported at their own places. Null where there is no base
+ * Applies `include` and `extends`; mistakes are reported in the file that has them. Null where there is no base
  * to extend.
  */
 export function resolveFlow(shape: FlowShape, source: Source, context: ResolveContext): FlowShape | null {
@@ -31,7 +31,7 @@ function resolve(shape: FlowShape, trail: Trail, files: IncludedFiles): FlowShap
   return whole && ordered(placed(applyIncludes(extendFlow(whole, shape, context.report), trail, files), context));
 }
 
-/** Sorts the keys as in the schema, because keys from other files have no position among the flow's own. */
+/** Sorts the keys as in the schema, because keys from other files have no position in this one. */
 function ordered(flow: FlowShape): FlowShape {
   const keys = Object.keys(fieldsOf(flowSchema)) as (keyof FlowShape)[];
   const inOrder = Object.fromEntries(keys.flatMap((key) => (flow[key] ? [[key, flow[key]]] : [])));
@@ -48,8 +48,8 @@ function reportLonelyPatch({ patch }: FlowShape, report: Report): void {
   report({
     code: 'patch-form',
     severity: 'error',
-    message: '"patch" changes the steps of a flow that "extends" names, and there is none',
+    message: '"patch" needs "extends": it changes the steps of the base',
     span: target.span,
-    hint: 'add "extends: <flow>", or change the steps themselves',
+    hint: 'add "extends: <flow>", or change the steps directly',
   });
 }

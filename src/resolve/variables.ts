@@ -1,4 +1,4 @@
-/** Fills in `${NAME}` in texts. `$${` is a literal `${`; a `${` that forms no name is text. */
+/** Fills in `${NAME}` in texts. `$${` is a literal `${`; a `${` without a valid name is text. */
 import { joinText, nearestOf, textOf } from '../source/index.js';
 import type { Report, Span, Text, TextPart } from '../source/index.js';
 import { allScalars } from '../syntax/index.js';
@@ -8,7 +8,7 @@ const reference = /\$\$\{|\$\{([A-Za-z_]\w*)\}/g;
 const variableName = /^[A-Za-z_]\w*$/;
 
 interface VariableValue {
-  /** The parts that replace `${NAME}`, including those of variables that its value names. */
+  /** The parts that replace `${NAME}`, including those of variables that its value refers to. */
   readonly parts: readonly TextPart[];
   /** False for a placeholder. */
   readonly hasValue: boolean;
@@ -19,7 +19,7 @@ export type Variables = ReadonlyMap<string, VariableValue>;
 /** What diagrams and HTTP show for a variable. */
 export const shownFor = ({ parts }: VariableValue): string => parts.map((part) => part.text).join('');
 
-/** The flow's variables with `--set` values over them; values may name other variables. */
+/** The flow's variables, overridden by `--set`; values may refer to other variables. */
 export function readVariables(flow: FlowShape, set: Readonly<Record<string, string>>, report: Report): Variables {
   const declared = new Map((flow.variables ?? []).map((variable) => [variable.key.value, variable]));
   for (const { key } of declared.values()) if (!variableName.test(key.value)) reportName(key, report);
@@ -105,7 +105,7 @@ export function fillText(scalar: Scalar<string | number | boolean>, variables: V
   return { ...joinText(...filled), span };
 }
 
-/** The names of all `${NAME}` in the texts below a value. */
+/** The names of all `${NAME}` in the texts inside a value. */
 export function referencedNames(value: unknown): readonly string[] {
   return allScalars(value).flatMap(({ text }) =>
     text.includes('${') ? [...text.matchAll(reference)].flatMap(([, name]) => name ?? []) : [],
@@ -134,7 +134,7 @@ export function reportUndeclared(flow: FlowShape, variables: Variables, report: 
   }
 }
 
-/** The place of the nth reference inside of a scalar, or the whole scalar where escapes make them differ. */
+/** The place of the nth reference inside a scalar, or the whole scalar where escapes make the source differ. */
 function placeIn(span: Span, reference_: string, index: number): Span {
   const written = span.source.text.slice(span.start, span.end);
   const match = [...written.matchAll(reference)][index];
@@ -146,7 +146,7 @@ function reportName(key: Scalar, report: Report): void {
   report({
     code: 'variable-names',
     severity: 'error',
-    message: `${JSON.stringify(key.value)} is no name for a variable`,
+    message: `${JSON.stringify(key.value)} is not a valid variable name`,
     span: key.span,
     hint: 'use letters, digits and "_", not starting with a digit',
   });
@@ -161,17 +161,17 @@ function reportUnknownSet(name: string, names: readonly string[], report: Report
   });
 }
 
-/** How far values may name other values, and how much text that may give in one flow: enough for any real one. */
+/** The limits for references between values: their depth, and the length of the result in one flow. */
 const deepest = 50;
 const largest = 200_000;
 
 function reportTooLarge(key: Scalar, report: Report): void {
-  const message = `the value of ${JSON.stringify(key.value)} grows beyond measure through the variables that it names`;
-  const hint = 'name fewer variables in values';
+  const message = `the value of ${JSON.stringify(key.value)} is too large once its variables are filled in`;
+  const hint = 'use fewer variables in values';
   report({ code: 'variable-size', severity: 'error', message, span: key.span, hint });
 }
 
 function reportCycle(chain: readonly string[], span: Span | undefined, report: Report): void {
-  const message = `variables name each other in a circle: ${chain.join(' → ')}`;
+  const message = `variables refer to each other in a circle: ${chain.join(' → ')}`;
   report({ code: 'no-cycles', severity: 'error', message, span });
 }

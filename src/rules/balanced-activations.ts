@@ -4,8 +4,8 @@ import type { Scalar, Step } from '../syntax/index.js';
 import type { Rule } from './rule.js';
 
 /**
- * Only an active participant is deactivated: Mermaid refuses the diagram otherwise ("Trying to inactivate an inactive
- * participant"). Each branch of a fragment begins as the fragment did; what follows goes on from the last one.
+ * Only an active participant is deactivated; otherwise Mermaid refuses the diagram ("Trying to inactivate an inactive
+ * participant"). Each branch of a fragment begins with the fragment's activations; later steps continue from the last branch.
  */
 export const balancedActivations: Rule = {
   code: 'balanced-activations',
@@ -49,7 +49,7 @@ function applyChange(depths: Depths, { participant, by }: Change, report: Report
     severity: 'error',
     message: `${JSON.stringify(participant.value)} is not active here`,
     span: participant.span,
-    hint: 'activate it before, or remove this deactivation',
+    hint: 'activate it first, or remove this deactivation',
   });
   return depths;
 }

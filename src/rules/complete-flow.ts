@@ -8,7 +8,7 @@ const needed = {
   steps: 'steps: [ … ]',
 } as const;
 
-/** A flow, with what it extends and includes, has an id, a title, participants and steps. */
+/** A flow, including what it extends and includes, has an id, a title, participants and steps. */
 export const completeFlow: Rule = {
   code: 'required-keys',
   check(flow, report) {
@@ -17,7 +17,7 @@ export const completeFlow: Rule = {
       report({
         code: this.code,
         severity: 'error',
-        message: `the flow needs ${JSON.stringify(key)}`,
+        message: `the flow has no ${JSON.stringify(key)}`,
         span: flow.id?.span ?? placeOf(flow),
         hint: `add "${example}"`,
       });

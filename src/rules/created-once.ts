@@ -5,7 +5,7 @@ import type { Rule } from './rule.js';
 
 type MessageStep = Extract<Step, { from: Scalar }>;
 
-/** A participant takes part after its creation and before its end, and has one of each. */
+/** A participant takes part only after its creation and before its destruction, and each happens at most once. */
 export const createdOnce: Rule = {
   code: 'created-once',
   check({ steps }, report) {
@@ -31,7 +31,7 @@ function reportCreation({ from, to: name }: MessageStep, seen: ReadonlyMap<strin
     severity: 'error',
     message: `${JSON.stringify(name.value)} takes part before this message creates it`,
     span: name.span,
-    hint: 'create a participant with the first message to it',
+    hint: 'create a participant in the first message to it',
     related: [{ message: 'takes part here', span: earlier.span }],
   });
 }
@@ -42,10 +42,10 @@ function reportEnded(name: Scalar, ended: ReadonlyMap<string, Scalar>, report: R
   report({
     code: createdOnce.code,
     severity: 'error',
-    message: `${JSON.stringify(name.value)} takes part after its end`,
+    message: `${JSON.stringify(name.value)} takes part after it is destroyed`,
     span: name.span,
-    hint: 'destroy a participant with the last message from or to it',
-    related: [{ message: 'ends here', span: end.span }],
+    hint: 'destroy a participant in the last message from or to it',
+    related: [{ message: 'destroyed here', span: end.span }],
   });
 }
 

@@ -1,7 +1,7 @@
 import { nearestOf } from '../source/index.js';
 import type { Rule } from './rule.js';
 
-/** Every box that a participant stands in is declared. */
+/** Every box of a participant is declared. */
 export const knownBoxes: Rule = {
   code: 'known-boxes',
   check({ participants, boxes }, report) {

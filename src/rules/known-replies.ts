@@ -2,7 +2,7 @@ import { nearestOf } from '../source/index.js';
 import { allSteps } from '../syntax/index.js';
 import type { Rule } from './rule.js';
 
-/** A reply answers a message that stands before it. */
+/** A reply answers an earlier message. */
 export const knownReplies: Rule = {
   code: 'known-replies',
   check({ steps }, report) {
@@ -14,7 +14,7 @@ export const knownReplies: Rule = {
         report({
           code: this.code,
           severity: 'error',
-          message: `no message with the id ${JSON.stringify(replyTo.value)} stands before this reply`,
+          message: `no message before this reply has the id ${JSON.stringify(replyTo.value)}`,
           span: replyTo.span,
           hint: nearestOf(replyTo.value, 'ids before it', before),
         });

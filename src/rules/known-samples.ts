@@ -2,7 +2,7 @@ import { nearestOf } from '../source/index.js';
 import { allSteps } from '../syntax/index.js';
 import type { Rule } from './rule.js';
 
-/** A sample of the page names a message with a request; a redirect has one too, but a program follows redirects itself. */
+/** A sample of the page names a message with a request. A redirect causes one too, but not for `code`: programs follow it. */
 export const knownSamples: Rule = {
   code: 'known-samples',
   check({ steps, page }, report) {

@@ -6,7 +6,7 @@ import type { Rule } from './rule.js';
 type NoteStep = Extract<Step, { note: Scalar }>;
 type AttachedNote = NonNullable<Extract<Step, { from: Scalar }>['note']>[number];
 
-/** A note stands at one place, and says something. */
+/** A note has one place, and it has contents. */
 export const notePlacement: Rule = {
   code: 'note-placement',
   check({ steps }, report) {
@@ -31,7 +31,7 @@ function checkPlaces(note: NoteStep | AttachedNote, at: Scalar, least: number, r
   report({
     code: notePlacement.code,
     severity: 'error',
-    message: second ? 'a note stands at one place' : 'the note has no place',
+    message: second ? 'a note has only one place' : 'the note has no place',
     span: second?.span ?? at.span,
     hint: second ? 'keep one of "over", "leftOf" and "rightOf"' : 'add "over: [C, AS]", "leftOf: C" or "rightOf: AS"',
   });
@@ -41,9 +41,9 @@ function checkBody(note: AttachedNote, step: Extract<Step, { from: Scalar }>, at
   const { text, draw } = note;
   const problem =
     text && draw
-      ? 'a note has either "text" or "draw"'
+      ? 'a note has either "text" or "draw", not both'
       : !text && !draw
-        ? 'the note says nothing'
+        ? 'the note is empty'
         : draw && !hasData(step, draw.value)
           ? `the message has no ${JSON.stringify(draw.value)} to draw`
           : null;

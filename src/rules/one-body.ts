@@ -8,7 +8,7 @@ export const oneBody: Rule = {
     for (const step of allSteps(steps ?? [])) {
       if (!('from' in step) || !step.request?.form || !step.request.json) continue;
       const span = step.request.json.node.span;
-      const message = 'a request has either a form or a JSON body';
+      const message = 'a request has either a form or a JSON body, not both';
       report({ code: this.code, severity: 'error', message, span, hint: 'keep one of "form" and "json"' });
     }
   },

@@ -3,7 +3,7 @@ import { allScalars, allSteps } from '../syntax/index.js';
 import type { Scalar, Step } from '../syntax/index.js';
 import type { Rule } from './rule.js';
 
-/** A redirect says where it goes, once. */
+/** A redirect gives its target exactly once. */
 export const redirectTarget: Rule = {
   code: 'redirect-target',
   check({ steps }, report) {
@@ -19,13 +19,13 @@ function reportAimless(via: Scalar, report: Report): void {
   report({
     code: redirectTarget.code,
     severity: 'error',
-    message: `the redirect through ${JSON.stringify(via.value)} does not say where it goes`,
+    message: `the redirect through ${JSON.stringify(via.value)} has no target`,
     span: via.span,
     hint: 'add "redirect: { to: https://…, query: { … } }"',
   });
 }
 
-/** Reports keys that repeat what "redirect" says already. */
+/** Reports keys that repeat what "redirect" already gives. */
 function reportSaidTwice({ via, redirect, request, response }: Extract<Step, { from: Scalar }>, report: Report): void {
   const twice = {
     location: response?.location,
@@ -42,16 +42,16 @@ function reportSaidTwice({ via, redirect, request, response }: Extract<Step, { f
     report({
       code: redirectTarget.code,
       severity: 'error',
-      message: `"redirect" says already what ${JSON.stringify(key)} would`,
+      message: `${JSON.stringify(key)} repeats what "redirect" already gives`,
       span: (scalar ?? redirect?.to)?.span,
-      hint: 'keep it in "redirect"; headers may stand beside it',
+      hint: 'keep it in "redirect"; only headers may be given beside it',
     });
   }
   if (!redirect?.query || !redirect.fragment) return;
   report({
     code: redirectTarget.code,
     severity: 'error',
-    message: 'a redirect carries its parameters in the query or in the fragment',
+    message: 'a redirect has its parameters either in the query or in the fragment',
     span: redirect.to.span,
     hint: 'keep one of "query" and "fragment", or write the query into "to"',
   });

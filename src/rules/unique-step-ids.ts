@@ -2,7 +2,7 @@ import { allSteps } from '../syntax/index.js';
 import type { Scalar } from '../syntax/index.js';
 import type { Rule } from './rule.js';
 
-/** A step id names one step. */
+/** A step id belongs to one step. */
 export const uniqueStepIds: Rule = {
   code: 'unique-step-ids',
   check({ steps }, report) {
@@ -18,7 +18,7 @@ export const uniqueStepIds: Rule = {
           severity: 'error',
           message: `two steps have the id ${JSON.stringify(id.value)}`,
           span: id.span,
-          hint: 'give each step an id of its own',
+          hint: 'give each step its own id',
           related: [{ message: 'first defined here', span: first.span }],
         });
       }

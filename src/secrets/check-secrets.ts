@@ -3,10 +3,10 @@ import type { Diagnostic, Source, Span } from '../source/index.js';
 import { findSecrets, hint } from './find-secrets.js';
 import type { SecretOptions } from './find-secrets.js';
 
-/** The rule that these diagnostics are of: src/lint/rules/real-looking-secret.ts. */
+/** The rule of these diagnostics: src/lint/rules/real-looking-secret.ts. */
 export const SECRET_RULE = { id: 'SEC040', name: 'real-looking-secret' } as const;
 
-export const secretFix = 'revoke it if it was ever real, and write a ${PLACEHOLDER}';
+export const secretFix = 'revoke it if it was ever real, and use a ${PLACEHOLDER}';
 
 type Found = Diagnostic & { readonly span: Span };
 
@@ -27,5 +27,5 @@ const search = (source: Source, options: SecretOptions): readonly Found[] =>
     severity,
     message: `${hint(source.text.slice(start, end))} looks like ${type}`,
     span: { source, start, end },
-    hint: `${secretFix}\na sample that is published is listed under samples: in authflow.config.yaml`,
+    hint: `${secretFix}\nif it is a published sample, list it under samples: in authflow.config.yaml`,
   }));

@@ -6,20 +6,20 @@ import type { Stretch } from './guessed.js';
 import { decodeJwt, expiredOn, isExample } from './jwt.js';
 
 interface Secret extends Stretch {
-  /** What it is taken for: `a GitHub token`. */
+  /** What it looks like: `a GitHub token`. */
   readonly type: string;
   /** error: a known form; warning: a guess, or a token that has expired; info: an example. */
   readonly severity: Severity;
 }
 
 export interface SecretOptions {
-  /** Seconds since 1970; without it no token is taken for expired. */
+  /** Seconds since 1970; without it no token counts as expired. */
   readonly now?: number | undefined;
-  /** Values that are no secrets, beside those that standards and vendors print; matched exactly. */
+  /** Values that are not secrets, besides those in standards and vendors' documentation; matched exactly. */
   readonly samples?: readonly string[] | undefined;
 }
 
-/** In the order in which they stand. */
+/** Finds secrets in the order of the text. */
 export function findSecrets(text: string, { now, samples = [] }: SecretOptions = {}): readonly Secret[] {
   const found: Secret[] = [];
   const isSample = (value: string): boolean => publishedSamples.has(value) || samples.includes(value);
@@ -38,14 +38,14 @@ export function findSecrets(text: string, { now, samples = [] }: SecretOptions =
   return found.sort((one, other) => one.start - other.start);
 }
 
-/** Of HS256: 32 octets in base64url. */
+/** The signature of HS256: 32 octets in base64url. */
 const SHORTEST_SIGNATURE = 43;
 
-/** Whether dots stand in place of a token's end, and it has too few letters to be complete. */
+/** Whether dots replace the end of a token, and it is too short to be complete. */
 const isCut = ({ 0: value, index }: RegExpExecArray, text: string, whole = 0): boolean =>
   value.length < whole && /(?:…|\.\.\.)$/.test(text.slice(index, index + value.length + 1));
 
-/** Whether a key's lines, between its first and its last one, are replaced by dots or a placeholder. */
+/** Whether the lines between a key's first and last are replaced by dots or a placeholder. */
 function isSketchedKey(value: string): boolean {
   const lines = value.split('\n').map((line) => line.trim());
   const letters = lines.filter((line) => /^[A-Za-z0-9+/=]+$/.test(line)).join('').length;
@@ -65,10 +65,10 @@ function judgeJwt(text: string, now: number | undefined): Pick<Secret, 'type' | 
 
 const SHOWN = 4;
 
-/** A secret as messages may print it: its first four characters. */
+/** What messages may print of a secret: its first four characters. */
 export const hint = (secret: string): string => `${secret.slice(0, SHOWN)}…`;
 
-/** The same text, of the same length, with all but the beginning of each secret hidden: messages print its lines. */
+/** The same text at the same length, with each secret hidden except for its beginning: messages print lines of it. */
 export const maskSecrets = (text: string): string => secretMasker(text)(text);
 
 /** Hides the secrets of one text in any other text, even where their context would not reveal them. */
@@ -79,11 +79,11 @@ export function secretMasker(text: string): (other: string) => string {
 
 const mask = (secret: string): string => secret.slice(0, SHOWN) + secret.slice(SHOWN).replace(/[^\n]/g, '*');
 
-/** The same text with the word REDACTED for each secret, for output that is shared. */
+/** The same text with each secret replaced by REDACTED, for output that is shared. */
 export const redactSecrets = (text: string, options: SecretOptions = {}): string =>
   replaceSecrets(text, () => 'REDACTED', [], options);
 
-/** The same file without its secrets. */
+/** The same file with its secrets replaced. */
 export function redactSource(source: Source, options: SecretOptions = {}): Source {
   const text = redactSecrets(source.text, options);
   return text === source.text ? source : { ...source, text };

@@ -1,17 +1,17 @@
-/** The formats of secrets that are recognizable by themselves, such as a vendor's prefix. */
+/** Formats that identify a secret, for example by a vendor's prefix. */
 
 interface SecretFormat {
   /** `a GitHub token` */
   readonly type: string;
   readonly pattern: RegExp;
-  /** The length of a complete one, if the pattern also matches the beginning of one. */
+  /** The length of a complete secret, if the pattern also matches a truncated one. */
   readonly whole?: number;
 }
 
 export const secretFormats: readonly SecretFormat[] = [
   {
     type: 'a private key',
-    // Matches to its end line if there is one, so that all of it is masked.
+    // Matches up to the end line if there is one, so that the whole key is masked.
     pattern: /-----BEGIN [A-Z ]*PRIVATE KEY-----(?:[^]{0,8000}?-----END [A-Z ]*PRIVATE KEY-----)?/g,
   },
   { type: 'an AWS access key id', pattern: /\b(?:AKIA|ASIA)[0-9A-Z]{16}\b/g },
@@ -45,7 +45,7 @@ export const secretFormats: readonly SecretFormat[] = [
 /** A signed JWT in its compact form, all three parts real. */
 export const compactJwt = /\beyJ[A-Za-z0-9_-]{10,}\.eyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]{20,}/g;
 
-/** Sample values that standards and vendors print for everybody; matched exactly. */
+/** Sample values published by standards and vendors; matched exactly. */
 export const publishedSamples: ReadonlySet<string> = new Set([
   // RFC 6749
   's6BhdRkqt3',

@@ -1,35 +1,35 @@
-/** The guard between the check of a flow and its model: what becomes of secrets that its files hold. */
+/** Handles secrets in a flow's files, between the check of the flow and its model. */
 import type { Report, Source } from '../source/index.js';
 import { checkSecrets, SECRET_RULE } from './check-secrets.js';
 import { redactSecrets, redactSource } from './find-secrets.js';
 
 export interface GuardOptions {
   /**
-   * What becomes of secrets that the files hold, such as tokens in a known form. refuse, the default: they are errors,
-   * unless the flow allows them (`lint: { allow: { SEC040: reason } }`); redact: the word REDACTED takes their place;
-   * ignore: they stay, for the security rules to find.
+   * How secrets in the files, such as tokens in a known format, are handled. refuse, the default: they are errors,
+   * unless the flow allows them (`lint: { allow: { SEC040: reason } }`); redact: REDACTED replaces them;
+   * ignore: they are left to the security rules.
    */
   readonly secrets?: 'refuse' | 'redact' | 'ignore' | undefined;
-  /** Seconds since 1970: tells expired tokens from live ones. Default: none is taken for expired. */
+  /** Seconds since 1970, to recognize expired tokens. Default: no token counts as expired. */
   readonly now?: number | undefined;
-  /** Values that look like secrets and are published samples; matched exactly. */
+  /** Published samples that look like secrets; matched exactly. */
   readonly samples?: readonly string[] | undefined;
 }
 
-/** What is guarded. */
+/** The texts to check. */
 interface Guarded {
   readonly sources: readonly Source[];
-  /** Values of variables from outside of the files. */
+  /** Values of variables that come from outside the files. */
   readonly set: Readonly<Record<string, string>>;
   /** Ids and names of the security rules that the flow may break. */
   readonly allowed: readonly string[];
 }
 
-/** A source as the stages may read it. */
+/** The source that the next stages may read. */
 export const guardSource = (source: Source, { secrets, samples }: GuardOptions): Source =>
   secrets === 'redact' ? redactSource(source, { samples }) : source;
 
-/** Values from outside as the stages may read them. */
+/** The values that the next stages may read. */
 export function guardValues(
   values: Readonly<Record<string, string>>,
   { secrets, samples }: GuardOptions,

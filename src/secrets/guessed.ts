@@ -1,4 +1,4 @@
-/** Guesses secrets: long values that look random beside a name such as `client_secret`. */
+/** Guesses secrets: long values that look random, next to a name such as `client_secret`. */
 
 const names = [
   String.raw`(?<![A-Za-z0-9])(?:(?:client|consumer|app)[_-]?secret|client[_-]?assertion|refresh[_-]?token`,
@@ -17,13 +17,13 @@ const cookie = /\b(?:set-)?cookie["'`]?\s*[:=]\s*["'`]?[\w.-]+=([^\s;"'`]{20,})/
 const bearer = /\b(?:Bearer|DPoP)\s+([\w.~+/-]{20,}=*)/g;
 const basic = /\bBasic\s+([A-Za-z0-9+/]{16,}={0,2})/g;
 
-/** A stretch of a text: offsets, end exclusive. */
+/** A part of a text: offsets, end exclusive. */
 export interface Stretch {
   readonly start: number;
   readonly end: number;
 }
 
-/** Finds values that look random beside a secret's name. */
+/** Finds values that look random next to a secret's name. */
 export function guessSecrets(text: string): readonly Stretch[] {
   const direct = [namedValue, cookie, bearer].flatMap((pattern) =>
     groups(text, pattern).filter(({ value }) => looksRandom(value)),
@@ -37,17 +37,17 @@ const groups = (text: string, pattern: RegExp): readonly (Stretch & { readonly v
     return { start: end - value.length, end, value };
   });
 
-/** The password of HTTP Basic credentials (RFC 7617 §2), or the credentials where they are none. */
+/** The password of HTTP Basic credentials (RFC 7617 §2), or the whole text where it is not such credentials. */
 function passwordIn(credentials: string): string {
   const decoded = Buffer.from(credentials, 'base64').toString('latin1');
   return /^[\x20-\x7e]+:[\x20-\x7e]*$/.test(decoded) ? decoded.slice(decoded.indexOf(':') + 1) : credentials;
 }
 
 const MINIMUM_LENGTH = 20;
-/** Bits for each character: English prose has about 4 over many lines, but a word of 20 letters stays below 3.5. */
+/** In bits per character: English prose has about 4 over many lines, but a word of 20 letters stays below 3.5. */
 const MINIMUM_ENTROPY = 3.5;
 
-/** A URL, a URN and a path name things, and a UUID (RFC 9562) names one too. */
+/** URLs, URNs, paths and UUIDs (RFC 9562) are identifiers, not secrets. */
 const namesThing = /^(?:[a-z][a-z0-9+.-]*:\/\/|urn:|[./]|[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$)/i;
 
 function looksRandom(value: string): boolean {
@@ -57,14 +57,14 @@ function looksRandom(value: string): boolean {
   return classes >= 3 && entropy(value) >= MINIMUM_ENTROPY;
 }
 
-/** Shannon's, in bits for each character. */
+/** Shannon entropy in bits per character. */
 function entropy(value: string): number {
   const counts = new Map<string, number>();
   for (const character of value) counts.set(character, (counts.get(character) ?? 0) + 1);
   return [...counts.values()].reduce((sum, count) => sum - (count / value.length) * Math.log2(count / value.length), 0);
 }
 
-/** `${NAME}`, `<name>`, `{{name}}`, and dots that stand for what is left out. */
+/** `${NAME}`, `<name>`, `{{name}}`, and dots for omitted text. */
 export const placeholder = /\$\{\w+\}|<[^<>\s][^<>]*>|\{\{.*?\}\}|\.\.\.|…/s;
 
 export const looksLikePlaceholder = (text: string): boolean => placeholder.test(text);

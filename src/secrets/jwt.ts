@@ -6,7 +6,7 @@ interface Jwt {
   readonly signature: string;
 }
 
-/** Null for what is no compact JWS. */
+/** Null for a text that is not a compact JWS. */
 export function decodeJwt(text: string): Jwt | null {
   const [header, claims, signature, ...more] = text.split('.');
   if (header === undefined || claims === undefined || signature === undefined || more.length > 0) return null;
@@ -24,10 +24,10 @@ function decodePart(part: string): Readonly<Record<string, unknown>> | null {
   }
 }
 
-/** An example's issuer (RFC 2606, RFC 6761), or the person that jwt.io and RFC 7515 made up. */
+/** Whether the issuer is an example domain (RFC 2606, RFC 6761), or the subject is the invented person of jwt.io and RFC 7515. */
 export function isExample({ claims }: Jwt): boolean {
   const { iss, sub, name, aud, htu } = claims;
-  // A proof names no issuer but where it goes (RFC 9449 §4.2); a client is its own (RFC 7523 §3).
+  // A DPoP proof has a target and no issuer (RFC 9449 §4.2); a client is its own issuer (RFC 7523 §3).
   const places = typeof iss === 'string' && /[:.]/.test(iss) ? [iss] : [aud, htu].flat();
   return (
     places.some((place) => typeof place === 'string' && isExampleHost(place)) ||

@@ -4,7 +4,7 @@ import type { Span } from './source.js';
 
 export type Severity = 'error' | 'warning' | 'info';
 
-/** As people read them. */
+/** The names that people read. */
 export const severityNames = { error: 'error', warning: 'warning', info: 'notice' } as const satisfies Record<
   Severity,
   string

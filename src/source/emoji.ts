@@ -6,10 +6,10 @@ import { graphemesOf, isPlain } from './graphemes.js';
 
 // Matches the same graphemes as RGI_Emoji (UTS #51), which takes Node 50 ms to load.
 const emoji = /\p{Emoji_Presentation}|\p{Extended_Pictographic}.*\ufe0f/u;
-// A keycap (`1️⃣`) is a character, which must be kept, in a frame, which may be dropped.
+// A keycap (`1️⃣`) is a character, which is kept, and a frame, which may be dropped.
 const keycap = /^([\d#*])\ufe0f?\u20e3$/;
 
-/** Removes emoji together with the spaces that set them apart; indentation stays, and so does a space at the end. */
+/** Removes emoji together with the spaces around them. Indentation and a space at the end stay. */
 export function withoutEmoji(line: string): string {
   let kept = '';
   let dropped = false;

@@ -1,7 +1,7 @@
 /** The text of a flow file after its variables are filled in. */
 import type { Span } from './source.js';
 
-/** A stretch of a text: as the author typed it, or put there for a `${NAME}`. */
+/** A part of a text: as the author typed it, or filled in for a `${NAME}`. */
 export type TextPart =
   | { readonly kind: 'literal'; readonly text: string }
   | {
@@ -27,7 +27,7 @@ export function textOf(plain: string, span?: Span): Text {
   return { plain, parts: plain === '' ? [] : [{ kind: 'literal', text: plain }], span };
 }
 
-/** Joins texts and strings into one text, neighbouring literals into one part; the place is the first text's. */
+/** Joins texts and strings into one text, and neighbouring literals into one part. The place is that of the first text. */
 export function joinText(...pieces: readonly (Text | string)[]): Text {
   const texts = pieces.map((piece) => (typeof piece === 'string' ? textOf(piece) : piece));
   const parts: TextPart[] = [];

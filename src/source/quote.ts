@@ -1,4 +1,4 @@
-/** Writes a diagram as a part of another file: a block of Markdown, a comment in source code. */
+/** Quotes a diagram in another file: as a block of Markdown, or a comment in source code. */
 import type { Report } from './diagnostic.js';
 
 /** A fenced code block, longer than any fence in the text (CommonMark 0.31 §4.5). Ends with a line break. */
@@ -12,13 +12,13 @@ export const fenceAround = (text: string): string => '`'.repeat(Math.max(3, long
 /** The length of the longest run of backticks. */
 export const longestRun = (text: string): number => Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length));
 
-/** Each line behind `prefix`; no line ends in white space. Reports a text that would end the prefix's block comment. */
+/** Puts `prefix` before each line; no line ends in white space. Reports a text that would end the block comment around it. */
 export function commentOut(text: string, prefix: string, report: Report): string {
   if (prefix.trim().startsWith('*') && text.includes('*/')) {
     report({
       code: 'comment-end',
       severity: 'warning',
-      message: 'the diagram holds "*/", which would end the comment around it',
+      message: 'the diagram contains "*/", which would end the comment around it',
       hint: 'use line comments, as with --comment "// "',
     });
   }
@@ -26,7 +26,7 @@ export function commentOut(text: string, prefix: string, report: Report): string
   return `${lines.slice(0, -1).join('\n')}\n`;
 }
 
-/** A block of verbatim text in AsciiDoc, in its parts. */
+/** The parts of a block of verbatim text in AsciiDoc. */
 export interface Listing {
   /** The style, if it has one, and the delimiter. */
   readonly open: string;
@@ -34,7 +34,7 @@ export interface Listing {
   readonly close: string;
 }
 
-/** `style`: `source,bash`; '' for text as it is. No line of the text is the delimiter, a directive or a callout. */
+/** `style`: `source,bash`; '' for plain text. No line of the text can be taken for the delimiter, a directive or a callout. */
 export function listing(text: string, style: string): Listing {
   const lines = text
     .replace(/\n+$/, '')
@@ -47,5 +47,5 @@ export function listing(text: string, style: string): Listing {
   return { open: (attributes === '' ? '' : `[${attributes}]\n`) + delimiter, text: lines.join('\n'), close: delimiter };
 }
 
-/** Asciidoctor's preprocessor looks into verbatim blocks too. */
+/** Asciidoctor's preprocessor reads verbatim blocks too. */
 const asciidocDirective = /^(?:include|ifdef|ifndef|ifeval|endif)::(?=\S*\[.*\]\s*$)/;

@@ -1,6 +1,6 @@
 /** Input texts, and places in them. */
 
-/** One input file. `path` is what messages print: relative to the working folder, with `/`; `<stdin>` for standard input. */
+/** One input file. `path` is printed in messages: relative to the working folder, with `/`; `<stdin>` for standard input. */
 export interface Source {
   readonly path: string;
   readonly text: string;

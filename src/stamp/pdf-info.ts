@@ -10,7 +10,7 @@ const KEYWORDS = /\/Keywords \((authflow\/[^()\\]*)\)/g;
  * rest of the file stays as it is, because its parts are found by their offsets.
  *
  * @param pdf as Chromium writes it: with a table of references at its end, not a stream
- * @param text of letters that a PDF string takes as they are
+ * @param text characters that a PDF string takes unescaped
  */
 export function writePdfStamp(pdf: Uint8Array, text: string): Uint8Array {
   const body = Buffer.from(pdf)

@@ -12,15 +12,15 @@ export interface PictureRequest {
   readonly id: string;
   readonly mermaid: string;
   readonly format: PictureFormat;
-  /** PNG pixels for a CSS pixel; default 2. */
+  /** PNG pixels per CSS pixel; default 2. */
   readonly scale?: number | undefined;
-  /** Pixels of the picture's width, in place of the diagram's own width (SVG) or of `scale` (PNG). A PDF ignores it. */
+  /** The picture's width in pixels, in place of the diagram's own width (SVG) or of `scale` (PNG). PDF ignores it. */
   readonly width?: number | undefined;
   /** A CSS colour, or `transparent`; default `white`. */
   readonly background?: string | undefined;
-  /** Whether an SVG carries the letters of its fonts; the others always do. */
+  /** Whether an SVG embeds its fonts; other formats always do. */
   readonly embedFonts?: boolean | undefined;
-  /** Over our own configuration, and under what the diagram's `init` says. */
+  /** Overrides our own configuration; the diagram's `init` overrides it. */
   readonly mermaidConfig?: MermaidConfig | undefined;
 }
 
@@ -28,13 +28,13 @@ export type PictureFormat = 'svg' | 'png' | 'pdf';
 
 export type MermaidConfig = Readonly<Record<string, unknown>>;
 
-/** A diagram, drawn as an SVG, with the places of its messages. */
+/** A diagram drawn as SVG, with the positions of its messages. */
 export interface MeasuredDiagram {
   readonly svg: string;
   /** All lengths are pixels of the diagram, from its upper left corner. */
   readonly size: Size;
   /** The upper edge of each message with its text, in the order of the flow. */
   readonly tops: readonly number[];
-  /** Where the lower heads begin. */
+  /** The upper edge of the lower heads. */
   readonly bottom: number;
 }

@@ -6,13 +6,13 @@ import { crc32 } from 'node:zlib';
 const SIGNATURE = Buffer.from('89504e470d0a1a0a', 'hex');
 const KEYWORD = 'Software';
 
-/** Every chunk has its length before its type, and its checksum behind its data. */
+/** The size of a chunk without its data: length, type and checksum. */
 const FRAME = 12;
 
 interface Chunk {
   readonly type: string;
   readonly data: Buffer;
-  /** Of the whole chunk within the file. */
+  /** The offset of the whole chunk in the file. */
   readonly start: number;
   readonly end: number;
 }
@@ -45,7 +45,7 @@ function stampOf({ type, data }: Chunk): string | null {
   return text.startsWith(`${prefix}authflow/`) ? text.slice(prefix.length) : null;
 }
 
-/** Yields nothing if the bytes are no PNG, and the complete chunks of a PNG that is cut off. */
+/** Yields nothing if the bytes are no PNG, and only the complete chunks of a truncated PNG. */
 function* chunksOf(bytes: Buffer): Generator<Chunk> {
   if (!bytes.subarray(0, SIGNATURE.length).equals(SIGNATURE)) return;
   for (let start = SIGNATURE.length; start + FRAME <= bytes.length;) {

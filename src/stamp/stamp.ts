@@ -1,4 +1,4 @@
-/** Stamps a picture with what it was made of, so that `check` can tell without a browser whether it is current. */
+/** Stamps a picture with hashes of its source, so that `check` can tell without a browser whether it is current. */
 import { createHash } from 'node:crypto';
 import { PICTURE_DEFAULTS } from './picture-request.js';
 import { readPdfStamp, writePdfStamp } from './pdf-info.js';
@@ -9,15 +9,15 @@ import type { PictureRequest, PictureFormat } from './picture-request.js';
 export interface Stamp {
   /** Hash of the Mermaid that was drawn. */
   readonly source: string;
-  /** Hash of what decides how it was drawn; an option that was not given counts as its default. */
+  /** Hash of the options that decide how it was drawn; an option that was not given counts as its default. */
   readonly options: string;
   /** Version of authflow. */
   readonly authflow: string;
-  /** Version of the Mermaid that drew it; null where it isn't known, since none is installed. */
+  /** Version of the Mermaid that drew it; null where none is installed, so that it is unknown. */
   readonly mermaid: string | null;
 }
 
-/** The versions that make a picture. */
+/** The versions of the tools that make a picture. */
 export type StampVersions = Pick<Stamp, 'authflow' | 'mermaid'>;
 
 /** The options that change a picture, by format; the format ignores the others. */
@@ -40,7 +40,7 @@ export function makeStamp(request: PictureRequest, versions: StampVersions): Sta
 const defaults: Partial<PictureRequest> = PICTURE_DEFAULTS;
 
 /**
- * How a picture's stamp compares with the one that it should have: `stale` where source or options differ, `other-tool`
+ * Compares a picture's stamp with the expected one: `stale` where source or options differ, `other-tool`
  * where only a version does. An unknown version of Mermaid equals every other.
  */
 export function compareStamps(found: Stamp, wanted: Stamp): 'same' | 'other-tool' | 'stale' {
@@ -60,13 +60,13 @@ export function stampPicture(format: PictureFormat, picture: Uint8Array, stamp: 
   return codecs[format].write(picture, printStamp(stamp));
 }
 
-/** Null for a picture that has none, or is no picture of this format at all. */
+/** Null for a picture without a stamp, and for a file of another format. */
 export function readStamp(format: PictureFormat, picture: Uint8Array): Stamp | null {
   const text = codecs[format].read(picture);
   return text === null ? null : parseStamp(text);
 }
 
-/** `authflow/0.1.0 mermaid/11.17.2 source/… options/…`: letters that XML, Latin-1 and PDF strings all take as they are. */
+/** `authflow/0.1.0 mermaid/11.17.2 source/… options/…`: characters that XML, Latin-1 and PDF strings take unescaped. */
 function printStamp({ source, options, authflow, mermaid }: Stamp): string {
   return `authflow/${authflow} mermaid/${mermaid ?? '-'} source/${source} options/${options}`;
 }
@@ -81,7 +81,7 @@ function parseStamp(text: string): Stamp | null {
 /** 64 bits are enough to tell two states of one file apart; the hash need not resist an attacker. */
 const hash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 16);
 
-/** JSON with its keys in order, whatever order they were given in. */
+/** JSON with sorted keys, so that their order does not matter. */
 function canonical(value: unknown): string {
   return JSON.stringify(value, (_, part: unknown) =>
     typeof part === 'object' && part !== null && !Array.isArray(part)

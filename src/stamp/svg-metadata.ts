@@ -2,7 +2,7 @@
 
 const ELEMENT = /<metadata>(authflow\/[^<]*)<\/metadata>/;
 
-/** @param text that XML takes as it is */
+/** @param characters that XML takes unescaped */
 export function writeSvgStamp(svg: Uint8Array, text: string): Uint8Array {
   const bare = new TextDecoder().decode(svg).replace(ELEMENT, '');
   const end = bare.lastIndexOf('</svg>');
@@ -10,7 +10,7 @@ export function writeSvgStamp(svg: Uint8Array, text: string): Uint8Array {
   return new TextEncoder().encode(`${bare.slice(0, end)}<metadata>${text}</metadata>${bare.slice(end)}`);
 }
 
-/** No label can imitate it, because a serializer escapes the `<` of texts. */
+/** No label can imitate a stamp, because a serializer escapes the `<` of texts. */
 export function readSvgStamp(svg: Uint8Array): string | null {
   return ELEMENT.exec(new TextDecoder().decode(svg))?.[1] ?? null;
 }

@@ -7,14 +7,14 @@ import { scalarNode } from './node.js';
 import type { Entry, MapNode, ScalarNode } from './node.js';
 
 const arrowWord = String.raw`-{1,2}>>?[+-]?(?:\s|$)`;
-/** What marks a key as a message, well formed or not. */
+/** Matches a key that is meant as a message, well formed or not. */
 export const arrowKeyPattern = String.raw`(?:^|\s)${arrowWord}`;
 
-/** Blanks around the arrow are required, so that ids may hold `-` and `>`. */
+/** Blanks around the arrow are required, so that ids may contain `-` and `>`. */
 const end = String.raw`(?!${arrowWord})\S+(?:\s+(?!${arrowWord})\S+)*`;
 const message = String.raw`(${end})\s+(--?>)([+-]?)\s+(${end})`;
 const redirect = String.raw`(${end})\s+(-->)([+-]?)\s+(${end})\s+->([+-]?)\s+(${end})`;
-/** The keys that are messages; the second is a redirect through a browser. */
+/** The patterns of message keys; the second is a redirect through a browser. */
 export const messageKeyPatterns = [`^${message}$`, `^${redirect}$`] as const;
 
 const arrowKey = new RegExp(arrowKeyPattern);
@@ -24,14 +24,14 @@ export function isArrowKey(key: string): boolean {
   return arrowKey.test(key);
 }
 
-/** The long form of a step with an arrow key; null, with a report, where the key is no message. */
+/** The long form of a step with an arrow key; null, with a diagnostic, where the key is not a message. */
 export function desugarArrow(node: MapNode, arrows: readonly Entry[], report: Report): MapNode | null {
   const [first, second] = arrows as [Entry, Entry | undefined];
   if (second) {
     report({
       code: 'message-form',
       severity: 'error',
-      message: 'two messages stand in one step',
+      message: 'there are two messages in one step',
       span: second.key.span,
       hint: 'start each message with "- "',
       related: [{ message: 'the first one', span: first.key.span }],
@@ -43,7 +43,7 @@ export function desugarArrow(node: MapNode, arrows: readonly Entry[], report: Re
     report({
       code: 'message-form',
       severity: 'error',
-      message: `${JSON.stringify(first.key.text)} is no message`,
+      message: `${JSON.stringify(first.key.text)} is not a message`,
       span: first.key.span,
       hint: 'write "A -> B: text", "B --> A: text" for a reply, or "A --> B -> C: text" for a redirect through a browser B',
     });
@@ -56,21 +56,21 @@ export function desugarArrow(node: MapNode, arrows: readonly Entry[], report: Re
   return { ...node, entries: [...said, ...rest] };
 }
 
-/** A key of the long form that the short form has said already. */
+/** Reports a key of the long form that repeats the short form. */
 function reportSaidTwice({ key }: Entry, arrow: Entry, said: ReadonlySet<string>, report: Report): boolean {
   if (!said.has(key.text)) return false;
   report({
     code: 'unique-keys',
     severity: 'error',
-    message: `${JSON.stringify(key.text)} is said twice`,
+    message: `${JSON.stringify(key.text)} is given twice`,
     span: key.span,
     hint: 'keep the short form, or write the whole message in the long form',
-    related: [{ message: 'said here first', span: arrow.key.span }],
+    related: [{ message: 'first given here', span: arrow.key.span }],
   });
   return true;
 }
 
-/** A match's group with its place in the key. */
+/** A group of a match, with its place in the key. */
 interface Piece {
   readonly text: string;
   readonly start: number;

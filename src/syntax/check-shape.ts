@@ -1,4 +1,4 @@
-/** Checks a step that was not read but put together, by a patch, against the schema of its kind. */
+/** Checks a step that a patch has changed against the schema of its kind. */
 import * as z from 'zod';
 import { nearestOf } from '../source/index.js';
 import type { Report, Span } from '../source/index.js';
@@ -7,14 +7,14 @@ import { fieldsOf, notesOf } from './shape.js';
 import { stepKinds } from './step-schema.js';
 import { isJson, isScalar } from './scalars.js';
 
-/** `at`: the place to name, for a mistake that stands in no one place. False, with reports, where the step can't be built. */
+/** `at`: the place for mistakes that have no place of their own. False, with diagnostics, if the step is invalid. */
 export function checkStep(step: Step, at: Span, report: Report): boolean {
   let isWhole = true;
   const fail = (code: string, message: string, hint: string): void => {
     isWhole = false;
     report({ code, severity: 'error', message, span: at, hint });
   };
-  // Without its distinguishing key, a message is still told by its other end.
+  // A message without `from` is the only kind without its distinguishing key.
   const [kind = 'from', schema = stepKinds.from] = Object.entries(stepKinds).find(([key]) => key in step) ?? [];
   checkFields(schema, step, kind === 'from' ? 'a message' : `the step ${JSON.stringify(kind)}`, fail);
   return isWhole;
@@ -32,7 +32,7 @@ function checkFields(schema: z.ZodObject, shape: object, name: string, fail: Fai
   }
   for (const [key, field] of Object.entries(fields)) {
     if (field instanceof z.ZodOptional || key in shape) continue;
-    fail('required-keys', `${name} needs ${JSON.stringify(key)}`, 'keep it, or give it another value');
+    fail('required-keys', `${name} needs ${JSON.stringify(key)}`, 'keep it, or set another value');
   }
 }
 

@@ -10,10 +10,10 @@ import type { Located } from './shape.js';
 
 const gallerySchema = z.strictObject({
   title: required(text(), 'Its heading.', 'Sign-in flows'),
-  picture: doc(text(), 'The id of the flow whose SVG stands on top.', 'login'),
+  picture: doc(text(), 'The id of the flow whose SVG is shown at the top.', 'login'),
 });
 
-/** A trust zone: also of a theme preset. */
+/** A trust zone, as in a theme preset. */
 export const zoneSchema = z.strictObject({
   light: required(text(), 'The colour of its boxes on light pages.', 'rgba(221,214,254,0.3)'),
   dark: required(text(), 'The colour of its boxes on dark pages.', 'rgba(109,40,217,0.3)'),
@@ -25,11 +25,11 @@ const makeSchema = (formats: readonly string[]) =>
     out: doc(text(), 'The output folder, relative to this file. Default: out.', 'docs/diagrams'),
     formats: doc(
       oneOrMany(choice(formats)),
-      'What "render" writes and "check" expects of each flow. Default: mermaid, text, and page where the flow has one.',
+      'The outputs that "render" writes and "check" expects for each flow. Default: mermaid, text, and page where the flow has one.',
       ['mermaid', 'svg'],
     ),
-    theme: doc(text(), 'The theme preset of flows that name none. Default: host.', 'light'),
-    zones: doc(record(zoneSchema), 'Trust zones that boxes may name, over the theme’s.', {
+    theme: doc(text(), 'The default theme preset of flows. Default: host.', 'light'),
+    zones: doc(record(zoneSchema), 'Trust zones that boxes may name, which override the theme’s.', {
       partner: { light: '#fef3c7', dark: '#78350f' },
     }),
     templates: doc(
@@ -38,15 +38,15 @@ const makeSchema = (formats: readonly string[]) =>
       'docs/templates',
     ),
     charset: doc(choice(['unicode', 'ascii']), 'Glyphs of text diagrams. Default: unicode.', 'ascii'),
-    width: doc(integer(20, 1000), 'Columns that text diagrams should keep to.', 80),
-    scale: doc(integer(1, 10), 'Pixels of a PNG for each pixel of the drawing. Default: 2.', 3),
-    imageWidth: doc(integer(1, 20_000), 'Width of pictures in pixels, in place of their own.', 1600),
+    width: doc(integer(20, 1000), 'The maximum width of text diagrams, in columns.', 80),
+    scale: doc(integer(1, 10), 'PNG pixels per CSS pixel. Default: 2.', 3),
+    imageWidth: doc(integer(1, 20_000), 'Width of pictures in pixels. Default: their own width.', 1600),
     background: doc(
       text(),
-      'Background of pictures: a CSS color, or transparent. Default: of the theme.',
+      'Background of pictures: a CSS color, or transparent. Default: the theme’s.',
       'transparent',
     ),
-    embedFonts: doc(flag(), 'Puts the letters that an SVG uses of its fonts into it. Default: false.', true),
+    embedFonts: doc(flag(), 'Embeds the fonts of an SVG, limited to the letters that it uses. Default: false.', true),
     docs: doc(oneOrMany(text()), 'Documents with embedded diagrams: files, folders or globs, relative to this file.', [
       'README.md',
       'docs/**/*.md',
@@ -60,12 +60,12 @@ const makeSchema = (formats: readonly string[]) =>
     ),
     samples: doc(
       oneOrMany(text()),
-      'Values that look like secrets and are samples that everybody may see. They are matched exactly.',
+      'Published samples that look like secrets. They are matched exactly.',
       'sk_live_51HsampleOfOurOwnDocs',
     ),
     failMessage: doc(
       text(),
-      'What "check" says at its end when something is not current, such as whom to ask.',
+      'A text that "check" prints at the end when something is not current, such as whom to ask.',
       'Run "npm run diagrams" and commit the result.',
     ),
   });
@@ -73,7 +73,7 @@ const makeSchema = (formats: readonly string[]) =>
 /** Its keys, in order. */
 export const configKeys = Object.keys(makeSchema([]).shape) as readonly (keyof ConfigShape)[];
 
-/** A configuration file as read: every scalar in its place. */
+/** A configuration file as read: every scalar with its place. */
 export type ConfigShape = Located<z.infer<ReturnType<typeof makeSchema>>>;
 
 /** Reads a configuration file; all mistakes in its shape are reported at once. `formats`: the outputs that it may name. */

@@ -1,9 +1,9 @@
-/** YAML that is data and not a flow, such as the configuration at the head of a diagram. */
+/** Reads YAML as plain data, such as the configuration at the head of a diagram. */
 import type { Diagnostic, Source } from '../source/index.js';
 import type { Node } from './node.js';
 import { readYaml } from './yaml.js';
 
-/** Plain values; mappings have no prototype. Null, with diagnostics, where the text is no YAML. */
+/** Plain values; mappings have no prototype. Null, with diagnostics, where the text is not YAML. */
 export function parseData(source: Source): { readonly data: unknown; readonly diagnostics: readonly Diagnostic[] } {
   const { root, diagnostics } = readYaml(source);
   return { data: root && toPlain(root), diagnostics };

@@ -1,4 +1,4 @@
-/** The schema of structured data: what travels in a message. */
+/** The schema of a message's structured data. */
 import * as z from 'zod';
 import { anyJson, doc, flag, integer, oneOrMany, record, required, short, text } from './shape.js';
 
@@ -7,7 +7,7 @@ const fields = () => record(oneOrMany(text()));
 export const requestSchema = z.strictObject({
   method: doc(
     text(),
-    'HTTP method. Default: from the message text, else POST where there is a body, else GET.',
+    'HTTP method. Default: from the message text; otherwise POST with a body, GET without one.',
     'POST',
   ),
   url: doc(text(), "Absolute, or a path relative to the receiver's url. Default: from the message text.", '/token'),
@@ -24,7 +24,7 @@ export const requestSchema = z.strictObject({
         true,
       ),
     }),
-    'What TLS adds to the request.',
+    'TLS features of the request.',
     { clientCert: true },
   ),
 });
@@ -32,19 +32,19 @@ export const requestSchema = z.strictObject({
 export const responseSchema = z.strictObject({
   status: doc(integer(100, 599), 'HTTP status code. Default: from the message text.', 200),
   headers: doc(fields(), 'Header fields.', { 'Cache-Control': 'no-store' }),
-  location: doc(text(), 'Where a redirect goes; params are its query.', 'https://app.example.com/cb'),
+  location: doc(text(), 'The target of a redirect; params are its query.', 'https://app.example.com/cb'),
   params: doc(fields(), 'Query or fragment parameters of location.', { code: '${CODE}' }),
   json: doc(anyJson(), 'JSON body.', { access_token: '${ACCESS_TOKEN}', token_type: 'Bearer' }),
 });
 
 export const redirectSchema = z.strictObject({
-  to: required(text(), 'Where the browser is sent.', 'https://app.example.com/cb'),
+  to: required(text(), 'The address that the browser is sent to.', 'https://app.example.com/cb'),
   query: doc(fields(), 'Query parameters of the redirect, decoded.', { code: '${CODE}', state: '${STATE}' }),
   fragment: doc(fields(), 'Fragment parameters of the redirect, decoded.', { error: 'access_denied' }),
-  form: doc(fields(), 'The browser posts these fields instead (an auto-posting form).', {
+  form: doc(fields(), 'The browser posts these fields instead (a form that submits itself).', {
     SAMLResponse: '${SAML_RESPONSE}',
   }),
-  status: doc(integer(200, 399), 'HTTP status code. Default: from the text, else 303, or 200 with form.', 302),
+  status: doc(integer(200, 399), 'HTTP status code. Default: from the text; otherwise 303, or 200 with form.', 302),
 });
 
 export const jwtsSchema = record(
@@ -59,7 +59,7 @@ export const samlSchema = z.strictObject({
   inResponseTo: doc(text(), 'InResponseTo.', '${REQUEST_ID}'),
   signed: doc(
     z.literal([true, false, 'assertion', 'response', 'both', 'none']),
-    'Whether the assertion is protected by a signature, or which part is signed: its own, that of the response around it.',
+    'Whether a signature protects the assertion, or which part is signed: the assertion or the response.',
     true,
   ),
   audience: doc(text(), 'AudienceRestriction.', 'https://sp.example.com'),
@@ -72,7 +72,7 @@ export const threatSchema = short(
   z.strictObject({
     title: required(text(), 'What can go wrong.', 'Authorization code injection'),
     stride: doc(z.enum(['S', 'T', 'R', 'I', 'D', 'E']), 'STRIDE letter.', 'S'),
-    mitigation: doc(text(), 'What the flow does about it.', 'PKCE binds the code to this client'),
-    source: doc(text(), 'Where it is described.', 'RFC 9700 §4.5'),
+    mitigation: doc(text(), 'How the flow mitigates it.', 'PKCE binds the code to this client'),
+    source: doc(text(), 'The document that describes it.', 'RFC 9700 §4.5'),
   }),
 );

@@ -1,6 +1,6 @@
 /**
- * The JSON Schema of flow files, for editors: what read.ts accepts, from the same zod schema. Draft 7, which YAML language
- * servers know best; `defaultSnippets` and the error messages are their extensions.
+ * The JSON Schema of flow files, for editors: what read.ts accepts, from the same zod schema. In draft 7, which YAML language
+ * servers support best; `defaultSnippets` and the error messages are their extensions.
  */
 import type * as z from 'zod';
 import { arrowKeyPattern, messageKeyPatterns } from './arrow.js';
@@ -36,7 +36,7 @@ const kindOf = (key: string): JsonSchema => ({ $ref: `#/definitions/${kindNames[
 const snippets: readonly JsonSchema[] = [
   {
     label: 'C -> AS: message',
-    description: 'A request, or an action; to itself: C -> C.',
+    description: 'A request, or an action; for a self-message: C -> C.',
     bodyText: '${1:C} -> ${2:AS}: ${3:POST /token}',
   },
   { label: 'AS --> C: reply', description: 'An answer.', bodyText: '${1:AS} --> ${2:C}: ${3:200 OK}' },
@@ -52,7 +52,7 @@ function step(): JsonSchema {
   const hasNoArrow = { patternProperties: { [arrowKeyPattern]: false } };
   const heads = kinds.map(([key, schema]) => [key, describeSchema(fieldsOf(schema)[key] ?? schema)] as const);
   const message = { required: ['from'], errorMessage: stepError };
-  // What editors offer for a step that has no such key yet.
+  // The completions for a step that has no such key yet.
   const unknown: JsonSchema = {
     properties: Object.fromEntries(heads),
     defaultSnippets: snippets,
@@ -64,25 +64,25 @@ function step(): JsonSchema {
   );
   return {
     type: 'object',
-    description: 'A message, a note, a fragment, or a change on the way.',
+    description: 'A message, a note, a fragment, or another kind of step.',
     if: hasNoArrow,
     then: byKey,
     else: { $ref: '#/definitions/shortMessage' },
   };
 }
 
-/** `to` marks a message, too. The type is for editors, which try the conditions on a step that is still empty. */
+/** `to` also marks a message. The type is for editors, which evaluate the conditions on an empty step. */
 function hasKey(key: string): JsonSchema {
   const isWritten = key === 'from' ? { anyOf: [{ required: ['from'] }, { required: ['to'] }] } : { required: [key] };
   return { type: 'object', ...isWritten };
 }
 
-const stepError = `This step is of no known kind. A message is "A -> B: text"; other steps have one of the keys ${kinds
+const stepError = `This is not a known kind of step. A message is "A -> B: text"; other steps have one of the keys ${kinds
   .map(([key]) => key)
   .filter((key) => key !== 'from')
   .join(', ')}.`;
 
-/** A message whose ends and arrow are a key, and its text that key's value. */
+/** A message whose ends and arrow form a key, with the text as its value. */
 function shortMessage(): JsonSchema {
   const text = {
     ...toJsonSchema(messageSchema.shape.text),

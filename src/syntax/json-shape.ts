@@ -1,4 +1,4 @@
-/** JSON Schemas of the vocabulary in shape.ts: what read.ts accepts, said so that editors complete and explain it. */
+/** JSON Schemas of the vocabulary in shape.ts: what read.ts accepts, in a form that lets editors complete and explain it. */
 import * as z from 'zod';
 import { fieldsOf, notesOf } from './shape.js';
 
@@ -8,7 +8,7 @@ const types = ['array', 'boolean', 'null', 'number', 'object', 'string'] as cons
 type Type = (typeof types)[number];
 
 const scalar = ['string', 'boolean', 'number'] as const;
-/** Of several types, an editor says that it expected the first. */
+/** The sets of types; an editor's message names the first as expected. */
 const typeSets = {
   text: scalar,
   optionalText: [...scalar, 'null'],
@@ -20,7 +20,7 @@ const typeSets = {
 } as const satisfies Record<string, readonly [Type, ...Type[]]>;
 
 /**
- * Definitions of what is of several types. Lists of types would say the same, but then editors offer `true`, `false` and
+ * Definitions of values with several types. Lists of types would be equivalent, but then editors offer `true`, `false` and
  * `null` as values of every text.
  */
 export const typeDefinitions: JsonSchema = Object.fromEntries(
@@ -33,7 +33,7 @@ export const typeDefinitions: JsonSchema = Object.fromEntries(
 const definition = (name: string): JsonSchema => ({ $ref: `#/definitions/${name}` });
 const ofTypes = (name: keyof typeof typeSets): JsonSchema => ({ allOf: [definition(name)] });
 
-/** Whether a value may be left empty, which counts as not written, or removes what stands there (ShapeNotes.mergePatch). */
+/** Whether a value may be empty, which means that it is absent, or removes the old value (ShapeNotes.mergePatch). */
 interface Emptiness {
   readonly mayBeEmpty: boolean;
   readonly keepNull: boolean;
@@ -49,7 +49,7 @@ function convert(schema: z.ZodType, emptiness: Emptiness): JsonSchema {
   return { ...describeSchema(inner), ...convertBare(inner, emptiness) };
 }
 
-/** Description and examples alone. */
+/** Only the description and examples. */
 export function describeSchema(schema: z.ZodType): JsonSchema {
   const { description, examples } = notesOf(unwrap(schema));
   return { ...(description === undefined ? {} : { description }), ...(examples === undefined ? {} : { examples }) };
@@ -91,7 +91,7 @@ function convertObject(schema: z.ZodObject, emptiness: Emptiness): JsonSchema {
   return { ...ofTypes(mayBeEmpty ? 'optionalTextOrMapping' : 'textOrMapping'), ...fields };
 }
 
-/** The keys of a mapping, whatever else the value may be. */
+/** The keys of a mapping, also if the value may have other types. */
 export function fieldsSchema(schema: z.ZodObject, keepNull = false): JsonSchema {
   const fields = Object.entries(fieldsOf(schema));
   const required = requiredKeys(schema);
@@ -106,7 +106,7 @@ export function fieldsSchema(schema: z.ZodObject, keepNull = false): JsonSchema 
   };
 }
 
-/** Beside a misspelt key nothing is called missing, so that one typo gives one message. */
+/** Next to a misspelt key no key is reported as missing, so that one typo gives one message. */
 function requireKeys(required: readonly string[], known: readonly string[]): JsonSchema {
   return { if: { propertyNames: { enum: known } }, then: { required } };
 }
@@ -141,7 +141,7 @@ function convertChoice(schema: z.ZodType): JsonSchema {
   throw new Error(`no JSON Schema for ${schema.type}`);
 }
 
-/** `patternErrorMessage` is what the language servers of VS Code and Red Hat say. */
+/** `patternErrorMessage` is the message that VS Code and Red Hat's language server show. */
 function patternsOf(schema: z.ZodString): readonly JsonSchema[] {
   return (notesOf(schema).patterns ?? []).map(([expression, say]) => ({
     pattern: expression.source,

@@ -1,18 +1,18 @@
-/** What one file may cost; beyond it the file is refused, with the option that raises the limit. */
+/** Limits for one file. A file beyond them is refused, with the option that raises the limit. */
 import type { Diagnostic, Span } from '../source/index.js';
 
 export interface Limits {
   /** UTF-16 units of one file, and of its texts once its aliases are expanded. */
   readonly size: number;
-  /** Values once aliases are expanded: what stops an alias bomb. */
+  /** Values once aliases are expanded; stops alias bombs. */
   readonly nodes: number;
-  /** How deep mappings and lists nest. A nested step takes three to five levels. */
+  /** The depth of mappings and lists. A nested step takes three to five levels. */
   readonly depth: number;
 }
 
 export const defaultLimits: Limits = { size: 2_000_000, nodes: 500_000, depth: 100 };
 
-/** No limit on depth reaches further: the stack of a default Node holds about ten times as much. */
+/** The maximum that a limit on depth can be raised to: the default stack of Node is enough for about ten times as much. */
 const deepest = 1000;
 
 export const depthLimit = ({ depth }: Limits): number => Math.min(depth, deepest);
@@ -30,7 +30,7 @@ export const tooLarge = (size: number, limits: Limits, span: Span): Diagnostic =
 export const tooDeep = (limits: Limits, span: Span): Diagnostic => ({
   code: 'nesting-depth',
   severity: 'error',
-  message: `mappings and lists nest deeper than ${depthLimit(limits)} levels`,
+  message: `mappings and lists are nested more than ${depthLimit(limits)} levels deep`,
   span,
   hint: limits.depth < deepest ? 'flatten the steps, or raise the limit with --limit depth=N' : 'flatten the steps',
 });

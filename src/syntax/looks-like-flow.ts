@@ -1,15 +1,15 @@
-/** Tells flow files from other people's YAML, so that a hook may pass whatever changed. */
+/** Distinguishes flow files from other YAML, so that a hook may pass all changed files. */
 import { CST, Parser } from 'yaml';
 import type { Source } from '../source/index.js';
 import { defaultLimits } from './limits.js';
 
-/** Keys at the top of a file that includes, themes, the configuration and other YAML do not have. */
+/** Top-level keys that only flow files have: not includes, themes, the configuration or most other YAML. */
 const telling: readonly string[] = ['id', 'title', 'extends'];
 
 /**
- * By the keys at the top. YAML with a mistake has those that could still be read: a broken flow is a flow, and somebody's
- * template of a manifest is none. What is no mapping at all passes for a flow too, so that the flow's reader reports it.
- * Looks at tokens only: a tree of a file that nests too deep costs the whole stack, and is not needed.
+ * Decides by the top-level keys. YAML with a mistake has those that could still be read, so a broken flow counts as a flow, and a
+ * template of a manifest does not. A file that is no mapping at all counts too, so that the flow's reader reports it.
+ * Looks at tokens only: a tree of a deeply nested file would overflow the stack, and is not needed.
  */
 export function looksLikeFlow({ text }: Source): boolean {
   const content = firstContent(text.slice(0, defaultLimits.size));
@@ -22,7 +22,7 @@ export function looksLikeFlow({ text }: Source): boolean {
   );
 }
 
-/** Of the first document, as the YAML package's own first stage has it. */
+/** The first document's content, as tokens of the YAML package's first stage. */
 function firstContent(text: string): CST.Token | undefined {
   for (const token of new Parser().parse(text)) if (token.type === 'document') return token.value;
   return undefined;

@@ -1,4 +1,4 @@
-/** A YAML file as a tree in which every scalar and key knows its place. */
+/** A YAML file as a tree in which every scalar and key has its place. */
 import type { Span } from '../source/index.js';
 
 export type Node = ScalarNode | MapNode | ListNode;
@@ -34,7 +34,7 @@ export function scalarNode(text: string, span: Span): ScalarNode {
   return { kind: 'scalar', value: text, text, span };
 }
 
-/** What a node is, in an author's words. */
+/** Describes a node in an author's terms. */
 export function describeNode(node: Node): string {
   if (node.kind === 'map') return 'a mapping';
   if (node.kind === 'list') return 'a list';

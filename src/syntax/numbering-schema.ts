@@ -1,4 +1,4 @@
-/** The schema of `numbering`, for a flow and for a step that changes it half-way. */
+/** The schema of `numbering`, for a flow and for a step that changes it. */
 import * as z from 'zod';
 import { choice, doc, integer, short } from './shape.js';
 
@@ -7,10 +7,10 @@ export const numberingSchema = short(
   z.strictObject({
     show: doc(
       choice(['badge', 'label', 'both', 'none']),
-      'badge: Mermaid’s autonumber; label: "1. " in the text; the text diagram numbers by label but for none. Default: badge.',
+      'badge: Mermaid’s autonumber; label: "1. " in the text. The text diagram always uses label, except with none. Default: badge.',
       'label',
     ),
     start: doc(integer(0, 99_999), 'The first number. Default: 1.', 1),
-    step: doc(integer(1, 1000), 'From one number to the next. Default: 1.', 1),
+    step: doc(integer(1, 1000), 'The increment. Default: 1.', 1),
   }),
 );

@@ -22,7 +22,7 @@ export const sectionSchema: z.ZodType<SectionShape> = withNotes(
     steps: doc(texts(), 'A numbered list.', ['Open the settings', 'Turn the flow on']),
     table: doc(
       z.strictObject({
-        columns: required(list(text()), 'The column heads.', ['Aspect', 'Value']),
+        columns: required(list(text()), 'The column headings.', ['Aspect', 'Value']),
         rows: required(list(list(text())), 'The rows, each with one text per column.', [
           ['Refresh token', 'Not returned'],
         ]),
@@ -34,7 +34,7 @@ export const sectionSchema: z.ZodType<SectionShape> = withNotes(
       short(
         'text',
         z.strictObject({
-          text: required(text(), 'The code, as written.', '{ "alg": "ES256" }'),
+          text: required(text(), 'The code.', '{ "alg": "ES256" }'),
           language: doc(text(), 'A highlighter’s name.', 'json'),
         }),
       ),
@@ -55,11 +55,11 @@ const parameters = (example: string) =>
       z.strictObject({
         level: doc(
           choice(['REQUIRED', 'RECOMMENDED', 'OPTIONAL']),
-          'What the document demands. Default: OPTIONAL.',
+          'The requirement level in the document. Default: OPTIONAL.',
           'REQUIRED',
         ),
-        description: doc(text(), 'What it is.', example),
-        source: doc(text(), 'Where it is defined.', 'RFC 6749 §4.4.2'),
+        description: doc(text(), 'The description.', example),
+        source: doc(text(), 'The document that defines it.', 'RFC 6749 §4.4.2'),
       }),
     ),
   );
@@ -67,11 +67,11 @@ const parameters = (example: string) =>
 export const pageSchema = z.strictObject({
   picture: doc(
     choice(['svg', 'png']),
-    'Shows a picture in place of the Mermaid block, for hosts that draw no Mermaid; render it with --format.',
+    'Shows a picture instead of the Mermaid block, for hosts that don’t draw Mermaid; render it with --format.',
     'svg',
   ),
-  whenToUse: doc(texts(), 'When this flow is the right one.', ['Service accounts']),
-  whenNotToUse: doc(texts(), 'When it is not.', ['A user’s consent matters']),
+  whenToUse: doc(texts(), 'When to use this flow.', ['Service accounts']),
+  whenNotToUse: doc(texts(), 'When not to use it.', ['A user’s consent matters']),
   prerequisites: doc(texts(), 'What must be in place.', ['The client is registered']),
   samples: doc(
     list(
@@ -89,7 +89,7 @@ export const pageSchema = z.strictObject({
         }),
       ),
     ),
-    'Steps whose request is shown as curl and HTTP, with the responses; of a redirect, also what makes the browser send it.',
+    'Steps whose request is shown as curl and HTTP, with the responses; for a redirect, also the response that makes the browser send it.',
     ['token-request'],
   ),
   code: doc(list(text()), 'Ids of the steps whose requests make one program, in Python and Node.js.', [
@@ -99,6 +99,6 @@ export const pageSchema = z.strictObject({
   sections: doc(list(sectionSchema), 'Further sections, in order.', [
     { title: 'Key characteristics', bullets: ['No user'] },
   ]),
-  securityConsiderations: doc(texts(), 'What to take care of.', ['Keep the secret out of browsers']),
-  limitations: doc(texts(), 'What the flow can’t do.', ['No refresh token']),
+  securityConsiderations: doc(texts(), 'Security considerations.', ['Keep the secret out of browsers']),
+  limitations: doc(texts(), 'The limitations of the flow.', ['No refresh token']),
 });

@@ -1,4 +1,4 @@
-/** The first stage: a flow file's text to its shape. */
+/** The first stage: reads a flow file's text into its shape. */
 import type * as z from 'zod';
 import type { Diagnostic, Source } from '../source/index.js';
 import { readShape } from './read.js';
@@ -9,7 +9,7 @@ import type { Limits } from './yaml.js';
 import { readYaml } from './yaml.js';
 
 export interface Parsed<T> {
-  /** Null where not even the outline could be read; where there are errors, what is wrong is left out. */
+  /** Null if not even the outline could be read. After errors, invalid parts are left out. */
   readonly shape: T | null;
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -21,7 +21,7 @@ export function parseFlow(source: Source, limits?: Limits): Parsed<FlowShape> {
 
 const includes = new WeakMap<Source, Map<string, Parsed<IncludeFileShape>>>();
 
-/** Reads a file that flows include: participants, boxes, variables, steps. Once, however many flows share the source. */
+/** Reads a file that flows include: participants, boxes, variables, steps. Only once, even if several flows share it. */
 export function parseInclude(source: Source, limits?: Limits): Parsed<IncludeFileShape> {
   const known = includes.get(source) ?? new Map<string, Parsed<IncludeFileShape>>();
   includes.set(source, known);

@@ -10,12 +10,12 @@ import { choice, doc, record, required, text, withNotes } from './shape.js';
 import type { Located } from './shape.js';
 
 const colorsSchema = z.strictObject({
-  bg: required(text(), 'The page.', '#ffffff'),
+  bg: required(text(), 'The background of the page.', '#ffffff'),
   fg: required(text(), 'Texts.', '#1f2937'),
-  accent: required(text(), 'Borders, and a tint of participants and activations.', '#2563eb'),
+  accent: required(text(), 'The colour of borders, and a tint for participants and activations.', '#2563eb'),
 });
 
-// One schema for all parts: what they take is the same.
+// One schema for all parts, because they take the same values.
 const styleSchema = doc(text(), 'A colour, any of bold, dim, italic and underline, or both.', 'bold #5f5fff');
 const stylesSchema = z.strictObject(
   Object.fromEntries(roles.map((role) => [role, styleSchema])) as Record<Role, typeof styleSchema>,
@@ -23,14 +23,16 @@ const stylesSchema = z.strictObject(
 
 const textSchema = z.strictObject({
   corners: doc(choice(cornerNames), 'Corners of the text diagram. Default: square.', 'rounded'),
-  colors: doc(stylesSchema, 'How its parts look in a terminal, over the packaged looks.', { note: 'italic #008700' }),
+  colors: doc(stylesSchema, 'The looks of its parts in a terminal, which override the packaged ones.', {
+    note: 'italic #008700',
+  }),
 });
 
 const presetSchema = withNotes(
   z.strictObject({
     page: required(
       choice(['light', 'dark', 'any', 'paper']),
-      'The page that its colours are made for. any: the host decides, so they must do on both; paper: without colours.',
+      'The kind of page that its colours suit. any: the host decides, so they must suit both; paper: no colours.',
       'light',
     ),
     colors: doc(colorsSchema, 'A few colours, from which Mermaid’s theme variables are derived.', {
@@ -38,18 +40,20 @@ const presetSchema = withNotes(
       fg: '#1f2937',
       accent: '#2563eb',
     }),
-    variables: doc(record(text()), 'Mermaid theme variables, over the derived ones.', { actorBkg: '#ddd6fe' }),
-    box: required(text(), 'The colour of a box with neither colour nor zone.', '#eef2ff'),
+    variables: doc(record(text()), 'Mermaid theme variables, which override the derived ones.', {
+      actorBkg: '#ddd6fe',
+    }),
+    box: required(text(), 'The colour of a box without colour and zone.', '#eef2ff'),
     highlight: doc(text(), 'The colour of a region without one. Default: that of a box.', '#eef2ff'),
-    zones: doc(record(zoneSchema), 'Trust zones that boxes may name, over those of every theme.', {
+    zones: doc(record(zoneSchema), 'Trust zones that boxes may name, which override those of every theme.', {
       partner: { light: '#fef3c7', dark: '#78350f' },
     }),
-    text: doc(textSchema, 'How the text diagram looks.', { corners: 'rounded' }),
+    text: doc(textSchema, 'The look of the text diagram.', { corners: 'rounded' }),
   }),
   { examples: [{ page: 'light', box: '#eef2ff' }] },
 );
 
-/** A theme preset as read: every scalar in its place. What the texts may say, the theme knows. */
+/** A theme preset as read: every scalar with its place. The theme checks the texts themselves. */
 export type PresetShape = Located<z.infer<typeof presetSchema>>;
 
 /** Reads a theme preset; all mistakes in its shape are reported at once. */

@@ -1,4 +1,4 @@
-/** Reads a node as a schema says: checks its shape, fills in shorthands, keeps every scalar's place. */
+/** Reads a node by a schema: checks its shape, expands shorthands, keeps every scalar's place. */
 import { stringify } from 'yaml';
 import * as z from 'zod';
 import { nearestName, nearestOf } from '../source/index.js';
@@ -9,8 +9,8 @@ import { fieldsOf, notesOf, place } from './shape.js';
 import type { Located, Scalar } from './shape.js';
 
 /**
- * Every mistake is reported; what is wrong is left out of the result, so that later rules still see the rest. `undefined`
- * where nothing is left. `name` is how messages call the value: `"title"`, `a step`.
+ * Reports every mistake, and leaves invalid parts out of the result, so that later rules still see the rest. `undefined`
+ * where nothing is left. `name` is the value's name in messages: `"title"`, `a step`.
  */
 export function readShape<S extends z.ZodType>(
   schema: S,
@@ -24,9 +24,9 @@ export function readShape<S extends z.ZodType>(
 interface Context {
   readonly name: string;
   readonly report: Report;
-  /** A right value, where the schema has one: the way out of a wrong one. */
+  /** An example of a valid value, where the schema has one, for hints. */
   readonly example?: unknown;
-  /** Whether a key without a value is read as null, and required keys may be missing: what is read lies over something. */
+  /** Whether keys without a value become null, and required keys may be missing, because the result is merged over another. */
   readonly keepNull: boolean;
 }
 
@@ -45,7 +45,7 @@ function read(schema: z.ZodType, node: Node, outer: Context): unknown {
   return readScalar(schema, node, context);
 }
 
-/** What is inside has examples of its own. */
+/** Values inside have their own examples. */
 const inside = (context: Context, name: string): Context => ({ ...context, name, example: undefined });
 
 function readSelected(
@@ -81,7 +81,7 @@ function orEmptyMap(schema: z.ZodType, node: Node): Node {
   return isNothing(node) && schema instanceof z.ZodObject ? { kind: 'map', entries: [], span: node.span } : node;
 }
 
-/** Where nothing is left of a value, its key still counts, if the value may be empty: participants, branches stay declared. */
+/** Replaces a value of which nothing is left, if it may be empty, so that its key still counts: participants stay declared. */
 function emptyValue(schema: z.ZodType): object | undefined {
   if (schema instanceof z.ZodArray) return [];
   return schema instanceof z.ZodObject && requiredKeys(fieldsOf(schema)).length === 0 ? {} : undefined;
@@ -129,7 +129,7 @@ function requiredKeys(shape: Fields): readonly string[] {
   return known;
 }
 
-/** The keys that unknown ones were probably meant to be; they count as written, so that one typo gives one message. */
+/** The keys that unknown keys probably stand for; they count as present, so that one typo gives one message. */
 function meantKeys(shape: Fields, node: MapNode): readonly string[] {
   const unknown = node.entries.map(({ key }) => key.text).filter((name) => !Object.hasOwn(shape, name));
   return unknown.flatMap((name) => nearestName(name, Object.keys(shape)) ?? []);
@@ -170,12 +170,12 @@ function readList(schema: z.ZodArray, node: Node, context: Context, oneOrMany: b
     return undefined;
   }
   const name = node.kind === 'list' ? `an item of ${context.name}` : context.name;
-  // A list replaces another one as a whole (RFC 7396): its items must be.
+  // A list replaces another one as a whole (RFC 7396), so its items must be complete.
   const inner = { ...inside(context, name), keepNull: false };
   return items.map((item) => read(schema.element as z.ZodType, item, inner)).filter((item) => item !== undefined);
 }
 
-/** The options of a union differ in the kind of YAML that they take, so the node itself says which one is meant. */
+/** The options of a union take different kinds of YAML nodes, so the node decides which one is meant. */
 function readUnion(schema: z.ZodUnion, node: Node, context: Context): unknown {
   const options = schema.options as readonly z.ZodType[];
   const option = options.find((candidate) => takes(candidate, node));
@@ -243,9 +243,7 @@ function reportMismatch(node: Node, wanted: string, { name, example, report }: C
 function mismatchHint({ kind, span }: Node, wanted: string): string | undefined {
   const isBracketed = /[[{]/.test(span.source.text.charAt(span.start));
   if (wanted === 'a list' && kind === 'map') return 'start each item with "- "';
-  return kind !== 'scalar' && isBracketed && wanted.startsWith('a text')
-    ? 'to write brackets as a text, quote it'
-    : undefined;
+  return kind !== 'scalar' && isBracketed && wanted.startsWith('a text') ? 'if this is a text, quote it' : undefined;
 }
 
 const exampleHint = (example: unknown): string | undefined =>
@@ -253,14 +251,14 @@ const exampleHint = (example: unknown): string | undefined =>
 
 const inOneLine = (value: unknown): string => stringify(value, { collectionStyle: 'flow', lineWidth: 0 }).trimEnd();
 
-/** A whole block would underline too much: its first key or item stands for it. */
+/** The first key or item of a block, because underlining the whole block would be too much. */
 function firstPlace(node: Node): Node['span'] {
   if (node.kind === 'scalar') return node.span;
   const first = node.kind === 'map' ? node.entries[0]?.key : node.items[0];
   return first ? firstPlace(first) : node.span;
 }
 
-/** What a schema takes, in an author's words. */
+/** Describes what a schema accepts, in an author's terms. */
 function expected(schema: z.ZodType): string {
   const notes = notesOf(schema);
   if (schema instanceof z.ZodOptional) return expected(schema.unwrap() as z.ZodType);

@@ -13,7 +13,7 @@ export function isJson(value: unknown): value is JsonNode {
   return typeof value === 'object' && value !== null && 'node' in value;
 }
 
-/** Every scalar below a value, in order; keys of records and of JSON are left out. */
+/** Every scalar inside a value, in order, without the keys of records and of JSON. */
 export function allScalars(value: unknown, found: AnyScalar[] = []): readonly AnyScalar[] {
   if (isScalar(value)) found.push(value);
   else if (isJson(value)) addScalars(value.node, found);
@@ -32,7 +32,7 @@ function addScalars(node: Node, found: AnyScalar[]): void {
   else for (const entry of node.entries) addScalars(entry.value, found);
 }
 
-/** Where a mapping begins, or its first scalar: what stands for the whole in messages. */
+/** The beginning of a mapping, or its first scalar: its place in messages. */
 export function placeOf(value: Step | Patch | FlowShape): Span {
   if (place in value) return value[place] as Span;
   const [first] = allScalars(value);

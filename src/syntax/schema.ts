@@ -1,4 +1,4 @@
-/** The schema of a flow file, all keys: one source for the types, the validation and the JSON Schema. */
+/** The schema of a flow file: one source for the types, the validation and the JSON Schema. */
 import * as z from 'zod';
 import { cornerNames, flowProfiles, participantKinds, participantShapes } from '../model/index.js';
 import { numberingSchema } from './numbering-schema.js';
@@ -9,7 +9,7 @@ import { stepChangeSchema, stepsSchema } from './step-schema.js';
 import type { StepShape } from './step-schema.js';
 
 const kebabCase = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
-/** `con.svg` can't be a file on Windows. */
+/** On Windows, a file can't be named `con.svg`. */
 const notReserved = /^(?!(?:readme|con|prn|aux|nul|com\d|lpt\d)$)/;
 
 const specSchema = short(
@@ -24,13 +24,13 @@ const specSchema = short(
 const variableSchema = short(
   'description',
   z.strictObject({
-    description: doc(text(), 'What to put there.', 'The app’s registered id'),
+    description: doc(text(), 'The value to set.', 'The app’s registered id'),
     value: doc(
       text(),
-      'Shown in place of ${NAME}; --set NAME=… overrides it. Without one, the variable is a placeholder.',
+      'Shown in place of ${NAME}; --set NAME=… overrides it. Without a value, the variable is a placeholder.',
       'login.example.com',
     ),
-    placeholder: doc(text(), 'How diagrams and HTTP write the placeholder. Default: ${NAME}.', 'CLIENT_ID'),
+    placeholder: doc(text(), 'The placeholder in diagrams and HTTP. Default: ${NAME}.', 'CLIENT_ID'),
   }),
 );
 
@@ -49,7 +49,7 @@ const participantSchema = short(
     label: doc(text(), 'Drawn on the participant; may have several lines. Default: its id.', 'Authorization server'),
     kind: doc(
       choice(participantKinds),
-      'Its part in the protocol: gives channels, and what the security rules check.',
+      'Its role in the protocol, which decides the channels of messages and the checks of the security rules.',
       'authorization-server',
     ),
     shape: doc(
@@ -57,11 +57,11 @@ const participantSchema = short(
       'Mermaid’s participant shape. Default: participant, or actor for a user.',
       'database',
     ),
-    box: doc(text(), 'The id of the box that it stands in.', 'client'),
-    before: doc(text(), 'The participant that it stands in front of. Default: where it is listed.', 'AS'),
-    after: doc(text(), 'The participant that it stands behind. Default: where it is listed.', 'C'),
-    url: doc(text(), 'Base of the relative URLs of requests to it.', 'https://as.example.com'),
-    platform: doc(choice(['web', 'spa', 'native', 'service']), 'What a client runs on.', 'native'),
+    box: doc(text(), 'The id of its box.', 'client'),
+    before: doc(text(), 'The participant that it is placed before. Default: as listed.', 'AS'),
+    after: doc(text(), 'The participant that it is placed after. Default: as listed.', 'C'),
+    url: doc(text(), 'The base of relative URLs in requests to it.', 'https://as.example.com'),
+    platform: doc(choice(['web', 'spa', 'native', 'service']), 'The platform that a client runs on.', 'native'),
     confidential: doc(flag(), 'A device that can keep a secret.', true),
     redirectUris: doc(list(text()), 'The redirect URIs that a client has registered.', ['https://app.example.com/cb']),
     links: doc(record(text()), 'Links in the participant’s menu, by label.', {
@@ -81,16 +81,20 @@ const themeSchema = short(
     preset: doc(
       pattern([
         /^[^,]*[^,\s][^,]*(?:,[^,]*[^,\s][^,]*)?$/,
-        'a theme, or two with a comma between: the second is that of pictures for dark pages',
+        'one theme, or two separated by a comma: the second is for pictures on dark pages',
       ]),
       'host (the default), lavender, light, dark, contrast, print, or one of your own templates/themes/; light,dark draws each picture for light and for dark pages.',
       'light',
     ),
-    variables: doc(record(text()), 'Mermaid theme variables, over the preset’s.', { actorBkg: '#ddd6fe' }),
-    corners: doc(choice(cornerNames), 'Corners of the text diagram, over the preset’s. Default: square.', 'rounded'),
+    variables: doc(record(text()), 'Mermaid theme variables, which override the preset’s.', { actorBkg: '#ddd6fe' }),
+    corners: doc(
+      choice(cornerNames),
+      'Corners of the text diagram, which override the preset’s. Default: square.',
+      'rounded',
+    ),
     pages: doc(
       choice(['both', 'light', 'dark']),
-      'The pages that the Mermaid stands on: messages must be readable there. Default: both.',
+      'The pages on which the Mermaid is shown and must be readable. Default: both.',
       'light',
     ),
     legend: doc(flag(), 'Whether a legend under the diagrams names the trust zones of boxes. Default: false.', true),
@@ -102,17 +106,21 @@ const asciiSchema = short(
   z.strictObject({
     style: doc(
       choice(['full', 'compact', 'rfc']),
-      'full: frames, note boxes, loops; compact: few lines; rfc: for Internet-Drafts, 7-bit and 69 columns at most, with lettered legs. Default: full.',
+      'full: frames, note boxes, loops; compact: few lines; rfc: for Internet-Drafts, 7-bit, at most 69 columns, with lettered legs. Default: full.',
       'compact',
     ),
     boxes: doc(flag(), 'Whether boxes around participants are drawn. Default: true.', false),
     self: doc(
       choice(['loop', 'text']),
-      'Self-messages as a loop, or as text beside the lifeline. Default: loop.',
+      'Draws self-messages as a loop, or as text beside the lifeline. Default: loop.',
       'text',
     ),
-    emoji: doc(choice(['drop', 'keep']), 'Terminals disagree on their width. Default: drop.', 'keep'),
-    width: doc(integer(20, 1000), 'Columns. Default: 100.', 80),
+    emoji: doc(
+      choice(['drop', 'keep']),
+      'Whether emoji are kept; terminals disagree on their width. Default: drop.',
+      'keep',
+    ),
+    width: doc(integer(20, 1000), 'The width in columns. Default: 100.', 80),
   }),
 );
 
@@ -120,7 +128,7 @@ const stepId = () => text();
 
 const patchSchema = z.strictObject({
   at: doc(stepId(), 'The id of the step that "set" changes.', 'token-request'),
-  set: doc(stepChangeSchema, 'Keys laid over that step, mapping by mapping; a key without a value is removed.', {
+  set: doc(stepChangeSchema, 'Keys to merge over that step, mapping by mapping; a key without a value is removed.', {
     request: { form: { client_secret: null } },
   }),
   before: doc(stepId(), 'The id of the step before which "insert" puts steps.', 'token-request'),
@@ -141,14 +149,14 @@ const lintSchema = z.strictObject({
   allow: doc(record(allowanceSchema), 'Rules that this flow may break, each with the reason.', {
     SEC013: 'history page',
   }),
-  sessionCookies: doc(oneOrMany(text()), 'Cookies that hold a session, beside those whose names say so.', ['app']),
-  csrfCookies: doc(oneOrMany(text()), 'Cookies against forgery, which a script must read.', ['app-check']),
-  assertionLifetime: doc(integer(1, 86400), 'The longest life of an assertion, in seconds. Default: 300.', 120),
+  sessionCookies: doc(oneOrMany(text()), 'Session cookies whose names do not show it.', ['app']),
+  csrfCookies: doc(oneOrMany(text()), 'Anti-forgery cookies, which a script must read.', ['app-check']),
+  assertionLifetime: doc(integer(1, 86400), 'The maximum lifetime of an assertion, in seconds. Default: 300.', 120),
 });
 
 const id = pattern(
   [kebabCase, 'words of a-z and 0-9 joined by "-", such as "client-credentials"'],
-  [notReserved, 'another name: it names files, and "readme" and what Windows reserves (con, nul …) are taken'],
+  [notReserved, 'a name other than "readme" and those that Windows reserves (con, nul …)'],
 );
 
 export const flowSchema = z.strictObject({
@@ -157,37 +165,37 @@ export const flowSchema = z.strictObject({
   heading: doc(flag(), 'Draws the title in the diagrams. Default: false.', true),
   summary: doc(
     text(),
-    'One sentence: the page’s opening, and what a screen reader says of the picture.',
+    'One sentence: the page’s opening, and the picture’s description for screen readers.',
     'A service gets a token for itself.',
   ),
-  family: doc(text(), 'The group of flows that it stands in, in a gallery.', 'OpenID Connect'),
+  family: doc(text(), 'The group of flows that it is listed in, in a gallery.', 'OpenID Connect'),
   status: doc(choice(['current', 'draft', 'deprecated']), 'Default: current.', 'deprecated'),
   specs: doc(oneOrMany(specSchema), 'The documents that define the flow.', ['RFC 6749 §4.4']),
-  profile: doc(oneOrMany(choice(flowProfiles)), 'Tags that switch security rules.', ['oidc']),
+  profile: doc(oneOrMany(choice(flowProfiles)), 'Tags that switch security rules on.', ['oidc']),
   issuer: doc(text(), 'The authorization server’s issuer identifier (RFC 8414 §2).', 'https://as.example.com'),
-  extends: doc(text(), 'A shipped flow’s id, or a file, that this flow varies.', 'authorization-code-pkce'),
+  extends: doc(text(), 'The shipped flow (by id) or the file that this flow is based on.', 'authorization-code-pkce'),
   include: doc(oneOrMany(text()), 'Files whose participants, boxes and variables this flow may use.', [
     'shared/parties.yaml',
   ]),
-  variables: doc(record(variableSchema), 'What an author fills in: the customization points.', {
+  variables: doc(record(variableSchema), 'Values that readers fill in: the customization points.', {
     CLIENT_ID: 'The app’s registered id',
   }),
   theme: doc(themeSchema, 'The colours of the Mermaid diagram. Default: the host’s.', 'light'),
   numbering: doc(numberingSchema, 'How messages are numbered.', 'label'),
   channels: doc(
     choice(['marks', 'legend', 'none']),
-    'Marks redirects, and the front channel where there is a back channel too; legend: and explains the marks. Default: marks.',
+    'marks: marks redirects, and front-channel messages where there is also a back channel; legend: explains the marks too. Default: marks.',
     'legend',
   ),
   mermaid: doc(
     z.strictObject({
       target: doc(
         pattern([/^\d+\.\d+(\.\d+)?$/, 'a version such as 11.12']),
-        'The oldest Mermaid that draws the result.',
+        'The oldest Mermaid that must draw the result.',
         '11.12',
       ),
     }),
-    'What the Mermaid may use.',
+    'Limits the features that the Mermaid may use.',
     { target: '11.12' },
   ),
   boxes: doc(record(boxSchema), 'Groups of participants; each run of neighbours is drawn as one box.', {
@@ -204,7 +212,7 @@ export const flowSchema = z.strictObject({
   lint: doc(lintSchema, 'Security rules.', { allow: { SEC013: 'history page' } }),
 });
 
-/** An include: what several flows share. */
+/** The schema of an include file, with parts that several flows share. */
 export const includeFileSchema = flowSchema.pick({
   variables: true,
   boxes: true,
@@ -213,7 +221,7 @@ export const includeFileSchema = flowSchema.pick({
   include: true,
 });
 
-/** A flow file as read: long forms only, every scalar in its place. What was wrong is left out. */
+/** A flow file as read: long forms only, every scalar with its place. Invalid parts are left out. */
 export type FlowShape = Located<z.infer<typeof flowSchema>>;
 export type IncludeFileShape = Located<z.infer<typeof includeFileSchema>>;
 export type Step = Located<StepShape>;

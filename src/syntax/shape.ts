@@ -1,24 +1,24 @@
 /**
- * The vocabulary that the flow file's schema is written in: zod types, with notes on how an author may abbreviate them.
+ * The vocabulary of the flow file's schema: zod types, with notes on how an author may abbreviate them.
  * One schema gives the TypeScript types, the validation (read.ts) and the JSON Schema (json-schema.ts).
  */
 import * as z from 'zod';
 import type { Report, Span } from '../source/index.js';
 import type { MapNode, Node } from './node.js';
 
-/** A scalar of a flow file: its value, the way it was written, and its place. */
+/** A scalar of a flow file: its value, its spelling in the file, and its place. */
 export interface Scalar<T extends string | number | boolean = string> {
   readonly value: T;
   readonly text: string;
   readonly span: Span;
 }
 
-/** Arbitrary YAML that is kept as it is: JSON bodies and claims. */
+/** Arbitrary YAML that is kept unchanged: JSON bodies and claims. */
 export interface JsonNode {
   readonly node: Node;
 }
 
-/** What reading a schema's type gives: the same tree, with every scalar placed. */
+/** The result of reading a schema's type: the same tree, with a place for every scalar. */
 export type Located<T> = T extends string | number | boolean
   ? Scalar<T>
   : T extends JsonNode
@@ -27,10 +27,10 @@ export type Located<T> = T extends string | number | boolean
       ? readonly Located<U>[]
       : { readonly [K in keyof T]: Located<T[K]> };
 
-/** The key under which a mapping, as read, keeps its place: a symbol, so that only who asks for it sees it. */
+/** The key for the place of a mapping; a symbol, so that it is not enumerated. */
 export const place = Symbol('place');
 
-/** How read.ts and json-schema.ts treat a schema beyond what zod says. */
+/** Notes for read.ts and json-schema.ts that zod has no place for. */
 interface ShapeNotes {
   readonly description?: string;
   readonly examples?: unknown[];
@@ -38,13 +38,13 @@ interface ShapeNotes {
   readonly shorthand?: string;
   /** A list of `{ key, value }` that an author writes as a mapping; keeps order where a JavaScript object would not. */
   readonly record?: boolean;
-  /** One item may stand without its list. */
+  /** A single item may be written without a list. */
   readonly oneOrMany?: boolean;
-  /** Keys without a value are kept, as null: they remove what stands there (JSON Merge Patch, RFC 7396). */
+  /** Keys without a value become null, which removes the old value (JSON Merge Patch, RFC 7396). */
   readonly mergePatch?: boolean;
   /** Any YAML. */
   readonly json?: boolean;
-  /** What a text must match, each with the words that finish the sentence `… must be`. */
+  /** Expressions that a text must match, each with words that complete the sentence `… must be`. */
   readonly patterns?: readonly (readonly [RegExp, string])[];
   /** The name under which json-schema.ts defines the schema once, for schemas that contain themselves. */
   readonly definition?: string;
@@ -53,7 +53,7 @@ interface ShapeNotes {
 }
 
 export interface Selected {
-  /** How messages call it: `a message`. */
+  /** Its name in messages: `a message`. */
   readonly name: string;
   readonly schema: z.ZodType;
   readonly node: MapNode;
@@ -61,7 +61,7 @@ export interface Selected {
 
 const notes = new WeakMap<z.ZodType, ShapeNotes>();
 
-/** zod gathers them anew each time; a schema never changes. */
+/** Cached, because zod gathers them again on each call, and a schema never changes. */
 export function notesOf(schema: z.ZodType): ShapeNotes {
   const known = notes.get(schema) ?? ((schema.meta() ?? {}) as ShapeNotes);
   notes.set(schema, known);
@@ -77,7 +77,7 @@ export function doc<S extends z.ZodType>(schema: S, description: string, ...exam
   return withNotes(schema, { description, examples }).optional();
 }
 
-/** A documented key that must be there. */
+/** A documented, required key. */
 export function required<S extends z.ZodType>(schema: S, description: string, ...examples: unknown[]): S {
   return withNotes(schema, { description, examples });
 }
@@ -88,7 +88,7 @@ export const flag = () => z.boolean();
 export const integer = (minimum: number, maximum: number) => z.int().min(minimum).max(maximum);
 export const choice = <const T extends readonly string[]>(names: T) => z.enum(names);
 
-/** A text that matches each expression; the words beside it finish the sentence `… must be`. */
+/** A text that matches each expression; the words with it complete the sentence `… must be`. */
 export const pattern = (...patterns: readonly (readonly [RegExp, string])[]) =>
   withNotes(
     patterns.reduce((schema, [expression, say]) => schema.regex(expression, { error: say }), z.string()),
@@ -100,7 +100,7 @@ export const record = <V extends z.ZodType>(value: V) =>
 
 export const list = <V extends z.ZodType>(item: V) => z.array(item);
 
-/** A schema's fields, typed: zod's own type of `shape` is loose where the object's is not known. */
+/** A schema's fields, typed: zod's own type of `shape` is loose where the object's type is not known. */
 export const fieldsOf = (schema: z.ZodObject): Readonly<Record<string, z.ZodType>> => schema.shape;
 
 export const oneOrMany = <V extends z.ZodType>(item: V) => withNotes(z.array(item), { oneOrMany: true });

@@ -14,10 +14,14 @@ import type { Selected } from './shape.js';
 const stepId = () => pattern([/^[A-Za-z][\w-]*$/, 'letters, digits, "-" and "_", starting with a letter']);
 const participant = () => text();
 
-/** What every step may have. */
+/** The keys that every step may have. */
 const anyStep = {
-  id: doc(stepId(), 'Unique in the flow; patches, deep links and lint allowances name it.', 'token-request'),
-  phase: doc(text(), 'The part of the flow that starts with this step: a slide, a section of the page.', 'Sign in'),
+  id: doc(
+    stepId(),
+    'The step’s id, unique in the flow; used by patches, deep links and lint allowances.',
+    'token-request',
+  ),
+  phase: doc(text(), 'The name of the phase that starts with this step: a slide, a section of the page.', 'Sign in'),
   threats: doc(list(threatSchema), 'What can go wrong here.', [{ title: 'Code injection', stride: 'S' }]),
 };
 
@@ -28,41 +32,41 @@ const wording = (example: string) =>
       short(
         'text',
         z.strictObject({
-          text: doc(text(), 'Other words in the text diagram.', example),
+          text: doc(text(), 'The text in the text diagram.', example),
           note: doc(z.literal(false), "Leaves the message's notes out of the text diagram.", false),
         }),
       ),
     ]),
-    'Other words in the text diagram; false leaves the step out of it.',
+    'The text in the text diagram; false leaves the step out of it.',
     example,
   );
 
 const placement = {
-  over: doc(oneOrMany(participant()), 'The participant that the note is over, or the two ends of what it spans.', [
+  over: doc(oneOrMany(participant()), 'The participant that the note is over, or the first and last that it spans.', [
     'C',
     'AS',
   ]),
-  leftOf: doc(participant(), 'The participant that the note stands left of.', 'C'),
-  rightOf: doc(participant(), 'The participant that the note stands right of.', 'AS'),
+  leftOf: doc(participant(), 'The participant that the note is left of.', 'C'),
+  rightOf: doc(participant(), 'The participant that the note is right of.', 'AS'),
 };
 
 const attachedNote = short(
   'text',
   z.strictObject({
-    text: doc(text(), 'The words of the note.', 'Stored only in memory'),
-    draw: doc(choice(['request', 'response']), "Draws the message's own data instead of words.", 'request'),
+    text: doc(text(), 'The text of the note.', 'Stored only in memory'),
+    draw: doc(choice(['request', 'response']), "Draws the message's own data instead of a text.", 'request'),
     ...placement,
     ascii: wording('In memory'),
   }),
 );
 
-/** What the heads of arrows say, and `both`, which is a filled one at each end. */
+/** The meanings of arrow heads; `both` is a filled head at each end. */
 const headMeanings: Readonly<Record<ArrowHead | 'both', string>> = {
   filled: 'an arrowhead',
   open: 'none',
   cross: 'lost',
-  async: 'not waited for',
-  both: 'both ends',
+  async: 'asynchronous',
+  both: 'a head at both ends',
 };
 const describedHeads = Object.entries(headMeanings).map(([head, meaning]) => `${head}: ${meaning}`);
 
@@ -73,11 +77,15 @@ export const messageSchema = z.strictObject({
   text: doc(text(), 'The message. Default: the request line, or the status.', 'POST /token'),
   reply: doc(flag(), 'This message answers an earlier one; the short form writes "-->".', true),
   replyTo: doc(stepId(), 'The id of the step that this message answers.', 'token-request'),
-  line: doc(choice(['solid', 'dotted']), 'Default: dotted for a reply, else solid.', 'solid'),
+  line: doc(
+    choice(['solid', 'dotted']),
+    'The line of the arrow. Default: dotted for a reply, otherwise solid.',
+    'solid',
+  ),
   head: doc(choice([...arrowHeads, 'both']), `${describedHeads.join('; ')}.`, 'async'),
   channel: doc(
     choice(['front', 'back', 'local']),
-    'front: through the browser; back: a direct call; local: on the device. Default: from the participants’ kinds.',
+    'front: through the browser; back: a direct call; local: on the device. Default: by the participants’ kinds.',
     'back',
   ),
   request: doc(requestSchema, 'The HTTP request.', { form: { grant_type: 'client_credentials' } }),
@@ -93,14 +101,14 @@ export const messageSchema = z.strictObject({
   note: doc(oneOrMany(attachedNote), 'A note right after the message.', 'Stored only in memory'),
   activate: doc(flag(), 'Activates the receiver; the short form writes "->+".', true),
   deactivate: doc(flag(), 'Deactivates the sender; the short form writes "-->-".', true),
-  create: doc(flag(), 'The receiver comes to life with this message.', true),
-  destroy: doc(participant(), 'The participant, sender or receiver, that ends with this message.', 'W'),
+  create: doc(flag(), 'This message creates the receiver.', true),
+  destroy: doc(participant(), 'The participant, sender or receiver, that this message destroys.', 'W'),
   ascii: wording('POST /token'),
   ...anyStep,
 });
 
 const noteSchema = z.strictObject({
-  note: required(text(), 'The words of the note.', 'Stored only in memory'),
+  note: required(text(), 'The text of the note.', 'Stored only in memory'),
   ...placement,
   ascii: wording('In memory'),
   ...anyStep,
@@ -118,12 +126,12 @@ const deactivateSchema = z.strictObject({
   ...anyStep,
 });
 const numberingStepSchema = z.strictObject({
-  numbering: required(numberingSchema, 'Changes the numbering of what follows.', 'none'),
+  numbering: required(numberingSchema, 'Changes the numbering of the messages that follow.', 'none'),
   ascii: leftOut,
   ...anyStep,
 });
 const includeSchema = z.strictObject({
-  include: required(text(), 'A file whose steps stand here.', 'shared/login.yaml'),
+  include: required(text(), 'A file whose steps are inserted here.', 'shared/login.yaml'),
 });
 
 /** The recursive types, which zod can't infer. */
@@ -178,35 +186,35 @@ const branched = (about: string) =>
 const labelled = (about: string, example: string) => required(text(), about, example);
 const inside = required(steps(), 'What happens inside.', [{ 'C -> AS': 'POST /token' }]);
 
-/** By distinguishing key, in the order in which messages list them. */
+/** The kinds of steps by distinguishing key, in the order in which messages list them. */
 export const stepKinds = {
   from: messageSchema,
   alt: z.strictObject({
-    alt: branched('One of several courses; branches by label, in order.'),
+    alt: branched('Alternatives, of which one happens; branches by label, in order.'),
     ascii: leftOut,
     ...anyStep,
   }),
   opt: z.strictObject({
-    opt: labelled('What may happen, and when.', 'token expired'),
+    opt: labelled('Optional steps; the value is their condition.', 'token expired'),
     steps: inside,
     ascii: leftOut,
     ...anyStep,
   }),
   loop: z.strictObject({
-    loop: labelled('What repeats, and until when.', 'every ${interval} seconds'),
+    loop: labelled('Repeated steps; the value says how often.', 'every ${interval} seconds'),
     steps: inside,
-    interval: doc(text(), 'Seconds between two rounds of a polling loop.', 5),
+    interval: doc(text(), 'The interval of a polling loop, in seconds.', 5),
     ascii: leftOut,
     ...anyStep,
   }),
-  par: z.strictObject({ par: branched('What happens side by side; branches by label.'), ascii: leftOut, ...anyStep }),
+  par: z.strictObject({ par: branched('Parallel steps; branches by label.'), ascii: leftOut, ...anyStep }),
   critical: z.strictObject({
-    critical: branched('What must not be interrupted: first the region, then what may go wrong in it.'),
+    critical: branched('A critical region: first its steps, then its options, such as failures.'),
     ascii: leftOut,
     ...anyStep,
   }),
   break: z.strictObject({
-    break: labelled('What ends the flow.', 'state does not match'),
+    break: labelled('Steps that end the flow; the value is their condition.', 'state does not match'),
     steps: inside,
     ascii: leftOut,
     ...anyStep,
@@ -237,7 +245,7 @@ function selectStep(node: MapNode, report: Report): Selected | null {
   report({
     code: 'known-steps',
     severity: 'error',
-    message: 'this step is of no known kind',
+    message: 'this is not a known kind of step',
     span: node.entries[0]?.key.span ?? node.span,
     hint: stepHint(written),
   });
@@ -257,7 +265,7 @@ const stepSchema: z.ZodType<StepShape> = withNotes(z.custom<StepShape>(), {
 });
 export const stepsSchema = steps();
 
-/** What a patch may set on a step: any key of a message, a note or a fragment, but not the steps inside. */
+/** The keys that a patch may set on a step: all keys of a message, a note or a fragment, but not the steps inside. */
 export const stepChangeSchema = withNotes(
   z
     .strictObject({

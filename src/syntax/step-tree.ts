@@ -1,4 +1,4 @@
-/** Walks over the steps of a flow file's shape. */
+/** Walks over the steps of a flow's shape. */
 import type { Step } from './schema.js';
 import type { Scalar } from './shape.js';
 
@@ -13,7 +13,7 @@ export function branchesOf(step: Step): Branches | null {
 
 export const branchSteps = (branch: BranchOf): readonly Step[] => ('key' in branch ? branch.value : branch.steps);
 
-/** The steps inside of a step, by branch; none for a step that holds no others. */
+/** The steps inside a step, by branch; empty for a step that contains no others. */
 export function childSteps(step: Step): readonly (readonly Step[])[] {
   const branches = branchesOf(step);
   if (branches) return branches.map(branchSteps);
@@ -31,12 +31,12 @@ export function allSteps(steps: readonly Step[], found: Step[] = []): readonly S
 
 type Steps = readonly Step[];
 
-/** The same tree with each list of steps mapped, from the inside out. */
+/** A copy of the tree with each list of steps mapped, from the inside out. */
 export function mapSteps(steps: Steps, change: (steps: Steps) => Steps): Steps {
   return change(steps.flatMap((step) => mapInside(step, (inside) => mapSteps(inside, change)) ?? []));
 }
 
-/** A step with each list of steps in it mapped. Null takes the list's branch away; null for a step that has lost them all. */
+/** A copy of a step with each list of steps in it mapped. Null removes the list's branch; returns null if no branch is left. */
 export function mapInside(step: Step, map: (steps: Steps) => Steps | null): Step | null {
   const branches = branchesOf(step);
   if (branches) {
@@ -52,7 +52,7 @@ export function mapInside(step: Step, map: (steps: Steps) => Steps | null): Step
   return steps && { ...step, steps };
 }
 
-/** The participants that a step names, in the order of the keys; without those of the steps inside. */
+/** The participants that a step names, in the order of the keys, without those of the steps inside. */
 export function participantsOf(step: Step): readonly Scalar[] {
   const names: (Scalar | undefined)[] = [];
   if ('from' in step) {

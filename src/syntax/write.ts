@@ -1,4 +1,4 @@
-/** A flow's shape back as a flow file: short forms, as an author would write it. */
+/** Writes a flow's shape as a flow file, in short forms, as an author would. */
 import { Document, isMap, isScalar, isSeq, Scalar as YamlScalar } from 'yaml';
 import * as z from 'zod';
 import { toPlain } from './data.js';
@@ -9,7 +9,7 @@ import type { Scalar } from './shape.js';
 import { stepKinds } from './step-schema.js';
 import { isJson, isScalar as isPlaced } from './scalars.js';
 
-/** What stands in front of a step, a participant, a branch or the whole flow; of a list of steps, what stands at its end. */
+/** The comments before a step, a participant, a branch or the whole flow, or at the end of a list of steps. */
 export type Comments = ReadonlyMap<object, readonly string[]>;
 
 /** YAML with LF and a final line break; reading it gives the same shape. */
@@ -20,7 +20,7 @@ export function writeFlow(shape: FlowShape, comments: Comments = new Map()): str
   document.contents = contents;
   document.commentBefore = commentText(shape, context);
   layOut(contents, 0);
-  // From its minimum on, the package writes a text in quotes over several lines, with a blank one for each break.
+  // From this length on, the package would print a quoted text on several lines, with a blank line for each break.
   return document.toString({ lineWidth: 0, flowCollectionPadding: true, doubleQuotedMinMultiLineLength: Infinity });
 }
 
@@ -31,7 +31,7 @@ interface Context {
 
 const longestLine = 90;
 
-/** A short mapping or list stands in one line, unless it is the whole, one of its keys, or a step. */
+/** Puts a short mapping or list on one line, unless it is the whole flow, one of its keys, or a step. */
 function layOut(node: unknown, depth: number): void {
   if (isScalar(node)) {
     if (typeof node.value === 'string' && node.value.includes('\n')) node.type = YamlScalar.QUOTE_DOUBLE;
@@ -50,7 +50,7 @@ function layOut(node: unknown, depth: number): void {
   }
 }
 
-/** Two short lines stay in quotes. */
+/** Chooses block style for long texts of several lines; two short lines stay in quotes. */
 function chooseBlock(node: unknown): void {
   if (!isScalar(node) || typeof node.value !== 'string') return;
   const lines = node.value.split('\n').length;
@@ -65,13 +65,13 @@ const isOneLine = (node: unknown): boolean =>
 const isCommented = (node: unknown): boolean =>
   (isScalar(node) && Boolean(node.commentBefore)) || (isSeq(node) && Boolean(node.comment));
 
-/** As the YAML package takes it: each line begins right after its `#`. */
+/** A comment for the YAML package: each line begins right after its `#`. */
 function commentText(of: object, { comments }: Context): string | null {
   const lines = comments.get(of)?.map((line) => (line === '' ? ' ' : ` ${line}`));
   return lines === undefined || lines.length === 0 ? null : lines.join('\n');
 }
 
-/** The value as an author's YAML has it, with mappings as Maps, which keep the order of keys. */
+/** The value as an author would write it, with mappings as Maps, which keep the order of keys. */
 function toAuthor(schema: z.ZodType, value: unknown, context: Context): unknown {
   const notes = notesOf(schema);
   if (value === null) return null;
@@ -87,14 +87,14 @@ function toAuthor(schema: z.ZodType, value: unknown, context: Context): unknown 
   return schema instanceof z.ZodObject ? writeObject(schema, value as object, context) : value;
 }
 
-/** `key:` with nothing behind it. */
+/** `key:` without a value. */
 function nothing(): YamlScalar {
   const node = new YamlScalar(null);
   node.source = '';
   return node;
 }
 
-/** Any scalar is a text where a text is expected, so `200` needs no quotes. */
+/** Where a text is expected, any scalar is a text, so `200` needs no quotes. */
 const plainNumber = (value: string | number | boolean): unknown =>
   typeof value === 'string' && /^[1-9]\d{0,8}$/.test(value) ? Number(value) : value;
 
@@ -124,7 +124,7 @@ function writeList(schema: z.ZodArray, items: readonly unknown[], oneOrMany: boo
   return list;
 }
 
-/** With its comment above, where there is one. */
+/** The node with its comment above, if there is one. */
 function commented(written: unknown, of: unknown, context: Context): unknown {
   const comment = typeof of === 'object' && of !== null ? commentText(of, context) : null;
   if (comment === null) return written;
@@ -145,7 +145,7 @@ function writeObject(schema: z.ZodObject, value: object, context: Context): unkn
   return only && written.length === 1 && only[0] === shorthand ? only[1] : new Map(written);
 }
 
-/** A list of `{ key, value }` is a record; what else there is differs in its kind of YAML. */
+/** Finds the option of a union: a list of `{ key, value }` is a record; other options differ by kind of YAML node. */
 function optionFor(schema: z.ZodUnion, value: unknown): z.ZodType {
   const options = schema.options as readonly z.ZodType[];
   const isRecord =
@@ -177,5 +177,5 @@ function writeStep(step: Step, context: Context): unknown {
   return new Map<string, unknown>([[head, text ? plainNumber(text.value) : nothing()], ...others]);
 }
 
-/** Whether an id can stand beside an arrow. */
+/** Whether an id can be used in an arrow key. */
 const canBeShort = (id: string): boolean => id === id.trim() && !/(^|\s)-{1,2}>>?[+-]?(\s|$)/.test(id) && id !== '';

@@ -1,20 +1,20 @@
-/** YAML syntax errors in words that help an author. */
+/** Explains YAML syntax errors to authors. */
 import { lineText, positionAt } from '../source/index.js';
 import type { Diagnostic, Source, Span } from '../source/index.js';
 
 interface Row {
   readonly codes: readonly string[];
-  /** Further conditions: on the package's words, on the line of the error, on that line up to the error. */
+  /** Further conditions: on the package's message, on the line of the error, on that line up to the error. */
   readonly says?: RegExp;
   readonly line?: RegExp;
   readonly before?: RegExp;
   readonly message: string;
   readonly hint: string;
-  /** The package points at what stands before the line at fault. */
+  /** Whether the package points before the line with the mistake. */
   readonly nextLine?: boolean;
 }
 
-/** What the yaml package says of an error. */
+/** An error of the yaml package. */
 interface YamlError {
   readonly code: string;
   readonly message: string;
@@ -22,9 +22,9 @@ interface YamlError {
   readonly pos: readonly [number, number];
 }
 
-const quoteInQuotes = "a quote inside of a quoted text is written twice ('it''s') or as \\\"";
+const quoteInQuotes = "inside a quoted text, write a quote twice ('it''s') or as \\\"";
 
-/** The first row that fits explains the error. */
+/** The first row that matches explains the error. */
 export const explanations: readonly Row[] = [
   {
     codes: ['UNEXPECTED_TOKEN', 'MISSING_CHAR', 'BLOCK_IN_FLOW', 'BAD_INDENT'],
@@ -41,14 +41,14 @@ export const explanations: readonly Row[] = [
   {
     codes: ['BLOCK_AS_IMPLICIT_KEY', 'MULTILINE_IMPLICIT_KEY'],
     line: /:\s.*:(\s|$)/,
-    message: 'a text that holds ": " must be quoted',
-    hint: 'put the text after the first ": " in quotes',
+    message: 'a text that contains ": " must be quoted',
+    hint: 'quote the text after the first ": "',
   },
   {
     codes: ['BLOCK_AS_IMPLICIT_KEY'],
     before: /:\s+$/,
     nextLine: true,
-    message: 'this line is indented too far: the key above has a value already',
+    message: 'this line is indented too far: the key above already has a value',
     hint: 'align it with its neighbours',
   },
   {
@@ -71,7 +71,7 @@ export const explanations: readonly Row[] = [
   },
   {
     codes: ['TAG_RESOLVE_FAILED', 'MULTIPLE_TAGS', 'BAD_COLLECTION_TYPE'],
-    message: 'a text can\'t start with "!", and flow files have no tags',
+    message: 'a text can\'t start with "!" (flow files have no tags)',
     hint: 'quote the text, or remove the tag',
   },
   {
@@ -81,7 +81,7 @@ export const explanations: readonly Row[] = [
   },
   {
     codes: ['BAD_DQ_ESCAPE'],
-    message: 'inside of double quotes "\\" starts an escape, such as \\n, and this is none',
+    message: 'inside double quotes, "\\" starts an escape such as \\n, and this is not one',
     hint: 'write "\\\\" for a backslash, or use single quotes',
   },
   {
@@ -112,17 +112,17 @@ export const explanations: readonly Row[] = [
     codes: ['MISSING_CHAR'],
     says: /map values/,
     message: 'a key is missing its ": "',
-    hint: 'write "key: value"; a text that goes on is indented further than its key',
+    hint: 'write "key: value"; indent the further lines of a text more than its key',
   },
   {
     codes: ['BLOCK_IN_FLOW'],
-    message: 'a text inside of brackets that holds ": " must be quoted',
+    message: 'a text inside brackets that contains ": " must be quoted',
     hint: 'quote it',
   },
   {
     codes: ['KEY_OVER_1024_CHARS'],
     message: 'a key has more than 1,024 characters',
-    hint: 'shorten it; a long text is a value',
+    hint: 'shorten it; put long texts into values',
   },
   {
     codes: ['UNEXPECTED_TOKEN'],
@@ -139,13 +139,13 @@ export const explanations: readonly Row[] = [
   {
     codes: ['UNEXPECTED_TOKEN'],
     says: /flow-(map|seq)-end/,
-    message: 'this bracket closes none that is open',
+    message: 'this bracket closes nothing',
     hint: 'remove it, or quote the text',
   },
   {
     codes: ['UNEXPECTED_TOKEN'],
     says: /Unexpected , in flow/,
-    message: 'no value stands before this ","',
+    message: 'there is no value before this ","',
     hint: 'remove the ","',
   },
   {
@@ -162,12 +162,12 @@ export const explanations: readonly Row[] = [
   },
   {
     codes: ['MULTIPLE_DOCS'],
-    message: 'a flow file is one YAML document',
-    hint: 'move what follows "---" or "..." to a file of its own',
+    message: 'a flow file must be one YAML document',
+    hint: 'move what follows "---" or "..." to another file',
   },
 ];
 
-/** `quote`: where a quoted text begins that the file's end cut off. */
+/** `quote`: where a quoted text begins that is never closed. */
 export function explainYamlError(source: Source, error: YamlError, quote: number | null): Diagnostic {
   const start = quote ?? error.pos[0];
   const end = quote === null ? Math.max(error.pos[1], start + 1) : start + 1;

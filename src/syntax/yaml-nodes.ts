@@ -1,4 +1,4 @@
-/** The yaml package's nodes to our own: aliases worked in, keys unique, every character drawable, within the limits. */
+/** Converts the yaml package's nodes to our own: expands aliases; checks unique keys, characters and limits. */
 import { isAlias, isMap, isScalar, isSeq } from 'yaml';
 import type { Node as YamlNode, Pair, Scalar, YAMLMap } from 'yaml';
 import type { Diagnostic, Report, Source, Span } from '../source/index.js';
@@ -7,7 +7,7 @@ import { depthLimit, tooDeep, tooMany } from './limits.js';
 import type { Limits } from './limits.js';
 import type { Entry, Node, ScalarNode } from './node.js';
 
-/** A node with an anchor, converted once for all of its aliases, and what each of them costs. */
+/** A node with an anchor, converted once for all of its aliases, and the cost of each alias. */
 interface Anchored {
   readonly node: Node;
   readonly nodes: number;
@@ -15,7 +15,7 @@ interface Anchored {
   readonly height: number;
 }
 
-/** Thrown where a file is no use any further: a limit is reached, or its YAML makes no sense. */
+/** Thrown where a file can't be read further: a limit is exceeded, or its YAML makes no sense. */
 export class Unreadable extends Error {
   constructor(readonly diagnostic: Diagnostic) {
     super(diagnostic.message);
@@ -36,7 +36,7 @@ export class NodeConverter {
     readonly report: Report,
   ) {}
 
-  /** Throws Unreadable. `fallback`: the place of a node that isn't there, such as the value of `key:`. */
+  /** Throws Unreadable. `fallback`: the place of a missing node, such as the value of `key:`. */
   convert(node: YamlNode | null, depth: number, fallback: Span): Node {
     const [start = fallback.start, end = fallback.end] = node?.range ?? [];
     const span = { source: this.source, start, end };
@@ -76,8 +76,10 @@ export class NodeConverter {
       return target.node;
     }
     const message =
-      target === null ? `*${name} stands inside of what it names` : `no anchor &${name} stands before this alias`;
-    throw syntaxError(message, span, `to write the text, quote it: "*${name}"`);
+      target === null
+        ? `*${name} is inside the value that it refers to`
+        : `there is no anchor &${name} before this alias`;
+    throw syntaxError(message, span, `if it is a text, quote it: "*${name}"`);
   }
 
   private convertMap(map: YAMLMap<YamlNode, YamlNode | null>, depth: number, span: Span): Node {
@@ -96,7 +98,7 @@ export class NodeConverter {
   private convertPair(pair: Pair<YamlNode, YamlNode | null>, depth: number, span: Span): Entry {
     const key = this.convert(pair.key, depth + 1, span);
     if (key.kind !== 'scalar') {
-      throw syntaxError('a key must be a text', key.span, 'to write ${NAME} or braces as a text, quote it: "${NAME}"');
+      throw syntaxError('a key must be a text', key.span, 'quote ${NAME} or other texts with braces: "${NAME}"');
     }
     return { key, value: this.convert(pair.value, depth + 1, { ...key.span, start: key.span.end }) };
   }
@@ -121,12 +123,12 @@ export class NodeConverter {
   }
 }
 
-/** `<<: *base`, of YAML 1.1: no part of 1.2, and in wide use. */
+/** `<<: *base`, of YAML 1.1: not a part of 1.2, but in wide use. */
 function isMergeKey(key: YamlNode): boolean {
   return isScalar(key) && key.type === 'PLAIN' && key.value === '<<';
 }
 
-/** The entries of the mapping, or mappings, that a merge key names; of several, the first that has a key counts. */
+/** The entries of the mappings that a merge key names; if several have a key, the first takes precedence. */
 function mergedEntries({ key, value }: Entry): readonly Entry[] {
   const maps = value.kind === 'list' ? value.items.toReversed() : [value];
   return maps.flatMap((map) => {
@@ -147,7 +149,7 @@ function duplicateKey(key: ScalarNode, first: ScalarNode): Diagnostic {
   return {
     code: 'unique-keys',
     severity: 'error',
-    message: `${JSON.stringify(key.text)} stands twice in this mapping`,
+    message: `duplicate key ${JSON.stringify(key.text)} in this mapping`,
     span: key.span,
     hint: 'rename or remove one of them',
     related: [{ message: 'first defined here', span: first.span }],

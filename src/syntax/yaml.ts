@@ -1,4 +1,4 @@
-/** YAML text to nodes. */
+/** Reads YAML text into nodes. */
 import { parseDocument, visit } from 'yaml';
 import type { Document } from 'yaml';
 import type { Diagnostic, Source, Span } from '../source/index.js';
@@ -13,22 +13,22 @@ export { defaultLimits } from './limits.js';
 export type { Limits } from './limits.js';
 
 interface YamlFile {
-  /** Null where the file is no YAML, or empty. */
+  /** Null where the file is not YAML, or empty. */
   readonly root: Node | null;
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** YAML 1.2, whatever a file's %YAML directive says: 1.1 reads `no` as false, and dates as no text. */
+/** YAML 1.2, whatever a file's %YAML directive says: 1.1 reads `no` as false, and dates not as text. */
 const yamlOptions = {
   schema: 'core',
   resolveKnownTags: false,
   merge: false,
-  // Duplicate keys are found where both places are known.
+  // Duplicate keys are found later, where both places are known.
   uniqueKeys: false,
   prettyErrors: false,
 } as const;
 
-/** Reads YAML 1.2 (core schema). Of syntax errors only the first is reported: the others are mostly its echoes. */
+/** Reads YAML 1.2 (core schema). Only the first syntax error is reported, because the others mostly follow from it. */
 export function readYaml(source: Source, limits: Limits = defaultLimits): YamlFile {
   const refused = refuse(source, limits);
   if (refused) return { root: null, diagnostics: [refused] };
@@ -48,7 +48,7 @@ export function readYaml(source: Source, limits: Limits = defaultLimits): YamlFi
 
 const startOf = (source: Source): Span => ({ source, start: 0, end: 0 });
 
-/** What is refused before YAML is read. */
+/** Refuses files before their YAML is read. */
 function refuse(source: Source, limits: Limits): Diagnostic | null {
   const { length } = source.text;
   if (length > limits.size) return tooLarge(length, limits, startOf(source));
@@ -57,14 +57,14 @@ function refuse(source: Source, limits: Limits): Diagnostic | null {
 }
 
 function firstMistake(source: Source, document: Document.Parsed, limits: Limits): Diagnostic | null {
-  // What is a warning to the yaml package (an unknown tag, an unknown directive) would go unseen.
+  // Warnings of the yaml package (an unknown tag, an unknown directive) count as errors here.
   const first = document.errors[0] ?? document.warnings[0];
   if (!first) return document.contents === null ? emptyFile(source) : null;
   // The package's own stack ran out.
   if (first.code === 'RESOURCE_EXHAUSTION') {
     return tooDeep(limits, { source, start: first.pos[0], end: first.pos[0] + 1 });
   }
-  // A quote that is not closed swallows the rest of the file, whatever else seems wrong with it.
+  // An unclosed quote swallows the rest of the file, so other errors only follow from it.
   const unclosed = document.errors.find(({ code, message }) => code === 'MISSING_CHAR' && message.includes('quote'));
   const quote = unclosed ? openQuote(document, unclosed.pos[0]) : null;
   if (unclosed && quote !== null && quote <= first.pos[0]) return explainYamlError(source, unclosed, quote);
@@ -79,7 +79,7 @@ const emptyFile = (source: Source): Diagnostic => ({
   hint: '"authflow init" writes a flow to start from',
 });
 
-/** Where the quoted text begins that an error at its end says is not closed; null where it is another error. */
+/** Where an unclosed quoted text begins; null for another error. */
 function openQuote(document: Document.Parsed, end: number): number | null {
   let start: number | null = null;
   visit(document, {

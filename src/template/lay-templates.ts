@@ -1,5 +1,5 @@
 /**
- * Lays a user's templates over the packaged ones. Only they need the compiler, which takes a quarter of the startup
+ * Merges a user's templates over the packaged ones. Only they need the compiler, which takes a quarter of the startup
  * time, so it is loaded on demand.
  */
 import type { layTemplates as Lay } from './compiler/index.js';

@@ -7,7 +7,7 @@ import type { Templates } from './templates.js';
 /** The runtime's own types declare templates, but not `create`. */
 const { create } = runtime as unknown as Pick<typeof Handlebars, 'create'>;
 
-/** `specs`: what Handlebars' precompiler gives, by path below templates/ without the ending. */
+/** `specs`: the output of Handlebars' precompiler, by path below templates/ without extension. */
 export function openTemplates(specs: Readonly<Record<string, TemplateSpecification>>): Templates {
   return makePrinter(specs, create, (environment, spec) => environment.template(spec));
 }

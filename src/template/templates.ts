@@ -7,7 +7,7 @@ export interface Templates {
 }
 
 /**
- * A template that was accepted and fails all the same: its view lacks what its shape promises, or is nested too deep for
+ * A template that was accepted but still fails: its view lacks what its shape promises, or is nested too deep for
  * the stack.
  */
 export class TemplateFailure extends Error {
@@ -42,10 +42,10 @@ interface Environment {
 const runtimeOptions = { allowProtoPropertiesByDefault: false, allowProtoMethodsByDefault: false };
 
 /**
- * Each folder is an environment of its own, created when one of its templates is first printed; a partial is called by
+ * Each folder has its own environment, created when one of its templates is first printed; a partial is called by
  * its name in the same folder.
  *
- * @param templates by path below templates/ without the ending
+ * @param templates by path below templates/ without extension
  * @param create makes a fresh environment
  * @param compile compiles one template in an environment
  */

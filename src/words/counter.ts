@@ -1,4 +1,4 @@
-/** Message numbers, in drawing order, and as texts have them already. */
+/** Numbers messages in drawing order, and finds numbers that texts already contain. */
 import type { Medium, Numbering, ScriptNumbering } from '../model/index.js';
 
 interface Count {
@@ -6,18 +6,18 @@ interface Count {
   readonly number: string;
   /** Whether the number is written before the text. */
   readonly isLabel: boolean;
-  /** Mermaid's badges must be told the number of a message that follows one that is left out; else null. */
+  /** Where the previous message is left out, the numbering with which Mermaid's badges must restart; otherwise null. */
   readonly restart: ScriptNumbering['autonumber'];
 }
 
 const isNumbered = ({ badge, label }: Numbering): boolean => badge || label;
 
 export interface Counter {
-  /** Mermaid's badge numbering of what follows. The text diagram has no badges: its numbers are in the words. */
+  /** Mermaid's badge numbering of the following messages. The text diagram has no badges: its numbers are in the words. */
   readonly badge: () => ScriptNumbering['autonumber'];
-  /** Numbers the next message; `isSaid`: whether it is drawn, too. */
+  /** Numbers the next message; `isSaid`: whether it is also drawn. */
   readonly count: (isSaid: boolean) => Count;
-  /** What follows is numbered another way, from `numbering.start`. */
+  /** Changes the numbering of the following messages, from `numbering.start`. */
   readonly change: (numbering: Numbering) => void;
 }
 
@@ -38,7 +38,7 @@ export function makeCounter(first: Numbering, medium: Medium): Counter {
       return { number, isLabel: medium === 'text' || (medium === 'mermaid' && numbering.label), restart };
     },
     change(to) {
-      // A description numbers all: what the diagrams leave without a number goes on from the one before.
+      // A description numbers all messages: those without a number in the diagrams continue the count.
       if (medium === 'alt' && !isNumbered(to)) return;
       numbering = to;
       next = to.start;
@@ -47,7 +47,7 @@ export function makeCounter(first: Numbering, medium: Medium): Counter {
   };
 }
 
-/** `A` to `Z`, then `AA`; what is below 1 stays a number. */
+/** `A` to `Z`, then `AA`; numbers below 1 stay numbers. */
 export function legOf(number: number): string {
   if (number < 1) return String(number);
   const before = Math.floor((number - 1) / 26);
@@ -55,14 +55,14 @@ export function legOf(number: number): string {
 }
 
 interface Numbered {
-  /** What is left to write before the text. */
+  /** The number still to be written before the text, or ''. */
   readonly number: string;
   readonly text: string;
 }
 
 /**
- * A diagram says a number once: `1. POST /token` of message 1 is `POST /token` with its number; `(1) POST /token` and `Step 1: …`
- * have it, and stay.
+ * Avoids printing a number twice: `1. POST /token` as message 1 becomes `POST /token` with its number; `(1) POST /token` and
+ * `Step 1: …` already contain it and stay as they are.
  */
 export function takeOwnNumber(number: string, text: string): Numbered {
   if (number === '') return { number, text };

@@ -1,23 +1,23 @@
 /**
- * Cuts steps out of a flow's words: `ascii: false` leaves steps out of the text diagram, and an excerpt all that is not in it.
- * Activations stay where they were, or a bar that another step begins or ends would be out of balance.
+ * Cuts steps out of a flow's words: `ascii: false` removes steps from the text diagram, an excerpt removes all steps outside it.
+ * Activations stay, because another step may begin or end them.
  */
 import { childrenOf } from '../model/index.js';
 import type { Excerpt, Medium, ScriptStep, Step } from '../model/index.js';
 
-/** What is drawn. */
+/** Decides what is drawn. */
 export interface Cut {
   readonly medium: Medium;
-  /** Null: all that the medium shows. */
+  /** Null for everything that the medium shows. */
   readonly excerpt: Excerpt | null;
 }
 
-/** Whether the step is no part of the medium, and so is not counted either. */
+/** Whether the medium does not have the step, so that it is not counted either. */
 export const isLeftOut = ({ inText }: Pick<Step, 'inText'>, { medium }: Cut): boolean => medium === 'text' && !inText;
 
 /**
- * @param step the model's step; @param said what was said of it: of a fragment or region, what is inside is cut already
- * A fragment or region that loses all it draws goes too. In an excerpt numbering goes on.
+ * @param step the model's step\n* @param said its words; the inside of a fragment or region is already cut
+ * A fragment or region that has nothing left to draw is removed too. In an excerpt numbering continues.
  */
 export function cutWords(step: Step, said: readonly ScriptStep[], cut: Cut): readonly ScriptStep[] {
   const kept = losesAll(step, said, cut) ? said.flatMap((each) => childrenOf(each)) : said;
@@ -27,7 +27,7 @@ export function cutWords(step: Step, said: readonly ScriptStep[], cut: Cut): rea
   return excerpt.has(step.id) ? kept : kept.flatMap(restOf);
 }
 
-/** What is left of a step that isn't drawn. */
+/** What remains of a step that isn't drawn: activations and numbering. */
 export function restOf(step: Step | ScriptStep): readonly ScriptStep[] {
   switch (step.kind) {
     case 'message':
@@ -54,7 +54,7 @@ const activation = (of: Step | ScriptStep, participant: string, active: boolean)
   active,
 });
 
-/** An activation that ends where it begins is none. */
+/** Removes activations that end where they begin. */
 export function settle(steps: readonly ScriptStep[]): readonly ScriptStep[] {
   const settled: ScriptStep[] = [];
   for (const step of steps)
@@ -70,7 +70,7 @@ const cancels = (step: ScriptStep, before: ScriptStep | undefined): boolean =>
   before.active &&
   !step.active;
 
-/** An author's empty fragment has nothing to lose, and stays. */
+/** Whether a cut removed all that a fragment draws. A fragment that the author left empty stays. */
 const losesAll = (step: Step, said: readonly ScriptStep[], cut: Cut): boolean =>
   childrenOf(step).some((inner) => losesDrawn(inner, cut)) && !said.some(isDrawn);
 

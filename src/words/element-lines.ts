@@ -1,4 +1,4 @@
-/** The words of one element, printed by its template and cut into lines. */
+/** Prints the words of one element by its template, and splits them into lines. */
 import type { AsciiChoice, Lines, ScriptMessage } from '../model/index.js';
 import { dropEmoji, withoutEmoji } from '../source/index.js';
 import type { Templates } from '../template/index.js';
@@ -10,13 +10,13 @@ type EmojiChoice = AsciiChoice['emoji'];
 export interface Writer {
   readonly lines: <Name extends Element>(element: Name, view: WordsView<Name>) => Lines;
   readonly message: (view: WordsView<'message'>) => MessageWords;
-  /** A text that has no template, in one line. */
+  /** Writes a text that has no template, in one line. */
   readonly text: (text: string) => string;
 }
 
 type MessageWords = Pick<ScriptMessage, 'prefix' | 'mark' | 'lines' | 'shownNumber'>;
 
-/** `emoji`: whether they are in the words at all. This is the only place that drops them from a diagram. */
+/** `emoji`: whether the words keep emoji. This is the only place that drops them from a diagram. */
 export function makeWriter(templates: Templates, emoji: EmojiChoice): Writer {
   const keptIn = (lines: Lines): Lines => (emoji === 'drop' ? dropEmoji(lines) : lines);
   const keptBefore = (text: string): string => (emoji === 'drop' ? withoutEmoji(text) : text);
@@ -37,13 +37,13 @@ function linesOf(printed: string): Lines {
   return words === '' ? [] : words.split('\n');
 }
 
-/** Indentation of the first line stays: it may be the author's. */
+/** Keeps the indentation of the first line: it may be the author's. */
 const trimBlankLines = (words: string): string => words.replace(/^(?:[ \t]*\n)+/, '').replace(/[ \t\n]+$/, '');
 
-/** One line for where lines can't be: accessible texts, link labels. */
+/** Joins lines for places that allow only one: accessible texts, link labels. */
 export const oneLine = (text: string): string => text.replace(/\s*\n\s*/g, ' ').trim();
 
-/** These travel with a message's parts through the template. No flow file can hold them. */
+/** These characters mark a message's parts on their way through the template. No flow file can contain them. */
 const start = { mark: '\u0001', text: '\u0002', number: '\u0003' } as const;
 
 function markParts(view: WordsView<'message'>): WordsView<'message'> {
@@ -60,7 +60,7 @@ function markParts(view: WordsView<'message'>): WordsView<'message'> {
 const unmark = (part: string): string =>
   Object.values(start).reduce((rest, character) => rest.replaceAll(character, ''), part);
 
-/** The parts of a message, wherever its template puts them. A text that doesn't start on the first line has nothing before it. */
+/** Finds the parts of a message, wherever its template puts them. A text that doesn't start on the first line has no prefix. */
 function splitMessage(printed: Lines, { number, leg }: WordsView<'message'>): MessageWords {
   const [first = '', ...others] = printed;
   const text = Math.max(0, first.indexOf(start.text));

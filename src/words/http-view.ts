@@ -1,4 +1,4 @@
-/** Requests and responses as their notes show them. */
+/** Builds the views of requests and responses for their notes. */
 import type { Field, Request, Response } from '../model/index.js';
 import { printJson } from './json.js';
 import type { WordsView } from './words-view.js';
@@ -25,6 +25,6 @@ export function responseView({ status, headers, location, params, json }: Respon
   };
 }
 
-/** A repeated parameter is written once for each value. */
+/** A repeated parameter gets one line per value. */
 const fieldViews = ({ name, values }: Field): WordsView<'field'>[] =>
   values.map((value) => ({ name, value: value.plain }));

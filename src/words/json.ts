@@ -1,7 +1,7 @@
-/** JSON as notes show it: laid out as by `JSON.stringify(value, null, 2)`, numbers as the author wrote them. */
+/** Prints JSON for notes: formatted like `JSON.stringify(value, null, 2)`, with numbers as the author wrote them. */
 import type { Json } from '../model/index.js';
 
-/** RFC 8259 §6. YAML knows more spellings (`0x1F`, `.5`), which JSON doesn't. */
+/** RFC 8259 §6. YAML allows more spellings (`0x1F`, `.5`). */
 const jsonNumber = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
 
 export function printJson(json: Json): string {

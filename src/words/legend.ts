@@ -1,4 +1,4 @@
-/** What stands under a diagram: the marks of channels and the trust zones, explained. */
+/** The legend under a diagram, which explains the marks of channels and the trust zones. */
 import { LEGEND } from '../model/index.js';
 import type { Flow, Lines, Medium, ScriptHighlight, ScriptNote, ScriptStep } from '../model/index.js';
 import type { Writer } from './element-lines.js';
@@ -12,7 +12,7 @@ interface LegendContext {
   readonly names: ReadonlyMap<string, string>;
 }
 
-/** None in the description: it names channels and zones where they are. */
+/** Empty in the description, which names channels and zones where they occur. */
 export function legendInWords(flow: Flow, words: LegendContext): readonly ScriptStep[] {
   if (words.medium === 'alt') return [];
   return [
@@ -25,7 +25,7 @@ export function legendInWords(flow: Flow, words: LegendContext): readonly Script
 const marksInWords = ({ marks, write }: LegendContext): Lines =>
   marks.front === '' && marks.redirect === '' ? [] : write.lines('legend', marks);
 
-/** In Mermaid each zone's note stands on its colour; in text, which has none, one note lists them. */
+/** In Mermaid each zone has a note on its colour; in the text diagram, which has no colours, one note lists all zones. */
 function zonesInWords(flow: Flow, words: LegendContext): readonly ScriptStep[] {
   const zones = [...membersByZone(flow, words.names)].map(([zone, participants]) => ({
     zone,
@@ -45,7 +45,7 @@ function zonesInWords(flow: Flow, words: LegendContext): readonly ScriptStep[] {
   }));
 }
 
-/** Labels of those who stand in a zone's boxes, left to right. */
+/** The labels of the participants in each zone's boxes, from left to right. */
 function membersByZone(
   { boxes, participants }: Flow,
   names: LegendContext['names'],
@@ -59,7 +59,7 @@ function membersByZone(
   return members;
 }
 
-/** Over all participants; none without words. */
+/** A note over all participants; none without lines. */
 function noteUnder({ participants }: Flow, lines: Lines): readonly ScriptNote[] {
   const [first, last] = [participants[0]?.id, participants.at(-1)?.id];
   if (lines.length === 0 || first === undefined || last === undefined) return [];

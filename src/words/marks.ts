@@ -1,11 +1,11 @@
-/** Marks that tell the channels of messages apart without colour. */
+/** Marks that distinguish the channels of messages without colour. */
 import { messagesOf, tellsChannelsApart } from '../model/index.js';
 import type { Flow, Message } from '../model/index.js';
 import type { WordsView } from './words-view.js';
 
 export type Charset = 'unicode' | 'ascii';
 
-/** What stands in front of a message's text; '' where there is nothing to tell apart. */
+/** The marks before a message's text; '' where there is nothing to distinguish. */
 export type Marks = WordsView<'legend'>;
 
 export const unmarked: Marks = { front: '', redirect: '' };
@@ -25,7 +25,7 @@ export function chooseMarks(flow: Flow, charset: Charset): Marks {
   };
 }
 
-/** A redirect is through the front channel by its nature, so one mark says both. */
+/** A redirect always goes through the front channel, so one mark is enough. */
 export function channelMark({ channel, redirectLeg }: Message, marks: Marks): string {
   if (redirectLeg !== null) return marks.redirect;
   return channel === 'front' ? marks.front : '';

@@ -1,12 +1,12 @@
-/** A script for outputs in plain ASCII, and what had to be written another way. */
+/** Transliterates a script for output in plain ASCII, and reports the texts that changed. */
 import type { Flow, Script, ScriptMessage, ScriptNote, ScriptStep } from '../model/index.js';
 import type { Diagnostic, Report } from '../source/index.js';
 import { transliterate } from './transliterate.js';
 
-/** Writes a text another way, in plain ASCII. */
+/** Transliterates a text into plain ASCII. */
 type Respell = (text: string) => string;
 
-/** Reports once, for all texts. */
+/** Makes one report for all texts. */
 export function transliterateScript(script: Script, { span }: Flow, report: Report): Script {
   const changed = new Map<string, string>();
   const written = writeScript(script, (original) => {
@@ -64,7 +64,7 @@ const writeMessage = (message: ScriptMessage, respell: Respell): ScriptMessage =
 
 const writeNote = (note: ScriptNote, respell: Respell): ScriptNote => ({ ...note, lines: note.lines.map(respell) });
 
-/** Texts that a message names; the rest are counted. */
+/** How many texts the message names; the rest are counted. */
 const named = 5;
 
 function respelled(changed: ReadonlyMap<string, string>): Diagnostic {
@@ -74,6 +74,6 @@ function respelled(changed: ReadonlyMap<string, string>): Diagnostic {
     code: 'ascii-charset',
     severity: 'info',
     message: `in ASCII the text diagram writes ${pairs.slice(0, named).join(', ')}${more > 0 ? ` and ${more} more` : ''}`,
-    hint: 'other words for the text diagram go under "ascii:"',
+    hint: 'give other words for the text diagram under "ascii:"',
   };
 }

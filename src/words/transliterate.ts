@@ -1,25 +1,25 @@
-/** Text in plain ASCII, as near to the original as can be. The only place that knows `any-ascii`. */
+/** Writes text in plain ASCII, as close to the original as possible. The only place that uses `any-ascii`. */
 import { createRequire } from 'node:module';
 import type AnyAscii from 'any-ascii';
 import { lazily } from '../source/index.js';
 
 const require = createRequire(import.meta.url);
 
-/** Loaded with the first text that needs it: half a megabyte of tables. */
+/** Loaded only when a text needs it: half a megabyte of tables. */
 const loadAnyAscii = lazily(() => (require('any-ascii') as { default: typeof AnyAscii }).default);
 
-/** Has no shape of its own: marks that sit on a letter (the letter is written plain), joiners, variation selectors. */
+/** Has no shape of its own: marks on a letter (which is written without them), joiners, variation selectors. */
 const unseen = /^[\p{Mn}\p{Me}\p{Default_Ignorable_Code_Point}]$/u;
 
 /**
- * Letters that their script's romanization leaves out: carriers of vowels, a stretch, tone marks. any-ascii's answer is the
- * same as for a letter that it doesn't know.
+ * Letters that their script's romanization leaves out: vowel carriers, a kashida, tone marks. any-ascii's answer is the
+ * same as for a letter that it does not know.
  */
 const silent = new Set('\u0627\u0640\u0787\u0a72\u0a73\u0e45\u0ead\u0f68\u1038\u110b\u3147');
 
 /**
- * By the customs of each script (`ß` is `ss`, `Ж` is `Zh`, `→` is `>`); `\u{1F9FF}` where there is none. Tabs stay. A text of
- * which nothing would be left shows escapes for all of it.
+ * By the conventions of each script (`ß` is `ss`, `Ж` is `Zh`, `→` is `>`); `\u{1F9FF}` where there are none. Tabs stay. A text
+ * of which nothing would be left is written in escapes only.
  */
 export function transliterate(text: string): string {
   if (isAscii.test(text)) return text;
@@ -31,7 +31,7 @@ const isAscii = /^[\x20-\x7e]*$/;
 const notAscii = /[^\x20-\x7e\t]/gu;
 
 function writeCharacter(character: string): string {
-  // any-ascii gives back the controls of ASCII as they are.
+  // any-ascii returns ASCII control characters unchanged.
   const found = character < '\x80' ? '' : loadAnyAscii()(character);
   if (found !== '') return found;
   return unseen.test(character) || silent.has(character) ? '' : escapeCharacter(character);

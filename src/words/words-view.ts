@@ -1,4 +1,4 @@
-/** What the templates of templates/words/ may read. */
+/** The views that templates/words/ receives, and their shapes. */
 import { flag, many, number, text, texts } from '../model/index.js';
 import type { ViewOf, ViewShapes } from '../model/index.js';
 
@@ -22,11 +22,11 @@ export const wordsShapes = {
       zone: text('The name of its trust zone; empty where there is none.'),
     },
     message: {
-      number: text('The number, if it is written before the text; else empty.'),
-      leg: text('The number as letters, in the text diagram’s style `rfc`; else empty.'),
-      mark: text('Tells a redirect or the front channel; empty where there is nothing to tell apart.'),
+      number: text('The number, if it is written before the text; otherwise empty.'),
+      leg: text('The number as letters, in the text diagram’s style `rfc`; otherwise empty.'),
+      mark: text('The mark of a redirect or of the front channel; empty where there is nothing to distinguish.'),
       text: text(
-        'The text; in the text diagram the one that `ascii` gives. Its further lines hang under its mark, or under where it starts.',
+        'The text; in the text diagram the one that `ascii` gives. Its further lines are indented to its mark, or to its start.',
       ),
       from: text("The sender's label, in one line."),
       to: text("The receiver's label, in one line."),
@@ -40,7 +40,7 @@ export const wordsShapes = {
     },
     zone: {
       zone: text('The name of a trust zone, for the legend.'),
-      participants: texts('The labels of those who stand in it, each in one line.'),
+      participants: texts('The labels of its participants, each in one line.'),
     },
     note: { text: text('The text; in the text diagram the one that `ascii` gives.') },
     request: {
@@ -54,10 +54,10 @@ export const wordsShapes = {
     response: {
       status: text('`200`; empty where it is not known.'),
       headers: many('field', 'Header fields.'),
-      location: text('Where a redirect goes, without its parameters; empty where there is none.'),
+      location: text('The target of a redirect, without its parameters; empty where there is none.'),
       params: many('field', 'Parameters of the location.'),
       json: text('The JSON body, in lines; empty where there is none.'),
-      hasContent: flag('There is something beside the status.'),
+      hasContent: flag('There is more than the status.'),
     },
     field: {
       name: text('The name.'),

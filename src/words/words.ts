@@ -1,4 +1,4 @@
-/** A flow in words, for one medium: the templates of templates/words/ say what each element says. */
+/** Puts a flow into words for one medium. The templates of templates/words/ print the words of each element. */
 import { messagesOf } from '../model/index.js';
 import type {
   Excerpt,
@@ -31,7 +31,7 @@ import { chooseMarks, channelMark, unmarked } from './marks.js';
 import type { Charset, Marks } from './marks.js';
 import type { WordsView } from './words-view.js';
 
-/** What the words of one element depend on beside itself. */
+/** What the words of an element depend on, besides the element itself. */
 interface WordsContext extends Cut {
   readonly write: Writer;
   readonly counter: Counter;
@@ -42,11 +42,11 @@ interface WordsContext extends Cut {
 }
 
 interface WordsOptions {
-  /** Of the marks. */
+  /** The charset of the marks. */
   readonly charset?: Charset;
-  /** Only these steps are said, with the numbers that they have in the whole; null: all. */
+  /** Only these steps are included, with their numbers in the whole flow; null for all. */
   readonly excerpt?: Excerpt | null;
-  /** Whether messages are counted in letters. */
+  /** Whether messages are numbered with letters. */
   readonly legs?: boolean;
 }
 
@@ -87,7 +87,7 @@ export function putIntoWords(
 
 const labelOf = ({ label, asciiLabel }: Participant, medium: Medium): string => wordsOf(label, asciiLabel, medium);
 
-/** The author's other words for the text diagram, where there are any. */
+/** The author's words for the text diagram, where there are any. */
 const wordsOf = (text: { plain: string }, ascii: { plain: string } | null, medium: Medium): string =>
   ((medium === 'text' ? ascii : null) ?? text).plain;
 
@@ -155,7 +155,7 @@ function stepInWords(step: Step, context: WordsContext): readonly ScriptStep[] {
   }
 }
 
-/** Nothing where there is no badge before or after. */
+/** Empty where there is no badge before or after. */
 function numberingInWords({ id, numbering }: NumberingChange, counter: Counter): readonly ScriptNumbering[] {
   const before = counter.badge();
   counter.change(numbering);
@@ -166,7 +166,7 @@ function numberingInWords({ id, numbering }: NumberingChange, counter: Counter):
 const branchLines = ({ type, interval }: Fragment, label: string, write: Writer): Lines =>
   write.lines('branch', { fragment: type, label, interval: interval?.plain ?? '' });
 
-/** In an excerpt, the badges' number goes before a message that follows a gap. */
+/** In an excerpt, a message after a gap is preceded by its badge number. */
 function messageInWords(message: Message, context: WordsContext): readonly ScriptStep[] {
   const { id, isNamed, from, to, arrow, isReply, channel, redirectLeg, activate, deactivate, create, destroy } =
     message;
@@ -196,7 +196,7 @@ function messageInWords(message: Message, context: WordsContext): readonly Scrip
   return restart ? [{ kind: 'numbering', step: id, autonumber: restart }, said] : [said];
 }
 
-/** None where the note has nothing to say, as for a request that has only a method and a path. */
+/** Empty for a note without content, as for a request that has only a method and a path. */
 function noteInWords(note: Note, { medium, write }: WordsContext): readonly ScriptNote[] {
   const { placement, participants } = note;
   const lines = noteLines(note, medium, write);

@@ -152,8 +152,8 @@ describe('more of the response and the request', () => {
   test('can’t say again where the redirect goes', () => {
     const text = step(toApp, 'response: { location: /else }\nrequest: { url: /else }');
     expect(mistakesIn(text)).toEqual([
-      'flow.yaml:8:27 redirect-target: "redirect" says already what "location" would',
-      'flow.yaml:9:21 redirect-target: "redirect" says already what "url" would',
+      'flow.yaml:8:27 redirect-target: "location" repeats what "redirect" already gives',
+      'flow.yaml:9:21 redirect-target: "url" repeats what "redirect" already gives',
     ]);
   });
 });

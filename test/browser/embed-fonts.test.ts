@@ -82,5 +82,5 @@ test('a font that is not from npm is told', async () => {
   const other = await openRasterizer({ world, report: (notice) => notices.push(notice) });
   await other.render({ id: 'flow', mermaid: MERMAID, format: 'svg', embedFonts: true });
   await other.close();
-  expect(notices.at(-1)).toBe('flow: not embedded, since only Noto fonts from npm are: Noto Sans Thin');
+  expect(notices.at(-1)).toBe('flow: not embedded (only Noto fonts from npm can be): Noto Sans Thin');
 });

@@ -32,7 +32,7 @@ test.each(['AUTHFLOW_BROWSER', 'PUPPETEER_EXECUTABLE_PATH', 'CHROME_PATH'])(
   (name) => {
     const search = () => findBrowsers(world(['/usr/bin/chromium'], { env: { PATH: '/usr/bin', [name]: '/gone' } }));
     expect(search).toThrow(expect.objectContaining({ kind: 'no-browser' }));
-    expect(search).toThrow(`${name} names /gone, which is no file that can be executed\ncorrect or unset ${name}`);
+    expect(search).toThrow(`${name} names /gone, which is not an executable file\ncorrect or unset ${name}`);
   },
 );
 

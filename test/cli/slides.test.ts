@@ -69,7 +69,7 @@ test('a long flow is cut, and its titles say so', async () => {
 test('text that is too small to read is told, with the way out', async () => {
   const { code, stderr } = await slides(flow('a'), '', 4000);
   expect(code).toBe(0);
-  expect(stderr).toContain('warning: slide "a": its text is 3.7 points, and under 10 it is hard to read [slide-text]');
+  expect(stderr).toContain('warning: slide "a": its text is 3.7 points, and less than 10 is hard to read [slide-text]');
   expect(stderr).toContain('break long labels into lines, or leave participants out');
 });
 

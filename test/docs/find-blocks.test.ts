@@ -121,9 +121,9 @@ const end = '<!-- authflow:end -->';
 describe('a mistake is told at its line:', () => {
   it.each([
     ['no end', lines('Text.', '', begin), ['3: this block has no end']],
-    ['no begin', lines('Text.', '', end), ['3: this ends a block that was not begun']],
-    ['two begins', lines(begin, '', begin, '', end), ['3: a block begins inside of another']],
-    ['two ends', lines(begin, '', end, '', end), ['5: this ends a block that was not begun']],
+    ['no begin', lines('Text.', '', end), ['3: this ends a block that has no beginning']],
+    ['two begins', lines(begin, '', begin, '', end), ['3: a block begins inside another one']],
+    ['two ends', lines(begin, '', end, '', end), ['5: this ends a block that has no beginning']],
     [
       'out of a quote',
       lines(`> ${begin}`, '>', '> x', '', end),
@@ -138,24 +138,24 @@ describe('a mistake is told at its line:', () => {
       'beside text',
       lines(`Text ${begin}`, '', end),
       [
-        '3: this ends a block that was not begun',
-        '1: a marker is a line of its own, and here it is part of a paragraph',
+        '3: this ends a block that has no beginning',
+        '1: a marker must be on its own line, and this one is part of a paragraph',
       ],
     ],
     [
       'two on one line',
       lines(`${begin} ${end}`),
       [
-        '1: a marker is a line of its own, and here it is part of a paragraph',
-        '1: a marker is a line of its own, and here it is part of a paragraph',
+        '1: a marker must be on its own line, and this one is part of a paragraph',
+        '1: a marker must be on its own line, and this one is part of a paragraph',
       ],
     ],
     [
       'right under a paragraph',
       lines('Text.', '[//]: # "authflow:begin a.yaml"', '', '[//]: # "authflow:end"'),
       [
-        '4: this ends a block that was not begun',
-        '2: a marker is a line of its own, and here it is part of a paragraph',
+        '4: this ends a block that has no beginning',
+        '2: a marker must be on its own line, and this one is part of a paragraph',
       ],
     ],
   ])('%s', async (_name, text, mistakes) => {
@@ -164,7 +164,7 @@ describe('a mistake is told at its line:', () => {
 
   it('MDX that is none', async () => {
     expect((await find(lines('Text.', '', 'a {b', '', begin, end), 'page.mdx')).mistakes).toEqual([
-      '3: is not MDX: Unexpected end of file in expression, expected a corresponding closing brace for `{`',
+      '3: is not valid MDX: Unexpected end of file in expression, expected a corresponding closing brace for `{`',
     ]);
   });
 });

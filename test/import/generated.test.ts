@@ -8,7 +8,7 @@ import { openImporter, tell } from './round-trip.js';
 const importer = openImporter();
 afterAll(() => importer.close());
 
-/** What a flow can't say: anything else that is reported is a fault of ours. */
+/** What a flow can't express: any other report is a bug in authflow. */
 const known = new RegExp(
   `^\\d+: (?:${[
     'the circle',
@@ -17,18 +17,18 @@ const known = new RegExp(
     'no message ',
     'participant .* takes part',
     "participant .* can't be activated",
-    'participants stand',
+    'participants are',
     'boxes are drawn',
     'a region without',
-    'a note without',
+    'an empty note',
     'control char',
     'a formula',
-    'the lines that',
+    'lines that',
     "Mermaid can't read the links",
     'the (?:properties|details) of',
     'the box .* without',
     'the title for screen readers',
-    'numbers with',
+    'decimal numbers',
     "Mermaid's theme",
   ].join('|')})`,
 );

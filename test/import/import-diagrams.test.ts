@@ -29,12 +29,12 @@ describe('Mermaid 11', () => {
 
   it.each([
     ['A->>B: Set-Cookie: sid=1; Secure', '";" ends a statement'],
-    ['A->>(B proxy): x', 'no name begins with "("'],
+    ['A->>(B proxy): x', 'after an arrow, a name'],
     ['end->>A: x', '"end" closes a block'],
     ['A->>B: x\nend', '"end" closes a block'],
     ['A->>B', 'a message needs ":"'],
-    ['Note over A, B, C: x', 'a note stands over one participant or two'],
-    ['loop x\nA->>B: x', 'each block, such as alt, loop or box, needs an "end"'],
+    ['Note over A, B, C: x', 'a note is over one or two participants'],
+    ['loop x\nA->>B: x', 'every block, such as alt, loop or box, needs an "end"'],
     ['B -- >> A: #40;x#41;', undefined],
   ])('says what is the matter with %j', async (code, hint) => {
     const { diagnostics } = await importer.importText('a.mmd', `sequenceDiagram\n${code}\n`);

@@ -16,7 +16,7 @@ function notices(drawn: (typeof constructs)[string]['script'], target: string | 
 describe('arrows with two heads', () => {
   test('before 11', () => {
     expect(notices(constructs.messages!.script)).toEqual(
-      Array(2).fill('info: the message from "A" to "B" has one arrow head: two need Mermaid 11.0'),
+      Array(2).fill('info: the message from "A" to "B" has only one arrow head: two need Mermaid 11.0'),
     );
     expect(notices(constructs.messages!.script, '10.9')).toHaveLength(2);
   });
@@ -36,7 +36,7 @@ describe('shapes', () => {
     ]);
   });
   test('in 11.12', () => {
-    expect(notices(shaped, '11.12')).toEqual(['info: Mermaid 11.12 draws participant "Q" with its id for a label']);
+    expect(notices(shaped, '11.12')).toEqual(['info: Mermaid 11.12 draws participant "Q" with its id as the label']);
   });
   test('since', () => {
     expect(notices(shaped, '11.13')).toEqual([]);
@@ -51,7 +51,7 @@ describe('created participants', () => {
   });
   test('move to the right', () => {
     const moved =
-      'info: Mermaid draws participant "B" at the right end and outside of boxes, since a message creates it';
+      'info: Mermaid draws participant "B" at the right end and outside of boxes, because a message creates it';
     const participants = [participant('B'), participant('A')];
     expect(notices(script({ participants, steps: create() }))).toEqual([]);
     expect(notices(script({ participants, steps: [message('A', 'A', 'ask'), ...create()] }))).toEqual([moved]);
@@ -64,7 +64,7 @@ describe('created participants', () => {
   });
   test('end no other one', () => {
     expect(notices(script({ steps: create({ destroy: 'A' }) }))).toEqual([
-      'info: Mermaid does not end participant "A" with a message that creates another one',
+      'info: Mermaid cannot destroy participant "A" in a message that creates another one',
     ]);
   });
 });

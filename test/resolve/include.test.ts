@@ -90,7 +90,7 @@ describe('mistakes', () => {
   test('of a file that includes itself name the chain', () => {
     const loop = { 'a.yaml': 'include: b.yaml', 'b.yaml': 'include: a.yaml' };
     expect(mistakesIn(flow('include: a.yaml\nparticipants: { C: }\nsteps: []'), loop)).toEqual([
-      'b.yaml:1:10 no-cycles: files name each other in a circle: a.yaml → b.yaml → a.yaml',
+      'b.yaml:1:10 no-cycles: files include or extend each other in a circle: a.yaml → b.yaml → a.yaml',
     ]);
   });
 

@@ -17,6 +17,6 @@ test('a text that would end the comment is told', () => {
   const found: Diagnostic[] = [];
   expect(commentOut('Accept: */*\n', ' * ', (diagnostic) => found.push(diagnostic))).toBe(' * Accept: */*\n');
   expect(found.map(({ message, hint }) => `${message}; ${hint}`)).toEqual([
-    'the diagram holds "*/", which would end the comment around it; use line comments, as with --comment "// "',
+    'the diagram contains "*/", which would end the comment around it; use line comments, as with --comment "// "',
   ]);
 });

@@ -67,7 +67,7 @@ describe('aliases', () => {
 
   it('count for the depth that they reach', () => {
     const text = flow(`x: &a [[[[[[x]]]]]]\ny: &b [[[[*a]]]]\nz: [[*b]]`);
-    expect(errorsOf(text, { depth: 12 })).toEqual([expect.stringContaining('nest deeper than 12 levels')]);
+    expect(errorsOf(text, { depth: 12 })).toEqual([expect.stringContaining('are nested more than 12 levels deep')]);
     expect(errorsOf(text, { depth: 14 }).join()).not.toContain('deeper');
   });
 
@@ -103,7 +103,7 @@ describe('nesting', () => {
   it('of a hundred is refused, and drawn where the limit is raised', () => {
     const text = `${head}steps:\n${nested(100)}`;
     expect(errorsOf(text)).toEqual([
-      'nesting-depth: mappings and lists nest deeper than 100 levels; flatten the steps, or raise the limit with --limit depth=N',
+      'nesting-depth: mappings and lists are nested more than 100 levels deep; flatten the steps, or raise the limit with --limit depth=N',
     ]);
     expect(errorsOf(text, { depth: 500 })).toEqual([]);
   });
@@ -117,7 +117,7 @@ describe('nesting', () => {
   ])('of 100,000 %s is refused, whatever the limit', (_, value) => {
     expect(errorsOf(flow(`x: ${value}`))).toEqual([expect.stringMatching(/^nesting-depth: /)]);
     expect(errorsOf(flow(`x: ${value}`), { depth: 1_000_000 })).toEqual([
-      'nesting-depth: mappings and lists nest deeper than 1000 levels; flatten the steps',
+      'nesting-depth: mappings and lists are nested more than 1000 levels deep; flatten the steps',
     ]);
   });
 

@@ -93,7 +93,7 @@ describe('reports each typo once, where it stands', () => {
     [
       'a kind of step',
       'id: x\nsteps:\n  - |lop: x\n    steps: []',
-      'This step is of no known kind. A message is "A -> B: text"',
+      'This is not a known kind of step. A message is "A -> B: text"',
     ],
     ['a choice', 'id: x\nparticipants: { C: { kind: |idpp } }', 'Value is not accepted.'],
     ['an id', 'id: |Client Credentials', 'Must be words of a-z and 0-9 joined by "-"'],

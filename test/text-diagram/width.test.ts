@@ -47,9 +47,7 @@ describe('a text diagram', () => {
     ['the flow', flowWith(12, 'ascii: { width: 60 }'), undefined],
   ] as const)('that does not fit what %s asks for says what would do', (_, flow, width) => {
     const { columns, found } = draw(flow, width);
-    expect(found).toEqual([
-      `error: the text diagram does not fit into 60 columns: the smallest width that works is ${columns}`,
-    ]);
+    expect(found).toEqual([`error: the text diagram does not fit into 60 columns: its minimum width is ${columns}`]);
     expect(draw(flow, columns).found).toEqual([]);
     expect(draw(flow, columns - 1).found).toHaveLength(1);
   });

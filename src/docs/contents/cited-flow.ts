@@ -1,22 +1,22 @@
-/** A flow that a block cites, as far as a block needs it. */
+/** The parts that a block needs of the flow that it cites. */
 import type { Flow } from '../../model/index.js';
 
 export interface CitedFlow {
   readonly flow: Flow;
-  /** What messages call the flow file. */
+  /** The flow file's path, for messages. */
   readonly path: string;
-  /** As in the output folder, but tables in the markup of the document; null, with a report, where it can't be made. */
+  /** The text as in the output folder, with tables in the markup of the document; null, with a diagnostic, if that fails. */
   readonly text: (format: string) => string | null;
   /**
    * The page without its title, or the section that the block asks for without its heading, in the markup of the document;
-   * null, with a report, where it can't be made. `depth`: of the heading that it stands under, from 1.
+   * null, with a diagnostic, if that fails. `depth`: of the heading above it, from 1.
    */
   readonly page: (depth: number) => string | null;
   /** The pictures, relative to the document. */
   readonly pictures: Pictures;
 }
 
-/** A part of authflow's own manual: verbatim text, or markup of the document's kind. */
+/** A part of authflow's own manual: verbatim text, or markup for the kind of document. */
 export interface ManualPart {
   readonly kind: 'text' | 'markup';
   readonly text: string;
@@ -24,6 +24,6 @@ export interface ManualPart {
 
 export interface Pictures {
   readonly light: string;
-  /** Null where one picture serves for all pages. */
+  /** Null where one picture is used for all pages. */
   readonly dark: string | null;
 }

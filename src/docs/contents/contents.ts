@@ -1,4 +1,4 @@
-/** What stands in a block, by the format that it asks for and the kind of its document. */
+/** The contents of a block, for its format and the kind of its document. */
 import { fence, listing } from '../../source/index.js';
 import type { Citation } from '../citation.js';
 import type { Embedding } from '../embedding.js';
@@ -9,13 +9,13 @@ import { steadyMarkdown } from './steady-markdown.js';
 
 interface BlockPlace {
   readonly kind: DocumentKind;
-  /** How deep the heading above is; 0 for none. */
+  /** The depth of the heading above; 0 for none. */
   readonly depth: number;
-  /** Whether an item of a list holds it. */
+  /** Whether the block is in a list item. */
   readonly isInItem: boolean;
 }
 
-/** LF, no final break; null where there is nothing to show, which was reported. */
+/** With LF and no final line break; null after a reported error. */
 export function blockContents(citation: Citation, cited: CitedFlow, place: BlockPlace): string | null {
   const { kind, isInItem } = place;
   const text = contents[citation.embedding.kind](citation, cited, place);
@@ -39,7 +39,7 @@ function listed(style: string, verbatim: string): string {
   return [open, text, close].join('\n');
 }
 
-/** Templates print breaks before what may follow something, and after the last line. */
+/** Templates print blank lines before elements that may follow others, and a line break at the end. */
 const withoutBreaks = (text: string): string => text.replace(/^\n+|\n+$/g, '');
 
 const contents = {
@@ -62,7 +62,7 @@ const contents = {
     kind === 'asciidoc' ? imageMacro(citation, cited) : pictureMarkup(citation, cited, kind === 'mdx'),
 } satisfies Record<Embedding['kind'], Write>;
 
-/** Plain text is a literal block, and Mermaid may be for the diagram extension. */
+/** Plain text becomes a literal block, and Mermaid may be meant for the diagram extension. */
 function asciidocStyle(language: string, block: Citation['block']): string {
   if (language === 'text') return '';
   return language === 'mermaid' && block === 'diagram' ? 'mermaid' : `source,${language}`;

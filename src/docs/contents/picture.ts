@@ -1,4 +1,4 @@
-/** A picture for light pages and one for dark pages, in HTML, JSX, or the way of Docusaurus; and one in AsciiDoc. */
+/** Prints a picture for light pages and one for dark pages in HTML, JSX or for Docusaurus, and a single one in AsciiDoc. */
 import type { Flow } from '../../model/index.js';
 import type { Citation } from '../citation.js';
 import type { CitedFlow, Pictures } from './cited-flow.js';
@@ -21,14 +21,14 @@ function altText({ alt }: Citation, { id, title, summary }: Flow): string {
   return (alt ?? (own || id)).replace(/\s+/g, ' ').trim();
 }
 
-/** One picture: AsciiDoc knows no other for dark pages. */
+/** Only one picture: AsciiDoc has no second one for dark pages. */
 export function imageMacro(citation: Citation, { flow, pictures }: CitedFlow): string {
   const alt = altText(citation, flow).replace(/["{}<+`&\\]|--|\.\.\.|\((?=C\)|R\)|TM\))/g, entity);
   const width = citation.width === null ? '' : `,width=${citation.width}`;
   return `image::${pictures.light}["${alt}"${width}]`;
 }
 
-/** Docusaurus reads Markdown as MDX, and Prettier does not: there it is one line of prose. */
+/** Docusaurus reads `.md` as MDX, but Prettier reads it as prose, so there it is one line. */
 function themedImage(alt: string, { light, dark }: Pictures, gap: '\n' | ' '): string {
   const indent = gap === '\n' ? '  ' : '';
   const sources = [
@@ -38,12 +38,12 @@ function themedImage(alt: string, { light, dark }: Pictures, gap: '\n' | ' '): s
   return ['<ThemedImage', `${indent}${alt}`, `${indent}sources={{`, ...sources, `${indent}}}`, '/>'].join(gap);
 }
 
-/** What would be syntax in a line of Markdown. */
+/** Characters that would be syntax in a line of Markdown. */
 const marks = /[\\`*_[\]{}~$]/g;
 
 const entity = (character: string): string => `&#${character.charCodeAt(0)};`;
 
-/** Prettier's width, by which it breaks JSX. In Markdown, a tag is HTML only on one line (CommonMark §4.6). */
+/** The width at which Prettier breaks JSX. In Markdown, a tag is HTML only if it is on one line (CommonMark §4.6). */
 const COLUMNS = 80;
 
 function element(name: string, attributes: readonly string[], indent: string, columns: number): string {
@@ -59,8 +59,8 @@ const entities: Readonly<Record<string, string>> = { '&': '&amp;', '"': '&quot;'
 const escapeHtml = (text: string): string => text.replace(/[&"<>]/g, (character) => entities[character] ?? character);
 
 /**
- * Webpack would make a component of an SVG, and an image wants an address. Backticks, since Prettier changes quotes to
- * those that its user likes.
+ * Webpack would turn an SVG into a component, but an image needs an address. Backticks, because Prettier changes quotes to
+ * the user's preference.
  */
 const required = (path: string): string => {
   const loader = path.endsWith('.svg') ? '!!file-loader!' : '';

@@ -1,8 +1,8 @@
-/** Markdown as Prettier would write it, so that it finds nothing to change in a block. */
+/** Formats Markdown as Prettier does, so that Prettier changes nothing in a block. */
 import { widthOf } from '../../text-diagram/index.js';
 
 /**
- * Aligns tables, and keeps Prettier off code that it would set anew. In an item of a list, no blank line parts a heading from
+ * Aligns tables, and stops Prettier from formatting code. In a list item, no blank line separates a heading from
  * a list.
  */
 export function steadyMarkdown(
@@ -19,7 +19,7 @@ export function steadyMarkdown(
     .join('');
 }
 
-/** The languages that Prettier knows, as far as a page may hold them. */
+/** The languages in pages that Prettier would format. */
 const formatted = /^`+(?:ya?ml|json[5c]?|jsx?|javascript|tsx?|typescript|html|vue|s?css|less|graphql|markdown|mdx?)\b/;
 
 function guardCode(fenced: string, isMdx: boolean): string {
@@ -27,7 +27,7 @@ function guardCode(fenced: string, isMdx: boolean): string {
   return `${isMdx ? '{/* prettier-ignore */}' : '<!-- prettier-ignore -->'}\n${fenced}`;
 }
 
-/** A table of GFM (§4.10) with columns as wide as their widest cell. */
+/** Pads the columns of a GFM table (§4.10) to their widest cell. */
 function alignTable(table: string): string {
   const rows = table.trimEnd().split('\n').map(cellsOf);
   const widths = (rows[0] ?? []).map((_, column) =>

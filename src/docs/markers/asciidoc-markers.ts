@@ -1,4 +1,4 @@
-/** Finds markers in AsciiDoc: line comments, outside of blocks whose lines are taken as they are. */
+/** Finds markers in AsciiDoc: line comments outside of verbatim blocks. */
 import type { Source } from '../../source/index.js';
 import { readMarkerText } from './marker.js';
 import type { FoundMarkers, Heading } from './markdown-markers.js';

@@ -1,7 +1,7 @@
-/** The lines between two markers, and the checksum that tells a hand edit. */
+/** The lines between two markers, and the checksum that detects manual edits. */
 import { createHash } from 'node:crypto';
 
-/** Takes the prefix of a quote or list off each line, and the blank lines off both ends. LF, no final break. */
+/** Removes the prefix of a quote or list from each line, and blank lines from both ends. LF, no final line break. */
 export function readBlockText(between: string, prefix: string): string {
   const lines = between.split(/\r?\n/).map((line) => withoutPrefix(line, prefix));
   const isFull = (line: string): boolean => /[^ \t]/.test(line);
@@ -11,7 +11,7 @@ export function readBlockText(between: string, prefix: string): string {
     .replace(/(?<![ \t])[ \t]+$/, '');
 }
 
-/** A formatter may have moved the list, so any part of the prefix will do. */
+/** A formatter may have reindented the list, so any part of the prefix matches. */
 function withoutPrefix(line: string, prefix: string): string {
   if (line.startsWith(prefix)) return line.slice(prefix.length);
   let length = 0;
@@ -19,9 +19,9 @@ function withoutPrefix(line: string, prefix: string): string {
   return line.slice(length);
 }
 
-/** Lines as they stand in the document, each with the prefix and without spaces at its end. */
+/** The lines as in the document, each with the prefix and without trailing spaces. */
 export const writeBlockText = (lines: readonly string[], prefix: string, lineBreak: string): string =>
   lines.map((line) => `${line === '' ? prefix.trimEnd() : prefix + line}${lineBreak}`).join('');
 
-/** Twelve hex digits: they guard against accidents, not against forgers. */
+/** Twelve hex digits, which detect accidents but not forgeries. */
 export const checksumOf = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 12);

@@ -1,4 +1,4 @@
-/** The kinds of documents that can hold a flow, told by a file's ending. */
+/** The kinds of documents that can contain a flow, by file extension. */
 
 export type DocumentKind = 'markdown' | 'mdx' | 'asciidoc';
 
@@ -11,7 +11,7 @@ const endings: Readonly<Record<string, DocumentKind>> = {
   asc: 'asciidoc',
 };
 
-/** Null for an ending that names no document. */
+/** Null for an extension that is not a document's. */
 export function documentKind(path: string): DocumentKind | null {
   const [, ending = ''] = /\.(\w+)$/.exec(path) ?? [];
   return endings[ending.toLowerCase()] ?? null;

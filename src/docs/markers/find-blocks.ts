@@ -1,4 +1,4 @@
-/** Finds the blocks of a document that are kept by authflow. */
+/** Finds the blocks of a document that authflow maintains. */
 import type { Diagnostic, Source, Span } from '../../source/index.js';
 import { findAsciidocMarkers } from './asciidoc-markers.js';
 import { readBlockText } from './block-text.js';
@@ -11,23 +11,23 @@ import { crossedEnd, missingBegin, missingEnd, secondBegin } from './mistakes.js
 export interface MarkedBlock {
   readonly begin: Marker;
   readonly end: Marker;
-  /** Whole lines between the markers. */
+  /** The whole lines between the markers. */
   readonly between: Span;
-  /** What stands there, without the prefix of its list or quote and without blank lines at the ends; LF. */
+  /** The text between the markers, without the prefix of its list or quote and without blank lines at the ends; LF. */
   readonly text: string;
-  /** How deep the heading above it is; 0 where there is none. */
+  /** The depth of the heading above it; 0 where there is none. */
   readonly depth: number;
 }
 
 interface FoundBlocks {
-  /** In order. */
+  /** The blocks in order. */
   readonly blocks: readonly MarkedBlock[];
-  /** Where there is one, nothing may be written. */
+  /** If there are any, nothing may be written. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
 export async function findBlocks(source: Source): Promise<FoundBlocks> {
-  // The parser is loaded for documents that hold a block.
+  // The parser is loaded only for documents with a block.
   if (!source.text.includes(MARK)) return { blocks: [], diagnostics: [] };
   const { markers, headings, diagnostics } = await findMarkers(source);
   const paired = pairMarkers(markers);
@@ -69,7 +69,7 @@ function readBlock(begin: Marker, end: Marker, pairs: readonly Pair[], headings:
   const { source } = begin.span;
   const start = source.text.indexOf('\n', begin.span.end) + 1;
   const between = { source, start, end: source.text.lastIndexOf('\n', end.span.start - 1) + 1 };
-  // What a block brings with it is not the document's own.
+  // A heading inside a block is not the document's own.
   const isOwn = ({ offset }: Heading): boolean =>
     !pairs.some((pair) => offset > pair.begin.span.start && offset < pair.end.span.start);
   const heading = headings.findLast((own) => own.offset < begin.span.start && isOwn(own));

@@ -1,4 +1,4 @@
-/** Finds markers in Markdown and MDX by a parser's eyes: never inside code, and at home in quotes and lists. */
+/** Finds markers in Markdown and MDX with a parser: in quotes and lists too, and never inside code. */
 import { parse, postprocess, preprocess } from 'micromark';
 import type { Event, Extension, Token } from 'micromark-util-types';
 import { frontmatter } from 'micromark-extension-frontmatter';
@@ -42,11 +42,11 @@ const parseText = (text: string, extensions: Extension[]): readonly Event[] =>
       .write(preprocess()(text, undefined, true)),
   );
 
-/** Docusaurus reads `<!-- -->` in MDX as this; no character moves. */
+/** Docusaurus reads `<!-- -->` in MDX as an expression. Offsets stay the same. */
 const withMdxComments = (text: string): string =>
   text.replace(/<!--([^]*?)-->/g, (_, words: string) => `{/* ${words.replaceAll('*/', '* ')}*/}`);
 
-/** What MDX can't read, it can't show either. */
+/** Reports a document that MDX can't parse. */
 function syntaxError(error: unknown, source: Source, { toSource }: Shortened): Diagnostic | null {
   if (!(error instanceof Error && 'reason' in error && 'place' in error)) return null;
   const place = error.place as { readonly offset?: number; readonly start?: { readonly offset?: number } } | undefined;
@@ -54,19 +54,19 @@ function syntaxError(error: unknown, source: Source, { toSource }: Shortened): D
   return {
     code: 'readable-documents',
     severity: 'error',
-    message: `is not MDX: ${String(error.reason)}`,
+    message: `is not valid MDX: ${String(error.reason)}`,
     span: { source, start, end: start },
   };
 }
 
 interface Reading {
   readonly source: Source;
-  /** What the parser read. */
+  /** The text that the parser read. */
   readonly text: string;
   readonly toSource: (offset: number) => number;
   readonly markers: Marker[];
   readonly diagnostics: Diagnostic[];
-  /** The quotes and list items that are open. */
+  /** The open quotes and list items. */
   readonly containers: { readonly name: string; item: number }[];
 }
 
@@ -93,7 +93,7 @@ function headingDepth({ type, start, end }: Token, text: string): number {
 
 const sliceOf = ({ start, end }: Token, text: string): string => text.slice(start.offset, end.offset);
 
-/** By the parser's names of what can hold a marker, or say where one stands. Code is not among them. */
+/** Readers by the parser's names of tokens that can contain a marker or give its position. Code is not one of them. */
 const readers: Readonly<Record<string, (token: Token, reading: Reading) => void>> = {
   blockQuote: openContainer,
   listOrdered: openContainer,
@@ -129,7 +129,7 @@ const readers: Readonly<Record<string, (token: Token, reading: Reading) => void>
   mdxTextExpression: (token, reading) => misplaceToken(/^\{\/\*([^]*)\*\/\}$/, token, reading),
 };
 
-/** What a paragraph's line would be if it stood alone. */
+/** Matches a line of a paragraph that would be a marker on its own. */
 const lineStarts =
   /(?<=^|\n)[\s>]*(?:\{\/\*([^\n]*?)\*\/\}|\[[^\]\n]*\]:\s*\S+\s+["'(]([^\n]*)["')])(?=[ \t]*(?:\r?\n|$))/g;
 
@@ -137,7 +137,7 @@ function openContainer(token: Token, { containers }: Reading): void {
   containers.push({ name: `${token.type}@${token.start.offset}`, item: 0 });
 }
 
-/** A comment inside of HTML: a marker if nothing else stands on its lines. */
+/** Adds a comment inside HTML if nothing else is on its lines. */
 function addAlone(text: string, start: number, length: number, reading: Reading): void {
   const before = lineBefore(reading.text, start);
   const [after = ''] = reading.text.slice(start + length).split('\n', 1);

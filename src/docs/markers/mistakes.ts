@@ -1,4 +1,4 @@
-/** What can be wrong with markers. */
+/** Diagnostics about markers. */
 import type { Diagnostic, Span } from '../../source/index.js';
 import type { Marker } from './marker.js';
 
@@ -15,13 +15,13 @@ export const missingEnd = ({ span }: Marker): Diagnostic =>
   pairing('this block has no end', span, 'write an "authflow:end" marker after it');
 
 export const missingBegin = ({ span }: Marker): Diagnostic =>
-  pairing('this ends a block that was not begun', span, 'write an "authflow:begin" marker before it, or remove it');
+  pairing('this ends a block that has no beginning', span, 'write an "authflow:begin" marker before it, or remove it');
 
 export const secondBegin = ({ span }: Marker, open: Marker): Diagnostic =>
   pairing(
-    'a block begins inside of another',
+    'a block begins inside another one',
     span,
-    'the one before needs its "authflow:end" first; blocks do not nest',
+    'end the other block with "authflow:end" first; blocks do not nest',
     open,
   );
 
@@ -29,14 +29,14 @@ export const crossedEnd = ({ span }: Marker, open: Marker): Diagnostic =>
   pairing(
     'this ends a block that began in another list item or quote',
     span,
-    'put both markers into the same one',
+    'put both markers into the same item or quote',
     open,
   );
 
 export const misplacedMarker = (span: Span): Diagnostic => ({
   code: 'markers-alone',
   severity: 'error',
-  message: 'a marker is a line of its own, and here it is part of a paragraph',
+  message: 'a marker must be on its own line, and this one is part of a paragraph',
   span,
   hint: 'put it on a line of its own, with a blank line before and after it',
 });

@@ -1,13 +1,13 @@
 /**
- * Takes the text of untouched blocks out of a document before it is parsed: it is our own, and most of a document that
- * holds diagrams.
+ * Removes the text of unedited blocks from a document before it is parsed: it is our own, and makes up most of a document
+ * with diagrams.
  */
 import { checksumOf, readBlockText } from './block-text.js';
 import { blockPrefix, MARK } from './marker.js';
 
 export interface Shortened {
   readonly text: string;
-  /** From an offset in the short text to the same place in the whole one. */
+  /** Maps an offset in the shortened text to the original. */
   readonly toSource: (offset: number) => number;
 }
 
@@ -23,7 +23,7 @@ interface Cut {
   readonly end: number;
 }
 
-/** What stands between a begin and an end whose checksum fits. */
+/** Finds the text between a begin and an end whose checksum matches. */
 function findSealed(text: string): readonly Cut[] {
   const cuts: Cut[] = [];
   let begin: MarkedLine | null = null;
@@ -42,7 +42,7 @@ function findSealed(text: string): readonly Cut[] {
 interface MarkedLine {
   readonly start: number;
   readonly text: string;
-  /** Of the next line. */
+  /** The start of the next line. */
   readonly next: number;
 }
 
@@ -53,7 +53,7 @@ function lineAround(text: string, at: number): MarkedLine {
   return { start, text: text.slice(start, next), next };
 }
 
-/** A first blank line stays: two comments on neighbouring lines would be one paragraph. */
+/** Keeps the first blank line: two comments on neighbouring lines would be one paragraph. */
 function cutBetween(begin: MarkedLine, end: MarkedLine, text: string): Cut | null {
   const [, sum] = /authflow:end[ \t]+checksum=([0-9a-f]{12})/.exec(end.text) ?? [];
   if (sum === undefined) return null;

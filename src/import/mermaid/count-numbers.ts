@@ -1,11 +1,11 @@
-/** Mermaid's numbering of messages, as its renderer counts (sequenceRenderer.ts): hidden numbers count too. */
+/** Numbers messages as Mermaid's renderer does (sequenceRenderer.ts): hidden numbers count too. */
 import type { ChartMessage } from '../chart.js';
 import type { MermaidMessage } from './database.js';
 
 export interface CountNumber {
-  /** Of the next message. */
+  /** The number of the next message. */
   readonly next: () => ChartMessage['number'];
-  /** What `autonumber` says. */
+  /** Applies an `autonumber`. */
   readonly change: (numbers: MermaidMessage['numbers'], tell: (message: string) => void) => void;
 }
 
@@ -22,7 +22,7 @@ export function countNumbers(config: Readonly<Record<string, unknown>>): CountNu
     },
     change(numbers, tell) {
       const [start, by] = [numbers?.start ?? 0, numbers?.step ?? 0];
-      if (!Number.isInteger(start) || !Number.isInteger(by)) tell('numbers with decimals become whole ones');
+      if (!Number.isInteger(start) || !Number.isInteger(by)) tell('decimal numbers are rounded to whole ones');
       // A zero changes nothing.
       value = whole(start, 99_999) || value;
       step = whole(by, 1000) || step;

@@ -1,6 +1,6 @@
-/** What Mermaid's own parser makes of a diagram, as plain data. The parser itself is handed in: src/cli/mermaid-parser.ts. */
+/** The result of Mermaid's own parser, as plain data. The parser is passed in: src/cli/world/mermaid-parser.ts. */
 
-/** A diagram in the two parts that Mermaid reads separately. Both keep their line breaks (LF). */
+/** The two parts of a diagram that Mermaid reads separately. Both keep their line breaks (LF). */
 interface DiagramText {
   /** Front matter and directives; may be empty. */
   readonly head: string;
@@ -10,35 +10,35 @@ interface DiagramText {
   readonly title: string;
 }
 
-/** Resolves in any case: a diagram that Mermaid refuses is a {@link Refusal}. Rejects only where Mermaid can't be loaded. */
+/** Resolves to a {@link Refusal} for a diagram that Mermaid refuses. Rejects only if Mermaid can't be loaded. */
 export type ParseMermaid = (diagram: DiagramText) => Promise<MermaidDatabase | Refusal>;
 
 export interface Refusal {
   readonly refused: true;
-  /** Mermaid's own words. */
+  /** Mermaid's own message. */
   readonly message: string;
-  /** In the code, from 0; null where Mermaid doesn't say. */
+  /** The line in the code, from 0; null where Mermaid doesn't give one. */
   readonly line: number | null;
 }
 
 /** Texts are as in the diagram: entities are still marked (see decode.ts), line breaks are `<br>`. */
 export interface MermaidDatabase {
   readonly refused: false;
-  /** Of front matter and directives together. */
+  /** The configuration from front matter and directives together. */
   readonly config: Readonly<Record<string, unknown>>;
   /** The CSS colour of the messages' text, as the configuration and Mermaid's themes make it. */
   readonly messageColor: string;
   readonly title: string;
   readonly accTitle: string;
   readonly accDescr: string;
-  /** Left to right, but for those that a message creates. */
+  /** From left to right, except for those that a message creates. */
   readonly participants: readonly MermaidParticipant[];
   readonly boxes: readonly MermaidBox[];
   readonly messages: readonly MermaidMessage[];
-  /** Participants, each with the index of the message from which on it is created or destroyed. */
+  /** Participants, each with the index of the message that creates or destroys it. */
   readonly created: readonly (readonly [id: string, from: number])[];
   readonly destroyed: readonly (readonly [id: string, from: number])[];
-  /** All statements in order; none where Mermaid's parser could not be watched. */
+  /** All statements in order; empty where Mermaid's parser could not be observed. */
   readonly statements: readonly Statement[];
 }
 
@@ -59,29 +59,29 @@ interface MermaidBox {
   readonly wrap: boolean;
 }
 
-/** A row of the database: a message, a note, a fragment's beginning or end … as `type` says (line-types.ts). */
+/** A row of the database, of the kind in `type` (line-types.ts): a message, a note, a fragment's beginning or end …. */
 export interface MermaidMessage {
   readonly type: number;
   /** Participants; '' where the row has none. */
   readonly from: string;
   readonly to: string;
   readonly text: string;
-  /** Of `autonumber`. */
+  /** The values of `autonumber`. */
   readonly numbers: { readonly start?: number; readonly step?: number; readonly visible: boolean } | null;
-  /** Whether Mermaid breaks the text's lines: by the configuration, or by a `wrap:` in front of it. */
+  /** Whether Mermaid wraps the text: by the configuration, or by a `wrap:` before it. */
   readonly wrap: boolean;
-  /** Of a note: 0 left of, 1 right of, 2 over. */
+  /** For a note: 0 left of, 1 right of, 2 over. */
   readonly placement: number | null;
   /** The arrow begins or ends at a circle on the lifeline. */
   readonly isCentral: boolean;
 }
 
 export interface Statement {
-  /** As Mermaid's grammar calls it: `addMessage`, `addParticipant`, `addNote`, `boxStart` …; `mention` of a participant. */
+  /** The name in Mermaid's grammar: `addMessage`, `addParticipant`, `addNote`, `boxStart` …; `mention` of a participant. */
   readonly kind: string;
-  /** The participant that it is about, or null. */
+  /** The participant that it concerns, or null. */
   readonly actor: string | null;
-  /** In the code, both from 0. */
+  /** The place in the code, both from 0. */
   readonly place: { readonly line: number; readonly column: number } | null;
   /** The index of the message that it adds, or null. */
   readonly message: number | null;

@@ -1,11 +1,11 @@
-/** From the texts of Mermaid's database to what a picture shows. */
+/** Decodes the texts of Mermaid's database to what a picture shows. */
 import { characterEntities } from 'character-entities';
 import { findControlCharacter } from '../../syntax/index.js';
 import { parseColor } from '../../theme/index.js';
 
 /**
- * Lines are separated by `\n`; without white space around the whole, at the ends of lines, and after a break, but for the
- * indentation of code. '' where nothing is to be seen.
+ * Lines are separated by `\n`, without white space around the text, at the ends of lines, and after a break, except for the
+ * indentation of code. '' where nothing is visible.
  */
 export function decodeText(text: string): string {
   const lines = text.split(/<br\s*\/?>/i).map((line) => line.trimEnd().replace(/^\s(?=\S)/, ''));
@@ -14,22 +14,22 @@ export function decodeText(text: string): string {
   return decoded.trim() === '' ? '' : drawable(decoded);
 }
 
-/** In one line, as Mermaid draws titles, ids and links. */
+/** The text in one line, as Mermaid draws titles, ids and links. */
 export const decodeLine = (text: string): string =>
   decodeText(text)
     .replace(/\s*\n\s*/g, ' ')
     .trim();
 
-/** A participant's name in the flow: Mermaid's id as drawn, but for what would be a variable. */
+/** A participant's name in the flow: Mermaid's id as drawn, but without the syntax of a variable. */
 export const decodeName = (id: string): string => decodeLine(id).replace(/\$\{(\w+)\}/g, '$1');
 
-/** As written, in lower case; null for what is no colour. */
+/** The colour as written, in lower case; null for anything else. */
 export function decodeColor(color: string): string | null {
   const text = color.trim().toLowerCase();
   return parseColor(text) ? text : null;
 }
 
-/** As Mermaid marks `#59;` and `#quot;` while it parses (encodeEntities of its utils.ts); a browser reads them in the end. */
+/** As Mermaid marks `#59;` and `#quot;` while it parses (encodeEntities of its utils.ts); a browser decodes them later. */
 const entity = /ﬂ°(°?)(\+?\w+)¶ß/g;
 
 function decodeEntity(mark: string, name: string): string {
@@ -38,7 +38,7 @@ function decodeEntity(mark: string, name: string): string {
   return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code).replace(/[\n\r]/, ' ') : '\ufffd';
 }
 
-/** What no flow file may hold, and no diagram shows. */
+/** Characters that no flow file may contain, and no diagram shows. */
 export const hasControlCharacters = (text: string): boolean =>
   findControlCharacter(text.replace(entity, (_, mark: string, name: string) => decodeEntity(mark, name))) !== -1;
 

@@ -1,4 +1,4 @@
-/** Where the rows and statements of a database stand in the source. */
+/** Finds the places of a database's rows and statements in the source. */
 import type { Span } from '../../source/index.js';
 import { lineSpan, lineStart, offsetInSource } from '../passage.js';
 import type { MermaidDatabase, Statement } from './database.js';
@@ -9,13 +9,13 @@ export interface Places {
   readonly diagram: Span;
   /** A message of the database, by its index. */
   readonly message: (index: number) => Span;
-  /** The first statement of a kind, about a participant where one is named. */
+  /** The first statement of a kind, about the given participant, if any. */
   readonly statement: (kind: string, actor?: string) => Span;
   /** Offsets of the lines that declare a participant. */
   readonly declarations: (actor: string) => readonly number[];
 }
 
-/** Of what Mermaid does not tell the place, it is the diagram's first line. */
+/** Falls back to the diagram's first line where Mermaid does not give a place. */
 export function findPlaces({ statements }: MermaidDatabase, { code }: SplitDiagram): Places {
   const byMessage = new Map(statements.map((statement) => [statement.message, statement]));
   const spanOf = (statement: Statement | undefined): Span =>
@@ -34,7 +34,7 @@ export function findPlaces({ statements }: MermaidDatabase, { code }: SplitDiagr
   };
 }
 
-/** The front matter's or the first directive's first line; without them the diagram's. */
+/** The first line of the front matter or of the first directive; otherwise that of the diagram. */
 export function headSpan({ headAt, code }: SplitDiagram): Span {
   if (headAt === null) return lineSpan(code, 0);
   const { source } = code;

@@ -19,7 +19,7 @@ export const arrowTypes: Readonly<Record<number, ChartArrow>> = Object.fromEntri
 
 /** Half an arrow head; `reverse`: at the sender's end. */
 interface HalfArrowType {
-  /** The whole arrow that is nearest. */
+  /** The nearest full arrow. */
   readonly type: 0 | 1;
   readonly reverse: boolean;
 }
@@ -35,7 +35,7 @@ export const halfArrowTypes: Readonly<Record<number, HalfArrowType>> = {
 };
 
 export const lineTypes = { note: 2, activate: 17, deactivate: 18, numbering: 26, par: 19, parOver: 32 } as const;
-/** The circles of central connections, as rows of their own. */
+/** The circles of central connections, which are separate rows. */
 export const centralTypes: ReadonlySet<number> = new Set([59, 60]);
 
 export const openings: Readonly<Record<number, FragmentType | 'rect'>> = {

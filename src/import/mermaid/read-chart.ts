@@ -1,4 +1,4 @@
-/** From Mermaid's database to a chart. What a flow can't say is reported, and the nearest that it can say stands for it. */
+/** Builds a chart from Mermaid's database. What a flow can't express is reported, and replaced by the nearest that it can. */
 import { participantShapes } from '../../model/index.js';
 import type { Chart, ChartBox, ChartParticipant } from '../chart.js';
 import type { TellLoss } from '../reader.js';
@@ -14,7 +14,7 @@ export function readChart(database: MermaidDatabase, places: Places, tell: TellL
   const drawnTitle = decodeLine(database.title);
   const accTitle = decodeLine(database.accTitle);
   if (drawnTitle !== '' && accTitle !== '' && accTitle !== drawnTitle)
-    tell(`the title for screen readers, ${JSON.stringify(accTitle)}, gives way to the drawn one`, places.diagram);
+    tell(`the title for screen readers, ${JSON.stringify(accTitle)}, is replaced by the drawn one`, places.diagram);
   return {
     drawnTitle,
     title: drawnTitle === '' ? accTitle : drawnTitle,
@@ -41,7 +41,7 @@ function readParticipant(
   };
 }
 
-/** What the chart has no place for. */
+/** Reports what a chart cannot contain. */
 function reportUnread(database: MermaidDatabase, places: Places, tell: TellLoss): void {
   if (wrapsAll(database.config)) tell(wrapLoss, places.diagram);
   else {

@@ -1,4 +1,4 @@
-/** Front matter and directives: what of Mermaid's configuration a flow file has keys for. The rest is reported. */
+/** Reads the parts of Mermaid's configuration (front matter and directives) that a flow file has keys for. Reports the rest. */
 import type { Span } from '../../source/index.js';
 import { contrastOnDark, isVariable, readVariable } from '../../theme/index.js';
 import type { ChartTheme, TellLoss } from '../reader.js';
@@ -6,7 +6,7 @@ import type { MermaidDatabase } from './database.js';
 
 type MermaidConfig = Readonly<Record<string, unknown>>;
 
-/** `at`: the place of the configuration. */
+/** `at`: the place of the configuration in the source. */
 export function readTheme(config: MermaidConfig, at: Span, tellLoss: TellLoss): ChartTheme | null {
   const { theme = 'default', themeVariables } = config;
   const tell = (loss: string) => tellLoss(loss, at);
@@ -22,25 +22,25 @@ export function readTheme(config: MermaidConfig, at: Span, tellLoss: TellLoss): 
   const isBase = name === 'base' && variables.length > 0;
   if (preset !== null) tell(`Mermaid's theme "${name}" becomes authflow's "${preset}"`);
   else if (name !== 'default' && !isBase) tell(`Mermaid's theme "${name}" is left out: the diagram follows its host`);
-  else if (variables.length > 0 && !isBase) tell('the theme variables are laid over Mermaid\'s theme "base"');
+  else if (variables.length > 0 && !isBase) tell('the theme variables now override Mermaid\'s theme "base"');
   return preset === null && variables.length === 0 ? null : { preset, variables };
 }
 
-export const wrapLoss = 'the lines that Mermaid breaks by "wrap" are not broken';
+export const wrapLoss = 'lines that Mermaid wraps because of "wrap" are not wrapped';
 
-/** Whether the configuration asks Mermaid to break all long lines. */
+/** Whether the configuration makes Mermaid wrap all long lines. */
 export const wrapsAll = ({ wrap, sequence }: MermaidConfig): boolean =>
   wrap === true || (isMap(sequence) && sequence.wrap === true);
 
-/** Of the messages' text on a dark page; null where the diagram leaves its colour to the host. */
+/** The contrast of the messages' text on a dark page; null where the diagram leaves its colour to the host. */
 export function darkContrast({ config, messageColor }: MermaidDatabase): number | null {
   return 'theme' in config || 'themeVariables' in config ? contrastOnDark(messageColor) : null;
 }
 
-/** Mermaid's themes that have a like among the presets. */
+/** Mermaid's themes that correspond to a preset. */
 const presets: Readonly<Record<string, string>> = { dark: 'dark' };
 
-/** What is read elsewhere, or says what is so anyway. */
+/** Settings that are read elsewhere, or that only repeat defaults. */
 const read = new Set(['theme', 'themeVariables', 'sequence.showSequenceNumbers', 'wrap', 'sequence.wrap']);
 
 function unread(config: MermaidConfig, path = ''): readonly string[] {

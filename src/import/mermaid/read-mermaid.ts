@@ -1,4 +1,4 @@
-/** Mermaid's sequence diagrams, by Mermaid's own parser, which is handed in. */
+/** Reads Mermaid's sequence diagrams with Mermaid's own parser, which is passed in. */
 import type { Diagnostic } from '../../source/index.js';
 import type { Notation, Read } from '../reader.js';
 import type { ParseMermaid } from './database.js';
@@ -36,8 +36,8 @@ export const readMermaid =
   };
 
 /**
- * Texts that go on behind a `#`, where Mermaid reads a comment: words right behind the mark, at the end of a statement, are
- * seldom meant as one.
+ * Finds texts that were cut at a `#`, where Mermaid begins a comment: words directly after the `#`, at the end of a
+ * statement, are seldom meant as a comment.
  */
 const findCutTexts = ({ comments, code: { source } }: SplitDiagram): readonly Diagnostic[] =>
   comments.flatMap(({ text, offset, isTrailing }): readonly Diagnostic[] => {
@@ -46,7 +46,7 @@ const findCutTexts = ({ comments, code: { source } }: SplitDiagram): readonly Di
       {
         code: 'mermaid-comment',
         severity: 'warning',
-        message: `Mermaid takes ${JSON.stringify(`#${text}`)} for a comment, and does not draw it`,
+        message: `Mermaid takes ${JSON.stringify(`#${text}`)} for a comment and does not draw it`,
         span: { source, start: offset, end: offset + 1 + text.length },
         hint: /\b(?:box|rect)\s*$/i.test(source.text.slice(0, offset))
           ? 'write a colour by name, or as rgb(…)'

@@ -1,4 +1,4 @@
-/** The rows of a chart, one for each message of the database that says something. */
+/** Builds the rows of a chart, one for each message of the database that has content. */
 import type { Span } from '../../source/index.js';
 import type { ChartMessage, ChartNote, ChartRow } from '../chart.js';
 import type { TellLoss } from '../reader.js';
@@ -21,7 +21,7 @@ export function readRows(database: MermaidDatabase, places: Places, tellLoss: Te
     const span = places.message(index);
     const tell: Tell = (loss) => tellLoss(loss, span);
     if (message.from !== '' && !participants.has(message.from)) {
-      tell(`participant ${JSON.stringify(message.from)}, who is not there, can't be activated`);
+      tell(`participant ${JSON.stringify(message.from)} does not exist here and can't be activated`);
       return [];
     }
     if (message.wrap && message.text !== '' && !wrapsAll(database.config)) tell(wrapLoss);
@@ -32,7 +32,7 @@ export function readRows(database: MermaidDatabase, places: Places, tellLoss: Te
   });
 }
 
-/** What a row needs beside its own words. */
+/** What a row needs besides its own text. */
 interface Surroundings extends Pick<ChartMessage, 'create' | 'destroy'> {
   readonly span: Span;
   readonly numbers: CountNumber;
@@ -51,7 +51,7 @@ function readRow(message: MermaidMessage, { span, numbers, create, destroy, tell
   }
   if (type === lineTypes.note) {
     if (decodeText(text) !== '') return [{ span, ...readNote(message) }];
-    tell('a note without words is left out');
+    tell('an empty note is left out');
     return [];
   }
   if (type === lineTypes.activate || type === lineTypes.deactivate) {
@@ -65,7 +65,7 @@ function readRow(message: MermaidMessage, { span, numbers, create, destroy, tell
 
 /** Half arrows, and circles at their ends, become plain arrows. */
 function simplifyArrow(message: MermaidMessage, tell: Tell): MermaidMessage {
-  if (message.isCentral) tell('the circle at the end of this arrow is not kept');
+  if (message.isCentral) tell('the circle at the end of this arrow is left out');
   const half = halfArrowTypes[message.type];
   if (!half) return message;
   tell('half an arrow head becomes a whole one');
@@ -98,7 +98,7 @@ const readNote = ({ from, to, text, placement }: MermaidMessage): ChartNote => (
 });
 
 function readOpening({ type, text }: MermaidMessage, span: Span, tell: Tell): Rows {
-  if (type === lineTypes.parOver) tell('"par_over" becomes "par": its branches stand one below the other');
+  if (type === lineTypes.parOver) tell('"par_over" becomes "par": its branches are drawn one below the other');
   const opened = openings[type === lineTypes.parOver ? lineTypes.par : type];
   if (opened === undefined) {
     tell(`Mermaid's row of type ${type} is left out`);
@@ -106,11 +106,11 @@ function readOpening({ type, text }: MermaidMessage, span: Span, tell: Tell): Ro
   }
   if (opened !== 'rect') return [{ span, kind: 'open', type: opened, text: decodeText(text) }];
   const color = decodeColor(text);
-  if (color === null) tell("a region without a colour that is known has the theme's");
+  if (color === null) tell("a region without a known colour gets the theme's colour");
   return [{ span, kind: 'highlight', color }];
 }
 
-/** Where participants begin and end, by the index of a message. */
+/** Where participants are created and destroyed, by the index of a message. */
 interface Lives {
   readonly created: ReadonlySet<number>;
   readonly ended: ReadonlyMap<number, string>;

@@ -1,11 +1,11 @@
-/** The way back: a flow file drawn as Mermaid, and read again. */
+/** Draws a flow file as Mermaid, and reads it again. */
 import type { Diagnostic, Source } from '../../source/index.js';
 import type { Redraw } from '../check-nothing-lost.js';
 import { wholeOf } from '../passage.js';
 import type { ParseMermaid } from './database.js';
 import { readMermaid } from './read-mermaid.js';
 
-/** A flow file to Mermaid; null, with the reasons, where it can't be. */
+/** Prints a flow file as Mermaid; null, with the reasons, if that fails. */
 export type PrintMermaid = (flow: Source) => {
   readonly mermaid: string | null;
   readonly diagnostics: readonly Diagnostic[];

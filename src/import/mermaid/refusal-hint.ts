@@ -1,4 +1,4 @@
-/** What is the matter with a line that Mermaid refuses, where its own words don't say it. */
+/** Explains why Mermaid refuses a line, where its own message doesn't. */
 
 interface Hint {
   readonly line: RegExp;
@@ -8,19 +8,19 @@ interface Hint {
 const hints: readonly Hint[] = [
   {
     line: /^[^:]*:.*;.*\S/,
-    hint: '";" ends a statement: write #59; for one that is text',
+    hint: '";" ends a statement: in a text, write #59;',
   },
   {
     line: /^\s*end\s*(?:[-<,:]|$)|[>x)]\s*[+-]?end\s*:/i,
-    hint: '"end" closes a block: call the participant otherwise, and show the word by "as"',
+    hint: '"end" closes a block: rename the participant, and give "end" as its label with "as"',
   },
   {
     line: /[>x)]\s*[+-]?\([^)]/,
-    hint: 'no name begins with "(" behind an arrow: call the participant otherwise, and show the name by "as"',
+    hint: 'after an arrow, a name cannot begin with "(": rename the participant, and give this name as its label with "as"',
   },
   {
     line: /^\s*note\s+over\s+[^,:]+,[^,:]+,/i,
-    hint: 'a note stands over one participant or two: name the outer ones',
+    hint: 'a note is over one or two participants: name the outer two',
   },
   {
     line: /^[^:]*-[>x)][^:]*$/,
@@ -28,9 +28,9 @@ const hints: readonly Hint[] = [
   },
 ];
 
-const unclosed = 'each block, such as alt, loop or box, needs an "end"';
+const unclosed = 'every block, such as alt, loop or box, needs an "end"';
 
-/** Undefined where nothing is known. `isOver`: Mermaid wanted more than there is. */
+/** Undefined where the cause is unknown. `isOver`: Mermaid expected more input. */
 export function refusalHint(line: string, isOver: boolean): string | undefined {
   if (isOver) return unclosed;
   const bare = line.replace(/#\w+;/g, '');

@@ -5,7 +5,7 @@ import type { Refusal } from './database.js';
 import { refusalHint } from './refusal-hint.js';
 import type { SplitDiagram } from './split-diagram.js';
 
-/** How the parser (jison) calls it. */
+/** The name in the parser (jison). */
 const END_OF_INPUT = "got '1'";
 
 export function explainRefusal({ message, line }: Refusal, { code }: SplitDiagram): Diagnostic {
@@ -21,7 +21,7 @@ export function explainRefusal({ message, line }: Refusal, { code }: SplitDiagra
   };
 }
 
-/** Mermaid shows the line and points at a place in it; the place is printed by us. A long list of what it expects is cut. */
+/** Removes Mermaid's excerpt of the line, because authflow prints its own, and cuts a long list of expected tokens. */
 function inOneLine(message: string): string {
   const said = /Expecting .*$/s.exec(message)?.[0] ?? message;
   return said

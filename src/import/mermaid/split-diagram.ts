@@ -1,4 +1,4 @@
-/** Takes a diagram apart as Mermaid does before it parses: front matter, directives, comments, and the code that is left. */
+/** Splits a diagram as Mermaid does before it parses: into front matter, directives, comments and the remaining code. */
 import { parseData } from '../../syntax/index.js';
 import { offsetInSource, rangesOf, removeRanges } from '../passage.js';
 import type { Passage, Range } from '../passage.js';
@@ -6,9 +6,9 @@ import { splitLines } from '../lines.js';
 import type { Comment } from '../reader.js';
 
 export interface SplitDiagram {
-  /** Front matter and directives, as Mermaid wants them in front of the code. */
+  /** Front matter and directives, as Mermaid expects them before the code. */
   readonly head: string;
-  /** Where the head is; null where there is none. */
+  /** The offset of the head; null where there is none. */
   readonly headAt: number | null;
   /** The front matter's title, or ''. */
   readonly title: string;
@@ -23,7 +23,7 @@ const directives = /%{2}\{\s*(?:\w+\s*:|\w+)\s*(?:\w+|(?:(?!\}%{2}).|\n)*)?\s*(?
 const commentLines = /^[^\S\n]*%%(?!\{)[^\n]*(?:\n|$)/gm;
 const leadingBlanks = /^\s+/g;
 
-/** What Mermaid would take for one, or was meant to be: it refuses other spellings in its own words. */
+/** Whether Mermaid would read the text as one, or it was meant to be one: Mermaid itself reports wrong spellings. */
 export const isSequenceDiagram = (text: string): boolean =>
   /^\s*sequence\s*diagram\b/i.test(
     text.replace(/^\s+/, '').replace(frontMatter, '').replace(directives, '').replace(commentLines, ''),
@@ -69,7 +69,7 @@ function lineComment(passage: Passage, range: Range): Comment {
   };
 }
 
-/** From a `#` that begins no entity on, Mermaid reads no further; but in the texts of `accTitle` and `accDescr` it does. */
+/** Mermaid stops reading a line at a `#` that begins no entity, except in the texts of `accTitle` and `accDescr`. */
 function hashComments(code: Passage): readonly Comment[] {
   const accessible = rangesOf(code.text, /^[^\S\n]*acc(?:Title\s*:|Descr\s*:)[^\n]*|accDescr\s*\{[^}]*\}/gim);
   return splitLines(code.text).flatMap(({ text: line, start }): Comment[] => {

@@ -7,8 +7,8 @@ export const rule = lintRule({
   id: 'SEC015',
   name: 'access-token-in-url',
   severity: 'error',
-  what: 'An access token stands in a URL.',
-  why: "URLs end in logs, in the history and in Referer headers. The Authorization header doesn't.",
+  what: 'An access token is in a URL.',
+  why: "URLs end up in logs, in the history and in Referer headers. The Authorization header doesn't.",
   attack: [
     'The attacker reads the URL in a log or in a Referer header.',
     'They call the API with the token until it expires.',
@@ -20,7 +20,7 @@ export const rule = lintRule({
     facts.messages.filter((placed) => placed.message.request !== null || placed.message.response?.location != null),
   *check(placed, facts) {
     const at = find([...placed.query, ...inLocation(placed)], 'access_token');
-    // Where the implicit grant puts it: that is a finding of its own.
+    // The implicit grant puts it there, which is a separate finding.
     if (at && !(usesImplicit(facts) && isOnItsWay(placed))) yield { message: 'an access token is in a URL', at };
   },
 });
@@ -30,5 +30,5 @@ const inLocation = ({ message, returned }: Placed) =>
 
 const usesImplicit = ({ known }: Facts): boolean => known.some((request) => responseTypes(request).includes('token'));
 
-/** From the authorization endpoint to the client, through the browser. */
+/** Whether the token is on its way from the authorization endpoint to the client, through the browser. */
 const isOnItsWay = ({ message, to }: Placed): boolean => message.channel !== 'back' && to.kind !== 'resource-server';

@@ -6,11 +6,11 @@ import { lintRule } from '../rule.js';
 type Assertion = ShownJwt & { readonly claims: Parameters };
 
 const required = ['iss', 'sub', 'aud', 'exp'] as const;
-/** What an attacker gains. */
+/** What each missing claim allows. */
 const consequences = {
-  iss: 'nobody vouches for it',
-  sub: 'it speaks of nobody',
-  aud: 'it fits any server',
+  iss: 'it has no issuer',
+  sub: 'it has no subject',
+  aud: 'it works at any server',
   exp: 'it never expires',
 } as const satisfies Record<(typeof required)[number], string>;
 
@@ -19,10 +19,10 @@ export const rule = lintRule({
   name: 'assertion-claims',
   severity: 'error',
   milder: "warning without jti, and without sub in Google's dialect, where the scope is a claim",
-  what: 'A JWT that authenticates a client, or asks for a token, lacks iss, sub, aud, exp or jti.',
-  why: 'These claims say who speaks, for whom, to which server and until when. Without one of them a copy of the JWT works elsewhere, or again.',
+  what: 'A JWT that authenticates a client, or is used to request a token, lacks iss, sub, aud, exp or jti.',
+  why: 'These claims name the issuer, the subject, the server and the expiry, and make the JWT unique. Without one of them, a copy of the JWT works elsewhere, or again.',
   attack: [
-    'The attacker gets one assertion, at a server that received it or in a log.',
+    'The attacker gets one assertion, from a server that received it or from a log.',
     'They use it at another server, or again and again.',
   ],
   fix: 'add the missing claims',
@@ -31,11 +31,11 @@ export const rule = lintRule({
   subjects: (facts) => assertions(facts),
   *check({ claims, name, at }) {
     const missing = required.filter((claim) => !has(claims, claim));
-    // Google's documented dialect, which its servers take: the scope is a claim, and sub only names a user to act for.
+    // Google's documented dialect: the scope is a claim, and sub only names a user to act for.
     const isDialect = name === 'assertion' && missing.join() === 'sub' && has(claims, 'scope');
     if (isDialect)
       yield {
-        message: 'the JWT in `assertion` has a scope and no sub, which only servers of that dialect take',
+        message: "the JWT in `assertion` has a scope and no sub, which only servers with Google's dialect accept",
         at,
         severity: 'warning',
       };

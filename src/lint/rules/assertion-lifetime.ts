@@ -3,7 +3,7 @@ import type { Facts, Place } from '../terms/index.js';
 import { backChannelLogout, rfc } from '../cite.js';
 import { lintRule } from '../rule.js';
 
-/** Five minutes: our choice, no number of a standard. */
+/** Five minutes: our choice, not from a standard. */
 const DEFAULT_LIMIT = 300;
 
 const names = ['assertion', 'client_assertion', 'request', 'logout_token'];
@@ -18,20 +18,20 @@ export const rule = lintRule({
   id: 'SEC024',
   name: 'assertion-lifetime',
   severity: 'warning',
-  what: 'A JWT that is used at once lives longer than five minutes, or ends before it begins.',
-  why: 'An assertion is made for one request. The longer it lives, the longer a copy works; a server may refuse one that ends far ahead.',
+  what: 'A JWT for immediate use is valid for more than five minutes, or expires before it is issued.',
+  why: 'An assertion is made for one request. The longer it is valid, the longer a copy works; a server may refuse one that expires far in the future.',
   attack: [
     "The attacker finds an assertion in yesterday's log.",
-    'It is still valid, and works as it did for the client.',
+    'It is still valid, and they use it as the client did.',
   ],
-  fix: 'let exp be a minute or two after iat; lint: { assertionLifetime: … } sets another limit',
+  fix: 'set exp to a minute or two after iat; lint: { assertionLifetime: … } sets another limit',
   sources: [rfc(7523, '3'), backChannelLogout('4')],
   needs: 'JWT with iat and exp',
   subjects: (facts) => lives(facts),
   *check({ name, seconds, at }, { flow }) {
-    if (seconds <= 0) yield { message: `the JWT in \`${name}\` ends before it begins`, at };
+    if (seconds <= 0) yield { message: `the JWT in \`${name}\` expires before it is issued`, at };
     else if (seconds > (flow.lint.assertionLifetime ?? DEFAULT_LIMIT))
-      yield { message: `the JWT in \`${name}\` lives ${seconds} seconds`, at };
+      yield { message: `the JWT in \`${name}\` is valid for ${seconds} seconds`, at };
   },
 });
 

@@ -12,13 +12,13 @@ export const rule = lintRule({
   id: 'SEC025',
   name: 'client-assertion-audience',
   severity: 'warning',
-  what: "A client assertion names another audience than the authorization server's issuer identifier.",
-  why: "A client that takes the endpoint from metadata can be led to name another server's, and several audiences are as many servers that can use it.",
+  what: "A client assertion has an audience other than the authorization server's issuer identifier.",
+  why: "A client that takes the endpoint from metadata can be tricked into naming another server's, and every audience in a list can use the assertion.",
   attack: [
-    "The attacker runs one of the client's servers, and gives a victim server's token endpoint for its own.",
+    "The attacker runs one of the client's servers, and publishes a victim server's token endpoint as its own.",
     'The client sends them an assertion that the victim accepts.',
   ],
-  fix: 'let aud be the issuer identifier of the server, as its only value',
+  fix: 'set aud to the issuer identifier of the server, as its only value',
   sources: [rfc7523bis('4'), rfc(7523, '3'), rfc(9126, '2'), oauth21('2.4')],
   needs: 'client assertion with its audience',
   subjects: (facts) => audiences(facts),
@@ -28,7 +28,7 @@ export const rule = lintRule({
     if (!only) return;
     if (more.length > 0) yield { message: 'the client assertion should have one audience, the issuer', at: audience };
     else if (url && isLiteral(url) && withoutParameters(url.plain) === only.plain && only.plain !== flow.issuer?.plain)
-      yield { message: 'the audience of the client assertion is the endpoint, and should be the issuer', at: audience };
+      yield { message: 'the audience of the client assertion is the endpoint, but should be the issuer', at: audience };
     else if (flow.issuer && differ(flow.issuer, only))
       yield {
         message: `the audience of the client assertion should be the issuer, ${flow.issuer.plain}`,

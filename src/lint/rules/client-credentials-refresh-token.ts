@@ -7,7 +7,7 @@ export const rule = lintRule({
   name: 'client-credentials-refresh-token',
   severity: 'warning',
   what: 'The response to a client credentials request has a refresh token.',
-  why: 'The client can ask again with its own credentials at any time. A refresh token is one more secret that lives long.',
+  why: 'The client can ask again with its own credentials at any time. A refresh token is one more long-lived secret.',
   attack: [
     'The attacker steals the refresh token from where the client keeps it.',
     "They get tokens even after the client's secret was rotated.",
@@ -21,6 +21,6 @@ export const rule = lintRule({
       .flatMap((request) => answersTo(request, facts)),
   *check({ returned }) {
     const at = find(returned, 'refresh_token');
-    if (at) yield { message: 'the response to client credentials has a refresh token, which it should not', at };
+    if (at) yield { message: 'the response to a client credentials request should have no refresh token', at };
   },
 });

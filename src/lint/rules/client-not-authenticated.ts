@@ -2,12 +2,12 @@ import { find, isAuthenticated, JWT_BEARER, SAML_BEARER } from '../terms/index.j
 import { oauth21, rfc } from '../cite.js';
 import { lintRule } from '../rule.js';
 
-/** The assertion stands for the client (RFC 7521 §4.1). */
+/** Grants in which the assertion identifies the client (RFC 7521 §4.1). */
 const exempt: readonly string[] = [JWT_BEARER, SAML_BEARER];
 
 /**
- * The server decides whether the client must authenticate: RFC 8693 §2.1, OpenID4VCI §6.1. Workloads that federate their
- * identity have nothing but the token that they exchange, so this is no error.
+ * Grants for which the server decides whether the client must authenticate: RFC 8693 §2.1, OpenID4VCI §6.1. Workloads that
+ * federate their identity have only the token that they exchange, so this is not an error.
  */
 const optional: readonly string[] = [
   'urn:ietf:params:oauth:grant-type:token-exchange',
@@ -19,11 +19,11 @@ export const rule = lintRule({
   name: 'client-not-authenticated',
   severity: 'error',
   milder: 'warning where the grant leaves it to the server (token exchange, pre-authorized code)',
-  what: "A confidential client asks for a token and doesn't authenticate.",
-  why: 'A code or refresh token alone says nothing of who redeems it. Authentication binds it to the client that it was issued to.',
+  what: 'A confidential client requests a token without authentication.',
+  why: 'A code or refresh token alone does not prove who redeems it. Authentication binds it to the client that it was issued to.',
   attack: [
     "The attacker steals a code or a refresh token, and learns the client's public id.",
-    'The server takes them for the client and issues tokens.',
+    'The server mistakes them for the client and issues tokens.',
   ],
   fix: 'authenticate with one method: private_key_jwt, mTLS, or the secret by HTTP Basic',
   sources: [rfc(6749, '3.2.1'), rfc(6749, '2.3'), rfc(9700, '2.5'), oauth21('3.2.1')],
@@ -36,7 +36,11 @@ export const rule = lintRule({
     if (!at) return;
     const message = `confidential client ${placed.from.id} does not authenticate at the token endpoint`;
     if (optional.includes(placed.grant.plain))
-      yield { message: `${message}, as this grant should unless the server allows it`, at, severity: 'warning' };
+      yield {
+        message: `${message}, as it should for this grant, unless the server allows it`,
+        at,
+        severity: 'warning',
+      };
     else yield { message, at };
   },
 });

@@ -11,7 +11,7 @@ export const rule = lintRule({
   why: "Without one of them the client can't tell whether a response answers a request that this browser made.",
   attack: [
     "The attacker starts the flow with their own account and makes the victim's browser open the response.",
-    'The victim is signed in as the attacker, and what they enter there the attacker sees.',
+    'The victim is signed in as the attacker, who sees what the victim enters.',
   ],
   fix: 'add state, PKCE or, in OpenID Connect, a nonce',
   sources: [rfc(9700, '4.7.1'), rfc(9700, '2.1'), rfc(6749, '10.12'), oauth21('7.10'), rfc(10017, '6.3.2.2')],
@@ -23,7 +23,7 @@ export const rule = lintRule({
     if (asked(request, 'state') || hasNonce) return;
     if (asked(request, 'code_challenge'))
       yield {
-        message: 'PKCE alone ties the response to this browser',
+        message: 'only PKCE ties the response to this browser',
         fix: 'make sure that the server supports PKCE, or add state',
         at,
         severity: 'info',

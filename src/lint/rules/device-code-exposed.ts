@@ -11,11 +11,11 @@ export const rule = lintRule({
   id: 'SEC029',
   name: 'device-code-exposed',
   severity: 'error',
-  what: 'The device code is shown to the user, passes through a browser, or stands in the verification URI.',
+  what: 'The device code is shown to the user, passes through a browser, or is in the verification URI.',
   why: "The device code is the device's proof that it started the flow; the user code is what people see.",
   attack: [
     'The attacker sees the device code on a screen or in a URL.',
-    'They poll with it, and get the tokens when the user agrees.',
+    'They poll with it, and get the tokens when the user approves.',
   ],
   fix: 'show user_code and verification_uri only',
   sources: [rfc(8628, '3.3'), rfc(8628, '5.2')],
@@ -34,13 +34,13 @@ export const rule = lintRule({
           ({ plain }) => plain.includes('device_code=') || (code !== undefined && code !== '' && plain.includes(code)),
         )
       )
-        yield { message: `\`${parameter.name}\` holds the device code`, at: parameter };
+        yield { message: `\`${parameter.name}\` contains the device code`, at: parameter };
   },
 });
 
 function* exposedCodes(placed: Placed, facts: Facts): Iterable<Fault> {
   const { from, to, sent, returned } = placed;
-  // An app that is drawn as the browser is the device.
+  // If the app is drawn as the browser, the browser is the device.
   if (!isPerson(from) && !isPerson(to) && !passesFront(placed, facts)) return;
   if (facts.parties.browserIsClient && !passesFront(placed, facts) && from.kind !== 'user' && to.kind !== 'user')
     return;

@@ -20,12 +20,12 @@ export const rule = lintRule({
   id: 'SEC037',
   name: 'dpop-downgrade',
   severity: 'error',
-  milder: 'warning where a token that was asked for with DPoP comes back unbound',
+  milder: 'warning where a token that was requested with DPoP is returned unbound',
   what: 'A DPoP-bound token is used without a proof, or a proof is incomplete.',
-  why: 'The proof shows that the sender holds the key, for this request only. Used as a bearer token, the token works for everybody who has it.',
+  why: 'The proof shows that the sender has the key, for this request only. As a bearer token, the token works for anybody who has it.',
   attack: [
-    'The attacker steals a token and has no key.',
-    "An API that accepts it as a bearer token, or any proof, doesn't need one.",
+    'The attacker steals a token, but not the key.',
+    'An API that accepts it as a bearer token, or accepts any proof, does not require the key.',
   ],
   fix: 'send Authorization: DPoP … and a DPoP header whose JWT has typ dpop+jwt, htm, htu, iat, jti and, at an API, ath',
   sources: [
@@ -62,7 +62,7 @@ interface Exchange {
 
 const isBound = ({ returned }: Placed): boolean => valueOf(returned, 'token_type')?.plain.toLowerCase() === 'dpop';
 
-/** Requests to an API with a token, by a client that got a bound one before. */
+/** Requests to an API with a token, by a client that received a bound one before. */
 function usesOf({ messages }: Facts): readonly Use[] {
   return messages
     .filter(
@@ -129,7 +129,7 @@ function* checkExchange(token: TokenRequest, facts: Facts): Iterable<Fault> {
     const value = type?.values[0];
     if (type && value && isLiteral(value) && value.plain.toLowerCase() !== 'dpop')
       yield {
-        message: `the token that was asked for with DPoP is not bound (token_type: ${value.plain})`,
+        message: `the token that was requested with DPoP is not bound (token_type: ${value.plain})`,
         at: type,
         severity: 'warning',
         source: rfc(9449, '5'),

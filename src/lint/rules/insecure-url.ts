@@ -7,7 +7,7 @@ import { lintRule } from '../rule.js';
 interface Url {
   readonly url: Text;
   readonly at: Place;
-  /** A redirect URI, or a use of one. */
+  /** Whether it is a redirect URI, or a use of one. */
   readonly redirects: boolean;
 }
 
@@ -16,9 +16,9 @@ export const rule = lintRule({
   name: 'insecure-url',
   severity: 'error',
   what: "A URL uses http without TLS, and is neither a loopback redirect of a native app nor a cloud's metadata service.",
-  why: 'Whoever is on the way reads and changes what passes: codes, tokens, cookies, and the redirect itself.',
+  why: 'Anybody on the network path can read and change codes, tokens, cookies, and the redirect itself.',
   attack: [
-    'The attacker sits in the same network, or runs a proxy.',
+    'The attacker is in the same network, or runs a proxy.',
     'They copy the code or the token, or send the browser elsewhere.',
   ],
   fix: "use https; only a native app's redirect to 127.0.0.1 or [::1] may be http",
@@ -63,11 +63,11 @@ function urlsOf({ message, sent, returned }: Placed): readonly Url[] {
   ];
 }
 
-/** What a cloud tells its machines, at a link-local address that no router passes on: there is no https for it. */
+/** A cloud's metadata service has a link-local address, which no router forwards, and no https. */
 const isMetadataService = (url: string): boolean =>
   ['169.254.169.254', '169.254.170.2', 'metadata.google.internal', '[fd00:ec2::254]'].includes(hostOf(url) ?? '');
 
-/** An app that listens on its own device: RFC 8252 §7.3. */
+/** Whether an app listens on its own device: RFC 8252 §7.3. */
 const hasNativeClient = ({ parties }: Facts): boolean =>
   parties.clients.some(
     ({ kind, platform }) => (kind === 'public-client' || kind === 'device') && platform !== 'web' && platform !== 'spa',

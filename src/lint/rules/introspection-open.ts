@@ -6,13 +6,13 @@ export const rule = lintRule({
   id: 'SEC038',
   name: 'introspection-open',
   severity: 'error',
-  what: 'Token introspection is not authenticated, is no POST, or is asked by a public client or a browser.',
-  why: 'The answer says whether a token is valid, and of whom and what it speaks. Open to all, it is a place to try tokens and to read what they hold.',
+  what: 'Token introspection is not authenticated, is not a POST, or is requested by a public client or a browser.',
+  why: 'The response says whether a token is valid, whose it is and what it allows. An open endpoint lets anybody try tokens and read their contents.',
   attack: [
     'The attacker sends guessed or stolen tokens to the endpoint.',
-    'It tells them which are valid, and for whom.',
+    'The responses say which are valid, and for whom.',
   ],
-  fix: 'let the protected resource ask by an authenticated POST',
+  fix: 'let the protected resource send an authenticated POST',
   sources: [rfc(7662, '2.1'), rfc(7662, '4')],
   needs: 'introspection request',
   subjects: ({ messages }) =>

@@ -12,10 +12,10 @@ export const rule = lintRule({
   severity: 'error',
   milder: 'warning for none in id_token_signing_alg_values_supported, which the code flow may use',
   what: 'A JWT is not signed (`alg: none`), or a DPoP proof is signed with a shared secret.',
-  why: 'Without a signature everybody can write the claims. A DPoP proof must show that its sender holds a private key.',
+  why: 'Without a signature anybody can write the claims. A DPoP proof must show that its sender has a private key.',
   attack: [
-    'The attacker writes a JWT of their own, with the claims that they like and alg none.',
-    'The receiver accepts it, and they are whom they say.',
+    'The attacker writes their own JWT, with any claims and alg none.',
+    'The receiver accepts it, and takes them for whomever they claim to be.',
   ],
   fix: 'sign it: ES256, PS256, EdDSA or RS256',
   sources: [rfc(8725, '3.1'), rfc(8725, '3.2'), rfc(7518, '3.6'), rfc(9449, '4.2'), rfc(9101, '10.5'), oidc('2')],
@@ -48,7 +48,7 @@ function* checkHeader({ header, name, at }: Header): Iterable<Fault> {
   const alg = find(header, 'alg');
   const value = alg?.values[0]?.plain;
   if (!alg || value === undefined) {
-    yield { message: `the header of the JWT in \`${name}\` has no alg, which says how it is signed`, at };
+    yield { message: `the header of the JWT in \`${name}\` has no alg, the signature algorithm`, at };
   } else if (value.toLowerCase() === 'none') {
     yield { message: `the JWT in \`${name}\` is not signed (alg: ${value})`, at: alg };
   } else if (name.toLowerCase() === 'dpop' && /^hs/i.test(value)) {
@@ -68,7 +68,7 @@ function* checkParameter({ name, values, span, step }: Parameter): Iterable<Faul
     yield {
       message: `\`${name}\` offers none`,
       at,
-      // OpenID Connect Discovery §3: may be there, for what comes over TLS from the token endpoint.
+      // OpenID Connect Discovery §3: none is allowed there, for ID Tokens that come over TLS from the token endpoint.
       severity: name === 'id_token_signing_alg_values_supported' ? 'warning' : 'error',
     };
 }

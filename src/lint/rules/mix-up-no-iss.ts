@@ -7,11 +7,11 @@ export const rule = lintRule({
   id: 'SEC034',
   name: 'mix-up-no-iss',
   severity: 'warning',
-  what: "A client uses several authorization servers, and a response doesn't say which one answers.",
+  what: "A client uses several authorization servers, and a response doesn't name its server.",
   why: "The client can't tell a response of one server from that of another, and sends the code to the wrong token endpoint.",
   attack: [
-    'The attacker runs one of the servers, and leads the user to another.',
-    "The client takes the answer for the attacker's, and sends the code there.",
+    'The attacker runs one of the servers, and sends the user to another.',
+    "The client takes the response for the attacker's, and sends the code there.",
   ],
   fix: 'return iss (RFC 9207) and compare it, or use a redirect URI for each server',
   sources: [
@@ -30,15 +30,15 @@ export const rule = lintRule({
   },
 });
 
-/** An ID Token names its issuer, and so does a signed response (JARM). */
+/** Responses without an ID Token or a signed response (JARM), both of which name the issuer. */
 const responses = ({ authorizationResponses }: Facts): readonly Redirect[] =>
   authorizationResponses.filter(
     ({ parameters }) => (has(parameters, 'code') || has(parameters, 'error')) && !has(parameters, 'id_token'),
   );
 
 /**
- * Whether one client asks for authorization at several servers. Two servers alone don't make it: one that lets users sign in
- * at another is that one's client, and the first client knows only one of them.
+ * Whether one client requests authorization from several servers. Two servers are not enough: a server that lets users sign in
+ * at another one is itself the client of that one, and the first client uses only one server.
  */
 function meetsSeveral(facts: Facts): boolean {
   if (facts.profiles.has('mcp')) return true;

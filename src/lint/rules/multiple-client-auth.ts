@@ -9,7 +9,7 @@ export const rule = lintRule({
   what: 'One request authenticates its client in more than one way.',
   why: 'Servers must refuse such a request, or may check only the weaker proof.',
   attack: [
-    'The attacker holds the weaker proof, a secret from a log.',
+    'The attacker has the weaker proof, such as a secret from a log.',
     'A server that accepts either never asks for the stronger one.',
   ],
   fix: 'keep exactly one method; a certificate that only binds the token is tls: { clientCert: true, bindOnly: true }',
@@ -24,6 +24,6 @@ export const rule = lintRule({
     const [, second] = methods;
     if (!second) return;
     const names = methods.map(([method]) => authMethodNames[method]).join(' and ');
-    yield { message: `the client authenticates with ${names}, where one is allowed`, at: second[1] };
+    yield { message: `the client authenticates with ${names}, but only one method is allowed`, at: second[1] };
   },
 });

@@ -8,10 +8,10 @@ export const rule = lintRule({
   severity: 'error',
   milder: 'for the code flow: warning without PKCE, info with it',
   what: 'An OpenID Connect request has no `nonce`.',
-  why: "The nonce ties the ID Token to the request. It is required where the ID Token comes from the authorization endpoint, and protects the code flow where PKCE doesn't.",
+  why: 'The nonce ties the ID Token to the request. It is required where the ID Token comes from the authorization endpoint, and protects the code flow where PKCE is not used.',
   attack: [
     'The attacker steals an ID Token or a code of the victim, and puts it into a sign-in of their own.',
-    'Nothing in it tells the client that it belongs to another session.',
+    'Nothing in it shows the client that it belongs to another session.',
   ],
   fix: 'add nonce, and compare it with the claim in the ID Token',
   sources: [
@@ -34,7 +34,7 @@ export const rule = lintRule({
         source: oidc('3.2.2.1'),
       };
     else if (asked(request, 'code_challenge'))
-      yield { message: 'the OpenID Connect request has no `nonce`, and relies on PKCE', at, severity: 'info' };
+      yield { message: 'the OpenID Connect request has no `nonce` and relies on PKCE', at, severity: 'info' };
     else
       yield {
         message: 'the OpenID Connect request has neither `nonce` nor PKCE: an injected code would be accepted',

@@ -7,10 +7,10 @@ export const rule = lintRule({
   name: 'password-grant',
   severity: 'error',
   what: 'A token request uses the resource owner password credentials grant.',
-  why: "The client sees the user's password, users learn to type it anywhere, and neither a second factor nor a passkey can take part. It must not be used.",
+  why: "The client sees the user's password, users get used to typing it anywhere, and neither a second factor nor a passkey can be used. The grant must not be used.",
   attack: [
-    'The attacker runs or breaks into one client, and collects what users type.',
-    'Each password opens everything that the user may do, not what one token allows.',
+    'The attacker runs or breaks into one client, and collects the passwords that users type.',
+    'Each password gives access to everything that the user may do, not only to what one token allows.',
   ],
   fix: 'use the authorization code grant with PKCE, or client credentials where no user takes part',
   sources: [rfc(9700, '2.4'), rfc(10017, '7.3'), oauth21('10')],

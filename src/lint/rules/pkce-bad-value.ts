@@ -10,13 +10,13 @@ export const rule = lintRule({
   id: 'SEC009',
   name: 'pkce-bad-value',
   severity: 'error',
-  what: "A literal verifier or challenge can't be one, or the two don't belong together.",
+  what: "A literal verifier or challenge is not valid, or the two don't match.",
   why: 'Readers copy sample values and check their code against them. A verifier has 43 to 128 characters, and an S256 challenge is the 43 characters of a SHA-256 hash.',
   attack: [
-    'A short verifier that was copied from an example can be guessed.',
-    'Who has the code tries verifiers until one fits.',
+    'The attacker guesses a short verifier that was copied from an example.',
+    'They get hold of the code and try verifiers until one matches.',
   ],
-  fix: 'write a placeholder, or the pair of RFC 7636 Appendix B',
+  fix: 'use a placeholder, or the pair of RFC 7636 Appendix B',
   sources: [rfc(7636, '4.1'), rfc(7636, '4.2'), rfc(7636, 'B')],
   needs: 'verifier or challenge',
   subjects: (facts) => [...verifiers(facts), ...challenges(facts)],
@@ -52,7 +52,7 @@ function* checkVerifier({ parameter, placed }: Verifier, facts: Facts): Iterable
   if (!value || !isLiteral(value)) return;
   if (!/^[A-Za-z0-9._~-]{43,128}$/.test(value.plain))
     yield {
-      message: `this \`code_verifier\` has ${value.plain.length} characters or one that is not allowed: it needs 43 to 128 of A-Z a-z 0-9 - . _ ~`,
+      message: `this \`code_verifier\` is not valid (${value.plain.length} characters): it needs 43 to 128 of A-Z a-z 0-9 - . _ ~`,
       at: parameter,
     };
   const request = authorizationBefore(placed, placed.to.id, facts);
@@ -69,7 +69,7 @@ function* checkChallenge({ parameter, request }: Challenge): Iterable<Fault> {
   const challenge = literalChallenge(request);
   if (challenge && !/^[A-Za-z0-9_-]{43}$/.test(challenge.plain))
     yield {
-      message: 'this `code_challenge` is no SHA-256 hash: that has 43 characters of A-Z a-z 0-9 - _',
+      message: 'this `code_challenge` is not a SHA-256 hash, which has 43 characters of A-Z a-z 0-9 - _',
       at: parameter,
       source: rfc(7636, '4.2'),
     };

@@ -10,9 +10,9 @@ export const rule = lintRule({
   severity: 'error',
   milder: 'warning for a confidential client, info where an OpenID Connect nonce protects its code',
   what: 'An authorization request for a code has no `code_challenge`.',
-  why: 'PKCE binds the code to the client instance that asked for it: whoever redeems the code must know the verifier. Public clients must use it, and it is recommended for all.',
+  why: 'PKCE binds the code to the client instance that requested it: whoever redeems the code must know the verifier. Public clients must use it, and it is recommended for all.',
   attack: [
-    'The attacker catches the code on its way: another app with the same URI scheme, a log, a Referer header.',
+    'The attacker intercepts the code: by another app with the same URI scheme, in a log, in a Referer header.',
     "They redeem it, or put it into a session of their own, and get the user's tokens.",
   ],
   fix: 'add code_challenge and code_challenge_method: S256, and code_verifier to the token request',

@@ -6,10 +6,10 @@ export const rule = lintRule({
   id: 'SEC007',
   name: 'pkce-not-s256',
   severity: 'error',
-  what: 'PKCE is used with another method than S256.',
-  why: 'With `plain`, which is also meant where the method is left out, the challenge is the verifier: who reads the request knows it.',
+  what: 'PKCE is used with a method other than S256.',
+  why: 'With `plain`, the default if the method is left out, the challenge is the verifier: whoever reads the request knows it.',
   attack: [
-    'The attacker reads the authorization request, in a log or in the browser, and the code.',
+    'The attacker reads the authorization request and the code, in a log or in the browser.',
     'The challenge is the verifier, so they redeem the code.',
   ],
   fix: 'send code_challenge_method: S256',

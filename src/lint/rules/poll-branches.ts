@@ -14,15 +14,15 @@ export const rule = lintRule({
   id: 'SEC028',
   name: 'poll-branches',
   severity: 'warning',
-  what: "A polling loop doesn't show all answers that the client must handle.",
-  why: "A client that doesn't know slow_down polls on and is blocked; one that doesn't know expired_token or access_denied polls for ever.",
+  what: "A polling loop doesn't show all responses that the client must handle.",
+  why: "A client that doesn't handle slow_down continues to poll and is blocked; one that doesn't handle expired_token or access_denied polls forever.",
   attack: [
-    'The attacker starts many sign-ins that nobody will agree to.',
-    'Clients that know neither refusal nor end poll for ever, and the server is busy with them.',
+    'The attacker starts many sign-ins that nobody will approve.',
+    'Clients that handle neither refusal nor expiry poll forever, and keep the server busy.',
   ],
   fix: 'add a branch for each: authorization_pending, slow_down, access_denied, expired_token and the tokens',
   sources: [rfc(8628, '3.5'), ciba('11')],
-  needs: 'polling loop with its answers',
+  needs: 'polling loop with its responses',
   subjects: (facts) => polls(facts),
   *check({ request, replies }) {
     const at = find(request.sent, 'grant_type');
@@ -35,7 +35,7 @@ export const rule = lintRule({
   },
 });
 
-/** Microsoft's dialect has a word of its own. */
+/** Microsoft's dialect has its own name for an error. */
 const nameOf = (error: string | undefined): string | undefined =>
   error === 'authorization_declined' ? 'access_denied' : error;
 

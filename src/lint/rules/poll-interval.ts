@@ -11,13 +11,13 @@ export const rule = lintRule({
   name: 'poll-interval',
   severity: 'error',
   milder: 'warning where no interval is stated anywhere',
-  what: "A client polls outside of a loop, or faster than the server's interval.",
-  why: 'The client waits for a person. Polling that is drawn once, or too fast, is what authors then build; the server answers slow_down, or blocks the client.',
+  what: "A client polls outside a loop, or faster than the server's interval.",
+  why: 'The client waits for a person. Developers build what is drawn: polling once, or too fast, so that the server answers slow_down, or blocks the client.',
   attack: [
     'Many devices that poll too fast are a denial of service without an attacker.',
-    'An attacker who guesses device codes hides among them.',
+    'An attacker who guesses device codes is hard to detect among them.',
   ],
-  fix: 'poll in a loop with interval: of at least what the server says, 5 seconds by default',
+  fix: "poll in a loop, with an interval: of at least the server's, 5 seconds by default",
   sources: [rfc(8628, '3.5'), rfc(8628, '3.2'), ciba('7.3')],
   needs: 'token request that polls',
   subjects: (facts) => polls(facts),
@@ -26,7 +26,7 @@ export const rule = lintRule({
     const grant = find(poll.sent, 'grant_type');
     if (!grant) return;
     if (!loop) {
-      // The last round may be drawn after the loop.
+      // The last iteration may be drawn after the loop.
       if (!polls(facts).some(loopAround)) yield { message: 'the client polls, but not in a loop', at: grant };
       return;
     }
@@ -38,13 +38,13 @@ export const rule = lintRule({
         message: `the client polls every ${own} s, faster than the server's ${stated.seconds ?? DEFAULT_INTERVAL} s`,
         at,
       };
-    // `loop: every 5 seconds` says it in words.
+    // `loop: every 5 seconds` states it in its label.
     else if (!loop.interval && !stated.isStated && !/\d\s*s/.test(loop.branches[0]?.label.plain ?? ''))
       yield { message: 'neither the loop nor a response states an interval', at, severity: 'warning' };
   },
 });
 
-/** In ping mode the server says when to ask (CIBA §5). */
+/** In ping mode the server notifies the client (CIBA §5). */
 const polls = ({ tokenRequests, messages }: Facts): readonly TokenRequest[] =>
   messages.some(({ sent }) => has(sent, 'client_notification_token'))
     ? []

@@ -7,12 +7,12 @@ export const rule = lintRule({
   name: 'public-client-secret',
   severity: 'error',
   what: 'A public client authenticates with a client secret.',
-  why: "An app in the browser or on a device is in its user's hands, and each copy holds the same secret. What everybody can take out of the app proves nothing.",
+  why: "An app in the browser or on a device is under its user's control, and each copy contains the same secret. A secret that anybody can extract proves nothing.",
   attack: [
     'The attacker unpacks the app, or reads its script, and finds the secret.',
-    'Their own program then passes for the app at the authorization server.',
+    'Their own program then impersonates the app at the authorization server.',
   ],
-  fix: 'register the client as public, leave the secret out and use PKCE; a client with a backend is a confidential-client',
+  fix: 'register the client as public, remove the secret and use PKCE; a client with a backend is a confidential-client',
   sources: [rfc(6749, '2.1'), rfc(8252, '8.5'), rfc(8628, '5.6'), rfc(10017, '6.3.3.1')],
   needs: 'request of a public client to an authorization server',
   subjects: (facts) =>
@@ -21,7 +21,7 @@ export const rule = lintRule({
         placed.message.request !== null &&
         keepsNoSecret(placed.from, facts) &&
         isServer(placed.to) &&
-        // Whose parameters the browser only carries, it doesn't say.
+        // A redirect through the browser doesn't show whose parameters it carries.
         (placed.from.kind !== 'browser' || !passesFront(placed, facts)),
     ),
   *check(placed) {

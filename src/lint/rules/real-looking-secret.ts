@@ -5,11 +5,12 @@ import { lintRule } from '../rule.js';
 export const rule = lintRule({
   ...SECRET_RULE,
   severity: 'error',
-  milder: "warning for a long random value beside a secret's name and for an expired JWT, info for a JWT of an example",
-  what: 'A file holds what looks like a live secret.',
-  why: 'Diagrams and pages are published, and stay in the history of a repository for ever.',
+  milder:
+    "warning for a long random value next to a secret's name and for an expired JWT, info for a JWT of an example",
+  what: 'A file contains what looks like a live secret.',
+  why: 'Diagrams and pages are published, and stay in the history of a repository forever.',
   attack: [
-    'The attacker searches public repositories and pages for known forms of tokens, as programs do within minutes.',
+    'The attacker searches public repositories and pages for known token formats, which takes a program minutes.',
     'They use the secret before anybody notices.',
   ],
   fix: secretFix,

@@ -7,9 +7,9 @@ export const rule = lintRule({
   id: 'SEC033',
   name: 'redirect-keeps-post',
   severity: 'error',
-  milder: 'info where a GET is answered that carries no form, and for a 302 that answers a POST',
+  milder: 'info for the answer to a GET, which has no form, and for a 302 that answers a POST',
   what: 'A redirect that may answer a login form has status 307 or 308.',
-  why: 'With these the browser repeats the POST at the new place, with the form: the password goes to the client.',
+  why: 'With these the browser repeats the POST at the new address, with the form: the password goes to the client.',
   attack: [
     'The attacker runs a client, and the user signs in at the honest server.',
     "The redirect makes the browser post the user's password to the attacker.",
@@ -29,21 +29,21 @@ export const rule = lintRule({
     const status = message.response?.status ?? 0;
     const method = methodBefore(placed, facts);
     const at = placeOfText(message.response?.location ?? null, message);
-    // Signing in may lie between a GET and the response, without a message of its own. Elsewhere, as in the first redirect
-    // of a login that frameworks give a 307 by default, there is no form to be sent again.
+    // Signing in may happen between a GET and the response, without a message of its own. Elsewhere, as in the first redirect
+    // of a login, for which frameworks use 307 by default, there is no form to send again.
     const answersLogin =
       method !== 'GET' || ['code', 'error', 'access_token', 'id_token'].some((name) => has(returned, name));
     if ((status === 307 || status === 308) && answersLogin)
       yield { message: `status ${status} makes the browser send the form again, to the client`, at };
     else if (status === 307 || status === 308)
       yield {
-        message: `status ${status} keeps the method: a form that came here would be sent again`,
+        message: `status ${status} keeps the method: a submitted form would be sent again`,
         at,
         severity: 'info',
       };
     else if (status === 302 && method === 'POST')
       yield {
-        message: 'a redirect that answers a POST should have status 303: what 302 does is up to the browser',
+        message: 'a redirect that answers a POST should have status 303: the effect of 302 depends on the browser',
         at,
         severity: 'info',
         source: rfc(9110, '15.4.4'),

@@ -14,7 +14,7 @@ import type { Text } from '../../source/index.js';
 import { oauth21, rfc } from '../cite.js';
 import { lintRule } from '../rule.js';
 
-/** A redirect URI, and those of which it must be one. */
+/** A redirect URI, and the URIs of which it must be one. */
 interface Comparison {
   readonly uri: Text;
   readonly at: Place;
@@ -28,12 +28,12 @@ export const rule = lintRule({
   name: 'redirect-uri-mismatch',
   severity: 'error',
   what: 'A redirect URI differs from the registered one, or between the request, the response and the token request.',
-  why: 'Servers compare the strings exactly. A slash more is another URI, and the flow fails or, where the comparison is loose, leaks.',
+  why: 'Servers compare the strings exactly. With one more slash it is another URI, and the flow fails or, if the comparison is loose, leaks the code.',
   attack: [
     "A loose comparison accepts the attacker's variation of the registered URI.",
     'The code goes to a page that they control.',
   ],
-  fix: 'write the same URI everywhere, character by character',
+  fix: 'use exactly the same URI everywhere',
   sources: [rfc(9700, '4.1.3'), rfc(6749, '4.1.3'), rfc(9700, '2.1'), rfc(8252, '7.3'), oauth21('2.3.1')],
   needs: 'redirect URI that is compared with another',
   subjects: (facts) => [...withRegistered(facts), ...ofTokenRequests(facts), ...ofResponses(facts)],
@@ -68,10 +68,10 @@ const ofTokenRequests = (facts: Facts): readonly Comparison[] =>
     const asking = request && asked(request, 'redirect_uri');
     const [uri] = sent?.values ?? [];
     if (!sent || !uri || !asking) return [];
-    return [{ uri, at: sent, allowed: [asking], what: 'that of the authorization request', same: exactly }];
+    return [{ uri, at: sent, allowed: [asking], what: 'the one of the authorization request', same: exactly }];
   });
 
-/** A relative location says only where the browser is already. */
+/** A relative location doesn't give a redirect URI. */
 const ofResponses = (facts: Facts): readonly Comparison[] =>
   facts.authorizationResponses.flatMap(({ location, placed, parameters }) => {
     const request = authorizationBefore(placed, placed.from.id, facts);
@@ -84,7 +84,7 @@ const ofResponses = (facts: Facts): readonly Comparison[] =>
         uri: location,
         at: placeOfText(location, placed.message),
         allowed: [asking],
-        what: 'that of the authorization request',
+        what: 'the one of the authorization request',
         same,
       },
     ];

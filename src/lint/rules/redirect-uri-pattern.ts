@@ -8,7 +8,7 @@ export const rule = lintRule({
   severity: 'error',
   milder: 'warning for a private-use scheme without a dot',
   what: "A redirect URI is a pattern, is incomplete, has a fragment, or uses a scheme that isn't a reversed domain name.",
-  why: 'The server compares redirect URIs exactly. A pattern matches more than its author thinks, and a short scheme any app may claim.',
+  why: 'The server compares redirect URIs exactly. A pattern matches more than its author thinks, and any app may claim a short scheme.',
   attack: [
     'The attacker finds a page, a subdomain or a scheme that the pattern also matches.',
     'They start the flow with it, and the code is sent to them.',

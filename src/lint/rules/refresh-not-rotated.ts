@@ -13,8 +13,8 @@ export const rule = lintRule({
   name: 'refresh-not-rotated',
   severity: 'error',
   milder: 'warning where the response shows the same placeholder as the request',
-  what: 'A public client refreshes, and its refresh token is neither replaced nor bound to a key.',
-  why: "A refresh token lives long, and a public client can't prove that it is the one it was issued to. Rotation shows a theft, and a key prevents its use.",
+  what: 'A public client uses a refresh token that is neither rotated nor bound to a key.',
+  why: "A refresh token is long-lived, and a public client can't prove that the token was issued to it. Rotation reveals a theft, and a key prevents use of the stolen token.",
   attack: [
     'The attacker copies the refresh token from a device or a backup.',
     'They get new access tokens for months, and nobody notices.',
@@ -32,10 +32,10 @@ export const rule = lintRule({
     if (!value) yield { message: 'the public client keeps its refresh token, which is neither rotated nor bound', at };
     else if (value.plain === old?.plain)
       yield {
-        message: 'the response brings the same refresh token again',
+        message: 'the response returns the same refresh token again',
         at,
-        fix: 'return a new one, under a name of its own',
-        // A placeholder says what kind of value stands there, not which.
+        fix: 'return a new one, with a different placeholder',
+        // A placeholder stands for a kind of value, not for one value.
         severity: isLiteral(value) ? 'error' : 'warning',
       };
   },

@@ -9,10 +9,10 @@ export const rule = lintRule({
   what: "A SAML response doesn't name the request that it answers, or names one where there was none.",
   why: 'InResponseTo ties the response to the request that this browser made. An unsolicited response must not have it.',
   attack: [
-    "The attacker takes a response to another request, or their own, and posts it in the victim's browser.",
-    "The service provider that doesn't compare signs the wrong user in.",
+    "The attacker takes a response to another request, or one of their own, and posts it in the victim's browser.",
+    "A service provider that doesn't compare signs in the wrong user.",
   ],
-  fix: 'let inResponseTo be the id of the request; leave it out of an unsolicited response',
+  fix: 'set inResponseTo to the id of the request; leave it out of an unsolicited response',
   sources: [samlProfiles('4.1.4.2'), samlProfiles('4.1.4.3'), samlProfiles('4.1.5'), samlCore('3.2.2')],
   needs: 'SAML response with its data',
   subjects: samlResponses,
@@ -26,7 +26,7 @@ export const rule = lintRule({
     const { inResponseTo } = saml;
     const at = { span: inResponseTo?.span ?? carrier.span, step: placed.message };
     const asked = request?.message.saml?.id;
-    if (request && !inResponseTo) yield { message: 'the SAML response does not say which request it answers', at };
+    if (request && !inResponseTo) yield { message: 'the SAML response does not name the request that it answers', at };
     else if (inResponseTo && asked && differ(inResponseTo, asked))
       yield { message: `InResponseTo is ${inResponseTo.plain}, but the request has the id ${asked.plain}`, at };
     else if (!request && inResponseTo)

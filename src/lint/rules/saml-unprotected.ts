@@ -16,8 +16,8 @@ export const rule = lintRule({
   id: 'SEC036',
   name: 'saml-unprotected',
   severity: 'error',
-  what: 'A SAML response is not signed, or lacks the audience, the recipient or the end of its validity, or comes in a URL.',
-  why: 'The signature says who wrote it; audience and recipient say for whom; NotOnOrAfter says until when. Without one of them a response can be forged, or used elsewhere, or later.',
+  what: 'A SAML response is not signed, lacks the audience, the recipient or an expiry, or is sent in a URL.',
+  why: 'The signature proves the issuer, audience and recipient name the receiver, and NotOnOrAfter is the expiry. Without one of them, a response can be forged, or used elsewhere or later.',
   attack: [
     "The attacker runs one service provider and receives a user's response.",
     'They post it to another service provider, which signs them in as the user.',
@@ -46,7 +46,7 @@ export const rule = lintRule({
     const inUrl = find(placed.query, 'SAMLResponse');
     if (inUrl)
       yield {
-        message: 'a SAML response must not come by the Redirect binding',
+        message: 'a SAML response must not use the Redirect binding',
         at: inUrl,
         source: samlProfiles('4.1.2'),
       };

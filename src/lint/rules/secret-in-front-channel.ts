@@ -7,7 +7,7 @@ export const rule = lintRule({
   name: 'secret-in-front-channel',
   severity: 'error',
   what: 'A secret of the client, a refresh token or a code verifier passes through the browser.',
-  why: 'What the browser carries is seen by the user, by extensions and scripts, by proxies, logs and the history. These values prove who the client is, so only the client and the server may know them.',
+  why: "Values in the browser are visible to the user, to extensions and scripts, and end up in proxies, logs and the history. These values prove the client's identity, so only the client and the server may know them.",
   attack: [
     "The attacker reads the value in a log, a Referer header or the browser's own history.",
     'With it they act as the client, or redeem a code or a token that was meant for it.',

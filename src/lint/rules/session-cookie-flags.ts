@@ -15,9 +15,9 @@ export const rule = lintRule({
   id: 'SEC039',
   name: 'session-cookie-flags',
   severity: 'error',
-  milder: 'warning without SameSite; info for what the profile bff adds',
-  what: 'A session cookie lacks Secure, HttpOnly or SameSite, or breaks what its prefix promises.',
-  why: 'The cookie is the session. Secure keeps it off plain http, HttpOnly away from scripts, SameSite out of requests that other sites make.',
+  milder: 'warning without SameSite; info for the stricter checks of the profile bff',
+  what: 'A session cookie lacks Secure, HttpOnly or SameSite, or violates its name prefix.',
+  why: 'The cookie is the session. Secure keeps it off plain http, HttpOnly hides it from scripts, SameSite keeps it out of requests from other sites.',
   attack: [
     "The attacker's script reads the cookie, or their page makes the browser send it.",
     "They act in the user's session.",
@@ -30,7 +30,7 @@ export const rule = lintRule({
     rfc6265bis('4.1.3'),
     rfc(10017, '6.1.3.2'),
   ],
-  needs: 'session cookie that is set through the browser',
+  needs: 'session cookie set in a response to the browser',
   subjects: sessionCookies,
   *check({ cookie, at }, { flow, profiles }) {
     yield* checkFlags(cookie, at, flow.lint.csrfCookies.includes(cookie.name));
@@ -45,7 +45,7 @@ export const rule = lintRule({
   },
 });
 
-/** Names that say session. Those against forgery, a script may have to read. */
+/** Names of session cookies. Anti-forgery cookies are excluded, because a script may have to read them. */
 const session = /sess|(?<![a-z])sid(?![a-z])|auth(?!or)|token|login/i;
 const antiForgery = /csrf|xsrf/i;
 

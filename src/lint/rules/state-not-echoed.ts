@@ -10,7 +10,7 @@ export const rule = lintRule({
   name: 'state-not-echoed',
   severity: 'error',
   what: "An authorization response doesn't return the `state` of its request.",
-  why: 'The client compares the two. A response without it must be refused, so a flow that shows one teaches clients not to look.',
+  why: 'The client compares the two. A response without it must be refused, so a flow that shows one teaches clients not to check.',
   attack: [
     "The attacker makes the victim's browser open a response with the attacker's code.",
     'A client that accepts it without state signs the victim in as the attacker.',
@@ -27,7 +27,8 @@ export const rule = lintRule({
     const at = returned ?? names.map((name) => find(parameters, name)).find((parameter) => parameter !== null);
     if (!sent || !at) return;
     if (!value) yield { message: 'the authorization response does not return `state`', at };
-    else if (differ(sent, value)) yield { message: 'the `state` of the response is not that of the request', at };
+    else if (differ(sent, value))
+      yield { message: 'the `state` of the response differs from the one of the request', at };
   },
 });
 

@@ -9,8 +9,8 @@ export const rule = lintRule({
   name: 'token-endpoint-request',
   severity: 'error',
   milder: 'warning for a JSON body without a Content-Type header',
-  what: 'A token request is no POST, passes through the browser, or has no form body.',
-  why: 'A GET puts codes and credentials into URLs, and a request through the browser shows them. The endpoint reads forms.',
+  what: 'A token request is not a POST, passes through the browser, or has no form body.',
+  why: 'A GET puts codes and credentials into URLs, and a request through the browser exposes them. The endpoint expects forms.',
   attack: [
     'The attacker reads the code or the credentials in a log or the history.',
     'They send the same request first.',

@@ -9,10 +9,10 @@ export const rule = lintRule({
   name: 'token-exposed-to-browser',
   severity: 'error',
   milder: 'warning for an access token or ID Token without the profile bff (a token-mediating backend)',
-  what: 'A backend hands a token to the browser.',
-  why: "A script that gets into the page reads what the page can read. A token that stays in the backend it can't take away.",
+  what: 'A backend passes a token to the browser.',
+  why: "An injected script can read everything that the page can read. It can't steal a token that stays in the backend.",
   attack: [
-    'The attacker gets a script into the page, by one of its many dependencies.',
+    'The attacker injects a script into the page, through one of its many dependencies.',
     'The script sends the tokens home, and they work from anywhere.',
   ],
   fix: 'keep tokens on the server, and give the browser a session cookie',
@@ -27,7 +27,7 @@ export const rule = lintRule({
     for (const parameter of allNamed(returned, names)) {
       const isWorst = profiles.has('bff') || parameter.name === 'refresh_token';
       const severity = isWorst ? 'error' : 'warning';
-      yield { message: `${from.id} hands \`${parameter.name}\` to the browser`, at: parameter, severity };
+      yield { message: `${from.id} passes \`${parameter.name}\` to the browser`, at: parameter, severity };
     }
   },
 });

@@ -5,7 +5,7 @@ import type { Fault } from '../rule.js';
 import { lintRule } from '../rule.js';
 
 const names = ['resource', 'audience', 'scope', 'authorization_details'];
-/** Grants of tokens for which an earlier request asked. */
+/** Grants for tokens that an earlier request asked for. */
 const continuing = ['authorization_code', 'refresh_token'];
 
 interface Asking {
@@ -19,8 +19,8 @@ export const rule = lintRule({
   name: 'token-no-audience',
   severity: 'error',
   milder: 'info without the profile mcp',
-  what: 'No request says which resource the token is for.',
-  why: 'A token that every API accepts is worth as much as all of them: each one that gets it can use it at the others.',
+  what: 'No request names the resource that the token is for.',
+  why: 'A token that every API accepts opens all of them: each API that receives it can use it at the others.',
   attack: [
     'The attacker runs one API that the client calls, or breaks into it.',
     'They use the token that it received at the other APIs.',
@@ -38,7 +38,7 @@ export const rule = lintRule({
   check: (all, { profiles, messages }) => (profiles.has('mcp') ? withoutResource(all) : withoutAny(all, messages)),
 });
 
-/** One subject: what the whole flow asks. None where the request that may say it is not shown. */
+/** One subject: all requests of the flow. None where the request that may name the resource is not shown. */
 function groups(facts: Facts): readonly (readonly Asking[])[] {
   const { authorizations, known, tokenRequests, profiles } = facts;
   if (authorizations.length > known.length) return [];
@@ -51,14 +51,14 @@ function groups(facts: Facts): readonly (readonly Asking[])[] {
   return all.length > 0 ? [all] : [];
 }
 
-/** In Google's dialect, an assertion says what the token is for. */
+/** In Google's dialect, an assertion has the scope of the token. */
 function asAsking({ sent, grant, message }: TokenRequest): readonly Asking[] {
   const at = find(sent, 'grant_type');
   const parameters = [...sent, ...(claimsOf(message, 'assertion') ?? [])];
   return at ? [{ parameters, at, grant: grant.plain }] : [];
 }
 
-/** A device, or a client without a browser, asks in a request of its own (RFC 8628 §3.1). */
+/** A device, or a client without a browser, starts with a request of its own (RFC 8628 §3.1). */
 function withoutAny(all: readonly Asking[], messages: readonly Placed[]): readonly Fault[] {
   const [first] = all;
   const asked = [
@@ -66,7 +66,7 @@ function withoutAny(all: readonly Asking[], messages: readonly Placed[]): readon
     ...messages.filter(({ to }) => isServer(to)).map(({ sent }) => sent),
   ];
   if (!first || asked.some((parameters) => names.some((name) => has(parameters, name)))) return [];
-  return [{ message: 'no request says which resource the token is for, as it should', at: first.at, severity: 'info' }];
+  return [{ message: 'no request names the resource that the token is for', at: first.at, severity: 'info' }];
 }
 
 /** MCP: clients must send `resource` in both requests. */
@@ -75,7 +75,7 @@ const withoutResource = (all: readonly Asking[]): readonly Fault[] =>
     .filter(({ grant }) => grant === null || continuing.includes(grant))
     .filter(({ parameters }) => !has(parameters, 'resource'))
     .map(({ at }) => ({
-      message: 'the request has no `resource`: an MCP client must say which server the token is for',
+      message: 'the request has no `resource`: an MCP client must name the server that the token is for',
       at,
       source: mcp('Resource Parameter Implementation'),
     }));

@@ -29,10 +29,10 @@ export const rule = lintRule({
   milder:
     'warning for device_code, client_secret and registration_access_token, and where only other responses show headers; info where none does',
   what: 'A response with a token has no `Cache-Control: no-store`.',
-  why: 'A cache on the way, or in the client, keeps the token and may give it to somebody else.',
+  why: 'A cache on the network or in the client stores the token, and may give it to somebody else.',
   attack: [
-    "The attacker uses the same proxy, or gets at the client's disk.",
-    'The cache hands out the token of somebody else.',
+    "The attacker uses the same proxy, or gets access to the client's disk.",
+    "The cache returns somebody else's token.",
   ],
   fix: 'add the header Cache-Control: no-store',
   sources: [rfc(6749, '5.1'), oauth21('3.2.3'), oidc('3.1.3.3'), rfc(8628, '3.2'), rfc(7591, '3.2.1')],
@@ -45,7 +45,7 @@ export const rule = lintRule({
         isSuccess(placed) &&
         names.some((name) => has(placed.returned, name)),
     );
-    // Sketches leave headers out, and say nothing of them: to be told once is enough.
+    // A flow that shows no headers at all is a sketch, for which one finding is enough.
     return showsHeaders(facts) ? found : found.slice(0, 1);
   },
   *check({ message, returned }, facts) {

@@ -1,4 +1,4 @@
-/** Finds authorization requests with their parameters, wherever those travel. */
+/** Finds authorization requests with their parameters, wherever the parameters are. */
 import type { Message } from '../../model/index.js';
 import type { Text } from '../../source/index.js';
 import type { Parameter, Parameters } from './parameters.js';
@@ -10,13 +10,13 @@ import { wordsOf } from './values.js';
 
 export interface Authorization {
   readonly placed: Placed;
-  /** The server that is asked; null where only the redirect to it is drawn. */
+  /** The server that receives it; null where only the redirect to it is drawn. */
   readonly server: string | null;
   /** Who sends the browser there, where that is drawn. */
   readonly sender: string | null;
-  /** After PAR and JAR; null where the parameters travel in a request that the flow doesn't show. */
+  /** After PAR and JAR; null where the parameters are in a request that the flow doesn't show. */
   readonly parameters: Parameters | null;
-  /** The parameter that makes it an authorization request: findings about what is missing stand there. */
+  /** The parameter that makes it an authorization request: the place of findings about missing parameters. */
   readonly marker: Parameter;
 }
 
@@ -42,8 +42,8 @@ const findPushed = (messages: readonly Placed[]): readonly Placed[] =>
   );
 
 /**
- * Each request to an authorization endpoint. Where the browser's request is drawn without data, the redirect that caused
- * it has them.
+ * Each request to an authorization endpoint. If the browser's request is drawn without data, the redirect that caused
+ * it has the parameters.
  */
 export function findAuthorizations(messages: readonly Placed[]): readonly Authorization[] {
   const pushed = findPushed(messages);
@@ -60,13 +60,13 @@ export function findAuthorizations(messages: readonly Placed[]): readonly Author
   });
 }
 
-/** A GET asks through the browser, be that drawn or not. */
+/** A GET goes through the browser, whether that is drawn or not. */
 function requestMarker({ message, to, sent }: Placed): Parameter | null {
   const isVisit = message.channel === 'front' || message.request?.method === 'GET';
   return isVisit && isServer(to) ? markerIn(sent) : null;
 }
 
-/** The redirect to a server, unless the request that follows it tells the same. */
+/** The redirect to a server, unless the request that follows it has the same parameters. */
 function redirectMarker(
   { message, to, returned }: Placed,
   after: readonly Placed[],
@@ -90,7 +90,7 @@ function resolveParameters(carried: Parameters, placed: Placed, pushed: readonly
   }
   if (!has(carried, 'request')) return carried;
   const claims = claimsOf(placed.message, 'request');
-  // What the signed request says goes before what stands beside it (RFC 9101 §5).
+  // The signed request takes precedence over parameters beside it (RFC 9101 §5).
   return claims && [...claims, ...carried.filter(({ name }) => name !== 'request' && !has(claims, name))];
 }
 

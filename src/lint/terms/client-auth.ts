@@ -5,7 +5,7 @@ import type { Placed } from './placed.js';
 
 type AuthMethod = 'basic' | 'secret' | 'assertion' | 'mtls';
 
-/** As messages name them. */
+/** The names of the methods in messages. */
 export const authMethodNames = {
   basic: 'HTTP Basic',
   secret: 'client_secret',
@@ -13,7 +13,7 @@ export const authMethodNames = {
   mtls: 'a TLS client certificate',
 } as const satisfies Record<AuthMethod, string>;
 
-/** The methods that a request uses, each with its place. A certificate that only binds the token is none (RFC 8705 §3). */
+/** The methods that a request uses, each with its place. A certificate that only binds the token doesn't count (RFC 8705 §3). */
 export function clientAuth({ message, sent }: Placed): ReadonlyMap<AuthMethod, Place> {
   const methods = new Map<AuthMethod, Place>();
   const { request } = message;
@@ -29,7 +29,7 @@ export function clientAuth({ message, sent }: Placed): ReadonlyMap<AuthMethod, P
   return methods;
 }
 
-/** Whether a request shows any proof of who sends it, in a header that we don't read further too. */
+/** Whether a request has any proof of its sender, including headers that are not read further. */
 export function isAuthenticated(placed: Placed): boolean {
   const headers = placed.message.request?.headers ?? [];
   // draft-ietf-oauth-attestation-based-client-auth §6

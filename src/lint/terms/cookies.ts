@@ -2,11 +2,11 @@
 
 export interface Cookie {
   readonly name: string;
-  /** Lower-case names; values in lower case too, and '' for a flag. */
+  /** Lower-case names; lower-case values, and '' for a flag. */
   readonly attributes: ReadonlyMap<string, string>;
-  /** It ends the cookie. */
+  /** Whether it deletes the cookie. */
   readonly isDeletion: boolean;
-  /** The author left attributes out: `sid=…; …`. */
+  /** Whether the author left attributes out: `sid=…; …`. */
   readonly isAbridged: boolean;
 }
 
@@ -17,7 +17,7 @@ export function readCookie(text: string): Cookie {
   return {
     name: pair.replace(/\s*=.*$/s, ''),
     attributes,
-    // Deletions set an expiry in 1970; no session ends in the last century.
+    // Deletions set an expiry in 1970; a session never expires in the last century.
     isDeletion: Number(attributes.get('max-age') ?? 1) <= 0 || expires < Date.UTC(2000, 0),
     isAbridged: rest.some((part) => /^(?:…|\.\.\.)$/.test(part)),
   };

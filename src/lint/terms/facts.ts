@@ -15,10 +15,10 @@ export interface Facts {
   readonly flow: Flow;
   /** The flow's own tags and those of the command line. */
   readonly profiles: ReadonlySet<string>;
-  /** In document order, without an attacker's. */
+  /** All messages in document order, except an attacker's. */
   readonly messages: readonly Placed[];
   readonly parties: Parties;
-  /** Each authorization request, also those whose parameters the flow doesn't show. */
+  /** Each authorization request, including those whose parameters the flow doesn't show. */
   readonly authorizations: readonly Authorization[];
   /** Those whose parameters are known. */
   readonly known: readonly KnownAuthorization[];
@@ -41,9 +41,9 @@ export interface TokenRequest extends Placed {
 
 export interface Redirect {
   readonly placed: Placed;
-  /** Query, fragment, or the fields of a form that posts itself. */
+  /** The query, the fragment, or the fields of a form that submits itself. */
   readonly parameters: Parameters;
-  /** Without parameters; null where the flow doesn't show it. */
+  /** The location without parameters; null where the flow doesn't show it. */
   readonly location: Text | null;
 }
 
@@ -112,7 +112,7 @@ export function answersTo({ message }: Placed, { flow }: Facts): readonly Reply[
 }
 
 /**
- * The authorization that a message continues: the nearest before it at the same server. One flow may hold several, at
+ * The authorization that a message continues: the nearest one before it at the same server. One flow may have several, at
  * several servers; null where the nearest one's parameters are not shown.
  */
 export function authorizationBefore(
@@ -127,8 +127,8 @@ export function authorizationBefore(
 }
 
 /**
- * Who asks for the authorization: a server that lets its users sign in at another, the only client, else who redeems the
- * code; null where that is not told.
+ * Who requests the authorization: a server that lets its users sign in at another one, the only client, or whoever redeems the
+ * code; null where that is unknown.
  */
 export function clientOf({ placed, server, sender }: Authorization, facts: Facts): Participant | null {
   const { clients } = facts.parties;

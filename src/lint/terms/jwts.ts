@@ -11,7 +11,7 @@ export interface ShownJwt {
   /** Null where the flow doesn't show it. */
   readonly header: Parameters | null;
   readonly claims: Parameters | null;
-  /** Where a missing claim is reported. */
+  /** The place where a missing claim is reported. */
   readonly at: Place;
 }
 

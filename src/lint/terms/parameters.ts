@@ -1,12 +1,12 @@
-/** Reads the parameters of a message, wherever they travel: query, form, JSON, a redirect's Location. */
+/** Reads the parameters of a message, wherever they are: query, form, JSON, a redirect's Location. */
 import type { Field, Json, Message, Request, Response } from '../../model/index.js';
 import { emptyText, sliceText } from '../../source/index.js';
 import type { Span, Text } from '../../source/index.js';
 
-/** Where a finding stands. */
+/** The place of a finding. */
 export interface Place {
   readonly span: Span;
-  /** Null for what belongs to no message: a participant, a variable. */
+  /** Null for a place outside of messages: a participant, a variable. */
   readonly step: Message | null;
 }
 
@@ -14,7 +14,7 @@ export interface Parameter extends Place {
   readonly name: string;
   /** More than one for a repeated parameter or a list. */
   readonly values: readonly Text[];
-  /** Where the parameter is a member of a JSON object. */
+  /** The JSON value, where the parameter is a member of a JSON object. */
   readonly json: Json | null;
 }
 
@@ -32,18 +32,18 @@ export const valueOf = (parameters: Parameters, name: string): Text | null => fi
 export const allNamed = (parameters: Parameters, names: ReadonlySet<string>): Parameters =>
   parameters.filter(({ name }) => names.has(name));
 
-/** Names of header fields are compared without regard to case (RFC 9110 §5.1). */
+/** Names of header fields are case-insensitive (RFC 9110 §5.1). */
 export function header(fields: readonly Field[], name: string): Field | null {
   return fields.find((field) => field.name.toLowerCase() === name) ?? null;
 }
 
-/** A request's query: written as parameters, or in its URL. */
+/** A request's query, whether given as parameters or in its URL. */
 export function readQuery(message: Message): Parameters {
   const { request } = message;
   return request ? [...fromFields(request.query, message), ...readUrl(request.url, message)] : [];
 }
 
-/** What a request says: its query, and its body where that is a mapping. */
+/** The parameters of a request: its query, and its body if that is a mapping. */
 export function readRequest(message: Message): Parameters {
   const { request } = message;
   return request ? [...readQuery(message), ...readBody(request, message)] : [];
@@ -54,7 +54,7 @@ const readBody = (request: Request, message: Message): Parameters => [
   ...readMembers(request.json, message),
 ];
 
-/** What a response says: its JSON, or what its Location carries. */
+/** The parameters of a response: its JSON, or those of its Location. */
 export function readResponse(response: Response | null, message: Message): Parameters {
   if (!response) return [];
   return [
@@ -86,7 +86,7 @@ export function readAllMembers(json: Json | null, step: Message): Parameters {
   return [...readMembers(json, step), ...json.members.flatMap(({ value }) => readAllMembers(value, step))];
 }
 
-/** The scalars of a value or of a list of values; an object has members instead. */
+/** The scalars of a value or of a list of values; empty for an object. */
 function valuesIn(json: Json): readonly Text[] {
   if (json.kind === 'array') return json.items.flatMap(valuesIn);
   return json.kind === 'object' ? [] : [json.text];
@@ -108,7 +108,7 @@ function readUrl(url: Text | null, step: Message): Parameters {
   });
 }
 
-/** Percent-decodes a text, except the parts that stand for variables. */
+/** Percent-decodes a text, except the parts from variables. */
 function decode(text: Text): Text {
   const parts = text.parts.map((part) =>
     part.kind === 'literal' ? { ...part, text: decodeFormValue(part.text) } : part,
@@ -120,12 +120,12 @@ function decodeFormValue(value: string): string {
   try {
     return decodeURIComponent(value.replaceAll('+', ' '));
   } catch {
-    // A percent sign that encodes nothing stands for itself.
+    // A percent sign that encodes nothing is literal.
     return value;
   }
 }
 
-/** The part of a place where the text stands, or the whole place if escapes hide it. */
+/** The part of a place that has the text, or the whole place if escapes hide it. */
 function narrow(span: Span, written: string): Span {
   const at = span.source.text.slice(span.start, span.end).indexOf(written);
   if (at === -1) return span;

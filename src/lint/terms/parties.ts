@@ -10,10 +10,10 @@ export const isPerson = ({ kind }: Participant): boolean => kind === 'user' || k
 const clientKinds: readonly Participant['kind'][] = ['public-client', 'confidential-client', 'device'];
 const isClient = ({ kind }: Participant): boolean => clientKinds.includes(kind);
 
-/** The parties that ask for tokens. */
+/** The parties that request tokens. */
 export interface Parties {
   readonly clients: readonly Participant[];
-  /** An app that runs in the browser and is drawn as the browser: there is no other client. */
+  /** Whether the browser is an app in the browser: there is no other client. */
   readonly browserIsClient: boolean;
 }
 

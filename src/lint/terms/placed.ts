@@ -1,4 +1,4 @@
-/** Places each message: who sends what to whom, inside which fragments. */
+/** Describes each message with its context: sender, receiver, parameters and enclosing fragments. */
 import { enclosedSteps } from '../../model/index.js';
 import type { Enclosing, Fragment, Message, Participant, Step } from '../../model/index.js';
 import type { Parameters } from './parameters.js';
@@ -10,7 +10,7 @@ export interface Placed {
   readonly index: number;
   readonly from: Participant;
   readonly to: Participant;
-  /** From the outside in. */
+  /** The enclosing branches, from the outside in. */
   readonly inside: readonly Enclosing[];
   /** The query of the request. */
   readonly query: Parameters;
@@ -21,7 +21,7 @@ export interface Placed {
 }
 
 /**
- * Every message in document order, except messages from or to an attacker, and redirects that an attacker makes or
+ * Every message in document order, except messages from or to an attacker, and redirects that an attacker sends or
  * receives: a flow that shows an attack recommends none of its steps.
  */
 export function placeMessages(steps: readonly Step[], participants: readonly Participant[]): readonly Placed[] {
@@ -55,7 +55,7 @@ function otherLegOf({ redirectLeg }: Message, before: Message | undefined, after
   return redirectLeg === 'request' ? before : undefined;
 }
 
-/** Whether one message can come before another: it stands before it, and in no branch that excludes the other's. */
+/** Whether one message can come before another: it is earlier in the document, and not in a branch that excludes the other's. */
 export function canPrecede(earlier: Placed, later: Placed): boolean {
   if (earlier.index >= later.index) return false;
   return earlier.inside.every(({ fragment, branch }) => {

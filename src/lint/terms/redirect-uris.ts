@@ -1,4 +1,4 @@
-/** Finds redirect URIs: those that a client registers, and those that its requests name. */
+/** Finds redirect URIs: those that a client registers, and those in its requests. */
 import type { Text } from '../../source/index.js';
 import type { Facts } from './facts.js';
 import { claimsOf } from './authorizations.js';
@@ -47,5 +47,5 @@ const loopbackHosts = ['127.0.0.1', '[::1]', 'localhost'];
 
 export const isLoopback = (url: string): boolean => loopbackHosts.includes(hostOf(url) ?? '');
 
-/** Without query and fragment. */
+/** A URL without query and fragment. */
 export const withoutParameters = (url: string): string => url.replace(/[?#].*$/s, '');

@@ -18,7 +18,7 @@ export const samlResponses = ({ messages }: Facts): readonly SamlDelivery[] =>
 
 export const SAML_BEARER = 'urn:ietf:params:oauth:grant-type:saml2-bearer';
 
-/** Assertions that ask for a token (RFC 7522 §2.1), with their data. */
+/** Assertions in token requests (RFC 7522 §2.1), with their data. */
 export const samlGrants = ({ tokenRequests }: Facts): readonly SamlDelivery[] =>
   tokenRequests
     .filter(({ grant }: TokenRequest) => grant.plain === SAML_BEARER)

@@ -2,20 +2,20 @@
 import { looksLikePlaceholder, placeholder } from '../../secrets/index.js';
 import type { Text } from '../../source/index.js';
 
-/** Whether a value contains a placeholder. Its real value is unknown: the author's reader fills it in. */
+/** Whether a value contains a placeholder. Its real value is unknown: readers fill it in. */
 export const isPlaceholder = (text: Text): boolean =>
   text.parts.some((part) => part.kind === 'variable' && !part.hasValue) || looksLikePlaceholder(text.plain);
 
 /** Whether a value is known. */
 export const isLiteral = (text: Text): boolean => !isPlaceholder(text);
 
-/** Whether two values are certain to differ, whatever the placeholders of one of them stand for. */
+/** Whether two values certainly differ, for any values of the placeholders in one of them. */
 export function differ(one: Text, other: Text): boolean {
   const [known, open] = isLiteral(one) ? [one, other] : [other, one];
   return isLiteral(known) && !canBe(known.plain, knownPieces(open));
 }
 
-/** What a value says between its placeholders; one piece where it has none. */
+/** The known text between a value's placeholders; one piece if it has none. */
 function knownPieces({ parts }: Text): readonly string[] {
   const gap = '\0';
   const joined = parts.map((part) => (part.kind === 'variable' && !part.hasValue ? gap : part.text)).join('');

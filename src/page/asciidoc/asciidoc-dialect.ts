@@ -1,17 +1,17 @@
-/** Pieces and code as AsciiDoc. */
+/** Prints pieces and code as AsciiDoc. */
 import { listing } from '../../source/index.js';
 import { deepestHeading } from '../dialect.js';
 import type { Dialect } from '../dialect.js';
 import { oneLine } from '../inline.js';
 import { escapeText, printInline, reference } from './inline-asciidoc.js';
 
-/** How AsciiDoc is told of Mermaid: as source code, or to its diagram extension. */
+/** How AsciiDoc gets Mermaid: as source code, or for its diagram extension. */
 export type MermaidBlock = 'source' | 'diagram';
 
 export const asciidocDialect = (mermaid: MermaidBlock): Dialect => ({
   folder: 'asciidoc',
   paragraph: (pieces) => lineStarts.reduce((line, pattern) => line.replace(pattern, reference), printInline(pieces)),
-  // A closing run that is as long as the opening one would vanish.
+  // A closing run as long as the opening one would disappear.
   heading: (pieces) => printInline(pieces).replace(/=(?==*$)/g, reference),
   cell: printInline,
   inline: printInline,
@@ -24,7 +24,7 @@ export const asciidocDialect = (mermaid: MermaidBlock): Dialect => ({
   },
 });
 
-/** The character that makes something else of a line that begins so; what else could is escaped in any text. */
+/** The characters that give the start of a line a meaning; other syntax is escaped in any text. */
 const lineStarts: readonly RegExp[] = [
   // A title, a list, an attribute, a comment, a heading.
   /^(?:[.=\-/:•]|'(?=''))/,

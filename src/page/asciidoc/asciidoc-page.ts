@@ -1,4 +1,4 @@
-/** The page in AsciiDoc, whole or one of its sections, at the depth that a document has for it. */
+/** The page in AsciiDoc, or one of its sections, at a given depth of headings. */
 import type { Flow } from '../../model/index.js';
 import { headedViews, sectionNames } from '../page-headings.js';
 import { pageView } from '../page.js';
@@ -9,7 +9,7 @@ import type { MermaidBlock } from './asciidoc-dialect.js';
 import type { AsciidocViewOf } from './asciidoc-view.js';
 
 export interface AsciidocPart {
-  /** Of the heading that it stands under, from 1; 0 for a document of its own, with a title. */
+  /** The depth of the heading above it, from 1; 0 for a document of its own, with a title. */
   readonly depth: number;
   /** One of {@link sectionNames}; null for the whole page. */
   readonly section: string | null;
@@ -18,7 +18,7 @@ export interface AsciidocPart {
 
 type Sections = AsciidocViewOf<'page'>['sections'];
 
-/** The template that prints the view has the name of its kind. Null where the page has no such section. */
+/** The view's kind is the name of the template that prints it. Null where the page has no such section. */
 export function asciidocPage(
   flow: Flow,
   material: PageMaterial,

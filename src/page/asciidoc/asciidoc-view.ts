@@ -1,10 +1,10 @@
-/** What the templates of templates/asciidoc/ may read: what those of the page may, in AsciiDoc, and the marks of headings. */
+/** The views that templates/asciidoc/ receives: those of the page, in AsciiDoc, with the marks of headings. */
 import { text } from '../../model/index.js';
 import type { ViewOf, ViewShapes } from '../../model/index.js';
 import { pageShapes } from '../page-view.js';
 
 const headed = {
-  marks: text('As many `=` as the heading is deep; empty where the document has a heading of its own for it.'),
+  marks: text('One `=` per level of the heading; empty where the document has its own heading for it.'),
 };
 
 const { gallery: _gallery, family: _family, entry: _entry, ...types } = pageShapes.types;
@@ -32,15 +32,15 @@ export const asciidocShapes = {
     customization: { ...headed, ...types.customization },
     fence: {
       ...types.fence,
-      open: text('The style, such as `[source,bash]`, if there is one, and the delimiter on a line of its own.'),
-      close: text('The delimiter, which no line of the text is.'),
+      open: text('The style, such as `[source,bash]`, if there is one, and the delimiter on its own line.'),
+      close: text('The delimiter; no line of the text equals it.'),
     },
   },
 } as const satisfies ViewShapes;
 
 type AsciidocType = keyof typeof asciidocShapes.types;
 
-/** A view that a list of several types can hold. */
+/** A view in a list of several types. */
 export type AsciidocViewOf<Type extends AsciidocType> = Type extends AsciidocType
   ? ViewOf<typeof asciidocShapes, Type> & { readonly kind: Type }
   : never;

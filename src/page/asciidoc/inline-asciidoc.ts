@@ -1,4 +1,4 @@
-/** Inline AsciiDoc in which nothing becomes syntax that is text. */
+/** Prints inline AsciiDoc in which no text becomes syntax. */
 import { linkAddress } from '../inline.js';
 import type { InlinePiece } from '../inline.js';
 import { nestInline } from './nest-inline.js';
@@ -7,7 +7,7 @@ import type { InlineNode } from './nest-inline.js';
 /** On one line, without spaces at its ends. */
 export const printInline = (pieces: readonly InlinePiece[]): string => printNodes(nestInline(pieces), ' ').trim();
 
-/** Asciidoctor takes a numeric reference for the character and nothing else. */
+/** Asciidoctor reads a numeric reference as the plain character. */
 export const reference = (character: string): string => `&#${character.codePointAt(0)};`;
 
 /** Quotes, dashes, arrows, marks, macros and addresses of AsciiDoc (Asciidoctor's substitutions). */
@@ -25,18 +25,18 @@ const anySyntax = new RegExp(syntax.map(({ source }) => source).join('|'), 'giu'
 
 export const escapeText = (text: string): string => text.replace(anySyntax, reference);
 
-/** `edge`: what the marks around are to code, which is marked twice beside most. */
+/** `edge`: the character around the nodes, as code sees it; code next to most characters needs doubled marks. */
 const printNodes = (nodes: readonly InlineNode[], edge: string): string =>
   nodes
     .map((node, index) => {
       const before = nodes[index - 1];
       const printed = printNode(node, edgeOf(before, -1, edge), edgeOf(nodes[index + 1], 0, edge));
-      // Brackets right before marks would be read as their role.
+      // Brackets directly before marks would be read as a role.
       return before?.kind === 'link' && /^[*_`]/.test(printed) ? `{empty}${printed}` : printed;
     })
     .join('');
 
-/** Any mark but text. */
+/** Stands for any mark, as opposed to text. */
 const MARK = '*';
 
 const edgeOf = (node: InlineNode | undefined, at: 0 | -1, edge: string): string => {
@@ -61,23 +61,23 @@ function printNode(node: InlineNode, before: string, after: string): string {
   }
 }
 
-/** Marks in their like would end them. */
+/** Marks inside marks of the same kind would end them. */
 const flatten = (nodes: readonly InlineNode[], kind: 'strong' | 'emphasis'): readonly InlineNode[] =>
   nodes.flatMap((node) => {
     if (node.kind === kind) return flatten(node.nodes, kind);
     return node.kind === 'strong' || node.kind === 'emphasis' ? { ...node, nodes: flatten(node.nodes, kind) } : node;
   });
 
-/** Quotes beside marks of code would be curled. */
+/** Quotes next to marks of code would become curly. */
 function escapeEdges(text: string, before: string, after: string): string {
   const begun = before === MARK ? text.replace(/^["']/, reference) : text;
   return after === MARK ? begun.replace(/["']$/, reference) : begun;
 }
 
-/** What is syntax in a literal, too: the mark of a term in a list, and passthroughs. */
+/** Syntax even inside a literal: the mark of a term in a list, and passthroughs. */
 const hidden = /(?:::|;;)(?=\s|$)|\$\$|(?:pass|stem|latexmath|asciimath):/;
 
-/** A monospaced literal; beside anything but spaces and plain punctuation it is marked twice. */
+/** A monospaced literal; its marks are doubled next to anything but spaces and plain punctuation. */
 function printCode(text: string, before: string, after: string): string {
   const isLiteral = /^[^\s+|`\\](?:[^+|`\\]*[^\s+|`\\])?$/.test(text) && !hidden.test(text);
   const literal = isLiteral ? `+${text}+` : text.replace(/[!-+;-@[-`{-~]|-(?=-)|\.(?=\.\.)|:(?=[:/]|$)/g, reference);
@@ -85,7 +85,7 @@ function printCode(text: string, before: string, after: string): string {
   return mark + literal + mark;
 }
 
-/** Text with `=` would be read as attributes. */
+/** A text with `=` would be read as attributes. */
 function printLink(url: string, text: string): string {
   const address = linkAddress(url);
   const target = address.includes('++')

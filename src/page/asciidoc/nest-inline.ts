@@ -1,9 +1,9 @@
-/** The marks of an author's inline Markdown, as CommonMark pairs them: emphasis in emphasis, in links. */
+/** Pairs the marks of an author's inline Markdown as CommonMark does: emphasis in emphasis, and in links. */
 import { linkAddress } from '../inline.js';
 import type { InlinePiece } from '../inline.js';
 
 export type InlineNode =
-  /** Shows as it is. */
+  /** Shown as it is. */
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'code'; readonly text: string }
   /** `&nbsp;` */
@@ -11,7 +11,7 @@ export type InlineNode =
   | { readonly kind: 'link'; readonly url: string; readonly nodes: readonly InlineNode[] }
   | { readonly kind: 'strong' | 'emphasis'; readonly nodes: readonly InlineNode[] };
 
-/** Neighbouring texts and codes are one. */
+/** Neighbouring texts and codes are joined. */
 export const nestInline = (pieces: readonly InlinePiece[]): readonly InlineNode[] =>
   pairRuns(pairLinks(readTokens(pieces)));
 
@@ -19,7 +19,7 @@ export const nestInline = (pieces: readonly InlinePiece[]): readonly InlineNode[
 interface Run {
   readonly kind: 'run';
   readonly mark: string;
-  /** How many marks are not paired yet. */
+  /** The number of marks that are not paired yet. */
   readonly left: number;
   readonly opens: boolean;
   readonly closes: boolean;
@@ -53,7 +53,7 @@ function readTokens(pieces: readonly InlinePiece[]): readonly Token[] {
   );
 }
 
-/** An address may reach from one piece into the next. */
+/** An address may continue in the next piece. */
 function joinMarkdown(pieces: readonly InlinePiece[]): readonly InlinePiece[] {
   const joined: InlinePiece[] = [];
   for (const piece of pieces) {
@@ -70,14 +70,14 @@ const linkTo = (url: string, text: string): InlineNode => ({ kind: 'link', url, 
 const characterOf = (code: number): string =>
   code === 0 || code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff) ? '\ufffd' : String.fromCodePoint(code);
 
-/** The first or last character of a token; a space beyond the line. */
+/** The first or last character of a token; a space at the end of the line. */
 function edgeOf(token: Token | undefined, at: 0 | -1): string {
   if (!token) return ' ';
   if (token.kind === 'text' || token.kind === 'entity') return Array.from(token.text).at(at) ?? ' ';
   return token.kind === 'run' ? token.mark : '`';
 }
 
-/** CommonMark §6.2: a run opens what follows it closely, and closes what it follows closely. */
+/** CommonMark §6.2: a run opens before text that follows directly, and closes after text that precedes directly. */
 function flank(run: Run, before: string, after: string): Run {
   const isSpace = (character: string): boolean => /\s/.test(character);
   const isMark = (character: string): boolean => /[\p{P}\p{S}]/u.test(character);
@@ -87,7 +87,7 @@ function flank(run: Run, before: string, after: string): Run {
   return { ...run, opens: isLeft && (!isRight || isMark(before)), closes: isRight && (!isLeft || isMark(after)) };
 }
 
-/** What stands between a destination and the parenthesis that ends the link: a title may. */
+/** The text from a destination to the parenthesis that ends the link; it may have a title. */
 const linkEnd = /^\s*(?:\s(?:"[^"]*"|'[^']*'|\([^()]*\)))?\s*\)/;
 
 /** CommonMark §6.3. A bracket that begins no link is text. */
@@ -102,7 +102,7 @@ function pairLinks(tokens: readonly Token[]): readonly (InlineNode | Run)[] {
     const [end] = linkEnd.exec(rest.map(sourceOf).join('')) ?? [];
     if (token.kind === 'target' && end !== undefined) {
       const nodes = pairRuns(withoutBrackets(out.splice(open).slice(1)));
-      // A link holds no link.
+      // A link contains no other link.
       out.splice(0, out.length, ...withoutBrackets(out), { kind: 'link', url: token.url, nodes });
       for (let length = 0; length < end.length; length += sourceOf(tokens[at]).length) at += 1;
     } else {
@@ -113,7 +113,7 @@ function pairLinks(tokens: readonly Token[]): readonly (InlineNode | Run)[] {
   return withoutBrackets(out);
 }
 
-/** A destination without a text before it: an address is a link all the same. */
+/** A destination without a link text. An address still becomes a link. */
 const unlinked = ({ url }: Extract<InlinePiece, { kind: 'target' }>): readonly InlineNode[] => [
   { kind: 'text', text: '](' },
   /^https?:\/\//.test(url) ? linkTo(url, url) : { kind: 'text', text: linkAddress(url) },
@@ -126,7 +126,7 @@ const withoutBrackets = (tokens: readonly Token[]): readonly (InlineNode | Run)[
     token.kind === 'bracket' || token.kind === 'target' ? { kind: 'text', text: sourceOf(token) } : token,
   );
 
-/** What stands for it in Markdown, as far as a link's title may hold it. */
+/** The token's Markdown source, as far as a link's title may contain it. */
 function sourceOf(token: Token | undefined): string {
   if (token?.kind === 'text' || token?.kind === 'entity' || token?.kind === 'bracket') return token.text;
   if (token?.kind === 'run') return token.mark.repeat(token.left);
@@ -158,13 +158,13 @@ function pairRuns(tokens: readonly (InlineNode | Run)[]): readonly InlineNode[] 
   return mergeNodes(nodes);
 }
 
-/** By the rule of three, `*a**b*` is one emphasis. Like micromark, it counts the marks that are left. */
+/** By the rule of three, `*a**b*` is one emphasis. Like micromark, this counts the remaining marks. */
 const isPair = (opener: Run, closer: Run): boolean =>
   opener.mark === closer.mark &&
   opener.opens &&
   ((!opener.closes && !closer.opens) || closer.left % 3 === 0 || (opener.left + closer.left) % 3 !== 0);
 
-/** A run that pairs with none is text. */
+/** Turns unpaired runs into text. */
 function mergeNodes(nodes: readonly (InlineNode | Run)[]): readonly InlineNode[] {
   const merged: InlineNode[] = [];
   for (const node of nodes) {

@@ -1,4 +1,4 @@
-/** The names that GitHub gives the headings of a page, in order; each is there once. */
+/** The anchors that GitHub gives the headings of a page, in order; each is unique. */
 export function headingAnchors(headings: readonly string[]): readonly string[] {
   const taken = new Set<string>();
   for (const heading of headings) {

@@ -1,6 +1,6 @@
 /**
- * Inline Markdown that is MDX too: in MDX `<` opens an element and `{` an expression, so outside code both are escaped, and
- * no author's text is HTML.
+ * Prints inline Markdown that is also valid MDX: there `<` opens an element and `{` an expression, so outside code both are
+ * escaped, and no author's text becomes HTML.
  */
 import { longestRun } from '../../source/index.js';
 import { code, linkAddress, oneLine } from '../inline.js';
@@ -22,7 +22,7 @@ export function printInline(pieces: readonly InlinePiece[]): string {
     .trim();
 }
 
-/** Of code its text. */
+/** For code, its text. */
 export function printPiece(piece: InlinePiece): string {
   switch (piece.kind) {
     case 'text':
@@ -38,8 +38,8 @@ export function printPiece(piece: InlinePiece): string {
 }
 
 /**
- * Escapes what CommonMark, GitHub (`~`, `$`) or MDX would read as syntax. `client_id` needs nothing. An address is no
- * link here: GitHub takes one as it stands, and shows the escapes that are in it.
+ * Escapes what CommonMark, GitHub (`~`, `$`) or MDX would read as syntax. `client_id` needs no escape. An address does not
+ * become a link here, because GitHub would show the escapes in it.
  */
 export const escapePlain = (text: string): string =>
   oneLine(text)

@@ -1,4 +1,4 @@
-/** Pieces and code as Markdown that is MDX too. */
+/** Prints pieces and code as Markdown that is also valid MDX. */
 import { fenceAround } from '../../source/index.js';
 import { deepestHeading } from '../dialect.js';
 import type { Dialect } from '../dialect.js';
@@ -10,14 +10,14 @@ export const markdownDialect: Dialect = {
   folder: 'page',
   paragraph: (pieces) =>
     lineStarts.reduce((line, [pattern, escape]) => line.replace(pattern, escape), printInline(pieces)),
-  // A closing run of `#` would vanish (CommonMark §4.2).
+  // A closing run of `#` would disappear (CommonMark §4.2).
   heading: (pieces) => printInline(pieces).replace(/(?<=^|[ \t])#+$/, String.raw`\$&`),
   cell: (pieces) => printInline(pieces.map(inCell)),
   inline: printInline,
-  // An attribute of HTML, which is one of JSX too.
+  // An attribute for both HTML and JSX.
   attribute: (text) => oneLine(text).replace(/[&"<>]/g, (character) => `&#${character.charCodeAt(0)};`),
   marks: (depth) => '#'.repeat(Math.min(depth, deepestHeading)),
-  // Its marks are longer than any that the text holds (CommonMark §4.5).
+  // The fence is longer than any in the text (CommonMark §4.5).
   fence: (language, text) => {
     const ticks = fenceAround(text);
     return {
@@ -32,7 +32,7 @@ export const markdownDialect: Dialect = {
 /** GFM (tables) unescapes pipes before it reads anything else, code included. */
 function inCell(piece: InlinePiece): InlinePiece {
   if (piece.kind !== 'code') return cellText(printPiece(piece));
-  // The one thing that code in a table can't say.
+  // Code in a table can't contain this.
   if (piece.text.includes('\\|')) return cellText(escapePlain(piece.text));
   return { ...piece, text: piece.text.replaceAll('|', '\\|') };
 }
@@ -42,22 +42,22 @@ const cellText = (text: string): InlinePiece => ({
   text: text.replace(/\\[^]|\|/g, (found) => (found === '|' ? '\\|' : found)),
 });
 
-/** What begins another block at the start of a line, and its escape. Sections are CommonMark's. */
+/** What would begin another block at the start of a line, and its escape. Section numbers are CommonMark's. */
 const lineStarts: readonly (readonly [RegExp, string])[] = [
-  // §4.1, a thematic break; a bullet's own mark may be its first.
+  // §4.1, a thematic break; its first mark may be a bullet.
   [/^(?=([-_*])(?:[ \t]*\1)*[ \t]*$)/, '\\'],
   // §4.2, an ATX heading.
   [/^(?=#{1,6}(?:\s|$))/, '\\'],
-  // §4.5, a fence; one of backticks can't begin a paragraph, whose runs are closed or escaped.
+  // §4.5, a fence of tildes; runs of backticks are closed or escaped already.
   [/^(?=~~~)/, '\\'],
-  // §4.7, a link reference definition; GFM's footnotes too.
+  // §4.7, a link reference definition, and GFM's footnotes.
   [/^(?=\[(?:\\.|[^\\[\]])*\]:)/, '\\'],
   // §5.1, a block quote.
   [/^(?=>)/, '\\'],
   // §5.2, list items.
   [/^(?=[-+*](?:\s|$))/, '\\'],
   [/^(\d{1,9})(?=[.)](?:\s|$))/, '$1\\'],
-  // MDX: a module's first words.
+  // MDX: the start of an import.
   [/^import(?![\p{L}\p{N}])/u, '&#105;mport'],
   [/^export(?![\p{L}\p{N}])/u, '&#101;xport'],
   // Docusaurus: an admonition.

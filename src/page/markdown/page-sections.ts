@@ -1,23 +1,23 @@
 /**
- * Cuts a printed page into its sections. The page is read, since a user's templates may print other headings than ours.
+ * Splits a printed page into its sections. It reads the page, because a user's templates may print other headings than ours.
  */
 import { deepestHeading } from '../dialect.js';
 import { headingAnchors } from './heading-anchors.js';
 
 export interface PageParts {
-  /** Below the title. */
+  /** The page below its title. */
   readonly whole: string;
-  /** Without their own headings, by the names that GitHub gives these as anchors. */
+  /** Sections without their headings, by the headings' anchors on GitHub. */
   readonly sections: ReadonlyMap<string, string>;
 }
 
 interface Line {
   readonly text: string;
-  /** Of a heading; 0 for any other line. */
+  /** The depth of a heading; 0 for any other line. */
   readonly depth: number;
 }
 
-/** `depth`: of the heading that the text will stand under; its own are deeper. */
+/** `depth`: of the heading above the text; the text's own headings become deeper. */
 export function readPage(page: string, depth: number): PageParts {
   const lines = readLines(page.trimEnd());
   const headings = lines.flatMap((line, index) => (line.depth < 2 ? [] : [{ ...line, index }]));
@@ -32,7 +32,7 @@ export function readPage(page: string, depth: number): PageParts {
   return { whole: printLines(lines.slice(1), depth - 1), sections: new Map(sections) };
 }
 
-/** What looks like a heading in code is none. */
+/** Ignores headings inside of code. */
 function readLines(page: string): readonly Line[] {
   let fence: string | null = null;
   return page.split('\n').map((text) => {

@@ -1,4 +1,4 @@
-/** Checks that a partial exists and gets the view that it is made for. */
+/** Checks that a partial exists and gets the kind of view that it expects. */
 import { nearestOf } from '../../source/index.js';
 import type { Report, Span } from '../../source/index.js';
 import { anyValue, isObject, nameOf, resolvePath, withoutArguments } from './scope.js';
@@ -36,7 +36,7 @@ export function checkPartial(
 }
 
 /**
- * A type is extended at most once, however often a partial passes arguments on, so that the number of types to check is
+ * A type is extended at most once, even if a partial passes arguments on, so that the number of types to check is
  * finite.
  */
 function extend(type: Type, args: Fields): Type {
@@ -59,11 +59,11 @@ function problemOf(
   }
   if (args.length === 0) return null;
   if (isPromised) {
-    return { message: `partial "${name}" takes no arguments`, hint: 'only a partial of your own takes them' };
+    return { message: `partial "${name}" takes no arguments`, hint: 'only your own partials take arguments' };
   }
   return isObject(type) || type.kind === 'any'
     ? null
-    : { message: `arguments beside ${nameOf(type)}`, hint: 'they go with an object' };
+    : { message: `arguments with ${nameOf(type)}`, hint: 'arguments need an object as the view' };
 }
 
 function isOnly(type: Type, name: string): boolean {
@@ -71,7 +71,7 @@ function isOnly(type: Type, name: string): boolean {
   return kinds.length > 0 && kinds.every((kind) => kind === name);
 }
 
-/** Arguments are scalars: an object would let a partial climb back to what encloses its view, and never end. */
+/** Arguments are scalars: with an object, a partial could get back to what contains its view, and never end. */
 const argumentTypes = (args: readonly Argument[], scope: Scope, report: Report): Fields =>
   Object.fromEntries(
     args.map(({ name, value, span }): [string, Type] => {
@@ -85,7 +85,7 @@ const argumentTypes = (args: readonly Argument[], scope: Scope, report: Report):
     }),
   );
 
-/** One call for each kind that the view can be of. */
+/** One call for each kind that the view can have. */
 export function checkKindPartial(
   { span }: KindCall,
   partials: readonly string[],
@@ -97,7 +97,7 @@ export function checkKindPartial(
   if (resolvePath(path, scope, report) === anyValue) return [];
   return kindsOf(type).flatMap((name) => {
     if (partials.includes(name)) return [{ name, view: { type: { kind: 'ref', type: name }, isPart }, span }];
-    const message = `no partial for "${name}", which this can be`;
+    const message = `there is no partial for "${name}", one of the possible kinds`;
     report({ code: 'known-partials', severity: 'error', message, span, hint: nearestOf(name, 'partials', partials) });
     return [];
   });

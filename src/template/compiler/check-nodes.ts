@@ -9,7 +9,7 @@ import type { Block, Path, Print, TemplateNode } from './syntax.js';
 
 interface Check {
   readonly report: Report;
-  /** Names of the folder's templates. */
+  /** The names of the folder's templates. */
   readonly partials: readonly string[];
 }
 
@@ -36,7 +36,7 @@ function checkPrint({ path }: Print, scope: Scope, report: Report): void {
   if (isObject(type)) refuse(path, type, 'which can’t be printed', 'print its fields, or call a partial', report);
 }
 
-/** The block that fits each kind of value, for the hint when a template uses another one. */
+/** The right block helper for each kind of value, for the hint when a template uses another one. */
 const fitting: Record<Known['kind'], BlockHelper> = {
   text: 'if',
   flag: 'if',
@@ -87,11 +87,11 @@ function checkCondition(block: Block, scope: Scope, report: Report): Scope {
   return scope;
 }
 
-/** Block parameters, each with what the helper puts there. */
+/** The block parameters, each with its value. */
 function nameParams({ helper, path, params }: Block, values: readonly Value[], report: Report): [string, Value][] {
   if (params.length > values.length) {
     const message = `{{#${helper}}} has ${values.length} block parameters, not ${params.length}`;
-    report({ code: 'known-syntax', severity: 'error', message, span: path.span, hint: 'leave out the others' });
+    report({ code: 'known-syntax', severity: 'error', message, span: path.span, hint: 'remove the others' });
   }
   return params.map((name, index) => [name, values[index] ?? anyValue]);
 }

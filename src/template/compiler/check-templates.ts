@@ -9,15 +9,15 @@ import { readTemplate } from './read-template.js';
 import type { Scope, Type } from './scope.js';
 import type { TemplateNode } from './syntax.js';
 
-/** Where a template belongs, by the end of its path: `mermaid/message.hbs` is `message` of `mermaid`. */
+/** A template's folder and name, from the end of its path: `mermaid/message.hbs` is `message` of `mermaid`. */
 export function templatePlace({ path }: Pick<Source, 'path'>): { readonly folder: string; readonly name: string } {
   const [folder = '', file = ''] = ['', ...path.split('/')].slice(-2);
   return { folder, name: file.replace(/\.hbs$/, '') };
 }
 
 /**
- * `packaged` and, laid over them, `overrides`; `shapes`: the views of every folder. A template that a type is named after
- * gets that type; any other is checked for each view that its callers give it.
+ * Checks `packaged` with `overrides` replacing some of them; `shapes`: the views of every folder. A template with a type's name
+ * gets that type; any other is checked for each view that its callers pass.
  */
 export function checkTemplates(
   packaged: readonly Source[],
@@ -25,7 +25,7 @@ export function checkTemplates(
   shapes: readonly ViewShapes[],
 ): readonly Diagnostic[] {
   const found = new Map<string, Diagnostic>();
-  // A partial that is checked for several callers repeats its mistakes.
+  // A partial that is checked for several callers repeats its mistakes: report each once.
   const report: Report = (diagnostic) => {
     const key = `${diagnostic.span?.source.path}:${diagnostic.span?.start} ${diagnostic.message}`;
     if (!found.has(key)) found.set(key, diagnostic);
@@ -70,7 +70,7 @@ function checkFolder(
   }
 }
 
-/** The calls of each template, checked from those that a type is named after down to those that they call. */
+/** The calls of each template, checked from the templates with a type's name down to those that they call. */
 function collectCalls(
   trees: ReadonlyMap<string, readonly TemplateNode[]>,
   shapes: ViewShapes,

@@ -1,7 +1,7 @@
 /** Writes the tables of templates/README.md, which list the fields that each template may read. */
 import type { Shape, ViewShapes } from '../../model/index.js';
 
-/** Markdown, a section for each type; `templates`: names of the folder's templates. */
+/** Markdown, with a section for each type; `templates`: names of the folder's templates. */
 export function describeViews({ types }: ViewShapes, templates: readonly string[]): string {
   return Object.entries(types)
     .map(([name, fields]) => {

@@ -1,12 +1,12 @@
-/** Finds partials that would call each other for ever. */
+/** Finds partials that would call each other forever. */
 import type { Report } from '../../source/index.js';
 import type { Call } from './check-call.js';
 
 type Calls = ReadonlyMap<string, readonly Call[]>;
 
 /**
- * A call that passes on a part of the view gets to an end, since views are finite trees. Calls that pass on the whole
- * view must not come back to where they began.
+ * A call that passes on a part of the view ends, because views are finite trees. Calls that pass on the whole
+ * view must not return to where they began.
  */
 export function reportEndlessCalls(calls: Calls, report: Report): void {
   for (const caller of calls.keys()) {
@@ -23,7 +23,7 @@ export function reportEndlessCalls(calls: Calls, report: Report): void {
 const wholeCalls = (caller: string, calls: Calls): readonly Call[] =>
   (calls.get(caller) ?? []).filter((call) => !call.view.isPart);
 
-/** The partials from one to another, both included; null where no calls lead there. */
+/** The chain of partials from one to another, including both; null if there is none. */
 function wayTo(goal: string, from: string, calls: Calls, seen: Set<string>): readonly string[] | null {
   if (from === goal) return [goal];
   if (seen.has(from)) return null;

@@ -1,4 +1,4 @@
-/** The template engine: an isolated Handlebars that prints views and can reach nothing else. */
+/** The template engine: an isolated Handlebars that prints views and has no access to anything else. */
 import Handlebars from 'handlebars';
 import compileOptions from '../compile-options.json' with { type: 'json' };
 import type { ProgramNode } from './handlebars-tree.js';
@@ -9,7 +9,7 @@ import type { Templates } from '../templates.js';
 export const blockHelpers = ['if', 'unless', 'each', 'with'] as const;
 export type BlockHelper = (typeof blockHelpers)[number];
 
-/** `texts`: template source by path below templates/, with ending: `mermaid/diagram.hbs`. Each is compiled when it is first printed. */
+/** `texts`: template source by path below templates/, with extension: `mermaid/diagram.hbs`. Each is compiled on first use. */
 export function makeTemplates(texts: Readonly<Record<string, string>>): Templates {
   const templates = Object.entries(texts).flatMap(([path, text]) =>
     path.endsWith('.hbs') ? [[path.slice(0, -'.hbs'.length), text.replaceAll('\r\n', '\n')] as const] : [],

@@ -1,4 +1,4 @@
-/** Declares Handlebars' syntax tree as unions. Its own types tell neither statements nor expressions apart. */
+/** Declares Handlebars' syntax tree as unions. Its own types distinguish neither statements nor expressions. */
 
 export type Place = Pick<hbs.AST.Node, 'loc'>;
 
@@ -28,7 +28,7 @@ export interface MustacheNode extends CallNode {
 export interface BlockNode extends CallNode {
   readonly type: 'BlockStatement';
   readonly path: hbs.AST.PathExpression;
-  /** Either is missing if the block has no such part. */
+  /** Missing if the block has no such part. */
   readonly program?: ProgramNode;
   readonly inverse?: ProgramNode;
 }

@@ -1,4 +1,4 @@
-/** Checks a user's templates, and lays them over the packaged ones. */
+/** Checks a user's templates, and merges them over the packaged ones. */
 import type { ViewShapes } from '../../model/index.js';
 import type { Diagnostic, Source } from '../../source/index.js';
 import { checkTemplates, templatePlace } from './check-templates.js';
@@ -8,8 +8,8 @@ import type { Templates } from '../templates.js';
 const isTemplate = (path: string): boolean => path.endsWith('.hbs');
 
 /**
- * `packaged`: texts by path below templates/; `overrides`: files whose paths end in such a path. Files that are no
- * templates (`.hbs`) are skipped. Without overrides nothing is checked: the packaged templates are, by a test.
+ * `packaged`: texts by path below templates/; `overrides`: files whose paths end in such a path. Files that are not
+ * templates (`.hbs`) are skipped. Without overrides nothing is checked, because a test checks the packaged templates.
  */
 export function layTemplates(
   packaged: Readonly<Record<string, string>>,

@@ -20,7 +20,7 @@ interface Reader {
   readonly refuse: (code: 'known-syntax' | 'known-helpers', node: Place, message: string, hint: string) => void;
 }
 
-/** Null, with a report, if the text is no valid template. */
+/** Null, with a diagnostic, if the text is not a valid template. */
 export function readTemplate(source: Source, report: Report): readonly TemplateNode[] | null {
   const offsetOf = offsets(source.text);
   const parsed = parseTemplate(source.text);
@@ -46,7 +46,7 @@ function offsets(text: string): (position: { line: number; column: number }) => 
 const readNodes = (program: ProgramNode | undefined, reader: Reader): readonly TemplateNode[] =>
   (program?.body ?? []).flatMap((statement) => readNode(statement, reader) ?? []);
 
-/** Null for a statement that prints nothing of the view, or that was refused. */
+/** Null for a statement that uses nothing of the view, or that was refused. */
 function readNode(statement: StatementNode, reader: Reader): TemplateNode | null {
   switch (statement.type) {
     case 'ContentStatement':
@@ -63,7 +63,7 @@ function readNode(statement: StatementNode, reader: Reader): TemplateNode | null
       return null;
     case 'Decorator':
     case 'DecoratorBlock':
-      reader.refuse('known-syntax', statement, 'inline partials are not supported', 'put it in a file of its own');
+      reader.refuse('known-syntax', statement, 'inline partials are not supported', 'put it into its own file');
       return null;
   }
 }
@@ -79,7 +79,7 @@ function readPrint({ path, params, hash }: MustacheNode, reader: Reader): Templa
     return null;
   }
   if (params.length > 0 || hash || name === 'lookup') {
-    reader.refuse('known-helpers', path, `unknown helper "${name}"`, `only a field can be printed: {{field}}`);
+    reader.refuse('known-helpers', path, `unknown helper "${name}"`, `only fields can be printed: {{field}}`);
     return null;
   }
   const field = readPath(path, reader);
@@ -118,7 +118,7 @@ function readPartial({ name, params, hash, loc }: PartialNode, reader: Reader): 
     return null;
   }
   if (name.type !== 'PathExpression' || name.data) {
-    reader.refuse('known-syntax', name, 'this is no partial’s name', 'write {{> name}}');
+    reader.refuse('known-syntax', name, 'this is not a partial’s name', 'write {{> name}}');
     return null;
   }
   if ((view && view.type !== 'PathExpression') || more.length > 0) {
@@ -158,7 +158,7 @@ function readArgument(pair: PairNode, reader: Reader): Argument | null {
   const read = value.type === 'PathExpression' ? readPath(value, reader) : literals[value.type];
   if (read) return { name, value: read, span: reader.spanOf(pair) };
   if (read === undefined) {
-    reader.refuse('known-syntax', value, `argument "${name}" is no field or literal`, `write ${name}=field`);
+    reader.refuse('known-syntax', value, `argument "${name}" is not a field or literal`, `write ${name}=field`);
   }
   return null;
 }
@@ -168,8 +168,7 @@ const dataNames = ['index', 'first', 'last'];
 function readPath(path: hbs.AST.PathExpression, reader: Reader): Path | null {
   const { original: text, data: isData, depth: up, parts: names } = path;
   if (isData && (up > 0 || names.length > 1 || !dataNames.includes(names[0] ?? ''))) {
-    const hint =
-      'there are @index, @first and @last of the nearest {{#each}}; name others: {{#each list as |item index|}}';
+    const hint = 'use @index, @first or @last of the nearest {{#each}}, or name them: {{#each list as |item index|}}';
     reader.refuse('known-syntax', path, `"${text}" is not supported`, hint);
     return null;
   }

@@ -14,7 +14,7 @@ export type Fields = Readonly<Record<string, Type>>;
 
 export interface Value {
   readonly type: Type;
-  /** True for a part of the template's own view, false for the whole of it. Calls that pass on parts come to an end. */
+  /** True for a part of the template's own view, false for the whole view. Calls that pass on parts end. */
   readonly isPart: boolean;
 }
 
@@ -24,7 +24,7 @@ export interface Scope {
   readonly value: Value;
   /** `../`; null in the template's outermost scope. */
   readonly outer: Scope | null;
-  /** Block parameters, those of the blocks around included. */
+  /** Block parameters, including those of enclosing blocks. */
   readonly params: ReadonlyMap<string, Value>;
   /** Within `{{#each}}`, where `@index` and the like are known. */
   readonly isLoop: boolean;
@@ -49,7 +49,8 @@ export function resolvePath(path: Path, scope: Scope, report: Report): Value {
     return type ? { type, isPart: true } : fail(`"${path.text}" outside {{#each}}`, 'a partial gets it as an argument');
   }
   const start = climb(scope, path.up);
-  if (!start) return fail(`"${path.text}" leaves the template`, 'a template sees its own view; pass what it needs');
+  if (!start)
+    return fail(`"${path.text}" leaves the template`, 'a template has access only to its own view; pass what it needs');
   const param = path.up === 0 && !path.isScoped ? scope.params.get(first) : undefined;
   return (param ? rest : path.names).reduce<Value>(({ type }, name) => {
     const fields = fieldsOf(type, scope.shapes);
@@ -60,7 +61,7 @@ export function resolvePath(path: Path, scope: Scope, report: Report): Value {
   }, param ?? start.value);
 }
 
-/** The scope of a block. As in Handlebars, one that stays with the same view adds no level for `../`. */
+/** The scope of a block. As in Handlebars, a block with the same view adds no level for `../`. */
 export function enter(
   scope: Scope,
   value: Value,

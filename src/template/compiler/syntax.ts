@@ -1,4 +1,4 @@
-/** The language of the templates: what authflow takes from Handlebars, as a tree with places. */
+/** The language of the templates: the parts of Handlebars that authflow supports, as a tree with places. */
 import type { Span } from '../../source/index.js';
 import type { BlockHelper } from './engine.js';
 
@@ -48,7 +48,7 @@ export interface Path {
   readonly up: number;
   /** `@index`, `@first`, `@last`. */
   readonly isData: boolean;
-  /** Starts with `this` or a dot: never a block parameter. */
+  /** Whether it starts with `this` or a dot, so that it is never a block parameter. */
   readonly isScoped: boolean;
   readonly names: readonly string[];
   readonly span: Span;
