@@ -10,6 +10,6 @@ it('says what to install where there is no Mermaid', async () => {
   const { code, stdout, stderr } = await world.run('show', 'a.mmd', 'b.yaml');
   expect(code).toBe(3);
   expect(stdout).toContain('A');
-  expect(stderr).toContain("a.mmd: error: Mermaid diagrams are read by the package mermaid, which is not installed");
+  expect(stderr).toContain('a.mmd: error: Mermaid diagrams are read by the package mermaid, which is not installed');
   expect(stderr).toContain('run: npm install -D mermaid');
 });

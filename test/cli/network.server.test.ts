@@ -11,12 +11,8 @@ if (hindrance !== null) console.warn(`SKIPPED: the tests that no command opens a
 
 /** Each with what it does that could want a network. Where it waits for the user, it is told to end after a moment. */
 const cases: Readonly<Record<keyof typeof commands, readonly (readonly string[])[]>> = {
-  render: [
-    ['render'],
-    ['render', '--format', 'svg,png,pdf', '--embed-fonts'],
-    ['render', '--slides'],
-    ['render', '--watch'],
-  ],
+  render: [['render'], ['render', '--format', 'svg,png,pdf', '--embed-fonts'], ['render', '--watch']],
+  slides: [['slides']],
   check: [['check']],
   embed: [['embed', 'new.md']],
   lint: [['lint'], ['lint', '--reporter', 'sarif']],
@@ -27,7 +23,7 @@ const cases: Readonly<Record<keyof typeof commands, readonly (readonly string[])
   ],
   list: [['list']],
   import: [['import', 'page.md', '--out', 'imported']],
-  init: [['init'], ['init', '--ci', 'github'], ['init', 'flows/own.yaml', '--template', 'bff', '--extends']],
+  init: [['init'], ['init', '--ci', 'github'], ['init', 'flows/own.yaml', '--from', 'bff', '--extends']],
   doctor: [['doctor']],
   schema: [['schema']],
 };

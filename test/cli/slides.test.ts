@@ -1,4 +1,4 @@
-/** What `render --slides` does around the drawing; the drawing itself is tested in test/browser/. */
+/** What `authflow slides` does around the drawing; the drawing itself is tested in test/browser/. */
 import { existsSync, rmSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { cli } from '../../src/cli/cli.js';

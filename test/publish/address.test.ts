@@ -25,7 +25,7 @@ describe('the address of the repository', () => {
   it('is the same in every file', () => {
     const found = [...published].flatMap(([path, text]) => mentionsIn(text).map((name) => `${path}: ${name}`));
     expect(found.filter((mention) => !mention.endsWith(`: ${address}`))).toEqual([]);
-    for (const path of ['README.md', 'SECURITY.md', 'CODE_OF_CONDUCT.md'])
+    for (const path of ['docs/ci.md', 'SECURITY.md', 'CODE_OF_CONDUCT.md'])
       expect(found).toContain(`${path}: ${address}`);
     expect(mentionsIn('- uses: acme/authflow@v0\nghcr.io/acme/authflow:1.0.0')).toHaveLength(2);
   });

@@ -10,8 +10,11 @@ const always = ['package.json', 'README.md', 'LICENSE'];
 const isPacked = (path: string): boolean =>
   [...always, ...manifest.files].some((entry) => path === entry || path.startsWith(`${entry}/`));
 
-/** For those who work on authflow, who have the repository. With a src/ the package would take itself for a working copy. */
-const ofTheRepository = ['src/README.md', 'CONTRIBUTING.md'];
+/**
+ * What only the repository has: pages for those who work on authflow, and what the flows render to. With a src/ the package
+ * would take itself for a working copy.
+ */
+const ofTheRepository = ['src/README.md', 'CONTRIBUTING.md', 'out/README.md'];
 
 /** Without the examples in code; a picture is no link: npm's page and GitHub show it from the repository. */
 function linksIn(page: string, text: string): readonly string[] {
