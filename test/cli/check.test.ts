@@ -40,7 +40,7 @@ it('takes nothing for an orphan that another project makes in the same folder', 
   expect(await world.run('check')).toMatchObject({ code: 0 });
   expect((await world.run('render', '--prune')).stderr).not.toContain('removed');
   rmSync(world.path('b/flows/b.yaml'));
-  expect((await world.run('check')).stderr).toContain('out/b.mmd: error: is made by no flow any more');
+  expect((await world.run('check')).stderr).toContain('out/b.mmd: error: is no longer produced by any flow');
   await world.run('render', '--prune');
   expect([existsSync(world.path('out/a.mmd')), existsSync(world.path('out/b.mmd'))]).toEqual([true, false]);
 });
@@ -83,7 +83,7 @@ it('tells a changed tool from a changed flow and from an edit', async () => {
   writeAsAnotherVersion(world, 'a.mmd', 'sequenceDiagram\n');
   const lenient = await world.run('check');
   expect(lenient).toMatchObject({ code: 0 });
-  expect(lenient.stderr).toContain('notice: this version of authflow renders flows/a.yaml otherwise [same-tool]');
+  expect(lenient.stderr).toContain('notice: this version of authflow renders flows/a.yaml differently [same-tool]');
   expect(await world.run('check', '--strict-tool')).toMatchObject({ code: 1 });
 
   world.write('flows/a.yaml', flow('a', 'Goodbye'));
@@ -156,7 +156,7 @@ it('compares the page that lists all flows', async () => {
   const stale = await world.run('check');
   expect(stale.code).toBe(1);
   expect(stale.stdout).toContain('-# Old flows\n+# Our flows\n');
-  expect(stale.stderr).toContain('out/README.md: error: differs from what the flows make of it [current-output]');
+  expect(stale.stderr).toContain('out/README.md: error: is not current [current-output]');
   // Of some flows the page can't be known.
   expect(await world.run('check', 'flows/a.yaml')).toMatchObject({ code: 0 });
 });
@@ -184,8 +184,10 @@ describe('of pictures it', () => {
     await world.run('render');
     const { code, stderr } = await world.run('check');
     expect(code).toBe(1);
-    expect(stderr).toContain(`out/a.${format}: error: was drawn from another state of flows/a.yaml [current-output]\n`);
-    expect(stderr).toContain(`mend it with: authflow render flows/a.yaml --format ${format}\n`);
+    expect(stderr).toContain(
+      `out/a.${format}: error: was drawn from a different version of flows/a.yaml [current-output]\n`,
+    );
+    expect(stderr).toContain(`fix with: authflow render flows/a.yaml --format ${format}\n`);
   });
 
   it.each(formats)('finds a missing %s where it is expected', async (format) => {
@@ -204,7 +206,7 @@ describe('of pictures it', () => {
     await world.run('render');
     const { code, stderr } = await world.run('check');
     expect(code).toBe(1);
-    expect(stderr).toContain(`out/a.${format}: error: is made by no flow any more [no-orphans]\n`);
+    expect(stderr).toContain(`out/a.${format}: error: is no longer produced by any flow [no-orphans]\n`);
     expect(stderr).toContain('authflow render --prune\n');
     await world.run('render', '--prune');
     expect(existsSync(world.path(`out/a.${format}`))).toBe(false);

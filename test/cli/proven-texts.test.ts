@@ -42,7 +42,7 @@ it.each([
   expect(await run(world, release, 'check')).toEqual(current);
   swapTexts(world);
   const { told } = await run(world, release, 'check');
-  expect(told).toContain('notice: this version of authflow renders flows/a.yaml otherwise [same-tool]');
+  expect(told).toContain('notice: this version of authflow renders flows/a.yaml differently [same-tool]');
 });
 
 it('promises nothing as a working copy', async () => {
@@ -113,5 +113,5 @@ it('takes what a new release renders otherwise for a notice, after an upgrade fr
   world.write('out/.authflow-manifest', former);
   const { code, told } = await run(world, '1.0.0', 'check');
   expect(code).toBe(0);
-  expect(told).toContain('notice: this version of authflow renders flows/a.yaml otherwise [same-tool]');
+  expect(told).toContain('notice: this version of authflow renders flows/a.yaml differently [same-tool]');
 });

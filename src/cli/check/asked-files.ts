@@ -1,4 +1,4 @@
-/** What the paths of a check are to it: a hook passes whatever changed, not only flow files. */
+/** Sorts the paths given to `check`: a hook passes all changed files, not only flow files. */
 import { basename, dirname, resolve, sep } from 'node:path';
 import { MANIFEST, readManifest } from '../output/index.js';
 import { configNames, DEFAULT_OUT, documentFiles, findFiles, readText, STDIN } from '../project/index.js';
@@ -9,10 +9,10 @@ import { isDiagramFile } from '../../import/index.js';
 import { looksLikeFlow } from '../../syntax/index.js';
 
 export interface AskedFiles {
-  /** Flow files, and folders, globs and ids of some; what is not there is told where it is looked for. */
+  /** Flow files, and folders, globs and ids of flow files; missing ones are reported by the search for them. */
   readonly flows: readonly string[];
   readonly documents: readonly string[];
-  /** Absolute: what flows may be made of, or may have made. */
+  /** Other files, absolute: possible inputs or outputs of flows. */
   readonly touched: readonly string[];
 }
 
@@ -39,14 +39,14 @@ async function holdsDocumentsOnly(path: string, world: World): Promise<boolean> 
   return flows.files.length === 0 && documents.files.length > 0;
 }
 
-/** A file that can't be read passes for a flow, whose reader reports it. */
+/** A file that can't be read counts as a flow, so that its reader reports it. */
 function isFlowFile(file: string, world: World): boolean {
   if (!/\.ya?ml$/.test(file) || configNames.some((name) => name === basename(file))) return false;
   const read = readText(file, world);
   return !('source' in read) || looksLikeFlow(read.source);
 }
 
-/** Whether a flow is made of one of these files, or has made it. */
+/** Whether one of these files is an input or an output of a flow. */
 export function touches(
   touched: readonly string[],
   { inputs, flow }: CompiledSource,

@@ -1,4 +1,4 @@
-/** What `check` finds in documents: blocks that are not what `embed` would write. */
+/** Checks documents: finds blocks that differ from what `embed` would write. */
 import { changedLine, editedBlock, openCitations, readDocuments } from '../embed/index.js';
 import { quoteWord } from '../grammar/index.js';
 import type { Request } from '../grammar/index.js';
@@ -16,7 +16,7 @@ import type { AskedFiles } from './asked-files.js';
 import type { Summary } from './report.js';
 
 interface CheckedDocuments extends Required<Pick<Outcome, 'diagnostics' | 'paths' | 'codes'>> {
-  /** How many blocks were looked at. */
+  /** How many blocks were checked. */
   readonly blocks: number;
   readonly stale: readonly StaleDocument[];
   readonly projects: readonly Project[];
@@ -25,20 +25,20 @@ interface CheckedDocuments extends Required<Pick<Outcome, 'diagnostics' | 'paths
 interface StaleDocument {
   readonly source: Source;
   readonly wanted: string;
-  /** Writing it would lose what a hand wrote. */
+  /** Whether writing it would lose manual edits. */
   readonly isEdited: boolean;
 }
 
 interface CheckedFlows {
   readonly files: AskedFiles;
-  /** As messages print them. */
+  /** The paths as in messages. */
   readonly paths: ReadonlySet<string>;
   readonly made: readonly MadeFlow[];
 }
 
 /**
- * The documents that are named, whole. Of those of the configuration, all where nothing is named, else the blocks that cite
- * a flow that is looked at.
+ * Checks named documents as a whole. Of the configuration's documents, checks all if no path is named, otherwise only the blocks
+ * that cite a checked flow.
  */
 export async function checkDocuments(
   { files: { documents: named }, paths: flows, made }: CheckedFlows,
@@ -111,13 +111,13 @@ const reportBlocks = ({ blocks, diagnostics }: EmbeddedDocument): readonly Diagn
 
 function staleBlock(block: EmbeddedBlock): Diagnostic {
   const { text, flowPath, begin } = block;
-  const source = flowPath === null ? 'this version of authflow says' : `${flowPath} renders to`;
+  const source = flowPath === null ? 'this version of authflow prints' : `${flowPath} renders to`;
   return {
     code: 'current-output',
     severity: 'error',
     message: text === '' ? 'this block is empty' : `this block differs from what ${source}`,
     span: changedLine(block),
-    hint: `mend it with: authflow embed ${quoteWord(begin.span.source.path)}`,
+    hint: `fix with: authflow embed ${quoteWord(begin.span.source.path)}`,
   };
 }
 
@@ -129,11 +129,11 @@ export async function printDocumentDiffs(
   for (const { source, wanted } of stale) stdout.write(await formatDiff(source, wanted, styleFor(stdout, env)));
 }
 
-/** What is current, or the command that makes it so; undefined where there is nothing to say. */
+/** Says that blocks are current, or gives the command that updates them; undefined where there is nothing to report. */
 export function summarizeDocuments({ stale, blocks, diagnostics }: CheckedDocuments): Summary | undefined {
-  const mendable = stale.filter(({ isEdited }) => !isEdited).map(({ source }) => quoteWord(source.path));
-  if (mendable.length > 0) {
-    return { said: `${count(mendable.length, 'document')} not current`, mend: `authflow embed ${mendable.join(' ')}` };
+  const fixable = stale.filter(({ isEdited }) => !isEdited).map(({ source }) => quoteWord(source.path));
+  if (fixable.length > 0) {
+    return { said: `${count(fixable.length, 'document')} not current`, fix: `authflow embed ${fixable.join(' ')}` };
   }
   if (blocks === 0 || diagnostics.some(isError)) return undefined;
   return { said: `${count(blocks, 'block')} in documents: current` };

@@ -1,4 +1,4 @@
-/** The page that lists all flows, where the configuration asks for one. */
+/** Compares the page that lists all flows, where the configuration asks for one. */
 import { join } from 'node:path';
 import { GALLERY_FILE, galleryOf, normalizeBreaks } from '../output/index.js';
 import type { OutputFolder } from '../output/index.js';
@@ -8,7 +8,7 @@ import { fileDiagnostic, isThere } from '../world/index.js';
 import type { World } from '../world/index.js';
 import type { Finding } from './finding.js';
 
-/** @param made all flows of the project: the page can't be known from some of them */
+/** @param made all flows of the project, because the page lists all of them */
 export function compareGallery(
   project: OpenProject,
   made: readonly MadeFlow[],
@@ -19,17 +19,12 @@ export function compareGallery(
   if (wanted === null) return [];
   const file = join(folder, GALLERY_FILE);
   const found = (verdict: 'missing' | 'stale', message: string, difference: Finding['difference']): Finding[] => {
-    const diagnostic = fileDiagnostic(
-      'current-output',
-      displayPath(file, world),
-      message,
-      'mend it with: authflow render',
-    );
+    const diagnostic = fileDiagnostic('current-output', displayPath(file, world), message, 'fix with: authflow render');
     return [{ verdict, diagnostic, compiled: null, format: null, difference }];
   };
   if (!isThere(file, world)) return found('missing', 'is missing', null);
   const read = readText(file, world);
   if ('diagnostic' in read) return found('stale', read.diagnostic.message, null);
   const current = { path: read.source.path, text: normalizeBreaks(read.source.text) };
-  return current.text === wanted ? [] : found('stale', 'differs from what the flows make of it', { current, wanted });
+  return current.text === wanted ? [] : found('stale', 'is not current', { current, wanted });
 }

@@ -1,6 +1,6 @@
 /**
- * Files that can't be made again here, since that takes a browser, and that bear no stamp: the manifest says what they were
- * made of, and what they held.
+ * Compares files that can't be made again here, because that takes a browser, and that have no stamp: the manifest has a hash of
+ * what they were made from, and of their contents.
  */
 import { join } from 'node:path';
 import { bytesFormats, bytesOutput } from '../../render.js';
@@ -19,13 +19,13 @@ import type { Asked, Compared, Finding, Verdict } from './finding.js';
 const listedFormats = bytesFormats.filter((format) => bytesOutput(format).proof === 'manifest');
 
 interface ListedFile {
-  /** In the output folder. */
+  /** The path in the output folder. */
   readonly path: string;
   readonly format: BytesFormat;
   readonly lines: readonly ManifestLine[];
 }
 
-/** Those that were made once are expected, and what the options name. */
+/** Expects all files that were made before, and those that the options name. */
 export function compareListed(
   project: OpenProject,
   { folder, manifest }: OutputFolder,
@@ -46,7 +46,7 @@ export function compareListed(
   return { findings, diagnostics: [] };
 }
 
-/** What the options name and the manifest does not list. */
+/** Files that the options name but the manifest does not list. */
 function neverMade(
   compiled: CompiledFlow,
   { options, design }: OpenProject,
@@ -93,7 +93,7 @@ function compareFile(
   }
   const ofState = known.filter(({ author }) => author === state.author);
   if (ofState.length === 0) {
-    const message = `was made from another state of ${flow}`;
+    const message = `was made from a different version of ${flow}`;
     return found('stale', fileDiagnostic('current-output', shown, message, fixWith(command)));
   }
   const isOtherRelease = ofState.every(({ release }) => release !== null && release !== state.release);

@@ -1,4 +1,4 @@
-/** Output folders, against what the flows of their projects render to. */
+/** Compares output folders with what the flows of their projects render to. */
 import { resolve } from 'node:path';
 import { projectsByFolder, readManifest } from '../output/index.js';
 import { DEFAULT_OUT } from '../project/index.js';
@@ -14,7 +14,7 @@ import { reportOrphans } from './find-orphans.js';
 import type { Asked, Finding } from './finding.js';
 
 export function compareOutput({ projects, diagnostics }: OpenFlows, asked: Asked, world: World): ComparedTexts {
-  // What a broken flow would make is not known, nor what those make that were not asked for.
+  // The files of broken flows are unknown, and so are those of flows that were not asked for.
   const isWhole = asked.paths.length === 0 && !diagnostics.some(isError);
   const compared = projects.map((project) => compareProject(project, { asked, isWhole }, world));
   const orphans = isWhole ? compareFolders(projects, world) : [];
@@ -49,7 +49,7 @@ function compareFolders(projects: readonly OpenProject[], world: World): readonl
   return findings;
 }
 
-/** `--strict-tool`: what another version would make otherwise is a finding like any other. */
+/** `--strict-tool`: differences caused by a new version of authflow count as errors. */
 function strictly(finding: Finding, { options }: Asked): Finding {
   if (finding.verdict !== 'tool' || !options.strictTool) return finding;
   return { ...finding, diagnostic: { ...finding.diagnostic, severity: 'error' } };

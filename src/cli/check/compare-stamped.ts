@@ -1,4 +1,4 @@
-/** Files that say by a stamp what they were made of, since their bytes differ between machines. */
+/** Compares files by their stamps, because their bytes differ between machines. */
 import { join } from 'node:path';
 import { bytesFormats, bytesOutput } from '../../render.js';
 import { compareStamps } from '../../stamp/index.js';
@@ -16,7 +16,7 @@ import type { Asked, Compared, Finding } from './finding.js';
 
 const stampedFormats = bytesFormats.filter((format) => bytesOutput(format).proof === 'stamp');
 
-/** Where nobody says which are expected, those that are there are looked at. */
+/** If the formats are not given, compares only existing files. */
 export function compareStamped(
   { flows, options, design }: OpenProject,
   { folder }: OutputFolder,
@@ -32,7 +32,7 @@ export function compareStamped(
   const wanted = options.format ? work : work.filter(({ job }) => there.includes(job.path));
   const findings = wanted.flatMap((each): readonly Finding[] => {
     const finding = compareFile(each, folder, asked, world);
-    // Somebody else's picture of that name is nothing to us, as long as none is expected.
+    // Ignore somebody else's picture with that name, unless one is expected.
     return finding && (options.format || finding.stamp) ? [finding] : [];
   });
   return { findings, diagnostics };
@@ -63,6 +63,6 @@ function compareFile(
     const diagnostic = { ...fileDiagnostic('same-tool', path, message, hint), severity: 'info' } as const;
     return { ...base, verdict: 'tool', diagnostic };
   }
-  const message = stamp ? `was drawn from another state of ${compiled.source.path}` : 'was not drawn by authflow';
+  const message = stamp ? `was drawn from a different version of ${compiled.source.path}` : 'was not drawn by authflow';
   return { ...base, verdict: 'stale', diagnostic: fileDiagnostic('current-output', path, message, hint) };
 }

@@ -1,4 +1,4 @@
-/** Texts: what flows render to, against what is in the output folder. */
+/** Compares the texts that flows render to with the files in the output folder. */
 import { join } from 'node:path';
 import { defaultFormats, textFormats, textOutput } from '../../render.js';
 import type { Artifact, TextFormat } from '../../render.js';
@@ -41,7 +41,7 @@ export function compareTexts(project: OpenProject, output: OutputFolder, asked: 
   return { findings, diagnostics, made };
 }
 
-/** Where nobody says which: the texts that each flow has, and what else was made of it. */
+/** If the formats are not given: the default texts of each flow, and others that were made before. */
 function expectedTexts(
   { flow }: CompiledFlow,
   { options: { format } }: OpenProject,
@@ -109,12 +109,12 @@ const words = {
   tool: (flow, command) => ({
     code: 'same-tool',
     severity: 'info',
-    message: `this version of authflow renders ${flow} otherwise`,
+    message: `this version of authflow renders ${flow} differently`,
     hint: fixWith(command),
   }),
 } as const satisfies Partial<Record<Verdict, (flow: string, command: string) => Diagnostic>>;
 
-/** Where the two part. */
+/** The place where the two begin to differ. */
 function firstDifference(source: Source, wanted: string): Span {
   let start = 0;
   while (start < source.text.length && source.text[start] === wanted[start]) start += 1;

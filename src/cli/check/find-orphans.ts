@@ -1,4 +1,4 @@
-/** What no flow makes any more, as findings. */
+/** Reports files that no flow produces any more. */
 import { join } from 'node:path';
 import { findOrphans } from '../output/index.js';
 import type { OutputFolder } from '../output/index.js';
@@ -16,10 +16,8 @@ export function reportOrphans(
   const orphans = findOrphans(projects, output, world);
   return orphans.map(({ path, isEdited }): Finding => {
     const shown = displayPath(join(output.folder, path), world);
-    const hint = isEdited
-      ? 'it was edited by hand: remove it, or keep it under another name'
-      : 'remove it with: authflow render --prune';
-    const diagnostic = fileDiagnostic('no-orphans', shown, 'is made by no flow any more', hint);
+    const hint = isEdited ? 'it was edited by hand: delete or rename it' : 'delete it with: authflow render --prune';
+    const diagnostic = fileDiagnostic('no-orphans', shown, 'is no longer produced by any flow', hint);
     return { verdict: 'orphaned', diagnostic, compiled: null, format: null, difference: null };
   });
 }

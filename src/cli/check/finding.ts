@@ -1,4 +1,4 @@
-/** What `check` finds wrong with output. */
+/** Findings of `check` about output. */
 import { optionWords, outputOptions, quoteWord, slideOptions } from '../grammar/index.js';
 import type { OptionName, OptionValues } from '../grammar/index.js';
 import { outputOf } from '../../render.js';
@@ -7,34 +7,34 @@ import { STDIN, STDIN_PATH } from '../project/index.js';
 import type { CompiledFlow } from '../project/index.js';
 import type { Diagnostic, Source } from '../../source/index.js';
 
-/** `tool`: it would come out otherwise, but only since authflow has changed. */
+/** `tool`: the output would differ, but only because authflow has changed. */
 export type Verdict = 'missing' | 'stale' | 'edited' | 'tool' | 'orphaned';
 
 export interface Finding {
   readonly verdict: Verdict;
   readonly diagnostic: Diagnostic;
-  /** The flow that makes it; null for what none does. */
+  /** The flow that produces it; null if none does. */
   readonly compiled: CompiledFlow | null;
-  /** Null for what is only there. */
+  /** Null for a file of unknown format. */
   readonly format: Format | null;
-  /** Of slides: the options that decide their form, as they were made with. */
+  /** For slides: the options that they were made with. */
   readonly slideForm?: string;
-  /** For a diff: what is there, and what should be. */
+  /** For a diff: the current and the expected contents. */
   readonly difference: { readonly current: Source; readonly wanted: string } | null;
 }
 
-/** What came of a comparison. */
+/** The result of a comparison. */
 export interface Compared {
   readonly findings: readonly Finding[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** The hint of a finding that one command makes current. */
+/** The hint of a finding that one command fixes. */
 export const fixWith = (command: string): string => `fix with: ${command}`;
 
-/** How `check` was asked: what the commands that mend its findings repeat. */
+/** The arguments of `check`, which the commands that fix its findings repeat. */
 export interface Asked {
-  /** Of the command line. */
+  /** The options of the command line. */
   readonly options: OptionValues;
   /** The flow files that were named. */
   readonly paths: readonly string[];
@@ -42,7 +42,7 @@ export interface Asked {
 
 type Rendered = Pick<Finding, 'compiled' | 'format' | 'slideForm'>;
 
-/** The command that makes what these flows render to current. Formats that are not made by default are named. */
+/** The command that updates the output of these flows. It names formats that are not rendered by default. */
 export function renderCommand(findings: readonly Rendered[], { options }: Asked): string {
   const slides = findings.filter(({ format }) => format === 'slides');
   const others = findings.filter(({ format }) => format !== 'slides');
@@ -73,7 +73,7 @@ function rendering(
   return [`authflow ${command}`, ...paths, ...optionWords(options, names)].join(' ');
 }
 
-/** Whether `render` makes it where nobody names formats. */
+/** Whether `render` makes the format by default. */
 export function isMadeByDefault({ flow }: CompiledFlow, format: Format | null): boolean {
   if (format === null) return true;
   const output = outputOf(format);

@@ -1,4 +1,4 @@
-/** Skips rendering where the manifest proves that output is current: rendering is most of what a check costs. */
+/** Skips rendering where the manifest proves that output is current: rendering is most of the cost of a check. */
 import { join } from 'node:path';
 import { textOutput } from '../../render.js';
 import type { Artifact, TextFormat } from '../../render.js';
@@ -9,8 +9,8 @@ import type { CompiledFlow, OpenProject } from '../project/index.js';
 import type { World } from '../world/index.js';
 
 /**
- * The texts of a flow as they are in the folder; null where one of them may come out otherwise. Proof is a line of the
- * manifest: the same release made this very text of all that the author decides, and had nothing to say.
+ * The texts of a flow as they are in the folder; null if one of them may differ from a new rendering. The proof is a line of the
+ * manifest: the same release made exactly this text from the same sources and options, without diagnostics.
  */
 export function provenTexts(
   compiled: CompiledFlow,

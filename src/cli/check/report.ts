@@ -1,4 +1,4 @@
-/** What `check` says at its end, and the differences that it prints. */
+/** The summary of `check`, and the differences that it prints. */
 import { optionWords, outputOptions } from '../grammar/index.js';
 import { count, formatDiff, listing, styleFor } from '../terminal/index.js';
 import type { World } from '../world/index.js';
@@ -15,27 +15,27 @@ export async function printDiffs(findings: readonly Finding[], { stdout, env }: 
 
 interface Checked {
   readonly findings: readonly Finding[];
-  /** How many flows could be checked, of how many files. */
+  /** The number of flows that could be checked, and of files. */
   readonly flows: number;
   readonly paths: number;
-  /** Output folders, as messages print them. */
+  /** The output folders as in messages. */
   readonly folders: readonly string[];
 }
 
 export interface Summary {
   readonly said: string;
-  /** The command that makes it current. */
-  readonly mend?: string;
+  /** The command that fixes it. */
+  readonly fix?: string;
 }
 
-/** Undefined where there is nothing to say. */
+/** Undefined where there is nothing to report. */
 export function summarize({ findings, flows, paths, folders }: Checked, asked: Asked): Summary | undefined {
   const out = listing(folders.map((folder) => `${folder}/`));
   const verb = folders.length > 1 ? 'are' : 'is';
   const grave = findings.filter(({ diagnostic }) => diagnostic.severity === 'error');
   if (grave.length === 0) {
     if (flows === 0) return undefined;
-    if (flows < paths) return { said: `${flows} of ${count(paths, 'flow')} checked: what they render to is current` };
+    if (flows < paths) return { said: `${flows} of ${count(paths, 'flow')} checked: their output is current` };
     return { said: `${count(flows, 'flow')} checked: ${out} ${verb} current` };
   }
   const counts = verdicts.flatMap(([verdict, words]) => {
@@ -43,15 +43,15 @@ export function summarize({ findings, flows, paths, folders }: Checked, asked: A
     return number > 0 ? [{ number, words }] : [];
   });
   const said = counts.map(({ number, words }, index) => `${index === 0 ? count(number, 'file') : number} ${words}`);
-  return { said: `${out} ${verb} not current: ${listing(said)}`, mend: mendingCommand(grave, asked) };
+  return { said: `${out} ${verb} not current: ${listing(said)}`, fix: fixingCommand(grave, asked) };
 }
 
-/** What was found, and under it the one command that mends all of it. */
+/** The results, followed by one command that fixes all of them. */
 export function printSummaries(summaries: readonly (Summary | undefined)[]): readonly string[] {
   const found = summaries.filter((summary) => summary !== undefined);
-  const commands = found.flatMap(({ mend }) => mend ?? []);
+  const commands = found.flatMap(({ fix }) => fix ?? []);
   const said = found.map((summary) => summary.said);
-  return commands.length === 0 ? said : [...said, `mend it with:\n\n  ${commands.join(' && ')}\n`];
+  return commands.length === 0 ? said : [...said, `fix with:\n\n  ${commands.join(' && ')}\n`];
 }
 
 const verdicts: readonly (readonly [Verdict, string])[] = [
@@ -62,8 +62,8 @@ const verdicts: readonly (readonly [Verdict, string])[] = [
   ['missing', 'missing'],
 ];
 
-/** The one command that makes a check pass. Only a run over all flows can tell what is an orphan. */
-function mendingCommand(findings: readonly Finding[], asked: Asked): string {
+/** The one command that makes a check pass. Only a run over all flows can find orphans. */
+function fixingCommand(findings: readonly Finding[], asked: Asked): string {
   const made = findings.filter(({ compiled }) => compiled);
   if (made.length === findings.length) return renderCommand(made, asked);
   const all = ['authflow render --prune', ...optionWords(asked.options, outputOptions)].join(' ');
