@@ -1,4 +1,4 @@
-/** The command line as a function: arguments and a world in, an exit code out. */
+/** The command line as a function from arguments and a world to an exit code. */
 import { commands } from './commands/index.js';
 import { parseArguments } from './grammar/index.js';
 import type { Invocation } from './grammar/index.js';
@@ -32,6 +32,6 @@ function explainThrown(thrown: unknown, world: World): ExitCode {
     return exitCodes.usage;
   }
   const what = thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown);
-  printError(`authflow failed, and the fault is its own. Please report this:\n${what}`, world);
+  printError(`internal error in authflow; please report this:\n${what}`, world);
   return exitCodes.failure;
 }

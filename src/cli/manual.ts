@@ -1,4 +1,4 @@
-/** What authflow says of itself, for documents: the help of its commands, and tables of its reference. */
+/** authflow's own reference, for documents: the help of its commands, and tables. */
 import type { AttributeName } from '../docs/index.js';
 import { embeddable, namedFormats, outputOf } from '../render.js';
 import { helpOf } from './grammar/index.js';
@@ -24,7 +24,7 @@ export const openManual = (commands: Commands): Manual => ({
   },
 });
 
-/** A row for each way to write it. */
+/** One row per form of an attribute. */
 const attributeWords = {
   format: [
     ...Object.entries(embeddable).map(([format, { about }]) => [code(`format=${format}`), about] as const),
@@ -35,16 +35,16 @@ const attributeWords = {
     ['`picture`', 'the pictures in `out/`, for light and dark pages'],
     ['`picture=docusaurus`', '`<ThemedImage>`, which the page imports from `@theme/ThemedImage`'],
   ],
-  type: [['`type=png`', 'of a picture: PNG in place of SVG']],
-  alt: [["`alt='…'`", "of a picture: other words than the flow's title and summary"]],
-  step: [['`step=token-request`', 'of a diagram, one step with its answers, or one phase']],
+  type: [['`type=png`', 'a picture as PNG instead of SVG']],
+  alt: [["`alt='…'`", "the description of a picture, instead of the flow's title and summary"]],
+  step: [['`step=token-request`', 'a diagram of one step with its replies, or of one phase']],
   set: [['`set=host=example.com`', 'with this value of a variable']],
   theme: [['`theme=dark`', 'in this theme']],
-  charset: [['`charset=ascii`', 'of a text diagram: 7-bit glyphs']],
-  width: [['`width=72`', 'columns of a text diagram, pixels of a picture']],
+  charset: [['`charset=ascii`', 'a text diagram in 7-bit glyphs']],
+  width: [['`width=72`', 'the width of a text diagram in columns, of a picture in pixels']],
   block: [['`block=diagram`', 'in AsciiDoc: Mermaid for the diagram extension, not as source code']],
   help: [
-    ['`help`, `help=render`', 'in place of a flow, after `authflow`: the help of the program, or of a command'],
+    ['`help`, `help=render`', 'after `authflow` instead of a flow: the help of the program, or of a command'],
     ['`help=attributes`', 'this table; also `help=formats`'],
   ],
 } as const satisfies Record<AttributeName, readonly (readonly [written: string, about: string])[]>;

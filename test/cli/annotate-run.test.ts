@@ -39,7 +39,7 @@ it('adds the security rules that were skipped', async () => {
   expect(world.read('summary.md')).toMatchInlineSnapshot(`
     "### authflow
 
-    <details><summary>Security rules that were skipped, as the flow shows nothing for them</summary>
+    <details><summary>Security rules that were skipped, because the flow shows nothing for them</summary>
 
     - flows/a.yaml: SEC004, SEC006-SEC008
 

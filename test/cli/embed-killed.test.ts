@@ -45,7 +45,7 @@ it('does not write over what was saved meanwhile', async () => {
   world.write('flows/a.yaml', flow('a'));
   world.write('docs/page.md', before);
   const { code, stderr } = await world.run('embed', 'docs');
-  expect(stderr).toContain('docs/page.md: error: was changed while authflow worked on it, and is left as it is');
+  expect(stderr).toContain('docs/page.md: error: was changed while authflow was working on it, and was not written');
   expect(code).toBe(3);
   expect(world.read('docs/page.md')).toBe(`${before}Saved by an editor.\n`);
   expect(await world.run('embed', 'docs')).toMatchObject({ code: 0 });

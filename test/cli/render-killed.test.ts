@@ -154,7 +154,7 @@ it('tells of a flow that does not come to rest, and leaves its output', async ()
   world.write('flows/a.yaml', flow('a'));
   world.write('out/a.mmd', 'old\n');
   const { code, stderr } = await world.run('render');
-  expect(stderr).toContain('flows/a.yaml: error: was changed while authflow worked on it, and is left out');
+  expect(stderr).toContain('flows/a.yaml: error: was changed while authflow was working on it, and was skipped');
   expect(code).toBe(3);
   expect(world.read('out/a.mmd')).toBe('old\n');
 });

@@ -114,8 +114,10 @@ test('check tells a deck that is stale, and the command that it names makes it c
   await world.run('render');
   const stale = await world.run('check');
   expect(stale.code).toBe(1);
-  expect(stale.stderr).toContain('out/a.deck.md: error: was made from another state of flows/a.yaml [current-output]');
-  const [, command = ''] = /(?:fix|mend it) with:\n\n {2}authflow (.*)\n/.exec(stale.stderr) ?? [];
+  expect(stale.stderr).toContain(
+    'out/a.deck.md: error: was made from a different version of flows/a.yaml [current-output]',
+  );
+  const [, command = ''] = /fix with:\n\n {2}authflow (.*)\n/.exec(stale.stderr) ?? [];
   expect(command).toBe('slides flows/a.yaml --fit 640x480 --by step');
   await world.run(...command.split(' '));
   expect(await world.run('check')).toMatchObject({
@@ -170,7 +172,7 @@ test('check tells slides that are missing, edited, or of a longer deck', async (
   await world.run('slides');
   const { code, stderr } = await world.run('check');
   expect(code).toBe(1);
-  expect(stderr).toContain('out/a.slide-02.png: error: is made by no flow any more [no-orphans]');
+  expect(stderr).toContain('out/a.slide-02.png: error: is no longer produced by any flow [no-orphans]');
   await world.run('render', '--prune');
   expect(existsSync(world.path('out/a.slide-02.png'))).toBe(false);
   expect(existsSync(world.path('out/a.slide-01.png'))).toBe(true);

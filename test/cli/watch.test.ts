@@ -109,7 +109,7 @@ it('watches what a broken flow needs, keeps its last output, and tells what is w
   expect(renders[0]).toContain('2 files written');
   for (const later of renders.slice(1)) {
     expect(later).toContain('unknown participant "X"');
-    expect(later).toContain('what has errors stays as it was rendered last\n');
+    expect(later).toContain('the output of flows with errors was left unchanged\n');
   }
   expect(renders[2]).toContain('flows/b.yaml → out/b.mmd');
   expect(world.read('out/a.mmd')).toContain('Fine');
@@ -157,7 +157,7 @@ it.each([
   [['--stdout'], '--watch renders to a folder'],
   [['-o', 'a.mmd'], '--watch renders to a folder'],
   [['-'], '--watch needs files'],
-  [['--reporter', 'json'], '--watch has no end to report'],
+  [['--reporter', 'json'], '--watch does not end, so there is no report'],
 ])('refuses %j', async (argv, message) => {
   const { code, stderr } = await watching(two, [], argv);
   expect(code).toBe(2);
@@ -177,7 +177,7 @@ it.skipIf(process.platform === 'win32')('watches real files until a signal ends 
     while (!told.includes(text)) await sleep(20);
     told = told.slice(told.indexOf(text) + text.length);
   };
-  await until('watching 1 file; Ctrl-C ends it');
+  await until('watching 1 file; press Ctrl-C to stop');
   world.write('flows/a.yaml', flow('a', 'Changed'));
   await until('flows/a.yaml → out/a.mmd');
   await until('0 unchanged');

@@ -129,7 +129,7 @@ it('says so when links lead in a circle', async () => {
   fs.symlinkSync('b.txt', world.path('out/a.txt'));
   fs.symlinkSync('a.txt', world.path('out/b.txt'));
   expect(await write(world, 'a.txt')).toMatchObject({
-    message: "can't be written: its symbolic links lead in a circle",
+    message: "can't be written: its symbolic links form a circle",
   });
 });
 

@@ -10,7 +10,7 @@ export async function addBlock(source: Source, words: string, world: World): Pro
   const cited = citeFrom(source.path, words, world);
   const { blocks } = await findBlocks(source);
   if (blocks.some(({ begin }) => begin.words === cited)) {
-    return fileDiagnostic('existing-block', source.path, 'has this block already', 'it is kept current without --new');
+    return fileDiagnostic('existing-block', source.path, 'already has this block', 'embed updates it without --new');
   }
   const kind = documentKind(source.path) ?? 'markdown';
   const lineBreak = source.text.includes('\r\n') ? '\r\n' : '\n';
@@ -21,7 +21,7 @@ export async function addBlock(source: Source, words: string, world: World): Pro
 
 function citeFrom(document: string, words: string, { files, cwd }: World): string {
   const [first] = readWords(words);
-  if (first?.value !== null) throw new UsageError('--new: name a flow first, as in "flows/login.yaml format=text"');
+  if (first?.value !== null) throw new UsageError('--new: begin with a flow, as in "flows/login.yaml format=text"');
   const isFile = files.statSync(posix.join(cwd, first.name), { throwIfNoEntry: false }) !== undefined;
   const flow = isFile ? posix.relative(posix.dirname(document), first.name) : first.name;
   return `${quoteValue(flow)}${words.trim().slice(first.name.length)}`;

@@ -1,4 +1,4 @@
-/** The flows that documents cite: each read, compiled and printed once, however many blocks show it. */
+/** Opens the flows that documents cite. Each is read, compiled and printed only once, however many blocks show it. */
 import { posix, relative, resolve, sep } from 'node:path';
 import { normalizeBreaks } from '../output/index.js';
 import { DEFAULT_OUT, samplesOf, sourceReader } from '../project/index.js';
@@ -21,11 +21,11 @@ import { citePage } from './cite-page.js';
 
 interface CiteOptions extends Pick<Project, 'config' | 'options'> {
   readonly design: Design;
-  /** What was made of flows already; their mistakes are reported. */
+  /** Flows that were already rendered, and whose mistakes are already reported. */
   readonly made?: readonly MadeFlow[];
 }
 
-/** For each document, by its path as messages print it, what its blocks cite. */
+/** Returns a function that gives, for a document's path as in messages, what its blocks cite. */
 export function openCitations(
   { config, design, options: { out, limit, charset, width }, made = [] }: CiteOptions,
   world: World,
@@ -86,20 +86,20 @@ export function openCitations(
   };
 }
 
-/** How a text is written for its document. */
+/** The options that depend on the document. */
 type Writing = Pick<RenderOptions, 'asciidoc' | 'pictures'>;
 
 interface PrintedTexts {
   readonly printed: Map<string, Printed>;
-  /** Of the flow and its variables. */
+  /** A key for the flow and its variables. */
   readonly key: string;
   readonly citation: Citation;
-  /** What is printed already, for whoever asks for nothing special. */
+  /** Texts that are already printed, with default options. */
   readonly artifacts: readonly Artifact[];
   readonly report: Report;
 }
 
-/** Prints a text once for all blocks that ask for the same. */
+/** Prints a text once for all blocks with the same options. */
 function printOnce(
   { printed, key, citation, artifacts, report }: PrintedTexts,
   print: (format: string, writing: Writing) => Printed,
@@ -120,17 +120,17 @@ function printOnce(
 
 interface CitedSource extends Compiled {
   readonly source: Source | null;
-  /** Those that are there already. */
+  /** The texts that are already printed. */
   readonly artifacts: readonly Artifact[];
 }
 
-/** Whether a block that asks for nothing special would show the same. */
+/** Whether a block with default options would show the same. */
 function isUsual({ project: { config, options } }: MadeFlow, { path }: Config): boolean {
   const { set, redact, theme, style, fenced, comment } = options;
   return config.path === path && [set, redact, theme, style, fenced, comment].every((asked) => asked === undefined);
 }
 
-/** As `extends` finds a file. */
+/** The paths of a name, as for `extends`. */
 function candidatePaths(name: string, document: string): readonly string[] {
   const folder = posix.dirname(document);
   return /\.ya?ml$/.test(name) ? [posix.join(folder, name)] : [posix.join(folder, `${name}.yaml`), `shipped:${name}`];
@@ -140,11 +140,11 @@ function unknownFlow(citation: Citation, paths: readonly string[], report: Repor
   const looked = paths.map((path) => path.replace('shipped:', 'the shipped flow ')).join(' and ');
   const { source } = citation;
   const message = `there is no flow ${JSON.stringify(source)}`;
-  report(citationMistake(citation, source, message, `looked for ${looked}; a path is relative to this document`));
+  report(citationMistake(citation, source, message, `looked for ${looked}; paths are relative to this document`));
   return null;
 }
 
-/** Null, with a report, where the block asks for what there is not. */
+/** Null, with a diagnostic, where the block asks for something that does not exist. */
 function chooseRendering(citation: Citation, flow: Flow, design: Design, report: Report): RenderOptions | null {
   const { theme, step, charset, width } = citation;
   const unknown = theme && [theme.first, theme.dark ?? theme.first].find((name) => !design.presets.has(name));
@@ -155,7 +155,7 @@ function chooseRendering(citation: Citation, flow: Flow, design: Design, report:
   }
   const excerpt = step === null ? null : findExcerpt(flow, step);
   if (step !== null && excerpt === null) {
-    const message = `no step has the id ${JSON.stringify(step)}, and no phase this name`;
+    const message = `there is no step or phase ${JSON.stringify(step)}`;
     report(citationMistake(citation, 'step', message, nearestOf(step, 'steps and phases', excerptNames(flow))));
     return null;
   }
@@ -173,7 +173,7 @@ interface Printed {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** `format`: of an output that a block can show, or `yaml` for the flow file itself. */
+/** `format`: an output that a block can show, or `yaml` for the flow file itself. */
 function printFlow({ source, flow }: CompiledFlow, format: string, options: RenderOptions): Printed {
   if (format === 'yaml') return { content: normalizeBreaks(source.text), diagnostics: [] };
   const { artifacts, diagnostics } = renderFlow(flow, {
@@ -184,14 +184,14 @@ function printFlow({ source, flow }: CompiledFlow, format: string, options: Rend
 }
 
 interface PicturePlace {
-  /** The document. */
+  /** The path of the document. */
   readonly from: string;
   /** The folder of the pictures, absolute. */
   readonly out: string;
   readonly world: World;
 }
 
-/** A flow with colours of its own has one picture. */
+/** A flow with its own colours has only one picture. */
 function placePictures(flow: Flow, { type, theme }: Citation, { from, out, world }: PicturePlace): Pictures {
   const folder = resolve(world.cwd, posix.dirname(from));
   const [light = '', dark = null] = pictureVariants(flow, theme ?? undefined).map(({ path }) =>

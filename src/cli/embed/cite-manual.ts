@@ -1,4 +1,4 @@
-/** A part of authflow's own manual, in the markup of the document that shows it. */
+/** Cites a part of authflow's own manual, in the markup of the document. */
 import type { World } from '../world/index.js';
 import { citationMistake } from '../../docs/index.js';
 import type { Citation, ManualPart } from '../../docs/index.js';
@@ -14,7 +14,7 @@ interface ManualPlace {
   readonly world: World;
 }
 
-/** Null, with a report, where the manual has no such topic. */
+/** Null, with a diagnostic, where the manual has no such topic. */
 export function citeManual(
   citation: Citation,
   topic: string,

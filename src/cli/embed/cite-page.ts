@@ -1,4 +1,4 @@
-/** A flow's page at its place in a document, or the section that a block asks for. */
+/** Cites a flow's page, or one of its sections, at its place in a document. */
 import { citationMistake } from '../../docs/index.js';
 import type { Citation, Pictures } from '../../docs/index.js';
 import type { Flow } from '../../model/index.js';
@@ -9,13 +9,13 @@ import type { RenderOptions } from '../../render.js';
 
 interface PagePlace {
   readonly isAsciidoc: boolean;
-  /** Of the heading that it stands under, from 1. */
+  /** The depth of the heading above it, from 1. */
   readonly depth: number;
   readonly pictures: Pictures;
   readonly report: Report;
 }
 
-/** `print`: the page, printed once for each of its options. Null, with a report, where it can't be made. */
+/** `print`: prints the page, once for each set of options. Null, with a diagnostic, if that fails. */
 export function citePage(
   flow: Flow,
   citation: Citation,

@@ -1,4 +1,4 @@
-/** Documents, read with every byte remembered, and written only if nobody changed them meanwhile. */
+/** Reads documents, and writes them only if nobody changed them meanwhile. */
 import { resolve } from 'node:path';
 import { writeNamed } from '../output/index.js';
 import type { WriteResult } from '../output/index.js';
@@ -12,7 +12,7 @@ import { isError } from '../../source/index.js';
 import type { Diagnostic, Source } from '../../source/index.js';
 
 export interface Document {
-  /** Absolute. */
+  /** The path, absolute. */
   readonly file: string;
   readonly source: Source;
   readonly bytes: Uint8Array;
@@ -20,12 +20,12 @@ export interface Document {
 
 interface ReadDocuments {
   readonly documents: readonly Document[];
-  /** Of every document that was looked at. */
+  /** The paths of all documents that were read. */
   readonly paths: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** `files`: absolute. A document that holds a secret is none to be worked on. */
+/** `files`: absolute. Documents with secrets are reported and left out. */
 export function readDocuments(
   files: readonly string[],
   world: World,
@@ -46,27 +46,27 @@ export function readDocuments(
   };
 }
 
-/** An example's token is nothing to be told of. */
+/** An example token is not a problem. */
 const isProblem = ({ severity }: Diagnostic): boolean => severity !== 'info';
 
 /** `path` may be absolute. */
 export function readDocument(path: string, world: World): Document | Diagnostic {
   const file = resolve(world.cwd, path);
   if (documentKind(file) === null) {
-    return fileDiagnostic('known-documents', displayPath(file, world), 'is no document', documentFiles.hint);
+    return fileDiagnostic('known-documents', displayPath(file, world), 'is not a document', documentFiles.hint);
   }
   const read = readText(file, world);
   if (!('source' in read)) return read.diagnostic;
   return { file, source: read.source, bytes: read.bytes };
 }
 
-/** UTF-8's byte-order mark, which reading drops. */
+/** UTF-8's byte-order mark, which reading removes. */
 const BYTE_ORDER_MARK = '\ufeff';
 
 export async function writeDocument(document: Document, text: string, world: World): Promise<WriteResult> {
   const { file, bytes, source } = document;
   try {
-    if (!world.files.readFileSync(file).equals(bytes)) return changedMeanwhile(source.path, 'is left as it is');
+    if (!world.files.readFileSync(file).equals(bytes)) return changedMeanwhile(source.path, 'was not written');
   } catch (error) {
     return fileDiagnostic('readable-files', source.path, `can't be read: ${explainFileError(error)}`);
   }

@@ -1,4 +1,4 @@
-/** Puts a block of authflow in the place of each imported diagram, in the page that it came from. */
+/** Replaces each imported diagram by a block of authflow, in the page that it came from. */
 import { posix } from 'node:path';
 import { documentsOf, openProjects, readDesign } from '../project/index.js';
 import { count } from '../terminal/index.js';
@@ -22,7 +22,7 @@ interface Replaced {
   readonly line: string | null;
 }
 
-/** The page is written once, with all of its blocks, or not at all. */
+/** Writes the page once, with all of its blocks, or not at all. */
 export async function replaceDiagrams(page: Source, flows: readonly PlacedFlow[], world: World): Promise<Replaced> {
   const document = readDocument(page.path, world);
   if (!('file' in document)) return { diagnostics: [document], line: null };
@@ -47,7 +47,7 @@ function replaceDiagram(text: string, { imported: { span }, path }: PlacedFlow, 
   const words = quoteValue(posix.relative(posix.dirname(page.path), path));
   const block = emptyBlock(words, 'markdown').map((line, index) => ((index === 0 ? before : prefix) + line).trimEnd());
   const blank = prefix.trimEnd() + lineBreak;
-  // Unlike code, a definition can't follow a paragraph's last line (CommonMark §4.7).
+  // Unlike code, a link definition can't directly follow a paragraph (CommonMark §4.7).
   const above = text.slice(0, span.start).split('\n').at(-2) ?? '';
   const gap = before !== prefix || isBlank(above) ? '' : blank;
   const [, below = ''] = text.slice(span.end).split('\n', 2);

@@ -1,9 +1,9 @@
-/** Blocks that are not as they should be, as diagnostics. */
+/** Reports blocks that are not current. */
 import { quoteWord } from '../grammar/index.js';
 import type { EmbeddedBlock, EmbeddedDocument } from '../../docs/index.js';
 import type { Diagnostic, Span } from '../../source/index.js';
 
-/** What a hand wrote between the markers, and would be lost. */
+/** Reports text between the markers that was edited by hand, and would be lost. */
 export const reportEdited = ({ blocks }: EmbeddedDocument): readonly Diagnostic[] =>
   blocks.filter(({ state }) => state === 'edited').map(editedBlock);
 
@@ -17,13 +17,13 @@ export function editedBlock(block: EmbeddedBlock): Diagnostic {
     severity: 'error',
     message: isOurs
       ? 'this block was edited by hand'
-      : 'this block holds text that authflow did not write, and would replace',
+      : 'this block contains text that authflow did not write and would replace',
     span: changedLine(block),
-    hint: `${isOurs ? instead : 'move the text out of the block, or '}lose it with: authflow embed --force ${document}`,
+    hint: `${isOurs ? instead : 'move the text out of the block, or '}discard it with: authflow embed --force ${document}`,
   };
 }
 
-/** The first line that differs from what should be there, as far as it can be told. */
+/** The first line that differs from the expected text, if it can be found. */
 export function changedLine({ between, text, wanted, begin }: EmbeddedBlock): Span {
   const [lines, wantedLines] = [text.split('\n'), wanted.split('\n')];
   const index = lines.findIndex((line, at) => line !== wantedLines[at]);
@@ -33,6 +33,6 @@ export function changedLine({ between, text, wanted, begin }: EmbeddedBlock): Sp
   return at === -1 ? begin.span : { source, start: start + at, end: start + at + line.length };
 }
 
-/** How far into the block a line is at least. */
+/** The minimum offset of a line in the block. */
 const offsetOf = (lines: readonly string[], index: number): number =>
   lines.slice(0, index).reduce((sum, line) => sum + line.length + 1, 0);

@@ -6,16 +6,16 @@ interface CiFile {
 }
 
 interface CiProject {
-  /** Whether package.json names authflow, so that `npm ci` brings it. */
+  /** Whether package.json lists authflow, so that `npm ci` installs it. */
   readonly hasPackage: boolean;
   /** The output folder. */
   readonly out: string;
 }
 
-/** `version`: of authflow, which is pinned. */
+/** `version`: the version of authflow to pin. */
 export const ciFile = (name: CiName, project: CiProject, version: string): CiFile => files[name](project, version);
 
-/** Texts keep their line breaks on Windows, and all stay folded in reviews; pictures are no text, which "auto" sees. */
+/** Texts keep their line breaks on Windows, and all files are collapsed in reviews; "auto" detects that pictures are not text. */
 export const attributeLine = ({ out }: CiProject): string => `${out}/** text=auto eol=lf linguist-generated`;
 
 const files = {
@@ -73,7 +73,7 @@ ${commands(project, version, ' --reporter gitlab > gl-code-quality-report.json')
   }),
 } satisfies Record<CiName, (project: CiProject, version: string) => CiFile>;
 
-/** Checking needs no browser, so no package's install script has anything to bring. */
+/** Checking needs no browser, so no package's install script is needed. */
 const commands = ({ hasPackage }: CiProject, version: string, rest: string): readonly string[] =>
   hasPackage
     ? ['npm ci --ignore-scripts', `npx authflow check${rest}`]

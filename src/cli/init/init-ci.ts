@@ -1,4 +1,4 @@
-/** Writes the files with which a project checks its diagrams; never over one that is there. */
+/** Writes the files for checking diagrams in CI; never overwrites an existing one. */
 import { join, resolve } from 'node:path';
 import type { CiName } from '../grammar/index.js';
 import { writeNamed } from '../output/index.js';
@@ -13,7 +13,7 @@ export async function initCi(name: CiName, world: World): Promise<Outcome> {
   const { path, content } = ciFile(name, project, AUTHFLOW_VERSION);
   const file = resolve(world.cwd, path);
   if (world.files.lstatSync(file, { throwIfNoEntry: false })) {
-    throw new UsageError(`${path} is there already: init overwrites nothing. Add to it:\n\n${content}`);
+    throw new UsageError(`${path} exists, and init overwrites nothing. Add to it:\n\n${content}`);
   }
   const written = [path];
   const results = [await writeNamed(file, content, world)];
@@ -27,7 +27,7 @@ export async function initCi(name: CiName, world: World): Promise<Outcome> {
   return { diagnostics, paths: written, summary: diagnostics.length > 0 ? undefined : summary };
 }
 
-/** The lines that are there, and ours; null where it is there. */
+/** The existing lines and ours; null if ours is already there. */
 function withAttributes(line: string, { cwd, files }: World): string | null {
   const file = join(cwd, '.gitattributes');
   const current = files.statSync(file, { throwIfNoEntry: false }) ? files.readFileSync(file, 'utf8') : '';
@@ -44,7 +44,7 @@ function hasPackage({ cwd, files }: World): boolean {
   );
 }
 
-/** What the configuration says, if there is one. */
+/** The output folder of the configuration, if there is one. */
 async function outFolder(world: World): Promise<string> {
   const { projects } = await openProjects({ paths: [], options: {} }, world);
   return projects[0]?.options.out ?? DEFAULT_OUT;

@@ -1,4 +1,4 @@
-/** A flow file that starts from a shipped one: a copy that needs no other file, or an extension. */
+/** Writes a flow file based on a shipped one: a copy that needs no other file, or an extension. */
 import { readText, shippedFlows, sourceReader } from '../project/index.js';
 import { UsageError } from '../world/index.js';
 import type { World } from '../world/index.js';
@@ -14,9 +14,9 @@ interface ShippedRequest {
   /** A shipped flow's id. */
   readonly from: string;
   readonly extends: boolean;
-  /** Of the new flow. */
+  /** The id of the new flow. */
   readonly id: string;
-  /** Of its first line. */
+  /** The schema in its first line. */
   readonly schema: string;
 }
 
@@ -25,13 +25,13 @@ export function shippedFlow(request: ShippedRequest, world: World): string {
   const { from, id, schema } = request;
   const base = readShipped(from, world);
   const head = `# yaml-language-server: $schema=${schema}\n`;
-  if (!request.extends) return `${head}# Made from ${from}, which comes with authflow.\n${printCopy(base, id, world)}`;
+  if (!request.extends) return `${head}# A copy of ${from}, which comes with authflow.\n${printCopy(base, id, world)}`;
   if (id === from) throw new UsageError(`a flow can't extend itself: name another file than ${id}.yaml`);
   const { flow } = compileFlow(base, { readSource: sourceReader(world) });
   return head + (flow ? printExtension(flow, id) : '');
 }
 
-/** '' where the flow can't be read, which the tests of the shipped flows rule out. */
+/** '' if the flow can't be read, which tests of the shipped flows rule out. */
 function printCopy(base: Source, id: string, world: World): string {
   const { shape } = resolveSource(base, { readSource: sourceReader(world) });
   if (!shape?.id) return '';
@@ -42,20 +42,20 @@ function readShipped(from: string, world: World): Source {
   const flows = shippedFlows(world);
   const file = flows.get(from);
   if (file === undefined) {
-    throw new UsageError(`--from ${from} is no shipped flow: ${nearestOf(from, 'flows', [...flows.keys()])}`);
+    throw new UsageError(`--from ${from} is not a shipped flow: ${nearestOf(from, 'flows', [...flows.keys()])}`);
   }
   const result = readText(file, world);
   if ('diagnostic' in result) throw new UsageError(`--from ${from}: ${result.diagnostic.message}`);
   return result.source;
 }
 
-/** What most variations change is written out; the rest is in comments. */
+/** Writes out what most variations change, and the rest in comments. */
 function printExtension(flow: Flow, id: string): string {
   const valued = flow.variables.filter(({ value }) => value !== null);
   const ids = [...flatSteps(flow.steps)].flatMap((step) => (step.isNamed ? [step.id] : []));
   const [first = 'step-id'] = ids;
   return [
-    `# Varies ${flow.id}, which comes with authflow: what this file says lies over it. The whole: authflow show --resolved`,
+    `# Extends ${flow.id}, which comes with authflow. To print the whole flow: authflow show --resolved`,
     `id: ${id}`,
     `extends: ${flow.id}`,
     `# title: ${oneLine(flow.title.plain)}`,

@@ -1,14 +1,14 @@
-/** The flow file that `init` writes: the usual constructs, each with a word on what it does. */
+/** The flow file that `init` writes: the usual constructs, each with a short comment. */
 export function starterFlow(id: string, schema: string): string {
   return `# yaml-language-server: $schema=${schema}
-# What this file says comes out as Mermaid, text diagram, page and pictures: authflow render
+# authflow render turns this file into Mermaid, a text diagram, a page and pictures.
 id: ${id}                     # names the files in out/
 title: Sign in with a one-time code
 summary: A user proves control of an e-mail address and gets a session.
-# specs: [RFC 6749 §4.1]        # what the flow follows: printed on its page
+# specs: [RFC 6749 §4.1]        # the standards that the flow follows: printed on its page
 
-# The points that a reader replaces. With a value it is shown, and --set host=… overrides it; without one the diagram
-# shows \${CODE}, and code samples look it up in the environment.
+# Values that readers replace. A value is shown, and --set host=… overrides it; without a value the diagram
+# shows \${CODE}, and code samples read it from the environment.
 variables:
   CODE: Six digits, valid once and for ten minutes
   host: { value: login.example.com, description: Where the authorization server runs }
@@ -16,7 +16,7 @@ variables:
 boxes:
   server-side: Operated by us
 
-# From left to right. The kind says what each one is to the protocol.
+# From left to right. The kind is the role in the protocol.
 participants:
   U: { label: User, kind: user }
   B: { label: Browser, kind: browser }
@@ -26,11 +26,11 @@ participants:
 steps:
   - U -> B: Open the sign-in page
   - B -> AS: POST /sign-in              # -> is a request or an action, --> a reply
-    id: sign-in                         # lets other flows and lint rules name the step
-    request:                            # diagrams, page and code samples derive from it
+    id: sign-in                         # other flows and lint rules refer to the step by it
+    request:                            # shown in diagrams, page and code samples
       form: { email: ada@example.com }
   - AS -> AS: Create a code
-    note: Only its hash is stored       # right after the message
+    note: Only its hash is stored       # a note right after the message
   - AS -> M: Mail \${CODE}
   - AS --> B: 200 code form
   - U -> B: Type the code

@@ -1,4 +1,4 @@
-/** Where a command's results go: a folder, one file that the user named, or standard output. */
+/** The destination of a command's results: a folder, one file that the user named, or standard output. */
 import { extname, resolve } from 'node:path';
 import { bytesFormats, namedFormats, outputOf } from '../../render.js';
 import type { Format } from '../../render.js';
@@ -17,66 +17,68 @@ export type Destination =
   | { readonly kind: 'file'; readonly file: string }
   | { readonly kind: 'stdout' };
 
-/** One result on its way. */
+/** A result to deliver. */
 export interface Product {
-  /** The flow file, as messages print it. */
+  /** The flow file's path, for messages. */
   readonly from: string;
-  /** Relative to an output folder. */
+  /** The path relative to an output folder. */
   readonly path: string;
   readonly content: string | Uint8Array;
 }
 
 export function chooseDestination({ out, output, stdout }: OptionValues): Destination {
   if ([out, output, stdout].filter((value) => value !== undefined).length > 1) {
-    throw new UsageError('--out, --output and --stdout exclude each other: the result goes to one place');
+    throw new UsageError('--out, --output and --stdout exclude each other: a result has one destination');
   }
   if (stdout || output === '-') return { kind: 'stdout' };
   return output === undefined ? { kind: 'folder', folder: out ?? DEFAULT_OUT } : { kind: 'file', file: output };
 }
 
-/** The format that a file's ending means. */
+/** The format for each file extension. */
 const formatsByEnding: ReadonlyMap<string, Format> = new Map(
   namedFormats.flatMap((format) => outputOf(format).endings.map((ending) => [ending, format])),
 );
 
-/** What is to be rendered; undefined for the texts that each flow has. */
+/** The formats to render; undefined for the default texts of each flow. */
 export function chooseFormats({ format }: OptionValues, destination: Destination): readonly Format[] | undefined {
   if (destination.kind !== 'file' || format) return format;
   const implied = formatsByEnding.get(extname(destination.file).toLowerCase());
   if (implied) return [implied];
   const endings = [...formatsByEnding.keys()].join(', ');
-  throw new UsageError(`--output ${destination.file}: the ending names no format (${endings}); add --format`);
+  throw new UsageError(
+    `--output ${destination.file}: the extension does not select a format (${endings}); add --format`,
+  );
 }
 
-/** A file holds one result, and so does standard output when it is a picture. */
+/** A file takes only one result, and so does standard output if the result is a picture. */
 export function checkRoom(destination: Destination, formats: readonly Format[] | undefined, flows: number): void {
   const hasPicture = bytesFormats.some((format) => formats?.includes(format));
   if (destination.kind === 'folder' || (destination.kind === 'stdout' && !hasPicture)) return;
   const place = destination.kind === 'file' ? `--output ${destination.file}` : 'a picture on standard output';
-  if (flows > 1) throw new UsageError(`${place} has room for one flow, and ${flows} were found: name one`);
-  if (formats?.length !== 1) throw new UsageError(`${place} has room for one format: name one with --format`);
+  if (flows > 1) throw new UsageError(`${place} takes one flow, and ${flows} were found: name one`);
+  if (formats?.length !== 1) throw new UsageError(`${place} takes one format: name one with --format`);
 }
 
 export interface Deliveries {
-  /** Whether it is there now. */
+  /** Delivers a result; resolves to whether that succeeded. */
   readonly deliver: (product: Product) => Promise<boolean>;
-  /** What is there already; null where nothing is, or can't be read. */
+  /** The current contents; null if there are none, or they can't be read. */
   readonly current: (path: string) => Uint8Array | null;
-  /** Leaves what is there, since it would come out the same. */
+  /** Keeps the current contents, because a new result would be the same. */
   readonly keep: () => void;
   readonly diagnostics: readonly Diagnostic[];
-  /** Of files; on standard output, the output speaks for itself. */
+  /** The numbers of files. Unused on standard output. */
   readonly counts: { readonly written: number; readonly unchanged: number };
 }
 
-/** What came of it; undefined where nothing did. */
+/** The summary; undefined if no file was written or unchanged. */
 export function summarizeDeliveries(all: readonly Deliveries['counts'][]): string | undefined {
   const written = all.reduce((sum, counts) => sum + counts.written, 0);
   const unchanged = all.reduce((sum, counts) => sum + counts.unchanged, 0);
   return written + unchanged > 0 ? `${count(written, 'file')} written, ${unchanged} unchanged` : undefined;
 }
 
-/** Makes the place ready; a diagnostic where it can't be. */
+/** Prepares the destination; returns a diagnostic if that fails. */
 export function openDestination(destination: Destination, progress: Progress, world: World): Deliveries | Diagnostic {
   if (destination.kind === 'stdout') return deliverToStdout(world);
   if (destination.kind === 'file') {

@@ -1,4 +1,4 @@
-/** The page that lists all flows of a project, where its configuration asks for one. */
+/** Renders the page that lists all flows of a project, where its configuration asks for one. */
 import type { CompiledFlow, OpenProject } from '../project/index.js';
 import { renderGallery, textOutput } from '../../render.js';
 import type { Artifact } from '../../render.js';
@@ -8,10 +8,10 @@ export interface Listed {
   readonly artifacts: readonly Artifact[];
 }
 
-/** No flow's id can be `readme`, so the file is free. */
+/** No flow can have the id `readme`, so the file name is free. */
 export const GALLERY_FILE = 'README.md';
 
-/** Its text; null where none is asked for, or where the flows are not all there. `isWhole`: no paths were named. */
+/** The text; null if it is not asked for, or some flows are missing. `isWhole`: no paths were named. */
 export function galleryOf(
   { config, design }: Pick<OpenProject, 'config' | 'design'>,
   rendered: readonly Listed[],
@@ -27,7 +27,7 @@ export function galleryOf(
   return renderGallery(entries, options, design);
 }
 
-/** What tells most of a flow. */
+/** The most informative file of a flow. */
 const pathToOpen = (artifacts: readonly Artifact[]): string | undefined =>
   [...artifacts].sort((one, other) => rankOf(one) - rankOf(other))[0]?.path;
 

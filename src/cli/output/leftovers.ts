@@ -1,13 +1,13 @@
-/** Files of ours that are there for a moment only, and stay where a run dies: each says whose it is. */
+/** Temporary files, which stay behind if a run dies. Each is marked with its process. */
 import { join } from 'node:path';
 import type { Files, Processes, World } from '../world/index.js';
 
-/** `4711-k2j9x`: the process, and a word of its own. */
+/** `4711-k2j9x`: the process id, and a random word. */
 export const markOf = ({ own }: Processes): string => `${own}-${Math.random().toString(36).slice(2)}`;
 
 /**
- * Whether the process of a mark has ended. Of one on another machine, as a shared folder may have it, nothing can be said:
- * what it writes next is written again.
+ * Whether the process of a mark has ended. A process on another machine (in a shared folder) can be misjudged:
+ * then it writes its next file again.
  */
 export function isLeft(mark: string, { isRunning }: Processes): boolean {
   const [, pid] = /^(\d+)-\w+$/.exec(mark) ?? [];
@@ -19,7 +19,7 @@ export const temporaryName = (name: string, processes: Processes): string =>
 
 const swept = new WeakMap<Files, Set<string>>();
 
-/** Removes, once a run, the temporary files in a folder that runs left which died. */
+/** Removes the temporary files of dead runs from a folder, once per run. */
 export function sweepFolder(folder: string, { files, processes }: Pick<World, 'files' | 'processes'>): void {
   const known = swept.get(files) ?? new Set<string>();
   swept.set(files, known);

@@ -1,18 +1,18 @@
-/** One run at a time at what several runs change. */
+/** A lock for work that only one run may do at a time. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { codeOf } from '../world/index.js';
 import type { Files, Processes, World } from '../world/index.js';
 import { isLeft, markOf } from './leftovers.js';
 
-/** Milliseconds. */
+/** In milliseconds. */
 const PAUSE = 10;
 /**
- * A lock that stays for so many pauses is left from a run that died, on another machine maybe: no work below takes as long,
- * a patient rename included.
+ * A lock that stays for this many pauses was left by a run that died, perhaps on another machine: no work below takes that long,
+ * not even a rename with retries.
  */
 const PATIENCE = 200;
 
-/** Works while `lock`, a file that is there only then, is ours. Where no file can be made, the work itself says why. */
+/** Does the work while holding `lock`, a file that exists only meanwhile. If it can't be created, the work itself reports why. */
 export async function whileLocked<T>(
   lock: string,
   { files, processes }: Pick<World, 'files' | 'processes'>,
@@ -44,7 +44,7 @@ async function takeLock(lock: string, token: string, files: Files, processes: Pr
   }
 }
 
-/** Not a lock that another run took, since we held ours for too long. */
+/** Does not release a lock that another run took because we held ours for too long. */
 function releaseLock(lock: string, token: string, files: Files): void {
   if (readLock(lock, files) === token) removeLock(lock, files);
 }

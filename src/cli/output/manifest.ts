@@ -1,9 +1,9 @@
 /**
- * The manifest of an output folder: which texts in it are ours, what each was made of, and what it holds. One sorted line
- * for each, so that branches merge.
+ * The manifest of an output folder: lists our files, with hashes of what each was made from and of its contents. One sorted line
+ * per file, so that branches merge.
  *
- * It is written twice: before the texts, with lines of what is there and of what will be, and after them, with one line
- * for each. So a run that dies between leaves no text that the manifest does not know.
+ * It is written twice: before the texts, with lines for the old and the new contents, and after them, with one line
+ * for each. So a run that dies between leaves no text that is missing in the manifest.
  */
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
@@ -21,35 +21,35 @@ import { normalizeBreaks, writeInside } from './write-output.js';
 export const MANIFEST = '.authflow-manifest';
 
 export interface ManifestLine {
-  /** Hash of all that an author decides: see {@link authorHash}. */
+  /** Hash of everything that the author decides: see {@link authorHash}. */
   readonly author: string;
   /** Hash of the file. */
   readonly content: string;
-  /** Hash of what the release brings, which would make the file again with nothing to say; null where that is not known. */
+  /** Hash of what the release contributes, if it made the file without diagnostics; null where unknown. */
   readonly release: string | null;
-  /** The options of slides that the file was made with, as a shell takes them; '' for none. */
+  /** The options of slides that the file was made with, quoted for a shell; '' for none. */
   readonly options: string;
 }
 
-/** By the path in the folder. A run that died, or a merge, leaves several lines for a file: it holds what one of them says. */
+/** Lines by path in the folder. After a dead run or a merge, a file has several lines, of which one is right. */
 export type Manifest = ReadonlyMap<string, readonly ManifestLine[]>;
 
 export interface OutputFolder {
-  /** Absolute. */
+  /** The path, absolute. */
   readonly folder: string;
   readonly manifest: Manifest;
 }
 
-/** Of files that a run makes, by the path in the folder. */
+/** Lines for the files that a run makes, by path in the folder. */
 export type NewLines = ReadonlyMap<string, ManifestLine>;
 
 const HEADER =
-  '# Files that authflow made: name, hash of what its author decides, hash of what it holds. Render after a merge.';
+  '# Files made by authflow: name, hash of sources and options, hash of contents. After a merge, run authflow render.';
 
 /**
- * Names of files alone, so that no manifest leads out of its folder, and options of plain words, since a report prints them
- * in a command for a shell. A folder without one, or one with the marks of a merge conflict, is no mistake: what is not
- * told, is not known.
+ * Accepts only plain file names, so that no manifest leads out of its folder, and only plain words in options, because a report
+ * prints them in a shell command. A folder without a manifest, or one with the marks of a merge conflict, is no mistake: the
+ * missing lines are unknown.
  */
 export function readManifest(folder: string, { files }: World): Manifest {
   try {
@@ -70,7 +70,7 @@ function parseManifest(text: string): Manifest {
   return lines;
 }
 
-/** Before texts are written. What goes wrong here, goes wrong at {@link settleFiles} too, and is told there. */
+/** Called before texts are written. Errors are ignored here, because they recur in {@link settleFiles}, which reports them. */
 export async function announceFiles(folder: string, announced: NewLines, world: World): Promise<void> {
   await updateManifest(folder, world, (current) => {
     const beside = [...announced].map(([path, line]) => [path, [...(current.get(path) ?? []), line]] as const);
@@ -78,7 +78,7 @@ export async function announceFiles(folder: string, announced: NewLines, world: 
   });
 }
 
-/** After texts were written or removed. Null when done. */
+/** Called after texts were written or removed. Null on success. */
 export async function settleFiles(
   folder: string,
   { written = new Map(), removed = [] }: { readonly written?: NewLines; readonly removed?: readonly string[] },
@@ -92,7 +92,7 @@ export async function settleFiles(
   });
 }
 
-/** Other runs may write meanwhile: what they noted stays. */
+/** Other runs may write meanwhile: their lines stay. */
 async function updateManifest(
   folder: string,
   world: World,
@@ -122,17 +122,18 @@ export const manifestLine = (
   { author, release, options = '' }: Pick<ManifestLine, 'author' | 'release'> & Partial<ManifestLine>,
 ): ManifestLine => ({ author, content: hash(content), release, options });
 
-/** The lines that are of this very file; none, where somebody else wrote it. */
+/** The lines with the hash of exactly this content; empty if authflow did not write it. */
 export function linesOf(content: string | Uint8Array, lines: readonly ManifestLine[]): readonly ManifestLine[] {
-  // A text may have come back from a checkout with CRLF.
+  // A checkout may have converted a text to CRLF.
   const text = normalizeBreaks(typeof content === 'string' ? content : new TextDecoder().decode(content));
   const found = [hash(content), hash(text)];
   return lines.filter((line) => found.includes(line.content));
 }
 
 /**
- * What its author decides of a flow's output: every file that was read for it, the whole configuration, the author's own
- * templates and themes, and all options that decide content. Shipped flows and packaged templates are the release's.
+ * A hash of everything that the author decides about a flow's output: every file read for it, the whole configuration, the
+ * author's own templates and themes, and all options that affect content. Shipped flows and packaged templates belong to the
+ * release.
  */
 export const authorHash = (compiled: CompiledFlow, project: OpenProject): string =>
   hashOfChoices(compiled, project, optionsThat('content', 'text', 'picture'));
@@ -147,15 +148,15 @@ function hashOfChoices(
   names: readonly OptionName[],
 ): string {
   const texts = inputs.map(({ text }) => normalizeBreaks(text));
-  // Of templates, the name decides what they are for.
+  // A template's name decides its purpose.
   const designs = own.map(({ path, text }) => [path.split('/').slice(-2).join('/'), normalizeBreaks(text)]);
   const choices = pickOptions(options, names);
   return hash(JSON.stringify([texts, designs, normalizeBreaks(config.text), inOrder(choices)]));
 }
 
 /**
- * {@link authorHash} as 0.1.0 wrote it, so that the first check after an upgrade tells what the release changed from what
- * the author changed. To be removed with 0.3.
+ * {@link authorHash} as 0.1.0 computed it, so that the first check after an upgrade distinguishes changes by the release from
+ * changes by the author. To be removed in 0.3.
  */
 export function formerAuthorHash({ inputs }: CompiledFlow, { options, config, own }: OpenProject): string {
   const { set, theme, style, charset, width, fenced, comment, redact, threats } = options;
@@ -167,14 +168,14 @@ export function formerAuthorHash({ inputs }: CompiledFlow, { options, config, ow
   return hash(JSON.stringify([[...texts, ...designs], choices, zones]));
 }
 
-/** Options are given in any order. */
+/** Sorts options, which may be given in any order. */
 const inOrder = (choices: OptionValues) => Object.entries(choices).sort(([one], [other]) => (one < other ? -1 : 1));
 
-/** What the release brings: its number, packaged templates and themes, defaults. Null for a working copy. */
+/** A hash of what the release contributes: its version, packaged templates and themes, defaults. Null for a working copy. */
 export const releaseHash = ({ release }: Pick<World, 'release'>): string | null =>
   release === null ? null : hashOfRelease(release);
 
 const hashOfRelease = memoize((release) => hash(JSON.stringify([release, releaseTexts(), outputDefaults])));
 
-/** 64 bits: it tells two states of one file apart, and guards against nobody. */
+/** 64 bits are enough to distinguish two states of one file; the hash need not resist an attacker. */
 const hash = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex').slice(0, 16);

@@ -1,6 +1,6 @@
 /**
- * Output of ours that no flow makes any more. Other people's files are none: the manifest lists ours, and pictures bear
- * stamps.
+ * Finds our output files that no flow produces any more. Other people's files don't count: the manifest lists ours, and pictures
+ * have stamps.
  */
 import { join, resolve } from 'node:path';
 import { bytesFormats, namedFormats, outputOf } from '../../render.js';
@@ -16,13 +16,13 @@ import type { Manifest, OutputFolder } from './manifest.js';
 import { readBytes } from './write-output.js';
 
 interface Orphan {
-  /** In the output folder. */
+  /** The path in the output folder. */
   readonly path: string;
-  /** Whether somebody changed it since, so that it is not only ours. */
+  /** Whether it was edited since, so that it must be kept. */
   readonly isEdited: boolean;
 }
 
-/** Projects by the folder that they write to, absolute: one that several share holds what any of them makes. */
+/** Projects by absolute output folder; several projects may share one. */
 export function projectsByFolder(
   projects: readonly OpenProject[],
   { cwd }: Pick<World, 'cwd'>,
@@ -35,7 +35,7 @@ export function projectsByFolder(
   return shared;
 }
 
-/** @param projects all that write to the folder */
+/** @param projects all projects that write to the folder */
 export function findOrphans(
   projects: readonly OpenProject[],
   { folder, manifest }: OutputFolder,
@@ -55,7 +55,7 @@ export function findOrphans(
 
 /** Whether a flow of the project makes a file of this name. */
 function makes({ flows, config, options }: OpenProject, path: string, manifest: Manifest): boolean {
-  // What the command line asks for this time says nothing of what was made before.
+  // The formats on this command line don't limit what earlier runs made.
   const named = config.shape.formats && [...config.shape.formats.map(({ value }) => value), ...(options.format ?? [])];
   const isAsked = (format: Format): boolean =>
     outputOf(format).askedBy !== 'format' || named === undefined || named.includes(format);
@@ -66,11 +66,11 @@ function makes({ flows, config, options }: OpenProject, path: string, manifest: 
   });
 }
 
-/** The format whose files end so behind the flow's id; null for none. */
+/** The format whose files have this suffix after the flow's id; null for none. */
 export const formatOf = (suffix: string): Format | null =>
   ([...namedFormats, ...bytesFormats] as const).find((format) => outputOf(format).suffix.test(suffix)) ?? null;
 
-/** Slides are numbered: a run that makes fewer leaves those of the run before, which its deck does not show. */
+/** Slides are numbered: a run that makes fewer slides leaves those of the previous run, which the new deck does not show. */
 function isOfLastRun(path: string, id: string, format: Format, manifest: Manifest): boolean {
   const [deck] = manifest.get(`${id}.deck.md`) ?? [];
   const lines = manifest.get(path);
@@ -82,7 +82,7 @@ function isOfLastRun(path: string, id: string, format: Format, manifest: Manifes
 
 const stampedFormats = namedFormats.filter((format) => outputOf(format).proof === 'stamp') as readonly PictureFormat[];
 
-/** Names of the files in a folder that may bear a stamp, ours or not. */
+/** The names of the files in a folder that may have a stamp, ours or not. */
 export function stampedFilesIn(folder: string, files: Files): readonly string[] {
   if (!files.statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return [];
   return files.readdirSync(folder, { encoding: 'utf8' }).filter((name) => stampedFormatOf(name) !== undefined);
@@ -91,7 +91,7 @@ export function stampedFilesIn(folder: string, files: Files): readonly string[] 
 const stampedFormatOf = (name: string): PictureFormat | undefined =>
   stampedFormats.find((format) => outputOf(format).endings.some((ending) => name.endsWith(ending)));
 
-/** Null for a file that is not ours, or not there. */
+/** Null for a file that is not ours, or does not exist. */
 export function stampOf(file: string, { files }: World): Stamp | null {
   const format = stampedFormatOf(file);
   if (!format || !files.statSync(file, { throwIfNoEntry: false })?.isFile()) return null;

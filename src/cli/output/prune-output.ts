@@ -1,4 +1,4 @@
-/** `render --prune`: takes away what no flow makes any more. */
+/** `render --prune`: deletes generated files that no flow produces. */
 import { join } from 'node:path';
 import { displayPath } from '../project/index.js';
 import type { OpenProject } from '../project/index.js';
@@ -9,7 +9,7 @@ import type { Diagnostic } from '../../source/index.js';
 import { readManifest, settleFiles } from './manifest.js';
 import { findOrphans, projectsByFolder } from './orphans.js';
 
-/** `found`: what is wrong with the flows; while there are errors, nobody knows what is an orphan. */
+/** `found`: the diagnostics of the flows; while there are errors, orphans can't be determined. */
 export async function pruneOutput(
   projects: readonly OpenProject[],
   found: readonly Diagnostic[],
@@ -36,7 +36,7 @@ async function pruneFolder(
     if (failure) diagnostics.push(failure);
     else {
       removed.push(path);
-      world.stderr.write(`${shown} removed\n`);
+      world.stderr.write(`deleted ${shown}\n`);
     }
   }
   const failure = await settleFiles(folder, { removed }, world);
@@ -44,9 +44,13 @@ async function pruneFolder(
 }
 
 const keptEdited = (path: string): Diagnostic => ({
-  ...fileDiagnostic('no-orphans', path, 'is made by no flow any more, but was edited by hand, and is kept'),
+  ...fileDiagnostic(
+    'no-orphans',
+    path,
+    'is no longer produced by any flow, but was kept because it was edited by hand',
+  ),
   severity: 'warning',
-  hint: 'remove it, or keep it under another name',
+  hint: 'delete or rename it',
 });
 
 function removeFile(file: string, shown: string, { files }: World): Diagnostic | null {
@@ -54,6 +58,6 @@ function removeFile(file: string, shown: string, { files }: World): Diagnostic |
     files.rmSync(file);
     return null;
   } catch (error) {
-    return fileDiagnostic('writable-output', shown, `can't be removed: ${explainFileError(error)}`);
+    return fileDiagnostic('writable-output', shown, `can't be deleted: ${explainFileError(error)}`);
   }
 }

@@ -1,4 +1,4 @@
-/** Files, written whole or not at all, and only if they change. */
+/** Writes files completely or not at all, and only if they change. */
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { displayPath } from '../project/index.js';
@@ -9,7 +9,7 @@ import { sweepFolder, temporaryName } from './leftovers.js';
 
 export type WriteResult = 'written' | 'unchanged' | Diagnostic;
 
-/** Makes the folder; null when files can be put there. */
+/** Creates the folder; null if files can be written there. */
 export function prepareFolder(folder: string, world: World): Diagnostic | null {
   const path = displayPath(folder, world);
   try {
@@ -27,7 +27,7 @@ export function prepareFolder(folder: string, world: World): Diagnostic | null {
   }
 }
 
-/** Writes `path`, relative to `folder`, and nothing outside of it. */
+/** Writes `path`, relative to `folder`, and refuses paths outside of it. */
 export async function writeInside(
   folder: string,
   path: string,
@@ -41,17 +41,13 @@ export async function writeInside(
     const isInside =
       isWithin(folder, file) && isWithin(world.files.realpathSync(folder), realParent(target, world.files));
     if (isInside) return await writeWhole(target, content, world);
-    return fileDiagnostic(
-      'output-stays-inside',
-      shown,
-      `leads out of the output folder ${displayPath(folder, world)}/`,
-    );
+    return fileDiagnostic('output-stays-inside', shown, `is outside the output folder ${displayPath(folder, world)}/`);
   } catch (error) {
     return unwritable(shown, error);
   }
 }
 
-/** Writes one file that the user named, wherever it is. */
+/** Writes one file that the user named, at any place. */
 export async function writeNamed(file: string, content: string | Uint8Array, world: World): Promise<WriteResult> {
   try {
     makeFolder(dirname(file), world.files);
@@ -79,15 +75,15 @@ function makeFolder(folder: string, files: Files): void {
 const WRITABLE = 2;
 
 /**
- * Through a temporary file in the same folder and a rename, which replaces the old file in one step: a run that is killed
- * leaves the old file or the new one, and what it leaves beside them goes with the next. Not synced to the disk: after a
- * power cut, rendering again brings the same bytes.
+ * Writes a temporary file in the same folder and renames it, which replaces the old file in one step: a killed run
+ * leaves the old file or the new one, and the next run removes its temporary files. Not synced to the disk: after a
+ * power failure, rendering again gives the same bytes.
  */
 async function writeWhole(file: string, content: string | Uint8Array, world: World): Promise<'written' | 'unchanged'> {
   const { files, processes } = world;
   const current = files.statSync(file, { throwIfNoEntry: false });
   if (current && isSame(files.readFileSync(file), content)) return 'unchanged';
-  // A rename asks no permission of the file that it replaces; the user who made it read-only meant it.
+  // A rename would replace a read-only file without asking for permission; respect the user's choice.
   if (current) files.accessSync(file, WRITABLE);
   sweepFolder(dirname(file), world);
   const temporary = join(dirname(file), temporaryName(basename(file), processes));
@@ -102,7 +98,7 @@ async function writeWhole(file: string, content: string | Uint8Array, world: Wor
   return 'written';
 }
 
-/** A checkout with CRLF is not a change. */
+/** A checkout with CRLF doesn't count as a change. */
 function isSame(current: Buffer, content: string | Uint8Array): boolean {
   if (typeof content !== 'string') return current.equals(content);
   return normalizeBreaks(current.toString('utf8')) === normalizeBreaks(content);
@@ -127,7 +123,7 @@ async function renamePatiently(from: string, to: string, files: Files): Promise<
   files.renameSync(from, to);
 }
 
-/** Where the content really goes: a rename onto a symbolic link would replace the link. */
+/** Follows symbolic links, because a rename onto a link would replace the link. */
 function followLinks(file: string, files: Files, hops = 0): string {
   const stats = files.lstatSync(file, { throwIfNoEntry: false });
   if (!stats?.isSymbolicLink()) return file;
@@ -143,7 +139,7 @@ function isWithin(folder: string, file: string): boolean {
   return path !== '' && path !== '..' && !path.startsWith(`..${sep}`) && !isAbsolute(path);
 }
 
-/** Null for a file that is not there, or can't be read. */
+/** Null for a file that does not exist or can't be read. */
 export function readBytes(file: string, { files }: Pick<World, 'files'>): Uint8Array | null {
   try {
     return files.readFileSync(file);

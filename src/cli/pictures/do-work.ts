@@ -1,4 +1,4 @@
-/** Does the work that flows' files need, in as many browsers at once as are worth starting. */
+/** Makes files, in as many parallel browsers as are worth starting. */
 import { RasterFailure } from '../../browser/index.js';
 import type { RasterFailureKind, Rasterizer } from '../../browser/index.js';
 import type { Drawing, Made } from '../../outputs/index.js';
@@ -12,22 +12,22 @@ import type { Work } from './plan-work.js';
 
 interface DoOptions {
   readonly options: OptionValues;
-  /** Hears of each piece before it is begun. */
+  /** Called before each job is started. */
   readonly start: (work: Work) => void;
-  /** Takes what came of a piece. */
+  /** Gets the files of a job. */
   readonly deliver: (work: Work, made: readonly Made[]) => Promise<void>;
-  /** A line for people. */
+  /** Gets a line for people. */
   readonly report: (notice: string) => void;
 }
 
-/** What goes wrong with one piece leaves the others alone; without a browser, those are done that need none. */
+/** A failed job does not affect the others. Without a browser, the jobs that need none are still done. */
 export async function doWork(all: readonly Work[], doing: DoOptions, world: World): Promise<readonly Diagnostic[]> {
   const drawn = all.filter(({ format }) => bytesOutput(format).needs === 'browser');
   const others = all.filter((work) => !drawn.includes(work));
   const diagnostics: Diagnostic[] = [];
   await doAll(others, null, doing, diagnostics);
   const queue = [...drawn];
-  // Every browser has the same to say of this machine.
+  // Every browser reports the same about this machine.
   const report = onlyOnce(doing.report);
   const draw = async () => {
     const rasterizer = await openRasterizer({ ...doing, report }, world, diagnostics);
@@ -42,7 +42,7 @@ export async function doWork(all: readonly Work[], doing: DoOptions, world: Worl
   return withoutRepeats(diagnostics);
 }
 
-/** Takes pieces from the queue until it is empty. */
+/** Takes jobs from the queue until it is empty. */
 async function doAll(
   queue: Work[],
   drawing: Drawing | null,
@@ -60,11 +60,11 @@ async function doAll(
 }
 
 const refuse = (): never => {
-  throw new Error('an output that draws must need a browser');
+  throw new Error('an output that draws must declare that it needs a browser');
 };
 const noDrawing: Drawing = { render: refuse, measure: refuse, paint: refuse };
 
-/** Starting a browser costs as much as drawing about this many pictures. */
+/** Starting a browser takes about as long as drawing this many pictures. */
 const PICTURES_PER_BROWSER = 10;
 
 function browsersFor(pieces: number, { jobs }: OptionValues, { processors }: World): number {
@@ -109,7 +109,7 @@ function explainFailure(thrown: unknown, compiled?: CompiledFlow): Diagnostic {
   return { code, severity: 'error', message, hint };
 }
 
-/** Every browser that does not start says the same. */
+/** Every browser that does not start reports the same. */
 function withoutRepeats(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   const byText = new Map(
     diagnostics.map((diagnostic) => [JSON.stringify([diagnostic.code, diagnostic.message]), diagnostic]),

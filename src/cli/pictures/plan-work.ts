@@ -1,4 +1,4 @@
-/** The files of flows that are not printed: which there are to be, and what each will say that it was made of. */
+/** Plans the files of flows that are not printed, each with its stamp. */
 import { mermaidVersion } from '../../browser/index.js';
 import type { MakeOptions } from '../../outputs/index.js';
 import { planFlow } from '../../render.js';
@@ -8,7 +8,7 @@ import { compareStamps, readStamp } from '../../stamp/index.js';
 import type { PictureFormat } from '../../stamp/index.js';
 import type { CompiledFlow } from '../project/index.js';
 
-/** Work that only waits to be done. */
+/** A planned job. */
 export interface Work extends PlannedJob {
   readonly compiled: CompiledFlow;
 }
@@ -18,7 +18,7 @@ export interface PlannedWork {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Needs no browser. */
+/** Plans without a browser. */
 export function planWork(
   flows: readonly CompiledFlow[],
   formats: readonly BytesFormat[],
@@ -35,7 +35,7 @@ export function planWork(
   return { work, diagnostics };
 }
 
-/** True for the bytes of a file that would come out as it is. */
+/** Whether a file with these bytes is current. */
 export function isCurrent({ format, job: { stamp } }: Work, bytes: Uint8Array | null): boolean {
   const found = bytes && stamp && readStamp(format as PictureFormat, bytes);
   return found !== null && stamp !== null && compareStamps(found, stamp) === 'same';

@@ -1,4 +1,4 @@
-/** Flow files, read and compiled: what every command starts from. */
+/** Reads and compiles flow files, the first step of most commands. */
 import { samplesOf } from './config/index.js';
 import type { Project } from './config/index.js';
 import { fileDiagnostic, UsageError } from '../world/index.js';
@@ -17,34 +17,34 @@ import type { Rendered, RenderOptions } from '../../render.js';
 
 export interface CompiledFlow {
   readonly source: Source;
-  /** It, and what it includes and extends. */
+  /** The flow file, and the files that it includes and extends. */
   readonly sources: readonly Source[];
   readonly flow: Flow;
-  /** Of these, those of the author: what is shipped changes with the tool. */
+  /** The author's own of these files: shipped files change with the tool. */
   readonly inputs: readonly Source[];
-  /** The project's, which look like secrets. */
+  /** The project's published samples that look like secrets. */
   readonly samples: readonly string[] | undefined;
 }
 
 interface CompiledFlows {
-  /** Those without errors. */
+  /** The flows without errors. */
   readonly flows: readonly CompiledFlow[];
   readonly diagnostics: readonly Diagnostic[];
-  /** Of every file that was looked at. */
+  /** The paths of all files that were read. */
   readonly paths: readonly string[];
 }
 
-/** A flow file that was compiled, whatever came of it. */
+/** A compiled flow file, valid or not. */
 export type CompiledSource = Omit<CompiledFlow, 'flow'> & Compiled;
 
 export interface CompilingOptions {
-  /** What becomes of secrets; see {@link CompileOptions}. */
+  /** How secrets are handled; see {@link CompileOptions}. */
   readonly secrets?: NonNullable<CompileOptions['secrets']>;
-  /** Diagnostics of the others are dropped. Default: all are wanted. */
+  /** Diagnostics of other flows are dropped. Default: all are wanted. */
   readonly isWanted?: (compiled: CompiledSource, project: Project) => boolean;
 }
 
-/** Compiles every file of every project, whatever is wrong with the others. */
+/** Compiles every file of every project, even if others have errors. */
 export async function compileProjects(
   projects: readonly Project[],
   world: World,
@@ -108,7 +108,7 @@ function compileSources(
   };
 }
 
-/** Notes what is read, but what is shipped. */
+/** Records the files that are read, except shipped ones. */
 function rememberInputs(source: Source, readSource: ReadSource) {
   const inputs: Source[] = [source];
   const read: ReadSource = (path) => {
@@ -123,7 +123,7 @@ interface RenderedFlow extends Rendered {
   readonly compiled: CompiledFlow;
 }
 
-/** Renders one flow after the other, so that each can be written before the next is begun. */
+/** Renders one flow after the other, so that each can be written before the next one starts. */
 export function* renderFlows(flows: readonly CompiledFlow[], options: RenderOptions): Generator<RenderedFlow> {
   const failed = (diagnostic: Diagnostic): Rendered => ({ artifacts: [], diagnostics: [diagnostic] });
   for (const compiled of flows) {
@@ -134,7 +134,7 @@ export function* renderFlows(flows: readonly CompiledFlow[], options: RenderOpti
 
 type Assignments = Readonly<Record<string, string>>;
 
-/** Of several flows, `--set` is meant for those that declare the variable. */
+/** With several flows, `--set` applies to those that declare the variable. */
 function assignSet(
   set: Assignments = {},
   sources: readonly Source[],
@@ -145,7 +145,7 @@ function assignSet(
   const declared = shapes.map((shape) => new Set(shape?.variables?.map(({ key }) => key.value)));
   const known = [...new Set(declared.flatMap((names) => [...names]))];
   const unknown = Object.keys(set).find((name) => !known.includes(name));
-  // A flow that can't be read may be the one that is meant.
+  // A flow that can't be read may be the one that declares it.
   if (unknown !== undefined && shapes.every((shape) => shape !== null)) {
     throw new UsageError(`--set ${unknown}: no flow here has this variable; ${nearestOf(unknown, 'variables', known)}`);
   }
@@ -153,7 +153,7 @@ function assignSet(
   return (source) => Object.fromEntries(Object.entries(set).filter(([name]) => bySource.get(source)?.has(name)));
 }
 
-/** The files that two flows would render to can't hold both, so neither is rendered. */
+/** Two flows with the same id would render to the same files, so neither is rendered. */
 function findDoubleIds(flows: readonly CompiledFlow[]): ReadonlyMap<string, Diagnostic> {
   const first = new Map<string, CompiledFlow>();
   const doubles = new Map<string, Diagnostic>();
@@ -165,23 +165,23 @@ function findDoubleIds(flows: readonly CompiledFlow[]): ReadonlyMap<string, Diag
       doubles.set(id, {
         code: 'unique-flow-ids',
         severity: 'error',
-        message: `the id ${JSON.stringify(id)} belongs to another flow already`,
+        message: `another flow already has the id ${JSON.stringify(id)}`,
         span,
-        hint: 'it names the files in the output folder: give this flow another',
-        related: [{ message: `${other.source.path} has it`, span: other.flow.span }],
+        hint: 'the id names the files in the output folder: change it',
+        related: [{ message: 'first used here', span: other.flow.span }],
       });
     }
   }
   return doubles;
 }
 
-/** A fault of ours in one flow must not take the others with it. */
+/** An internal error in one flow must not affect the others. */
 function withoutThrowing<T>(source: Source, work: () => T, failed: (diagnostic: Diagnostic) => T): T {
   try {
     return work();
   } catch (error) {
     const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    const message = 'authflow failed on this file, which is a fault of authflow, not of the file';
+    const message = 'internal error in authflow; the file itself may be valid';
     return failed(fileDiagnostic('internal-failure', source.path, message, what));
   }
 }

@@ -1,4 +1,4 @@
-/** From the paths of a command line to the files that they mean. */
+/** Finds the files that the paths of a command line select. */
 import { join, relative, resolve, sep } from 'node:path';
 import { explainFileError, fileDiagnostic } from '../world/index.js';
 import type { Files, World } from '../world/index.js';
@@ -10,24 +10,24 @@ import type { Diagnostic } from '../../source/index.js';
 export const STDIN = '-';
 export const DEFAULT_FOLDER = 'flows';
 
-/** Which files of folders and globs are meant; a file that is named is taken as it is. */
+/** The kind of files to select in folders and globs; a named file is always taken. */
 export interface FileKind {
   readonly fits: (file: string) => boolean;
-  /** Of a folder's name: what else is in there is not for us. */
+  /** Whether a folder with this name is searched. */
   readonly isSearched: (folder: string) => boolean;
   /** `flow file` */
   readonly name: string;
-  /** Told where none is found. */
+  /** The hint if no file is found. */
   readonly hint: string;
 }
 
 interface FoundFiles {
-  /** Absolute, each file once, in the order that was asked for; `-` for standard input. */
+  /** Absolute paths without duplicates, in the given order; `-` for standard input. */
   readonly files: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** What begins with `_` and what is in shared/ is there to be included. */
+/** Files that begin with `_`, and those in shared/, are includes. */
 export const flowFiles: FileKind = {
   fits: (file) =>
     /[\\/](?!authflow\.config\.)[^._\\/][^\\/]*\.ya?ml$/.test(file) && !/[\\/]shared[\\/][^\\/]*$/.test(file),
@@ -36,7 +36,7 @@ export const flowFiles: FileKind = {
   hint: 'flow files end in .yaml or .yml; names that start with "_" and folders named "shared" are for includes',
 };
 
-/** Finds something for every path, or says why not; without paths, looks in flows/. */
+/** Finds the files for every path, or reports why there are none. Without paths, searches flows/. */
 export async function findFiles(
   paths: readonly string[],
   world: World,
@@ -67,12 +67,12 @@ export function shippedFlows({ packageRoot, files }: World): ReadonlyMap<string,
   );
 }
 
-/** Whether there is a folder to look in when no path is given. */
+/** Whether the default folder exists. */
 export function hasDefaultFolder({ cwd, files }: World): boolean {
   return files.statSync(join(cwd, DEFAULT_FOLDER), { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
-/** As messages print it: relative to the working folder, with `/`. */
+/** The path for messages: relative to the working folder, with `/`. */
 export function displayPath(file: string, { cwd }: World): string {
   return (relative(cwd, file) || '.').split(sep).join('/');
 }
@@ -82,7 +82,7 @@ async function findPath(path: string, world: World, kind: FileKind): Promise<str
   const file = resolve(world.cwd, path);
   try {
     const stats = world.files.statSync(file, { throwIfNoEntry: false });
-    if (stats?.isDirectory()) return orNone(listFiles(file, world.files, kind), path, 'holds', kind);
+    if (stats?.isDirectory()) return orNone(listFiles(file, world.files, kind), path, 'contains', kind);
     if (stats) return [file];
   } catch (error) {
     return fileDiagnostic('readable-files', path, `can't be read: ${explainFileError(error)}`);
@@ -128,7 +128,7 @@ function nothingThere(path: string, shipped: readonly string[]): Diagnostic {
   return fileDiagnostic('readable-files', path, 'no such file', hint);
 }
 
-/** Two paths may lead to one file; a link that leads nowhere is told of when it is read. */
+/** Two paths may lead to the same file. A broken link is reported when it is read. */
 function identityOf(file: string, files: Files): string {
   try {
     return file === STDIN ? STDIN : files.realpathSync(file);

@@ -1,4 +1,4 @@
-/** Diagrams to flow files. Mermaid's parser, which also proves each flow, is opened once, for the first diagram. */
+/** Imports diagrams as flow files. Mermaid's parser, which also proves each flow, is opened once, for the first diagram. */
 import { fileDiagnostic, MermaidFailure } from '../world/index.js';
 import type { World } from '../world/index.js';
 import { findBlocks } from '../../docs/index.js';
@@ -11,13 +11,13 @@ import { compileFlow } from '../../compile.js';
 import { renderFlow } from '../../render.js';
 
 export interface ImportedSources {
-  /** By the file; those after a failure of the parser are missing. */
+  /** The imports by file; files after a failure of the parser are missing. */
   readonly imports: ReadonlyMap<Source, Imported>;
-  /** What can't be read, and what is lost. */
+  /** Diagnostics about diagrams that can't be read, and about losses. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Every file, whatever is wrong with the others. `start` is told of each. */
+/** Imports every file, even if others have errors. `start` is called for each. */
 export async function importSources(
   sources: readonly Source[],
   world: World,
@@ -33,7 +33,7 @@ export async function importSources(
       start(source);
       const secrets = checkSecrets(source).filter(({ severity }) => severity !== 'info');
       diagnostics.push(...secrets);
-      // A flow file would be one more place for it.
+      // A flow file would be one more copy of the secret.
       if (secrets.some(isError)) continue;
       const isMade = await findMade(source);
       const imported = await importDiagrams(source, { ...readers, taken, isMade });
@@ -66,16 +66,16 @@ function openWhenNeeded(world: World): { readonly parse: ParseMermaid; readonly 
   };
 }
 
-/** Of a page from which something was asked. */
+/** Reports that a requested page contains no diagram. */
 export function nothingFound({ path }: Source): Diagnostic {
   const listed = (name: (notation: Notation) => string): string => notations.map(name).join(' or ');
-  const what = `holds no ${listed(({ name }) => name)} sequence diagram`;
+  const what = `contains no ${listed(({ name }) => name)} sequence diagram`;
   const word = notations[0]?.words[0] ?? '';
   const hint = `it looks for ${listed(({ keyword }) => JSON.stringify(keyword))}, bare, in a fenced block or in a tag such as <pre class="${word}">`;
   return { ...fileDiagnostic('readable-files', path, what, hint), severity: 'warning' };
 }
 
-/** Whether a diagram stands in a block that authflow keeps. */
+/** Whether a diagram is in a block that authflow maintains. */
 async function findMade(source: Source): Promise<(span: Span) => boolean> {
   const { blocks } = await findBlocks(source);
   return ({ start, end }) => blocks.some(({ between }) => between.start <= start && end <= between.end);

@@ -1,4 +1,4 @@
-/** Compiled flows against the security rules. */
+/** Checks compiled flows against the security rules. */
 import type { OptionValues } from '../grammar/index.js';
 import type { SkippedRule } from '../terminal/index.js';
 import { UsageError } from '../world/index.js';
@@ -12,15 +12,15 @@ export interface LintedFlow extends Linted {
   readonly compiled: CompiledFlow;
 }
 
-/** What must be mended: no notices. */
+/** The diagnostics that must be fixed: all except notices. */
 export const problemsIn = (linted: readonly LintedFlow[]): readonly Diagnostic[] =>
   linted.flatMap(({ findings }) => findings).filter(({ severity }) => severity !== 'info');
 
-/** Rules that had nothing to look at in a flow. */
+/** The rules that had nothing to check in a flow. */
 export const skippedRules = ({ compiled, skipped }: LintedFlow): readonly SkippedRule[] =>
   skipped.map((one) => ({ ...one, path: compiled.source.path }));
 
-/** Findings, to be shown with their flows. */
+/** Findings to show with their flows. */
 export async function remarksOn(flows: readonly CompiledFlow[]): Promise<readonly Remark[]> {
   const linted = await lintFlows(flows);
   return linted.flatMap(({ compiled: { flow }, findings }) =>
@@ -37,7 +37,7 @@ export async function lintFlows(
   flows: readonly CompiledFlow[],
   { rule, profile }: Pick<OptionValues, 'rule' | 'profile'> = {},
 ): Promise<readonly LintedFlow[]> {
-  // Much code, which only these commands need.
+  // Loaded on demand: much code that few commands need.
   const { lintFlow, rules } = await import('../../lint/index.js');
   const known = rules.flatMap(({ id, name }) => [id, name]);
   const unknown = rule?.find((name) => !known.includes(name));

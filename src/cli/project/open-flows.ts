@@ -1,4 +1,4 @@
-/** What most commands start from: projects, with their flows compiled and their design read. */
+/** Opens projects, with their flows compiled and their design read: the first step of most commands. */
 import type { Request } from '../grammar/index.js';
 import { openProjects } from './config/index.js';
 import type { Project } from './config/index.js';
@@ -13,7 +13,7 @@ import { readDesign } from './read-design.js';
 import type { Artifact } from '../../render.js';
 
 export interface OpenProject extends Project {
-  /** Those without errors. */
+  /** The flows without errors. */
   readonly flows: readonly CompiledFlow[];
   readonly design: Design;
   /** The author's own templates and themes. */
@@ -24,7 +24,7 @@ export interface OpenFlows extends Required<Pick<Outcome, 'diagnostics' | 'paths
   readonly projects: readonly OpenProject[];
 }
 
-/** A project whose configuration or design is broken is reported and left out; the others go on. */
+/** A project whose configuration or design has errors is reported and left out; the others continue. */
 export async function openFlows(
   request: Request,
   world: World,
@@ -44,7 +44,7 @@ export async function openFlows(
   };
 }
 
-/** A flow, and the texts that came of it. */
+/** A flow with its rendered texts. */
 export interface MadeFlow {
   readonly project: OpenProject;
   readonly compiled: CompiledFlow;

@@ -1,4 +1,4 @@
-/** A user's own templates, theme presets and zones. */
+/** Reads a user's own templates, theme presets and zones. */
 import { join, resolve } from 'node:path';
 import { samplesOf } from './config/index.js';
 import type { Config, Project } from './config/index.js';
@@ -12,14 +12,14 @@ import type { Design } from '../../design.js';
 import { readText } from './read-flows.js';
 
 interface ReadDesign {
-  /** Null where an error stands in the way. */
+  /** Null after an error. */
   readonly design: Design | null;
   /** The author's templates and themes. */
   readonly own: readonly Source[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** The packaged design, with what a project has of its own over it. */
+/** The packaged design, overridden by the project's own. */
 export async function readDesign(
   { options, config }: Pick<Project, 'options' | 'config'>,
   world: World,
@@ -44,7 +44,7 @@ async function readTemplates(folder: string | undefined, config: Config, world: 
   return { design: all.some(isError) ? null : design, own, diagnostics: all };
 }
 
-/** Told once, at its place, and not for every flow that names no theme. */
+/** Reported once, at its place, and not for every flow without a theme. */
 function unknownTheme({ shape: { theme } }: Config, { presets }: Design): Diagnostic | null {
   const themes = theme && readThemes(theme.value);
   if (!theme || (themes && presets.has(themes.first) && presets.has(themes.dark ?? themes.first))) return null;
@@ -65,7 +65,7 @@ function listFiles(folder: string, { cwd, files }: World): string[] {
     .map((path) => join(root, path));
   if (found.length > 0) return found;
   throw new UsageError(
-    `templates: ${folder} holds no template and no theme: they are files like mermaid/message.hbs and themes/ours.yaml`,
+    `templates: ${folder} contains no templates or themes, which are files like mermaid/message.hbs and themes/ours.yaml`,
   );
 }
 

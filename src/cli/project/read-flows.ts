@@ -1,4 +1,4 @@
-/** Files, read: what every command starts from. */
+/** Reads files, the first step of most commands. */
 import { resolve } from 'node:path';
 import { explainFileError, fileDiagnostic, isThere } from '../world/index.js';
 import type { Files, World } from '../world/index.js';
@@ -9,17 +9,17 @@ import { importSources, nothingFound } from './import-sources.js';
 import { displayPath, findFiles, shippedFlows, STDIN } from './find-files.js';
 import type { FileKind } from './find-files.js';
 
-/** A text of a file, or why there is none. */
+/** A file's text, or a diagnostic. */
 type ReadResult = { readonly source: Source; readonly bytes: Uint8Array } | { readonly diagnostic: Diagnostic };
 
 export interface ReadFlows {
   readonly sources: readonly Source[];
-  /** Of every file that was looked at, readable or not. */
+  /** The paths of all files, readable or not. */
   readonly paths: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Flow files, and diagrams as if they were flow files: absolute paths, `-` for standard input. */
+/** Reads flow files, and diagrams as if they were flow files. `files`: absolute paths, `-` for standard input. */
 export async function readFoundFlows(files: readonly string[], world: World): Promise<ReadFlows> {
   const read = await readFound(files, world);
   if (!read.sources.some(holdsDiagrams)) return read;
@@ -34,7 +34,7 @@ export async function readFoundFlows(files: readonly string[], world: World): Pr
   return { ...read, sources, diagnostics: [...read.diagnostics, ...diagnostics, ...nothing] };
 }
 
-/** A file by its ending, standard input by what it begins with. */
+/** Decided by the extension of a file, and by the beginning of standard input. */
 const holdsDiagrams = ({ path, text }: Source): boolean =>
   isDiagramFile(path) || (path === STDIN_PATH && isDiagram(text));
 
@@ -54,21 +54,21 @@ async function readFound(files: readonly string[], world: World): Promise<ReadFl
   };
 }
 
-/** How messages call standard input. */
+/** The name of standard input in messages. */
 export const STDIN_PATH = '<stdin>';
 
-/** `path` may be absolute; messages print it relative to the working folder. */
+/** `path` may be absolute; messages show it relative to the working folder. */
 export function readText(path: string, world: World): ReadResult {
   const display = displayPath(resolve(world.cwd, path), world);
   try {
     const bytes = readSteady(resolve(world.cwd, path), world.files);
-    return bytes ? decode(display, bytes) : { diagnostic: changedMeanwhile(display, 'is left out') };
+    return bytes ? decode(display, bytes) : { diagnostic: changedMeanwhile(display, 'was skipped') };
   } catch (error) {
     return { diagnostic: fileDiagnostic('readable-files', display, `can't be read: ${explainFileError(error)}`) };
   }
 }
 
-/** A program that writes has the file half done for a moment. */
+/** While another program writes a file, it is incomplete for a moment. */
 const ATTEMPTS = 5;
 
 /** Null for a file that is still being written. */
@@ -85,7 +85,12 @@ function readSteady(file: string, files: Files): Uint8Array | null {
 }
 
 export const changedMeanwhile = (path: string, outcome: string): Diagnostic =>
-  fileDiagnostic('changed-meanwhile', path, `was changed while authflow worked on it, and ${outcome}`, 'run it again');
+  fileDiagnostic(
+    'changed-meanwhile',
+    path,
+    `was changed while authflow was working on it, and ${outcome}`,
+    'run it again',
+  );
 
 async function readStdin({ stdin }: World): Promise<ReadResult> {
   const chunks: Uint8Array[] = [];
@@ -102,10 +107,10 @@ function decode(path: string, bytes: Uint8Array): ReadResult {
   }
 }
 
-/** Before the id of a shipped flow (src/resolve/files.ts). */
+/** The prefix of a shipped flow's id (src/resolve/files.ts). */
 export const SHIPPED = 'shipped:';
 
-/** Reads what flows name, each file once: a path, or `shipped:<id>`. */
+/** Reads the files that flows refer to, each once: by path, or by `shipped:<id>`. */
 export function sourceReader(world: World): ReadSource {
   const known = new Map<string, ReturnType<ReadSource>>();
   return (path) => {
@@ -130,7 +135,7 @@ function isMissing(file: string, world: World): boolean {
   try {
     return !isThere(file, world);
   } catch {
-    // What bars the way to it is told when it is read.
+    // An obstacle on its path is reported when it is read.
     return false;
   }
 }

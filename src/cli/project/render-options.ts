@@ -1,4 +1,4 @@
-/** From the command line to the outputs. */
+/** Makes the options of outputs from those of the command line. */
 import type { Design } from '../../design.js';
 import { readThemes } from '../../model/index.js';
 import type { Remark, ThemePair } from '../../model/index.js';
@@ -7,7 +7,7 @@ import { nearestOf } from '../../source/index.js';
 import type { OptionValues } from '../grammar/index.js';
 import { UsageError } from '../world/index.js';
 
-/** @param remarks what the security rules find, where it is to be drawn */
+/** @param remarks findings of the security rules to draw */
 export function makeOptions(options: OptionValues, design: Design, remarks: readonly Remark[] = []): MakeOptions {
   const themes = options.theme === undefined ? undefined : chosenThemes(options.theme, design);
   const annotations = { threats: options.threats === true, remarks };
@@ -17,7 +17,8 @@ export function makeOptions(options: OptionValues, design: Design, remarks: read
 /** `--theme light` or `--theme light,dark`. */
 function chosenThemes(asked: string, { presets }: Design): ThemePair {
   const themes = readThemes(asked);
-  if (!themes) throw new UsageError(`--theme ${asked}: name one theme, or two: for light pages and for dark ones`);
+  if (!themes)
+    throw new UsageError(`--theme ${asked}: name one theme, or two separated by a comma, for light and dark pages`);
   for (const name of [themes.first, themes.dark ?? themes.first]) {
     if (!presets.has(name)) {
       throw new UsageError(

@@ -5,12 +5,12 @@ import { count, printable } from './printable.js';
 import type { Style, StyleName } from './style.js';
 
 const MAX_LINES = 200;
-/** Beyond this many changed lines, a diff teaches nothing and takes long to compute. */
+/** Beyond this many changed lines, a diff is useless and takes long to compute. */
 const MAX_CHANGES = 2000;
 
 const colors: Readonly<Record<string, StyleName>> = { '-': 'red', '+': 'green', '@': 'blue' };
 
-/** The changes from the current text to the wanted one; both with LF. Ends in a line break. */
+/** The changes from the current text to the wanted one; both with LF. Ends with a line break. */
 export async function formatDiff(current: Source, wanted: string, style: Style): Promise<string> {
   const { structuredPatch } = await import('diff');
   const names = [`a/${current.path}`, `b/${current.path}`] as const;

@@ -33,8 +33,8 @@ export function printOutcome(outcome: Outcome, asked: ReporterName | undefined, 
 }
 
 /**
- * Writes what a run in GitHub Actions shows beside its log: annotations, and the summary of the step. The runner reads
- * its commands on both streams; standard output may hold data.
+ * Writes annotations and the step summary of a run in GitHub Actions. The runner reads
+ * commands on both streams; standard output may contain data.
  */
 function annotateRun(diagnostics: readonly Diagnostic[], context: ReportContext, world: World): void {
   const { stderr, env, files } = world;
@@ -42,14 +42,14 @@ function annotateRun(diagnostics: readonly Diagnostic[], context: ReportContext,
   const summary = env.GITHUB_STEP_SUMMARY;
   if (!summary) return;
   try {
-    // Earlier steps' words are there already.
+    // The file already has the summaries of earlier steps.
     files.writeFileSync(summary, stepSummary(diagnostics, context), { flag: 'a' });
   } catch (error) {
     stderr.write(`${summary}: the step summary can't be written: ${explainFileError(error)}\n`);
   }
 }
 
-/** A mistake of no file. */
+/** Prints a mistake that belongs to no file. */
 export function printError(message: string, { stderr, env }: Pick<World, 'stderr' | 'env'>): void {
   stderr.write(`${styleFor(stderr, env)('red', 'error:')} ${message}\n`);
 }
@@ -89,7 +89,7 @@ function secretsHider(): (diagnostic: Diagnostic) => Diagnostic {
 
 interface Masked {
   readonly source: Source;
-  /** Messages quote what stands in the file. */
+  /** Masks texts from the file that messages quote. */
   readonly mask: (text: string) => string;
 }
 
@@ -100,8 +100,8 @@ function maskSource(source: Source): Masked {
 }
 
 /**
- * Sorts by file, in the order in which files were given, then by place. What two flows report of a shared file is kept
- * once.
+ * Sorts by file, in the order in which files were given, then by place. The same diagnostic of a file that two flows share is
+ * kept once.
  */
 function sortDiagnostics({ diagnostics, paths }: Outcome): Diagnostic[] {
   const keyed = new Map(diagnostics.map((diagnostic) => [keyOf(diagnostic), diagnostic]));
@@ -129,12 +129,12 @@ export interface Outcome {
   readonly diagnostics: readonly Diagnostic[];
   /** The files that were looked at, in order. */
   readonly paths: readonly string[];
-  /** Where security rules were asked: those that had nothing to look at. */
+  /** If security rules ran, those that had nothing to check. */
   readonly skipped?: readonly SkippedRule[];
-  /** The last word for people, in one or more lines without the final break. */
+  /** The final summary for people, in one or more lines, without the final line break. */
   readonly summary?: string | undefined;
-  /** Exit codes beside those that the diagnostics mean. */
+  /** Exit codes in addition to those of the diagnostics. */
   readonly codes?: readonly ExitCode[];
-  /** True where standard output holds data, so that a report must not mix with it. */
+  /** True if standard output contains data, which a report must not mix with. */
   readonly printsData?: boolean;
 }

@@ -1,10 +1,10 @@
 /** Makes texts safe to print in a terminal or a log, and phrases counts and lists. */
 
-/** Control characters, and the bidirectional ones that make code read as what it isn't (CVE-2021-42574). */
+/** Control characters, and the bidirectional ones that make code look like other code (CVE-2021-42574). */
 const steering = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu;
 
 /**
- * Makes control characters visible, one for one, so that no flow file can steer the reader's terminal. Tabs and line
+ * Makes control characters visible, one for one, so that no flow file can control the reader's terminal. Tabs and line
  * breaks stay.
  */
 export function printable(text: string): string {

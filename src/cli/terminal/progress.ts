@@ -3,11 +3,11 @@ import { terminalColumns } from '../world/index.js';
 import type { Output } from '../world/index.js';
 
 export interface Progress {
-  /** A new piece of work, of so many steps. */
+  /** Begins work of this many steps. */
   begin(total: number): void;
-  /** The step at hand, for a terminal. */
+  /** Shows the current step, on a terminal. */
   step(label: string): void;
-  /** A line that stays. */
+  /** Prints a line that stays. */
   line(text: string): void;
   /** Removes the status line. */
   end(): void;
@@ -23,7 +23,7 @@ export function openProgress(output: Output): Progress {
     step(label) {
       done += 1;
       if (erase === '') return;
-      // A line as wide as the terminal would wrap, and only its last row be erased.
+      // A line as wide as the terminal would wrap, and only its last row would be erased.
       output.write(`${erase}${`[${done}/${total}] ${label}`.slice(0, (terminalColumns(output) ?? 80) - 1)}`);
     },
     line(text) {

@@ -30,7 +30,7 @@ export function styleFor(output: Output, env: World['env']): Style {
   return output.isTTY === true && term !== 'dumb' ? colored : plain;
 }
 
-/** A piece of a text diagram as its theme has it; null where the stream takes no colours. */
+/** Paints a piece of a text diagram in its theme's colours; null if the stream takes no colours. */
 export function painterFor(output: Output, env: World['env']): ((style: TextStyle, text: string) => string) | null {
   return styleFor(output, env) === plain ? null : paint;
 }
@@ -42,7 +42,7 @@ function paint({ attributes, color }: TextStyle, text: string): string {
 
 const attributeCodes = { bold: 1, dim: 2, italic: 3, underline: 4 } as const;
 
-/** The levels of red, green and blue in the colour cube of xterm's 256, which starts at 16. */
+/** The levels of red, green and blue in the colour cube of xterm's 256 colours, which starts at 16. */
 const levels = [0, 95, 135, 175, 215, 255];
 
 /** @param color `#rrggbb` */

@@ -1,6 +1,6 @@
 import { clustersOf, widthOf } from '../../text-diagram/index.js';
 
-/** Columns as wide as their widest cell, two spaces between; numbers stand on the right. The last one is cut to the terminal. */
+/** Columns are as wide as their widest cell, with two spaces between; numbers are right-aligned. The last is cut. */
 export function formatTable(
   header: readonly string[],
   rows: readonly (readonly string[])[],
@@ -12,7 +12,7 @@ export function formatTable(
   return table.map((row) => `${line(row).trimEnd()}\n`).join('');
 }
 
-/** A text that is cut shorter than this is useless. */
+/** The minimum width of the last column. */
 const narrowest = 12;
 
 function cutLast(table: readonly (readonly string[])[], terminal: number): readonly (readonly string[])[] {

@@ -1,12 +1,12 @@
-/** A browser that stays between renders. */
+/** Keeps a browser open between renders. */
 import { RasterFailure } from '../../browser/index.js';
 import type { Rasterizer } from '../../browser/index.js';
 import type { OpenRasterizer } from '../world/index.js';
 
 interface KeptBrowser {
-  /** Its `close` gives the browser back: one is kept for the next who opens, more are ended. */
+  /** `close` returns the browser: one is kept for the next `open`, others are stopped. */
   readonly open: OpenRasterizer;
-  /** Ends all, whatever they draw, and lets none start any more. */
+  /** Stops all browsers, even while they draw, and prevents new ones. */
   readonly close: () => Promise<void>;
 }
 

@@ -1,10 +1,10 @@
-/** What a command reads is what its result depends on. */
+/** Records the files that a command reads, on which its result depends. */
 import type { Files, World } from '../world/index.js';
 
 export interface RecordedReads {
-  /** The same world, watched while it is read. */
+  /** The same world, with its reads recorded. */
   readonly world: World;
-  /** What was read, by absolute path; null where it could not be. */
+  /** The contents that were read, by absolute path; null where reading failed. */
   readonly reads: ReadonlyMap<string, string | null>;
 }
 
@@ -19,7 +19,7 @@ export function recordReads(world: World): RecordedReads {
   return { world: { ...world, files: { ...world.files, readFileSync } }, reads };
 }
 
-/** Whether a file holds something else by now; true for one that was never read. */
+/** Whether a file has changed since it was read; true for a file that was never read. */
 export function isChanged(file: string, reads: RecordedReads['reads'], { files }: World): boolean {
   try {
     return reads.get(file) !== files.readFileSync(file).toString();

@@ -1,4 +1,4 @@
-/** Renders again and again, whatever a change touches, until the user ends it. Loaded on demand. */
+/** Renders whatever a change affects, again and again, until the user ends it. Loaded on demand. */
 import { join, resolve } from 'node:path';
 import type { Request } from '../grammar/index.js';
 import { authorHash } from '../output/index.js';
@@ -15,17 +15,18 @@ import type { RecordedReads } from './record-reads.js';
 
 type RenderOpened = (opened: OpenFlows, request: Request, world: World) => Promise<Outcome>;
 
-/** The outcome of each render is printed as it comes; what comes back is of the whole, and says nothing. */
+/** Prints the outcome of each render at once, and returns an empty one. */
 export async function watchRender(render: RenderOpened, request: Request, world: World): Promise<Outcome> {
   checkRequest(request);
   const watcher = await world.watch();
   const browser = keepBrowser(world.openRasterizer);
-  // Who ends the run does not wait for pictures.
+  // A user who ends the run does not wait for pictures.
   watcher.ended.addEventListener('abort', () => void browser.close());
   const session: Session = { render, request, watcher, world: { ...world, openRasterizer: browser.open } };
   try {
     let state = await renderTouched(session, await openWatched(session), new Map());
-    if (!watcher.ended.aborted) world.stderr.write(`watching ${count(state.reads.size, 'file')}; Ctrl-C ends it\n`);
+    if (!watcher.ended.aborted)
+      world.stderr.write(`watching ${count(state.reads.size, 'file')}; press Ctrl-C to stop\n`);
     for (let paths = await watcher.next(); paths; paths = await watcher.next()) {
       const changed = paths.filter((path) => isChanged(path, state.reads, world));
       if (changed.length > 0) state = await renderChange(session, state, changed);
@@ -39,10 +40,11 @@ export async function watchRender(render: RenderOpened, request: Request, world:
 
 function checkRequest({ paths, options }: Request): void {
   if (options.stdout || options.output !== undefined) {
-    throw new UsageError('--watch renders to a folder: name it with --out, not --stdout or --output');
+    throw new UsageError('--watch renders to a folder: use --out, not --stdout or --output');
   }
   if (paths.includes(STDIN)) throw new UsageError('--watch needs files: standard input is read once');
-  if ((options.reporter ?? 'text') !== 'text') throw new UsageError('--watch has no end to report: drop --reporter');
+  if ((options.reporter ?? 'text') !== 'text')
+    throw new UsageError('--watch does not end, so there is no report: remove --reporter');
 }
 
 interface Session {
@@ -59,11 +61,11 @@ interface Opened {
 
 interface State {
   readonly reads: RecordedReads['reads'];
-  /** What each flow without errors was last rendered from, by its path. */
+  /** A key of what each flow without errors was last rendered from, by path. */
   readonly rendered: ReadonlyMap<string, string>;
 }
 
-/** A mistake that ends other runs is mended in an editor here. */
+/** A mistake that would end other runs is only reported, because it can be fixed while watching. */
 async function renderChange(session: Session, state: State, changed: readonly string[]): Promise<State> {
   const { stderr } = session.world;
   const names = changed.map((path) => printable(displayPath(path, session.world)));
@@ -74,12 +76,12 @@ async function renderChange(session: Session, state: State, changed: readonly st
   } catch (thrown) {
     if (!(thrown instanceof UsageError)) throw thrown;
     printError(thrown.message, session.world);
-    // Whatever changes next is worth another try.
+    // Render again on any change.
     return { reads: new Map(), rendered: new Map() };
   }
 }
 
-/** What is not watched yet is read once more when it is: no change falls in between. */
+/** Files are read again once they are watched, so that no change is missed. */
 async function openWatched({ request, watcher, world }: Session): Promise<Opened> {
   for (;;) {
     const recorded = recordReads(world);
@@ -92,7 +94,7 @@ async function openWatched({ request, watcher, world }: Session): Promise<Opened
   }
 }
 
-/** Where a new file is a new flow or template. */
+/** The folders in which a new file is a new flow or template. */
 function searchedFolders({ paths }: Request, projects: readonly OpenProject[], { cwd }: World): Set<string> {
   const asked = paths.length > 0 ? paths : [DEFAULT_FOLDER];
   const configured = projects.flatMap(({ config: { folder, shape } }) =>
@@ -118,12 +120,12 @@ async function renderTouched(session: Session, { opened, reads }: Opened, before
       rendered.set(compiled.source.path, made);
       return before.get(compiled.source.path) !== made;
     });
-    // A gallery, and what no flow makes, only all flows tell.
+    // A gallery and orphans need all flows.
     return project.config.shape.gallery || request.options.prune ? project : { ...project, flows: touched };
   });
   const outcome = await render({ ...opened, projects }, request, world);
   if (watcher.ended.aborted) return { reads, rendered };
   printOutcome(outcome, 'text', world);
-  if (outcome.diagnostics.some(isError)) world.stderr.write('what has errors stays as it was rendered last\n');
+  if (outcome.diagnostics.some(isError)) world.stderr.write('the output of flows with errors was left unchanged\n');
   return { reads, rendered };
 }

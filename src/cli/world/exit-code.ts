@@ -1,4 +1,4 @@
-/** Exit codes, and which diagnostic leads to which code. */
+/** Exit codes, and the exit code of each diagnostic. */
 import { isError } from '../../source/index.js';
 import type { Diagnostic } from '../../source/index.js';
 
@@ -14,7 +14,7 @@ export const exitCodes = {
   noBrowser: 4,
 } as const;
 
-/** For help and documentation. */
+/** The descriptions for help and documentation. */
 export const exitCodeWords = {
   0: 'fine',
   1: 'findings: an invalid flow, output that is not current',
@@ -25,14 +25,14 @@ export const exitCodeWords = {
 
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
-/** If several apply, the first one here wins: the user must fix that first. */
+/** If several apply, the first one here is used: the user must fix that first. */
 const precedence: readonly ExitCode[] = [2, 3, 4, 1];
 
 export function worstOf(codes: readonly ExitCode[]): ExitCode {
   return precedence.find((code) => codes.includes(code)) ?? exitCodes.fine;
 }
 
-/** Exit codes of the mistakes that only the command line can find. */
+/** The exit codes of mistakes that only the command line can find. */
 const commandCodes = {
   'readable-files': exitCodes.failure,
   'writable-output': exitCodes.failure,
@@ -55,7 +55,7 @@ const commandCodes = {
 
 export type CommandCode = keyof typeof commandCodes;
 
-/** Wrong usage of the command line: the run ends with its message. */
+/** Wrong usage of the command line: ends the run with its message. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
 }

@@ -6,10 +6,10 @@ const words: Readonly<Record<string, string>> = {
   EACCES: 'permission denied',
   EBUSY: 'another program uses it',
   EDQUOT: 'the disk quota is used up',
-  EEXIST: 'it exists already',
+  EEXIST: 'it already exists',
   EFBIG: 'it is too large',
   EISDIR: 'it is a folder',
-  ELOOP: 'its symbolic links lead in a circle',
+  ELOOP: 'its symbolic links form a circle',
   EMFILE: 'too many files are open',
   ENAMETOOLONG: 'its name is too long',
   ENOENT: 'no such file or folder',
@@ -23,12 +23,12 @@ export function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : '';
 }
 
-/** The reason alone: messages name the file themselves. */
+/** Only the reason: messages name the file themselves. */
 export function explainFileError(error: unknown): string {
   return words[codeOf(error)] ?? (error instanceof Error ? error.message : String(error));
 }
 
-/** A mistake that is about a file as a whole. */
+/** A diagnostic about a whole file. */
 export function fileDiagnostic(code: CommandCode, path: string, message: string, hint?: string): Diagnostic {
   return { code, severity: 'error', message, hint, span: { source: { path, text: '' }, start: 0, end: 0 } };
 }

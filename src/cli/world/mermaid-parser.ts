@@ -19,7 +19,7 @@ interface Waiting {
   readonly reject: (failure: Error) => void;
 }
 
-/** `packageName`: how node_modules calls Mermaid. Parsing rejects with a {@link MermaidFailure} where it can't be loaded. */
+/** `packageName`: Mermaid's name in node_modules. Parsing rejects with a {@link MermaidFailure} if it can't be loaded. */
 export function openMermaidParser(packageName = 'mermaid'): MermaidParser {
   const worker = new Worker(new URL('mermaid-worker.js', import.meta.url), {
     workerData: { package: packageName, colorNames: colorNames },

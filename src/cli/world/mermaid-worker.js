@@ -1,5 +1,5 @@
-// Mermaid's own parser, in a worker: it wants a browser's globals, which nothing else in the process should see.
-// Answers { id, head, code, title } by { id, result }, which are DiagramText, and MermaidDatabase or Refusal: see
+// Mermaid's own parser, in a worker: it needs a browser's globals, which nothing else in the process should see.
+// Answers { id, head, code, title } with { id, result }, which are DiagramText, and MermaidDatabase or Refusal: see
 // src/import/mermaid/database.ts.
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
@@ -22,7 +22,7 @@ purify.sanitize = String;
 
 const { default: mermaid } = await import(entry);
 
-// `details X: id` reads an element of the page, which Mermaid forgives to be missing, but not the page.
+// `details X: id` reads an element of the page. Mermaid tolerates a missing element, but not a missing page.
 globalThis.document = { getElementById: () => null };
 
 const { mermaidAPI } = mermaid;
@@ -31,8 +31,8 @@ const { parser } = await mermaidAPI.getDiagramFromText('sequenceDiagram');
 const trace = traceStatements(parser);
 
 /**
- * Mermaid's database has no places. Its parser (by jison) knows them while it reads: `performAction` reduces a statement and
- * is given where its parts stand, `apply` puts it into the database. A parser made otherwise is left alone.
+ * Mermaid's database has no places. Its parser (by jison) has them while it reads: `performAction` reduces a statement and
+ * gets the places of its parts, `apply` puts it into the database. A parser of another kind is left alone.
  */
 function traceStatements(parser) {
   const places = new WeakMap();
@@ -66,7 +66,7 @@ function traceStatements(parser) {
   return trace;
 }
 
-/** A fragment's ends and branches are reduced together with all that is inside: they have tokens of their own. */
+/** A fragment's ends and branches are reduced together with everything inside, but they have their own tokens. */
 const ownToken = {
   ...{ else: -3, and: -3, option: -3 },
   ...{ boxEnd: -1, loopEnd: -1, rectEnd: -1, optEnd: -1, altEnd: -1, parEnd: -1, criticalEnd: -1, breakEnd: -1 },
@@ -82,7 +82,7 @@ const kindOf = ({ type, draw }) => (type === 'addParticipant' && draw === undefi
 const nameOf = ({ actor }) => (typeof actor === 'string' ? actor : null);
 
 async function read({ head, code, title }) {
-  // Mermaid takes seconds for thousands of messages: the code is read once.
+  // Mermaid takes seconds for thousands of messages, so read the code only once.
   const { config } = await mermaid.parse(`${head}sequenceDiagram\n`);
   const { signalTextColor: messageColor = '' } = mermaidAPI.getConfig().themeVariables;
   trace.current = null;
@@ -127,7 +127,7 @@ function readMessage({ type, from, to, message, wrap, placement, centralConnecti
   };
 }
 
-// Of a grammar mistake, `hash.line` counts lines from 0 up to the end of the token that Mermaid can't read.
+// For a grammar mistake, `hash.line` is the line, from 0, of the end of the token that Mermaid can't read.
 function explain(error) {
   const { hash } = error;
   const message = String(error.message ?? error);

@@ -28,7 +28,7 @@ export function processWorld(packageRootUrl: URL): Omit<World, 'manual'> {
   };
 }
 
-/** Signal 0 only tests: it is never delivered, and a refusal means that the process exists (kill(2)). */
+/** Signal 0 only tests: it is never delivered, and EPERM means that the process exists (kill(2)). */
 function isRunning(id: number): boolean {
   try {
     return process.kill(id, 0);

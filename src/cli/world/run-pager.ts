@@ -1,13 +1,13 @@
 /** Runs a pager, the program in which people read long texts. */
 import { spawn } from 'node:child_process';
 
-/** How a shell says that there is no such command (POSIX.1-2024 §2.8.2). */
+/** The exit status of a shell for an unknown command (POSIX.1-2024 §2.8.2). */
 const NOT_FOUND = 127;
 
 /**
- * Like git's: less ends by itself where the text fits (F), passes colours on (R), and leaves the screen as it is (X). A row
- * that is wider than the screen is cut, and the arrow keys move to its rest (S): nobody can read a diagram that is folded. What
- * the user has set goes before.
+ * Like git's: less exits if the text fits (F), keeps colours (R), and does not clear the screen (X). A row
+ * wider than the screen is cut, and the arrow keys scroll (S), because a wrapped diagram is unreadable. The user's own
+ * settings take precedence.
  */
 const defaults = { LESS: 'FRSX', LESSCHARSET: 'utf-8' };
 

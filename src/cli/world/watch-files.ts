@@ -8,7 +8,7 @@ import { UsageError } from './exit-code.js';
 import type { Watcher } from './world.js';
 
 /**
- * An editor saves in several steps, and a checkout changes many files: changes are reported after this many ms without
+ * An editor saves in several steps, and a checkout changes many files, so changes are reported after this many ms without
  * another.
  */
 const QUIET = 50;
@@ -37,7 +37,7 @@ export function watchFiles(): Watcher {
     watchers.push(watcher);
     watcher.on('all', (event, path) => {
       if (!event.endsWith('Dir')) changes.add(path);
-      // What is removed may come back, as it does in a checkout.
+      // A removed folder may come back, as in a checkout.
       if (event === 'unlinkDir' && paths.includes(path)) watcher.add(path);
     });
     watcher.on('error', (error) => changes.fail(error));
@@ -51,7 +51,7 @@ export function watchFiles(): Watcher {
       const [newFolders, newFiles] = [take(folders), new Set(take(files))];
       const holders = new Set([...newFiles].map((file) => dirname(file)));
       await start(newFolders, { ignored: (path, stats) => isIgnored(path, stats?.isFile() ?? false, newFolders) });
-      // Through their folders, since a file that is removed and comes back is another one to the system.
+      // Watch their folders, because a file that is removed and created again is a new file to the system.
       await start([...holders], { depth: 0, ignored: (path) => !newFiles.has(path) && !leadsTo([...holders], path) });
       return newFolders.length + newFiles.size > 0;
     },
@@ -63,7 +63,7 @@ export function watchFiles(): Watcher {
   };
 }
 
-/** In folders, only what may be a flow file, a template or a theme counts. */
+/** In folders, only possible flow files, templates and themes count. */
 function isIgnored(path: string, isFile: boolean, folders: readonly string[]): boolean {
   if (leadsTo(folders, path)) return false;
   return isFile ? !/\.(?:ya?ml|hbs)$/.test(path) : /^(?:node_modules|\..*)$/.test(basename(path));
@@ -72,7 +72,7 @@ function isIgnored(path: string, isFile: boolean, folders: readonly string[]): b
 const leadsTo = (folders: readonly string[], path: string): boolean =>
   folders.some((folder) => folder === path || folder.startsWith(path + sep));
 
-/** Paths that changed since they were last asked for. */
+/** Collects the paths that changed since the last call. */
 class Changes {
   readonly #paths = new Set<string>();
   #count = 0;

@@ -1,19 +1,19 @@
-/** Everything outside the program that a command may touch; the process hands in the real one, a test its own. */
+/** Everything outside the program that a command may touch; the process passes the real one, a test its own. */
 import type * as fs from 'node:fs';
 import type { Examined, ExamineOptions, Rasterizer, RasterOptions } from '../../browser/index.js';
 import type { MermaidParser } from './mermaid-parser.js';
 
 export interface World {
-  /** Absolute. */
+  /** The working folder, absolute. */
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly stdin: AsyncIterable<Uint8Array | string>;
-  /** Data. */
+  /** For data. */
   readonly stdout: Output;
-  /** Messages. */
+  /** For messages. */
   readonly stderr: Output;
   readonly files: Files;
-  /** Where the package is installed, absolute: its flows/ and schema/ are there. */
+  /** The absolute path of the installed package, with flows/ and schema/. */
   readonly packageRoot: string;
   /** The version, if it determines the output; null for a working copy, whose code changes within one version. */
   readonly release: string | null;
@@ -23,7 +23,7 @@ export interface World {
   readonly openRasterizer: OpenRasterizer;
   /** Checks whether this machine has what pictures need. */
   readonly examineMachine: (options: ExamineOptions) => Promise<readonly Examined[]>;
-  /** Lets a person read a long text with this command of the shell; false where it can't be run. */
+  /** Shows a long text with this shell command; false if it can't be run. */
   readonly page: (text: string, pager: string) => Promise<boolean>;
   /** Starts watching, for a run that continues until the user ends it. */
   readonly watch: () => Promise<Watcher>;
@@ -34,9 +34,9 @@ export interface World {
 }
 
 export interface Manual {
-  /** Commands, and tables of the reference. */
+  /** The names of commands and of tables of the reference. */
   readonly topics: readonly string[];
-  /** `topic`: '' for the general help; null where there is none of this name. */
+  /** `topic`: '' for the general help. Null for an unknown topic. */
   readonly read: (topic: string) => ManualTopic | null;
 }
 
@@ -46,7 +46,7 @@ type ManualTopic =
   | { readonly kind: 'table'; readonly rows: readonly (readonly string[])[] };
 
 export interface Processes {
-  /** The id of this one. */
+  /** The id of this process. */
   readonly own: number;
   readonly isRunning: (id: number) => boolean;
 }
@@ -54,12 +54,12 @@ export interface Processes {
 export interface Output {
   write(chunk: string | Uint8Array): unknown;
   readonly isTTY?: boolean | undefined;
-  /** Of the terminal. */
+  /** The width of the terminal. */
   readonly columns?: number | undefined;
   readonly rows?: number | undefined;
 }
 
-/** What is used of `node:fs`; synchronous, since a run does little else meanwhile and asynchronous calls cost more. */
+/** The used part of `node:fs`; synchronous, because a run does little else meanwhile and asynchronous calls cost more. */
 export type Files = Pick<
   typeof fs,
   | 'accessSync'
@@ -76,24 +76,24 @@ export type Files = Pick<
   | 'writeFileSync'
 >;
 
-/** Starts what draws pictures. Rejects with a RasterFailure. */
+/** Starts a rasterizer. Rejects with a RasterFailure. */
 export type OpenRasterizer = (options: Pick<RasterOptions, 'browser' | 'report'>) => Promise<Rasterizer>;
 
 /** Paths are absolute. */
 export interface Watcher {
   /**
-   * Watches more: files, which need not be there, and what may be a flow or a template in and below folders. False where all
-   * of it is watched already; else true, as soon as no change is missed any more.
+   * Watches more: files, which need not exist, and possible flows and templates in and below folders. False if all
+   * of it is already watched; otherwise true, as soon as no change can be missed.
    */
   readonly add: (paths: { readonly files: readonly string[]; readonly folders: readonly string[] }) => Promise<boolean>;
-  /** The files that changed since, as soon as there are some; null when the user ends the run. */
+  /** Resolves to the files that changed since, as soon as there are some; null when the user ends the run. */
   readonly next: () => Promise<readonly string[] | null>;
   /** Aborted when the user ends the run. */
   readonly ended: AbortSignal;
   readonly close: () => Promise<void>;
 }
 
-/** The width of a terminal; undefined if the stream is none, or doesn't know. */
+/** The width of a terminal; undefined if the stream is not a terminal, or does not know. */
 export function terminalColumns({ isTTY, columns }: Output): number | undefined {
   return isTTY === true && columns !== undefined && columns > 0 ? columns : undefined;
 }

@@ -1,17 +1,17 @@
-/** A project's configuration, read. */
+/** A project's configuration. */
 import type { ConfigShape } from '../../../syntax/index.js';
 
 export interface Config {
-  /** Absolute: what its paths are relative to. */
+  /** The folder that its paths are relative to, absolute. */
   readonly folder: string;
-  /** As messages print it; null where there is no file, and all is as by default. */
+  /** The path for messages; null where there is no file, so that all values are defaults. */
   readonly path: string | null;
   readonly shape: ConfigShape;
   /** The file's text; '' where there is no file. */
   readonly text: string;
 }
 
-/** Values that look like secrets, and that the project publishes. */
+/** Published samples that look like secrets. */
 export const samplesOf = ({ shape }: Config): readonly string[] | undefined => shape.samples?.map(({ value }) => value);
 
 export const noConfig = (folder: string): Config => ({ folder, path: null, shape: {}, text: '' });

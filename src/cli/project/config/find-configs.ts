@@ -1,4 +1,4 @@
-/** Where configuration files are. */
+/** Finds configuration files. */
 import { dirname, join } from 'node:path';
 import type { Files, World } from '../../world/index.js';
 
@@ -23,7 +23,7 @@ export function nearestConfigs({ files }: Pick<World, 'files'>): (folder: string
   return nearest;
 }
 
-/** What is above a repository is another's; a worktree's `.git` is a file. */
+/** Folders above a repository don't belong to the project; a worktree's `.git` is a file. */
 const isTop = (folder: string, files: Files): boolean =>
   dirname(folder) === folder || files.statSync(join(folder, '.git'), { throwIfNoEntry: false }) !== undefined;
 
@@ -46,7 +46,7 @@ function subfolders(folder: string, files: Files): readonly string[] {
       .map((entry) => join(folder, entry.name))
       .sort();
   } catch {
-    // A folder that is closed to us holds no project of ours.
+    // An unreadable folder contains no project of ours.
     return [];
   }
 }

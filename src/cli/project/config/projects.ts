@@ -1,4 +1,4 @@
-/** From the paths of a command line to projects: flow files, each group under the configuration that rules it. */
+/** Turns the paths of a command line into projects: flow files, grouped by their configuration. */
 import { dirname, join, sep } from 'node:path';
 import type { OptionValues, Request } from '../../grammar/index.js';
 import { exitCodes } from '../../world/index.js';
@@ -17,14 +17,14 @@ import type { Config } from './config.js';
 import { configsBelow, nearestConfigs } from './find-configs.js';
 import { withConfig } from './layer-options.js';
 
-/** Which files make a project. */
+/** The kind of files of a project. */
 interface ProjectFiles {
   readonly kind: FileKind;
-  /** What a configuration names. */
+  /** The files that a configuration names. */
   readonly named: (shape: ConfigShape) => readonly Scalar[] | undefined;
-  /** Whether there are some in flows/ where a configuration names none. */
+  /** Whether flows/ is the default where a configuration names none. */
   readonly haveDefault: boolean;
-  /** How bad it is that there is nothing of a name. */
+  /** The severity if a named file does not exist. */
   readonly missing: Severity;
 }
 
@@ -39,7 +39,7 @@ export const documentsOf: ProjectFiles = {
 /** Flow files, or documents, under one configuration. */
 export interface Project {
   readonly config: Config;
-  /** Of the command line and, under it, of the configuration. */
+  /** The options of the command line and the configuration, in order of precedence. */
   readonly options: OptionValues;
   /** Its files, at least one: absolute, `-` for standard input. */
   readonly paths: readonly string[];
@@ -48,13 +48,13 @@ export interface Project {
 export interface Projects {
   readonly projects: readonly Project[];
   readonly diagnostics: readonly Diagnostic[];
-  /** For a configuration that can't be used. */
+  /** Exit codes for configurations that can't be used. */
   readonly codes: readonly ExitCode[];
 }
 
 /**
- * The nearest configuration above a file rules it; the one of the working folder rules what has none. Without paths, these
- * are the files of the working folder's configuration and of all that are below it.
+ * The nearest configuration above a file applies to it; the one of the working folder applies to files without one. Without
+ * paths, opens the files of the working folder's configuration and of all configurations below it.
  */
 export async function openProjects(
   { paths, options }: Request,
@@ -79,7 +79,7 @@ export async function openProjects(
 }
 
 interface Found {
-  /** Absolute, or `-`; with the configuration that rules a file that has none above it. */
+  /** Absolute paths, or `-`; with the configuration for files that have none above them. */
   readonly files: readonly { readonly file: string; readonly finder: Config }[];
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -103,7 +103,7 @@ async function findConfigured(home: Config, search: Search): Promise<Found> {
   return joinFound(await Promise.all(all.map((config) => findFilesOf(config, search))));
 }
 
-/** What a configuration names, or flows/ beside it; what it names and is not there is told at its place in the file. */
+/** The files that a configuration names, or flows/ beside it. A missing file is reported at its place in the configuration. */
 async function findFilesOf(config: Config, { files, world }: Search): Promise<Found> {
   const named: readonly (Scalar | undefined)[] = files.named(config.shape) ?? (files.haveDefault ? [undefined] : []);
   const inside = { ...world, cwd: config.folder };
@@ -130,10 +130,10 @@ const placeAt = ({ value, span }: Scalar, diagnostic: Diagnostic): Diagnostic =>
   span,
 });
 
-/** Configuration files, each read once. */
+/** Reads configuration files, each once. */
 class Configs {
   readonly diagnostics: Diagnostic[] = [];
-  /** Those with mistakes, which rule nothing. */
+  /** Configurations with mistakes, which are not applied. */
   readonly broken = new Set<Config>();
   readonly #read = new Map<string, Config>();
   readonly #nearest: (folder: string) => string | null;
@@ -142,13 +142,13 @@ class Configs {
     this.#nearest = nearestConfigs(world);
   }
 
-  /** The nearest at or above a folder. */
+  /** The nearest configuration at or above a folder. */
   above(folder: string): Config {
     const file = this.#nearest(folder);
     return file === null ? noConfig(folder) : this.read(file);
   }
 
-  /** The nearest above a flow file; null for what lies in no project: standard input, a shipped flow. */
+  /** The nearest configuration above a flow file; null for files outside of projects: standard input, a shipped flow. */
   ruling(file: string): Config | null {
     if (file === STDIN || file.startsWith(join(this.world.packageRoot, 'flows') + sep)) return null;
     const config = this.#nearest(dirname(file));

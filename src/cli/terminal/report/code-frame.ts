@@ -7,9 +7,9 @@ import type { Style, StyleName } from '../style.js';
 interface FrameOptions {
   readonly style: Style;
   readonly color: StyleName;
-  /** How wide the frame may be; a longer line is shown in part. */
+  /** The maximum width of the frame; longer lines are cropped. */
   readonly columns: number;
-  /** Stands beside the carets. */
+  /** Printed beside the carets. */
   readonly hint?: string | undefined;
 }
 
@@ -40,7 +40,7 @@ function splitLine(span: Span): Parts {
   return { before: text.slice(0, from), marked: text.slice(from, to), after: text.slice(to) };
 }
 
-/** Keeps what is at fault, and as much around it as there is room for. */
+/** Keeps the marked part, and as much around it as fits. */
 function cropLine(parts: Parts, room: number): Parts {
   const marked = cutEnd(shown(parts.marked.slice(0, room)), Math.max(1, Math.floor(room * 0.6)));
   const left = room - widthOf(marked);
@@ -53,7 +53,7 @@ function cropLine(parts: Parts, room: number): Parts {
   return { before: cropped, marked, after: cutEnd(after, left - widthOf(cropped)) };
 }
 
-/** A tab is as wide as the terminal likes; two spaces are two. */
+/** The width of a tab depends on the terminal, so print two spaces. */
 const shown = (text: string): string => printable(text.replaceAll('\t', '  '));
 
 function cutEnd(text: string, room: number): string {

@@ -4,10 +4,10 @@ import { count, printable, ranges } from '../printable.js';
 import { fullMessage, placeOf } from './reporter.js';
 import type { ReportContext, Reporter } from './reporter.js';
 
-/** GitHub shows the first ten annotations of a kind and drops the rest of a step without a word. */
+/** GitHub shows the first ten annotations of a kind per step, and silently drops the others. */
 const LIMIT = 10;
 
-/** Workflow commands of GitHub Actions, which become annotations in the changed files; then what there is no room for. */
+/** Workflow commands of GitHub Actions, which become annotations in the changed files; then the diagnostics beyond its limit. */
 export const reportGithub: Reporter = (diagnostics, context) =>
   printLines(
     byKind(diagnostics).flatMap(({ kind, all }) => {
@@ -17,7 +17,7 @@ export const reportGithub: Reporter = (diagnostics, context) =>
     }),
   );
 
-/** Annotations alone, for a log that holds another report. */
+/** Only annotations, for a log that contains another report. */
 export const annotate: Reporter = (diagnostics, context) =>
   printLines(
     byKind(diagnostics).flatMap(({ kind, all }) =>
@@ -25,10 +25,10 @@ export const annotate: Reporter = (diagnostics, context) =>
     ),
   );
 
-/** GitHub takes a file of 1 MiB; a table of this length is well below, and longer than anybody reads. */
+/** GitHub accepts files of up to 1 MiB; a table of this length is well below. */
 const ROWS = 1000;
 
-/** All of them as a table of Markdown, for the page of the workflow's run. */
+/** All diagnostics as a Markdown table, for the page of the workflow run. */
 export const stepSummary: Reporter = (diagnostics, context) => {
   const rows = byKind(diagnostics).flatMap(({ kind, all }) =>
     all.map((diagnostic) => {
@@ -45,7 +45,7 @@ export const stepSummary: Reporter = (diagnostics, context) => {
   return printLines(['### authflow', '', ...table, ...skippedRules(context)]);
 };
 
-/** A rule without anything to look at has not passed. */
+/** A rule that had nothing to check has not passed. */
 function skippedRules(context: ReportContext): readonly string[] {
   const skipped = context.skipped ?? [];
   const lines = [...new Set(skipped.map(({ path }) => path))].map((path) => {
@@ -53,18 +53,18 @@ function skippedRules(context: ReportContext): readonly string[] {
     return `- ${escapeCell(context.repositoryPath(path))}: ${ranges(ids)}`;
   });
   if (lines.length === 0) return [];
-  const summary = 'Security rules that were skipped, as the flow shows nothing for them';
+  const summary = 'Security rules that were skipped, because the flow shows nothing for them';
   return [`<details><summary>${summary}</summary>`, '', ...lines.slice(0, ROWS), '', '</details>', ''];
 }
 
-/** A cell is one line, of at most so many characters; what would be syntax is escaped (CommonMark §2.4). */
+/** A cell is one line of limited length, with syntax escaped (CommonMark §2.4). */
 const escapeCell = (text: string): string =>
   printable(text.slice(0, 500))
     .trim()
     .replace(/[\\`*_[\]<>|~&$:@#]/g, String.raw`\$&`)
     .replaceAll('\n', '<br>');
 
-/** Errors first. */
+/** Sorted with errors first. */
 const byKind = (diagnostics: readonly Diagnostic[]) =>
   (['error', 'warning', 'info'] as const).map((severity) => ({
     kind: severityNames[severity],
@@ -84,12 +84,12 @@ function fileProperties({ span }: Diagnostic, context: ReportContext): Record<st
   const { path, start, end } = placeOf(span);
   const file = context.repositoryPath(path);
   if (!start || !end) return { file };
-  // Columns count only within one line.
+  // GitHub accepts columns only within one line.
   const columns = start.line === end.line ? { col: String(start.column), endColumn: String(end.column) } : {};
   return { file, line: String(start.line), endLine: String(end.line), ...columns };
 }
 
-/** A line that GitHub does not take for a command. */
+/** A line that GitHub does not read as a command. */
 function logLine({ code, message, span }: Diagnostic): string {
   const place = span ? placeOf(span) : null;
   const where = place ? `${place.path}${place.start ? `:${place.start.line}:${place.start.column}` : ''}: ` : '';

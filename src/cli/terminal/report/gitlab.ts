@@ -16,7 +16,7 @@ export const reportGitlab: Reporter = (diagnostics, context) => {
     return {
       description: diagnostic.message,
       check_name: diagnostic.code,
-      // GitLab tells new issues from old ones by this, so it must outlive a move to another line.
+      // GitLab recognizes known issues by this, so it must not change when lines move.
       fingerprint: createHash('sha256').update(`${identity}#${nth}`).digest('hex').slice(0, 32),
       severity: severities[diagnostic.severity],
       location: {

@@ -4,7 +4,7 @@ import type { Reporter } from './reporter.js';
 
 /**
  * One document for programs: `{ diagnostics: [{ code, severity, message, hint, place, related }], counts, skipped: [{ rule,
- * name, path, reason }] }`; `skipped` where security rules were asked.
+ * name, path, reason }] }`; `skipped` if security rules ran.
  */
 export const reportJson: Reporter = (diagnostics, { skipped }) => {
   const place = (span: Span | undefined) => (span ? placeOf(span) : null);

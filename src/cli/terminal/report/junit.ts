@@ -5,8 +5,8 @@ import { fullMessage, placeOf } from './reporter.js';
 import type { ReportContext, Reporter, SkippedRule } from './reporter.js';
 
 /**
- * JUnit XML: a suite for each file, a case for each diagnostic, and one passing case for a file without any. A security rule
- * that had nothing to look at is a skipped case.
+ * JUnit XML: a suite per file, a case per diagnostic, and one passing case for a file without any. A security rule
+ * that had nothing to check is a skipped case.
  */
 export const reportJunit: Reporter = (diagnostics, context) => {
   const pathOf = ({ span }: Diagnostic) => span?.source.path ?? 'authflow';
@@ -40,7 +40,7 @@ function testCase(classname: string, diagnostic: Diagnostic): string {
   const start = span ? placeOf(span).start : null;
   const name = escapeXml(start ? `${code} ${start.line}:${start.column}` : code);
   const body = escapeXml(fullMessage(diagnostic));
-  // Only errors fail: a warning is told beside a case that passes.
+  // Only errors fail: a warning is printed in a passing case.
   const inner = isError(diagnostic)
     ? `<failure type="${escapeXml(code)}" message="${escapeXml(message)}">${body}</failure>`
     : `<system-out>${body}</system-out>`;
@@ -59,7 +59,7 @@ const entities: Readonly<Record<string, string>> = {
   '\t': '&#9;',
 };
 
-/** XML 1.0 can hold no control character at all (§2.2), not even as a reference. */
+/** XML 1.0 can't contain control characters (§2.2), not even as references. */
 function escapeXml(text: string): string {
   return printable(text.replace(/[\p{Surrogate}\ufffe\uffff]/gu, '\ufffd')).replace(
     /[&<>"\n\t]/g,

@@ -1,10 +1,10 @@
-/** What every reporter is: diagnostics in, a document or lines out. */
+/** The interface of reporters, which print diagnostics as a document or lines. */
 import type { RuleText } from '../../../lint/index.js';
 import { positionAt } from '../../../source/index.js';
 import type { Diagnostic, Position, Severity, Span } from '../../../source/index.js';
 import type { Style } from '../style.js';
 
-/** A security rule that found nothing to look at in a flow. It has not passed. */
+/** A security rule that had nothing to check in a flow, which is not the same as passed. */
 export interface SkippedRule {
   /** The flow's file. */
   readonly path: string;
@@ -14,31 +14,31 @@ export interface SkippedRule {
 }
 
 export interface ReportContext {
-  /** Of authflow. */
+  /** The version of authflow. */
   readonly version: string;
   readonly style: Style;
-  /** How wide a code frame may be. */
+  /** The maximum width of a code frame. */
   readonly columns: number;
-  /** The files that were looked at, in order, with or without diagnostics. */
+  /** The files that were checked, in order, with or without diagnostics. */
   readonly paths: readonly string[];
-  /** Null where no security rule was asked. */
+  /** Null if no security rules ran. */
   readonly skipped: readonly SkippedRule[] | null;
-  /** A path as a code host knows it: relative to the repository's root. */
+  /** The path for a code host: relative to the repository's root. */
   repositoryPath(path: string): string;
 }
 
-/** Diagnostics come sorted and without duplicates. The result ends in a line break, or is empty. */
+/** Diagnostics come sorted and without duplicates. The result ends with a line break, or is empty. */
 export type Reporter = (diagnostics: readonly Diagnostic[], context: ReportContext) => string;
 
 interface Place {
   readonly path: string;
-  /** Null for a place that is a whole file. */
+  /** Null for a whole file. */
   readonly start: Position | null;
-  /** Exclusive. */
+  /** The end, exclusive. */
   readonly end: Position | null;
 }
 
-/** A source without text stands for a file as a whole: one that is missing, unreadable or no text. */
+/** A source without text is a whole file that is missing, unreadable or not text. */
 export function placeOf({ source, start, end }: Span): Place {
   if (source.text === '') return { path: source.path, start: null, end: null };
   return { path: source.path, start: positionAt(source, start), end: positionAt(source, end) };
@@ -55,7 +55,7 @@ export function fullMessage({ message, hint }: Diagnostic): string {
   return hint === undefined ? message : `${message}\n${hint}`;
 }
 
-/** What stays the same when lines move: path, rule, message and the text at fault. */
+/** An identity that stays the same when lines move: path, rule, message and the marked text. */
 export function identityOf({ code, message, span }: Diagnostic, context: ReportContext): string {
   const path = span ? context.repositoryPath(span.source.path) : '';
   return JSON.stringify([path, code, message, span?.source.text.slice(span.start, span.end) ?? '']);

@@ -1,4 +1,4 @@
-/** The reporters by name. A new one is a file and a row. */
+/** The reporters by name. To add one, add a file and a row. */
 import { reportGithub } from './github.js';
 import { reportGitlab } from './gitlab.js';
 import { reportJson } from './json.js';

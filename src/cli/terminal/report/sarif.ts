@@ -6,7 +6,7 @@ import type { ReportContext, Reporter, SkippedRule } from './reporter.js';
 
 const levels = { error: 'error', warning: 'warning', info: 'note' } as const satisfies Record<Severity, string>;
 
-/** SARIF 2.1.0 (docs.oasis-open.org/sarif), as GitHub's code scanning takes it. */
+/** SARIF 2.1.0 (docs.oasis-open.org/sarif), as GitHub's code scanning accepts it. */
 export const reportSarif: Reporter = (diagnostics, context) => {
   const skipped = context.skipped ?? [];
   const told = [...diagnostics.flatMap((diagnostic) => ruleOf(diagnostic) ?? []), ...skipped.map(({ rule }) => rule)];
@@ -43,7 +43,7 @@ export const reportSarif: Reporter = (diagnostics, context) => {
   return `${JSON.stringify(log, null, 2)}\n`;
 };
 
-/** A rule without anything to look at (SARIF §3.58); as a result, code hosts would show it as an alert. */
+/** A rule that had nothing to check (SARIF §3.58); if it were a result, code hosts would show it as an alert. */
 const notification = ({ path, rule, reason }: SkippedRule, rules: readonly string[], context: ReportContext) => ({
   descriptor: { id: 'rule-skipped' },
   associatedRule: { id: rule.id, index: rules.indexOf(rule.id) },
@@ -52,13 +52,13 @@ const notification = ({ path, rule, reason }: SkippedRule, rules: readonly strin
   locations: [{ physicalLocation: { artifactLocation: artifactLocation(path, context) } }],
 });
 
-/** A finding of a security rule brings the rule's words along. */
+/** The explanation of the rule, for a finding of a security rule. */
 const ruleOf = (diagnostic: Diagnostic): RuleText | undefined =>
   'rule' in diagnostic ? (diagnostic as Finding).rule : undefined;
 
 const severities: readonly Severity[] = ['error', 'warning', 'info'];
 
-/** What GitHub sorts security findings by: from 7 high, from 4 medium. A rule has one, so it is that of its worst finding. */
+/** The scores by which GitHub sorts security findings: from 7 high, from 4 medium. A rule gets the score of its worst finding. */
 const scores = { error: '8.0', warning: '5.0', info: '2.0' } as const satisfies Record<Severity, string>;
 
 function descriptor(id: string, rule: RuleText | undefined, worst = rule?.severity) {
@@ -108,12 +108,12 @@ const artifactLocation = (path: string, context: ReportContext) => ({
   uriBaseId: '%SRCROOT%',
 });
 
-/** As Markdown, without examples. */
+/** The help as Markdown, without examples. */
 const helpOf = ({ id, why, attack, fix, sources }: RuleText): string =>
   [
     why,
     `**Attack.** ${attack.join(' ')}`,
-    `**Mend it:** ${fix}.`,
+    `**Fix:** ${fix}.`,
     `**Sources:** ${sources.map(({ name, url }) => `[${name}](${url})`).join(', ')}`,
     `\`authflow explain ${id}\` shows examples.`,
   ].join('\n\n');

@@ -8,7 +8,7 @@ import type { ReportContext, Reporter } from './reporter.js';
 
 const colors = { error: 'red', warning: 'yellow', info: 'blue' } as const satisfies Record<Severity, StyleName>;
 
-/** For people: `path:line:column: severity: message [code]`, the line with carets and the hint, then the other ends. */
+/** For people: `path:line:column: severity: message [code]`, the line with carets and the hint, then the related places. */
 export const reportText: Reporter = (diagnostics, context) =>
   diagnostics
     .flatMap((diagnostic) => paragraphs(diagnostic, context))
@@ -40,7 +40,7 @@ function header(span: Span | undefined, { style }: ReportContext): string {
   return `${style('bold', `${printable(place)}:`)} `;
 }
 
-/** Where there is no line to show, the hint stands alone. */
+/** Without a line to show, the hint is printed alone. */
 function frameOf(span: Span | undefined, color: StyleName, hint: string | undefined, context: ReportContext): string[] {
   const help = hint === undefined ? undefined : printable(hint);
   if (span && placeOf(span).start) {
