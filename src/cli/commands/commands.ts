@@ -74,7 +74,7 @@ export const commands = {
   lint: {
     about: 'Check flows against the published best practice of their protocols',
     takes: '[paths...]',
-    options: ['strict', 'profile', 'rule', 'set', 'limit', 'reporter'],
+    options: ['strict', 'profile', 'rule', 'verbose', 'set', 'limit', 'reporter'],
     examples: [
       ['authflow lint', 'every flow in flows/'],
       ['authflow lint flows/login.yaml --strict', 'one flow; warnings fail too'],

@@ -3,9 +3,8 @@ import { compileProjects, lintFlows, openProjects, skippedRules } from '../proje
 import type { LintedFlow } from '../project/index.js';
 import { count, ranges } from '../terminal/index.js';
 import { exitCodes } from '../world/index.js';
-import type { Diagnostic } from '../../source/index.js';
 
-/** Flows against the security rules. */
+/** Checks flows against the security rules. */
 export const runLint: Run = async (world, request) => {
   const { projects, codes, ...opened } = await openProjects(request, world);
   const compiled = await compileProjects(projects, world, { secrets: 'ignore' });
@@ -15,26 +14,47 @@ export const runLint: Run = async (world, request) => {
   );
   const findings = linted.flatMap((flow) => flow.findings);
   const fails = request.options.strict && findings.some(({ severity }) => severity === 'warning');
+  const isListed = linted.length === 1 || request.options.verbose;
   return {
     diagnostics: [...opened.diagnostics, ...compiled.flatMap(({ diagnostics }) => diagnostics), ...findings],
     paths: compiled.flatMap(({ paths }) => paths),
     skipped: linted.flatMap(skippedRules),
-    summary: linted.map(summarize).join('\n') || undefined,
+    summary: (isListed ? linted.map(describeFlow).join('\n') : summarize(linted)) || undefined,
     codes: fails ? [...codes, exitCodes.findings] : codes,
   };
 };
 
-/** What was looked at: a rule that found nothing to look at has not passed. */
-function summarize({ compiled, findings, allowed, skipped, checked }: LintedFlow): string {
+/** Names the skipped rules, because a rule that had nothing to check has not passed. */
+function describeFlow({ compiled, findings, allowed, skipped, checked }: LintedFlow): string {
   const kinds = allowed.map(({ finding, reason }) => `${finding.code} (${reason})`);
+  const rules = `${checked.length} of ${count(checked.length + skipped.length, 'rule')} checked`;
   return [
-    `${compiled.source.path}: ${count(checked.length, 'rule')} checked, ${tell(findings)}`,
+    `${compiled.source.path}: ${rules}, ${countFindings(findings.length)}`,
     ...(kinds.length > 0 ? [`  allowed: ${[...new Set(kinds)].join(', ')}`] : []),
     ...(skipped.length > 0
-      ? [`  skipped, as the flow shows nothing for them: ${ranges(skipped.map(({ rule: { id } }) => id))}`]
+      ? [`  skipped, because the flow shows nothing for them: ${ranges(skipped.map(({ rule: { id } }) => id))}`]
       : []),
   ].join('\n');
 }
 
-const tell = (findings: readonly Diagnostic[]): string =>
-  findings.length === 0 ? 'no findings' : count(findings.length, 'finding');
+/** The totals of several flows, and the rules that were skipped in all of them. */
+function summarize(linted: readonly LintedFlow[]): string {
+  const [first, ...others] = linted;
+  if (!first) return '';
+  const total = (of: (flow: LintedFlow) => readonly unknown[]): number =>
+    linted.reduce((sum, flow) => sum + of(flow).length, 0);
+  const allowed = total((flow) => flow.allowed);
+  const neverChecked = first.skipped
+    .map(({ rule: { id } }) => id)
+    .filter((id) => others.every(({ skipped }) => skipped.some(({ rule }) => rule.id === id)));
+  const [checked, skipped] = [total((flow) => flow.checked), total((flow) => flow.skipped)];
+  return [
+    `${linted.length} flows, ${count(first.checked.length + first.skipped.length, 'rule')}: ` +
+      countFindings(total((flow) => flow.findings)) +
+      (allowed > 0 ? `, ${allowed} allowed` : ''),
+    `  ${count(checked, 'check')} made, ${skipped} skipped because a flow shows nothing for the rule (--verbose lists them)`,
+    ...(neverChecked.length > 0 ? [`  skipped in every flow: ${ranges(neverChecked)}`] : []),
+  ].join('\n');
+}
+
+const countFindings = (number: number): string => (number === 0 ? 'no findings' : count(number, 'finding'));

@@ -257,6 +257,7 @@ const table = {
     decides: 'run',
     parse: (value, previous) => readNames(value, previous),
   }),
+  verbose: flag({ flags: '--verbose', about: 'list the checked and skipped rules of each flow', decides: 'run' }),
   strictTool: flag({
     flags: '--strict-tool',
     about: 'fail where only the authflow or Mermaid version differs',
