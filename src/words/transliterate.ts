@@ -1,11 +1,8 @@
 /** Text in plain ASCII, as near to the original as can be. The only place that knows `any-ascii`. */
-import { createRequire } from 'node:module';
 import type AnyAscii from 'any-ascii';
 import { lazily } from '../source/index.js';
 
-const require = createRequire(import.meta.url);
-
-/** Loaded with the first text that needs it: half a megabyte of tables. */
+/** Run with the first text that needs it: half a megabyte of tables. The build bundles it. */
 const loadAnyAscii = lazily(() => (require('any-ascii') as { default: typeof AnyAscii }).default);
 
 /** Has no shape of its own: marks that sit on a letter (the letter is written plain), joiners, variation selectors. */
