@@ -63,6 +63,7 @@ const runs: readonly Run[] = [
   { argv: ['init', 'flows/login.yaml'], status: 0, says: /flows\/login\.yaml written/ },
   { argv: ['render'], status: 0, says: /flows\/words\.yaml → out\/words\.txt/ },
   { argv: ['render', '--format', 'svg'], status: 4, says: /run: npm install -D .*puppeteer/ },
+  { argv: ['slides', 'flows/login.yaml'], status: 4, says: /run: npm install -D .*puppeteer/ },
   { argv: ['check'], status: 0, says: /2 flows checked: out\/ is current/ },
   { argv: ['embed', '--new', 'flows/login.yaml', 'page.mdx'], status: 0, says: /1 written/ },
   { argv: ['lint'], status: 0, says: /flows\/login\.yaml/ },
