@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { requireBanner } from './bundle.js';
 import { esbuildPackaged } from './packaged.js';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
@@ -26,6 +27,7 @@ await build({
   format: 'esm',
   target: 'node20',
   packages: 'external',
+  banner: { js: requireBanner },
   logLevel: 'warning',
   plugins: [esbuildPackaged()],
 });

@@ -63,7 +63,6 @@ export { positionAt } from './source/index.js';
 export type { Diagnostic, Position, Severity, Source, Span, Text, TextPart } from './source/index.js';
 export { renderFlow } from './render.js';
 export type { Artifact, Rendered, RenderOptions, TextFormat as Format } from './render.js';
-export { parseFlow } from './syntax/index.js';
 export type {
   AsciiRow as TextRow,
   AsciiSegment as TextSegment,

@@ -1,5 +1,4 @@
 /** Display width: how many cells of a terminal a text takes. The only place that knows `string-width`. */
-import { createRequire } from 'node:module';
 import type StringWidth from 'string-width';
 import { graphemesOf, isPlain, lazily } from '../source/index.js';
 
@@ -10,9 +9,7 @@ interface Cluster {
   readonly width: number;
 }
 
-const require = createRequire(import.meta.url);
-
-/** Loaded with the first text that is not plain: it takes longer than all the rest of a start. */
+/** Loaded with the first text that is not plain: it takes longer than all the rest of a start. The build bundles it. */
 const loadStringWidth = lazily(() => (require('string-width') as { default: typeof StringWidth }).default);
 
 /** Of short ones, of which there are not many: fitting a text asks for its width again and again. */

@@ -1,11 +1,8 @@
 /** Writes text in plain ASCII, as close to the original as possible. The only place that uses `any-ascii`. */
-import { createRequire } from 'node:module';
 import type AnyAscii from 'any-ascii';
 import { lazily } from '../source/index.js';
 
-const require = createRequire(import.meta.url);
-
-/** Loaded only when a text needs it: half a megabyte of tables. */
+/** Loaded only when a text needs it: half a megabyte of tables. The build bundles it. */
 const loadAnyAscii = lazily(() => (require('any-ascii') as { default: typeof AnyAscii }).default);
 
 /** Has no shape of its own: marks on a letter (which is written without them), joiners, variation selectors. */
