@@ -11,11 +11,10 @@ const isPacked = (path: string): boolean =>
   [...always, ...manifest.files].some((entry) => path === entry || path.startsWith(`${entry}/`));
 
 /**
- * What a link may lead to that only the repository has, where npm's page leads: what contributors need, since a package with a
- * src/ would take itself for a working copy; how to report a flaw there; and the catalogue's pages, 1.4 MB that every user can
- * render.
+ * What only the repository has, where npm's page leads: pages for contributors, since a package with a src/ would take itself
+ * for a working copy, and the catalogue's pages, 1.4 MB that every user can render.
  */
-const ofTheRepository = ['src/README.md', 'CONTRIBUTING.md', 'CODE_OF_CONDUCT.md', 'SECURITY.md', 'out/README.md'];
+const ofTheRepository = ['src/README.md', 'CONTRIBUTING.md', 'CODE_OF_CONDUCT.md', 'out/README.md'];
 
 /** Without the examples in code; a picture is no link: npm's page and GitHub show it from the repository. */
 function linksIn(page: string, text: string): readonly string[] {
