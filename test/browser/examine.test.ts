@@ -1,42 +1,5 @@
 import { expect, test } from 'vitest';
-import { examineMachine, examineNode } from '../../src/browser/examine.js';
-import { bareMachine } from './bare-machine.js';
-import { temporaryFolder } from './temporary-folder.js';
-
-const statesOf = async (...changes: Parameters<typeof bareMachine>) =>
-  (await examineMachine({ world: bareMachine(...changes) })).map(({ state, what }) => `${state} ${what}`);
-
-test('this machine can draw: its packages, its browser, letters and emoji', async () => {
-  const states = await statesOf({ uid: 0, platform: 'linux' });
-  expect(states).toEqual(
-    expect.arrayContaining([
-      expect.stringMatching(/^ok Node \d+/),
-      expect.stringMatching(/^ok Mermaid 11\./),
-      expect.stringMatching(/^ok browser: .*Chrome.* 147\./),
-      'note sandbox: none (Chromium has no sandbox for root)',
-      expect.stringMatching(/^ok fonts: letters; emoji/),
-    ]) as string[],
-  );
-});
-
-test('without fonts, each script is missed', async () => {
-  const home = temporaryFolder();
-  const env = { ...bareMachine().env, XDG_CACHE_HOME: home };
-  const examined = await examineMachine({ world: bareMachine({ env, home, packages: [], fontFolders: [] }) });
-  expect(examined.slice(-3)).toMatchObject([
-    { state: 'fails', what: 'fonts: none for letters', remedy: expect.stringContaining('run: npm install') as string },
-    { state: 'note', what: 'fonts: none for emoji' },
-    { state: 'note', what: 'fonts: none for Chinese, Japanese and Korean' },
-  ]);
-});
-
-test('no browser: what was looked for, and what to run', async () => {
-  const examined = await examineMachine({ world: bareMachine({ packedChromium: () => null }) });
-  expect(examined.at(-1)).toMatchObject({
-    state: 'fails',
-    remedy: expect.stringMatching(/^run: npm install/) as string,
-  });
-});
+import { examineNode } from '../../src/browser/examine.js';
 
 test('an older Node is told', () => {
   expect(examineNode('20.18.3')).toMatchObject({ state: 'fails', what: 'Node 20.18.3 is older than 20.19' });

@@ -1,6 +1,4 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { runPager } from '../../src/cli/world/run-pager.js';
 import type { World } from '../../src/cli/world/world.js';
 import { flow, tempWorld } from './temp-world.js';
 
@@ -45,13 +43,4 @@ describe('a diagram longer than the screen goes through', () => {
   test('none with --no-pager', async () => {
     expect(await shownBy(long, '--no-pager')).toBe('stdout');
   });
-});
-
-test('the pager reads the text, and what can’t be run is told', async () => {
-  const file = tempWorld().path('read.txt');
-  expect(await runPager('diagram\n', `cat > '${file}'`)).toBe(true);
-  expect(readFileSync(file, 'utf8')).toBe('diagram\n');
-  expect(await runPager('diagram\n', 'exit 127')).toBe(false);
-  // Left before its end.
-  expect(await runPager('x'.repeat(1_000_000), 'exit 0')).toBe(true);
 });

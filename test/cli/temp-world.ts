@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { cli } from '../../src/cli/cli.js';
-import { openMermaidParser } from '../../src/cli/world/mermaid-parser.js';
 import type { Files, World } from '../../src/cli/world/world.js';
 import { RasterFailure } from '../../src/browser/failure.js';
+import { parseMermaid } from '../import/round-trip.js';
 
 export interface TempWorld extends World {
   /** Runs one command; the printed texts are those of this run. */
@@ -68,7 +68,8 @@ export function tempWorld(options: TempWorldOptions = {}): TempWorld {
     openRasterizer: options.openRasterizer ?? noBrowser,
     examineMachine: options.examineMachine ?? (() => Promise.resolve([])),
     watch: options.watch ?? (() => Promise.reject(new Error('nothing to watch with'))),
-    openMermaidParser: options.openMermaidParser ?? (() => Promise.resolve(openMermaidParser())),
+    openMermaidParser:
+      options.openMermaidParser ?? (() => Promise.resolve({ parse: parseMermaid, close: () => Promise.resolve() })),
     manual: { topics: [], read: () => null },
   };
   return {

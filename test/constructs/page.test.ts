@@ -1,7 +1,6 @@
 /** docs/flow-file.md shows the examples as they are, and every key of the schema; `npm run docs` mends it. */
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { fillDocs, reference } from '../../build/docs.js';
 import { flowSchema } from '../../src/syntax/schema.js';
 import { defaultLimits } from '../../src/syntax/yaml.js';
 import { constructs, includes } from './constructs.js';
@@ -10,12 +9,6 @@ import { allKeys } from './schema-keys.js';
 const url = new URL('../../docs/flow-file.md', import.meta.url);
 const page = readFileSync(url, 'utf8');
 const withoutFences = page.replace(/^```[^]*?^```/gm, '');
-
-test.each(Object.entries(reference))('docs/%s is what "npm run docs" writes', (name, schema) => {
-  const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
-  const text = read(`docs/${name}`);
-  expect(fillDocs(text, JSON.parse(read(`schema/${schema}`)) as object)).toBe(text);
-});
 
 test.each([...constructs, ...includes])('shows %s', (name) => {
   expect(page).toContain(`<!-- file: docs/constructs/${name}.yaml -->`);

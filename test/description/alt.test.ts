@@ -1,23 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import fc from 'fast-check';
-import { packaged } from 'packaged:templates';
 import { describe, expect, test } from 'vitest';
-import { describeFlow } from '../../src/description/description.js';
 import { compileFlow } from '../../src/compile.js';
 import { renderFlow } from '../../src/render.js';
 import type { Flow } from '../../src/model/flow.js';
-import { flatSteps } from '../../src/model/tree.js';
-import { makeTemplates } from '../../src/template/compiler/engine.js';
-import { putIntoWords } from '../../src/words/words.js';
-import { textOf } from '../../src/source/filled-text.js';
 import { readConstruct } from '../constructs/constructs.js';
 import * as make from '../template/flows.js';
 import type { Step } from '../../src/model/step.js';
-
-const templates = makeTemplates(packaged);
-const describeInWords = (flow: Flow): string =>
-  templates.render('alt/description', describeFlow(flow, putIntoWords(flow, 'alt', templates)));
+import { describeInWords } from './in-words.js';
 
 /** The lines below `Steps:`. */
 const steps = (list: readonly Step[], more: Partial<Flow> = {}): readonly string[] =>
@@ -115,66 +105,4 @@ describe('numbers', () => {
     const changes = [a, make.numbering(make.numbered({})), b, make.numbering(make.numbered({ badge: true }, 7)), c];
     expect(numbersOf(changes, {})).toEqual([1, 2, 7]);
   });
-});
-
-const word = fc.stringMatching(/^[^\s\p{C}]{1,12}$/u);
-const label = fc
-  .array(word, { minLength: 1, maxLength: 4 })
-  .chain((words) =>
-    fc
-      .array(fc.constantFrom(' ', '\n'), { minLength: words.length, maxLength: words.length })
-      .map((gaps) => words.flatMap((text, index) => [text, gaps[index]]).join('')),
-  );
-
-const message = fc
-  .record({ text: label, note: label, legs: fc.boolean() })
-  .map(({ text, note, legs }) => [
-    make.message(text, { notes: [make.note(note)], redirectLeg: legs ? 'response' : null }),
-  ]);
-const { step } = fc.letrec<{ step: Step[] }>((tie) => ({
-  step: fc.oneof(
-    { maxDepth: 3 },
-    message,
-    label.map((text) => [make.note(text)]),
-    fc
-      .tuple(fc.constantFrom('alt', 'opt', 'loop', 'par', 'critical', 'break'), label, tie('step'), label, tie('step'))
-      .map(([type, one, inner, other, more]) => [
-        make.fragment(
-          type,
-          ['alt', 'par', 'critical'].includes(type)
-            ? [
-                [one, ...inner],
-                [other, ...more],
-              ]
-            : [[one, ...inner]],
-        ),
-      ]),
-    tie('step').map((inner) => [make.highlight(...inner)]),
-  ),
-}));
-
-/** Every text that a flow's steps say. */
-const textsOf = (list: readonly Step[]): readonly string[] =>
-  [...flatSteps(list)].flatMap((one) => {
-    if (one.kind === 'message') return [one.text.plain, ...textsOf(one.notes)];
-    if (one.kind === 'note') return one.body.kind === 'text' ? [one.body.text.plain] : [];
-    return one.kind === 'fragment' ? one.branches.map((branch) => branch.label.plain) : [];
-  });
-
-const flat = (text: string): string => text.replace(/\s+/g, ' ').trim();
-
-test('every text of a flow is said', () => {
-  fc.assert(
-    fc.property(fc.array(step, { minLength: 1, maxLength: 6 }), label, label, label, (list, title, name, box) => {
-      const flow = make.flow(list.flat(), {
-        title: textOf(title),
-        participants: [make.participant('C', name), make.participant('AS', 'AS')],
-        boxes: [{ id: 'box', title: textOf(box), color: null, zone: '', zoneSpan: null, first: 0, last: 1 }],
-      });
-      const said = flat(describeInWords(flow));
-      const unsaid = [title, name, box, ...textsOf(flow.steps)].map(flat).filter((text) => !said.includes(text));
-      expect(unsaid).toEqual([]);
-    }),
-    { numRuns: 300 },
-  );
 });

@@ -69,3 +69,39 @@ export async function embedded(text: string, path?: string): Promise<string> {
 }
 
 export const REFERENCE = 'flows/client-credentials.yaml';
+
+export const lines = (...all: string[]): string => all.map((line) => `${line}\n`).join('');
+export const blockOf = (words: string): string =>
+  lines(`[//]: # "authflow:begin ${REFERENCE} ${words}"`, '', '[//]: # "authflow:end"');
+
+/** What a block may show, by the words of its marker. */
+export const everyFormat = [
+  'format=mermaid',
+  'format=text',
+  'format=text charset=ascii width=100',
+  'format=alt',
+  'format=steps',
+  'format=yaml',
+  'format=page',
+  'section=token-request',
+  'picture',
+  'picture width=420 alt=Sign-in',
+  'picture=docusaurus',
+  'picture=docusaurus type=png',
+];
+
+const indented = (words: string, first: string, prefix: string): string =>
+  lines(
+    first,
+    ...blockOf(words)
+      .trimEnd()
+      .split('\n')
+      .map((line) => (prefix + line).trimEnd()),
+    first,
+  );
+/** Where a block may stand. */
+export const everyPlace = [
+  ['on its own', (words: string) => blockOf(words)],
+  ['in lists', (words: string) => indented(words, '', '  ').replace('  [', '- [')],
+  ['in quotes', (words: string) => indented(words, '', '> ')],
+] as const;

@@ -1,14 +1,8 @@
 import { compile } from '@mdx-js/mdx';
-import fc from 'fast-check';
-import prettier from 'prettier';
 import { describe, expect, it } from 'vitest';
 import { readBlockText } from '../../src/docs/markers/block-text.js';
 import { findBlocks } from '../../src/docs/markers/find-blocks.js';
-import { embed, embedded, REFERENCE } from './documents.js';
-
-const lines = (...all: string[]): string => all.map((line) => `${line}\n`).join('');
-const blockOf = (words: string): string =>
-  lines(`[//]: # "authflow:begin ${REFERENCE} ${words}"`, '', '[//]: # "authflow:end"');
+import { blockOf, embed, embedded, everyFormat, everyPlace, lines, REFERENCE } from './documents.js';
 
 const states = async (text: string) => (await embed(text)).blocks.map(({ state }) => state);
 
@@ -77,52 +71,6 @@ describe('the bytes around blocks stay', () => {
     const written = await embedded(blockOf('format=text').replaceAll('\n', '\r\n'));
     expect(written.replaceAll('\r\n', '')).not.toContain('\n');
   });
-
-  const pieces = [
-    'Text.\n',
-    '\n',
-    '- item\n',
-    '  more\n',
-    '> quote\n',
-    '```\ncode\n```\n',
-    '    code\n',
-    '# Head\n',
-    '<b>\n',
-    '\n\n',
-  ];
-  const markers = pieces.length;
-  const container = fc.constantFrom('', '> ', '- ', '1. > ');
-  it('whatever they are', async () => {
-    await fc.assert(
-      fc.asyncProperty(
-        fc.array(fc.nat(markers + 1), { maxLength: 12 }),
-        container,
-        fc.constantFrom('\n', '\r\n'),
-        async (choices, prefix, lineBreak) => {
-          const follow = prefix.replace(/[^>\s]/g, ' ');
-          const block = blockOf('format=text')
-            .split('\n')
-            .map((line, index) => (index === 0 ? prefix : follow) + line);
-          const text = choices
-            .map((choice) => pieces[choice] ?? `\n${block.join('\n').trimEnd()}\n\n`)
-            .join('')
-            .replaceAll('\n', lineBreak);
-          const { text: written, blocks } = await embed(text);
-          if (written === null) return;
-          expect(outside(written, (await findBlocks({ path: 'page.md', text: written })).blocks)).toBe(
-            outside(text, blocks),
-          );
-          expect(await embedded(written)).toBe(written);
-        },
-      ),
-      { numRuns: 50 },
-    );
-  });
-
-  const outside = (text: string, blocks: Awaited<ReturnType<typeof findBlocks>>['blocks']): string =>
-    blocks
-      .toReversed()
-      .reduce((rest, { between, end }) => rest.slice(0, between.start) + rest.slice(end.span.end), text);
 });
 
 it('finds the same blocks whether it reads their texts or skips them', async () => {
@@ -140,56 +88,14 @@ it('finds the same blocks whether it reads their texts or skips them', async () 
   ).toEqual(skipped.blocks.map(({ text }) => text));
 });
 
-const everything = [
-  'format=mermaid',
-  'format=text',
-  'format=text charset=ascii width=100',
-  'format=alt',
-  'format=steps',
-  'format=yaml',
-  'format=page',
-  'section=token-request',
-  'picture',
-  'picture width=420 alt=Sign-in',
-  'picture=docusaurus',
-  'picture=docusaurus type=png',
-];
-
 describe('every format', () => {
-  const indented = (words: string, first: string, prefix: string): string =>
-    lines(
-      first,
-      ...blockOf(words)
-        .trimEnd()
-        .split('\n')
-        .map((line) => (prefix + line).trimEnd()),
-      first,
-    );
-  const places = [
-    ['on its own', (words: string) => blockOf(words)],
-    ['in lists', (words: string) => indented(words, '', '  ').replace('  [', '- [')],
-    ['in quotes', (words: string) => indented(words, '', '> ')],
-  ] as const;
-
-  describe.each(['page.md', 'page.mdx'])('in %s', (path) => {
-    it.each(places)('%s is what Prettier would write', async (_, place) => {
-      const written = await embedded(everything.map((words) => `# ${words}\n\n${place(words)}`).join('\n'), path);
-      for (const singleQuote of [false, true]) {
-        const { blocks } = await embed(await prettier.format(written, { filepath: path, singleQuote }), path);
-        expect(blocks.map(({ state, begin }) => `${begin.words} ${state}`)).toEqual(
-          everything.map((words) => `${REFERENCE} ${words} current`),
-        );
-      }
-    });
-  });
-
-  it.each(places)('%s compiles as MDX', async (_name, place) => {
-    const written = await embedded(everything.map(place).join('\n'), 'page.mdx');
+  it.each(everyPlace)('%s compiles as MDX', async (_name, place) => {
+    const written = await embedded(everyFormat.map(place).join('\n'), 'page.mdx');
     expect(String(await compile(written, { jsx: true }))).not.toContain('authflow:');
   });
 
   it('stands in one document', async () => {
-    const text = everything.map((words) => `## ${words}\n\n${blockOf(words)}`).join('\n');
+    const text = everyFormat.map((words) => `## ${words}\n\n${blockOf(words)}`).join('\n');
     await expect(await embedded(`# Everything\n\n${text}`, 'docs/page.md')).toMatchFileSnapshot('golden/everything.md');
     await expect(await embedded(`# Everything\n\n${text}`, 'docs/page.mdx')).toMatchFileSnapshot(
       'golden/everything.mdx',

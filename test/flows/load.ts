@@ -17,16 +17,20 @@ export interface LoadOptions {
   readonly rewrite?: (text: string) => string;
 }
 
+const loaded = new Map<string, Flow>();
+
 /** Throws where the flow has any diagnostic: a shipped flow has none. */
-export function loadFlow(id: string, { set = {}, rewrite = (text) => text }: LoadOptions = {}): Flow {
-  const read = (path: string) => ({ path, text: rewrite(readFileSync(new URL(path, root), 'utf8')) });
-  const compile = (values: LoadOptions['set'] = {}): Flow => {
-    const { flow, diagnostics } = compileFlow(read(`flows/${id}.yaml`), { readSource: read, set: values });
-    const messages = diagnostics.map(({ severity, message }) => `${severity}: ${message}`);
-    if (!flow || messages.length > 0) throw new Error(`${id}: ${messages.join('; ')}`);
-    return flow;
-  };
-  const names = compile().variables.map(({ name }) => name);
-  const known = Object.entries(set).filter(([name]) => names.includes(name));
-  return known.length > 0 ? compile(Object.fromEntries(known)) : compile();
+export function loadFlow(id: string, { set = {}, rewrite }: LoadOptions = {}): Flow {
+  const flow = (rewrite ? null : loaded.get(id)) ?? compile(id, {}, rewrite);
+  if (!rewrite) loaded.set(id, flow);
+  const known = Object.entries(set).filter(([name]) => flow.variables.some((variable) => variable.name === name));
+  return known.length > 0 ? compile(id, Object.fromEntries(known), rewrite) : flow;
+}
+
+function compile(id: string, set: Readonly<Record<string, string>>, rewrite = (text: string) => text): Flow {
+  const readSource = (path: string) => ({ path, text: rewrite(readFileSync(new URL(path, root), 'utf8')) });
+  const { flow, diagnostics } = compileFlow(readSource(`flows/${id}.yaml`), { readSource, set });
+  const messages = diagnostics.map(({ severity, message }) => `${severity}: ${message}`);
+  if (!flow || messages.length > 0) throw new Error(`${id}: ${messages.join('; ')}`);
+  return flow;
 }

@@ -1,17 +1,20 @@
 /** Diagrams in the styles met in the wild: their flow files are in golden/, and what is lost of each in golden/report.txt. */
 import { readdirSync, readFileSync } from 'node:fs';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { compileFlow } from '../../src/compile.js';
 import { positionAt } from '../../src/source/source.js';
-import { openImporter, tell } from './round-trip.js';
+import { importText, tell } from './round-trip.js';
 import { renderFlow } from '../../src/render.js';
 
 const folder = new URL('fixtures/', import.meta.url);
 const names = readdirSync(folder).sort();
-const importer = openImporter();
-afterAll(() => importer.close());
+const imported = new Map<string, ReturnType<typeof importText>>();
 
-const read = (name: string) => importer.importText(name, readFileSync(new URL(name, folder), 'utf8'));
+function read(name: string): ReturnType<typeof importText> {
+  const result = imported.get(name) ?? importText(name, readFileSync(new URL(name, folder), 'utf8'));
+  imported.set(name, result);
+  return result;
+}
 
 describe('a fixture becomes the flow file that is its golden, and can be drawn as text', () => {
   it.each(names)('%s', async (name) => {

@@ -1,29 +1,26 @@
 /** What fixtures can't hold, or would say by the way. */
 import { readdirSync, readFileSync } from 'node:fs';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { nameFlow } from '../../src/import/name-flow.js';
 import { escapeVariables } from '../../src/import/scalars.js';
 import { compileFlow } from '../../src/compile.js';
 import { positionAt } from '../../src/source/source.js';
-import { openImporter, tell } from './round-trip.js';
+import { importText, tell } from './round-trip.js';
 
 const fixtures = new URL('fixtures/', import.meta.url);
 const read = (name: string): string => readFileSync(new URL(name, fixtures), 'utf8');
 
-describe('Mermaid 11', () => {
-  const importer = openImporter();
-  afterAll(() => importer.close());
-
+describe('an import', () => {
   it.each(['guide.md', 'broken.md', 'comments.mmd'])('reads %s with the line breaks of Windows', async (name) => {
-    const plain = await importer.importText(name, read(name));
-    const windows = await importer.importText(name, read(name).replaceAll('\n', '\r\n'));
+    const plain = await importText(name, read(name));
+    const windows = await importText(name, read(name).replaceAll('\n', '\r\n'));
     expect(windows.flows.map(({ text }) => text)).toEqual(plain.flows.map(({ text }) => text));
     expect(windows.diagnostics.map(tell)).toEqual(plain.diagnostics.map(tell));
   });
 
   const constructs = new URL('../../docs/constructs/', import.meta.url);
   it.each(readdirSync(constructs).filter((name) => name.endsWith('.mmd')))('reads our own %s', async (name) => {
-    const { flows } = await importer.importText(name, readFileSync(new URL(name, constructs), 'utf8'));
+    const { flows } = await importText(name, readFileSync(new URL(name, constructs), 'utf8'));
     expect(flows.map(({ report }) => report.map(tell))).toEqual([[]]);
   });
 
@@ -37,14 +34,14 @@ describe('Mermaid 11', () => {
     ['loop x\nA->>B: x', 'every block, such as alt, loop or box, needs an "end"'],
     ['B -- >> A: #40;x#41;', undefined],
   ])('says what is the matter with %j', async (code, hint) => {
-    const { diagnostics } = await importer.importText('a.mmd', `sequenceDiagram\n${code}\n`);
+    const { diagnostics } = await importText('a.mmd', `sequenceDiagram\n${code}\n`);
     expect(diagnostics).toHaveLength(1);
     expect(diagnostics[0]?.hint?.slice(0, hint?.length)).toBe(hint);
   });
 
   it('names a colour for the mark of one that Mermaid takes for a comment', async () => {
     const text = 'sequenceDiagram\nbox #eee Ours\nparticipant A\nend\nA->>A: a#b\n';
-    const { flows } = await importer.importText('a.mmd', text);
+    const { flows } = await importText('a.mmd', text);
     const [{ notices }] = flows as [(typeof flows)[number]];
     expect(notices.map(({ hint }) => hint)).toEqual([
       'write a colour by name, or as rgb(…)',
@@ -55,26 +52,15 @@ describe('Mermaid 11', () => {
 
   it('knows where a block begins and ends', async () => {
     const text = 'a\n\n> ```mermaid\n> sequenceDiagram\n> A->>B: x\n> ```\nb\n';
-    const { flows } = await importer.importText('a.md', text);
+    const { flows } = await importText('a.md', text);
     const [{ span }] = flows as [(typeof flows)[number]];
     expect(text.slice(span.start, span.end)).toBe('> ```mermaid\n> sequenceDiagram\n> A->>B: x\n> ```');
     expect(positionAt(span.source, span.start)).toEqual({ line: 3, column: 1 });
   });
 
   it('ends a block where its quote ends', async () => {
-    const { flows } = await importer.importText('a.md', '> ```mermaid\n> sequenceDiagram\n> A->>B: x\n\nprose\n');
+    const { flows } = await importText('a.md', '> ```mermaid\n> sequenceDiagram\n> A->>B: x\n\nprose\n');
     expect(flows).toHaveLength(1);
-  });
-});
-
-describe('Mermaid 12', () => {
-  const importer = openImporter('mermaid-12');
-  afterAll(() => importer.close());
-
-  it.each(readdirSync(fixtures).filter((name) => name.endsWith('.mmd')))('reads %s alike', async (name) => {
-    const { flows } = await importer.importText(name, read(name));
-    const golden = readFileSync(new URL(`golden/${name}.yaml`, import.meta.url), 'utf8');
-    expect(flows.map(({ text }) => text).join('---\n')).toBe(golden);
   });
 });
 

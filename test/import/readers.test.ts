@@ -1,14 +1,13 @@
 /** What the import asks of a notation: a toy, with one message a line, is found, read and proven like Mermaid. */
 import { readdirSync, readFileSync } from 'node:fs';
-import { afterAll, describe, expect, it } from 'vitest';
-import { openMermaidParser } from '../../src/cli/world/mermaid-parser.js';
+import { describe, expect, it } from 'vitest';
 import type { ChartRow } from '../../src/import/chart.js';
 import { lineSpan } from '../../src/import/passage.js';
 import { importDiagrams } from '../../src/import/import-diagrams.js';
 import { diagramEndings, isDiagram, isDiagramFile, openReaders } from '../../src/import/index.js';
 import { splitLines } from '../../src/import/lines.js';
 import type { Reader } from '../../src/import/reader.js';
-import { printMermaid, tell } from './round-trip.js';
+import { parseMermaid, printMermaid, tell } from './round-trip.js';
 
 const statement = /^(\w+) -> (\w+): (.*)$/;
 
@@ -42,9 +41,7 @@ const toy: Reader = {
 };
 
 describe('a notation of its own', () => {
-  const { parse, close } = openMermaidParser();
-  afterAll(close);
-  const { readers, redraw } = openReaders({ parseMermaid: parse, printMermaid });
+  const { readers, redraw } = openReaders({ parseMermaid, printMermaid });
   const importText = (path: string, text: string) =>
     importDiagrams({ path, text }, { readers: [...readers, toy], redraw });
 

@@ -23,30 +23,32 @@ export interface ParsedDiagram {
   }[];
 }
 
-export interface Parser {
-  /** Rejects with Mermaid's own words where it refuses the text. One at a time. */
-  parse(text: string): Promise<ParsedDiagram>;
-  close(): Promise<void>;
+/** How node_modules calls the oldest Mermaid that hosts have, and the newest; test/tools/mermaid-12/ puts another in its place. */
+export const [oldest, newest] = ['mermaid-10', process.env.AUTHFLOW_TEST_MERMAID ?? 'mermaid'] as const;
+export const versions = [oldest, newest] as const;
+
+/** Each takes a second to load: one for all files that a process tests. */
+const workers = new Map<string, Worker>();
+
+function workerOf(name: string): Worker {
+  const worker =
+    workers.get(name) ?? new Worker(new URL('mermaid-worker.js', import.meta.url), { workerData: { package: name } });
+  workers.set(name, worker);
+  return worker;
 }
 
-/** `name`: how package.json calls that Mermaid. */
-export function openParser(name: 'mermaid' | 'mermaid-10' | 'mermaid-12'): Parser {
-  const worker = new Worker(new URL('mermaid-worker.js', import.meta.url), { workerData: { package: name } });
-  return {
-    parse: (text) =>
-      new Promise((resolve, reject) => {
-        worker.once('error', reject);
-        worker.once('message', ({ diagram, error }: { diagram: ParsedDiagram; error?: string }) => {
-          worker.off('error', reject);
-          if (error === undefined) resolve(diagram);
-          else reject(new Error(error));
-        });
-        worker.postMessage(text);
-      }),
-    close: async () => {
-      await worker.terminate();
-    },
-  };
+/** Rejects with Mermaid's own words where it refuses the text. One at a time. */
+export function parseWith(name: string, text: string): Promise<ParsedDiagram> {
+  const worker = workerOf(name);
+  return new Promise((resolve, reject) => {
+    worker.once('error', reject);
+    worker.once('message', ({ diagram, error }: { diagram: ParsedDiagram; error?: string }) => {
+      worker.off('error', reject);
+      if (error === undefined) resolve(diagram);
+      else reject(new Error(error));
+    });
+    worker.postMessage(text);
+  });
 }
 
 /** As Mermaid writes a text into the picture: `decodeEntities` of its utils.ts, and line breaks. */

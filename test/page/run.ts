@@ -1,5 +1,5 @@
 /** Runs the page's samples as a reader would: curl in bash, Python, Node.js. */
-import { execFile, spawnSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,6 +9,7 @@ import { javascriptNaming, javascriptProgram } from '../../src/requests/javascri
 import { makeProgram } from '../../src/requests/program.js';
 import { pythonNaming, pythonProgram } from '../../src/requests/python.js';
 import { toWire } from '../../src/requests/wire.js';
+import { python } from '../needs.js';
 import type { Exchange, Step } from '../../src/model/step.js';
 
 export interface Outcome {
@@ -23,19 +24,21 @@ type Environment = Readonly<Record<string, string>>;
 export const readers = {
   curl: {
     file: 'sample.sh',
-    // Debian's python3-requests belongs to Debian's own Python; bash and Node.js are the ones on the path.
     command: 'bash',
+    needs: ['bash', 'curl', 'jq'],
     print: (exchanges: readonly Exchange[]) => exchanges.map(({ request }) => curlCommand(toWire(request))).join('\n'),
   },
   python: {
     file: 'sample.py',
-    command: '/usr/bin/python3',
+    command: python,
+    needs: ['python3 with cryptography, jwt and requests'],
     print: (exchanges: readonly Exchange[], steps: readonly Step[]) =>
       pythonProgram(makeProgram(exchanges, steps, pythonNaming)),
   },
   node: {
     file: 'sample.mjs',
     command: process.execPath,
+    needs: [],
     print: (exchanges: readonly Exchange[], steps: readonly Step[]) =>
       javascriptProgram(makeProgram(exchanges, steps, javascriptNaming)),
   },
@@ -45,25 +48,6 @@ export const readers = {
 const modules = fileURLToPath(new URL('../../node_modules', import.meta.url));
 
 export type Reader = keyof typeof readers;
-
-/** What the samples need beside Node.js, by Debian's names: .ci/run installs it. */
-const probes: Readonly<Record<Reader, readonly [command: string, ...args: string[]]>> = {
-  curl: ['curl', '--version'],
-  python: [readers.python.command, '-c', 'import cryptography, jwt, requests'],
-  node: [process.execPath, '--version'],
-};
-
-/** Of these readers those that this machine has; in CI all of them, so that none is left out there in silence. */
-export function readersHere<Name extends Reader>(...names: readonly Name[]): readonly Name[] {
-  if (process.env.CI) return names;
-  const here = names.filter((name) => spawnSync(probes[name][0], probes[name].slice(1)).status === 0);
-  const missing = names.filter((name) => !here.includes(name));
-  if (missing.length > 0)
-    console.warn(
-      `Samples for ${missing.join(' and ')} are not run: they need the Debian packages curl, python3-requests, python3-jwt and python3-cryptography.`,
-    );
-  return here;
-}
 
 export async function runSample(
   reader: Reader,

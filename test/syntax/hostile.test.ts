@@ -1,23 +1,9 @@
-/** Files that mean harm, or come from elsewhere: a clear error or the right output, in bounded time and memory. */
+/** Files that mean harm, or come from elsewhere: a clear error or the right output. What they cost: cost.property.test.ts. */
 import { describe, expect, it } from 'vitest';
 import { compileFlow } from '../../src/compile.js';
 import { isError } from '../../src/source/diagnostic.js';
-import type { Source } from '../../src/source/source.js';
-import type { Limits } from '../../src/syntax/limits.js';
 import { renderFlow } from '../../src/render.js';
-
-const sourceOf = (text: string): Source => ({ path: 'flow.yaml', text });
-
-const head = 'id: login\ntitle: Login\nparticipants: { C: Client, S: Server }\n';
-/** A flow with one message and more. */
-const flow = (more: string): string => `${head}steps:\n  - C -> S: one\n${more}`;
-
-function errorsOf(text: string, limits?: Partial<Limits>): readonly string[] {
-  const { flow: built, diagnostics } = compileFlow(sourceOf(text), limits ? { limits } : {});
-  const errors = diagnostics.filter(isError);
-  expect(built === null).toBe(errors.length > 0);
-  return errors.map(({ code, message, hint }) => `${code}: ${message}; ${hint ?? ''}`);
-}
+import { errorsOf, flow, head, sourceOf } from './errors-of.js';
 
 /** Mermaid and text diagram of a flow without mistakes. */
 function outputOf(text: string): { mermaid: string; text: string } {
@@ -28,19 +14,6 @@ function outputOf(text: string): { mermaid: string; text: string } {
   );
   return { mermaid: mermaid!, text: diagram! };
 }
-
-function timeOf(text: string): number {
-  const start = performance.now();
-  compileFlow(sourceOf(text));
-  return performance.now() - start;
-}
-
-const plainFlow = `${head}steps:\n${'  - C -> S: a plain message with some words\n'.repeat(2000)}`;
-/** Milliseconds a character of a plain flow takes; the best of some runs, as other work only adds to it. */
-const plainCost = Math.min(...Array.from({ length: 4 }, () => timeOf(plainFlow))) / plainFlow.length;
-
-/** How much longer a text takes than a plain flow of the same length. */
-const costOf = (text: string): number => timeOf(text) / (plainCost * text.length);
 
 describe('aliases', () => {
   const doubling = (levels: number): string =>
@@ -57,12 +30,6 @@ describe('aliases', () => {
     expect(errorsOf(text)).toEqual([
       expect.stringContaining('more than 2,000,000 characters once its aliases are expanded'),
     ]);
-  });
-
-  it('cost little where they are many', () => {
-    const text = `${head}variables: { V: &v words }\nsteps:\n${'  - C -> S: *v\n'.repeat(5000)}`;
-    expect(errorsOf(text)).toEqual([]);
-    expect(costOf(text)).toBeLessThan(50);
   });
 
   it('count for the depth that they reach', () => {
@@ -108,49 +75,9 @@ describe('nesting', () => {
     expect(errorsOf(text, { depth: 500 })).toEqual([]);
   });
 
-  it.each([
-    ['lists', '['.repeat(100_000) + ']'.repeat(100_000)],
-    ['lists that are not closed', '['.repeat(100_000)],
-    ['mappings', '{a: '.repeat(100_000) + '}'.repeat(100_000)],
-    ['items', `\n  ${'- '.repeat(100_000)}x`],
-    ['keys', `\n  ${'? '.repeat(100_000)}x`],
-  ])('of 100,000 %s is refused, whatever the limit', (_, value) => {
-    expect(errorsOf(flow(`x: ${value}`))).toEqual([expect.stringMatching(/^nesting-depth: /)]);
-    expect(errorsOf(flow(`x: ${value}`), { depth: 1_000_000 })).toEqual([
-      'nesting-depth: mappings and lists are nested more than 1000 levels deep; flatten the steps',
-    ]);
-  });
-
   it('of 240 fragments is drawn at the deepest limit', () => {
     const { flow: built } = compileFlow(sourceOf(`${head}steps:\n${nested(240)}`), { limits: { depth: 1000 } });
     expect(renderFlow(built!, { formats: ['mermaid'] }).artifacts[0]?.content).toContain('level 239');
-  });
-});
-
-describe('size', () => {
-  it('of 50 MB is refused unread', () => {
-    expect(errorsOf('x'.repeat(50_000_000))).toEqual([
-      'file-size: the file has 50,000,000 characters; a flow file may have 2,000,000; split the flow, or raise the limit with --limit size=N',
-    ]);
-  });
-
-  it.each([
-    ['one line', `${head}summary: ${'x'.repeat(100_000)}`],
-    ['one key', `${head}${'x'.repeat(100_000)}: y`],
-    ['one bracket', `${head}specs: [${'a, '.repeat(34_000)}]`],
-    ['keys', head + Array.from({ length: 8_000 }, (_, index) => `key${index}: x\n`).join('')],
-    ['blank lines', head + '\n'.repeat(100_000)],
-    ['comments', head + '# words\n'.repeat(12_000)],
-    ['closing brackets', head + ']\n'.repeat(50_000)],
-    ['dashes', `${head}steps:\n${'  -\n'.repeat(24_000)}`],
-    ['steps of no kind', `${head}steps:\n${'  - x: 1\n'.repeat(10_000)}`],
-    ['anchors', `${head}x: [${Array.from({ length: 8_000 }, (_, index) => `&a${index} x`).join(', ')}]`],
-    ['one quoted text', `${head}summary: "${'\\n'.repeat(50_000)}"`],
-    ['arrows', `${head}steps:\n  - ${'C -> '.repeat(20_000)}S: x`],
-    ['words around an arrow', `${head}steps:\n  - ? ${'C '.repeat(50_000)}\n    : x`],
-    ['dollars', `${head}summary: "${'$'.repeat(100_000)}{"`],
-  ])('of %s costs what its length costs', (_, text) => {
-    expect(costOf(text)).toBeLessThan(50);
   });
 });
 
@@ -303,9 +230,5 @@ describe('growth', () => {
     const { mermaid, text } = outputOf(`id: x\ntitle: x\nparticipants:\n${participants}steps:\n  - P0 -> P299: far\n`);
     expect(mermaid).toContain('participant P299 as Participant 299');
     expect(text).toContain('far');
-  });
-
-  it('of mistakes costs what their number costs', () => {
-    expect(costOf(`${head}steps:\n${'  - C -> X: one\n'.repeat(5000)}`)).toBeLessThan(50);
   });
 });

@@ -1,10 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { asciiView } from '../../src/text-diagram/text-diagram.js';
-import { widthOf } from '../../src/text-diagram/cells.js';
 import { fitScript } from '../../src/text-diagram/fit/fit.js';
 import { wrapEvenly, wrapLine } from '../../src/text-diagram/fit/wrap.js';
-import { makeScript, options } from './arbitrary.js';
 import { checkDiagram } from './checker/check.js';
 import { samples } from './samples.js';
 
@@ -47,41 +44,6 @@ test('a text that is drawn breaks into as few rows, of about the same width', ()
   expect(wrapEvenly('GET /userinfo', 32)).toEqual(['GET /userinfo']);
 });
 
-test('breaking loses nothing and fits', () => {
-  const line = fc.string({
-    unit: fc.constantFrom(
-      'a',
-      'b',
-      ' ',
-      '/',
-      ':',
-      '%3A',
-      '${',
-      '}',
-      '<',
-      '>',
-      '?',
-      '&',
-      '=',
-      ',',
-      '.',
-      '_',
-      '-',
-      '日',
-      'e\u0301',
-    ),
-    maxLength: 60,
-  });
-  fc.assert(
-    fc.property(line, fc.integer({ min: 4, max: 30 }), (text, limit) => {
-      const broken = wrapLine(text, limit);
-      expect(broken.join('').replaceAll(' ', '')).toBe(text.replaceAll(' ', ''));
-      expect(broken.every((row) => widthOf(row) <= limit)).toBe(true);
-    }),
-    { numRuns: 2000 },
-  );
-});
-
 test.each([120, 100, 90, 80])('samples at %i columns are whole, and no wider where they need not be', (width) => {
   for (const { script, options: chosen } of Object.values(samples)) {
     const view = asciiView(script, { ...chosen, width });
@@ -89,16 +51,4 @@ test.each([120, 100, 90, 80])('samples at %i columns are whole, and no wider whe
     expect(checkDiagram(fitted, chosen, view.rows.map(({ text }) => `${text}\n`).join(''))).toEqual([]);
     if (script.participants.length < 5) expect(view.width).toBeLessThanOrEqual(width);
   }
-});
-
-test('generated scripts at any width are whole', () => {
-  fc.assert(
-    fc.property(fc.gen(), options, fc.integer({ min: 40, max: 200 }), (g, chosen, width) => {
-      const script = makeScript(g);
-      const { fitted } = fitScript(script, { ...chosen, width });
-      const text = asciiView(script, { ...chosen, width }).rows.map((row) => `${row.text}\n`);
-      expect(checkDiagram(fitted, chosen, text.join(''))).toEqual([]);
-    }),
-    { numRuns: 100, endOnFailure: true },
-  );
 });

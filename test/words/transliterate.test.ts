@@ -1,17 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { compileFlow } from '../../src/compile.js';
-import { asciiView } from '../../src/text-diagram/text-diagram.js';
-import type { Script } from '../../src/model/script.js';
-import { transliterateScript } from '../../src/words/transliterate-script.js';
 import { transliterate } from '../../src/words/transliterate.js';
-import { makeScript, options } from '../text-diagram/arbitrary.js';
-import { checkDiagram } from '../text-diagram/checker/check.js';
-import * as make from '../template/flows.js';
-import { unfitted } from '../../src/text-diagram/fit/stand-ins.js';
 import { renderFlow } from '../../src/render.js';
-
-const plain = /^[\x20-\x7e\n]*$/;
+import { flowOf, inAscii } from './in-ascii.js';
 
 describe('a text', () => {
   test.each([
@@ -57,42 +48,6 @@ describe('a text', () => {
   });
 });
 
-const flow = make.flow([]);
-
-describe('a script', () => {
-  const written = (script: Script): Script => transliterateScript(script, flow, () => undefined);
-
-  test('is drawn as any other', () => {
-    fc.assert(
-      fc.property(fc.gen(), options, (g, chosen) => {
-        const script = written(makeScript(g));
-        const ascii = { ...chosen, charset: 'ascii' as const };
-        const text = asciiView(script, ascii)
-          .rows.map((row) => `${row.text}\n`)
-          .join('');
-        expect(text).toMatch(plain);
-        expect(checkDiagram(unfitted(script), ascii, text), text).toEqual([]);
-      }),
-      { numRuns: 300, endOnFailure: true },
-    );
-  });
-});
-
-const flowOf = (more: Readonly<Record<string, unknown>>) => {
-  const source = {
-    id: 'flow',
-    title: 'Flow',
-    participants: { C: 'C', AS: 'AS' },
-    steps: [{ from: 'C', to: 'AS', text: 'POST' }],
-    ...more,
-  };
-  const { flow: built, diagnostics } = compileFlow({ path: 'flow.yaml', text: JSON.stringify(source) });
-  expect(diagnostics).toEqual([]);
-  return built!;
-};
-const inAscii = (more: Readonly<Record<string, unknown>>) =>
-  renderFlow(flowOf(more), { formats: ['text'], charset: 'ascii' });
-
 describe('a text diagram in ASCII', () => {
   test('reports once what it writes another way', () => {
     const { diagnostics } = inAscii({
@@ -119,32 +74,5 @@ describe('a text diagram in ASCII', () => {
     const more = { participants: { C: '🔑 Client', AS: 'AS' } };
     expect(inAscii(more).artifacts[0]?.content).toContain('| Client |');
     expect(inAscii({ ...more, ascii: { emoji: 'keep' } }).artifacts[0]?.content).toContain('| :key: Client |');
-  });
-
-  test('is 7-bit whatever its labels are', () => {
-    const label = fc.string({ unit: 'grapheme', maxLength: 12 });
-    fc.assert(
-      fc.property(label, label, label, label, fc.boolean(), (title, name, said, note, keeps) => {
-        const { artifacts } = inAscii({
-          title,
-          heading: true,
-          boxes: { box: note },
-          participants: {
-            B: { label: name, kind: 'browser', box: 'box', links: { [`x${said}`]: title } },
-            C: 'C',
-            AS: 'AS',
-          },
-          steps: [
-            { from: 'B', to: 'C', text: said, note },
-            { from: 'C', to: 'AS', text: note },
-            { alt: [{ label: name, steps: [{ note: said, over: 'B' }] }] },
-          ],
-          channels: 'legend',
-          ascii: { emoji: keeps ? 'keep' : 'drop' },
-        });
-        expect(artifacts[0]?.content).toMatch(plain);
-      }),
-      { numRuns: 300 },
-    );
   });
 });

@@ -2,13 +2,14 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { fillPage, pages } from '../build/readme.js';
+import { testWith } from './needs.js';
 
 describe.each(pages)('%s', (name) => {
   const url = new URL(`../${name}`, import.meta.url);
   const page = readFileSync(url, 'utf8');
   const targets = [...page.matchAll(/(?:\]\(|src=")([^)"#:]+)(?:#[^)"]*)?[)"]/g)].map(([, target = '']) => target);
 
-  it('shows real files and real output (npm run fix writes them)', () => expect(fillPage(page)).toBe(page));
+  testWith('sh')('shows real files and real output (npm run fix writes them)', () => expect(fillPage(page)).toBe(page));
 
   it('has links to files that exist', () => {
     expect(targets.filter((target) => !existsSync(new URL(target, url)))).toEqual([]);

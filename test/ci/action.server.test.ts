@@ -9,6 +9,7 @@ import { parse } from 'yaml';
 import manifest from '../../package.json' with { type: 'json' };
 import { ciFile } from '../../src/cli/init/ci-files.js';
 import { flow } from '../cli/temp-world.js';
+import { needs } from '../needs.js';
 import { loadWorkflowParser } from './workflow-parser.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -45,7 +46,7 @@ describe("by GitHub's schema", () => {
   });
 });
 
-describe('its scripts', () => {
+describe.runIf(needs('bash', 'git'))('its scripts', () => {
   let repository = '';
   const git = (...words: string[]): string => execFileSync('git', ['-C', repository, ...words], { encoding: 'utf8' });
 

@@ -1,7 +1,7 @@
 /** Ids that are words of Mermaid's come out as the like, which its parsers read as names in every statement. */
-import { afterAll, describe, test } from 'vitest';
+import { describe, test } from 'vitest';
 import { keywords, nameParticipants } from '../../src/mermaid/ids.js';
-import { openParser } from './parser.js';
+import { parseWith, versions } from './parser.js';
 import { printMermaid } from './print.js';
 import { activation, message, note, participant, script } from './script.js';
 
@@ -28,12 +28,9 @@ test('a keyword gets a tail', ({ expect }) => {
   expect([...nameParticipants(ids).values()]).toEqual(expected);
 });
 
-describe.each(['mermaid-10', 'mermaid', 'mermaid-12'] as const)('%s', (name) => {
-  const parser = openParser(name);
-  afterAll(() => parser.close());
-
+describe.each(versions)('%s', (version) => {
   test('reads them', async ({ expect }) => {
-    const { actors, messages } = await parser.parse(printMermaid(used));
+    const { actors, messages } = await parseWith(version, printMermaid(used));
     expect(actors.map(({ id }) => id)).toEqual(expected);
     expect(messages.filter(({ type }) => type === 0).map(({ from, to }) => [from, to])).toEqual(
       expected.flatMap((id, index) => {

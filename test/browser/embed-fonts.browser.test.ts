@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import puppeteer from 'puppeteer';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect } from 'vitest';
+import { test } from '../browser-test.js';
 import { startBrowser } from '../../src/browser/browser.js';
 import { packageFolder } from '../../src/browser/peers.js';
 import { openRasterizer, type Rasterizer } from '../../src/browser/rasterizer.js';

@@ -1,7 +1,8 @@
 /** No text leaves its place, and none stands on another: by the places of what the browser drew. */
 import { renderMermaid } from '@mermaid-js/mermaid-cli';
 import puppeteer from 'puppeteer';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect } from 'vitest';
+import { test } from '../browser-test.js';
 import { compileFlow } from '../../src/compile.js';
 import type { Flow } from '../../src/model/flow.js';
 import { startBrowser, type RunningBrowser } from '../../src/browser/browser.js';

@@ -9,7 +9,8 @@ import type { Flow } from '../../src/model/flow.js';
 import { repliesTo } from '../../src/model/replies.js';
 import { jsonText } from '../../src/requests/http.js';
 import { flowIds, loadFlow } from '../flows/load.js';
-import { readersHere, runSample } from './run.js';
+import { testWith } from '../needs.js';
+import { readers, runSample } from './run.js';
 import { startServer } from './server.js';
 import type { Received, Server } from './server.js';
 import type { Field } from '../../src/model/http.js';
@@ -84,20 +85,22 @@ function answerTo(exchange: Exchange, flow: Flow): string | null {
 }
 
 describe.each(withPrograms)('%s', (id) => {
-  it.each(readersHere('python', 'node'))('sends what the flow says, in %s', async (reader) => {
-    const flow = onLoopback(id);
-    const exchanges = flow.page?.code ?? [];
-    answers = exchanges.map((exchange) => answerTo(exchange, flow));
-    const names = flow.variables.filter(({ value }) => value === null).map(({ name }) => name);
-    const environment = Object.fromEntries(names.map((name) => [name, live(name)]));
-    const outcome = await runSample(reader, exchanges, {
-      steps: flow.steps,
-      environment: { ...environment, ...trusted, ...files, SIGNING_KEY: join(folder, 'key.pem') },
+  describe.each(['python', 'node'] as const)('in %s', (reader) => {
+    testWith(...readers[reader].needs)('sends what the flow says', async () => {
+      const flow = onLoopback(id);
+      const exchanges = flow.page?.code ?? [];
+      answers = exchanges.map((exchange) => answerTo(exchange, flow));
+      const names = flow.variables.filter(({ value }) => value === null).map(({ name }) => name);
+      const environment = Object.fromEntries(names.map((name) => [name, live(name)]));
+      const outcome = await runSample(reader, exchanges, {
+        steps: flow.steps,
+        environment: { ...environment, ...trusted, ...files, SIGNING_KEY: join(folder, 'key.pem') },
+      });
+      expect(outcome, outcome.stderr).toMatchObject({ code: 0 });
+      const received = [...server.take(), ...secure.take()];
+      expect(received).toHaveLength(exchanges.length);
+      for (const [index, exchange] of exchanges.entries()) await expectSent(received[index]!, exchange);
     });
-    expect(outcome, outcome.stderr).toMatchObject({ code: 0 });
-    const received = [...server.take(), ...secure.take()];
-    expect(received).toHaveLength(exchanges.length);
-    for (const [index, exchange] of exchanges.entries()) await expectSent(received[index]!, exchange);
   });
 });
 

@@ -1,5 +1,6 @@
 /** Slides in a real browser. */
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect } from 'vitest';
+import { test } from '../browser-test.js';
 import { openRasterizer, type Rasterizer } from '../../src/browser/rasterizer.js';
 import { slideSvg } from '../../src/deck/slide.js';
 import type { SlideRequest } from '../../src/deck/slide.js';

@@ -1,9 +1,10 @@
 /**
  * What the parsers can't tell: that a label is drawn as it was written, and leaves nothing in the picture but its text.
- * AUTHFLOW_PICTURES=200 npx vitest run test/mermaid/picture.test.ts draws as many, other ones each time.
+ * AUTHFLOW_PICTURES=200 npx vitest run test/mermaid/picture draws as many, other ones each time.
  */
 import fc from 'fast-check';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect } from 'vitest';
+import { test } from '../browser-test.js';
 import { textOf } from '../../src/source/filled-text.js';
 import { resolveTheme } from '../../src/theme/resolve-theme.js';
 import { variableNames } from '../../src/theme/variables.js';

@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
+import { testWith } from '../needs.js';
 import { flow, tempWorld } from './temp-world.js';
 
 const main = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
@@ -58,7 +59,7 @@ it('tells what is no UTF-8', () => {
   });
 });
 
-it.skipIf(process.platform === 'win32')('ends quietly when the reader of a pipe goes away', () => {
+testWith('sh')('ends quietly when the reader of a pipe goes away', () => {
   const command = `"${process.execPath}" "${main}" schema | head -c 10`;
   const { stdout, stderr } = spawnSync('sh', ['-c', command], { encoding: 'utf8' });
   expect(stdout).toHaveLength(10);

@@ -4,7 +4,8 @@ import { once } from 'node:events';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
+import { testWith } from '../needs.js';
 
 /** The processes below one, by `ps`; zombies are over. */
 function descendantsOf(pid: number): readonly number[] {
@@ -19,7 +20,7 @@ function isRunning(pid: number): boolean {
   return state !== '' && !state.startsWith('Z');
 }
 
-test('Ctrl-C leaves whole pictures and no browser', async () => {
+testWith('browser', 'ps', 'sh')('Ctrl-C leaves whole pictures and no browser', { timeout: 60_000 }, async () => {
   const out = mkdtempSync(join(tmpdir(), 'authflow-test-'));
   onTestFinished(() => rmSync(out, { recursive: true, force: true }));
   const command = spawn(process.execPath, ['dist/main.js', 'render', '--format', 'png', '--out', out]);
@@ -37,4 +38,4 @@ test('Ctrl-C leaves whole pictures and no browser', async () => {
   expect(files.filter((name) => !name.endsWith('.png'))).toEqual([]);
   const whole = (name: string) => readFileSync(join(out, name)).subarray(-8, -4).toString() === 'IEND';
   expect(files.filter((name) => !whole(name))).toEqual([]);
-}, 60_000);
+});

@@ -4,13 +4,12 @@ import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { exchange, fields, fill, json, literalText, message, request, response } from './flows.js';
-import { readers, readersHere, runSample } from './run.js';
+import { readers, runSample } from './run.js';
 import type { Reader } from './run.js';
 import { startServer } from './server.js';
+import { testWith } from '../needs.js';
 import type { Received, Server } from './server.js';
 import type { Exchange } from '../../src/model/step.js';
-
-const each = readersHere('curl', 'python', 'node');
 
 const ascii = Array.from({ length: 0x7f - 0x21 }, (_, index) => String.fromCharCode(0x21 + index)).join('');
 const hostile: Readonly<Record<string, string>> = {
@@ -50,7 +49,9 @@ const literals = (values: Readonly<Record<string, string>>) =>
 const placeholders = Object.fromEntries(Object.keys(hostile).map((name) => [name, `\${V_${name}}`]));
 const environment = Object.fromEntries(Object.entries(hostile).map(([name, value]) => [`V_${name}`, value]));
 
-describe.each(each)('%s', (reader) => {
+describe.each(['curl', 'python', 'node'] as const)('%s', (reader) => {
+  const test = testWith(...readers[reader].needs);
+
   test('sends form values as they are', async () => {
     const received = await send(
       reader,
@@ -251,26 +252,28 @@ describe('a program', () => {
     }),
   );
 
-  test.each(readersHere('python', 'node'))('takes what a response yields from the response, in %s', async (reader) => {
-    answer = ({ path }) =>
-      path === '/token'
-        ? { json: { access_token: `t'o"k\\e\`n$`, class: 'a&b', endpoints: [{ 'api-url': `${server.url}/v1` }] } }
-        : {};
-    const outcome = await runSample(reader, [token, api], {
-      steps: [token, granted, api],
-      environment: { BASE: server.url, CLIENT: 'me' },
+  describe.each(['python', 'node'] as const)('in %s', (reader) => {
+    testWith(...readers[reader].needs)('takes what a response yields from the response', async () => {
+      answer = ({ path }) =>
+        path === '/token'
+          ? { json: { access_token: `t'o"k\\e\`n$`, class: 'a&b', endpoints: [{ 'api-url': `${server.url}/v1` }] } }
+          : {};
+      const outcome = await runSample(reader, [token, api], {
+        steps: [token, granted, api],
+        environment: { BASE: server.url, CLIENT: 'me' },
+      });
+      answer = () => ({});
+      expect(outcome, outcome.stderr).toMatchObject({ code: 0 });
+      expect(server.take()).toMatchObject([
+        { path: '/token' },
+        {
+          path: '/v1/records',
+          query: [['class', 'a&b']],
+          headers: { authorization: `Bearer t'o"k\\e\`n$` },
+          body: expect.stringMatching(/^\{"by": ?"me"\}$/) as string,
+        },
+      ]);
     });
-    answer = () => ({});
-    expect(outcome, outcome.stderr).toMatchObject({ code: 0 });
-    expect(server.take()).toMatchObject([
-      { path: '/token' },
-      {
-        path: '/v1/records',
-        query: [['class', 'a&b']],
-        headers: { authorization: `Bearer t'o"k\\e\`n$` },
-        body: expect.stringMatching(/^\{"by": ?"me"\}$/) as string,
-      },
-    ]);
   });
 });
 
@@ -287,15 +290,23 @@ describe('mutual TLS', () => {
       }),
     );
 
-  test.each(readersHere('curl', 'python'))('presents the certificate, in %s', async (reader) => {
-    const [cert, key] = [readFileSync(certificate), readFileSync(pem('key'))];
-    const secure = await startServer(() => ({}), { cert, key, ca: cert, requestCert: true, rejectUnauthorized: true });
-    const environment = { ...trust, CLIENT_CERT: certificate, CLIENT_KEY: pem('key') };
-    const outcome = await runSample(reader, [token(secure.url)], { environment });
-    const received = secure.take();
-    await secure.close();
-    expect(outcome, outcome.stderr).toMatchObject({ code: 0 });
-    expect(received).toMatchObject([{ client: 'authflow test', form: [['grant_type', 'client_credentials']] }]);
+  describe.each(['curl', 'python'] as const)('in %s', (reader) => {
+    testWith(...readers[reader].needs)('presents the certificate', async () => {
+      const [cert, key] = [readFileSync(certificate), readFileSync(pem('key'))];
+      const secure = await startServer(() => ({}), {
+        cert,
+        key,
+        ca: cert,
+        requestCert: true,
+        rejectUnauthorized: true,
+      });
+      const environment = { ...trust, CLIENT_CERT: certificate, CLIENT_KEY: pem('key') };
+      const outcome = await runSample(reader, [token(secure.url)], { environment });
+      const received = secure.take();
+      await secure.close();
+      expect(outcome, outcome.stderr).toMatchObject({ code: 0 });
+      expect(received).toMatchObject([{ client: 'authflow test', form: [['grant_type', 'client_credentials']] }]);
+    });
   });
 
   test('hands it to undici, in Node.js', () => {

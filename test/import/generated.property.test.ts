@@ -1,12 +1,9 @@
 /** Diagrams by chance: whatever Mermaid accepts becomes a flow that draws the same, or a report says why not. */
 import fc from 'fast-check';
-import { afterAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { compileFlow } from '../../src/compile.js';
 import { diagram } from './arbitrary.js';
-import { openImporter, tell } from './round-trip.js';
-
-const importer = openImporter();
-afterAll(() => importer.close());
+import { importText, tell } from './round-trip.js';
 
 /** What a flow can't express: any other report is a bug in authflow. */
 const known = new RegExp(
@@ -37,7 +34,7 @@ it('draws the same, or says why not', { timeout: 600_000 }, async () => {
   const seen = { read: 0, refused: 0 };
   await fc.assert(
     fc.asyncProperty(diagram, async (mermaid) => {
-      const { flows, diagnostics } = await importer.importText('diagram.mmd', mermaid);
+      const { flows, diagnostics } = await importText('diagram.mmd', mermaid);
       if (diagnostics.length > 0) seen.refused += 1;
       for (const { text: yaml, report } of flows) {
         seen.read += 1;

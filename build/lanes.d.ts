@@ -1,0 +1,1 @@
+export declare const lanes: readonly ['unit', 'property', 'browser', 'server'];
