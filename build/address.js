@@ -9,7 +9,7 @@ const PLACEHOLDER = 'OWNER/authflow';
 /** `manifest`: package.json. */
 export function addressOf(manifest) {
   const [, address] = /^git\+https:\/\/github\.com\/([\w.-]+\/[\w.-]+)\.git$/.exec(manifest.repository.url) ?? [];
-  if (address === undefined) throw new Error('repository.url of package.json is no git+https address of GitHub');
+  if (address === undefined) throw new Error('repository.url of package.json is not a git+https address of GitHub');
   return address;
 }
 

@@ -1,5 +1,5 @@
 /** README.md and those in docs/, relative to the repository. */
 export const pages: readonly string[];
-/** The text of a page as it should be. */
+/** The expected text of a page. */
 export function fillPage(text: string): string;
 export function fillReadme(text: string): string;

@@ -1,4 +1,4 @@
-// Fills the marked blocks of a page in docs/ with what a reader gets who follows it from top to bottom, in a project of the
+// Fills the marked blocks of a page in docs/ with what a reader gets when following it from top to bottom, in a project of the
 // page's own: <!-- write: PATH --> writes its fence to a file, <!-- edit: PATH --> applies the lines of its diff, and
 // <!-- run: COMMAND --> gets the command and its output.
 import { execFileSync } from 'node:child_process';
@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const block = /(<!-- (write|edit|run): ([^\n]*?) -->\n\n(`{3,})\w*\n)([^]*?)(\4\n)/g;
 
-/** The text of the page as it should be. */
+/** The expected text of the page. */
 export function fillSession(text) {
   const project = mkdtempSync(join(tmpdir(), 'authflow-docs-'));
   try {
@@ -47,7 +47,7 @@ const kinds = {
   run: (command, _, project) => `$ ${command}\n${outputOf(command, project)}`,
 };
 
-/** What a command prints to both streams, whatever its exit code. */
+/** The output of a command on both streams, whatever its exit code. */
 function outputOf(command, cwd) {
   const script = `npx() { shift; node ${JSON.stringify(join(root, 'dist', 'main.js'))} "$@"; }\n{ ${command}\n} 2>&1 || true`;
   return execFileSync('sh', ['-c', script], {

@@ -1,18 +1,18 @@
-/** Display width: how many cells of a terminal a text takes. The only place that knows `string-width`. */
+/** Display width: how many cells of a terminal a text takes. The only place that uses `string-width`. */
 import type StringWidth from 'string-width';
 import { graphemesOf, isPlain, lazily } from '../source/index.js';
 
-/** What stands in one cell, or in two or more that belong together: a grapheme cluster with the zero-width ones about it. */
+/** The contents of one cell, or of several that belong together: a grapheme cluster with the zero-width ones around it. */
 interface Cluster {
   readonly text: string;
   /** At least 1. East Asian wide and emoji are 2, ambiguous is 1. */
   readonly width: number;
 }
 
-/** Loaded with the first text that is not plain: it takes longer than all the rest of a start. The build bundles it. */
+/** Loaded only for a text that is not plain: it takes longer than the rest of the startup. The build bundles it. */
 const loadStringWidth = lazily(() => (require('string-width') as { default: typeof StringWidth }).default);
 
-/** Of short ones, of which there are not many: fitting a text asks for its width again and again. */
+/** The widths of short texts, which are few: fitting a text asks for widths again and again. */
 const knownWidths = new Map<string, number>();
 
 function widthOfGrapheme(grapheme: string): number {
@@ -23,13 +23,13 @@ function widthOfGrapheme(grapheme: string): number {
   return width;
 }
 
-// Measuring plain text character by character too makes the whole layout five times slower.
+// Measuring plain text by characters as well would make the whole layout five times slower.
 export function widthOf(text: string): number {
   if (isPlain(text)) return text.length;
   return graphemesOf(text).reduce((width, grapheme) => width + widthOfGrapheme(grapheme), 0);
 }
 
-/** A zero-width grapheme joins the cluster before it, at the start of a text the one after it; a text of zero width has no cluster. */
+/** A zero-width grapheme joins the cluster before it, or at the start of a text the one after it. A text of no width has none. */
 export function clustersOf(text: string): Cluster[] {
   if (isPlain(text)) return Array.from(text, (character) => ({ text: character, width: 1 }));
   const clusters: Cluster[] = [];

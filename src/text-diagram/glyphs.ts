@@ -1,25 +1,25 @@
-/** Charsets as data: what a cell with a set of arms looks like, and the marks that are not lines. */
+/** Charsets as data: the glyph for each set of arms, and the marks that are not lines. */
 import type { Arrow, Corners } from '../model/index.js';
 
 export type Charset = 'unicode' | 'ascii';
 
-/** A cell's arms are a sum of these. */
+/** The arms of a cell are a sum of these. */
 export const arm = { up: 1, right: 2, down: 4, left: 8 } as const;
 
-/** Where two lines meet, the heavier one decides. `double` is an activation, always upright; `dashed` a reply or a divider. */
+/** Where two lines meet, the heavier one decides. `double` is an activation, always vertical; `dashed` a reply or a divider. */
 export const weight = { light: 0, dashed: 1, double: 2 } as const;
 export type Weight = keyof typeof weight;
 
 export interface Glyphs {
-  /** Sixteen glyphs, by sum of arms. One arm alone is a line's end, drawn as the whole line. */
+  /** Sixteen glyphs, by sum of arms. A single arm is a line's end, drawn as the whole line. */
   readonly lines: Readonly<Record<Weight, string>>;
   /** A head that points left and one that points right. A message without a head has only its stem. */
   readonly heads: Readonly<Record<Exclude<Arrow['head'], 'open'>, readonly [left: string, right: string]>>;
   /** The end of a lifeline. */
   readonly end: string;
-  /** Around the name of a participant's shape. */
+  /** The marks around the name of a participant's shape. */
   readonly mark: readonly [before: string, after: string];
-  /** Rounded corners in place of square ones, by sum of arms, and the lines that have them. */
+  /** Rounded corners by sum of arms, and the lines that may have them. */
   readonly round: { readonly weights: readonly Weight[]; readonly corners: Readonly<Record<number, string>> };
 }
 
@@ -58,7 +58,7 @@ export const charsets = {
     end: 'X',
     mark: ['<<', '>>'],
     round: {
-      // Dashed lines are dots themselves.
+      // Dashed lines are dots.
       weights: ['light'],
       corners: { [corner.topLeft]: '.', [corner.topRight]: '.', [corner.bottomLeft]: "'", [corner.bottomRight]: "'" },
     },
@@ -66,15 +66,15 @@ export const charsets = {
 } as const satisfies Record<Charset, Glyphs>;
 
 /**
- * What tools that turn diagrams of RFCs into SVG read as lines: hyphens, bars and plus signs. So replies and dividers are
- * solid too, and an activation is a row of points.
+ * Characters that tools for RFC diagrams read as lines: hyphens, bars and plus signs. So replies and dividers are
+ * also solid, and an activation is a row of points.
  */
 export const rfcGlyphs: Glyphs = {
   ...charsets.ascii,
   lines: { light: charsets.ascii.lines.light, dashed: charsets.ascii.lines.light, double: ' *-*****-*-*****' },
 };
 
-/** The same with its corners as a theme wants them. */
+/** The glyphs with a theme's corners. */
 export function withCorners(glyphs: Glyphs, corners: Corners): Glyphs {
   if (corners === 'square') return glyphs;
   const { round, lines } = glyphs;

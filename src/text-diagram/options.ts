@@ -1,32 +1,32 @@
-/** What the caller may choose, and what a style is: a row of numbers. */
+/** The options of callers, and the styles, each a row of numbers. */
 import type { AsciiChoice, Corners } from '../model/index.js';
 import { charsets, rfcGlyphs, withCorners } from './glyphs.js';
 import type { Charset, Glyphs } from './glyphs.js';
 
-/** Emoji are no option: the words of a text diagram hold none, or those that stay. */
+/** Emoji are not an option here: words/ has already dropped or kept them. */
 export interface AsciiOptions extends Omit<AsciiChoice, 'emoji'> {
   readonly charset: Charset;
   readonly corners: Corners;
-  /** Whether `width` is what somebody asked for, and not just what is usual. Default: true. */
+  /** Whether somebody asked for `width`, so that it is not just the default. Default: true. */
   readonly mustFit?: boolean;
 }
 
 export interface Style {
   /** Blank cells beside the text of a participant's head. */
   readonly headPad: number;
-  /** Blank cells between the heads of neighbours, at least. */
+  /** The minimum of blank cells between the heads of neighbours. */
   readonly headGap: number;
-  /** Whether a stem grows out of its lifeline (`├──>`) or begins beside it (`│──>`). */
+  /** Whether a stem joins its lifeline (`├──>`) or begins beside it (`│──>`). */
   readonly joined: boolean;
-  /** Whether a row of lifelines stands before the end of a frame, and at the end of the diagram. */
+  /** Whether there is a row of lifelines before the end of a frame, and at the end of the diagram. */
   readonly airy: boolean;
-  /** Border cells before and after the title of a frame or box, at least. */
+  /** The minimum of border cells before and after the title of a frame or box. */
   readonly lead: number;
-  /** The only charset that it is drawn in; null: any. */
+  /** The only charset of the style; null for any. */
   readonly charset: Charset | null;
-  /** Columns that it must keep to; null: any. */
+  /** The maximum width in columns; null for any. */
   readonly widest: number | null;
-  /** Whether messages are counted in letters: `(A)`. */
+  /** Whether messages are numbered with letters: `(A)`. */
   readonly legs: boolean;
 }
 
@@ -39,28 +39,28 @@ export const styles = {
   rfc: { headPad: 1, headGap: 2, joined: true, airy: true, lead: 2, charset: 'ascii', widest: 69, legs: true },
 } as const satisfies Record<AsciiChoice['style'], Style>;
 
-/** What is asked for, as far as the style allows it; `width` in columns. */
+/** The requested options, limited to what the style allows; `width` in columns. */
 export function withinStyle<Asked extends Pick<AsciiOptions, 'style' | 'charset' | 'width'>>(asked: Asked): Asked {
   const { charset, widest }: Style = styles[asked.style];
   const width = widest === null ? asked.width : Math.min(widest, asked.width ?? widest);
   return { ...asked, charset: charset ?? asked.charset, width };
 }
 
-/** From an edge of a frame or box to its title: a corner, border cells, a blank. */
+/** The cells from an edge of a frame or box to its title: a corner, border cells, a blank. */
 export const titleInset = ({ lead }: Style): number => lead + 2;
 
 export const glyphsOf = ({ style, charset, corners }: AsciiOptions): Glyphs =>
   withCorners(style === 'rfc' ? rfcGlyphs : charsets[charset], corners);
 
-/** Cells that hold for every style. */
+/** Distances in cells, the same for every style. */
 export const space = {
   /** Between a lifeline and a text beside it. */
   text: 2,
-  /** Between a lifeline and a note beside it, and between a frame and what it holds. */
+  /** Between a lifeline and a note beside it, and between a frame and its contents. */
   note: 1,
   /** Between a lifeline and the frame around it. */
   frame: 2,
-  /** From a lifeline to the upright of its self-message. */
+  /** From a lifeline to the vertical line of its self-message. */
   loop: 4,
 } as const;
 

@@ -1,4 +1,4 @@
-/** The text diagram: lines to fit, words to room, room to columns, columns to rows, rows to ink. */
+/** Builds the text diagram in stages: fit, measure, columns, rows, ink. */
 import type { Script } from '../model/index.js';
 import { fitScript } from './fit/index.js';
 import { inkRows } from './ink/index.js';
@@ -7,8 +7,8 @@ import { placeDiagram } from './place/index.js';
 import { glyphsOf, styles, type AsciiOptions } from './options.js';
 
 /**
- * Lays out a script. Total: every script has a diagram, and everything that the script says is in it. Where the script can't
- * be as narrow as `options.width` asks for, `width` of the view is greater.
+ * Lays out a script. Never fails: every script has a diagram, which contains everything that the script says. If it can't
+ * be as narrow as `options.width`, `width` of the view is greater.
  */
 export function asciiView(script: Script, options: AsciiOptions): AsciiView {
   const style = styles[options.style];

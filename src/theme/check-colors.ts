@@ -50,7 +50,7 @@ const hardToRead = (what: string, low: string, span: Span | null | undefined): D
   severity: 'info',
   message: `messages can't be read on the colour of ${what}: ${low}`,
   span: span ?? undefined,
-  hint: 'WCAG AA asks for 4.5:1; a translucent colour, as rgba(109,40,217,0.2), shows on light and dark pages',
+  hint: 'WCAG AA requires 4.5:1; a translucent colour such as rgba(109,40,217,0.2) works on light and dark pages',
 });
 
 function checkColor(color: Text | null, report: Report): void {

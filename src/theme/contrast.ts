@@ -17,17 +17,17 @@ const pairs = [
   { what: 'number badges', text: 'sequenceNumberColor', on: 'signalColor' },
 ] as const;
 
-/** Texts that stand on the page itself. */
+/** Texts directly on the page. */
 const onPage = [
   { what: 'messages', text: 'signalTextColor' },
   { what: 'conditions of fragments', text: 'loopTextColor' },
   { what: 'titles', text: 'textColor' },
 ] as const;
 
-/** GitHub's. */
+/** GitHub's dark page. */
 export const darkPage = '#0d1117';
 
-/** Page backgrounds of hosts that draw Mermaid, read off the sites in 2026. */
+/** Page backgrounds of hosts that draw Mermaid, taken from the sites in 2026. */
 const hostPages = [
   { host: 'GitHub (light)', page: 'light', background: '#ffffff' },
   { host: 'GitHub (dark)', page: 'dark', background: darkPage },
@@ -35,14 +35,14 @@ const hostPages = [
   { host: 'Docusaurus (dark)', page: 'dark', background: '#1b1b1d' },
 ] as const;
 
-/** The text of messages in the themes that hosts choose: Mermaid's default and dark. */
+/** The colour of messages in the themes that hosts use: Mermaid's default and dark. */
 const hostTexts = { light: '#333333', dark: '#cccccc' } as const;
 
 type Pages = ThemeChoice['pages'];
 
 const hostsOn = (pages: Pages) => hostPages.filter(({ page }) => pages === 'both' || page === pages);
 
-/** Reports text that is hard to read in the diagram, and hosts on whose pages messages are. */
+/** Reports text that is hard to read in the diagram, and hosts on whose pages messages are hard to read. */
 export function findLowContrast(theme: Theme, { colors }: PresetData, pages: Pages): readonly Diagnostic[] {
   const values = new Map(theme.variables.map(({ name, value }) => [name, value]));
   const colorOf = (name: string): Color | null => parseColor(values.get(name) ?? '');
@@ -62,7 +62,7 @@ function tooLow({ name }: Theme, what: string, text: Color | null, behind: Color
   const ratio = contrast(text, behind);
   if (ratio >= enough) return [];
   const message = `theme ${name}: the text of ${what} has a contrast of ${ratio.toFixed(1)}:1`;
-  return [{ code: 'theme-contrast', severity: 'warning', message, hint: `WCAG AA asks for ${enough}:1` }];
+  return [{ code: 'theme-contrast', severity: 'warning', message, hint: `WCAG AA requires ${enough}:1` }];
 }
 
 /** All hosts share one message: a theme that sets its colours suits either light or dark pages. */
@@ -75,7 +75,7 @@ function hostsTooLow({ name }: Theme, text: Color | null, pages: Pages): readonl
       code: 'theme-contrast',
       severity: 'info',
       message: `theme ${name}: messages can't be read on the pages of ${list}`,
-      hint: `WCAG AA asks for ${enough}:1; the preset host takes its colours from the page, and "pages" says on which the diagram stands`,
+      hint: `WCAG AA requires ${enough}:1; the preset "host" takes its colours from the page, and "pages" limits which pages count`,
     },
   ];
 }
@@ -88,7 +88,7 @@ interface Reading {
 }
 
 /**
- * Lists where messages can't be read on `color`, a box's or a region's: `GitHub (dark) 1.2:1`. Empty if they can
+ * Lists hosts where messages can't be read on `color` of a box or region: `GitHub (dark) 1.2:1`. Empty if they can be read
  * everywhere.
  */
 export function lowContrastOn(color: Color, theme: Theme, pages: Pages): string {
@@ -98,7 +98,7 @@ export function lowContrastOn(color: Color, theme: Theme, pages: Pages): string 
 }
 
 /**
- * The backgrounds that a theme's messages stand on, with the text's colour. None on paper, where boxes have no colour.
+ * The backgrounds of a theme's messages, with the text's colour. None on paper, where boxes have no colour.
  */
 function readings({ page, background, variables }: Theme, pages: Pages): readonly Reading[] {
   if (page === 'paper') return [];
@@ -121,11 +121,11 @@ const lowList = (all: readonly Reading[]): string =>
 /** Parses a colour that is known to be valid. */
 function hex(css: string): Color {
   const color = parseColor(css);
-  if (!color) throw new Error(`no colour: ${css}`);
+  if (!color) throw new Error(`not a colour: ${css}`);
   return color;
 }
 
-/** The contrast of a text's colour on GitHub's dark page; null if it is no colour. */
+/** The contrast of a text's colour on GitHub's dark page; null if it is not a colour. */
 export function contrastOnDark(css: string): number | null {
   const [text, page] = [parseColor(css), parseColor(darkPage)];
   return text && page && contrast(text, page);
@@ -133,7 +133,7 @@ export function contrastOnDark(css: string): number | null {
 
 const white: Color = { mode: 'rgb', r: 1, g: 1, b: 1 };
 
-/** From 1 to 21. A translucent background counts as laid on white. */
+/** From 1 to 21. A translucent background counts as on white. */
 export function contrast(text: Color, background: Color): number {
   const behind = layOver(background, white);
   return wcagContrast(layOver(text, behind), behind);

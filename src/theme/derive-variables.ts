@@ -28,7 +28,7 @@ const recipes: Readonly<Record<string, (palette: Palette) => Color>> = {
   activationBorderColor: ({ accent }) => accent,
   sequenceNumberColor: ({ bg }) => bg,
   textColor: ({ fg }) => fg,
-  // The frames of boxes, which would be a tint of Mermaid's own yellow.
+  // The frames of boxes, whose default would be a tint of Mermaid's yellow.
   nodeBorder: ({ bg, fg }) => mix(bg, fg, 0.5),
 };
 

@@ -10,29 +10,29 @@ import type { TextLook } from './text-theme.js';
 import type { PageColor, ThemeVariable } from './theme.js';
 import { checkVariable } from './variables.js';
 
-/** A preset without mistakes: every colour is one, every variable may be written. */
+/** A preset without mistakes: every colour is valid, and every variable may be printed. */
 export interface PresetData {
-  /** The file's name without its ending. */
+  /** The file's name without extension. */
   readonly name: string;
   readonly page: PageColor;
-  /** The few colours from which the others are derived; null where the preset lists all the variables that it wants. */
+  /** The few colours from which the others are derived; null where the preset lists all variables itself. */
   readonly colors: PresetColors | null;
-  /** Mermaid theme variables, over the derived ones. */
+  /** Mermaid theme variables, which override the derived ones. */
   readonly variables: readonly ThemeVariable[];
-  /** Of a box with neither colour nor zone, as Mermaid reads it. */
+  /** The colour of a box without colour and zone, as Mermaid accepts it. */
   readonly box: string;
-  /** Of a region without a colour, as Mermaid reads it. */
+  /** The colour of a region without a colour, as Mermaid accepts it. */
   readonly highlight: string;
   readonly zones: Zones;
   readonly text: TextLook;
 }
 
-/** CSS, as the author wrote it. */
+/** CSS colours, as the author wrote them. */
 export interface PresetColors {
-  /** The page. */
+  /** The background of the page. */
   readonly bg: string;
   readonly fg: string;
-  /** Borders, and a tint of participants and activations. */
+  /** The colour of borders, and a tint for participants and activations. */
   readonly accent: string;
 }
 
@@ -48,7 +48,7 @@ interface ReadPreset {
 
 const known = new WeakMap<Source, ReadPreset>();
 
-/** A file is read once, however many flows are drawn in its colours. */
+/** A file is read only once, even if several flows use it. */
 export function readPreset(source: Source): ReadPreset {
   const read = known.get(source) ?? checkedPreset(source);
   known.set(source, read);
@@ -74,7 +74,7 @@ function checkedPreset(source: Source): ReadPreset {
   return { preset: diagnostics.some(isError) ? null : preset, diagnostics };
 }
 
-/** The colour as Mermaid reads it. Reports what is no colour, and returns `transparent` for it. */
+/** The colour as Mermaid accepts it. Reports an invalid one, and returns `transparent` for it. */
 function readColor({ value, span }: Scalar, report: Report): string {
   const color = safeColor(value);
   if (color !== null) return color;

@@ -1,4 +1,4 @@
-/** Finds and reads theme presets: the packaged ones, and a user's over them. */
+/** Finds and reads theme presets: the packaged ones, overridden by a user's. */
 import type { ThemeChoice } from '../model/index.js';
 import { nearestOf } from '../source/index.js';
 import type { Diagnostic, Report, Source } from '../source/index.js';
@@ -21,9 +21,9 @@ export function collectPresets(sources: readonly Source[]): Presets {
   return new Map(named);
 }
 
-/** Null, with a report, if there is no such preset or if it has mistakes. */
+/** Null, with a diagnostic, if the preset does not exist or has mistakes. */
 export function findPreset(name: string, choice: ThemeChoice, presets: Presets, report: Report): PresetData | null {
-  // Pictures for dark pages are drawn last, if at all; their theme's name is checked up front.
+  // Pictures for dark pages are drawn last, if at all, but their theme's name is checked first.
   if (choice.dark !== null && name === choice.preset && !presets.has(choice.dark)) {
     report(unknownPreset(choice.dark, choice, [...presets.keys()]));
   }
@@ -44,7 +44,7 @@ export function groundOf({ colors, page }: PresetData): string {
   return colors?.bg ?? (page === 'dark' ? 'black' : 'white');
 }
 
-/** The theme of one rendering; `zones` are laid over the preset's. */
+/** The theme of one rendering; `zones` override the preset's. */
 export function chooseTheme(preset: PresetData, choice: ThemeChoice, zones: Zones, report: Report): Theme {
   const { theme, diagnostics } = resolveTheme(preset, choice, zones);
   // A diagnostic without a place is about the choice of the preset.
@@ -53,7 +53,7 @@ export function chooseTheme(preset: PresetData, choice: ThemeChoice, zones: Zone
   return theme;
 }
 
-/** How the text diagram looks; the packaged look where there is no preset. */
+/** The look of the text diagram; the packaged look where there is no preset. */
 export function chooseTextTheme(preset: PresetData | null, choice: ThemeChoice): TextTheme {
   const { corners = null, styles = {} } = preset?.text ?? {};
   return resolveTextTheme({ corners: choice.corners ?? corners, styles });

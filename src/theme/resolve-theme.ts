@@ -1,4 +1,4 @@
-/** Makes a theme of a preset and a flow's own choices. */
+/** Makes a theme from a preset and a flow's own choices. */
 import type { ThemeChoice } from '../model/index.js';
 import type { Diagnostic, Report } from '../source/index.js';
 import { cssText, mix, parseColor, safeColor } from './color.js';
@@ -8,7 +8,7 @@ import type { PresetData, Zones } from './preset.js';
 import type { PageColor, Theme, ThemeVariable } from './theme.js';
 import { checkVariable } from './variables.js';
 
-/** Trust zones that every theme knows; a preset or the configuration may give them other colours, or add some. */
+/** The trust zones of every theme; a preset or the configuration may change their colours, or add zones. */
 export const defaultZones: Zones = {
   user: { light: '#dbeafe', dark: '#1e3a5f' },
   client: { light: '#ede9fe', dark: '#3b2f63' },
@@ -18,8 +18,8 @@ export const defaultZones: Zones = {
 };
 
 /**
- * Lays an author's theme variables over a preset's, and those over the derived ones. What isn't safe to write is reported
- * and left out. `zones`: the configuration's trust zones, over the preset's.
+ * Merges an author's theme variables over a preset's, and those over the derived ones. Values that aren't safe are reported
+ * and left out. `zones`: the configuration's trust zones, which override the preset's.
  */
 export function resolveTheme(
   preset: PresetData,
@@ -41,7 +41,7 @@ export function resolveTheme(
 }
 
 /**
- * The derived variables come first, then the preset's, then the author's; a value that is set again keeps its position.
+ * The derived variables come first, then the preset's, then the author's; a variable that is set again keeps its position.
  */
 function layVariables(preset: PresetData, choice: ThemeChoice, report: Report): readonly ThemeVariable[] {
   const chosen = choice.variables.flatMap(({ name, value, nameSpan }) => {
@@ -52,7 +52,7 @@ function layVariables(preset: PresetData, choice: ThemeChoice, report: Report): 
   return [...values].map(([name, value]) => ({ name, value }));
 }
 
-/** If the page's colour isn't known, a zone gets the translucent mean of its two colours, which shows on both pages. */
+/** If the page's colour isn't known, a zone gets the translucent mean of its two colours, which works on both pages. */
 function resolveZones(zones: Zones, page: PageColor, report: Report): ReadonlyMap<string, string> {
   const colors = Object.entries(zones).map(([name, { light, dark }]) => {
     const onLight = readColor(light, `light of zone "${name}"`, report);
@@ -67,7 +67,7 @@ function between(light: string, dark: string): string {
   return one && other ? cssText({ ...mix(one, other, 0.5), alpha: 0.25 }) : light;
 }
 
-/** Reports what is no colour, and returns `transparent` for it. */
+/** Reports an invalid colour, and returns `transparent` for it. */
 function readColor(css: string, what: string, report: Report): string {
   const color = safeColor(css);
   if (color !== null) return color;

@@ -1,4 +1,4 @@
-/** Chooses the looks of a text diagram: its corners, and the colours of its parts in a terminal. */
+/** Chooses the look of a text diagram: its corners, and the colours of its parts in a terminal. */
 import { roles } from '../model/index.js';
 import type { Corners, Role } from '../model/index.js';
 import { didYouMean } from '../source/index.js';
@@ -20,9 +20,9 @@ export interface TextStyle {
   readonly color: string | null;
 }
 
-/** What a preset says of it; what it leaves out is drawn in the packaged look. */
+/** A preset's settings; parts without one have the packaged look. */
 export interface TextLook {
-  /** Null for the packaged ones. */
+  /** Null for the packaged corners. */
   readonly corners: Corners | null;
   readonly styles: Readonly<Partial<Record<Role, TextStyle>>>;
 }
@@ -50,7 +50,7 @@ const defaults: Readonly<Record<Role, string>> = {
   'local-reply': '',
 };
 
-/** The packaged look, with a preset's over it. */
+/** The packaged look, overridden by a preset's. */
 export function resolveTextTheme({ corners, styles }: TextLook): TextTheme {
   const styleOf = (role: Role): readonly [Role, TextStyle] => [
     role,
@@ -61,7 +61,7 @@ export function resolveTextTheme({ corners, styles }: TextLook): TextTheme {
 
 const plain: TextStyle = { attributes: [], color: null };
 
-/** Parses a preset's style for a part of the text diagram: `bold #5f5fff`. Null, with a report, if a word is no style. */
+/** Parses a preset's style for a part of the text diagram: `bold #5f5fff`. Null, with a diagnostic, if a word is not a style. */
 export function checkStyle(role: Role, { value, span }: Scalar, report: Report): TextStyle | null {
   const style = readStyle(value);
   if (style) return style;
@@ -76,7 +76,7 @@ export function checkStyle(role: Role, { value, span }: Scalar, report: Report):
   return null;
 }
 
-/** Null if a word is no style. */
+/** Null if a word is not a style. */
 function readStyle(words: string): TextStyle | null {
   const named = wordsOf(words);
   const found = attributes.filter((attribute) => named.includes(attribute));

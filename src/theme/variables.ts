@@ -1,6 +1,6 @@
 /**
- * Lists the theme variables of Mermaid that show in a sequence diagram, with the values that each accepts. Mermaid
- * blanks a value with any other character (sanitizeDirective), and no value can hold a quote or brace that would end
+ * Lists the theme variables of Mermaid that affect a sequence diagram, with the values that each accepts. Mermaid
+ * drops a value with any other character (sanitizeDirective), and no value can contain a quote or brace that would end
  * the directive.
  */
 import { nearestOf } from '../source/index.js';
@@ -65,7 +65,7 @@ const matching =
   (value: string): string | null =>
     pattern.test(value) ? value : null;
 
-/** `read` returns the value as Mermaid accepts it, or null; `expected` says in messages what is accepted. */
+/** `read` returns the value as Mermaid accepts it, or null; `expected` describes accepted values in messages. */
 const rules: Readonly<Record<Kind, { readonly expected: string; readonly read: (value: string) => string | null }>> = {
   color: { expected: 'a colour: #6d28d9, rgb(109,40,217), hsl(262,70%,50%) or a CSS name', read: color },
   font: {
@@ -76,7 +76,7 @@ const rules: Readonly<Record<Kind, { readonly expected: string; readonly read: (
   size: { expected: 'a size in pixels: 16px', read: matching(/^\d{1,3}(?:\.\d{1,2})?px$/) },
   weight: { expected: 'normal, bold, or 100 to 900', read: matching(/^(?:normal|bold|[1-9]00)$/) },
   width: { expected: 'a number of pixels: 2', read: matching(/^\d{1,2}(?:\.\d{1,2})?$/) },
-  // Mermaid reads any text as true, and a directive holds only texts, so none can say false.
+  // Mermaid reads any text as true, and a directive contains only texts, so no value means false.
   flag: { expected: 'true; leave it out for false', read: matching(/^true$/) },
 };
 
@@ -93,7 +93,7 @@ export function readVariable(
   return { value: read(value), expected };
 }
 
-/** A variable as an author writes it. */
+/** A variable as an author wrote it. */
 interface WrittenVariable {
   readonly name: string;
   readonly value: string;
@@ -101,7 +101,7 @@ interface WrittenVariable {
   readonly valueSpan: Span | undefined;
 }
 
-/** The variable with its value as Mermaid accepts it; null, with a report, if it isn't safe to write. */
+/** The variable with its value as Mermaid accepts it; null, with a diagnostic, if it isn't safe to print. */
 export function checkVariable(written: WrittenVariable, report: Report): ThemeVariable | null {
   const { name, value, nameSpan, valueSpan } = written;
   if (!isVariable(name)) {

@@ -57,13 +57,13 @@ describe('reports', () => {
 
   test('text that is hard to read', () => {
     expect(messages('host', { noteBkgColor: '#777', noteTextColor: '#888' })).toEqual([
-      'warning: theme host: the text of notes has a contrast of 1.3:1 (WCAG AA asks for 4.5:1)',
+      'warning: theme host: the text of notes has a contrast of 1.3:1 (WCAG AA requires 4.5:1)',
     ]);
   });
 
   test('pages on which messages are', () => {
     expect(messages('lavender', {})).toEqual([
-      'info: theme lavender: messages can\'t be read on the pages of GitHub (dark) 1.3:1, Docusaurus (dark) 1.2:1 (WCAG AA asks for 4.5:1; the preset host takes its colours from the page, and "pages" says on which the diagram stands)',
+      'info: theme lavender: messages can\'t be read on the pages of GitHub (dark) 1.3:1, Docusaurus (dark) 1.2:1 (WCAG AA requires 4.5:1; the preset "host" takes its colours from the page, and "pages" limits which pages count)',
     ]);
     expect(resolveTheme(presetOf('lavender'), { ...noChoice, pages: 'light' }).diagnostics).toEqual([]);
     expect(resolveTheme(presetOf('dark'), { ...noChoice, pages: 'dark' }).diagnostics).toEqual([]);

@@ -16,7 +16,7 @@ import type { CompilingOptions, OpenFlows, Project } from '../project/index.js';
 import type { World } from '../world/index.js';
 import { isError } from '../../source/index.js';
 
-/** The same as `render` and `embed` without the write, and the security rules; without a browser. */
+/** Does the same as `render` and `embed` without writing, and checks the security rules; without a browser. */
 export const runCheck: Run = async (world, request) => {
   const asked: Asked = { options: request.options, paths: request.paths };
 
@@ -54,9 +54,9 @@ export const runCheck: Run = async (world, request) => {
   };
 };
 
-const NOTHING = 'nothing to check: no flow is made of these files, and none made them';
+const NOTHING = 'nothing to check: these files are neither inputs nor outputs of a flow';
 
-/** The flows that were named, and those that a file is about that was named; without any names, all. */
+/** Opens the named flows, and those to which another named file belongs; without any names, all flows. */
 async function openCheckedFlows(files: AskedFiles, request: Request, world: World): Promise<OpenFlows> {
   const { flows, touched } = files;
   if (request.paths.length === 0) return openFlows(request, world);
@@ -75,7 +75,7 @@ async function openCheckedFlows(files: AskedFiles, request: Request, world: Worl
 
 const noFlows: OpenFlows = { projects: [], paths: [], codes: [], diagnostics: [] };
 
-/** Of the flows that could be read, as messages print them. */
+/** The paths of the flows that could be read, as in messages. */
 const pathsOf = ({ projects }: OpenFlows): ReadonlySet<string> =>
   new Set(projects.flatMap(({ flows }) => flows.map(({ source }) => source.path)));
 

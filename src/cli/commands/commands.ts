@@ -1,4 +1,4 @@
-/** The commands, once: what each takes and says of itself. */
+/** The table of commands: arguments, options and help. */
 import { outputOptions, slideOptions } from '../grammar/index.js';
 import type { CommandSpec } from '../grammar/index.js';
 import { runCheck } from './check.js';
@@ -33,7 +33,7 @@ export const commands = {
     ],
     examples: [
       ['authflow render flows/login.yaml --format svg,png', 'pictures of one flow'],
-      ['authflow render login.yaml -o docs/login.mmd', 'one file, where you want it'],
+      ['authflow render login.yaml -o docs/login.mmd', 'one file at a given path'],
     ],
     run: runRender,
   },
@@ -43,7 +43,7 @@ export const commands = {
     options: [...slideOptions, 'browser', 'jobs', 'watch', 'limit', 'printConfig', 'reporter'],
     examples: [
       ['authflow slides flows/login.yaml', 'a slide for each phase, and login.deck.md'],
-      ['authflow slides flows/login.yaml --by step', 'one message after the other'],
+      ['authflow slides flows/login.yaml --by step', 'reveals one message after the other'],
     ],
     run: runSlides,
   },
@@ -54,7 +54,7 @@ export const commands = {
     examples: [
       ['authflow check', 'what CI runs: every flow in flows/ against out/'],
       ['authflow check flows/login.yaml', 'one flow'],
-      ['authflow check $(git diff --name-only main)', 'the flows that changed files belong to'],
+      ['authflow check $(git diff --name-only main)', 'the flows to which changed files belong'],
       ['authflow check --reporter sarif > authflow.sarif', 'for code scanning'],
     ],
     run: runCheck,
@@ -66,8 +66,8 @@ export const commands = {
     examples: [
       ['authflow embed --new flows/login.yaml docs/login.md', 'add a diagram at the end of a page'],
       ['authflow embed docs', 'bring every block in a folder up to date'],
-      ['authflow embed', 'in the documents that authflow.config.yaml names'],
-      ['authflow embed --force docs/login.md', 'write over what was edited by hand'],
+      ['authflow embed', 'the documents that authflow.config.yaml lists'],
+      ['authflow embed --force docs/login.md', 'overwrite manual edits'],
     ],
     run: runEmbed,
   },
@@ -126,7 +126,7 @@ export const commands = {
     takes: '[paths...]',
     options: ['json', 'reporter'],
     examples: [
-      ['authflow list', 'the flows in flows/, or else the shipped ones'],
+      ['authflow list', 'the flows in flows/, otherwise the shipped ones'],
       ['authflow list "docs/**/*.flow.yaml" --json', 'for a program'],
     ],
     run: runList,
@@ -137,9 +137,9 @@ export const commands = {
     options: ['out', 'stdout', 'dryRun', 'inPlace', 'force', 'reporter'],
     examples: [
       ['authflow import docs/login.md', 'every diagram of a page, to flows/'],
-      ['authflow import docs --dry-run', 'what would become of a folder'],
-      ['authflow import docs --in-place', 'and keep the diagrams of its pages current from then on'],
-      ['authflow import diagram.mmd --stdout', 'a flow file, to a pipe'],
+      ['authflow import docs --dry-run', 'a preview for a folder'],
+      ['authflow import docs --in-place', 'replace the diagrams of its pages by blocks'],
+      ['authflow import diagram.mmd --stdout', 'a flow file on standard output'],
     ],
     run: runImport,
   },
@@ -150,7 +150,7 @@ export const commands = {
     examples: [
       ['authflow init', 'writes flows/sign-in.yaml'],
       ['authflow init --from token-exchange', 'a copy of a shipped flow'],
-      ['authflow init flows/our-login.yaml --from bff --extends', 'only what differs from that flow'],
+      ['authflow init flows/our-login.yaml --from bff --extends', 'only the differences from that flow'],
       ['authflow init flows/password-reset.yaml', 'names the flow password-reset'],
       ['authflow init --ci github', 'a workflow that checks diagrams; also gitlab, pre-commit'],
     ],
@@ -159,7 +159,7 @@ export const commands = {
   doctor: {
     about: 'Check what pictures need: Node, browser, sandbox, fonts',
     options: ['browser'],
-    examples: [['authflow doctor', 'exit code 4 where they can’t be drawn, and the fix']],
+    examples: [['authflow doctor', 'exit code 4 if they can’t be drawn, with the fix']],
     run: runDoctor,
   },
   schema: {
@@ -168,7 +168,7 @@ export const commands = {
     options: [],
     examples: [
       ['authflow schema > flow.schema.json', 'for an editor or another validator'],
-      ['authflow schema config', 'of authflow.config.yaml'],
+      ['authflow schema config', 'for authflow.config.yaml'],
     ],
     run: runSchema,
   },

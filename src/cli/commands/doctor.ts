@@ -1,7 +1,7 @@
 import type { Run } from '../grammar/index.js';
 import { exitCodes } from '../world/index.js';
 
-/** Whether pictures can be drawn here, and the command that mends what is missing. */
+/** Checks whether pictures can be drawn here, and prints the command that fixes what is missing. */
 export const runDoctor: Run = async (world, { options }) => {
   const examined = await world.examineMachine({ browser: options.browser });
   world.stdout.write(`ok     authflow ${AUTHFLOW_VERSION}\n`);

@@ -12,7 +12,7 @@ import type { CiteFlow } from '../../docs/index.js';
 import { isError } from '../../source/index.js';
 import type { Diagnostic, Source } from '../../source/index.js';
 
-/** Flows into the blocks of documents. A document with a mistake is left as it is, and the others are written. */
+/** Writes flows into the blocks of documents. A document with errors is not written; the others are. */
 export const runEmbed: Run = async (world, request) => {
   const { projects, ...opened } = await openProjects(request, world, documentsOf);
   if (request.paths.length === 0 && projects.length === 0 && opened.diagnostics.length === 0) {
@@ -38,14 +38,14 @@ export const runEmbed: Run = async (world, request) => {
   };
 };
 
-/** A block that only its author remembers goes stale. */
+/** Tells the author to list a document that `check` does not check yet. */
 async function reportUnchecked(projects: readonly Project[], world: World): Promise<readonly string[]> {
   const listed = await openProjects({ paths: [], options: {} }, world, documentsOf);
   const checked = new Set(listed.projects.flatMap(({ paths }) => paths));
   const unchecked = projects.flatMap(({ paths }) => paths).filter((path) => !checked.has(path));
   const names = unchecked.map((path) => JSON.stringify(displayPath(path, world)));
   if (names.length === 0) return [];
-  return [`authflow check looks at the documents of authflow.config.yaml; list there: docs: [${names.join(', ')}]`];
+  return [`authflow check checks only the documents listed in authflow.config.yaml; add: docs: [${names.join(', ')}]`];
 }
 
 interface Embedded {
@@ -98,18 +98,18 @@ async function embedDocument(document: Document, cite: CiteFlow, options: Option
   return { ...refused, written: embedded.blocks.filter(({ state }) => state !== 'current').length };
 }
 
-/** The document, with the block that `--new` asks for. */
+/** The document, with the block of `--new`. */
 async function prepareSource({ source }: Document, options: OptionValues, world: World): Promise<Source | Diagnostic> {
   if (options.new === undefined) return source;
   return addBlock(source, options.new, world);
 }
 
-/** From what is there to what would be. */
+/** Prints the changes that would be written. */
 async function printDiff(source: Source, text: string, { stdout, env }: World): Promise<void> {
   stdout.write(await formatDiff(source, text, styleFor(stdout, env)));
 }
 
-/** Documents without blocks are nothing to speak of, as long as there is one with. */
+/** Documents without blocks are reported only if there is no document with one. */
 function reportNone(results: readonly Result[], [first]: readonly string[]): readonly Diagnostic[] {
   if (
     first === undefined ||
@@ -118,7 +118,7 @@ function reportNone(results: readonly Result[], [first]: readonly string[]): rea
   )
     return [];
   const hint = `add a block with: authflow embed --new flows/login.yaml ${first}`;
-  return [{ ...fileDiagnostic('readable-files', first, 'holds no block of authflow', hint), severity: 'warning' }];
+  return [{ ...fileDiagnostic('readable-files', first, 'contains no block of authflow', hint), severity: 'warning' }];
 }
 
 function summarize(results: readonly Result[]): string | undefined {
@@ -126,6 +126,6 @@ function summarize(results: readonly Result[]): string | undefined {
   const [blocks, written] = [sum((result) => result.blocks), sum((result) => result.written)];
   const failed = results.filter(({ diagnostics }) => diagnostics.some(isError)).length;
   if (blocks === 0) return undefined;
-  const left = failed > 0 ? `; ${count(failed, 'document')} left alone` : '';
+  const left = failed > 0 ? `; ${count(failed, 'document')} not written` : '';
   return `${count(blocks, 'block')} in ${count(results.filter((one) => one.blocks > 0).length, 'document')}: ${written} written${left}`;
 }

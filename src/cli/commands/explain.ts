@@ -2,7 +2,7 @@ import type { Run } from '../grammar/index.js';
 import { UsageError } from '../world/index.js';
 import { nearestOf } from '../../source/index.js';
 
-/** Security rules in words; without a name, all of them. */
+/** Explains security rules; without a name, all of them. */
 export const runExplain: Run = async ({ stdout }, { paths: names }) => {
   const { explainRule, explainRules, rules } = await import('../../lint/index.js');
   const chosen = names.map((name) => {

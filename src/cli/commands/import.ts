@@ -14,7 +14,7 @@ import type { ImportedFlow } from '../../import/index.js';
 import { isError, positionAt } from '../../source/index.js';
 import type { Diagnostic, Source } from '../../source/index.js';
 
-/** Diagrams to flow files; never over one that is there. */
+/** Imports diagrams as flow files; never overwrites an existing one. */
 export const runImport: Run = async (world, { paths: asked, options }) => {
   checkOptions(options);
   const progress = openProgress(world.stderr);
@@ -45,12 +45,12 @@ export const runImport: Run = async (world, { paths: asked, options }) => {
 
 function checkOptions({ inPlace, dryRun, out, stdout }: OptionValues): void {
   if (inPlace && stdout)
-    throw new UsageError('--in-place writes flow files, which its pages then cite: leave out --stdout');
+    throw new UsageError('--in-place writes flow files, which the pages then cite: remove --stdout');
   if ([dryRun, out, stdout].filter((value) => value !== undefined).length > 1)
     throw new UsageError('--out, --stdout and --dry-run exclude each other');
 }
 
-/** Pages without diagrams are nothing to speak of, as long as there is one with. */
+/** Whether a page has no diagrams; reported only if no page has any. */
 const isNothing = ({ imports, diagnostics }: ImportedSources): boolean =>
   diagnostics.length === 0 && ![...imports.values()].some(({ flows }) => flows.length > 0);
 
@@ -83,7 +83,7 @@ async function writeFlows(
   return { summary: summarizeDeliveries([deliveries.counts]), diagnostics: [...deliveries.diagnostics, ...refused] };
 }
 
-/** What a flow can't say whole stays in its page as it is, and so does what stands in a block of another kind. */
+/** A diagram that a flow can't fully express stays in its page, and so does one in a block of another kind. */
 async function replaceInPage(
   page: Source,
   placed: readonly PlacedFlow[],
@@ -102,7 +102,7 @@ async function replaceInPage(
   return [...kept, ...diagnostics];
 }
 
-/** A block of authflow is drawn where Mermaid is, and only there. */
+/** A block of authflow contains Mermaid, so it can replace only that. */
 const isReplaceable = ({ fence }: ImportedFlow): boolean => fence === 'mermaid';
 
 const isWhole = ({ report, notices }: ImportedFlow): boolean => report.length + notices.length === 0;
@@ -110,13 +110,13 @@ const isWhole = ({ report, notices }: ImportedFlow): boolean => report.length + 
 function keptDiagram(imported: ImportedFlow): Diagnostic {
   const { span, name } = imported;
   const [reason, hint] = isReplaceable(imported)
-    ? [`${name}.yaml does not say all of it`, 'see what is lost above; --force replaces it all the same']
-    : ['it stands in no "```mermaid" block', 'authflow writes no other; in Markdown, --force replaces it all the same'];
-  const message = `stays in its page: ${reason}`;
+    ? [`${name}.yaml does not express all of it`, 'see the losses above; --force replaces it anyway']
+    : ['it is not in a "```mermaid" block', 'authflow writes no other kind; in Markdown, --force replaces it anyway'];
+  const message = `not replaced in its page: ${reason}`;
   return { code: 'whole-diagrams', severity: 'warning', message, span: { ...span, end: span.start }, hint };
 }
 
-/** A flow is imported once, and kept by hand from then on. */
+/** A flow is imported once, and maintained by hand from then on. */
 function findOther(file: string, text: string, { files, ...world }: World): Diagnostic | null {
   if (!files.lstatSync(file, { throwIfNoEntry: false })?.isFile()) return null;
   if (normalizeBreaks(files.readFileSync(file, 'utf8')) === text) return null;
@@ -124,14 +124,14 @@ function findOther(file: string, text: string, { files, ...world }: World): Diag
   return fileDiagnostic(
     'existing-flow',
     path,
-    'is there already: import overwrites nothing',
-    'remove it, or use --out',
+    'already exists, and import overwrites nothing',
+    'delete it, or use --out',
   );
 }
 
 const header = ['FILE', 'LINE', 'RESULT', 'FLOW', 'MESSAGES', 'DARK PAGES'] as const;
 
-/** One line for each diagram: what becomes of it, and how well its own colours can be read on dark pages. */
+/** One line per diagram: the result, and the contrast of its own colours on dark pages. */
 function describeImports({ imports }: ImportedSources): string {
   const rows = [...imports].flatMap(([{ path }, { flows, diagnostics }]) =>
     [

@@ -7,7 +7,7 @@ import { displayPath } from '../project/index.js';
 import { UsageError } from '../world/index.js';
 import type { World } from '../world/index.js';
 
-/** A flow file to start from, or the files of a CI; never over one that is there. */
+/** Writes a flow file to start from, or the files of a CI; never overwrites an existing one. */
 export const runInit: Run = async (world, { paths, options }) => {
   if (options.ci !== undefined) {
     return initCi(options.ci, world);
@@ -17,9 +17,9 @@ export const runInit: Run = async (world, { paths, options }) => {
     throw new UsageError('--extends extends a shipped flow: name it with --from');
   const file = resolve(world.cwd, path);
   const shown = displayPath(file, world);
-  if (!/\.ya?ml$/.test(path)) throw new UsageError(`init ${path}: a flow file ends in .yaml`);
+  if (!/\.ya?ml$/.test(path)) throw new UsageError(`init ${path}: a flow file must end in .yaml`);
   if (world.files.lstatSync(file, { throwIfNoEntry: false }))
-    throw new UsageError(`${shown} is there already: init overwrites nothing`);
+    throw new UsageError(`${shown} already exists, and init overwrites nothing`);
   const result = await writeNamed(file, flowText(file, options, world), world);
   if (typeof result === 'object') return { diagnostics: [result], paths: [shown] };
   const word = quoteWord(shown);
@@ -40,7 +40,7 @@ function flowText(file: string, options: OptionValues, world: World): string {
   return shippedFlow({ from: options.from, extends: options.extends ?? false, id, schema }, world);
 }
 
-/** Words of a-z and 0-9 with dashes between, out of the file's name. */
+/** The id from the file's name: words of a-z and 0-9 joined by dashes. */
 function flowId(file: string): string {
   const words = basename(file)
     .replace(/\.ya?ml$/, '')
@@ -49,7 +49,7 @@ function flowId(file: string): string {
   return words?.join('-') ?? 'sign-in';
 }
 
-/** The schema of the installed package where the project has it; for a global installation, the one on the web. */
+/** The schema of the package in the project; for a global installation, the one on the web. */
 function schemaFor(file: string, { cwd, packageRoot }: World): string {
   const local = relative(cwd, packageRoot);
   if (local.startsWith('..') || resolve(cwd, local) !== resolve(packageRoot) || /^[a-z]:/i.test(local)) {

@@ -7,7 +7,7 @@ import type { World } from '../world/index.js';
 import { messagesOf } from '../../model/index.js';
 import type { Flow } from '../../model/index.js';
 
-/** The flows that are there, or else the shipped ones. */
+/** Lists the project's flows, or the shipped ones if there are none. */
 export const runList: Run = async (world, { paths: asked, options }) => {
   const isShipped = asked.length === 0 && !hasDefaultFolder(world) && !hasConfig(world);
   const given = isShipped ? [...shippedFlows(world).keys()].sort() : asked;
@@ -16,7 +16,7 @@ export const runList: Run = async (world, { paths: asked, options }) => {
   const flows = compiled.flatMap((one) => one.flows);
   const rows = flows.map(describeFlow);
   world.stdout.write(options.json ? `${JSON.stringify(rows, null, 2)}\n` : printTable(rows, world));
-  const hint = 'these flows come with authflow: try authflow show ID, or start your own with authflow init';
+  const hint = 'these flows come with authflow: try authflow show ID, or write your own with authflow init';
   return {
     ...opened,
     diagnostics: [...opened.diagnostics, ...compiled.flatMap(({ diagnostics }) => diagnostics)],
@@ -30,9 +30,9 @@ interface Row {
   readonly id: string;
   readonly title: string;
   readonly specs: readonly string[];
-  /** How many. */
+  /** The number of participants. */
   readonly participants: number;
-  /** How many messages, those in fragments too. */
+  /** The number of messages, including those in fragments. */
   readonly steps: number;
   readonly status: Flow['status'];
   readonly path: string;
@@ -50,7 +50,7 @@ function describeFlow({ flow, source }: CompiledFlow): Row {
   };
 }
 
-/** What may be long stands last, where a terminal can cut it. */
+/** The longest column is last, where a terminal can cut it. */
 const header = ['ID', 'TITLE', 'STATUS', 'PARTICIPANTS', 'STEPS', 'SPECS'] as const;
 
 function printTable(rows: readonly Row[], { stdout }: World): string {

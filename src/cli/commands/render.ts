@@ -32,15 +32,15 @@ import { watchRender } from '../watch/index.js';
 import { UsageError } from '../world/index.js';
 import type { World } from '../world/index.js';
 
-/** Flow files to output. */
+/** Renders flow files. */
 export const runRender: Run = async (world, request) => {
   if (request.options.prune && request.paths.length > 0) {
-    throw new UsageError('--prune removes what no flow makes, so it looks at all flows: name none');
+    throw new UsageError('--prune deletes files that no flow produces, so it needs all flows: remove the paths');
   }
   return makeOutput(chooseFormats, request, world);
 };
 
-/** What is made of each flow of a project. */
+/** Chooses the formats for the flows of a project. */
 type ChooseFormats = typeof chooseFormats;
 
 export async function makeOutput(choose: ChooseFormats, request: Request, world: World): Promise<Outcome> {
@@ -80,11 +80,11 @@ async function makeOpened(
 
 interface Job extends OpenProject {
   readonly destination: Destination;
-  /** All flows of the project are rendered, into its folder. */
+  /** Whether all flows of the project are rendered, into its folder. */
   readonly isWhole: boolean;
-  /** Undefined for the texts that each flow has. */
+  /** Undefined for the default texts of each flow. */
   readonly formats: readonly Format[] | undefined;
-  /** What the security rules find, where it is to be drawn. */
+  /** Findings of the security rules to draw. */
   readonly remarks: readonly Remark[];
 }
 
@@ -93,7 +93,7 @@ interface Result {
   readonly counts?: Deliveries['counts'];
 }
 
-/** Texts come first, so that they are there whatever becomes of the pictures. */
+/** Writes texts first, so that they exist even if pictures fail. */
 async function renderJob(job: Job, world: World): Promise<Result> {
   const progress = openProgress(world.stderr);
   const deliveries = openDestination(job.destination, progress, world);
@@ -112,7 +112,7 @@ async function renderJob(job: Job, world: World): Promise<Result> {
 }
 
 interface File extends Product {
-  /** What the folder's manifest says of it; null for a file that it does not list. */
+  /** Its line in the folder's manifest; null for a file that is not listed. */
   readonly line: ManifestLine | null;
 }
 
@@ -134,7 +134,7 @@ function renderTexts(job: Job, progress: Progress, world: World): RenderedTexts 
     diagnostics.push(...rendered.diagnostics);
     listed.push({ compiled, artifacts });
     const author = authorHash(compiled, job);
-    // What the security rules find changes with the day.
+    // Findings depend on the date.
     const release = rendered.diagnostics.length > 0 || job.options.findings ? null : releaseHash(world);
     for (const { path, content } of artifacts) {
       files.push({ from: compiled.source.path, path, content, line: manifestLine(content, { author, release }) });
@@ -149,7 +149,7 @@ function renderTexts(job: Job, progress: Progress, world: World): RenderedTexts 
 
 const optionsOf = ({ options, design, remarks }: Job) => makeOptions(options, design, remarks);
 
-/** A folder of output lists its files. */
+/** Delivers files, and lists them in the folder's manifest. */
 async function deliverFiles(
   { destination }: Job,
   files: readonly File[],
@@ -178,7 +178,7 @@ async function makeBytes(
   const asked = bytesFormats.filter((format) => formats.includes(format));
   if (asked.length === 0 || flows.length === 0) return [];
   const planned = planWork(flows, asked, optionsOf(job));
-  // One file has room for the first variant only.
+  // A single file takes only the first variant.
   const wanted = destination.kind === 'folder' ? planned.work : planned.work.slice(0, 1);
   const due: Work[] = [];
   for (const work of wanted) {
@@ -207,7 +207,7 @@ async function makeBytes(
   return [...planned.diagnostics, ...diagnostics, ...failures];
 }
 
-/** A file with a stamp says by itself what it was made of. */
+/** The manifest line of a file; null for a file with a stamp. */
 function lineFor(
   { format, compiled }: Work,
   { content }: Pick<Product, 'content'>,

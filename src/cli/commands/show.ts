@@ -19,7 +19,7 @@ import { printResolved } from '../../resolved.js';
 import { nearestOf } from '../../source/index.js';
 import type { Diagnostic } from '../../source/index.js';
 
-/** The text diagram of each flow to standard output. */
+/** Prints the text diagram of each flow to standard output. */
 export const runShow: Run = async (world, request) => {
   const { options } = request;
   if (options.resolved) return showResolved(world, request);
@@ -50,7 +50,7 @@ export const runShow: Run = async (world, request) => {
   return { ...opened, diagnostics, printsData: true };
 };
 
-/** What is shown of each flow: all of it, or the part of the name, in the flows that have one. */
+/** The part of each flow that is shown: the whole flow, or the named part in the flows that have it. */
 function chooseExcerpts(
   flows: readonly CompiledFlow[],
   name: string | undefined,
@@ -60,12 +60,10 @@ function chooseExcerpts(
   const found = excerpts.filter(({ excerpt }) => excerpt !== null);
   if (found.length > 0 || flows.length === 0) return found;
   const names = [...new Set(flows.flatMap(({ flow }) => excerptNames(flow)))];
-  throw new UsageError(
-    `--step ${name}: no step has this id, and no phase this name; ${nearestOf(name, 'steps and phases', names)}`,
-  );
+  throw new UsageError(`--step ${name}: there is no such step or phase; ${nearestOf(name, 'steps and phases', names)}`);
 }
 
-/** Each flow file as one that needs no other. */
+/** Prints each flow file as one that needs no other file. */
 async function showResolved(world: World, request: Request): Promise<Outcome> {
   const { limit, pager } = request.options;
   const { projects, codes, ...opened } = await openProjects(request, world);
@@ -85,11 +83,11 @@ async function showResolved(world: World, request: Request): Promise<Outcome> {
   return { diagnostics, paths, codes, printsData: true };
 }
 
-/** Nobody asked for the terminal's width: a diagram that needs more is shown all the same. */
+/** The terminal's width is only a preference, so a wider diagram is just a warning. */
 const asWish = (found: Diagnostic): Diagnostic =>
   found.code === 'text-width' ? { ...found, severity: 'warning' } : found;
 
-/** On a terminal a wide diagram would break at its edge. */
+/** Limits the width to that of the terminal, where wide diagrams would wrap. */
 function fitTerminal(options: OptionValues, { flow }: CompiledFlow, { stdout }: World): OptionValues {
   const terminal = terminalColumns(stdout);
   if (options.width !== undefined || terminal === undefined) return options;

@@ -1,5 +1,5 @@
 import type { Run } from '../grammar/index.js';
 import { makeOutput } from './render.js';
 
-/** Flow files to slides and decks, in the output folder. */
+/** Renders flow files as slides and decks, into the output folder. */
 export const runSlides: Run = (world, request) => makeOutput(() => ['slides'], request, world);

@@ -1,9 +1,9 @@
-/** Options as a command line has them: for commands that a report prints. */
+/** Prints options as words of a command line, for commands in reports. */
 import { flagOf } from './options.js';
 import type { OptionName, OptionValues } from './options.js';
 import { quoteWord } from './quote-word.js';
 
-/** The options that were given, as a shell would take them again. */
+/** The given options, quoted for a shell. */
 export function optionWords(values: OptionValues, names: readonly OptionName[]): string[] {
   return names.flatMap((name) => {
     const value: unknown = values[name];

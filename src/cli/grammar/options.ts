@@ -1,6 +1,6 @@
 /**
- * The options of all commands, once: how they are spelled, what they take, what help says of them, what they decide, and
- * which key of the configuration says the same.
+ * The table of all options: spelling, values, help, what they affect, and
+ * the equivalent key of the configuration.
  */
 import { flowProfiles } from '../../model/index.js';
 import type { Format } from '../../render.js';
@@ -9,7 +9,7 @@ import { reporterNames } from '../terminal/index.js';
 import type { ReporterName } from '../terminal/index.js';
 import { formatList, readAssignment, readFit, readFormats, readLimit, readNames, readNumber } from './read-value.js';
 
-/** What `init --ci` writes files for. */
+/** The CI systems of `init --ci`. */
 const ciNames = ['github', 'gitlab', 'pre-commit'] as const;
 export type CiName = (typeof ciNames)[number];
 
@@ -17,19 +17,19 @@ interface OptionSpec<Value> {
   readonly flags: string;
   readonly about: string;
   /**
-   * content: what stands in any output; text, picture, slides: what stands in these only; selection: which output there is,
-   * and where; run: how a run goes, which no output shows.
+   * What it affects. content: the contents of any output; text, picture, slides: the contents of these only; selection: which
+   * output there is, and where; run: the run, but no output.
    */
   readonly decides: 'content' | 'text' | 'picture' | 'slides' | 'selection' | 'run';
-  /** The only values it takes. */
+  /** The allowed values. */
   readonly choices?: readonly string[];
-  /** Reads one value; `previous` is what an earlier use of the same option gave. Throws a UsageError. */
+  /** Reads one value; `previous` is the value from an earlier use of the option. Throws a UsageError. */
   readonly parse?: (value: string, previous: Value | undefined) => Value;
   /** The key of the configuration that gives it a value. */
   readonly config?: keyof ConfigShape;
   /** Whether the configuration's value is a path, relative to its file. */
   readonly isPath?: boolean;
-  /** Whether the configuration's value is only for flows that name none. */
+  /** Whether the configuration's value is only a default, for flows without one. */
   readonly isFallback?: boolean;
 }
 
@@ -61,7 +61,7 @@ const table = {
   stdout: flag({ flags: '--stdout', about: 'print the result', decides: 'run' }),
   output: word({
     flags: '-o, --output <file>',
-    about: 'write the one result here, by its ending; - prints it',
+    about: 'write one result here (format by extension); - prints it',
     decides: 'run',
   }),
   set: of<Readonly<Record<string, string>>>()({
@@ -80,7 +80,7 @@ const table = {
   templates: word({
     flags: '--templates <dir>',
     about: 'templates that replace packaged ones, file by file',
-    // What is in them decides the content, and is looked at itself.
+    // Their contents affect the output, and are hashed themselves.
     decides: 'selection',
     config: 'templates',
     isPath: true,
@@ -126,7 +126,7 @@ const table = {
     about: 'only this step (by id) or phase, with its answers',
     decides: 'run',
   }),
-  // False where the diagram is not to go through a pager.
+  // False disables the pager.
   pager: of<boolean>()({ flags: '--no-pager', about: 'print long diagrams straight to the terminal', decides: 'run' }),
   imageWidth: of<number>()({
     flags: '--image-width <px>',
@@ -150,7 +150,7 @@ const table = {
   }),
   embedFonts: flag({
     flags: '--embed-fonts',
-    about: 'embed the letters that an SVG uses of its fonts',
+    about: 'embed fonts in SVG (only the letters used)',
     decides: 'picture',
     config: 'embedFonts',
   }),
@@ -193,7 +193,7 @@ const table = {
   json: flag({ flags: '--json', about: 'print JSON', decides: 'run' }),
   resolved: flag({
     flags: '--resolved',
-    about: 'print the flow file with includes and bases worked in',
+    about: 'print the flow file with include and extends applied',
     decides: 'run',
   }),
   from: word({
@@ -208,7 +208,7 @@ const table = {
   }),
   dryRun: flag({
     flags: '--dry-run',
-    about: 'write nothing; list what becomes of each diagram',
+    about: 'write nothing; list the result for each diagram',
     decides: 'run',
   }),
   inPlace: flag({
@@ -223,14 +223,13 @@ const table = {
   }),
   ci: of<CiName>()({
     flags: '--ci <name>',
-    about: 'files for a CI: github, gitlab or pre-commit',
+    about: 'write files for a CI: github, gitlab or pre-commit',
     decides: 'run',
     choices: ciNames,
   }),
   force: flag({
     flags: '--force',
-    about:
-      'overwrite blocks edited by hand; with import --in-place, replace diagrams that a flow can not express whole',
+    about: 'overwrite blocks edited by hand; with import --in-place, replace diagrams that a flow cannot fully express',
     decides: 'run',
   }),
   limit: of<Partial<Limits>>()({
@@ -260,13 +259,13 @@ const table = {
   verbose: flag({ flags: '--verbose', about: 'list the checked and skipped rules of each flow', decides: 'run' }),
   strictTool: flag({
     flags: '--strict-tool',
-    about: 'fail where only the authflow or Mermaid version differs',
+    about: 'also fail if only the version of authflow or Mermaid differs',
     decides: 'run',
   }),
   prune: flag({ flags: '--prune', about: 'delete generated files that no flow produces', decides: 'run' }),
   watch: flag({
     flags: '--watch',
-    about: 'render again after each change; Ctrl-C ends it',
+    about: 'render again after each change; Ctrl-C to stop',
     decides: 'run',
   }),
   printConfig: flag({
@@ -278,12 +277,12 @@ const table = {
 
 export type OptionName = keyof typeof table;
 
-/** What was given; a field that is absent was not. */
+/** The given values; options that were not given are absent. */
 export type OptionValues = {
   readonly [Name in OptionName]?: ((typeof table)[Name] extends OptionSpec<infer Value> ? Value : never) | undefined;
 };
 
-/** A row, whatever its values are. */
+/** A row with values of any type. */
 type AnyOption = Omit<OptionSpec<unknown>, 'parse'> & {
   readonly parse?: ((value: string, previous: never) => unknown) | undefined;
 };
@@ -292,11 +291,11 @@ export const options: Readonly<Record<OptionName, AnyOption>> = table;
 
 export const optionNames = Object.keys(table) as OptionName[];
 
-/** Those of the options that decide one of these. */
+/** The options that affect one of these. */
 export const optionsThat = (...decide: readonly AnyOption['decides'][]): readonly OptionName[] =>
   optionNames.filter((name) => decide.includes(options[name].decides));
 
-/** Some of the values, by the names of their options. */
+/** The values of the named options. */
 export const pickOptions = (values: OptionValues, names: readonly OptionName[]): OptionValues =>
   Object.fromEntries(Object.entries(values).filter(([name]) => names.includes(name as OptionName)));
 

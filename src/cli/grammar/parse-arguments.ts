@@ -1,4 +1,4 @@
-/** The command line's grammar, in terms of commander: the only file that knows it. */
+/** Parses the command line with commander; the only file that uses it. */
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { exitCodes, exitCodeWords, terminalColumns, UsageError } from '../world/index.js';
 import type { ExitCode, Output, World } from '../world/index.js';
@@ -7,14 +7,14 @@ import { options } from './options.js';
 import type { OptionName, OptionValues } from './options.js';
 import { refuseRemovedOptions, refuseRemovedVariables } from './removed.js';
 
-/** By name, in the order of the help. */
+/** Commands by name, in the order of the help. */
 export type Commands = Readonly<Record<string, CommandSpec>>;
 
 export interface Invocation extends Request {
   readonly command: CommandSpec;
 }
 
-/** Reads the command line. Help, version and usage errors are printed here and end the run with the code that comes back. */
+/** Reads the command line. Help, version and usage errors are printed here, and the returned code ends the run. */
 export function parseArguments(argv: readonly string[], commands: Commands, world: World): Invocation | ExitCode {
   let invocation: Invocation | undefined;
   const program = makeProgram(world);
@@ -35,7 +35,7 @@ export function parseArguments(argv: readonly string[], commands: Commands, worl
   return invocation ?? exitCodes.usage;
 }
 
-/** By the names of the table, which two options of one spelling do not share. */
+/** Values by name in the table, because two options may have the same spelling. */
 const readOptions = (command: Command, spec: CommandSpec): OptionValues =>
   Object.fromEntries(
     spec.options.flatMap((name) => {
@@ -44,7 +44,7 @@ const readOptions = (command: Command, spec: CommandSpec): OptionValues =>
     }),
   );
 
-/** What `--help` prints where there is no terminal; `name`: of a command, or '' for all. */
+/** The output of `--help` without a terminal; `name`: a command, or '' for the general help. */
 export function helpOf(name: string, commands: Commands): string {
   const program = makeProgram({ stdout: nowhere, stderr: nowhere });
   for (const [each, spec] of Object.entries(commands)) makeCommand(program, each, spec);
@@ -67,7 +67,7 @@ function makeProgram({ stdout, stderr }: Pick<World, 'stdout' | 'stderr'>): Comm
         getOutHelpWidth: () => terminalColumns(stdout) ?? 100,
         getErrHelpWidth: () => terminalColumns(stderr) ?? 100,
       })
-      // Choices stand in the words for an option, where they read better.
+      // Descriptions already list the choices.
       .configureHelp({
         optionDescription: ({ description }) => description,
         subcommandTerm: (command) => command.name(),
@@ -82,7 +82,7 @@ function makeCommand(program: Command, name: string, spec: CommandSpec): Command
     .command(`${name} ${spec.takes ?? ''}`.trim())
     .description(spec.about)
     .showHelpAfterError(`run authflow ${name} --help for its options`)
-    // Who reads this knows the option.
+    // Readers of the help already know the option.
     .addHelpOption(new Option('-h, --help').hideHelp())
     .addHelpText('after', commandHelp(spec));
   for (const option of spec.options) command.addOption(makeOption(option));
@@ -99,7 +99,7 @@ function makeOption(name: OptionName): Option {
   return option;
 }
 
-/** Commander names the option and the value in front of our reason. */
+/** Capitalizes our reason, because commander prints the option and the value before it. */
 function explained<T>(read: () => T): T {
   try {
     return read();

@@ -1,4 +1,4 @@
-/** A word as a POSIX shell takes it: quoted where it needs to be. */
+/** Quotes a word for a POSIX shell, where necessary. */
 export function quoteWord(word: string): string {
   return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
 }

@@ -1,11 +1,11 @@
-/** Reads the values of options. What can't be read is a {@link UsageError}, which says what could. */
+/** Reads the values of options. For an invalid value throws a {@link UsageError} that lists the valid ones. */
 import { namedFormats, outputOf } from '../../render.js';
 import type { Format } from '../../render.js';
 import { nearestOf } from '../../source/index.js';
 import type { Limits } from '../../syntax/index.js';
 import { UsageError } from '../world/index.js';
 
-/** A list with commas, after those of earlier uses of the option. */
+/** Reads a comma-separated list, and appends it to earlier uses of the option. */
 export function readNames(
   list: string,
   previous: readonly string[] = [],
@@ -27,7 +27,7 @@ export const formatList = namedFormats
   .map((format) => [format, ...(outputOf(format).aliases ?? []).map((alias) => `(or ${alias})`)].join(' '))
   .join(', ');
 
-/** Each once, after those of earlier uses of the option. */
+/** Reads a list without duplicates, and appends it to earlier uses of the option. */
 export function readFormats(list: string, previous: readonly Format[] = []): readonly Format[] {
   const read = list.split(',').map((written) => {
     const name = written.trim().toLowerCase();
@@ -39,7 +39,7 @@ export function readFormats(list: string, previous: readonly Format[] = []): rea
   return [...new Set([...previous, ...read])];
 }
 
-/** In pixels. */
+/** A size in pixels. */
 interface Size {
   readonly width: number;
   readonly height: number;
@@ -56,7 +56,7 @@ export function readFit(text: string): Size {
   if (width !== undefined && height !== undefined) return { width: side(width), height: side(height) };
   const known = fits[text];
   if (known) return known;
-  throw new UsageError(`write 16:9, 4:3 or pixels: 1920x1080.`);
+  throw new UsageError(`write 16:9, 4:3 or pixels, as in 1920x1080.`);
 }
 
 const limitNames = ['size', 'nodes', 'depth'] as const satisfies readonly (keyof Limits)[];

@@ -1,9 +1,9 @@
-/** Options and variables of earlier releases: for one minor release, an error that says what replaces them. */
+/** Options and variables of earlier releases: for one minor release, an error that names the replacement. */
 import { UsageError } from '../world/index.js';
 import type { World } from '../world/index.js';
 import { quoteWord } from './quote-word.js';
 
-/** The variables of the environment, and the keys of the configuration that say the same. */
+/** Removed environment variables, and the equivalent keys of the configuration. */
 const variables: Readonly<Record<string, { readonly key: string; readonly flag: string }>> = {
   AUTHFLOW_OUT: { key: 'out', flag: '--out' },
   AUTHFLOW_FORMAT: { key: 'formats', flag: '--format' },
@@ -13,7 +13,7 @@ const variables: Readonly<Record<string, { readonly key: string; readonly flag: 
   AUTHFLOW_WIDTH: { key: 'width', flag: '--width' },
 };
 
-/** The words of a command line with a removed option, in the words that replace them. */
+/** Removed options, and the command lines that replace them. */
 const commandLines: readonly {
   readonly command: string;
   readonly flag: string;

@@ -1,4 +1,4 @@
-/** A script with each text in the form that is chosen for it; what is in the diagram no more stands under it. */
+/** Applies the chosen form to each text of a script, and moves texts that do not fit below the diagram. */
 import type { Lines, Script } from '../../model/index.js';
 import { lazily } from '../../source/index.js';
 import { type Below, type Fitted, headMark } from '../measure/index.js';
@@ -11,9 +11,9 @@ import { wrapLine } from './wrap.js';
 export interface Applying {
   readonly script: Script;
   readonly options: AsciiOptions;
-  /** Columns of what stands above and under the diagram. */
+  /** The width of texts above and below the diagram, in columns. */
   readonly width: number;
-  /** Whether boxes are a list under the diagram. */
+  /** Whether boxes are listed below the diagram. */
   readonly listBoxes: boolean;
 }
 
@@ -30,7 +30,7 @@ export function applyForms(
     if (form.kind === 'footnote') {
       const name = names().next(spot.number);
       footnotes.push(footnote(footnoteMark(name), lines, width));
-      // A fragment's label stands in brackets already.
+      // A fragment's label is already in brackets.
       return { lines: [spot.kind === 'branch' ? name : footnoteMark(name)], keepsNumber: false };
     }
     const participant = script.participants[spot.first];

@@ -1,9 +1,9 @@
-/** Texts that share their room, and what all of them cost a reader in any room. */
+/** Groups texts that share their room, and computes their total cost for any room. */
 import type { Lines } from '../../model/index.js';
 import type { Candidate, Forms } from './forms.js';
 import type { Spot } from './texts.js';
 
-/** Texts that always have the same room, but for what each one's number takes of it. */
+/** Texts that always have the same room, except for the space of their numbers. */
 export class Demand {
   readonly #texts = new Map<string, { readonly text: Candidate; count: number }>();
   readonly #costs = new Map<number, number>();
@@ -20,7 +20,7 @@ export class Demand {
     else this.#texts.set(key, { text: this.forms.candidate(lines, spot), count: 1 });
   }
 
-  /** Of all of them in their best forms: found once for each room. */
+  /** The cost of all texts in their best forms; computed once per room. */
   cost(room: number): number {
     const known = this.#costs.get(room);
     if (known !== undefined) return known;
@@ -32,7 +32,7 @@ export class Demand {
   }
 }
 
-/** Puts texts that share their room together. */
+/** Groups texts that share their room. */
 export class Demands {
   readonly #all = new Map<string, Demand>();
 

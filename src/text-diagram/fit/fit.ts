@@ -1,6 +1,6 @@
 /**
- * Makes a script's diagram fit a width. It takes the first way that makes the diagram narrow enough, starts as narrow as that
- * way can be, and spends the columns that are left where they help a reader the most. See ../README.md.
+ * Makes a script's diagram fit a width. It takes the first way whose narrowest diagram fits, and distributes the spare columns
+ * where they reduce the cost the most. See ../README.md.
  */
 import type { Script } from '../../model/index.js';
 import type { Columns } from '../../layout/index.js';
@@ -17,14 +17,14 @@ import { textsOf } from './texts.js';
 import { Widening } from './widen.js';
 import { narrowestLine } from './wrap.js';
 
-/** A script with its room and its columns. */
+/** A script with its measured blocks and its columns. */
 interface Fit {
   readonly fitted: Fitted;
   readonly measured: Measured;
   readonly columns: Columns;
 }
 
-/** The best first. */
+/** The ways, best first. */
 const ways: readonly Way[] = [
   { least: 16, breaks: 1, boxes: true, ids: false, footnotes: false },
   { least: 16, breaks: 3, boxes: true, ids: false, footnotes: false },
@@ -35,7 +35,7 @@ const ways: readonly Way[] = [
   { least: narrowestLine, breaks: 5, boxes: false, ids: true, footnotes: true },
 ];
 
-/** Where a diagram may be wider than what is usual. */
+/** Used where a diagram may be wider than the default. */
 const roomy: Way = { least: 24, breaks: 0, boxes: true, ids: false, footnotes: false };
 
 const measure = (fitted: Fitted, options: AsciiOptions): Fit => {
@@ -43,7 +43,7 @@ const measure = (fitted: Fitted, options: AsciiOptions): Fit => {
   return { fitted, measured, columns: solveColumns(measured, styles[options.style]) };
 };
 
-/** Where the width is too small for every way, the result is as narrow as can be, or easy to read if it need not fit. */
+/** If the width is too small for every way, the result is as narrow as possible, or easy to read if it need not fit. */
 export function fitScript(script: Script, options: AsciiOptions): Fit {
   const { width } = options;
   const natural = measure(unfitted(script), options);
@@ -85,7 +85,7 @@ class Fitting {
     return measure(fitted, this.applying.options);
   }
 
-  /** Up to the width that is asked for; where the narrowest is wider, what its columns have room for. */
+  /** Widens up to the requested width. If the narrowest diagram is wider, only uses the room in its columns. */
   widen(narrowest: Fit): Fit {
     const { script, options, width } = this.applying;
     const ground = groundOf(narrowest.measured, script, options, this.way.boxes);
@@ -93,7 +93,7 @@ class Fitting {
     for (const { lines, spot } of textsOf(script)) demands.add(lines, spot);
     const widening = new Widening(demands.all, ground);
     const most = Math.max(width, narrowest.columns.width);
-    // Rooms are never too large but for rare cases, such as heads that are created: then with a few cells less.
+    // Rooms are too large only in rare cases, such as created heads: then try again with fewer spare cells.
     for (let spare = most - narrowest.columns.width; spare >= 0;) {
       const room = new Room(ground, widening.widen(gapsOf(narrowest.columns), spare));
       const fitted = applyForms(this.applying, (lines, spot) =>

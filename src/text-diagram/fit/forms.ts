@@ -1,19 +1,19 @@
-/** The forms that a text may take, and what each costs a reader, in rows of the diagram. */
+/** The forms that a text may take, and the cost of each, in rows of the diagram. */
 import type { Lines } from '../../model/index.js';
 import { widthOf } from '../cells.js';
 import type { FootnoteNames } from './stand-ins.js';
 import type { Spot } from './texts.js';
 import { longestPiece, narrowestLine, shortestLine, wrap, wrapEvenly } from './wrap.js';
 
-/** What may be done to a script to make it fit. */
+/** The changes that may be made to a script so that it fits. */
 export interface Way {
-  /** No line is shorter for it. */
+  /** The minimum width to which lines are wrapped. */
   readonly least: number;
-  /** At how many kinds of places words may break so that lines are no longer than that: see `longestPiece`. */
+  /** How many kinds of places inside words may be broken to reach that width: see `longestPiece`. */
   readonly breaks: number;
-  /** Whether boxes are drawn, or listed under the diagram. */
+  /** Whether boxes are drawn, not listed below the diagram. */
   readonly boxes: boolean;
-  /** Whether ids may stand for heads, and footnotes for texts. */
+  /** Whether ids may replace heads, and footnotes may replace texts. */
   readonly ids: boolean;
   readonly footnotes: boolean;
 }
@@ -24,33 +24,33 @@ export interface Form {
   readonly cost: number;
 }
 
-/** A look under the diagram, and back. */
+/** The cost of a footnote: the reader looks below the diagram and back. */
 const footnoteCost = 9;
-/** Ids are short names already, and few. */
+/** The cost of an id; ids are few, and already short names. */
 const idCost = 3;
 
 const widest = (lines: Lines): number => lines.reduce((most, line) => Math.max(most, widthOf(line)), 0);
 
-/** A self-message's loop has two rows anyway. */
+/** Rows that cost nothing: the loop of a self-message has two rows anyway. */
 const rowsAnyway = ({ kind }: Spot): number => (kind === 'self' ? 2 : 1);
 
-/** A text in its place, and the narrowest form that it may take there. */
+/** A text with its spot, and its narrowest allowed form. */
 export interface Candidate {
   readonly lines: Lines;
   readonly spot: Spot;
   readonly narrowest: Form;
-  /** Cells that none of its lines is asked to be narrower than. */
+  /** The minimum width of its lines, in cells. */
   readonly stem: number;
 }
 
 interface HeadWords {
   readonly id: string;
-  /** Cells of the name of its shape. */
+  /** The width of its shape's name, in cells. */
   readonly mark: number;
 }
 
 export class Forms {
-  /** @param heads by participant */
+  /** @param heads the heads by participant */
   constructor(
     readonly way: Way,
     readonly names: FootnoteNames,
@@ -69,14 +69,14 @@ export class Forms {
     return { lines, spot, narrowest: wrapText(lines, spot, stem), stem };
   }
 
-  /** The best one that is as narrow as the room; the narrowest one where none is. */
+  /** The best form that fits the room; the narrowest if none fits. */
   best({ lines, spot, narrowest, stem }: Candidate, room: number): Form {
     if (room < stem) return narrowest;
     const wrapped = wrapText(lines, spot, room);
     return narrowest.kind === 'wrapped' || wrapped.cost <= narrowest.cost ? wrapped : narrowest;
   }
 
-  /** The best one, to be drawn. */
+  /** The best form, to be drawn. */
   chosen(candidate: Candidate, room: number): Form {
     const form = this.best(candidate, room);
     if (form.kind !== 'wrapped') return form;
@@ -84,7 +84,7 @@ export class Forms {
     return { ...form, lines: candidate.lines.flatMap((line) => wrapEvenly(line, limit)) };
   }
 
-  /** What stands for a text, where that is narrower. */
+  /** The stand-in for a text, if it is narrower. */
   #standIn(lines: Lines, spot: Spot): Form | null {
     const { ids, footnotes } = this.way;
     if (spot.kind === 'head') {
@@ -93,7 +93,7 @@ export class Forms {
     }
     if (!footnotes || spot.kind === 'box') return null;
     const mark = this.names.widestMark(spot.number);
-    // A keyword stays, a number goes.
+    // A keyword stays; a number is removed.
     const gone = spot.kind === 'branch' ? 0 : spot.taken;
     return lines.length > 1 || gone + widest(lines) > mark.length
       ? { kind: 'footnote', lines: [mark], cost: footnoteCost }

@@ -1,14 +1,14 @@
-/** Where Chinese and Japanese break: between any two letters, but for a few (JIS X 4051, Unicode UAX #14). */
+/** Breaks Chinese and Japanese: between any two letters, with a few exceptions (JIS X 4051, Unicode UAX #14). */
 import { isPlain } from '../../source/index.js';
 import { clustersOf } from '../cells.js';
 
 /** Han, Hiragana, Katakana and their punctuation. Korean has spaces. */
 const ideograph = /^[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u{20000}-\u{3fffd}]/u;
-/** Closing brackets, full stops, the mark of a long vowel, small kana. */
+/** Closing brackets, full stops, the long vowel mark, small kana. */
 const beginsNoLine = /^[)\]}、。，．・：；？！ー々〜）」』】〕》〉ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ]/;
 const endsNoLine = /[([{（「『【〔《〈]$/;
 
-/** The parts of a word between which a line may end. A word of other letters is one part. */
+/** The parts of a word between which a line may break. A word of other letters is one part. */
 export function splitIdeographs(word: string): readonly string[] {
   if (isPlain(word)) return [word];
   const parts: string[] = [];

@@ -1,7 +1,7 @@
 /**
- * How wide a text can be where the lifelines stand already: the inverse of measure/, which says how far apart lifelines must
- * be for a text. Who changes one must change the other. A room that is too small only costs rows; one that is too large moves
- * lifelines, and `Fitting.widen` then has to try again with fewer cells.
+ * Computes the width that a text can have between given lifelines. This is the inverse of measure/, which computes how far apart
+ * lifelines must be for a text: change both together. A room that is too small only costs rows; one that is too large moves
+ * lifelines, and `Fitting.widen` must then try again with fewer cells.
  */
 import type { Script } from '../../model/index.js';
 import { centred, lean, type Sides } from '../../layout/index.js';
@@ -11,26 +11,26 @@ import { widthOf } from '../cells.js';
 import { space, styles, titleInset, type AsciiOptions, type Style } from '../options.js';
 import type { Spot } from './texts.js';
 
-/** What does not depend on how lines break. Halves are cells from a lifeline to a side of its head. */
+/** Facts that do not depend on line breaks. Halves are cells from a lifeline to a side of its head. */
 export interface Ground {
   readonly style: Style;
   /** Whether self-messages are drawn as loops. */
   readonly drawn: boolean;
   readonly heads: readonly {
-    /** Of the narrowest head, and of the whole label on its own lines. */
+    /** The halves of the narrowest head, and of the whole label on its own lines. */
     readonly least: number;
     readonly wish: number;
-    /** Cells that a box around it takes on either side. */
+    /** The cells that a box around it takes on each side. */
     readonly boxed: Sides;
   }[];
-  /** How far each lifeline's activations reach right at their deepest. */
+  /** How far the deepest activations of each lifeline reach to the right. */
   readonly reaches: readonly number[];
 }
 
-/** Cells before the first lifeline, between each and the next one, and after the last one, its own included. */
+/** The cells before the first lifeline, between neighbours, and after the last one, including its own. */
 export type Gaps = readonly number[];
 
-/** A note's borders, with a blank cell each. */
+/** A note's borders, each with a blank cell. */
 const noteBorders = 4;
 /** From a lifeline to the text of a note beside it. */
 const besideNote = space.note + 1 + 3;
@@ -45,7 +45,7 @@ export class Room {
     this.#last = ground.heads.length - 1;
   }
 
-  /** Cells for the lines of a text without what is taken; less than nothing where there is no room at all. */
+  /** The cells for the lines of a text, without `taken`; negative if there is no room at all. */
   of(spot: Spot): number {
     return this.#whole(spot) - spot.taken;
   }
@@ -78,7 +78,7 @@ export class Room {
     return sum;
   }
 
-  /** Each frame around it ends a border and a blank cell further in. */
+  /** Each frame around it takes a border and a blank cell. */
   #left({ first, frames }: Spot): number {
     const free = first === 0 ? this.#gap(0) : this.#gap(first) - this.#reach(first - 1) - space.note - 1;
     return free - frames.left * (space.note + 1);
@@ -95,7 +95,7 @@ export class Room {
     return this.#right(spot) - this.#reach(spot.first) - (this.ground.drawn ? space.loop + 1 : space.text) - 1;
   }
 
-  /** The widest that keeps within both sides, whatever the head's size. */
+  /** The maximum width that stays within both sides for any size of the head. */
   #widest(
     { left, right }: Sides,
     sidesOf: (width: number, half: number) => Sides,
@@ -127,7 +127,7 @@ export class Room {
     return this.#widest({ left: this.#left(spot), right: this.#right(spot) }, sidesOf, { least: 0, wish: 0 }) - inset;
   }
 
-  /** What two heads have between them goes to each by half, but for what the other one has no use for. */
+  /** Two heads share the room between them equally; one gets more if the other does not need its half. */
   #headSide(participant: number, side: 'left' | 'right'): number {
     const { heads, style } = this.ground;
     const boxed = heads[participant]?.boxed[side] ?? 0;
@@ -160,7 +160,10 @@ export class Room {
   }
 }
 
-/** @param measured the script at its narrowest; @param boxes whether boxes are drawn */
+/**
+ * @param measured the script at its narrowest
+ * @param boxes whether boxes are drawn
+ */
 export function groundOf(measured: Measured, script: Script, options: AsciiOptions, boxes: boolean): Ground {
   const style = styles[options.style];
   const drawn = boxes && options.boxes ? script.boxes : [];

@@ -1,16 +1,16 @@
-/** What stands under the diagram where there is no room in it: who is in which box, who an id is, texts as footnotes. */
+/** Text that does not fit moves below the diagram: the participants of boxes, the labels of ids, texts as footnotes. */
 import type { Lines, Script, ScriptParticipant } from '../../model/index.js';
 import type { Below, Fitted } from '../measure/index.js';
 import { wrapHanging } from './wrap.js';
 
-/** Boxes take columns; a list of who is in which takes none. */
+/** Boxes take columns; a list of their participants takes none. */
 export const boxList = ({ boxes, participants }: Script, width: number): readonly Below[] =>
   boxes.map(({ lines, first, last }): Below => {
     const members = participants.slice(first, last + 1).map((participant) => participant.lines.join(' '));
     return { role: 'box', lines: wrapHanging(`${lines.join(' ') || 'Box'}: ${members.join(', ')}`, width) };
   });
 
-/** Who an id is, and of what shape. */
+/** The label and shape of the participant with an id. */
 export const legendEntry = ({ id }: ScriptParticipant, lines: Lines, mark: string, width: number): Below => ({
   role: 'participant',
   lines: wrapHanging(`${id}: ${[...lines, mark].join(' ').trimEnd()}`, width, id.length + 2),
@@ -18,31 +18,31 @@ export const legendEntry = ({ id }: ScriptParticipant, lines: Lines, mark: strin
 
 export const footnoteMark = (name: string): string => `[${name}]`;
 
-/** a, b … z, aa: of footnotes for what has no number. */
+/** Letters for footnotes of texts without a number: a, b … z, aa. */
 const footnoteLetters = (count: number): string =>
   count <= 26
     ? String.fromCharCode(96 + count)
     : footnoteLetters(Math.floor((count - 1) / 26)) + footnoteLetters(((count - 1) % 26) + 1);
 
-/** Names footnotes: by the numbers of their messages, the others by letters. */
+/** Names footnotes by the numbers of their messages, others by letters. */
 export class FootnoteNames {
   readonly #used: Set<string>;
   readonly #most: number;
   #letters = 0;
 
-  /** @param texts of the script: none of them may be taken for a footnote's name */
+  /** @param texts the texts of the script, none of which may look like a footnote's name */
   constructor(texts: readonly { readonly lines: Lines }[]) {
     this.#most = Math.max(1, texts.length);
     const said = texts.flatMap(({ lines }) => [...lines, lines.join('')]);
     this.#used = new Set(said.map((line) => /^\s*\[?(\w{1,3})\]?\s*$/.exec(line)?.[1] ?? ''));
   }
 
-  /** The mark that a text would have, at its widest, before anything is named: which letters it gets depends on those before it. */
+  /** The widest mark that a text could get. Computed before naming, because letters depend on earlier footnotes. */
   widestMark(number: string): string {
     return footnoteMark(number === '' ? footnoteLetters(this.#most) : number);
   }
 
-  /** Numbers can start again: a number that is taken is as good as none. */
+  /** Numbering can restart: a number that is taken counts as none. */
   next(number: string): string {
     let name = number;
     while (name === '' || this.#used.has(name)) name = footnoteLetters((this.#letters += 1));
@@ -65,5 +65,5 @@ export const linksOf = ({ participants }: Script, width: number): readonly Below
     })),
   );
 
-/** As wide as it comes. */
+/** A script without a width limit. */
 export const unfitted = (script: Script): Fitted => ({ ...script, below: linksOf(script, Infinity) });

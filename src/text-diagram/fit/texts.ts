@@ -1,30 +1,30 @@
-/** Every text of a script with the place where it stands: what to count, to break, or to put elsewhere. */
+/** Finds every text of a script with its spot, to measure, wrap or move it. */
 import type { Lines, Script, ScriptFragment, ScriptMessage, ScriptNote, ScriptStep } from '../../model/index.js';
 import { hangOf, nextBranch } from '../measure/index.js';
 
-/** Where a text stands, as far as that decides how much room it may have. */
+/** The position of a text, as far as it decides the text's room. */
 export interface Spot {
   readonly kind: 'message' | 'self' | 'over' | 'left' | 'right' | 'branch' | 'box' | 'head';
-  /** Indices of the participants that it stretches between; equal for what stands at one lifeline. */
+  /** The indices of the participants that it spans; equal for a text at one lifeline. */
   readonly first: number;
   readonly last: number;
-  /** The participant whose head stands at the end of the message, or null. */
+  /** The participant whose head is at the end of the message, or null. */
   readonly creates: number | null;
-  /** How many frames around it begin at its first participant, and end at its last one. */
+  /** The number of frames around it that begin at its first participant, and that end at its last one. */
   readonly frames: { readonly left: number; readonly right: number };
-  /** Cells that its number, or its keyword and brackets, take of that room. */
+  /** The cells of that room that its number, or its keyword and brackets, take. */
   readonly taken: number;
-  /** The number or letters that it is known by; '' for none. */
+  /** Its number or letters; '' for none. */
   readonly number: string;
 }
 
-/** What a text becomes; a footnote's mark stands for the number before it, too. */
+/** A changed text; a footnote's mark also replaces the number before it. */
 interface ChangedText {
   readonly lines: Lines;
   readonly keepsNumber: boolean;
 }
 
-/** `lines`: of a message, with its mark and without its number. */
+/** `lines`: for a message, with its mark and without its number. */
 type ChangeText = (lines: Lines, spot: Spot) => ChangedText;
 
 interface Ends {
@@ -32,7 +32,7 @@ interface Ends {
   readonly last: number;
 }
 
-/** A script with its texts changed, from top to bottom. */
+/** A copy of a script with its texts changed, from top to bottom. */
 export const mapTexts = (script: Script, change: ChangeText): Script => new TextMap(script, change).script();
 
 interface SpottedText {
@@ -40,7 +40,7 @@ interface SpottedText {
   readonly spot: Spot;
 }
 
-/** From top to bottom. */
+/** All texts, from top to bottom. */
 export function textsOf(script: Script): readonly SpottedText[] {
   const texts: SpottedText[] = [];
   mapTexts(script, (lines, spot) => {
@@ -140,7 +140,7 @@ class TextMap {
     };
   }
 
-  /** A frame that holds nothing stands around every lifeline. */
+  /** The participants that a frame spans; an empty frame spans all of them. */
   #around(steps: readonly ScriptStep[]): Ends {
     const inside = steps.flatMap((step) => this.#inside(step));
     if (inside.length === 0) return { first: 0, last: this.before.participants.length - 1 };

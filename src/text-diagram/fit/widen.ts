@@ -1,18 +1,18 @@
-/** Spends the columns that are left where they lower the cost the most. */
+/** Distributes spare columns where they reduce the cost the most. */
 import type { Demand } from './demands.js';
 import { Room, type Gaps, type Ground } from './room.js';
 import type { Spot } from './texts.js';
 
-/** Cells that one step adds at most. Texts gain by whole rows: a row less may take some more cells at once. */
+/** The maximum number of cells that one step adds. Saving a row may take several cells at once. */
 const furthest = 30;
 
-/** Gaps that grow together: one, or the two beside a lifeline, where something stands over it. */
+/** Gaps that grow together: a single one, or the two beside a lifeline, for texts over it. */
 const movesFor = (gaps: Gaps): readonly (readonly number[])[] => [
   ...gaps.map((_, gap) => [gap]),
   ...gaps.slice(1).map((_, gap) => [gap, gap + 1]),
 ];
 
-/** Which gaps a text's room depends on. */
+/** Whether a text's room depends on a gap. */
 const dependsOn = ({ first, last }: Spot, gap: number): boolean => gap >= first && gap <= last + 1;
 
 export class Widening {
@@ -21,7 +21,7 @@ export class Widening {
     readonly ground: Ground,
   ) {}
 
-  /** `gaps`, with at most `spare` cells more in all. */
+  /** `gaps`, with at most `spare` more cells in total. */
   widen(gaps: Gaps, spare: number): Gaps {
     const best = movesFor(gaps)
       .map((move) => this.#best(gaps, move, spare))

@@ -1,8 +1,8 @@
-/** Breaks a line that is too long: at spaces, then inside URLs, parameters and JSON, at last between any two characters. */
+/** Breaks a line that is too long: at spaces, then inside URLs, parameters and JSON, and finally between any two characters. */
 import { clustersOf, widthOf } from '../cells.js';
 import { splitIdeographs } from './ideographs.js';
 
-// A placeholder, an escaped byte and the slashes before a host are single characters, as it were.
+// A placeholder, an escaped byte and the slashes before a host count as single characters.
 const whole = String.raw`\$?\{\w+\}|<\w[\w ]*>|%[\dA-Fa-f]{2}|:\/\/`;
 const before = (marks: string): RegExp => new RegExp(`[${marks}]?(?:${whole}|[^${marks}])+|[${marks}]`, 'g');
 const after = (marks: string): RegExp => new RegExp(`(?:${whole}|[^${marks}])+[${marks}]?|[${marks}]`, 'g');
@@ -13,19 +13,19 @@ const after = (marks: string): RegExp => new RegExp(`(?:${whole}|[^${marks}])+[$
  */
 const marks = [before('?&/'), after('=,'), after('._-'), /[^_]+_?|_/g];
 
-/** What a reader loses by a break at such a place, in rows of the diagram. */
+/** The cost of a break at such a place, in rows of the diagram. */
 const harms = [0.2, 0.4, 0.8, 1.5];
-/** The same for a break anywhere else: in a word that can be read, and in a token that nobody reads. */
+/** The cost of a break anywhere else: in a readable word, or in a token that nobody reads. */
 const harmIn = { word: 10, token: 1 };
 const longestWord = 24;
 
-/** A part of a word, and the harm of a row that ends before it. */
+/** A part of a word, and the cost of a row that ends before it. */
 interface Piece {
   readonly text: string;
   readonly harm: number;
 }
 
-/** Pieces of a word, none wider than the room; those that fit stay whole. `harm` is that of a break before the word. */
+/** Splits a word into pieces no wider than the room; parts that fit stay whole. `harm`: the cost of a break before the word. */
 function piecesOf(word: string, room: number): readonly Piece[] {
   return splitIdeographs(word).flatMap((part) => breakPart(part, room));
 }
@@ -40,7 +40,7 @@ function breakPart(word: string, room: number, harm = 0, level = 0): readonly Pi
 
 const inseparable = /(%[\dA-Fa-f]{2}|\/\/)/;
 
-/** Pieces of about the same width: `meta` and `data`, not `metadat` and `a`. */
+/** Splits into pieces of similar width: `meta` and `data`, not `metadat` and `a`. */
 function chop(word: string, room: number, harm: number): readonly Piece[] {
   const units = word
     .split(inseparable)
@@ -62,15 +62,15 @@ function chop(word: string, room: number, harm: number): readonly Piece[] {
   return [...pieces, piece];
 }
 
-/** Words no longer than this break nowhere, as long as there is any other way. */
+/** Words of up to this length are broken only if there is no other way. */
 const wholeWord = 7;
 
-/** No line is asked to be narrower. */
+/** The minimum width that lines are wrapped to. */
 export const narrowestLine = 7;
 
 /**
- * Cells of the longest piece that does not break: `breaks` 0 keeps words whole, 1 to 4 break them at so many kinds of places,
- * 5 anywhere.
+ * The width of the longest piece that is not broken: `breaks` 0 keeps words whole, 1 to 4 break them at that many kinds of
+ * places, 5 anywhere.
  */
 export function longestPiece(line: string, breaks: number): number {
   const most = breaks > marks.length ? wholeWord : Infinity;
@@ -83,7 +83,7 @@ export function longestPiece(line: string, breaks: number): number {
     .reduce((longest, part) => Math.max(longest, indent + Math.min(most, widthOf(part))), 0);
 }
 
-/** A word in the smallest parts of its first `breaks` levels. */
+/** Splits a word into the smallest parts of its first `breaks` levels. */
 function partsOf(word: string, breaks: number): string[] {
   return marks
     .slice(0, breaks)
@@ -93,7 +93,7 @@ function partsOf(word: string, breaks: number): string[] {
     );
 }
 
-/** `hang`: cells before the text of the first line, which the others leave blank. */
+/** `hang`: the cells before the text of the first line, by which the other lines are indented. */
 export function wrapHanging(line: string, width: number, hang = 2): string[] {
   const [first = '', ...rest] = widthOf(line) <= width ? [line] : wrapLine(line, width - hang);
   return [first, ...rest.map((row) => ' '.repeat(hang) + row.trimStart())];
@@ -101,14 +101,14 @@ export function wrapHanging(line: string, width: number, hang = 2): string[] {
 
 interface Wrapped {
   readonly rows: readonly string[];
-  /** What the breaks inside words cost a reader, in rows. */
+  /** The cost of breaks inside words, in rows. */
   readonly harm: number;
 }
 
-/** No line can be shorter. */
+/** The minimum width of a line. */
 export const shortestLine = 4;
 
-/** Every row fits `limit` cells, which is at least that; the indentation is repeated as far as it leaves half of them. */
+/** Wraps to rows of at most `limit` cells (at least `shortestLine`). The indentation is repeated, up to half of a row. */
 export function wrap(line: string, limit: number): Wrapped {
   if (widthOf(line) <= limit) return { rows: [line], harm: 0 };
   const indent = (/^ */.exec(line)?.[0] ?? '').slice(0, Math.floor(limit / 2));
@@ -131,7 +131,7 @@ export function wrap(line: string, limit: number): Wrapped {
   return { rows: [...rows, indent + row], harm };
 }
 
-/** As many rows, of about the same width: no last word stands alone. */
+/** Wraps to as many rows of similar width, so that the last word is not alone. */
 export function wrapEvenly(line: string, limit: number): readonly string[] {
   const { rows, harm } = wrap(line, limit);
   if (rows.length === 1) return rows;

@@ -1,11 +1,11 @@
-/** A layout as cells. A cell holds a piece of text, or a set of arms; lines that meet merge by OR. */
+/** A layout as cells. A cell contains a piece of text, or a set of arms; lines that meet are merged by OR. */
 import { type Role, roles } from '../../model/index.js';
 import { isPlain } from '../../source/index.js';
 import type { Box, Layout, Lifeline, Stroke, PlacedText } from '../place/index.js';
 import { clustersOf } from '../cells.js';
 import { arm, weight as weights } from '../glyphs.js';
 
-/** Units of no label, which hold no C0 controls: a cell whose text is among the clusters, and the rest of a wide cluster. */
+/** Units that no label contains (C0 controls): a cell whose text is in `#clusters`, and the rest of a wide cluster. */
 const marks = { cluster: 1, continued: 2 } as const;
 const anyMark = new RegExp(`[${String.fromCharCode(marks.cluster, marks.continued)}]`, 'g');
 const blank = ' '.charCodeAt(0);
@@ -14,7 +14,7 @@ const utf16 = new TextDecoder('utf-16le', { ignoreBOM: true });
 const roleInk = Object.fromEntries(roles.map((role, index) => [role, index * 64])) as Record<Role, number>;
 const weightBits = 48;
 
-/** What was there first keeps its role; the heavier line decides the weight. */
+/** The first line keeps its role; the heavier line decides the weight. */
 function merge(before: number, arms: number, as: number): number {
   if (before === 0) return as | arms;
   return (before & ~weightBits) | arms | Math.max(before & weightBits, as & weightBits);
@@ -23,11 +23,11 @@ function merge(before: number, arms: number, as: number): number {
 /** A cell's index is `row * width + column`. */
 export class Grid {
   readonly width: number;
-  /** What is drawn: the sum of arms, 16 times the weight, 64 times the role's index; 0 for nothing. */
+  /** The drawn lines: the sum of arms, plus 16 times the weight, plus 64 times the role's index; 0 for nothing. */
   readonly #ink: Uint16Array;
   /** The text over it: a UTF-16 unit, or a mark; 0 for none. */
   readonly #unit: Uint16Array;
-  /** The text of cells that hold no single unit. */
+  /** The text of cells with more than a single unit. */
   readonly #clusters = new Map<number, string>();
 
   /** @param glyphs UTF-16 units, by a cell's arms and 16 times its weight */
@@ -48,7 +48,7 @@ export class Grid {
     return roles[(this.#ink[cell] ?? 0) >> 6] ?? 'space';
   }
 
-  /** The cells from `start` to before `end`, printed: text as it is, all else as the glyph for its arms and weight. */
+  /** Prints the cells from `start` to before `end`: text as it is, anything else as the glyph for its arms and weight. */
   text(start: number, end: number): string {
     const units = new Uint16Array(end - start);
     for (let cell = start; cell < end; cell += 1) units[cell - start] = this.#printed(cell);
@@ -57,7 +57,7 @@ export class Grid {
     return text.replace(anyMark, (_, index: number) => this.#clusters.get(start + index) ?? '');
   }
 
-  /** The cell after a row's last that is not blank. */
+  /** The cell after the last non-blank cell of a row. */
   end(row: number): number {
     const start = row * this.width;
     let end = start + this.width;
@@ -97,7 +97,7 @@ export class Grid {
     }
   }
 
-  /** What is under it goes, but a lifeline that comes in from above and one that goes on below. */
+  /** Clears what is under it, except a lifeline that enters from above and one that continues below. */
   #paintBox({ left, top, right, bottom, role }: Box): void {
     const ink = this.#ink;
     for (let row = top; row <= bottom; row += 1) {
@@ -131,7 +131,7 @@ export class Grid {
         for (let rest = 1; rest < cluster.width; rest += 1) put(marks.continued);
       }
     if (!padded) return;
-    // A blank cell before and one after; what ran up to them now ends there.
+    // A blank cell before and one after; lines that reached them now end there.
     if (column > 0) ink[start - 1] = 0;
     if (column > 1) ink[start - 2] = (ink[start - 2] ?? 0) & ~arm.right;
     const after = column + end - start;

@@ -1,4 +1,4 @@
-/** A layout as finished rows: each cell gets its glyph, and neighbours with the same role become one segment. */
+/** Prints a layout as finished rows: each cell gets its glyph, and neighbours with the same role become one segment. */
 import { lazily } from '../../source/index.js';
 import type { Layout } from '../place/index.js';
 import { weight as weights, type Glyphs, type Weight } from '../glyphs.js';
@@ -14,7 +14,7 @@ export function inkRows(layout: Layout, glyphs: Glyphs): AsciiView {
     return {
       kind,
       text: grid.text(start, end),
-      // Made when a template asks: the packaged ones print whole rows, and segments cost more than all stages before.
+      // Made on demand: the packaged templates print whole rows, and segments cost more than all earlier stages.
       get segments() {
         return segments();
       },

@@ -6,7 +6,7 @@ import type { RowKind } from '../place/index.js';
 export interface AsciiSegment {
   readonly role: Role;
   readonly text: string;
-  /** The text with `&`, `<` and `>` as HTML writes them. */
+  /** The text with `&`, `<` and `>` escaped for HTML. */
   readonly html: string;
 }
 
@@ -32,14 +32,14 @@ export const asciiShapes: ViewShapes = {
     },
     row: {
       kind: text(
-        'What the row is mostly about: heading, head, lifeline, message, note, fragment, highlight, link, blank.',
+        'The main content of the row: heading, head, lifeline, message, note, fragment, highlight, link, blank.',
       ),
       text: text('The whole row, without white space at its end.'),
       segments: many('segment', 'The same row in pieces, from left to right.'),
     },
     segment: {
       role: text(
-        'What the piece is: space, lifeline, activation, box, participant, highlight, fragment, note, heading, link, or a message: front-request, front-reply, back-request, back-reply, local-request, local-reply.',
+        'The role of the piece: space, lifeline, activation, box, participant, highlight, fragment, note, heading, link, or a message: front-request, front-reply, back-request, back-reply, local-request, local-reply.',
       ),
       text: text('Its characters; printed as they are.'),
       html: text('The same for HTML: `&`, `<` and `>` are written as `&amp;`, `&lt;` and `&gt;`.'),
@@ -48,7 +48,7 @@ export const asciiShapes: ViewShapes = {
 };
 
 /**
- * Colours in a finished view: templates print it as they would the plain one.
+ * Colours a finished view, which templates print like a plain one.
  *
  * @param paint a piece of a row, coloured for its role; its width in cells must not change
  */

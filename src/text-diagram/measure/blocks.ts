@@ -1,4 +1,4 @@
-/** A measured diagram: every element's words and how much room it needs beside its lifelines, with no place yet. */
+/** A measured diagram: every element's words, and the room that it needs beside its lifelines, without a place yet. */
 import type { Arrow, FragmentType, Role } from '../../model/index.js';
 import type { Extent, Turn } from '../../layout/index.js';
 import type { Line } from './lines.js';
@@ -10,7 +10,7 @@ export interface Head {
   /** From the lifeline to the box's sides; `right` is one more than `left` in a box of even width. */
   readonly left: number;
   readonly right: number;
-  /** Appears with the message that creates it, not at the top. */
+  /** Whether it appears with the message that creates it, not at the top. */
   readonly created: boolean;
 }
 
@@ -29,9 +29,9 @@ export interface MessageBlock {
   readonly role: Role;
   readonly arrow: Arrow;
   readonly path: ArrowPath | LoopPath;
-  /** With the row of the arrow's head. */
+  /** Activations in the row of the arrow's head. */
   readonly opens: readonly Turn[];
-  /** After that row. */
+  /** Activations after that row. */
   readonly closes: readonly Turn[];
   /** The participant that ends with this message, or null. */
   readonly ends: number | null;
@@ -42,7 +42,7 @@ export interface ArrowPath {
   readonly kind: 'arrow';
   readonly from: number;
   readonly to: number;
-  /** Cells from the left end's lifeline to where the stem begins, and from the right end's lifeline back to where it ends. */
+  /** The cells from the left lifeline to the beginning of the stem, and from the right lifeline back to its end. */
   readonly leftInset: number;
   readonly rightInset: number;
   readonly creates: boolean;
@@ -52,11 +52,11 @@ export interface LoopPath {
   readonly kind: 'loop';
   readonly participant: number;
   readonly side: 'left' | 'right';
-  /** False for a self-message that is only text beside its lifeline. */
+  /** False for a self-message that is only a text beside its lifeline. */
   readonly drawn: boolean;
-  /** The label starts this many cells left of its right end: more than its width where labels share a left edge. */
+  /** The cells from the label's start to its right end: more than its width where labels share a left edge. */
   readonly column: number;
-  /** Where the loop leaves and comes back: cells right of the lifeline. */
+  /** Where the loop leaves and returns, in cells right of the lifeline. */
   readonly leaves: number;
   readonly returns: number;
 }
@@ -77,7 +77,7 @@ export interface FrameBlock {
 
 interface Branch {
   readonly title: readonly Line[];
-  /** With the title's row: activations are again as many as at the fragment's start. */
+  /** Activations to restore, in the title's row, to those at the fragment's start. */
   readonly restores: readonly Turn[];
   readonly blocks: readonly Block[];
 }
@@ -87,7 +87,7 @@ interface TurnBlock {
   readonly turn: Turn;
 }
 
-/** What introduces the branches after the first. */
+/** The keyword of the branches after the first. */
 export const nextBranch = {
   alt: 'else',
   opt: 'opt',
@@ -103,9 +103,9 @@ export interface Measured {
   readonly groups: readonly Group[];
   readonly blocks: readonly Block[];
   readonly below: readonly { readonly role: Role; readonly lines: readonly Line[] }[];
-  /** How far each lifeline's activations reach right at their deepest, in cells. */
+  /** How far the deepest activations of each lifeline reach to the right, in cells. */
   readonly reaches: readonly number[];
 }
 
-/** How far a lifeline reaches right of its own column: one activation stands on it, each further one beside the last. */
+/** How far a lifeline reaches right of its own column: one activation is on it, each further one beside the last. */
 export const reachOf = (depth: number): number => Math.max(0, depth - 1);

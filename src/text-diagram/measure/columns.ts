@@ -1,4 +1,4 @@
-/** Blocks to columns: how far apart each element wants lifelines to be. */
+/** Computes columns from blocks: the minimum distances of lifelines that each element needs. */
 import { ColumnNeeds } from '../../layout/index.js';
 import type { Columns, Extent } from '../../layout/index.js';
 import type { Block, Measured } from './blocks.js';
@@ -6,7 +6,7 @@ import { space, type Style } from '../options.js';
 
 export function solveColumns({ heads, groups, blocks, reaches }: Measured, style: Style): Columns {
   const needs = new ColumnNeeds(heads.length);
-  // An element stays a blank cell away from the lifelines beside it, and inside the diagram.
+  // An element keeps a blank cell to the lifelines beside it, and stays inside the diagram.
   const fit = ({ first, last, left, right, room }: Extent): void => {
     needs.need(first, first + 1, first === 0 ? left : (reaches[first - 1] ?? 0) + space.note + 1 + left);
     if (room > 0) needs.need(first + 1, last + 1, room);

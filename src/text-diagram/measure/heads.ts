@@ -1,4 +1,4 @@
-/** The room of participants' heads, and of the boxes around them. */
+/** Measures participants' heads, and the boxes around them. */
 import type { ParticipantShape, ScriptBox, ScriptParticipant } from '../../model/index.js';
 import { centred } from '../../layout/index.js';
 import type { Group, Head } from './blocks.js';

@@ -1,4 +1,4 @@
-/** From a script's lines to lines that can be placed: tabs, hanging indent, writing direction, width. */
+/** Prepares a script's lines for placement: tabs, hanging indent, writing direction, width. */
 import { messageLines } from '../../model/index.js';
 import type { Lines, ScriptMessage } from '../../model/index.js';
 import { isPlain, lazily } from '../../source/index.js';
@@ -7,11 +7,11 @@ import { widthOf } from '../cells.js';
 /** One line of an element, ready to be placed. */
 export interface Line {
   readonly text: string;
-  /** Cells. */
+  /** In cells. */
   readonly width: number;
 }
 
-// A literal would build its tables at every start.
+// A literal would be compiled at every start.
 const rightToLeft = lazily(
   () =>
     new RegExp(
@@ -43,7 +43,7 @@ export const lineOf = (text: string): Line => ({ text, width: widthOf(text) });
 
 const spreadTabs = (text: string): string => text.replaceAll('\t', '    ');
 
-/** `hang`: cells that stay blank before it. */
+/** `hang`: the blank cells before it. */
 function finishLine(line: string, hang = 0): Line {
   const text = spreadTabs(line).trimEnd();
   return lineOf(text === '' ? '' : ' '.repeat(hang) + isolate(text));
@@ -51,7 +51,7 @@ function finishLine(line: string, hang = 0): Line {
 
 export const finishLines = (lines: Lines): readonly Line[] => lines.map((line) => finishLine(line));
 
-/** Cells before a message's text: its further lines hang there. */
+/** The cells before a message's text, by which its further lines are indented. */
 export const hangOf = ({ prefix }: Pick<ScriptMessage, 'prefix'>): number => widthOf(spreadTabs(prefix));
 
 export function finishMessage(message: Pick<ScriptMessage, 'prefix' | 'mark' | 'lines'>): readonly Line[] {

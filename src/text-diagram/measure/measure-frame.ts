@@ -1,4 +1,4 @@
-/** The room of a fragment or a highlighted region, from what it holds. */
+/** Measures a fragment or a highlighted region from its contents. */
 import type { Lines, ScriptFragment, ScriptHighlight } from '../../model/index.js';
 import { lean, type Extent } from '../../layout/index.js';
 import { nextBranch, reachOf, type Block, type FrameBlock } from './blocks.js';
@@ -9,7 +9,7 @@ import type { Walk } from './walk.js';
 type Branches = FrameBlock['branches'];
 type Measure = (steps: ScriptHighlight['steps'], walk: Walk) => readonly Block[];
 
-/** `alt [label]`; further lines hang under the label. */
+/** `alt [label]`; further lines are indented to the label. */
 function branchTitle(keyword: string, label: Lines): readonly Line[] {
   const lines = finishLines(label);
   if (widest(lines) === 0) return [lineOf(keyword)];
@@ -24,7 +24,7 @@ const extentsOf = (block: Block): Extent[] => {
   return block.kind === 'message' ? [block.extent, ...block.notes.map(({ extent }) => extent)] : [block.extent];
 };
 
-/** Around all that the branches hold; around every lifeline where they hold nothing. */
+/** The extent around the contents of all branches; around every lifeline where they are empty. */
 function frameExtent(branches: Branches, walk: Walk): Extent {
   const inner = branches.flatMap(({ blocks }) => blocks.flatMap(extentsOf));
   const first = inner.reduce((least, extent) => Math.min(least, extent.first), inner.length === 0 ? 0 : Infinity);

@@ -1,4 +1,4 @@
-/** The room of one message. */
+/** Measures one message. */
 import { flatSteps, messageRole } from '../../model/index.js';
 import type { Script, ScriptMessage } from '../../model/index.js';
 import type { Extent } from '../../layout/index.js';
@@ -8,7 +8,7 @@ import { measureNote } from './measure-note.js';
 import { space } from '../options.js';
 import { reachNow, type Walk } from './walk.js';
 
-/** The shortest stem, in cells: one that shows a head at each end. */
+/** The minimum length of a stem, in cells: enough for a head at each end. */
 const shortest = 6;
 
 interface SizedPath<Path> {
@@ -16,7 +16,7 @@ interface SizedPath<Path> {
   readonly extent: Extent;
 }
 
-/** `activations`: how many activation steps of the receiver come right after. */
+/** `activations`: how many activation steps of the receiver follow directly. */
 export function measureMessage(message: ScriptMessage, activations: number, walk: Walk): MessageBlock {
   const from = walk.at(message.from);
   const to = walk.at(message.to);
@@ -70,7 +70,7 @@ function measureLoop(label: readonly Line[], participant: number, leaves: number
   const drawn = walk.options.self === 'loop';
   const column = side === 'left' && !drawn ? walk.selfColumn : widest(label);
   const beside = drawn ? space.loop + 1 : side === 'left' ? 1 : space.text;
-  // With a blank cell more than a note has to the next lifeline: texts stay two away.
+  // One blank cell more than for a note, because texts keep two cells to the next lifeline.
   const far = column === 0 ? space.loop : beside + column + 1;
   const left = side === 'left' ? far : 0;
   const right = side === 'right' ? reach + far : reach;

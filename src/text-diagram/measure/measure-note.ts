@@ -1,4 +1,4 @@
-/** The room of a note. */
+/** Measures a note. */
 import type { ScriptNote } from '../../model/index.js';
 import { centred, lean, type Sides } from '../../layout/index.js';
 import type { NoteBlock } from './blocks.js';
@@ -30,12 +30,12 @@ export function measureNote(note: ScriptNote, walk: Walk): NoteBlock {
 interface LifelinePlace {
   readonly participant: number;
   readonly participants: number;
-  /** How far the lifeline's activations reach right. */
+  /** How far the lifeline's activations reach to the right. */
   readonly reach: number;
 }
 
 /**
- * The sides of a note over one lifeline. Centred as long as it is no wider than the participant's head; it covers all of the
+ * The sides of a note over one lifeline. Centred if it is no wider than the participant's head; it covers all of the
  * lifeline's activations.
  */
 export function noteSides(width: number, head: Sides, { participant, participants, reach }: LifelinePlace): Sides {

@@ -1,4 +1,4 @@
-/** Words to blocks: how much room each step needs. */
+/** Measures a script: turns words into blocks, with the room that each step needs. */
 import type { Lines, Role, Script, ScriptStep } from '../../model/index.js';
 import { Activations, activationsAfter, createdIn } from '../../layout/index.js';
 import { reachOf, type Block, type Measured } from './blocks.js';
@@ -10,15 +10,15 @@ import { measureNote } from './measure-note.js';
 import { glyphsOf, styles, type AsciiOptions } from '../options.js';
 import type { Walk } from './walk.js';
 
-/** What stands under the diagram. */
+/** A text below the diagram. */
 export interface Below {
   readonly role: Role;
   readonly lines: Lines;
 }
 
-/** A script that fits, with its lines broken. */
+/** A script that fits, with wrapped lines. */
 export interface Fitted extends Script {
-  /** From top to bottom: who is who, footnotes, links. */
+  /** The texts below the diagram: labels of ids, footnotes, links. */
   readonly below: readonly Below[];
 }
 
@@ -35,7 +35,7 @@ function measureSteps(steps: readonly ScriptStep[], walk: Walk): readonly Block[
       blocks.push(measureFrame(step, walk, measureSteps));
     else if (step?.kind === 'activation')
       blocks.push({ kind: 'turn', turn: walk.activations.turn(walk.at(step.participant), step.active ? 1 : -1) });
-    // A change of the numbering badge says nothing here: the text diagram has its numbers in the text.
+    // A change of the numbering badge is not shown: the text diagram has its numbers in the text.
   }
   return blocks;
 }

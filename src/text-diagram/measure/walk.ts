@@ -1,4 +1,4 @@
-/** What a walk over the steps knows at each one: room depends on who is active at that moment. */
+/** The state of a walk over the steps: room depends on who is active at each step. */
 import type { Activations } from '../../layout/index.js';
 import type { AsciiOptions } from '../options.js';
 import { reachOf, type Head } from './blocks.js';

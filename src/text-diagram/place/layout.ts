@@ -1,12 +1,12 @@
-/** A diagram with every element in its place: columns and rows from 0, ends included. Nothing here is a character yet but texts. */
+/** A diagram with every element in its place: columns and rows from 0, ends included. Only texts are characters yet. */
 import type { Role } from '../../model/index.js';
 import type { Weight } from '../glyphs.js';
 
-/** What a row is mostly about. */
+/** The main content of a row. */
 export type RowKind =
   'heading' | 'head' | 'lifeline' | 'message' | 'note' | 'fragment' | 'highlight' | 'link' | 'blank';
 
-/** A stretch of a lifeline with the same depth of activation. */
+/** A section of a lifeline with the same depth of activation. */
 export interface Lifeline {
   readonly column: number;
   readonly top: number;
@@ -14,7 +14,7 @@ export interface Lifeline {
   readonly depth: number;
 }
 
-/** A straight line: level where `top` equals `bottom`, else upright. */
+/** A straight line: horizontal where `top` equals `bottom`, otherwise vertical. */
 export interface Stroke {
   readonly left: number;
   readonly top: number;
@@ -38,11 +38,11 @@ export interface PlacedText {
   readonly row: number;
   readonly text: string;
   readonly role: Role;
-  /** Whether it keeps a blank cell on either side, whatever is under it; a mark on a line does not. */
+  /** Whether it keeps a blank cell on each side over other lines; a mark on a line does not. */
   readonly padded: boolean;
 }
 
-/** Drawn in this order; what comes later stands above. */
+/** Drawn in this order; later elements are on top. */
 export interface Layout {
   readonly width: number;
   readonly rows: readonly RowKind[];

@@ -1,4 +1,4 @@
-/** Participants' heads, and the boxes around them. */
+/** Places participants' heads, and the boxes around them. */
 import type { Group } from '../measure/index.js';
 import { titleInset } from '../options.js';
 import type { Placing } from './sheet.js';
@@ -6,11 +6,11 @@ import type { Placing } from './sheet.js';
 interface HeadRows {
   readonly top: number;
   readonly bottom: number;
-  /** The border that the lifeline does not join; it carries the shape's name. */
+  /** The row of the border that the lifeline does not join, which has the shape's name. */
   readonly markRow: number;
 }
 
-/** One head, over rows that are there already. */
+/** Places one head on rows that already exist. */
 export function placeHead(participant: number, rows: HeadRows, { sheet, measured }: Placing): void {
   const head = measured.heads[participant];
   if (!head) return;
@@ -25,11 +25,11 @@ export function placeHead(participant: number, rows: HeadRows, { sheet, measured
     sheet.text(first + index, centre(line.width), [line], 'participant');
 }
 
-/** With both borders. */
+/** The height of a head, including both borders. */
 export const headHeight = (participant: number, { measured }: Placing): number =>
   (measured.heads[participant]?.lines.length ?? 0) + 2;
 
-/** A row of heads, all as high as the highest; `at` is the end of the diagram where they stand. */
+/** Places a row of heads, all as tall as the tallest; `at` is the end of the diagram. */
 function placeHeads(participants: readonly number[], at: 'top' | 'bottom', placing: Placing): HeadRows {
   const height = Math.max(...participants.map((participant) => headHeight(participant, placing)));
   const top = placing.sheet.add('head', height);
@@ -59,7 +59,7 @@ function placeGroup({ extent, title }: Group, top: number, { sheet, style }: Pla
   sheet.text(top, left + titleInset(style), title, 'box');
 }
 
-/** Again below, for those who scrolled the first ones away; who has ended or not begun has none. */
+/** Repeats the heads at the bottom, for readers who scrolled. Participants that don't exist there have none. */
 export function placeBottomHeads(placing: Placing): void {
   const { sheet, measured } = placing;
   const alive = [...measured.heads.keys()].filter((participant) => sheet.isAlive(participant));

@@ -1,4 +1,4 @@
-/** One message: its label, its stem and heads, and what begins or ends with it. */
+/** Places one message: its label, stem and heads, and participants that it creates or destroys. */
 import type { Arrow } from '../../model/index.js';
 import type { ArrowPath, LoopPath, MessageBlock } from '../measure/index.js';
 import { space } from '../options.js';
@@ -18,7 +18,7 @@ export function placeMessage(message: MessageBlock, placing: Placing): void {
 
 const weightOf = ({ line }: Arrow): 'light' | 'dashed' => (line === 'dotted' ? 'dashed' : 'light');
 
-/** A stem that has a head at its tail can't grow out of the lifeline there. */
+/** A stem with a head at its tail can't join the lifeline there. */
 const joins = ({ arrow }: MessageBlock, { style }: Placing): boolean => style.joined && !arrow.both;
 
 function placeArrow(message: MessageBlock, path: ArrowPath, placing: Placing): void {
@@ -26,7 +26,7 @@ function placeArrow(message: MessageBlock, path: ArrowPath, placing: Placing): v
   const { extent, label, role, arrow } = message;
   const left = sheet.column(extent.first) + path.leftInset;
   const right = sheet.column(extent.last) - path.rightInset;
-  // A new participant's head stands with its middle at the end of the arrow.
+  // The arrow ends at the middle of a new participant's head.
   const height = path.creates ? headHeight(path.to, placing) : 1;
   const above = Math.floor(height / 2);
   const lead = Math.max(label.length, above);
@@ -56,7 +56,7 @@ function placeLoop(message: MessageBlock, path: LoopPath, placing: Placing): voi
   const { sheet } = placing;
   const { label, role } = message;
   const column = sheet.column(path.participant);
-  // On the left everything is measured from the lifeline itself, on the right from its activations' outer side.
+  // On the left, distances are from the lifeline itself; on the right, from the outer side of its activations.
   const [out, leaves, returns] = path.side === 'right' ? [1, path.leaves, path.returns] : [-1, 0, 0];
   const reach = Math.max(leaves, returns);
   const upright = column + out * (reach + space.loop);

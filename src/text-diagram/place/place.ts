@@ -1,4 +1,4 @@
-/** Blocks and columns to rows: walks the tree once, from top to bottom. */
+/** Places blocks in rows: walks the tree once, from top to bottom. */
 import { widest } from '../measure/index.js';
 import type { Columns } from '../../layout/index.js';
 import type { Block, FrameBlock, Measured, NoteBlock } from '../measure/index.js';
@@ -40,7 +40,7 @@ function placeBelow({ sheet, measured: { below } }: Placing): void {
   for (const { role, lines } of below) sheet.text(sheet.add('link', lines.length), 0, lines, role);
 }
 
-/** A row of lifelines before each block; a tight branch begins without one. */
+/** Adds a row of lifelines before each block; a tight branch begins without one. */
 function placeBlocks(blocks: readonly Block[], placing: Placing, tight = false): void {
   const { sheet } = placing;
   let first = tight;
@@ -65,7 +65,7 @@ function placeNote({ extent, lines }: NoteBlock, sheet: Sheet): void {
   const left = sheet.column(extent.first) - extent.left;
   const right = sheet.column(extent.last) + extent.right;
   sheet.box({ left, top, right, bottom: sheet.bottom - 1 }, 'note');
-  // As one block: JSON and parameter lists keep their indentation.
+  // Place the lines as one block, so that JSON and parameter lists keep their indentation.
   sheet.text(top + 1, left + 1 + Math.floor((right - left - 1 - widest(lines)) / 2), lines, 'note');
 }
 

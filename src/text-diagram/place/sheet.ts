@@ -1,4 +1,4 @@
-/** A layout in the making: rows are added at the bottom, and elements are put in their places. */
+/** Builds a layout: adds rows at the bottom, and places elements. */
 import type { Role } from '../../model/index.js';
 import type { Turn } from '../../layout/index.js';
 import type { Line, Measured } from '../measure/index.js';
@@ -19,13 +19,13 @@ export class Sheet {
   readonly #lines: Stroke[] = [];
   readonly #boxes: Box[] = [];
   readonly #texts: PlacedText[] = [];
-  /** The stretch that each living participant's lifeline is on. */
+  /** The current section of each existing participant's lifeline. */
   readonly #alive = new Map<number, { readonly top: number; readonly depth: number }>();
 
   /** @param columns the column of each lifeline */
   constructor(readonly columns: readonly number[]) {}
 
-  /** The next row. */
+  /** The next row to be added. */
   get bottom(): number {
     return this.#rows.length;
   }
@@ -38,7 +38,7 @@ export class Sheet {
     return this.#alive.has(participant);
   }
 
-  /** Adds rows; returns the first. */
+  /** Adds rows, and returns the first. */
   add(kind: RowKind, count = 1): number {
     const top = this.bottom;
     for (let added = 0; added < count; added += 1) this.#rows.push(kind);
@@ -50,7 +50,7 @@ export class Sheet {
     this.#alive.set(participant, { top, depth: 0 });
   }
 
-  /** Does nothing for a participant that isn't alive. */
+  /** Does nothing for a participant that doesn't exist at this point. */
   turn({ participant, depth }: Turn, row: number): void {
     if (!this.isAlive(participant)) return;
     this.end(participant, row - 1);
@@ -72,7 +72,7 @@ export class Sheet {
     this.#lines.push({ left: column, right: column, top, bottom, weight, role });
   }
 
-  /** Four lines that let everything through. */
+  /** Draws a frame that hides nothing. */
   frame({ left, top, right, bottom }: Edges, role: Role, weight: Weight = 'light'): void {
     this.level(top, left, right, role, weight);
     this.level(bottom, left, right, role, weight);
@@ -84,7 +84,7 @@ export class Sheet {
     this.#boxes.push({ ...edges, role });
   }
 
-  /** A block of lines; a line without width takes its row all the same. */
+  /** Places a block of lines; an empty line also takes a row. */
   text(row: number, column: number, lines: readonly Line[], role: Role): void {
     for (const [index, { text, width }] of lines.entries())
       if (width > 0) this.#texts.push({ row: row + index, column, text, role, padded: true });
@@ -110,7 +110,7 @@ export class Sheet {
   }
 }
 
-/** What every placing function works with. */
+/** The context of every placing function. */
 export interface Placing {
   readonly sheet: Sheet;
   readonly measured: Measured;

@@ -1,4 +1,4 @@
-/** Options in layers: the command line over the configuration. */
+/** Merges the options of the command line over those of the configuration. */
 import { resolve } from 'node:path';
 import type { ConfigShape } from '../../../syntax/index.js';
 import { optionNames, options as specs } from '../../grammar/index.js';
@@ -8,20 +8,20 @@ import { displayPath } from '../find-files.js';
 import { DEFAULT_OUT } from './config.js';
 import type { Config } from './config.js';
 
-/** Both layers, but for what the configuration says only of flows that say nothing. */
+/** The options from both, except configuration values that are only defaults for flows. */
 export function withConfig(given: OptionValues, { folder, shape }: Config, world: World): OptionValues {
   const path = (written: string) => displayPath(resolve(folder, written), world);
   const set = optionNames.flatMap((name) => {
     const { config, isPath, isFallback } = specs[name];
     const value = config && !isFallback ? valueIn(shape, config) : undefined;
-    // A flag that is not set is not there.
+    // A flag that is not set is absent.
     return value === undefined || value === false ? [] : [[name, isPath ? path(value as string) : value] as const];
   });
   const configured: OptionValues = { out: path(DEFAULT_OUT), ...Object.fromEntries(set) };
   return { ...withoutPlaceOf(given, configured), ...given };
 }
 
-/** What a key of the configuration says, without places. */
+/** The value of a configuration key, without places. */
 export function valueIn(shape: ConfigShape, key: keyof ConfigShape): unknown {
   const found: unknown = shape[key];
   if (Array.isArray(found)) return found.map(plain);
@@ -30,7 +30,7 @@ export function valueIn(shape: ConfigShape, key: keyof ConfigShape): unknown {
 
 const plain = (scalar: unknown): unknown => (scalar as { readonly value: unknown }).value;
 
-/** Who names the one place of a result does not mean the output folder, nor what is written there. */
+/** A user who names the destination of a single result does not want the configured output folder and formats. */
 function withoutPlaceOf({ stdout, output }: OptionValues, lower: OptionValues): OptionValues {
   if (stdout === undefined && output === undefined) return lower;
   const { out: _out, format: _format, ...rest } = lower;

@@ -1,4 +1,4 @@
-/** `--print-config`: what holds for each project, and where it comes from. */
+/** `--print-config`: the values that apply to each project, and their sources. */
 import { resolve } from 'node:path';
 import { configKeys } from '../../../syntax/index.js';
 import { flagOf, optionNames, options as specs } from '../../grammar/index.js';
@@ -10,7 +10,7 @@ import { valueIn } from './layer-options.js';
 import { openProjects } from './projects.js';
 import type { Project } from './projects.js';
 
-/** YAML on standard output; its paths are relative to the working folder. */
+/** Prints YAML on standard output, with paths relative to the working folder. */
 export async function printConfig(world: World, request: Request): Promise<Outcome> {
   const { projects, diagnostics, codes } = await openProjects(request, world);
   const texts = projects.map((project) => describeProject(project, request, world));
@@ -31,7 +31,7 @@ function describeProject(project: Project, request: Request, world: World): stri
   const { docs, zones, samples, failMessage } = config.shape;
   const own = config.path ?? 'default';
   const rows: readonly Row[] = [
-    { key: 'flows', value: paths.map((path) => displayPath(path, world)), from: 'what was found' },
+    { key: 'flows', value: paths.map((path) => displayPath(path, world)), from: 'found files' },
     ...layeredRows(project, request),
     { key: 'zones', value: zones?.map(({ key }) => key.value), from: own },
     { key: 'docs', value: docs?.map(({ value }) => shown(value)), from: own },
@@ -44,7 +44,7 @@ function describeProject(project: Project, request: Request, world: World): stri
   return `# ${config.path ?? 'no authflow.config.yaml'}\n${lines.join('')}`;
 }
 
-/** What the command line may set, too; each is called as in the configuration. */
+/** Values that the command line may also set, by the name of their configuration key. */
 const layered = configKeys.flatMap((key) => {
   const option = optionNames.find((name) => specs[name].config === key);
   return option ? [{ key, option }] : [];
