@@ -80,7 +80,10 @@ test.each([
     '--fit 16x9',
     "error: option '--fit <size>' argument '16x9' is invalid. It must be a whole number from 320 to 8192.",
   ],
-  ['--fit wide', "error: option '--fit <size>' argument 'wide' is invalid. Write 16:9, 4:3 or pixels, as in 1920x1080."],
+  [
+    '--fit wide',
+    "error: option '--fit <size>' argument 'wide' is invalid. Write 16:9, 4:3 or pixels, as in 1920x1080.",
+  ],
 ])('%s is refused', async (options, message) => {
   const { code, stderr } = await slides(flow('a'), options);
   expect(code).toBe(2);
