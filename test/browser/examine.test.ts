@@ -38,7 +38,7 @@ test('no browser: what was looked for, and what to run', async () => {
   });
 });
 
-test('an older Node is told', () => {
+test('an older Node is reported', () => {
   expect(examineNode('20.18.3')).toMatchObject({ state: 'fails', what: 'Node 20.18.3 is older than 20.19' });
   expect(examineNode('18.20.0').state).toBe('fails');
   expect(examineNode('22.0.0').state).toBe('ok');

@@ -47,7 +47,7 @@ describe('a diagram longer than the screen goes through', () => {
   });
 });
 
-test('the pager reads the text, and what can’t be run is told', async () => {
+test('the pager reads the text, and what can’t be run is reported', async () => {
   const file = tempWorld().path('read.txt');
   expect(await runPager('diagram\n', `cat > '${file}'`)).toBe(true);
   expect(readFileSync(file, 'utf8')).toBe('diagram\n');
