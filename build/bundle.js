@@ -1,5 +1,5 @@
-// Bundles the command and the library, which share chunks, with all that they import but the optional peers. Heavy parts
-// stay in chunks of their own, loaded on demand, so that a command pays only for what it uses.
+// Bundles the command and the library, which share chunks, with all imports except the optional peers. Heavy parts
+// are in separate chunks, loaded on demand, so that a command pays only for what it uses.
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -12,14 +12,14 @@ const { version, peerDependencies } = JSON.parse(readFileSync(`${root}package.js
 export const requireBanner =
   "import { createRequire as __createRequire } from 'node:module';\nconst require = __createRequire(import.meta.url);";
 
-/** Writes dist/, or with `write: false` nothing; gives esbuild's account of what went into it. */
+/** Writes dist/, or nothing with `write: false`; returns esbuild's metafile. */
 export async function bundle({ write = true } = {}) {
   const { metafile } = await build({
     absWorkingDir: root,
     entryPoints: {
       main: 'src/cli/main.ts',
       index: 'src/index.ts',
-      // The worker lies beside the chunk that starts it.
+      // The worker is beside the chunk that starts it.
       'chunks/mermaid-worker': 'src/cli/world/mermaid-worker.js',
     },
     outdir: 'dist',
@@ -33,13 +33,13 @@ export async function bundle({ write = true } = {}) {
     target: 'node20',
     minify: true,
     keepNames: true,
-    // THIRD-PARTY-NOTICES has them all.
+    // They are all in THIRD-PARTY-NOTICES.
     legalComments: 'none',
     logLevel: 'warning',
     define: { AUTHFLOW_VERSION: JSON.stringify(version) },
     banner: { js: requireBanner },
     plugins: [esbuildPackaged()],
-    // What yaml gives Node is CommonJS: the same code, but none of it can be left out, and it takes longer to load.
+    // yaml's build for Node is CommonJS: the same code, but it can't be tree-shaken, and takes longer to load.
     alias: { yaml: `${root}node_modules/yaml/browser/index.js` },
     external: Object.keys(peerDependencies),
   });

@@ -3,10 +3,10 @@ import type { Metafile } from 'esbuild';
 export interface BundledPackage {
   readonly name: string;
   readonly version: string;
-  /** As package.json has it, an SPDX expression; null where it has none. */
+  /** The SPDX expression in package.json; null where there is none. */
   readonly licence: string | null;
   readonly author: string | null;
-  /** Its files of licence, notice and authors. */
+  /** The texts of its licence, notice and authors files. */
   readonly texts: readonly string[];
 }
 

@@ -1,9 +1,9 @@
-// What the licences of the bundled packages ask for: their texts, in THIRD-PARTY-NOTICES.
+// Writes the licence texts of bundled packages, as the licences require, into THIRD-PARTY-NOTICES.
 import { readFileSync, readdirSync } from 'node:fs';
 
 const root = new URL('../', import.meta.url);
 
-/** The packages of which esbuild has put code into the bundle, by name. */
+/** The packages with code in the bundle, by name. */
 export function bundledPackages({ outputs }) {
   const inputs = Object.values(outputs).flatMap((output) => Object.keys(output.inputs));
   const folders = inputs.flatMap((path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? []);
@@ -24,17 +24,17 @@ function readPackage(folder) {
   return {
     name,
     version,
-    // `licenses` is how old packages spell it.
+    // Old packages have `licenses`.
     licence: license ?? licenses?.map(({ type }) => type).join(' OR ') ?? null,
     author: author?.name ?? author ?? null,
     texts,
   };
 }
 
-/** Licences that let a bundle carry the code as long as their texts come with it. */
+/** Licences that allow bundling, provided that their texts are included. */
 const permitted = new Set(['0BSD', 'Apache-2.0', 'BlueOak-1.0.0', 'BSD-2-Clause', 'BSD-3-Clause', 'ISC', 'MIT']);
 
-/** What stands against bundling these packages: a line for each that a person must look at. */
+/** Reports packages whose licence does not allow bundling, one line each. */
 export const refusedLicences = (packages) =>
   packages
     .filter(({ licence }) => !permitted.has(licence))
@@ -42,13 +42,13 @@ export const refusedLicences = (packages) =>
       ({ name, version, licence }) => `${name} ${version} can't be bundled: its licence is ${licence ?? 'not given'}`,
     );
 
-/** Throws where the text of a licence is to be had nowhere. */
+/** Throws if the text of a licence is missing. */
 export function printNotices(packages) {
   const sections = packages.map(
     (each) => `${each.name} ${each.version}\nLicence: ${each.licence}\n\n${licenceText(each)}`,
   );
   return [
-    `authflow carries the code of ${packages.length} packages. Each is listed with its licence.`,
+    `authflow contains the code of ${packages.length} packages. Each is listed with its licence.`,
     ...sections,
     '',
   ].join(`\n\n${'-'.repeat(80)}\n\n`);

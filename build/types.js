@@ -1,4 +1,4 @@
-// Writes the library's declarations, with all that they need, as one file.
+// Writes the library's declarations, with everything that they need, into one file.
 import { rollup } from 'rollup';
 import { dts } from 'rollup-plugin-dts';
 
@@ -10,5 +10,5 @@ const declarations = await rollup({
 const {
   output: [{ imports }],
 } = await declarations.write({ file: 'dist/index.d.ts' });
-// The user has no bundled package installed.
+// Users don't have the bundled packages installed.
 if (imports.length > 0) throw new Error(`the library's types show types of ${imports.join(', ')}`);

@@ -1,12 +1,12 @@
-/** The home folder of the user, which a container's user may lack, or may not enter. */
+/** The user's home folder, which may not exist or be readable in a container. */
 import { statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 
-/** What Debian calls the home of a user without one. Only root can make it, so nobody can plant a configuration there. */
+/** Debian's name for the home of a user without one. Only root can create it, so nobody else can plant a configuration there. */
 const NO_HOME = '/nonexistent';
 
-/** '' if there is none, or none that can be read. */
+/** '' if there is none, or it can't be read. */
 export function homeFolder(): string {
   try {
     const home = homedir();
@@ -17,10 +17,10 @@ export function homeFolder(): string {
   }
 }
 
-/** Where puppeteer looks for its configuration as soon as it is imported. It fails if the answer is neither yes nor no. */
+/** Where puppeteer searches its configuration on import. It fails if it can't read the folder. */
 const SEARCHED = ['.config', 'puppeteer'];
 
-/** Lets puppeteer look into a home that does not exist instead of one that it can't read. */
+/** Makes puppeteer search a home that does not exist instead of one that it can't read. */
 export function shieldHome(): void {
   if (homeFolder() === '') process.env.HOME = NO_HOME;
 }

@@ -55,7 +55,7 @@ async function load<T>(
   try {
     return await importPackage();
   } catch (thrown) {
-    // Such as a configuration of puppeteer's that can't be read.
+    // For example because puppeteer can't read its configuration.
     if (!isNotFound(thrown)) {
       throw new RasterFailure('missing-package', `${name} can't be loaded: ${firstLine(thrown)}`, thrown);
     }

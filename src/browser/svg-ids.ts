@@ -51,7 +51,7 @@ function idNamer(id: string): (name: string) => string {
     const stem = own ? name : name.replace(/-?\d+/g, '');
     const count = next(stem);
     if (own && count === 0) return name;
-    // The number stands before the name, because Mermaid's style sheet selects by the end of an id.
+    // The number is before the name, because Mermaid's style sheet selects by the end of an id.
     return `${id}-${count}-${own ? name.slice(id.length + 1) : stem}`;
   };
 }

@@ -74,7 +74,7 @@ export const altShapes = {
     follow: message,
     note: {
       participants: texts('The labels of the one or two participants that it is at.'),
-      text: text('The text, if it is one line; else empty.'),
+      text: text('The text, if it is one line; otherwise empty.'),
       lines: texts('The lines, if there are several.'),
     },
     alt: branches,

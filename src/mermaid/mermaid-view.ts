@@ -156,7 +156,7 @@ export const mermaidShapes: ViewShapes = {
     'theme-variable': {
       kind,
       name: text('The variable’s name: letters and digits.'),
-      value: text('Its value; never holds a quote or a brace.'),
+      value: text('Its value; never contains a quote or a brace.'),
       last: flag('True for the last one, which no comma follows.'),
     },
     title: { kind, text: text('The drawn title, in one line.') },

@@ -126,7 +126,7 @@ export interface Participant {
   readonly confidential: boolean;
   readonly redirectUris: readonly Text[];
   readonly links: readonly { readonly label: Text; readonly url: Text }[];
-  /** The label in the text diagram, where the author wants another. */
+  /** The label in the text diagram, where it differs. */
   readonly asciiLabel: Text | null;
   readonly span: Span;
 }

@@ -7,7 +7,7 @@ import type { Arrow, Channel, FragmentType, Message } from './step.js';
 
 export type Medium = 'mermaid' | 'text' | 'alt';
 
-/** Never holds `\n`; an empty element has no lines. */
+/** Lines never contain `\n`; an empty element has none. */
 export type Lines = readonly string[];
 
 export interface Script {

@@ -23,7 +23,7 @@ export interface Ref<Type extends string> {
   readonly type: Type;
 }
 
-/** One of several named types, told apart by their `kind` field, which equals the type's and its partial's name. */
+/** One of several named types, distinguished by their `kind` field, which equals the type's and its partial's name. */
 export interface Union<Type extends string> {
   readonly kind: 'union';
   readonly types: readonly Type[];

@@ -112,7 +112,7 @@ export const isCallable = (request: WireRequest): boolean =>
 /** Scheme and authority (RFC 3986 §3.2). */
 export const origin = /^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i;
 
-/** Characters that a URL can't hold after its authority (RFC 3986 §2), and a `%` that encodes nothing. */
+/** Characters that a URL can't contain after its authority (RFC 3986 §2), and a `%` that encodes nothing. */
 const notInUrl = /%(?![0-9a-f]{2})|[^\w.~:/?#@!$&'()*+,;=%-]/giu;
 
 export function encodeUrl(url: Value): Value {
@@ -132,7 +132,7 @@ export const formEncode = (text: string): string => new URLSearchParams({ '': te
 
 export const percentEncode = (text: string): string => formEncode(text).replaceAll('+', '%20');
 
-/** `a=1&b=%2F`, in which placeholders stand as they are. */
+/** `a=1&b=%2F`, with placeholders unencoded. */
 export const encodeParameters = (parameters: readonly Parameter[]): Value =>
   joinSegments(
     parameters
@@ -143,7 +143,7 @@ export const encodeParameters = (parameters: readonly Parameter[]): Value =>
       ]),
   );
 
-/** What stands between a URL and the parameters after it; a redirect's may go to the fragment. */
+/** The separator between a URL and its parameters; a redirect's may be in the fragment. */
 export function separator(url: string): '' | '?' | '&' {
   if (/[?#&]$/.test(url)) return '';
   return /[?#]/.test(url) ? '&' : '?';

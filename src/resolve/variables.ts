@@ -76,7 +76,7 @@ const placeholder = (name: string, spelling = `\${${name}}`): TextPart => ({
 });
 
 interface Piece {
-  /** The text to show if it is no known variable; for `$${` this is `${`. */
+  /** The text to show if it is not a known variable; for `$${` this is `${`. */
   readonly text: string;
   /** Null for a literal. */
   readonly name: string | null;

@@ -27,7 +27,7 @@ export type Report = (diagnostic: Diagnostic) => void;
 
 export const isError = (diagnostic: Diagnostic): boolean => diagnostic.severity === 'error';
 
-/** `did you mean "AS"? ` when a known name is near enough to be the one that was meant, else nothing. */
+/** `did you mean "AS"? ` if a known name is similar enough to be the one that was meant; otherwise ''. */
 export function didYouMean(name: string, known: readonly string[]): string {
   const nearest = nearestName(name, known);
   return nearest === null ? '' : `did you mean ${JSON.stringify(nearest)}? `;

@@ -8,7 +8,7 @@ const telling: readonly string[] = ['id', 'title', 'extends'];
 
 /**
  * Decides by the top-level keys. YAML with a mistake has those that could still be read, so a broken flow counts as a flow, and a
- * template of a manifest does not. A file that is no mapping at all counts too, so that the flow's reader reports it.
+ * template of a manifest does not. A file that is not a mapping counts too, so that the flow's reader reports it.
  * Looks at tokens only: a tree of a deeply nested file would overflow the stack, and is not needed.
  */
 export function looksLikeFlow({ text }: Source): boolean {

@@ -76,7 +76,7 @@ test('with the letters that are used, and nothing from elsewhere', async () => {
   expect(await draw(false)).not.toContain('@font-face');
 });
 
-test('a font that is not from npm is told', async () => {
+test('a font that is not from npm is reported', async () => {
   expect(notices.filter((notice) => notice.includes('not embedded'))).toEqual([]);
   const thin = join(packageFolder('@expo-google-fonts/noto-sans') ?? '', '100Thin');
   const world = bareMachine({ packages: [], fontFolders: [thin], home: '' });

@@ -85,7 +85,7 @@ test('XML that a strict parser reads, with all that a label may say', async () =
   expect(() => parser.write(text).close()).not.toThrow();
 });
 
-test('a screen reader is told a title and a description', async () => {
+test('a screen reader gets a title and a description', async () => {
   const kept = await startBrowser(puppeteer, bareMachine(), {});
   try {
     const page = await kept.browser.newPage();

@@ -10,7 +10,7 @@ const stamp = makeStamp(request, versions);
 const compared = (changes: Partial<PictureRequest>, changed = versions as Parameters<typeof makeStamp>[1]) =>
   compareStamps(stamp, makeStamp({ ...request, ...changes }, changed));
 
-test('source and options decide; versions are told apart', () => {
+test('source and options decide; versions are distinguished', () => {
   expect(compared({ mermaid: request.mermaid.replaceAll('\n', '\r\n') })).toBe('same');
   expect(compared({ mermaid: 'sequenceDiagram\n  A->>B: y\n' })).toBe('stale');
   expect(compared({ scale: 2, background: 'white', width: undefined, mermaidConfig: {} })).toBe('same');

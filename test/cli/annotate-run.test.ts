@@ -49,7 +49,7 @@ it('adds the security rules that were skipped', async () => {
   `);
 });
 
-it('does not fail for a summary that can not be written, and tells of it', async () => {
+it('does not fail for a summary that can not be written, and reports it', async () => {
   const world = actions({ GITHUB_STEP_SUMMARY: '/no/such/folder/summary.md' });
   world.write('flows/a.yaml', flow('a'));
   const { code, stderr } = await world.run('check');

@@ -45,7 +45,7 @@ it('takes nothing for an orphan that another project makes in the same folder', 
   expect([existsSync(world.path('out/a.mmd')), existsSync(world.path('out/b.mmd'))]).toEqual([true, false]);
 });
 
-it('names the command that mends it, with the options that count', async () => {
+it('names the command that fixes it, with the options that count', async () => {
   const world = tempWorld();
   world.write('my flows/a.yaml', `variables: { host: { value: a } }\n${flow('a')}`);
   const options = ['--out', 'public docs', '--set', "host=it's", '--charset', 'ascii', '--width', '60'];

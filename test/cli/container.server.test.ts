@@ -120,7 +120,7 @@ describe.skipIf(hindrance !== null)('under the same conditions, with the package
     inWords(doctor);
   });
 
-  it('a browser that finds no place for its files is told', () => {
+  it('a browser that finds no place for its files is reported', () => {
     const container = openContainer();
     const doctor = container.run(['doctor'], { installation });
     expect(doctor).toMatchObject({

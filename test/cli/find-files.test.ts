@@ -31,7 +31,7 @@ it('passes over packages and hidden folders', async () => {
   expect(await find(world, '.')).toEqual(['a.yaml', 'deep/er/e.yaml']);
 });
 
-it('lists a link that leads nowhere, to be told of when it is read', async () => {
+it('lists a link that leads nowhere, to be reported when it is read', async () => {
   const world = tempWorld();
   world.write('flows/a.yaml', '');
   symlinkSync('gone.yaml', world.path('flows/b.yaml'));

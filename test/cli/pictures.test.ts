@@ -88,7 +88,7 @@ it.each([
 
 it.each([
   ['light,darkk', 'there is no theme "darkk"'],
-  ['light,dark,print', 'a theme, or two with a comma between'],
+  ['light,dark,print', 'one theme, or two separated by a comma'],
 ])('refuses theme: %s', async (theme, message) => {
   const world = tempWorld();
   world.write('flows/a.yaml', `theme: ${theme}\n${flow('a')}`);
@@ -240,7 +240,7 @@ it('takes the options of pictures from the configuration, and check expects them
   expect(log.requests.at(-1)).toMatchObject({ embedFonts: undefined, scale: 2 });
 });
 
-it('tells once what every browser has to tell', async () => {
+it('reports once what every browser would report', async () => {
   const { openRasterizer } = fakeRasterizer();
   const telling: typeof openRasterizer = (options) => {
     options.report?.('it runs without its sandbox');

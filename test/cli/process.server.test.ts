@@ -49,7 +49,7 @@ it('finds the shipped flows from anywhere', () => {
   expect(stdout).toContain('POST /token');
 });
 
-it('tells what is no UTF-8', () => {
+it('reports what is not UTF-8', () => {
   const world = tempWorld();
   world.write('a.yaml', Buffer.from('id: caf\xe9', 'latin1'));
   expect(run(world.cwd, ['render', 'a.yaml'])).toMatchObject({

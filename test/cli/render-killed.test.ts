@@ -99,7 +99,7 @@ const failures: readonly (readonly [string, string, Partial<Files>])[] = [
   ],
 ];
 
-it.each(failures)('tells of %s, and loses nothing', async (_, words, files) => {
+it.each(failures)('reports %s, and loses nothing', async (_, words, files) => {
   let isFailing = false;
   const guarded = Object.fromEntries(
     Object.entries(files).map(([name, fail]) => [
@@ -149,7 +149,7 @@ it('reads a flow again that is saved meanwhile', async () => {
   expect(world.read('out/a.mmd')).toContain('state 0');
 });
 
-it('tells of a flow that does not come to rest, and leaves its output', async () => {
+it('reports a flow that keeps changing, and leaves its output', async () => {
   const world = saving(100);
   world.write('flows/a.yaml', flow('a'));
   world.write('out/a.mmd', 'old\n');

@@ -4,7 +4,7 @@ import { runPager } from '../../src/cli/world/run-pager.js';
 import { testWith } from '../needs.js';
 import { tempWorld } from './temp-world.js';
 
-testWith('sh')('the pager reads the text, and what can’t be run is told', async () => {
+testWith('sh')('the pager reads the text, and what can’t be run is reported', async () => {
   const file = tempWorld().path('read.txt');
   expect(await runPager('diagram\n', `cat > '${file}'`)).toBe(true);
   expect(readFileSync(file, 'utf8')).toBe('diagram\n');

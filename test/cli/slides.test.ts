@@ -66,7 +66,7 @@ test('a long flow is cut, and its titles say so', async () => {
   expect(painted).toEqual([]);
 });
 
-test('text that is too small to read is told, with the way out', async () => {
+test('text that is too small to read is reported, with the way out', async () => {
   const { code, stderr } = await slides(flow('a'), '', 4000);
   expect(code).toBe(0);
   expect(stderr).toContain('warning: slide "a": its text is 3.7 points, and less than 10 is hard to read [slide-text]');
@@ -107,7 +107,7 @@ test('without a browser', async () => {
   expect((await world.run('slides')).code).toBe(4);
 });
 
-test('check tells a deck that is stale, and the command that it names makes it current', async () => {
+test('check reports a deck that is stale, and the command that it names makes it current', async () => {
   const { world } = await slides(phases, '--fit 640x480 --by step');
   expect((await world.run('check')).code).toBe(1); // The texts were never rendered.
   await world.run('render');
@@ -158,7 +158,7 @@ test('a manifest puts no command of its own in a report', async () => {
   expect(stderr).not.toContain('touch mine');
 });
 
-test('check tells slides that are missing, edited, or of a longer deck', async () => {
+test('check reports slides that are missing, edited, or of a longer deck', async () => {
   const { world } = await slides(phases, '');
   await world.run('render');
   rmSync(world.path('out/a.slide-02.png'));

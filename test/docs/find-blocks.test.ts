@@ -118,7 +118,7 @@ describe('blocks are found', () => {
 const begin = '<!-- authflow:begin a.yaml -->';
 const end = '<!-- authflow:end -->';
 
-describe('a mistake is told at its line:', () => {
+describe('a mistake is reported at its line:', () => {
   it.each([
     ['no end', lines('Text.', '', begin), ['3: this block has no end']],
     ['no begin', lines('Text.', '', end), ['3: this ends a block that has no beginning']],

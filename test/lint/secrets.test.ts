@@ -165,7 +165,7 @@ ${more}steps:
     expect(diagnostics).toMatchObject([{ code: 'SEC040', span: { source: { path: 'shared.yaml' } } }]);
   });
 
-  it('is told by the linter as by the compiler', () => {
+  it('is reported by the linter as by the compiler', () => {
     const text = flow('lint: { allow: { SEC040: { reason: shown } } }\n');
     expect(lintText(text, 'flow.yaml').allowed).toMatchObject([{ finding: { code: 'SEC040' }, reason: 'shown' }]);
   });

@@ -74,7 +74,7 @@ test('one file may be included twice', () => {
 });
 
 describe('mistakes', () => {
-  test('are told once, in their file', () => {
+  test('are reported once, in their file', () => {
     const broken = {
       'a.yaml': 'participants: { C: { knd: user } }',
       'b.yaml': 'include: a.yaml\nsteps: [ { C -> C: Hi } ]',

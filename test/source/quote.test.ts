@@ -13,7 +13,7 @@ test('a comment’s lines, without white space at their ends', () => {
   expect(commentOut('a\u2028b */\n', '# ', report)).toBe('# a\u2028b */\n');
 });
 
-test('a text that would end the comment is told', () => {
+test('a text that would end the comment is reported', () => {
   const found: Diagnostic[] = [];
   expect(commentOut('Accept: */*\n', ' * ', (diagnostic) => found.push(diagnostic))).toBe(' * Accept: */*\n');
   expect(found.map(({ message, hint }) => `${message}; ${hint}`)).toEqual([

@@ -48,7 +48,7 @@ const HEADER =
 
 /**
  * Accepts only plain file names, so that no manifest leads out of its folder, and only plain words in options, because a report
- * prints them in a shell command. A folder without a manifest, or one with the marks of a merge conflict, is no mistake: the
+ * prints them in a shell command. A folder without a manifest, or one with merge conflict marks, is not a mistake: the
  * missing lines are unknown.
  */
 export function readManifest(folder: string, { files }: World): Manifest {
@@ -138,7 +138,7 @@ export function linesOf(content: string | Uint8Array, lines: readonly ManifestLi
 export const authorHash = (compiled: CompiledFlow, project: OpenProject): string =>
   hashOfChoices(compiled, project, optionsThat('content', 'text', 'picture'));
 
-/** The same of its slides. The options that only they have stand in the manifest as they are. */
+/** The same hash for slides. Options that only slides have are in the manifest themselves. */
 export const slidesAuthorHash = (compiled: CompiledFlow, project: OpenProject): string =>
   hashOfChoices(compiled, project, optionsThat('content'));
 

@@ -60,7 +60,7 @@ export async function writeNamed(file: string, content: string | Uint8Array, wor
 const unwritable = (path: string, error: unknown): Diagnostic =>
   fileDiagnostic('writable-output', path, `can't be written: ${explainFileError(error)}`);
 
-/** With those around it. Of a read-only file system Node says then that there is no such folder; the first one tells. */
+/** Creates a folder and its parents. On a read-only file system Node reports ENOENT; creating the first one gives the reason. */
 function makeFolder(folder: string, files: Files): void {
   try {
     files.mkdirSync(folder, { recursive: true });

@@ -8,7 +8,7 @@ export const rule = lintRule({
   name: 'mix-up-no-iss',
   severity: 'warning',
   what: "A client uses several authorization servers, and a response doesn't name its server.",
-  why: "The client can't tell a response of one server from that of another, and sends the code to the wrong token endpoint.",
+  why: "The client can't distinguish the responses of its servers, and sends the code to the wrong token endpoint.",
   attack: [
     'The attacker runs one of the servers, and sends the user to another.',
     "The client takes the response for the attacker's, and sends the code there.",

@@ -12,7 +12,7 @@ export interface Authorization {
   readonly placed: Placed;
   /** The server that receives it; null where only the redirect to it is drawn. */
   readonly server: string | null;
-  /** Who sends the browser there, where that is drawn. */
+  /** The participant that sends the browser there, where that is drawn. */
   readonly sender: string | null;
   /** After PAR and JAR; null where the parameters are in a request that the flow doesn't show. */
   readonly parameters: Parameters | null;

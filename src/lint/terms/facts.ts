@@ -30,7 +30,7 @@ export interface Facts {
   readonly sources: readonly Source[];
   /** Unix time in seconds, or undefined where no clock is given. */
   readonly now: number | undefined;
-  /** Values that are no secrets. */
+  /** Values that are not secrets. */
   readonly samples: readonly string[] | undefined;
 }
 
