@@ -1,6 +1,5 @@
 // The address of the repository, NAME/authflow, is in package.json; other files repeat it. `node build/address.js` prints it,
 // and fails while it is the placeholder; `node build/address.js acme/authflow` writes another one into every file.
-import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
@@ -13,7 +12,8 @@ export function addressOf(manifest) {
   return address;
 }
 
-function writeAddress(current, next) {
+async function writeAddress(current, next) {
+  const { execFileSync } = await import('node:child_process');
   if (!/^[\w.-]+\/[\w.-]+$/.test(next)) throw new Error(`${next} is not of the form NAME/authflow`);
   // The placeholder stays in this file.
   const words = [
@@ -36,7 +36,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   process.chdir(fileURLToPath(new URL('..', import.meta.url)));
   const current = addressOf(JSON.parse(readFileSync('package.json', 'utf8')));
   const [next] = process.argv.slice(2);
-  if (next !== undefined) writeAddress(current, next);
+  if (next !== undefined) await writeAddress(current, next);
   else console.log(current);
   if (next === undefined && current === PLACEHOLDER) {
     console.error('this is a placeholder: set the address with node build/address.js NAME/authflow, and commit');

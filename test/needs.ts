@@ -16,10 +16,14 @@ const tools = {
   browser: () => process.platform === 'linux' && process.arch === 'x64',
   curl: () => answers('curl', '--version'),
   git: () => answers('git', '--version'),
+  // Not on the path of everybody.
+  ip: () => answers('sh', '-c', 'PATH=$PATH:/usr/sbin:/sbin ip -Version'),
   jq: () => answers('jq', '--version'),
   ps: () => answers('ps', '-eo', 'pid=,ppid=,stat=,args='),
   'python3 with cryptography, jwt and requests': () => answers(python, '-c', 'import cryptography, jwt, requests'),
+  setpriv: () => answers('setpriv', '--version'),
   sh: () => answers('sh', '-c', ':'),
+  unshare: () => answers('unshare', '--version'),
 } satisfies Readonly<Record<string, () => boolean>>;
 
 export type Tool = keyof typeof tools;
@@ -45,3 +49,9 @@ export function needs(...wanted: readonly Tool[]): boolean {
 }
 
 export const testWith = (...wanted: readonly Tool[]): ReturnType<typeof test.runIf> => test.runIf(needs(...wanted));
+
+/** `hindrance`: what keeps this system from a test, and no tool would change; it is skipped there, with a warning. */
+export function allows(hindrance: string | null): boolean {
+  if (hindrance !== null) console.warn(`SKIPPED: ${hindrance}.`);
+  return hindrance === null;
+}

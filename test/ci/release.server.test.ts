@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { parse } from 'yaml';
+import { needs } from '../needs.js';
 import manifest from '../../package.json' with { type: 'json' };
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -46,8 +47,7 @@ function run(name: string, env: Readonly<Record<string, string>> = {}) {
 
 const REFUSE = 'Refuse a placeholder, another repository and another version';
 
-// The workflow runs on Linux.
-describe.skipIf(process.platform === 'win32')('a release', () => {
+describe.runIf(needs('bash'))('a release', () => {
   it('is refused while the address is a placeholder', () => {
     describePackage('OWNER/authflow', '1.2.3');
     const { status, said } = run(REFUSE, { GITHUB_REPOSITORY: 'OWNER/authflow' });

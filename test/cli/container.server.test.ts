@@ -1,11 +1,12 @@
 /** What the container promises: every command works in it, or says in words what is missing. */
 import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { containerHindrance, openContainer, USER } from './container.js';
+import { allows, needs } from '../needs.js';
+import { USER } from './container-user.js';
+import { containerHindrance, openContainer } from './container.js';
 import type { Container } from './container.js';
 
-const hindrance = containerHindrance();
-if (hindrance !== null) console.warn(`SKIPPED: the tests of the container: ${hindrance}`);
+const isHere = needs('setpriv', 'unshare') && allows(containerHindrance());
 
 /** Without HOME the system is asked, which knows no such user. */
 const homes = ['absent', 'unreadable'] as const;
@@ -16,7 +17,7 @@ const inWords = ({ stderr }: { readonly stderr: string }) => {
   expect(stderr).not.toMatch(/^\s+at |Error:|report this|Node\.js v/m);
 };
 
-describe.skipIf(hindrance !== null)('in the container', () => {
+describe.runIf(isHere)('in the container', () => {
   it('there is no such user, no network, and nothing to be written but the working folder', () => {
     const program = `
       const { accessSync, writeFileSync } = require('node:fs');
@@ -93,7 +94,7 @@ describe.skipIf(hindrance !== null)('in the container', () => {
   });
 });
 
-describe.skipIf(hindrance !== null)('under the same conditions, with the packages for pictures', () => {
+describe.runIf(isHere)('under the same conditions, with the packages for pictures', () => {
   const installation = 'repository';
 
   it('pictures are drawn and diagrams imported, whatever HOME is', () => {

@@ -8,12 +8,10 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, onTestFinished } from 'vitest';
+import { USER } from './container-user.js';
 import { flow } from './temp-world.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-
-/** As in the Dockerfile. */
-export const USER = 65532;
 
 /** Why this machine can't make such conditions; null where it can. */
 export function containerHindrance(): string | null {

@@ -2,12 +2,12 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { commands } from '../../src/cli/commands/index.js';
+import { allows, needs } from '../needs.js';
 import { networkHindrance, runCounted } from './network.js';
 import { flow, tempWorld } from './temp-world.js';
 
 const main = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
-const hindrance = networkHindrance();
-if (hindrance !== null) console.warn(`SKIPPED: the tests that no command opens a connection: ${hindrance}`);
+const isHere = needs('ip', 'unshare') && allows(networkHindrance());
 
 /** Each with what it does that could want a network. Where it waits for the user, it is told to end after a moment. */
 const cases: Readonly<Record<keyof typeof commands, readonly (readonly string[])[]>> = {
@@ -39,7 +39,7 @@ function prepare() {
 
 it('every command has a case', () => expect(Object.keys(cases)).toEqual(Object.keys(commands)));
 
-describe.skipIf(hindrance !== null)('a connection', () => {
+describe.runIf(isHere)('a connection', () => {
   it.each([
     ['of Node’s', `require('node:net').connect(443, '192.0.2.1').on('error', () => undefined)`],
     ['one by IPv6', `require('node:net').connect(443, '2001:db8::1').on('error', () => undefined)`],

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { ciFile } from '../../src/cli/init/ci-files.js';
-import { USER } from '../cli/container.js';
+import { USER } from '../cli/container-user.js';
 import { published, root } from './files.js';
 
 interface Step {

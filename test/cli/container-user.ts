@@ -1,0 +1,2 @@
+/** As in the Dockerfile. */
+export const USER = 65532;
