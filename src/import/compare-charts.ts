@@ -71,7 +71,9 @@ function tellValue(value: unknown): string {
 
 /** The order can differ: Mermaid draws a participant that a message creates to the right of all others. */
 function compareParticipants(before: readonly ChartLine[], after: readonly ChartLine[]): readonly Difference[] {
-  const [one, other] = [before, after].map((lines) => JSON.stringify(lines.map(({ told }) => JSON.stringify(told)).sort()));
+  const [one, other] = [before, after].map((lines) =>
+    JSON.stringify(lines.map(({ told }) => JSON.stringify(told)).sort()),
+  );
   const verb = one === other ? 'are ordered' : 'are drawn';
   return firstDifference(`participants ${verb}`, before, after);
 }
@@ -158,7 +160,13 @@ function compareLabels(before: Chart, after: Chart): readonly Difference[] {
     const [own, drawn] = [row, after.rows[index]].map((one) => (one && 'text' in one ? one.text : ''));
     const isLabel = (row.kind === 'open' || row.kind === 'branch') && unbroken(own ?? '') === unbroken(drawn ?? '');
     if (!isLabel || spaced(own ?? '') === spaced(drawn ?? '')) return [];
-    return [tellDifference('a word of this label is broken', { span: row.span, text: quote(own) }, quote(spaced(drawn ?? '')))];
+    return [
+      tellDifference(
+        'a word of this label is broken',
+        { span: row.span, text: quote(own) },
+        quote(spaced(drawn ?? '')),
+      ),
+    ];
   });
 }
 

@@ -136,7 +136,11 @@ function readLine(
 ): readonly OtherDiagram[] {
   const style = isAsciidoc ? styleKind(text) : null;
   if (style !== null) return [{ kind: style, span, reason: '' }];
-  const shown = picturesIn(text).map((at) => ({ kind: 'picture', span: { ...span, start: span.start + at }, reason: '' }));
+  const shown = picturesIn(text).map((at) => ({
+    kind: 'picture',
+    span: { ...span, start: span.start + at },
+    reason: '',
+  }));
   const bare = readers.find(({ keyword }) => text.trim() === keyword);
   if (!bare) return shown;
   return [...shown, { kind: bare.kindOf(text), span, reason: 'it is in no fenced block and in no tag' }];

@@ -58,6 +58,7 @@ export const picturesIn = (line: string): readonly number[] =>
 function looksLikeDiagram({ path = '', alt = '' }: Readonly<Record<string, string | undefined>>): boolean {
   const [file = ''] = path.split(/[?#]/);
   const words = `${file.split('/').at(-1) ?? ''} ${alt}`;
-  const isPicture = /\.(?:svg|png|gif|jpe?g|webp|drawio|puml)$/i.test(file) || /plantuml|kroki|mermaid\.ink/i.test(path);
+  const isPicture =
+    /\.(?:svg|png|gif|jpe?g|webp|drawio|puml)$/i.test(file) || /plantuml|kroki|mermaid\.ink/i.test(path);
   return isPicture && /diagram|sequence|flow|uml|architect/i.test(`${words} ${path}`) && !/badge|logo|icon/i.test(path);
 }

@@ -4,7 +4,15 @@ import type { OptionValues, Run } from '../grammar/index.js';
 import { countImports, describeImports, replaceInPage } from '../import/index.js';
 import { configureDocuments } from '../init/index.js';
 import { normalizeBreaks, openDestination, summarizeDeliveries } from '../output/index.js';
-import { DEFAULT_FOLDER, diagramFiles, displayPath, importSources, nothingFound, readFiles, STDIN } from '../project/index.js';
+import {
+  DEFAULT_FOLDER,
+  diagramFiles,
+  displayPath,
+  importSources,
+  nothingFound,
+  readFiles,
+  STDIN,
+} from '../project/index.js';
 import type { ImportedSources } from '../project/index.js';
 import { openProgress } from '../terminal/index.js';
 import type { Progress } from '../terminal/index.js';
@@ -20,11 +28,7 @@ export const runImport: Run = async (world, { paths: asked, options }) => {
     const { sources, paths, diagnostics: unread } = await readFiles(asked, world, diagramFiles);
     progress.begin(sources.length);
     const imported = await importSources(sources, world, (source) => progress.step(source.path));
-    const diagnostics = [
-      ...unread,
-      ...imported.diagnostics,
-      ...(isNothing(imported) ? tellNothing(imported) : []),
-    ];
+    const diagnostics = [...unread, ...imported.diagnostics, ...(isNothing(imported) ? tellNothing(imported) : [])];
     if (options.dryRun) {
       world.stdout.write(describeImports(imported));
       return { diagnostics, paths, printsData: true, summary: countImports(imported) };

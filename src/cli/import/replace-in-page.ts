@@ -39,9 +39,11 @@ function reasonToKeep({ frame, report, notices, name, span }: ImportedFlow): Dia
     return { code: 'whole-diagrams', severity: 'warning', message, span: { ...span, end: span.start }, hint };
   };
   if (frame === null)
-    return keep('it is in a tag, not in a fenced block', 'authflow writes no tags; in Markdown, --force replaces it all the same');
-  if (!frame.isNamed)
-    return keep('its fence names no language', 'in Markdown, --force makes it a "```mermaid" block');
+    return keep(
+      'it is in a tag, not in a fenced block',
+      'authflow writes no tags; in Markdown, --force replaces it all the same',
+    );
+  if (!frame.isNamed) return keep('its fence names no language', 'in Markdown, --force makes it a "```mermaid" block');
   if (frame.hasOptions)
     return keep('the options of its block would be lost', 'in Markdown, --force replaces it all the same');
   if (report.length + notices.length > 0)

@@ -1,9 +1,20 @@
 /** The configuration of a project whose flows are shown in documents only: `check` then expects no files of them. */
 import { join, resolve } from 'node:path';
 import { MANIFEST, writeNamed } from '../output/index.js';
-import { DEFAULT_FOLDER, DEFAULT_OUT, displayPath, documentsOf, openProjects } from '../project/index.js';
+import {
+  DEFAULT_FOLDER,
+  DEFAULT_OUT,
+  displayPath,
+  documentFiles,
+  documentsOf,
+  findFiles,
+  hasConfig,
+  openProjects,
+  readText,
+} from '../project/index.js';
 import type { Config } from '../project/index.js';
 import type { World } from '../world/index.js';
+import { findBlocks } from '../../docs/index.js';
 import type { Diagnostic } from '../../source/index.js';
 
 const CONFIG = 'authflow.config.yaml';
@@ -42,12 +53,26 @@ export async function configureDocuments({ documents, named, flows }: Shown, wor
   return { diagnostics: [], line: `${CONFIG} written: check looks at these documents, and expects no files in out/` };
 }
 
+/** The same where documents show flows already, and nothing else says how. */
+export async function configureShown(world: World): Promise<Configured> {
+  if (hasConfig(world) || hasOutput(undefined, world)) return nothing;
+  const { files } = await findFiles(['.'], world, documentFiles);
+  const documents: string[] = [];
+  for (const file of files) {
+    const read = readText(file, world);
+    if ('source' in read && (await findBlocks(read.source)).blocks.length > 0) documents.push(file);
+  }
+  if (documents.length === 0) return nothing;
+  return configureDocuments({ documents, named: documents.map((file) => displayPath(file, world)) }, world);
+}
+
 const nothing: Configured = { diagnostics: [], line: null };
 
 async function adviceFor(config: Config, documents: readonly string[], world: World): Promise<string | null> {
   const listed = await openProjects({ paths: [], options: {} }, world, documentsOf);
   const checked = new Set(listed.projects.flatMap(({ paths }) => paths));
-  const unchecked = documents.filter((path) => !checked.has(path)).map((path) => displayPath(path, world));
+  const inside = { ...world, cwd: config.folder };
+  const unchecked = documents.filter((path) => !checked.has(path)).map((path) => displayPath(path, inside));
   const hasFormats = config.shape.formats !== undefined || hasOutput(config.shape.out?.value, world, config.folder);
   const lines = [
     ...(hasFormats ? [] : ['"formats: []" if only documents show the flows']),

@@ -1,7 +1,7 @@
 /** Imports diagrams as flow files. Mermaid's parser, which also proves each flow, is opened once, for the first diagram. */
 import { fileDiagnostic, MermaidFailure } from '../world/index.js';
 import type { World } from '../world/index.js';
-import { findBlocks } from '../../docs/index.js';
+import { findBlocks, readWords } from '../../docs/index.js';
 import { importDiagrams, notations, openReaders } from '../../import/index.js';
 import type { Imported, Notation, OtherDiagram, ParseMermaid, PrintMermaid } from '../../import/index.js';
 import { checkSecrets } from '../../secrets/index.js';
@@ -35,7 +35,8 @@ export async function importSources(
       diagnostics.push(...secrets);
       // A flow file would be one more copy of the secret.
       if (secrets.some(isError)) continue;
-      const isMade = await findMade(source);
+      const { isMade, names } = await findMade(source);
+      names.forEach((name) => taken.add(name));
       const imported = await importDiagrams(source, { ...readers, taken, isMade });
       imports.set(source, imported);
       diagnostics.push(
@@ -83,10 +84,19 @@ function tellOther({ kind, span, reason }: OtherDiagram): string {
   return `line ${line}: ${kind}${reason === '' ? '' : `, but ${reason}`}`;
 }
 
-/** Whether a diagram is in a block that authflow maintains. */
-async function findMade(source: Source): Promise<(span: Span) => boolean> {
+interface Made {
+  /** Whether a diagram is in a block that authflow maintains. */
+  readonly isMade: (span: Span) => boolean;
+  /** The ids of the flows that blocks cite: no other diagram of the page gets them. */
+  readonly names: readonly string[];
+}
+
+async function findMade(source: Source): Promise<Made> {
   const { blocks } = await findBlocks(source);
-  return ({ start, end }) => blocks.some(({ between }) => between.start <= start && end <= between.end);
+  return {
+    isMade: ({ start, end }) => blocks.some(({ between }) => between.start <= start && end <= between.end),
+    names: blocks.flatMap(({ begin }) => /([\w-]+)\.ya?ml$/.exec(readWords(begin.words)[0]?.name ?? '')?.[1] ?? []),
+  };
 }
 
 const printMermaid: PrintMermaid = (source) => {

@@ -49,7 +49,8 @@ const contents = {
     const found = text(format);
     const language = 'language' in embedding ? embedding.language : '';
     if (found === null) return null;
-    if (kind === 'asciidoc') return listed(own?.startsWith('[') ? own.slice(1, -1) : asciidocStyle(language, block), found);
+    if (kind === 'asciidoc')
+      return listed(own?.startsWith('[') ? own.slice(1, -1) : asciidocStyle(language, block), found);
     return own === null || own.startsWith('[') ? fenced(language, found) : fenceLike(own, found);
   },
   markup: ({ format }, { text }, { kind }) => {

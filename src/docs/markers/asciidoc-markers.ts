@@ -22,7 +22,7 @@ export function findAsciidocMarkers(source: Source): FoundMarkers {
     if (!read) continue;
     const span = { source, start: index, end: index + line.trimEnd().length };
     if (open === null) markers.push({ ...read, span, prefix: '', container: '' });
-    else if (open.startsWith('/')) diagnostics.push(deadMarker(span, 'a comment'));
+    else if (open.startsWith('/') && read.edge === 'begin') diagnostics.push(deadMarker(span, 'a comment'));
   }
   return { markers, headings, diagnostics };
 }

@@ -29,7 +29,13 @@ export async function findMarkdownMarkers(source: Source, isMdx: boolean): Promi
   const extensions = isMdx ? [(await import('micromark-extension-mdxjs')).mdxjs()] : [];
   try {
     const { toSource } = shortened;
-    return readText(text, { source, toSource, extensions: [frontmatter(), ...extensions], hasContents: !isMdx, around: [] });
+    return readText(text, {
+      source,
+      toSource,
+      extensions: [frontmatter(), ...extensions],
+      hasContents: !isMdx,
+      around: [],
+    });
   } catch (error) {
     const diagnostic = syntaxError(error, source, shortened);
     if (diagnostic === null) throw error;
@@ -177,7 +183,7 @@ function openContainer(token: Token, { containers }: Reading): void {
 }
 
 /** A marker where it does nothing, which its author may not see. */
-const dead = /(?:<!--|\{\/\*|\[[^\]\n]*\]:[ \t]*\S+[ \t]+["'(])\s*authflow:(?:begin|end)(?![\w-])/g;
+const dead = /(?:<!--|\{\/\*|\[[^\]\n]*\]:[ \t]*\S+[ \t]+["'(])\s*authflow:begin(?![\w-])/g;
 
 function reportDead(text: string, start: number, where: string, { source, toSource, diagnostics }: Reading): void {
   for (const { 0: marker, index } of text.matchAll(dead)) {

@@ -47,5 +47,5 @@ export const deadMarker = (span: Span, where: string): Diagnostic => ({
   severity: 'warning',
   message: `this marker is in ${where}, where no block can be`,
   span,
-  hint: `move it out of ${where}; an example belongs into a fenced block`,
+  hint: 'move the block out of it; write an example in a fenced block',
 });

@@ -49,7 +49,14 @@ const unseen = [
   ...['actorFontFamily', 'noteFontFamily', 'messageFontFamily'].map((name) => `sequence.${name}`),
   ...['actorFontSize', 'noteFontSize', 'messageFontSize'].map((name) => `sequence.${name}`),
   ...['logLevel', 'securityLevel', 'secure', 'startOnLoad', 'htmlLabels', 'markdownAutoWrap', 'layout', 'elk'],
-  ...['maxTextSize', 'maxEdges', 'deterministicIds', 'deterministicIDSeed', 'suppressErrorRendering', 'dompurifyConfig'],
+  ...[
+    'maxTextSize',
+    'maxEdges',
+    'deterministicIds',
+    'deterministicIDSeed',
+    'suppressErrorRendering',
+    'dompurifyConfig',
+  ],
   ...['arrowMarkerAbsolute', 'sequence.arrowMarkerAbsolute'],
 ];
 
