@@ -13,7 +13,7 @@ export const fenceAround = (text: string): string => '`'.repeat(Math.max(3, long
 export function fenceLike(open: string, text: string): string {
   const [marks = ''] = /^(?:`+|~+|:+)/.exec(open) ?? [];
   const runs = [...text.matchAll(/^[ \t]*(`{3,}|~{3,}|:{3,})/gm)].map(([, run = '']) => run);
-  const longest = Math.max(0, ...runs.filter((run) => run.charAt(0) === marks.charAt(0)).map((run) => run.length));
+  const longest = Math.max(0, ...runs.filter((run) => run.startsWith(marks.charAt(0))).map((run) => run.length));
   const close = longest < marks.length ? marks : marks.charAt(0).repeat(longest + 1);
   return `${close}${open.slice(marks.length)}\n${text.trimEnd()}\n${close}`;
 }

@@ -68,10 +68,10 @@ function readContents(text: string, start: number, prefix: string): Contents | n
 
 /** How much of a line is indentation; null for a line that is outside. */
 function indentOf(line: string, prefix: string): number | null {
-  const [blank] = /^[ \t>]*(?=\r?\n|$)/.exec(line) ?? [];
-  if (blank !== undefined) return blank.length;
   const [four] = /^(?: {4}|\t)/.exec(line.slice(prefix.length)) ?? [];
-  return line.startsWith(prefix) && four !== undefined ? prefix.length + four.length : null;
+  if (line.startsWith(prefix) && four !== undefined) return prefix.length + four.length;
+  const blank = prefix.includes('>') ? /^[ \t>]*(?=\r?\n|$)/ : /^[ \t]*(?=\r?\n|$)/;
+  return blank.exec(line)?.[0].length ?? null;
 }
 
 const lineAt = (text: string, start: number): string => text.slice(start, nextLine(text, start));
