@@ -43,6 +43,7 @@ const attributeWords = {
   charset: [['`charset=ascii`', 'a text diagram in 7-bit glyphs']],
   width: [['`width=72`', 'the width of a text diagram in columns, of a picture in pixels']],
   block: [['`block=diagram`', 'in AsciiDoc: Mermaid for the diagram extension, not as source code']],
+  fence: [["`fence='::: mermaid'`", 'as code that begins with this line; `fence=[mermaid,login]` in AsciiDoc']],
   help: [
     ['`help`, `help=render`', 'after `authflow` instead of a flow: the help of the program, or of a command'],
     ['`help=attributes`', 'this table; also `help=formats`'],

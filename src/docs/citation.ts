@@ -40,6 +40,8 @@ export interface Citation {
   readonly width: number | null;
   /** How AsciiDoc gets Mermaid: as source code, or for its diagram extension. */
   readonly block: 'source' | 'diagram';
+  /** The line that begins the block in place of the usual one: `::: mermaid`; in AsciiDoc, its attributes: `[mermaid,login]`. */
+  readonly fence: string | null;
 }
 
 type Draft = { -readonly [Name in keyof Citation]: Citation[Name] };
@@ -98,6 +100,7 @@ const emptyCitation = (source: string, span: Span): Draft => ({
   charset: null,
   width: null,
   block: 'source',
+  fence: null,
 });
 
 /** The place of a word in a marker, or of the whole marker where the document escapes the word. */
@@ -174,6 +177,11 @@ const attributes = {
     return /^\d{1,5}$/.test(value ?? '') && draft.width >= 20 ? null : 'use a whole number of at least 20';
   },
   block: oneOf('block', ['source', 'diagram']),
+  fence: (value, draft) => {
+    draft.fence = value;
+    const isFence = /^(?:`{3,}[^`]*|~{3,}.*|:{3,}.*\S|\[[^[\]]+\])$/.test(value ?? '');
+    return isFence ? null : "write the line that begins the block: fence='::: mermaid'";
+  },
   help: (value, draft) => {
     draft.help = value ?? '';
     return null;

@@ -1,4 +1,5 @@
 /** Writes flows into a document, and says which blocks are not current. Pure: the flows are passed in. */
+import { isError } from '../source/index.js';
 import type { Diagnostic, Report, Source } from '../source/index.js';
 import { readCitation } from './citation.js';
 import type { Embeddings } from './embedding.js';
@@ -33,7 +34,7 @@ export async function embedFlows(source: Source, cite: CiteFlow, outputs: Embedd
   const found = await findBlocks(source);
   const diagnostics = [...found.diagnostics];
   const report: Report = (diagnostic) => void diagnostics.push(diagnostic);
-  if (diagnostics.length > 0) return { text: null, blocks: [], diagnostics };
+  if (diagnostics.some(isError)) return { text: null, blocks: [], diagnostics };
   const blocks: EmbeddedBlock[] = [];
   for (const block of found.blocks) {
     const embedded = embedBlock(block, { source, cite, outputs, report });
@@ -76,7 +77,7 @@ async function printDocument(source: Source, blocks: readonly EmbeddedBlock[], r
   const text = replaceBlocks(source, blocks);
   const again = await findBlocks({ path: source.path, text });
   const broken = blocks.find((block, index) => again.blocks[index]?.text !== block.wanted);
-  if (!broken && again.diagnostics.length === 0 && again.blocks.length === blocks.length) return text;
+  if (!broken && !again.diagnostics.some(isError) && again.blocks.length === blocks.length) return text;
   report({
     code: 'markers-alone',
     severity: 'error',

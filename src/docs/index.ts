@@ -5,6 +5,7 @@ export { ownEmbeddings } from './embedding.js';
 export type { Embedding, Embeddings } from './embedding.js';
 export { embedFlows } from './embed-flows.js';
 export type { CiteFlow, EmbeddedBlock, EmbeddedDocument } from './embed-flows.js';
+export type { DocumentKind } from './markers/index.js';
 export {
   blockPrefix,
   documentEndings,

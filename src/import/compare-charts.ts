@@ -18,6 +18,7 @@ export function compareCharts(before: Chart, after: Chart): readonly Difference[
     ...compareParticipants(participantLines(before), participantLines(after)),
     ...firstDifference('boxes are drawn', boxLines(before, before), boxLines(after, before)),
     ...firstDifference('steps from here on are drawn', rowLines(before, before), rowLines(after, before)),
+    ...compareLabels(before, after),
   ];
 }
 
@@ -29,9 +30,12 @@ const compareTexts = (before: Chart, after: Chart): readonly Difference[] =>
     .filter((key) => before[key] !== '' && spaced(before[key]) !== spaced(after[key]))
     .map((key) => tellDifference(`the ${textNames[key]} differs`, { span: null, text: before[key] }, after[key]));
 
+/** What is compared of one element, by what messages call it. */
+type Told = Readonly<Record<string, unknown>>;
+
 interface ChartLine {
   readonly span: Span | null;
-  readonly text: string;
+  readonly told: Told;
 }
 
 function firstDifference(
@@ -40,27 +44,53 @@ function firstDifference(
   after: readonly ChartLine[],
 ): readonly Difference[] {
   const count = Math.max(before.length, after.length);
-  const index = Array.from({ length: count }).findIndex((_, at) => before[at]?.text !== after[at]?.text);
-  return index === -1 ? [] : [tellDifference(`${what} differently`, before[index], after[index]?.text)];
+  const index = Array.from({ length: count }).findIndex((_, at) => !isSame(before[at]?.told, after[at]?.told));
+  if (index === -1) return [];
+  const [own, drawn] = [before[index], after[index]];
+  const [here, there] = [tellParts(own?.told, drawn?.told), tellParts(drawn?.told, own?.told)];
+  return [tellDifference(`${what} differently`, { span: own?.span ?? null, text: here }, there)];
+}
+
+const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
+
+/** The parts in which an element differs from the other, in words: `head open, text "a"`. */
+function tellParts(one: Told | undefined, other: Told | undefined): string {
+  if (!one) return 'nothing';
+  const isOther = !other || one.kind !== other.kind;
+  const parts = Object.entries(one).filter(([key, value]) =>
+    isOther ? key === 'kind' || (key === 'text' && value !== '') : !isSame(value, other[key]),
+  );
+  return parts.map(([key, value]) => (key === 'kind' ? String(value) : `${key} ${tellValue(value)}`)).join(', ');
+}
+
+function tellValue(value: unknown): string {
+  if (Array.isArray(value)) return value.length === 0 ? 'none' : value.map(tellValue).join(' and ');
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  return value === null || value === undefined || value === '' ? 'none' : quote(value);
 }
 
 /** The order can differ: Mermaid draws a participant that a message creates to the right of all others. */
 function compareParticipants(before: readonly ChartLine[], after: readonly ChartLine[]): readonly Difference[] {
-  const [one, other] = [before, after].map((lines) => JSON.stringify(lines.map(({ text }) => text).sort()));
+  const [one, other] = [before, after].map((lines) =>
+    JSON.stringify(lines.map(({ told }) => JSON.stringify(told)).sort()),
+  );
   const verb = one === other ? 'are ordered' : 'are drawn';
   return firstDifference(`participants ${verb}`, before, after);
 }
 
-const tellDifference = (message: string, before: ChartLine | undefined, after: string | undefined): Difference => ({
-  span: before?.span ?? null,
-  message,
-  hint: `here: ${before?.text ?? 'nothing'}; in the flow: ${after ?? 'nothing'}`,
-});
+const tellDifference = (
+  message: string,
+  { span, text }: { readonly span: Span | null; readonly text: string },
+  after: string,
+): Difference => ({ span, message, hint: `here: ${text}; in the flow: ${after}` });
 
 const spaced = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 const participantLines = ({ participants }: Chart): readonly ChartLine[] =>
-  participants.map(({ label, shape, links }) => ({ span: null, text: JSON.stringify({ label, shape, links }) }));
+  participants.map(({ label, shape, links }) => ({
+    span: null,
+    told: { kind: 'participant', label, shape, links: links.flat() },
+  }));
 
 /** Ids may differ, so a participant is identified by its label, and by its position among those with the same label. */
 function namesOf({ participants }: Chart): ReadonlyMap<string, string> {
@@ -77,7 +107,7 @@ function boxLines(chart: Chart, original: Chart): readonly ChartLine[] {
   return chart.boxes.map(({ title, color }, index) => {
     const members = chart.participants.filter(({ box }) => box === index).map(({ id }) => names.get(id));
     const known = original.boxes[index]?.color === null ? null : plainColor(color);
-    return { span: null, text: JSON.stringify({ title, color: known, members }) };
+    return { span: null, told: { kind: 'box', title, color: known, members } };
   });
 }
 
@@ -90,36 +120,54 @@ function rowLines({ rows, ...chart }: Chart, original: Chart): readonly ChartLin
   const names = namesOf({ ...chart, rows });
   // Regions without a colour get one from the theme.
   const isOpen = original.rows.map((row) => row.kind === 'highlight' && row.color === null);
-  return rows.map((row, index) => ({ span: row.span, text: describeRow(row, names, isOpen[index] ?? false) }));
+  return rows.map((row, index) => ({ span: row.span, told: describeRow(row, names, isOpen[index] ?? false) }));
 }
 
 /** Prints the keys in a fixed order. */
-function describeRow(row: ChartRow, names: ReadonlyMap<string, string>, hasAnyColor: boolean): string {
+function describeRow(row: ChartRow, names: ReadonlyMap<string, string>, hasAnyColor: boolean): Told {
   const name = (id: string): string => names.get(id) ?? '';
   const { kind } = row;
   switch (row.kind) {
     case 'message': {
       const { text, activate, deactivate, notes, create } = row;
       const [from, to, destroy, number] = [name(row.from), name(row.to), name(row.destroy), row.number?.value];
-      const arrow = { line: row.arrow.line, head: row.arrow.head };
-      return JSON.stringify({ from, to, destroy, number, kind, text, activate, deactivate, notes, arrow, create });
+      const { line, head } = row.arrow;
+      return { kind, from, to, text, line, head, number, activate, deactivate, notes, create, destroy };
     }
     case 'note': {
       const { placement, text } = row;
-      return JSON.stringify({ kind, placement, text, over: [name(row.from), name(row.to)].sort() });
+      return { kind, placement, text, over: [name(row.from), name(row.to)].sort() };
     }
     case 'activation':
-      return JSON.stringify({ kind, participant: name(row.participant), active: row.active });
+      return { kind, participant: name(row.participant), active: row.active };
     case 'highlight':
-      return JSON.stringify({ kind, color: hasAnyColor ? null : plainColor(row.color) });
+      return { kind, color: hasAnyColor ? null : plainColor(row.color) };
     case 'open':
-      return JSON.stringify({ kind, type: row.type, text: unbroken(row.text) });
+      return { kind, type: row.type, text: unbroken(row.text) };
     case 'branch':
-      return JSON.stringify({ kind, text: unbroken(row.text) });
+      return { kind, text: unbroken(row.text) };
     case 'close':
-      return kind;
+      return { kind };
   }
 }
 
 /** Labels of fragments are rewrapped, so that Mermaid doesn't hyphenate them. */
 const unbroken = (text: string): string => text.replace(/\s+/g, '');
+
+/** Labels that are not only rewrapped: a line ends inside of a word. */
+function compareLabels(before: Chart, after: Chart): readonly Difference[] {
+  return before.rows.flatMap((row, index) => {
+    const [own, drawn] = [row, after.rows[index]].map((one) => (one && 'text' in one ? one.text : ''));
+    const isLabel = (row.kind === 'open' || row.kind === 'branch') && unbroken(own ?? '') === unbroken(drawn ?? '');
+    if (!isLabel || spaced(own ?? '') === spaced(drawn ?? '')) return [];
+    return [
+      tellDifference(
+        'a word of this label is broken',
+        { span: row.span, text: quote(own) },
+        quote(spaced(drawn ?? '')),
+      ),
+    ];
+  });
+}
+
+const quote = (value: unknown): string => JSON.stringify(value ?? '');

@@ -2,6 +2,8 @@
 import type { Source, Span } from '../source/index.js';
 import { keepRanges, rangesOf, removeRanges, wholeOf } from './passage.js';
 import type { Passage, Range } from './passage.js';
+import { fenceKind, picturesIn, styleKind } from './other-diagrams.js';
+import type { OtherDiagram } from './other-diagrams.js';
 import { tagFinder } from './find-tag.js';
 import type { Tag } from './find-tag.js';
 import { splitLines } from './lines.js';
@@ -17,16 +19,33 @@ export interface FoundDiagram {
   readonly span: Span;
   /** The heading above it, in plain words, or ''. */
   readonly heading: string;
-  /** The language of the plain fenced block around it: `mermaid`. Null for any other block, and outside of blocks. */
-  readonly fence: string | null;
+  readonly frame: Frame | null;
 }
 
-export function findDiagrams(source: Source, readers: readonly Reader[]): readonly FoundDiagram[] {
+/** What a block in the diagram's place has to write again. */
+export interface Frame {
+  /** The line that begins it, without the prefix of a quote or list: `::: mermaid`; in AsciiDoc, its attributes. */
+  readonly open: string;
+  /** Whether the line names the notation: a page shows the source of a diagram without it. */
+  readonly isNamed: boolean;
+  /** Whether options follow the line, which no block can keep. */
+  readonly hasOptions: boolean;
+}
+
+interface Diagrams {
+  readonly found: readonly FoundDiagram[];
+  /** Those that are not read, in order. */
+  readonly others: readonly OtherDiagram[];
+}
+
+export function findDiagrams(source: Source, readers: readonly Reader[]): Diagrams {
   const whole = withoutCarriageReturns(wholeOf(source));
   const span = { source, start: 0, end: source.text.length };
   const reader = readers.find(({ isDiagram }) => isDiagram(whole.text));
-  if (reader) return [{ reader, passage: whole, span, heading: '', fence: null }];
-  return findInPage(source, readers).filter(({ reader, passage }) => reader.isDiagram(passage.text));
+  if (reader) return { found: [{ reader, passage: whole, span, heading: '', frame: null }], others: [] };
+  const owner = readers.find(({ endings }) => endings.some((ending) => source.path.toLowerCase().endsWith(ending)));
+  if (!owner) return findInPage(source, readers);
+  return { found: [], others: [{ kind: owner.kindOf(whole.text), span: { ...span, end: 0 }, reason: '' }] };
 }
 
 const withoutCarriageReturns = (passage: Passage): Passage =>
@@ -47,37 +66,84 @@ function lineRanges(start: number, end: number, next: number): readonly Range[] 
 
 /** The options of MyST's directives, above their text: `:caption: Sign in`. */
 const directiveOptions = /^(?:[^\S\n]*:[\w-]+:[^\n]*\n)+/g;
+/** Quarto's: `%%| fig-cap: Sign in`. */
+const commentOptions = /^[^\S\n]*%%\|/m;
 
-function findInPage(source: Source, readers: readonly Reader[]): readonly FoundDiagram[] {
+function findInPage(source: Source, readers: readonly Reader[]): Diagrams {
   const lines = splitLines(source.text);
   const found: FoundDiagram[] = [];
+  const others: OtherDiagram[] = [];
   const front = readFrontMatter(source.text);
   const words = readers.flatMap((reader) => reader.words);
   const findTag = tagFinder(source.text, words);
   const isAsciidoc = /\.a(?:sciido|do|s)c$/i.test(source.path);
+  /** The last lines of fences whose text is read like that of the page. */
+  const ends = new Set<number>();
   let heading = front.title;
   for (let index = lines.findIndex(({ start }) => start >= front.length); index in lines; index += 1) {
-    const { text = '', start = 0 } = lines[index] ?? {};
+    const { text = '', start = 0, end: lineEnd = 0 } = lines[index] ?? {};
+    if (ends.has(index)) continue;
     const fence = readFence(text, words);
+    if (fence?.language === transparent) {
+      ends.add(readFenced(lines, index, fence).last);
+      continue;
+    }
     const tag = fence ? null : findTag(start);
     const block = fence ? readFenced(lines, index, fence) : tag && readTagged(lines, index, tag);
     if (!block) {
+      others.push(...readLine(text, { source, start, end: lineEnd }, { readers, isAsciidoc }));
       const end = isAsciidoc ? endOfListing(lines, index) : index;
       if (end === index) heading = readHeading(lines, index) ?? heading;
       index = end;
       continue;
     }
+    const span = { source, start, end: block.end };
+    const inside = keepRanges(wholeOf(source), block.ranges);
+    const options = rangesOf(inside.text, directiveOptions);
+    const passage = removeRanges(inside, options);
     const word = fence?.language ?? tag?.word ?? '';
-    const reader = readers.find((one) => one.words.includes(word));
-    if (reader) {
-      const inside = keepRanges(wholeOf(source), block.ranges);
-      const passage = removeRanges(inside, rangesOf(inside.text, directiveOptions));
-      const span = { source, start, end: block.end };
-      found.push({ reader, passage, span, heading, fence: fence?.isPlain ? word : null });
-    }
+    const named = readers.find((one) => one.words.includes(word));
+    const reader = named ?? readers.find(({ isDiagram }) => isDiagram(passage.text));
+    const isRead = reader?.isDiagram(passage.text) === true && (named !== undefined || word === '');
+    const open = fence?.open ?? tag?.attributes ?? null;
+    const hasOptions = options.length > 0 || commentOptions.test(inside.text);
+    const frame = open === null ? null : { open, isNamed: named !== undefined, hasOptions };
+    if (isRead) found.push({ reader, passage, span, heading, frame });
+    else others.push(...otherIn(passage.text, word, reader).map((other) => ({ ...other, span })));
     index = block.last;
   }
-  return found;
+  return { found, others };
+}
+
+/** Docusaurus takes the text of such a fence for a part of the page. */
+const transparent = 'mdx-code-block';
+
+/** What a block that is not read shows. */
+function otherIn(text: string, word: string, reader: Reader | undefined): readonly Omit<OtherDiagram, 'span'>[] {
+  const known = fenceKind(word, text);
+  if (known !== null) return [{ kind: known, reason: '' }];
+  if (!reader) return [];
+  if (!reader.isDiagram(text)) return [{ kind: reader.kindOf(text), reason: '' }];
+  const [own = ''] = reader.words;
+  return [{ kind: reader.kindOf(text), reason: `its language is "${word}", not "${own}"` }];
+}
+
+/** What a line outside of blocks shows. */
+function readLine(
+  text: string,
+  span: Span,
+  { readers, isAsciidoc }: { readonly readers: readonly Reader[]; readonly isAsciidoc: boolean },
+): readonly OtherDiagram[] {
+  const style = isAsciidoc ? styleKind(text) : null;
+  if (style !== null) return [{ kind: style, span, reason: '' }];
+  const shown = picturesIn(text).map((at) => ({
+    kind: 'picture',
+    span: { ...span, start: span.start + at },
+    reason: '',
+  }));
+  const bare = readers.find(({ keyword }) => text.trim() === keyword);
+  if (!bare) return shown;
+  return [...shown, { kind: bare.kindOf(text), span, reason: 'it is in no fenced block and in no tag' }];
 }
 
 /** The line that begins a fenced block. */
@@ -88,20 +154,20 @@ interface Fence {
   readonly marks: string;
   /** In lower case, or ''. */
   readonly language: string;
-  /** Whether it has no braces: tools that expect `{mermaid}` do not draw it then. */
-  readonly isPlain: boolean;
+  /** The line, without the prefix and white space at its end. */
+  readonly open: string;
 }
 
-const opening = /^((?:\s|>|(?:[-*+]|\d{1,9}[.)])(?=\s))*)(`{3,}(?=[^`]*$)|~{3,}|:{3,})\s*(.*)$/;
+const opening = /^((?:\s|>|(?:[-*+]|\d{1,9}[.)])(?=\s))*)(`{3,}(?=[^`]*$)|~{3,}|:{3,})(\s*)(.*)$/;
 
 /** Three colons have other uses too, and begin a block only before a language of `words`. */
 function readFence(line: string, words: readonly string[]): Fence | null {
-  const [, containers = '', marks, info = ''] = opening.exec(line) ?? [];
+  const [, containers = '', marks, gap = '', info = ''] = opening.exec(line) ?? [];
   if (marks === undefined) return null;
   // Also Quarto's and MyST's `{mermaid}`, and Pandoc's `{.mermaid}`.
   const [, dot = '', name = ''] = /^\{?\s*(\.?)([\w-]+)/.exec(info) ?? [];
   if (marks.startsWith(':') && (dot !== '' || !words.includes(name))) return null;
-  return { containers, marks, language: name.toLowerCase(), isPlain: !info.startsWith('{') };
+  return { containers, marks, language: name.toLowerCase(), open: `${marks}${gap}${info}`.trimEnd() };
 }
 
 /** The index of the last line of the AsciiDoc listing, literal or comment block that begins here; otherwise this line's. */

@@ -8,6 +8,8 @@ export interface Tag {
   readonly text: Range;
   /** The offset after the closing tag. */
   readonly end: number;
+  /** The line of attributes of a block of AsciiDoc; null for a tag. */
+  readonly attributes: string | null;
 }
 
 /** In both, WORD stands for the word that names a notation, and NAME for the same word capitalized. */
@@ -29,8 +31,13 @@ const syntaxes: readonly TagSyntax[] = [
   { open: /[^\S\n]*\{%-?\s*WORD\b[^%\n]*%\}/y, close: () => /\{%-?\s*endWORD\s*-?%\}/g },
   // Blocks of AsciiDoc, `[mermaid]` or `[source,mermaid]`, with an optional title.
   {
-    open: /\[(?:source[^\]\n,]*,\s*)?WORD\b[^\]\n]*\][^\S\n]*\n(?:\.\S[^\n]*\n)?(?<name>-{4,}|\.{4,}|--)[^\S\n]*\n/y,
+    open: /(?<attributes>\[(?:source[^\]\n,]*,\s*)?WORD\b[^\]\n]*\])[^\S\n]*\n(?:\.\S[^\n]*\n)?(?<name>-{4,}|\.{4,}|--)[^\S\n]*\n/y,
     close: (name) => new RegExp(`^${name.replaceAll('.', '\\.')}[^\\S\\n]*$`, 'gm'),
+  },
+  // The same as a paragraph, up to a blank line.
+  {
+    open: /(?<attributes>\[(?:source[^\]\n,]*,\s*)?WORD\b[^\]\n]*\])[^\S\n]*\n(?:\.\S[^\n]*\n)?(?=[^\s\-.`])/y,
+    close: () => /(?=\s*(?:\n[^\S\n]*\n|$(?![^])))/g,
   },
   // Components of MDX, which take the text as a template literal.
   { open: /[^\S\n]*<NAME\w*\b[^<>`]*(?:>\s*)?\{\s*`/y, close: () => /`\s*\}[^<>]*(?:\/>|>?\s*<\/NAME\w*>)/g },
@@ -57,7 +64,10 @@ export function tagFinder(page: string, words: readonly string[]): (start: numbe
       const from = start + opened[0].length;
       const closing = close(opened.groups?.name ?? '');
       const closed = missing.has(closing.source) ? null : matchAt(closing, page, from);
-      if (closed) return { word, text: { start: from, end: closed.index }, end: closed.index + closed[0].length };
+      if (closed) {
+        const attributes = opened.groups?.attributes ?? null;
+        return { word, text: { start: from, end: closed.index }, end: closed.index + closed[0].length, attributes };
+      }
       missing.add(closing.source);
     }
     return null;

@@ -5,8 +5,9 @@ import { buildShape } from './build-shape.js';
 import { checkNothingLost } from './check-nothing-lost.js';
 import type { Redraw } from './check-nothing-lost.js';
 import { findDiagrams } from './find-diagrams.js';
-import type { FoundDiagram } from './find-diagrams.js';
+import type { FoundDiagram, Frame } from './find-diagrams.js';
 import { nameFlow } from './name-flow.js';
+import type { OtherDiagram } from './other-diagrams.js';
 import { placeComments } from './place-comments.js';
 import type { Reader, Reading, TellLoss } from './reader.js';
 import { settleRows } from './settle-rows.js';
@@ -31,8 +32,8 @@ export interface ImportedFlow {
   readonly messages: number;
   /** The contrast of the messages' text on GitHub's dark page; null where the diagram leaves its colour to the host. */
   readonly darkContrast: number | null;
-  /** The language of the plain fenced block around it: `mermaid`. Null for any other block, and outside of blocks. */
-  readonly fence: string | null;
+  /** The block around it; null for a tag, and for a file that is one diagram. */
+  readonly frame: Frame | null;
   /** What the flow can't express, each at its line; empty where nothing is lost. */
   readonly report: readonly Diagnostic[];
   /** Parts of the source that the diagram itself does not show. */
@@ -41,26 +42,32 @@ export interface ImportedFlow {
 
 export interface Imported {
   readonly flows: readonly ImportedFlow[];
+  /** Diagrams of other kinds, those that are not found to be one, and those that were made from a flow. */
+  readonly others: readonly OtherDiagram[];
   /** About diagrams that can't be read, or that are empty. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /** Every sequence diagram of a file, in order. One that can't be read does not stop the others. */
 export async function importDiagrams(source: Source, tools: ImportTools): Promise<Imported> {
-  const found = findDiagrams(source, tools.readers);
+  const { isMade = () => false } = tools;
+  const { found, others } = findDiagrams(source, tools.readers);
   const taken = tools.taken ?? new Set<string>();
   const flows: ImportedFlow[] = [];
   const diagnostics: Diagnostic[] = [];
-  for (const diagram of found.filter(({ span }) => !tools.isMade?.(span))) {
+  for (const diagram of found.filter(({ span }) => !isMade(span))) {
     const result = await importDiagram(diagram, found.length > 1, { ...tools, taken });
     if ('name' in result) flows.push(result);
     else diagnostics.push(result);
   }
-  return { flows, diagnostics };
+  const made = found
+    .filter(({ span }) => isMade(span))
+    .map(({ span }) => ({ kind: 'sequence', span, reason: 'it is in a block of authflow already', isMade: true }));
+  return { flows, others: [...others.filter(({ span }) => !isMade(span)), ...made], diagnostics };
 }
 
 async function importDiagram(
-  { reader, passage, span, heading, fence }: FoundDiagram,
+  { reader, passage, span, heading, frame }: FoundDiagram,
   isOneOfMany: boolean,
   { redraw, taken }: Pick<ImportTools, 'redraw'> & { readonly taken: Set<string> },
 ): Promise<ImportedFlow | Diagnostic> {
@@ -80,11 +87,11 @@ async function importDiagram(
     name: name.id,
     text,
     span,
-    fence,
+    frame,
     darkContrast: reading.darkContrast,
     messages: chart.rows.filter(({ kind }) => kind === 'message').length,
     report: report.sort((one, other) => (one.span?.start ?? 0) - (other.span?.start ?? 0)),
-    notices: reading.notices,
+    notices: [...(frame?.isNamed === false ? [unnamedFence(reader, frame, span)] : []), ...reading.notices],
   };
 }
 
@@ -94,3 +101,14 @@ const reportEmpty = ({ lossCode }: Reader, { begin }: Reading): Diagnostic => ({
   message: 'the diagram is empty, so it is skipped',
   span: begin,
 });
+
+const unnamedFence = ({ words: [word = ''] }: Reader, { open }: Frame, { source, start }: Span): Diagnostic => {
+  const at = source.text.indexOf(open, start);
+  return {
+    code: 'named-fences',
+    severity: 'warning',
+    message: 'this fence names no language, so pages show the source of the diagram',
+    span: { source, start: at, end: at + open.length },
+    hint: `write ${open}${word} to have it drawn`,
+  };
+};

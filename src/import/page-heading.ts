@@ -4,7 +4,8 @@ import type { Line } from './lines.js';
 /** The heading on a line (ATX, or AsciiDoc's) or underlined by it (setext), or null. */
 export function readHeading(lines: readonly Line[], index: number): string | null {
   const text = lines[index]?.text ?? '';
-  const atx = /^[\s>]{0,6}(?:#{1,6}|={1,6})\s+(.*?)(?:\s+[#=]+)?\s*$/.exec(text);
+  // `=== "Tab"` is a content tab of MkDocs.
+  const atx = /^[\s>]{0,6}(?:#{1,6}|={1,6}(?!\s+["']))\s+(.*?)(?:\s+[#=]+)?\s*$/.exec(text);
   if (atx) return withoutNumber(plainWords(atx[1] ?? '')) || null;
   const above = lines[index - 1]?.text.trim() ?? '';
   return /^ {0,3}(?:=+|-{2,})\s*$/.test(text) && /^[\p{L}\p{N}]/u.test(above) ? withoutNumber(plainWords(above)) : null;

@@ -15,6 +15,8 @@ export interface Notation {
   readonly keyword: string;
   /** Whether a text, with LF and maybe blank lines around it, is a sequence diagram, or was meant to be one. */
   readonly isDiagram: (text: string) => boolean;
+  /** What a diagram of the notation shows: `sequence`, `flowchart`. */
+  readonly kindOf: (text: string) => string;
   /** The code of diagnostics about what a flow can't express. */
   readonly lossCode: string;
 }

@@ -2,7 +2,7 @@
  * Mermaid counts activations line by line, and refuses to end one that it has not seen begin. In a flow, each branch of a
  * fragment begins with the fragment's activations: `alt` may end one in every branch. So each branch first restores them.
  */
-import type { ActivationView } from './mermaid-view.js';
+import type { ActivationView, StepView } from './mermaid-view.js';
 
 type Counts = ReadonlyMap<string, number>;
 
@@ -36,3 +36,21 @@ const repeat = (participant: string, times: number): readonly ActivationView[] =
     keyword: times > 0 ? 'activate' : 'deactivate',
     participant,
   }));
+
+/** A branch may at once undo what was restored for it: Mermaid would draw both, as the stub of a bar. */
+export function dropReversals(steps: readonly StepView[]): readonly StepView[] {
+  const first = steps.findIndex(({ kind }) => kind !== 'activation');
+  const kept: StepView[] = [];
+  for (const step of first === -1 ? steps : steps.slice(0, first)) {
+    const at = kept.findIndex((other) => undoes(step, other));
+    if (at === -1) kept.push(step);
+    else kept.splice(at, 1);
+  }
+  return first === -1 ? kept : [...kept, ...steps.slice(first)];
+}
+
+const undoes = (one: StepView, other: StepView): boolean =>
+  one.kind === 'activation' &&
+  other.kind === 'activation' &&
+  one.participant === other.participant &&
+  one.keyword !== other.keyword;

@@ -1,7 +1,7 @@
 /** Builds the statements of steps. */
 import type { FragmentType, ScriptFragment, ScriptNumbering, ScriptStep } from '../model/index.js';
 import { regionColor } from '../theme/index.js';
-import { trackActivations, type Activations } from './activations.js';
+import { dropReversals, trackActivations, type Activations } from './activations.js';
 import { breakLabel } from './break-label.js';
 import { nameOf, type MermaidContext } from './context.js';
 import { escapeLines } from './escape.js';
@@ -59,7 +59,7 @@ function fragmentView(fragment: ScriptFragment, context: MermaidContext, activat
     kind: 'branch',
     keyword: index === 0 ? type : (furtherBranch[type] ?? type),
     label: escapeLines(breakLabel(lines), 'branch'),
-    steps: [...activations.restore(before), ...stepViews(steps, context, activations)],
+    steps: dropReversals([...activations.restore(before), ...stepViews(steps, context, activations)]),
   }));
   return { kind: 'fragment', type, branches };
 }

@@ -26,7 +26,7 @@ export interface Stretch {
 /** Finds values that look random next to a secret's name. */
 export function guessSecrets(text: string): readonly Stretch[] {
   const direct = [namedValue, cookie, bearer].flatMap((pattern) =>
-    groups(text, pattern).filter(({ value }) => looksRandom(value)),
+    groups(text, pattern).filter(({ value, end }) => looksRandom(value) && !isCode(value, text.charAt(end))),
   );
   return [...direct, ...groups(text, basic).filter(({ value }) => looksRandom(passwordIn(value)))];
 }
@@ -50,8 +50,19 @@ const MINIMUM_ENTROPY = 3.5;
 /** URLs, URNs, paths and UUIDs (RFC 9562) are identifiers, not secrets. */
 const namesThing = /^(?:[a-z][a-z0-9+.-]*:\/\/|urn:|[./]|[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$)/i;
 
+/** `YOUR_API_TOKEN`, `your-client-secret`: words that stand for a value. */
+const namesValue =
+  /^(?:[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|(?:[Yy]our|YOUR|[Ee]xample|[Ss]ample|[Rr]eplace|[Ii]nsert|[Dd]ummy|[Ff]ake)[_-][\w-]+)$/;
+
+/** What code gets a value from: `process.env.API_KEY`, `response.body.access_token`, a call, an element. */
+const isCode = (value: string, next: string): boolean =>
+  /^(?:process\.env|import\.meta\.env|os\.environ|env|secrets|vars|config|settings)\.[\w.]+$/i.test(value) ||
+  /^[a-z_]+(?:\.[a-z_]+)+$/i.test(value) ||
+  ((next === '(' || next === '[') && /^[a-z_][\w.]*$/i.test(value));
+
 function looksRandom(value: string): boolean {
   if (value.length < MINIMUM_LENGTH || looksLikePlaceholder(value) || namesThing.test(value)) return false;
+  if (namesValue.test(value)) return false;
   if (value.includes('$')) return false;
   const classes = [/[a-z]/, /[A-Z]/, /\d/, /[^A-Za-z0-9]/].filter((pattern) => pattern.test(value)).length;
   return classes >= 3 && entropy(value) >= MINIMUM_ENTROPY;

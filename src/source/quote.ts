@@ -9,6 +9,15 @@ export function fence(text: string, info: string): string {
 
 export const fenceAround = (text: string): string => '`'.repeat(Math.max(3, longestRun(text) + 1));
 
+/** A block that begins with the line `open`, such as `::: mermaid`; its marks get longer if the text has as many. */
+export function fenceLike(open: string, text: string): string {
+  const [marks = ''] = /^(?:`+|~+|:+)/.exec(open) ?? [];
+  const runs = [...text.matchAll(/^[ \t]*(`{3,}|~{3,}|:{3,})/gm)].map(([, run = '']) => run);
+  const longest = Math.max(0, ...runs.filter((run) => run.startsWith(marks.charAt(0))).map((run) => run.length));
+  const close = longest < marks.length ? marks : marks.charAt(0).repeat(longest + 1);
+  return `${close}${open.slice(marks.length)}\n${text.trimEnd()}\n${close}`;
+}
+
 /** The length of the longest run of backticks. */
 export const longestRun = (text: string): number => Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length));
 

@@ -103,7 +103,6 @@ describe('blocks are found', () => {
     ['fenced code', lines('```md', '<!-- authflow:begin a.yaml -->', '```'), 'page.md'],
     ['fenced code in a list', lines('- ~~~', '  <!-- authflow:begin a.yaml -->', '  ~~~'), 'page.md'],
     ['fenced code that never ends', lines('````', '```', '<!-- authflow:end -->', '```'), 'page.md'],
-    ['indented code', lines('Text.', '', '    <!-- authflow:begin a.yaml -->'), 'page.md'],
     ['inline code', lines('Write `<!-- authflow:begin a.yaml -->` first.'), 'page.md'],
     ['prose', lines('The word authflow:begin begins a block.'), 'page.md'],
     ['fenced code of MDX', lines('```', '{/* authflow:begin a.yaml */}', '```'), 'page.mdx'],
@@ -112,6 +111,75 @@ describe('blocks are found', () => {
     ['a longer word', lines('<!-- authflow:beginning -->'), 'page.md'],
   ])('never in %s', async (_name, text, path) => {
     expect(await find(text, path)).toEqual({ blocks: [], mistakes: [] });
+  });
+});
+
+describe('blocks are found in what a dialect of Markdown indents:', () => {
+  const inside = (indent: string, ...head: string[]): string =>
+    lines(
+      ...head,
+      '',
+      `${indent}[//]: # "authflow:begin a.yaml"`,
+      '',
+      `${indent}x`,
+      '',
+      `${indent}[//]: # "authflow:end"`,
+    );
+  it.each([
+    ['an admonition', inside('    ', '!!! note', '    Words.'), '    '],
+    ['an admonition that folds', inside('    ', '???+ tip "Title"'), '    '],
+    ['an admonition in another', inside('        ', '!!! note', '', '    ??? tip'), '        '],
+    ['an admonition after a nested one', inside('    ', '!!! note', '', '    ??? tip', '', '        y'), '    '],
+    ['an admonition in a list', inside('        ', '- item', '', '    !!! note'), '        '],
+    ['an admonition in a quote', inside('>     ', '> !!! note').replaceAll('\n\n', '\n>\n'), '>     '],
+    ['a quote in an admonition', inside('    > ', '!!! note').replaceAll('\n\n', '\n    >\n'), '    > '],
+    ['a list in a tab', inside('      ', '=== "Tab"', '', '    - item'), '      '],
+    ['a tab with tabs', inside('\t', '===+ "Tab"'), '\t'],
+    ['a definition', inside('    ', 'Term', ':   Words'), '    '],
+    ['a footnote', inside('    ', 'Text[^1]', '', '[^1]: Words of it'), '    '],
+    ['a footnote of one word', inside('    ', '[^1]: Word'), '    '],
+    ['an admonition of Windows', inside('    ', '!!! note').replaceAll('\n', '\r\n'), '    '],
+  ])('%s', async (_name, text, prefix) => {
+    expect(await find(text)).toEqual({ blocks: [block('a.yaml', prefix, 'x')], mistakes: [] });
+    expect(await find(`Text.\n\n${text}\nMore.\n`)).toEqual({ blocks: [block('a.yaml', prefix, 'x')], mistakes: [] });
+  });
+
+  it('right below its head, where CommonMark sees one paragraph', async () => {
+    const text = lines('!!! note', '    <!-- authflow:begin a.yaml -->', '    <!-- authflow:end -->', 'Out of it.');
+    expect(await find(text)).toEqual({ blocks: [block('a.yaml', '    ')], mistakes: [] });
+  });
+
+  it('but not in code inside of it, and not below code that looks like a head', async () => {
+    const fenced = lines('!!! note', '', '    ```', '    <!-- authflow:begin a.yaml -->', '    ```');
+    expect(await find(fenced)).toEqual({ blocks: [], mistakes: [] });
+    const head = lines('```', '!!! note', '', '    <!-- authflow:begin a.yaml -->', '```');
+    expect(await find(head)).toEqual({ blocks: [], mistakes: [] });
+  });
+
+  it('and a block does not leave it', async () => {
+    const text = lines('!!! note', '', '    <!-- authflow:begin a.yaml -->', '', 'x', '', '<!-- authflow:end -->');
+    expect((await find(text)).mistakes).toEqual(['7: this ends a block that began in another list item or quote']);
+  });
+});
+
+describe('a marker that does nothing is told of, in', () => {
+  const dead = '<!-- authflow:begin a.yaml -->';
+  const definition = '[//]: # "authflow:begin a.yaml"';
+  it.each([
+    ['indented code', lines('Text.', '', `    ${dead}`), 'page.md', '3: this marker is in indented code'],
+    ['indented code of an admonition', lines('!!! a', '', '    b', '', `        ${dead}`), 'page.md', '5: this marker'],
+    ['a comment', lines('<!--', definition, '-->'), 'page.md', '2: this marker is in a comment'],
+    ['a comment of MDX', lines('{/*', definition, '*/}'), 'page.mdx', '2: this marker is in a comment'],
+    [
+      'a comment of AsciiDoc',
+      lines('////', '// authflow:begin a', '////'),
+      'page.adoc',
+      '2: this marker is in a comment',
+    ],
+  ])('%s', async (_name, text, path, start) => {
+    const { blocks, mistakes } = await find(text, path);
+    expect(blocks).toEqual([]);
+    expect(mistakes.map((mistake) => mistake.slice(0, start.length))).toEqual([start]);
   });
 });
 

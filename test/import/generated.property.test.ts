@@ -24,6 +24,7 @@ const known = new RegExp(
     "Mermaid can't read the links",
     'the (?:properties|details) of',
     'the box .* without',
+    'a word of this label',
     'the title for screen readers',
     'decimal numbers',
     "Mermaid's theme",

@@ -5,7 +5,7 @@ import { nameFlow } from '../../src/import/name-flow.js';
 import { escapeVariables } from '../../src/import/scalars.js';
 import { compileFlow } from '../../src/compile.js';
 import { positionAt } from '../../src/source/source.js';
-import { importText, tell } from './round-trip.js';
+import { importText, printMermaid, tell } from './round-trip.js';
 
 const fixtures = new URL('fixtures/', import.meta.url);
 const read = (name: string): string => readFileSync(new URL(name, fixtures), 'utf8');
@@ -56,6 +56,45 @@ describe('an import', () => {
     const [{ span }] = flows as [(typeof flows)[number]];
     expect(text.slice(span.start, span.end)).toBe('> ```mermaid\n> sequenceDiagram\n> A->>B: x\n> ```');
     expect(positionAt(span.source, span.start)).toEqual({ line: 3, column: 1 });
+  });
+
+  const lossesOf = async (code: string): Promise<readonly string[]> => {
+    const { flows } = await importText('a.mmd', code);
+    return flows.flatMap(({ report }) => report.map((loss) => `${tell(loss)}; ${loss.hint ?? ''}`));
+  };
+
+  it.each([
+    ['a default', '%%{init: {"sequence": {"mirrorActors": true}, "theme": "default"}}%%\nsequenceDiagram\nA->>B: x\n'],
+    [
+      'fonts',
+      '%%{init: {"sequence": {"actorFontSize": 20, "noteFontFamily": "Arial"}}}%%\nsequenceDiagram\nA->>B: x\n',
+    ],
+    ['another kind', '%%{init: {"flowchart": {"curve": "basis"}}}%%\nsequenceDiagram\nA->>B: x\n'],
+    ['a break at the end', 'sequenceDiagram\nA->>B: x<br/>\nNote over A: y<br> <br>\n'],
+  ])('reports nothing that nobody sees: %s', async (_name, code) => expect(await lossesOf(code)).toEqual([]));
+
+  it.each([
+    ['sequenceDiagram\nloop health(end)check\nA->>B: x\nend\n', '2: a word of this label is broken'],
+    [
+      '%%{init: {"sequence": {"mirrorActors": false}}}%%\nsequenceDiagram\nA->>B: x\n',
+      "1: Mermaid's setting sequence.mirror",
+    ],
+  ])('reports what is not the same: %s', async (code, loss) => {
+    expect((await lossesOf(code)).map((found) => found.slice(0, loss.length))).toEqual([loss]);
+  });
+
+  it('tells a difference in words', async () => {
+    const losses = await lossesOf('sequenceDiagram\nlink A: Here @ https://a.example/#35;b\nA->>B: x\n');
+    expect(losses).toHaveLength(1);
+    expect(losses[0]).toMatch(/; here: links "Here" and "https:\/\/a\.example\/#35;b"; in the flow: links "Here" and /);
+  });
+
+  it('draws no stub of a bar where a branch ends what the branch before has ended', async () => {
+    const branches = 'alt found\nB-->>-A: y\nelse missing\nB-->>A: z\nend\n';
+    const { flows } = await importText('a.mmd', `sequenceDiagram\nA->>+B: x\n${branches}`);
+    const { mermaid } = printMermaid({ path: 'a.yaml', text: flows[0]?.text ?? '' });
+    expect(flows[0]?.report).toEqual([]);
+    expect(mermaid).toContain('else missing\n        B-->>A: z\n');
   });
 
   it('ends a block where its quote ends', async () => {

@@ -17,6 +17,7 @@ const toy: Reader = {
   words: ['toy'],
   keyword: 'A -> B:',
   isDiagram: (text) => statement.test(text.trimStart().split('\n', 1)[0] ?? ''),
+  kindOf: () => 'toy',
   lossCode: 'toy-import',
   read(diagram, tellLoss) {
     const begin = lineSpan(diagram, 0);
@@ -48,8 +49,8 @@ describe('a notation of its own', () => {
   it('is read from a file, and nothing is lost', async () => {
     const { flows, diagnostics } = await importText('sign-in.toy', 'User -> App: Sign in: ${X}\nApp -> App: think\n');
     expect(diagnostics).toEqual([]);
-    expect(flows.map(({ name, report, messages, fence }) => ({ name, report, messages, fence }))).toEqual([
-      { name: 'sign-in', report: [], messages: 2, fence: null },
+    expect(flows.map(({ name, report, messages, frame }) => ({ name, report, messages, frame }))).toEqual([
+      { name: 'sign-in', report: [], messages: 2, frame: null },
     ]);
     expect(flows[0]?.text).toContain('  - User -> App: "Sign in: $${X}"\n');
   });
@@ -60,7 +61,7 @@ describe('a notation of its own', () => {
       '\n\n',
     );
     const { flows } = await importText('a.md', page);
-    expect(flows.map(({ fence }) => fence)).toEqual(['toy', null, 'toy', 'mermaid']);
+    expect(flows.map(({ frame }) => frame?.open)).toEqual(['```toy', undefined, '::: toy', '```mermaid']);
     expect(flows.map(({ report }) => report)).toEqual([[], [], [], []]);
   });
 

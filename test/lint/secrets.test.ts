@@ -102,6 +102,10 @@ describe('values beside a name', () => {
     'client_secret: 123e4567-e89b-12d3-a456-426614174000',
     'access_token: da39a3ee5e6b4b0d3255bfef95601890afd80709',
     `Authorization: Basic ${Buffer.from('reports:${CLIENT_SECRET}').toString('base64')}`,
+    'new Client({ accessToken: process.env.SOME_API_KEY_2, privateKey: import.meta.env.CLIENT_KEY_PEM })',
+    'code_verifier = base64.urlsafe_b64encode(secrets.token_bytes(32))',
+    'refresh_token: response.body.refreshTokenValue',
+    '{ "access_token": "YOUR_AUTH0_ACCESS_TOKEN", "client_secret": "your-Client-Secret-2-goes-here" }',
   ])('but not %s', (text) => expect(findSecrets(text)).toEqual([]));
 });
 

@@ -3,5 +3,5 @@ export { openCitations } from './cite-flows.js';
 export { readDocuments, writeDocument } from './documents.js';
 export type { Document } from './documents.js';
 export { replaceDiagrams } from './replace-diagrams.js';
-export type { PlacedFlow } from './replace-diagrams.js';
+export type { PlacedFlow } from './place-blocks.js';
 export { changedLine, editedBlock, reportEdited } from './report-blocks.js';

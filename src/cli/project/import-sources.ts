@@ -1,11 +1,11 @@
 /** Imports diagrams as flow files. Mermaid's parser, which also proves each flow, is opened once, for the first diagram. */
 import { fileDiagnostic, MermaidFailure } from '../world/index.js';
 import type { World } from '../world/index.js';
-import { findBlocks } from '../../docs/index.js';
+import { findBlocks, readWords } from '../../docs/index.js';
 import { importDiagrams, notations, openReaders } from '../../import/index.js';
-import type { Imported, Notation, ParseMermaid, PrintMermaid } from '../../import/index.js';
+import type { Imported, Notation, OtherDiagram, ParseMermaid, PrintMermaid } from '../../import/index.js';
 import { checkSecrets } from '../../secrets/index.js';
-import { isError, lazily } from '../../source/index.js';
+import { isError, lazily, positionAt } from '../../source/index.js';
 import type { Diagnostic, Source, Span } from '../../source/index.js';
 import { compileFlow } from '../../compile.js';
 import { renderFlow } from '../../render.js';
@@ -35,7 +35,8 @@ export async function importSources(
       diagnostics.push(...secrets);
       // A flow file would be one more copy of the secret.
       if (secrets.some(isError)) continue;
-      const isMade = await findMade(source);
+      const { isMade, names } = await findMade(source);
+      names.forEach((name) => taken.add(name));
       const imported = await importDiagrams(source, { ...readers, taken, isMade });
       imports.set(source, imported);
       diagnostics.push(
@@ -66,19 +67,36 @@ function openWhenNeeded(world: World): { readonly parse: ParseMermaid; readonly 
   };
 }
 
-/** Reports that a requested page contains no diagram. */
-export function nothingFound({ path }: Source): Diagnostic {
+/** Reports that a requested file contains no diagram to import. `others`: the diagrams that it contains. */
+export function nothingFound({ path }: Source, others: readonly OtherDiagram[] = []): Diagnostic {
   const listed = (name: (notation: Notation) => string): string => notations.map(name).join(' or ');
-  const what = `contains no ${listed(({ name }) => name)} sequence diagram`;
+  const what = `contains no ${listed(({ name }) => name)} sequence diagram${others.length === 0 ? '' : ' to import'}`;
   const word = notations[0]?.words[0] ?? '';
-  const hint = `it looks for ${listed(({ keyword }) => JSON.stringify(keyword))}, bare, in a fenced block or in a tag such as <pre class="${word}">`;
+  const looked = `it looks for ${listed(({ keyword }) => JSON.stringify(keyword))}, bare, in a fenced block or in a tag such as <pre class="${word}">`;
+  const hint = others.length === 0 ? looked : others.slice(0, MOST_TOLD).map(tellOther).join('\n');
   return { ...fileDiagnostic('readable-files', path, what, hint), severity: 'warning' };
 }
 
-/** Whether a diagram is in a block that authflow maintains. */
-async function findMade(source: Source): Promise<(span: Span) => boolean> {
+const MOST_TOLD = 5;
+
+function tellOther({ kind, span, reason }: OtherDiagram): string {
+  const { line } = positionAt(span.source, span.start);
+  return `line ${line}: ${kind}${reason === '' ? '' : `, but ${reason}`}`;
+}
+
+interface Made {
+  /** Whether a diagram is in a block that authflow maintains. */
+  readonly isMade: (span: Span) => boolean;
+  /** The ids of the flows that blocks cite: no other diagram of the page gets them. */
+  readonly names: readonly string[];
+}
+
+async function findMade(source: Source): Promise<Made> {
   const { blocks } = await findBlocks(source);
-  return ({ start, end }) => blocks.some(({ between }) => between.start <= start && end <= between.end);
+  return {
+    isMade: ({ start, end }) => blocks.some(({ between }) => between.start <= start && end <= between.end),
+    names: blocks.flatMap(({ begin }) => /([\w-]+)\.ya?ml$/.exec(readWords(begin.words)[0]?.name ?? '')?.[1] ?? []),
+  };
 }
 
 const printMermaid: PrintMermaid = (source) => {

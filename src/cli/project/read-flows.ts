@@ -30,7 +30,7 @@ export async function readFoundFlows(files: readonly string[], world: World): Pr
     const { flows } = imports.get(source) ?? { flows: [] };
     return flows.map(({ name, text }) => ({ path: `${source.path}#${name}.yaml`, text }));
   });
-  const nothing = empty.map(([source]) => nothingFound(source));
+  const nothing = empty.map(([source, { others }]) => nothingFound(source, others));
   return { ...read, sources, diagnostics: [...read.diagnostics, ...diagnostics, ...nothing] };
 }
 

@@ -89,7 +89,7 @@ async function read({ head, code, title }) {
   const { db } = await mermaidAPI.getDiagramFromText(code, title === '' ? {} : { title });
   return {
     refused: false,
-    config: JSON.parse(JSON.stringify(config ?? {})),
+    config: withoutDefaults(JSON.parse(JSON.stringify(config ?? {})), mermaidAPI.defaultConfig),
     messageColor,
     title: db.getDiagramTitle() ?? '',
     accTitle: db.getAccTitle() ?? '',
@@ -112,6 +112,18 @@ async function read({ head, code, title }) {
     destroyed: [...db.getDestroyedActors()],
     statements: trace.statements,
   };
+}
+
+// What repeats a default changes nothing. A theme does, even the default one: it is the same on dark pages.
+function withoutDefaults(config, defaults) {
+  const isMap = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
+  return Object.fromEntries(
+    Object.entries(config).flatMap(([key, value]) => {
+      if (key === 'theme' || key === 'themeVariables' || !isMap(defaults)) return [[key, value]];
+      if (isMap(value)) return [[key, withoutDefaults(value, defaults[key])]];
+      return Object.hasOwn(defaults, key) && defaults[key] === value ? [] : [[key, value]];
+    }),
+  );
 }
 
 function readMessage({ type, from, to, message, wrap, placement, centralConnection }) {

@@ -1,5 +1,5 @@
 /** The contents of a block, for its format and the kind of its document. */
-import { fence, listing } from '../../source/index.js';
+import { fence, fenceLike, listing } from '../../source/index.js';
 import type { Citation } from '../citation.js';
 import type { Embedding } from '../embedding.js';
 import type { DocumentKind } from '../markers/index.js';
@@ -19,7 +19,9 @@ interface BlockPlace {
 export function blockContents(citation: Citation, cited: CitedFlow, place: BlockPlace): string | null {
   const { kind, isInItem } = place;
   const text = contents[citation.embedding.kind](citation, cited, place);
-  if (text === null || kind === 'asciidoc') return text;
+  // What is in a fence of other marks is no Markdown either.
+  const isVerbatim = citation.embedding.kind === 'code' && /^[~:]/.test(citation.fence ?? '');
+  if (text === null || kind === 'asciidoc' || isVerbatim) return text;
   return steadyMarkdown(text, { isMdx: kind === 'mdx', isInItem });
 }
 
@@ -43,11 +45,13 @@ function listed(style: string, verbatim: string): string {
 const withoutBreaks = (text: string): string => text.replace(/^\n+|\n+$/g, '');
 
 const contents = {
-  code: ({ format, embedding, block }, { text }, { kind }) => {
+  code: ({ format, embedding, block, fence: own }, { text }, { kind }) => {
     const found = text(format);
     const language = 'language' in embedding ? embedding.language : '';
     if (found === null) return null;
-    return kind === 'asciidoc' ? listed(asciidocStyle(language, block), found) : fenced(language, found);
+    if (kind === 'asciidoc')
+      return listed(own?.startsWith('[') ? own.slice(1, -1) : asciidocStyle(language, block), found);
+    return own === null || own.startsWith('[') ? fenced(language, found) : fenceLike(own, found);
   },
   markup: ({ format }, { text }, { kind }) => {
     const found = text(format);

@@ -22,7 +22,7 @@ export interface MarkedBlock {
 interface FoundBlocks {
   /** The blocks in order. */
   readonly blocks: readonly MarkedBlock[];
-  /** If there are any, nothing may be written. */
+  /** If there is an error, nothing may be written. */
   readonly diagnostics: readonly Diagnostic[];
 }
 

@@ -1,12 +1,13 @@
-/** Finds markers in Markdown and MDX with a parser: in quotes and lists too, and never inside code. */
+/** Finds markers in Markdown and MDX with a parser: in quotes, lists and indented contents too, and never inside code. */
 import { parse, postprocess, preprocess } from 'micromark';
 import type { Event, Extension, Token } from 'micromark-util-types';
 import { frontmatter } from 'micromark-extension-frontmatter';
 import { decodeString } from 'micromark-util-decode-string';
 import type { Diagnostic, Source } from '../../source/index.js';
+import { blankContents, findContents } from './indented-contents.js';
 import { blockPrefix, readMarkerText } from './marker.js';
 import type { Marker } from './marker.js';
-import { misplacedMarker } from './mistakes.js';
+import { deadMarker, misplacedMarker } from './mistakes.js';
 import { skipSealed } from './skip-sealed.js';
 import type { Shortened } from './skip-sealed.js';
 
@@ -25,9 +26,16 @@ export interface Heading {
 export async function findMarkdownMarkers(source: Source, isMdx: boolean): Promise<FoundMarkers> {
   const shortened = skipSealed(source.text);
   const text = isMdx ? withMdxComments(shortened.text) : shortened.text;
-  const extensions = [frontmatter(), ...(isMdx ? [(await import('micromark-extension-mdxjs')).mdxjs()] : [])];
+  const extensions = isMdx ? [(await import('micromark-extension-mdxjs')).mdxjs()] : [];
   try {
-    return readEvents(parseText(text, extensions), text, source, shortened);
+    const { toSource } = shortened;
+    return readText(text, {
+      source,
+      toSource,
+      extensions: [frontmatter(), ...extensions],
+      hasContents: !isMdx,
+      around: [],
+    });
   } catch (error) {
     const diagnostic = syntaxError(error, source, shortened);
     if (diagnostic === null) throw error;
@@ -59,19 +67,51 @@ function syntaxError(error: unknown, source: Source, { toSource }: Shortened): D
   };
 }
 
-interface Reading {
+/** Where a text that is read stands. */
+interface Surroundings {
   readonly source: Source;
+  readonly toSource: (offset: number) => number;
+  readonly extensions: Extension[];
+  /** Whether indentation below a head is that of contents: MDX has no indented code, so it needs no head. */
+  readonly hasContents: boolean;
+  /** The names of the containers around it. */
+  readonly around: readonly string[];
+}
+
+/** Reads indented contents as texts of their own, so that all that may stand in a page may stand there. */
+function readText(text: string, place: Surroundings): FoundMarkers {
+  const { hasContents, extensions, around, toSource } = place;
+  const events = parseText(text, extensions);
+  const contents = hasContents ? findContents(text, events) : [];
+  if (contents.length === 0) return readEvents(events, text, place);
+  const outside = blankContents(text, contents);
+  const inside = contents.map(({ text: own, start, toOuter }) =>
+    readText(own, {
+      ...place,
+      toSource: (offset) => toSource(toOuter(offset)),
+      extensions: [],
+      around: [...around, `contents@${toSource(start)}`],
+    }),
+  );
+  const all = [readEvents(parseText(outside, extensions), outside, place), ...inside];
+  return {
+    markers: all.flatMap(({ markers }) => markers).sort((one, other) => one.span.start - other.span.start),
+    headings: all.flatMap(({ headings }) => headings).sort((one, other) => one.offset - other.offset),
+    diagnostics: all.flatMap(({ diagnostics }) => diagnostics),
+  };
+}
+
+interface Reading extends Pick<Surroundings, 'source' | 'toSource' | 'around'> {
   /** The text that the parser read. */
   readonly text: string;
-  readonly toSource: (offset: number) => number;
   readonly markers: Marker[];
   readonly diagnostics: Diagnostic[];
   /** The open quotes and list items. */
   readonly containers: { readonly name: string; item: number }[];
 }
 
-function readEvents(events: readonly Event[], text: string, source: Source, { toSource }: Shortened): FoundMarkers {
-  const reading: Reading = { source, text, toSource, markers: [], diagnostics: [], containers: [] };
+function readEvents(events: readonly Event[], text: string, { source, toSource, around }: Surroundings): FoundMarkers {
+  const reading: Reading = { source, text, toSource, around, markers: [], diagnostics: [], containers: [] };
   const headings: Heading[] = [];
   for (const [phase, token] of events) {
     if (phase === 'enter') readers[token.type]?.(token, reading);
@@ -108,13 +148,18 @@ const readers: Readonly<Record<string, (token: Token, reading: Reading) => void>
   },
   htmlFlow: (token, reading) => {
     for (const { 0: comment, 1: text = '', index } of sliceOf(token, reading.text).matchAll(/<!--([^]*?)-->/g)) {
-      addAlone(text, token.start.offset + index, comment.length, reading);
+      const start = token.start.offset + index;
+      if (readMarkerText(text) === null) reportDead(text, start + '<!--'.length, 'a comment', reading);
+      else addAlone(text, start, comment.length, reading);
     }
   },
   mdxFlowExpression: (token, reading) => {
     const [, text = ''] = /^\{\/\*([^]*)\*\/\}$/.exec(sliceOf(token, reading.text)) ?? [];
-    addMarker(text, token.start.offset, token.end.offset, reading);
+    if (readMarkerText(text) === null) reportDead(text, token.start.offset + '{/*'.length, 'a comment', reading);
+    else addMarker(text, token.start.offset, token.end.offset, reading);
   },
+  codeIndented: (token, reading) =>
+    reportDead(sliceOf(token, reading.text), token.start.offset, 'indented code', reading),
   // Docusaurus reads Markdown as MDX.
   paragraph: (token, reading) => {
     const text = sliceOf(token, reading.text);
@@ -137,6 +182,16 @@ function openContainer(token: Token, { containers }: Reading): void {
   containers.push({ name: `${token.type}@${token.start.offset}`, item: 0 });
 }
 
+/** A marker where it does nothing, which its author may not see. */
+const dead = /(?:<!--|\{\/\*|\[[^\]\n]*\]:[ \t]*\S+[ \t]+["'(])\s*authflow:begin(?![\w-])/g;
+
+function reportDead(text: string, start: number, where: string, { source, toSource, diagnostics }: Reading): void {
+  for (const { 0: marker, index } of text.matchAll(dead)) {
+    const span = { source, start: toSource(start + index), end: toSource(start + index + marker.length) };
+    diagnostics.push(deadMarker(span, where));
+  }
+}
+
 /** Adds a comment inside HTML if nothing else is on its lines. */
 function addAlone(text: string, start: number, length: number, reading: Reading): void {
   const before = lineBefore(reading.text, start);
@@ -149,12 +204,13 @@ function addAlone(text: string, start: number, length: number, reading: Reading)
 function addMarker(text: string, start: number, end: number, reading: Reading): void {
   const read = readMarkerText(text);
   if (read === null) return;
-  const { source, toSource, containers, markers } = reading;
+  const { source, toSource, around, containers, markers } = reading;
+  const span = { source, start: toSource(start), end: toSource(end) };
   markers.push({
     ...read,
-    span: { source, start: toSource(start), end: toSource(end) },
-    prefix: blockPrefix(lineBefore(reading.text, start)),
-    container: containers.map(({ name, item }) => `${name}.${item}`).join(' '),
+    span,
+    prefix: blockPrefix(lineBefore(source.text, span.start)),
+    container: [...around, ...containers.map(({ name, item }) => `${name}.${item}`)].join(' '),
   });
 }
 

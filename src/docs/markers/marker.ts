@@ -53,7 +53,8 @@ export function readWords(words: string): readonly Word[] {
 }
 
 /** Quotes a value if needed; in single quotes, because double ones are around the marker. */
-export const quoteValue = (value: string): string => (/^[^\s"']+$/.test(value) ? value : `'${value}'`);
+export const quoteValue = (value: string): string =>
+  /^[^\s"']+$/.test(value) ? value : `'${value.replaceAll("'", `'"'"'`)}'`;
 
 /** The same end marker, with a checksum. */
 export const sealMarker = (marker: string, checksum: string): string =>
@@ -62,6 +63,6 @@ export const sealMarker = (marker: string, checksum: string): string =>
 /** Both markers, in a form that readers never see (tested: GitHub, MDX 3, Prettier). */
 export function emptyBlock(words: string, kind: DocumentKind): readonly string[] {
   if (kind === 'asciidoc') return [`// ${MARK}begin ${words}`, `// ${MARK}end`];
-  const title = words.replace(/["\\]/g, String.raw`\$&`);
+  const title = words.replace(/["\\]|&(?=#?\w+;)/g, String.raw`\$&`);
   return [`[//]: # "${MARK}begin ${title}"`, '', `[//]: # "${MARK}end"`];
 }

@@ -40,3 +40,12 @@ export const misplacedMarker = (span: Span): Diagnostic => ({
   span,
   hint: 'put it on a line of its own, with a blank line before and after it',
 });
+
+/** `where`: `a comment`. */
+export const deadMarker = (span: Span, where: string): Diagnostic => ({
+  code: 'markers-alone',
+  severity: 'warning',
+  message: `this marker is in ${where}, where no block can be`,
+  span,
+  hint: 'move the block out of it; write an example in a fenced block',
+});

@@ -5,11 +5,11 @@ import { parseColor } from '../../theme/index.js';
 
 /**
  * Lines are separated by `\n`, without white space around the text, at the ends of lines, and after a break, except for the
- * indentation of code. '' where nothing is visible.
+ * indentation of code. Without breaks at the end, which nobody sees; '' where nothing is visible.
  */
 export function decodeText(text: string): string {
   const lines = text.split(/<br\s*\/?>/i).map((line) => line.trimEnd().replace(/^\s(?=\S)/, ''));
-  const joined = lines.join('\n').replace(/^[^\S\n]+|[^\S\n]+$/g, '');
+  const joined = lines.join('\n').replace(/^[^\S\n]+|\s+$/g, '');
   const decoded = joined.replace(entity, (_, mark: string, name: string) => decodeEntity(mark, name));
   return decoded.trim() === '' ? '' : drawable(decoded);
 }
@@ -31,6 +31,10 @@ export function decodeColor(color: string): string | null {
 
 /** As Mermaid marks `#59;` and `#quot;` while it parses (encodeEntities of its utils.ts); a browser decodes them later. */
 const entity = /ﬂ°(°?)(\+?\w+)¶ß/g;
+
+/** An address as Mermaid draws it: it does not undo entities there, so that the link leads elsewhere. */
+export const decodeAddress = (url: string): string =>
+  url.search(entity) === -1 ? decodeLine(url) : url.replace(entity, (_, _mark: string, name: string) => `#${name};`);
 
 function decodeEntity(mark: string, name: string): string {
   if (mark === '') return Object.hasOwn(characterEntities, name) ? (characterEntities[name] ?? '') : `&${name};`;

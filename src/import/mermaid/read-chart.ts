@@ -3,7 +3,7 @@ import { participantShapes } from '../../model/index.js';
 import type { Chart, ChartBox, ChartParticipant } from '../chart.js';
 import type { TellLoss } from '../reader.js';
 import type { MermaidDatabase } from './database.js';
-import { decodeColor, decodeLine, decodeName, decodeText } from './decode.js';
+import { decodeAddress, decodeColor, decodeLine, decodeName, decodeText } from './decode.js';
 import type { Places } from './find-places.js';
 import { wrapLoss, wrapsAll } from './read-config.js';
 import { readRows } from './read-rows.js';
@@ -35,7 +35,7 @@ function readParticipant(
     id: decodeName(id),
     label: decodeText(label),
     shape: participantShapes.find((shape) => shape === type) ?? 'participant',
-    links: links.map(([name, url]) => [decodeLine(name), decodeLine(url)]),
+    links: links.map(([name, url]) => [decodeLine(name), decodeAddress(url)]),
     box: box === -1 ? null : box,
     declaredAt: places.declarations(id),
   };

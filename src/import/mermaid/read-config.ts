@@ -13,8 +13,9 @@ export function readTheme(config: MermaidConfig, at: Span, tellLoss: TellLoss): 
   for (const path of unread(config)) tell(`Mermaid's setting ${path} is left out`);
   const variables = Object.entries(isMap(themeVariables) ? themeVariables : {}).flatMap(([name, value]) => {
     const text = String(value);
+    // Every text has the font of the general setting.
     const isKnown = isVariable(name) && readVariable(name, text).value !== null;
-    if (!isKnown) tell(`the theme variable ${name} is left out`);
+    if (!isKnown && name !== 'fontFamily') tell(`the theme variable ${name} is left out`);
     return isKnown ? [[name, text] as const] : [];
   });
   const name = String(theme);
@@ -40,13 +41,33 @@ export function darkContrast({ config, messageColor }: MermaidDatabase): number 
 /** Mermaid's themes that correspond to a preset. */
 const presets: Readonly<Record<string, string>> = { dark: 'dark' };
 
-/** Settings that are read elsewhere, or that only repeat defaults. */
-const read = new Set(['theme', 'themeVariables', 'sequence.showSequenceNumbers', 'wrap', 'sequence.wrap']);
+/** Settings that are read elsewhere. */
+const read = ['theme', 'themeVariables', 'sequence.showSequenceNumbers', 'wrap', 'sequence.wrap'];
+
+/** Settings that change nothing in the picture of a sequence diagram: Mermaid's general font overrides its three. */
+const unseen = [
+  ...['actorFontFamily', 'noteFontFamily', 'messageFontFamily'].map((name) => `sequence.${name}`),
+  ...['actorFontSize', 'noteFontSize', 'messageFontSize'].map((name) => `sequence.${name}`),
+  ...['logLevel', 'securityLevel', 'secure', 'startOnLoad', 'htmlLabels', 'markdownAutoWrap', 'layout', 'elk'],
+  ...[
+    'maxTextSize',
+    'maxEdges',
+    'deterministicIds',
+    'deterministicIDSeed',
+    'suppressErrorRendering',
+    'dompurifyConfig',
+  ],
+  ...['arrowMarkerAbsolute', 'sequence.arrowMarkerAbsolute'],
+];
+
+/** Whether a setting is read, changes nothing, or belongs to another kind of diagram. */
+const isSettled = (name: string, value: unknown): boolean =>
+  read.includes(name) || unseen.includes(name) || (isMap(value) && !name.startsWith('sequence'));
 
 function unread(config: MermaidConfig, path = ''): readonly string[] {
   return Object.entries(config).flatMap(([key, value]) => {
     const name = path + key;
-    if (read.has(name)) return [];
+    if (isSettled(name, value)) return [];
     return isMap(value) ? unread(value, `${name}.`) : [name];
   });
 }

@@ -6,7 +6,7 @@ import { findPlaces, headSpan } from './find-places.js';
 import { readChart } from './read-chart.js';
 import { darkContrast, readTheme } from './read-config.js';
 import { explainRefusal } from './refusal.js';
-import { isSequenceDiagram, splitDiagram } from './split-diagram.js';
+import { diagramKind, isSequenceDiagram, splitDiagram } from './split-diagram.js';
 import type { SplitDiagram } from './split-diagram.js';
 
 export const mermaidNotation: Notation = {
@@ -15,6 +15,7 @@ export const mermaidNotation: Notation = {
   words: ['mermaid'],
   keyword: 'sequenceDiagram',
   isDiagram: isSequenceDiagram,
+  kindOf: diagramKind,
   lossCode: 'mermaid-import',
 };
 

@@ -24,10 +24,17 @@ const commentLines = /^[^\S\n]*%%(?!\{)[^\n]*(?:\n|$)/gm;
 const leadingBlanks = /^\s+/g;
 
 /** Whether Mermaid would read the text as one, or it was meant to be one: Mermaid itself reports wrong spellings. */
-export const isSequenceDiagram = (text: string): boolean =>
-  /^\s*sequence\s*diagram\b/i.test(
-    text.replace(/^\s+/, '').replace(frontMatter, '').replace(directives, '').replace(commentLines, ''),
-  );
+export const isSequenceDiagram = (text: string): boolean => /^\s*sequence\s*diagram\b/i.test(bareCode(text));
+
+const bareCode = (text: string): string =>
+  text.replace(/^\s+/, '').replace(frontMatter, '').replace(directives, '').replace(commentLines, '');
+
+/** The word that the diagram begins with, without what is the same in many: `sequence`, `class`, `flowchart`. */
+export function diagramKind(text: string): string {
+  const [word = ''] = /^[\w-]+/.exec(bareCode(text).trimStart()) ?? [];
+  const kind = word.replace(/Diagram(?:-v2)?$|-beta$/i, '');
+  return kind === 'graph' ? 'flowchart' : kind || 'empty';
+}
 
 export function splitDiagram(diagram: Passage): SplitDiagram {
   const trimmed = removeRanges(diagram, rangesOf(diagram.text, /^(?:[^\S\n]*\n)+/g));

@@ -1,0 +1,2 @@
+export { countImports, describeImports } from './describe-imports.js';
+export { replaceInPage } from './replace-in-page.js';
