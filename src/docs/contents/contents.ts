@@ -5,7 +5,6 @@ import type { Embedding } from '../embedding.js';
 import type { DocumentKind } from '../markers/index.js';
 import type { CitedFlow, ManualPart } from './cited-flow.js';
 import { imageMacro, pictureMarkup } from './picture.js';
-import { steadyMarkdown } from './steady-markdown.js';
 
 interface BlockPlace {
   readonly kind: DocumentKind;
@@ -17,18 +16,24 @@ interface BlockPlace {
 
 /** With LF and no final line break; null after a reported error. */
 export function blockContents(citation: Citation, cited: CitedFlow, place: BlockPlace): string | null {
-  const { kind, isInItem } = place;
   const text = contents[citation.embedding.kind](citation, cited, place);
-  if (text === null || kind === 'asciidoc') return text;
-  return steadyMarkdown(text, { isMdx: kind === 'mdx', isInItem });
+  if (text === null || place.kind === 'asciidoc' || !place.isInItem) return text;
+  return tightenItem(text);
 }
 
 /** A part of the manual. */
 export function manualContents(part: ManualPart, { kind, isInItem }: BlockPlace): string {
   if (kind === 'asciidoc') return part.kind === 'text' ? listed('', part.text) : withoutBreaks(part.text);
   if (part.kind === 'text') return fenced('text', part.text);
-  return steadyMarkdown(withoutBreaks(part.text), { isMdx: kind === 'mdx', isInItem });
+  return isInItem ? tightenItem(withoutBreaks(part.text)) : withoutBreaks(part.text);
 }
+
+/** In a list item, Prettier takes the blank line between a heading and a list. Code is left alone. */
+const tightenItem = (markdown: string): string =>
+  markdown
+    .split(/^(`{3,}[^]*?^`{3,}$)/m)
+    .map((part) => (part.startsWith('```') ? part : part.replace(/^(#{1,6} .*\n)\n(?=(?:[-*]|\d+\.) )/gm, '$1')))
+    .join('');
 
 type Write = (citation: Citation, cited: CitedFlow, place: BlockPlace) => string | null;
 
@@ -65,5 +70,5 @@ const contents = {
 /** Plain text becomes a literal block, and Mermaid may be meant for the diagram extension. */
 function asciidocStyle(language: string, block: Citation['block']): string {
   if (language === 'text') return '';
-  return language === 'mermaid' && block === 'diagram' ? 'mermaid' : `source,${language}`;
+  return language === 'mermaid' && block === 'diagram' ? 'mermaid' : `source,${language.toLowerCase()}`;
 }
