@@ -1,7 +1,7 @@
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { quoteWord } from '../grammar/index.js';
 import type { OptionValues, Run } from '../grammar/index.js';
-import { initCi, starterFlow, shippedFlow } from '../init/index.js';
+import { initCi, offerPrettierIgnore, starterFlow, shippedFlow } from '../init/index.js';
 import { writeNamed } from '../output/index.js';
 import { displayPath } from '../project/index.js';
 import { UsageError } from '../world/index.js';
@@ -23,10 +23,12 @@ export const runInit: Run = async (world, { paths, options }) => {
   const result = await writeNamed(file, flowText(file, options, world), world);
   if (typeof result === 'object') return { diagnostics: [result], paths: [shown] };
   const word = quoteWord(shown);
+  const { diagnostics, written, todo } = await offerPrettierIgnore(world);
+  const files = [shown, ...written];
   return {
-    diagnostics: [],
-    paths: [shown],
-    summary: `${shown} written; next: authflow show ${word}, authflow render ${word}`,
+    diagnostics,
+    paths: files,
+    summary: `${files.join(' and ')} written; next: authflow show ${word}, authflow render ${word}${todo}`,
   };
 };
 

@@ -1,3 +1,4 @@
 export { initCi } from './init-ci.js';
 export { starterFlow } from './starter-flow.js';
 export { shippedFlow } from './shipped-flow.js';
+export { offerPrettierIgnore } from './prettier-ignore.js';

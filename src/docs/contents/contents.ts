@@ -10,23 +10,32 @@ interface BlockPlace {
   readonly kind: DocumentKind;
   /** The depth of the heading above; 0 for none. */
   readonly depth: number;
-  /** Whether the block is in a list item. */
+  /** Whether the block is in a list item; in AsciiDoc, after a list continuation. */
   readonly isInItem: boolean;
 }
 
 /** With LF and no final line break; null after a reported error. */
 export function blockContents(citation: Citation, cited: CitedFlow, place: BlockPlace): string | null {
   const text = contents[citation.embedding.kind](citation, cited, place);
-  if (text === null || place.kind === 'asciidoc' || !place.isInItem) return text;
-  return tightenItem(text);
+  if (text === null || !place.isInItem) return text;
+  return place.kind === 'asciidoc' ? continueItem(text, citation.embedding.kind !== 'page') : tightenItem(text);
 }
 
 /** A part of the manual. */
 export function manualContents(part: ManualPart, { kind, isInItem }: BlockPlace): string {
-  if (kind === 'asciidoc') return part.kind === 'text' ? listed('', part.text) : withoutBreaks(part.text);
+  if (kind === 'asciidoc') {
+    const text = part.kind === 'text' ? listed('', part.text) : withoutBreaks(part.text);
+    return isInItem ? continueItem(text, true) : text;
+  }
   if (part.kind === 'text') return fenced('text', part.text);
   return isInItem ? tightenItem(withoutBreaks(part.text)) : withoutBreaks(part.text);
 }
+
+/**
+ * In AsciiDoc, the marker between a `+` and what continues the item would end the list, so the block has a `+` of its own.
+ * Several blocks are one in an open block.
+ */
+const continueItem = (text: string, isOneBlock: boolean): string => (isOneBlock ? `+\n${text}` : `+\n--\n${text}\n--`);
 
 /** In a list item, Prettier takes the blank line between a heading and a list. Code is left alone. */
 const tightenItem = (markdown: string): string =>
