@@ -3,7 +3,7 @@ import { describeFlow } from './description/index.js';
 import { packagedDesign } from './design.js';
 import type { Design } from './design.js';
 import type { Flow } from './model/index.js';
-import { openMaking, planPictures, planSlides } from './outputs/index.js';
+import { openMaking, planPictures, planSlides, steadyMarkdown } from './outputs/index.js';
 import type { BytesOutput, MakeOptions, Making, Output, TextOptions, TextOutput } from './outputs/index.js';
 import { asciidocDialect, asciidocPage, galleryView, markdownDialect, pageView, stepsView } from './page/index.js';
 import type { GalleryEntry, GalleryOptions } from './page/index.js';
@@ -202,21 +202,22 @@ export const renderGallery = (
   entries: readonly GalleryEntry[],
   options: GalleryOptions,
   { templates }: Design = packagedDesign(),
-): string => templates.render('page/gallery', galleryView(entries, options));
+): string => steadyMarkdown(templates.render('page/gallery', galleryView(entries, options)));
 
 function printPage({ flow, options, design: { templates }, mermaid, text: diagram }: Making): string | null {
   const drawn = mermaid();
   if (drawn === null) return null;
   const { asciidoc, pictures, annotations } = options;
   const material = { mermaid: drawn, text: diagram(), remarks: annotations?.remarks, pictures };
-  if (!asciidoc) return templates.render('page/page', pageView(flow, material, markdownDialect));
+  if (!asciidoc) return steadyMarkdown(templates.render('page/page', pageView(flow, material, markdownDialect)));
   const part = asciidocPage(flow, material, asciidoc);
   return part && templates.render(`asciidoc/${part.kind}`, part);
 }
 
 function printSteps({ flow, options: { asciidoc }, design: { templates } }: Making): string {
   const dialect = asciidoc ? asciidocDialect(asciidoc.mermaid) : markdownDialect;
-  return templates.render(`${dialect.folder}/steps`, stepsView(putIntoWords(flow, 'alt', templates), dialect));
+  const printed = templates.render(`${dialect.folder}/steps`, stepsView(putIntoWords(flow, 'alt', templates), dialect));
+  return asciidoc ? printed : steadyMarkdown(printed);
 }
 
 /** Quotes a diagram as a part of another file. */

@@ -39,7 +39,7 @@ const rooms: Readonly<Record<string, Law>> = {
   page: { may: ['model', 'requests'], why: output },
   description: { may: ['model'], why: output },
   deck: { may: ['model'], why: output },
-  docs: { may: ['model', 'text-diagram'], why: 'a block holds finished texts: how they are made is not its business' },
+  docs: { may: ['model'], why: 'a block holds finished texts: how they are made is not its business' },
   import: { may: ['model', 'syntax', 'theme'], why: 'an import writes a flow file, and knows not how it is drawn' },
   stamp: { may: ['model'], why: 'a stamp is read without a browser' },
   browser: { may: ['model', 'stamp'], why: 'pictures are made from finished Mermaid' },

@@ -62,8 +62,11 @@ function embedBlock(block: MarkedBlock, { source, cite, outputs, report }: Embed
   return { ...block, flowPath: isManual ? null : cited.path, wanted, state: stateOf(block, wanted) };
 }
 
-/** The last name of a container is that of the innermost. */
-const isInItem = ({ begin }: MarkedBlock): boolean => /(?:^| )list\w+@[^ ]*$/.test(begin.container);
+/** The last name of a container is that of the innermost. In AsciiDoc, a `+` on the line before continues an item. */
+const isInItem = ({ begin: { container, span } }: MarkedBlock): boolean =>
+  documentKind(span.source.path) === 'asciidoc'
+    ? /(?:^|\n)\+[ \t]*\r?\n$/.test(span.source.text.slice(0, span.start))
+    : /(?:^| )list\w+@[^ ]*$/.test(container);
 
 function stateOf({ text, end }: MarkedBlock, wanted: string): EmbeddedBlock['state'] {
   const [, seal] = /(?:^|\s)checksum=(\S+)/.exec(end.words) ?? [];

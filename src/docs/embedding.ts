@@ -13,5 +13,6 @@ export type Embeddings = Readonly<Record<string, Embedding>>;
 /** What a block can show besides the outputs of a flow: its pictures, and the flow file. */
 export const ownEmbeddings = {
   picture: { kind: 'picture' },
-  yaml: { kind: 'code', language: 'yaml' },
+  // Prettier formats `yaml`, and not `YAML`, which highlighters know as well.
+  yaml: { kind: 'code', language: 'YAML' },
 } as const satisfies Embeddings;

@@ -5,3 +5,4 @@ export { openMaking } from './making.js';
 export type { BytesOutput, Drawing, Job, Made, Making, Output, TextOutput } from './output.js';
 export { planPictures } from './plan-pictures.js';
 export { planSlides } from './plan-slides.js';
+export { steadyMarkdown } from './steady-markdown.js';

@@ -2,7 +2,7 @@
 import type { Flow } from '../model/index.js';
 import { readPlain } from './inline.js';
 import type { InlinePiece } from './inline.js';
-import { markdownDialect } from './markdown/index.js';
+import { markdownDialect, printImage } from './markdown/index.js';
 import type { PageView } from './page-view.js';
 
 const { heading, inline, paragraph } = markdownDialect;
@@ -25,7 +25,7 @@ export function galleryView(entries: readonly GalleryEntry[], { title, picture }
   const pictured = entries.find(({ flow }) => flow.id === picture)?.flow;
   return {
     title: inline([{ kind: 'text', text: title }]),
-    pictures: pictured ? [`!${inline([titleLink(pictured, `${pictured.id}.svg`)])}`] : [],
+    pictures: pictured ? [printImage(oneTitle(pictured), `${pictured.id}.svg`)] : [],
     families: families.map((family) => {
       const own = entries.filter(({ flow }) => flow.family.plain === family);
       const [first] = own;

@@ -1,12 +1,11 @@
 /** The headings of a page below its title, in order, and the names by which a document cites their sections. */
 import type { Flow } from '../model/index.js';
+import { headingOf } from './fixed-headings.js';
+import type { HeadedView } from './fixed-headings.js';
 import { headingAnchors, markdownDialect } from './markdown/index.js';
 import { pageView } from './page.js';
 import type { PageMaterial } from './page.js';
-import type { PageView, PageViewOf, SectionView } from './page-view.js';
-
-/** A view under a heading. */
-type HeadedView = SectionView | PageViewOf<'response'> | PageViewOf<'program'>;
+import type { PageView, SectionView } from './page-view.js';
 
 export const headedViews = ({ sections }: PageView): readonly HeadedView[] => sections.flatMap(viewsIn);
 
@@ -23,25 +22,3 @@ export function sectionNames(flow: Flow, { remarks }: Pick<PageMaterial, 'remark
   const view = pageView(flow, { mermaid: '', text: '', remarks }, markdownDialect);
   return headingAnchors(headedViews(view).map(headingOf));
 }
-
-function headingOf(view: HeadedView): string {
-  if (view.kind === 'sample' || view.kind === 'section') return view.title;
-  if (view.kind === 'response') return view.branch === '' ? 'Response example' : `Response example: ${view.branch}`;
-  return view.kind === 'program' ? view.language : headings[view.kind];
-}
-
-/** The headings that templates/page/ prints. */
-const headings = {
-  'when-to-use': 'When to use',
-  'when-not-to-use': 'When not to use',
-  prerequisites: 'Prerequisites',
-  mermaid: 'Sequence diagram',
-  picture: 'Sequence diagram',
-  diagram: 'Text diagram',
-  programs: 'Code examples',
-  security: 'Security considerations',
-  threats: 'Threats',
-  findings: 'Security findings',
-  limitations: 'Limitations',
-  customization: 'Customization points',
-} as const;

@@ -11,6 +11,7 @@ import type { InlinePiece } from './inline.js';
 import type { BlockView, PageView, PageViewOf, SectionView } from './page-view.js';
 import { programsView, sampleView } from './sample.js';
 import { threatViews } from './threats.js';
+import { uniqueHeadings } from './unique-headings.js';
 
 /** What a page needs besides its flow. */
 export interface PageMaterial {
@@ -43,13 +44,17 @@ export function pageView(flow: Flow, material: PageMaterial, dialect: Dialect): 
     unlessEmpty(page.limitations, (texts) => ({ kind: 'limitations', items: items(texts) })),
     customizationView(flow, dialect),
   ];
+  const title = dialect.heading(readPlain(flow.title));
   return {
-    title: dialect.heading(readPlain(flow.title)),
+    title,
     summary: dialect.paragraph(readPlain(flow.summary)),
     specs: flow.specs.map((spec) => dialect.inline([specPiece(spec)])).join(', '),
     isDraft: flow.status === 'draft',
     isDeprecated: flow.status === 'deprecated',
-    sections: sections.filter((section) => section !== null),
+    sections: uniqueHeadings(
+      title,
+      sections.filter((section) => section !== null),
+    ),
   };
 }
 

@@ -23,16 +23,19 @@ it('lists messages, and says in which case they are sent', () => {
             - opt: verbose
               steps: [ S --> C: 400 ]
 `;
-  expect(stepsOf(steps)).toBe(`| Step | From | To | Message | When |
-| --- | --- | --- | --- | --- |
-| 1 | Client \\| | Server | \\*GET\\* \\|x |  |
-| 2 | Server | Client \\| | 200 | loop: every 5 s, granted |
-| 3 | Server | Client \\| | 400 | loop: every 5 s, slow down, verbose |
+  expect(stepsOf(steps)).toBe(`| Step | From      | To        | Message     | When                                |
+| ---- | --------- | --------- | ----------- | ----------------------------------- |
+| 1    | Client \\| | Server    | \\*GET\\* \\|x |                                     |
+| 2    | Server    | Client \\| | 200         | loop: every 5 s, granted            |
+| 3    | Server    | Client \\| | 400         | loop: every 5 s, slow down, verbose |
 `);
 });
 
 it('has no column for cases where there are none', () => {
   expect(stepsOf('  - C -> S: Hello\n')).toBe(
-    '| Step | From | To | Message |\n| --- | --- | --- | --- |\n| 1 | Client \\| | Server | Hello |\n',
+    `| Step | From      | To     | Message |
+| ---- | --------- | ------ | ------- |
+| 1    | Client \\| | Server | Hello   |
+`,
   );
 });

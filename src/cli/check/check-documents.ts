@@ -92,7 +92,7 @@ async function checkProject(
     const cited = embedded.blocks.filter(isCited);
     if (cited.length === 0 && embedded.blocks.length > 0) continue;
     blocks += cited.length;
-    const findings = reportBlocks({ ...embedded, blocks: cited });
+    const findings = reportBlocks({ ...embedded, blocks: cited }, world);
     found.push(...findings);
     const { text } = embedded;
     if (text !== null && findings.some(isError))
@@ -101,11 +101,11 @@ async function checkProject(
   return { diagnostics: found, paths, codes: [], blocks, stale };
 }
 
-const reportBlocks = ({ blocks, diagnostics }: EmbeddedDocument): readonly Diagnostic[] => [
+const reportBlocks = ({ blocks, diagnostics }: EmbeddedDocument, world: World): readonly Diagnostic[] => [
   ...diagnostics,
   ...blocks.flatMap((block) => {
     if (block.state === 'current') return [];
-    return [block.state === 'edited' ? editedBlock(block) : staleBlock(block)];
+    return [block.state === 'edited' ? editedBlock(block, world) : staleBlock(block)];
   }),
 ];
 

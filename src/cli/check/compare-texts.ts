@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { defaultFormats, textFormats, textOutput } from '../../render.js';
 import type { Artifact, TextFormat } from '../../render.js';
 import type { Diagnostic, Source, Span } from '../../source/index.js';
+import { formatterHint } from '../embed/index.js';
 import { authorHash, formerAuthorHash, linesOf, normalizeBreaks } from '../output/index.js';
 import type { OutputFolder } from '../output/index.js';
 import { displayPath, makeOptions, readText, renderFlows } from '../project/index.js';
@@ -80,7 +81,10 @@ function compareText(expected: Expected, output: OutputFolder, asked: Asked, wor
   if (current.text === artifact.content) return null;
   const verdict = judge(current.text, expected, output);
   const span = firstDifference(current, artifact.content);
-  const diagnostic = { ...words[verdict](compiled.source.path, command), span };
+  const said = words[verdict](compiled.source.path, command);
+  const line = `${displayPath(output.folder, world)}/`;
+  const formatted = verdict === 'edited' ? formatterHint(file, current.text, artifact.content, line, world) : null;
+  const diagnostic = { ...said, ...(formatted !== null && { hint: `${formatted}, then run: ${command}` }), span };
   return { verdict, diagnostic, compiled, format, difference: { current, wanted: artifact.content } };
 }
 

@@ -86,7 +86,7 @@ async function embedDocument(document: Document, cite: CiteFlow, options: Option
   const embedded = await embedFlows(source, cite, embeddable);
   const { text, diagnostics } = embedded;
   const blocks = embedded.blocks.length;
-  const edited = options.force ? [] : reportEdited(embedded);
+  const edited = options.force ? [] : reportEdited(embedded, world);
   const refused = { diagnostics: [...diagnostics, ...edited], blocks, written: 0 };
   if (text === null || diagnostics.some(isError)) return refused;
   if (edited.length > 0) {

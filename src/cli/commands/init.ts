@@ -1,7 +1,7 @@
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { quoteWord } from '../grammar/index.js';
 import type { OptionValues, Run } from '../grammar/index.js';
-import { configureShown, initCi, starterFlow, shippedFlow } from '../init/index.js';
+import { configureShown, initCi, offerPrettierIgnore, starterFlow, shippedFlow } from '../init/index.js';
 import { writeNamed } from '../output/index.js';
 import { displayPath } from '../project/index.js';
 import { UsageError } from '../world/index.js';
@@ -23,9 +23,15 @@ export const runInit: Run = async (world, { paths, options }) => {
   const result = await writeNamed(file, flowText(file, options, world), world);
   if (typeof result === 'object') return { diagnostics: [result], paths: [shown] };
   const word = quoteWord(shown);
-  const { diagnostics, line } = await configureShown(world);
-  const summary = `${shown} written; next: authflow show ${word}, authflow render ${word}`;
-  return { diagnostics, paths: [shown], summary: [summary, line ?? []].flat().join('\n') };
+  const configured = await configureShown(world);
+  const ignored = await offerPrettierIgnore(world);
+  const files = [shown, ...ignored.written];
+  const summary = `${files.join(' and ')} written; next: authflow show ${word}, authflow render ${word}${ignored.todo}`;
+  return {
+    diagnostics: [...configured.diagnostics, ...ignored.diagnostics],
+    paths: files,
+    summary: [summary, configured.line ?? []].flat().join('\n'),
+  };
 };
 
 function defaultFile({ from = 'sign-in', extends: isExtension }: OptionValues): string {

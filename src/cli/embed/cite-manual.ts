@@ -6,6 +6,7 @@ import { asciidocDialect, markdownDialect, tableView } from '../../page/index.js
 import { nearestOf, textOf } from '../../source/index.js';
 import type { Report } from '../../source/index.js';
 import type { Design } from '../../design.js';
+import { steadyMarkdown } from '../../outputs/index.js';
 
 interface ManualPlace {
   readonly isAsciidoc: boolean;
@@ -27,5 +28,5 @@ export function citeManual(
   const [columns = [], ...rows] = found.rows.map((row) => row.map((cell) => textOf(cell)));
   const dialect = isAsciidoc ? asciidocDialect(citation.block) : markdownDialect;
   const text = design.templates.render(`${dialect.folder}/table`, tableView({ columns, rows }, dialect));
-  return { kind: 'markup', text };
+  return { kind: 'markup', text: isAsciidoc ? text : steadyMarkdown(text) };
 }

@@ -1,5 +1,6 @@
 export { addBlock } from './add-block.js';
 export { openCitations } from './cite-flows.js';
+export { formatterHint } from './formatter.js';
 export { readDocuments, writeDocument } from './documents.js';
 export type { Document } from './documents.js';
 export { replaceDiagrams } from './replace-diagrams.js';

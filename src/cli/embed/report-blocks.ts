@@ -1,15 +1,29 @@
 /** Reports blocks that are not current. */
+import { resolve } from 'node:path';
 import { quoteWord } from '../grammar/index.js';
+import type { World } from '../world/index.js';
 import type { EmbeddedBlock, EmbeddedDocument } from '../../docs/index.js';
 import type { Diagnostic, Span } from '../../source/index.js';
+import { formatterHint } from './formatter.js';
 
 /** Reports text between the markers that was edited by hand, and would be lost. */
-export const reportEdited = ({ blocks }: EmbeddedDocument): readonly Diagnostic[] =>
-  blocks.filter(({ state }) => state === 'edited').map(editedBlock);
+export const reportEdited = ({ blocks }: EmbeddedDocument, world: World): readonly Diagnostic[] =>
+  blocks.filter(({ state }) => state === 'edited').map((block) => editedBlock(block, world));
 
-export function editedBlock(block: EmbeddedBlock): Diagnostic {
-  const { begin, end, flowPath } = block;
-  const document = quoteWord(begin.span.source.path);
+export function editedBlock(block: EmbeddedBlock, world: World): Diagnostic {
+  const { begin, end, flowPath, text, wanted } = block;
+  const { path } = begin.span.source;
+  const document = quoteWord(path);
+  const formatted = formatterHint(resolve(world.cwd, path), text, wanted, path, world);
+  if (formatted !== null) {
+    return {
+      code: 'unedited-blocks',
+      severity: 'error',
+      message: 'this block was formatted, and differs from what authflow writes',
+      span: changedLine(block),
+      hint: `${formatted}, then run: authflow embed --force ${document}`,
+    };
+  }
   const isOurs = end.words.includes('checksum=');
   const instead = flowPath === null ? '' : `edit ${flowPath} instead, or `;
   return {

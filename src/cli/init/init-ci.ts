@@ -2,11 +2,11 @@
 import { join, resolve } from 'node:path';
 import type { CiName } from '../grammar/index.js';
 import { writeNamed } from '../output/index.js';
-import { DEFAULT_OUT, openProjects } from '../project/index.js';
 import type { Outcome } from '../terminal/index.js';
 import { UsageError } from '../world/index.js';
 import type { World } from '../world/index.js';
 import { attributeLine, ciFile } from './ci-files.js';
+import { offerPrettierIgnore, outFolder } from './prettier-ignore.js';
 
 export async function initCi(name: CiName, world: World): Promise<Outcome> {
   const project = { hasPackage: hasPackage(world), out: await outFolder(world) };
@@ -22,8 +22,11 @@ export async function initCi(name: CiName, world: World): Promise<Outcome> {
     written.push('.gitattributes');
     results.push(await writeNamed(join(world.cwd, '.gitattributes'), attributes, world));
   }
-  const diagnostics = results.filter((result) => typeof result === 'object');
-  const summary = `${written.join(' and ')} written; next: authflow render, authflow check, and commit`;
+  const ignored = await offerPrettierIgnore(world);
+  written.push(...ignored.written);
+  const diagnostics = [...results.filter((result) => typeof result === 'object'), ...ignored.diagnostics];
+  const next = 'next: authflow render, authflow check, and commit';
+  const summary = `${written.join(' and ')} written; ${next}${ignored.todo}`;
   return { diagnostics, paths: written, summary: diagnostics.length > 0 ? undefined : summary };
 }
 
@@ -42,10 +45,4 @@ function hasPackage({ cwd, files }: World): boolean {
     files.statSync(file, { throwIfNoEntry: false }) !== undefined &&
     /"(?:dev|optional)?[dD]ependencies"[^]*"authflow"\s*:/.test(files.readFileSync(file, 'utf8'))
   );
-}
-
-/** The output folder of the configuration, if there is one. */
-async function outFolder(world: World): Promise<string> {
-  const { projects } = await openProjects({ paths: [], options: {} }, world);
-  return projects[0]?.options.out ?? DEFAULT_OUT;
 }

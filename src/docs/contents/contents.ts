@@ -5,32 +5,47 @@ import type { Embedding } from '../embedding.js';
 import type { DocumentKind } from '../markers/index.js';
 import type { CitedFlow, ManualPart } from './cited-flow.js';
 import { imageMacro, pictureMarkup } from './picture.js';
-import { steadyMarkdown } from './steady-markdown.js';
 
 interface BlockPlace {
   readonly kind: DocumentKind;
   /** The depth of the heading above; 0 for none. */
   readonly depth: number;
-  /** Whether the block is in a list item. */
+  /** Whether the block is in a list item; in AsciiDoc, after a list continuation. */
   readonly isInItem: boolean;
 }
 
 /** With LF and no final line break; null after a reported error. */
 export function blockContents(citation: Citation, cited: CitedFlow, place: BlockPlace): string | null {
-  const { kind, isInItem } = place;
   const text = contents[citation.embedding.kind](citation, cited, place);
+  if (text === null || !place.isInItem) return text;
+  if (place.kind === 'asciidoc') return continueItem(text, citation.embedding.kind !== 'page');
   // What is in a fence of other marks is no Markdown either.
   const isVerbatim = citation.embedding.kind === 'code' && /^[~:]/.test(citation.fence ?? '');
-  if (text === null || kind === 'asciidoc' || isVerbatim) return text;
-  return steadyMarkdown(text, { isMdx: kind === 'mdx', isInItem });
+  return isVerbatim ? text : tightenItem(text);
 }
 
 /** A part of the manual. */
 export function manualContents(part: ManualPart, { kind, isInItem }: BlockPlace): string {
-  if (kind === 'asciidoc') return part.kind === 'text' ? listed('', part.text) : withoutBreaks(part.text);
+  if (kind === 'asciidoc') {
+    const text = part.kind === 'text' ? listed('', part.text) : withoutBreaks(part.text);
+    return isInItem ? continueItem(text, true) : text;
+  }
   if (part.kind === 'text') return fenced('text', part.text);
-  return steadyMarkdown(withoutBreaks(part.text), { isMdx: kind === 'mdx', isInItem });
+  return isInItem ? tightenItem(withoutBreaks(part.text)) : withoutBreaks(part.text);
 }
+
+/**
+ * In AsciiDoc, the marker between a `+` and what continues the item would end the list, so the block has a `+` of its own.
+ * Several blocks are one in an open block.
+ */
+const continueItem = (text: string, isOneBlock: boolean): string => (isOneBlock ? `+\n${text}` : `+\n--\n${text}\n--`);
+
+/** In a list item, Prettier takes the blank line between a heading and a list. Code is left alone. */
+const tightenItem = (markdown: string): string =>
+  markdown
+    .split(/^(`{3,}[^]*?^`{3,}$)/m)
+    .map((part) => (part.startsWith('```') ? part : part.replace(/^(#{1,6} .*\n)\n(?=(?:[-*]|\d+\.) )/gm, '$1')))
+    .join('');
 
 type Write = (citation: Citation, cited: CitedFlow, place: BlockPlace) => string | null;
 
@@ -69,5 +84,5 @@ const contents = {
 /** Plain text becomes a literal block, and Mermaid may be meant for the diagram extension. */
 function asciidocStyle(language: string, block: Citation['block']): string {
   if (language === 'text') return '';
-  return language === 'mermaid' && block === 'diagram' ? 'mermaid' : `source,${language}`;
+  return language === 'mermaid' && block === 'diagram' ? 'mermaid' : `source,${language.toLowerCase()}`;
 }

@@ -1,5 +1,6 @@
 /** Prints a picture for light pages and one for dark pages in HTML, JSX or for Docusaurus, and a single one in AsciiDoc. */
 import type { Flow } from '../../model/index.js';
+import { asciidocReference, escapeAsciidoc } from '../../source/index.js';
 import type { Citation } from '../citation.js';
 import type { CitedFlow, Pictures } from './cited-flow.js';
 
@@ -23,7 +24,7 @@ function altText({ alt }: Citation, { id, title, summary }: Flow): string {
 
 /** Only one picture: AsciiDoc has no second one for dark pages. */
 export function imageMacro(citation: Citation, { flow, pictures }: CitedFlow): string {
-  const alt = altText(citation, flow).replace(/["{}<+`&\\]|--|\.\.\.|\((?=C\)|R\)|TM\))/g, entity);
+  const alt = escapeAsciidoc(altText(citation, flow)).replaceAll('"', asciidocReference);
   const width = citation.width === null ? '' : `,width=${citation.width}`;
   return `image::${pictures.light}["${alt}"${width}]`;
 }
@@ -54,9 +55,8 @@ function element(name: string, attributes: readonly string[], indent: string, co
 
 const attribute = (name: string, value: string): string => `${name}="${escapeHtml(value)}"`;
 
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '"': '&quot;', '<': '&lt;', '>': '&gt;' };
-
-const escapeHtml = (text: string): string => text.replace(/[&"<>]/g, (character) => entities[character] ?? character);
+/** By numbers: Prettier would put the quote for which an entity stands into JSX, and choose other quotes around it. */
+const escapeHtml = (text: string): string => text.replace(/[&"<>]|\{(?=[{%#])/g, entity);
 
 /**
  * Webpack would turn an SVG into a component, but an image needs an address. Backticks, because Prettier changes quotes to

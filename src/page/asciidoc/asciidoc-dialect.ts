@@ -1,9 +1,9 @@
 /** Prints pieces and code as AsciiDoc. */
-import { listing } from '../../source/index.js';
+import { asciidocReference as reference, escapeAsciidoc, listing } from '../../source/index.js';
 import { deepestHeading } from '../dialect.js';
 import type { Dialect } from '../dialect.js';
 import { oneLine } from '../inline.js';
-import { escapeText, printInline, reference } from './inline-asciidoc.js';
+import { printInline } from './inline-asciidoc.js';
 
 /** How AsciiDoc gets Mermaid: as source code, or for its diagram extension. */
 export type MermaidBlock = 'source' | 'diagram';
@@ -15,7 +15,7 @@ export const asciidocDialect = (mermaid: MermaidBlock): Dialect => ({
   heading: (pieces) => printInline(pieces).replace(/=(?==*$)/g, reference),
   cell: printInline,
   inline: printInline,
-  attribute: (text) => escapeText(oneLine(text)).replaceAll('"', reference),
+  attribute: (text) => escapeAsciidoc(oneLine(text)).replaceAll('"', reference),
   marks: (depth) => '='.repeat(Math.min(depth, deepestHeading)),
   fence: (language, text) => {
     const name = language.replace(/[^\w+#.-]/g, '');

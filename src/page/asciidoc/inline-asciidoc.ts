@@ -1,4 +1,5 @@
 /** Prints inline AsciiDoc in which no text becomes syntax. */
+import { asciidocReference as reference, escapeAsciidoc as escapeText } from '../../source/index.js';
 import { linkAddress } from '../inline.js';
 import type { InlinePiece } from '../inline.js';
 import { nestInline } from './nest-inline.js';
@@ -6,24 +7,6 @@ import type { InlineNode } from './nest-inline.js';
 
 /** On one line, without spaces at its ends. */
 export const printInline = (pieces: readonly InlinePiece[]): string => printNodes(nestInline(pieces), ' ').trim();
-
-/** Asciidoctor reads a numeric reference as the plain character. */
-export const reference = (character: string): string => `&#${character.codePointAt(0)};`;
-
-/** Quotes, dashes, arrows, marks, macros and addresses of AsciiDoc (Asciidoctor's substitutions). */
-const syntax = [
-  /[*`#^~{}[\]<>|+\\&]/u,
-  /(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/u,
-  /-(?=-)|\.(?=\.\.)|\$(?=\$)/u,
-  /\((?=\(|C\)|R\)|TM\))/u,
-  /(?<=:):|;(?=;|$)|(?<![\p{L}\p{N}]);/u,
-  /(?<=[\p{L}\p{N}])'/u,
-  /(?<=(?:https?|file|ftp|irc)):(?=\/\/)/u,
-];
-
-const anySyntax = new RegExp(syntax.map(({ source }) => source).join('|'), 'giu');
-
-export const escapeText = (text: string): string => text.replace(anySyntax, reference);
 
 /** `edge`: the character around the nodes, as code sees it; code next to most characters needs doubled marks. */
 const printNodes = (nodes: readonly InlineNode[], edge: string): string =>

@@ -1,3 +1,5 @@
+import { withoutBreaks } from './escape-markdown.js';
+
 /** The anchors that GitHub gives the headings of a page, in order; each is unique. */
 export function headingAnchors(headings: readonly string[]): readonly string[] {
   const taken = new Set<string>();
@@ -11,7 +13,9 @@ export function headingAnchors(headings: readonly string[]): readonly string[] {
 }
 
 const anchorOf = (heading: string): string =>
-  heading
+  withoutBreaks(heading)
+    .replace(/<\/?code>/g, '')
+    .replace(/&(?:#\d+|\w+);/g, '')
     .toLowerCase()
     .replace(/[^\p{L}\p{M}\p{N}\s_-]/gu, '')
     .replace(/\s/g, '-');

@@ -2,9 +2,9 @@
 import { fenceAround } from '../../source/index.js';
 import { deepestHeading } from '../dialect.js';
 import type { Dialect } from '../dialect.js';
-import { oneLine } from '../inline.js';
 import type { InlinePiece } from '../inline.js';
-import { escapePlain, printInline, printPiece } from './inline-markdown.js';
+import { bracesInCode, escapeFor } from './escape-markdown.js';
+import { escapePlain, printCode, printInline, printPiece } from './inline-markdown.js';
 
 export const markdownDialect: Dialect = {
   folder: 'page',
@@ -14,15 +14,15 @@ export const markdownDialect: Dialect = {
   heading: (pieces) => printInline(pieces).replace(/(?<=^|[ \t])#+$/, String.raw`\$&`),
   cell: (pieces) => printInline(pieces.map(inCell)),
   inline: printInline,
-  // An attribute for both HTML and JSX.
-  attribute: (text) => oneLine(text).replace(/[&"<>]/g, (character) => `&#${character.charCodeAt(0)};`),
+  attribute: (text) => escapeFor('attribute', text),
   marks: (depth) => '#'.repeat(Math.min(depth, deepestHeading)),
   // The fence is longer than any in the text (CommonMark §4.5).
   fence: (language, text) => {
     const ticks = fenceAround(text);
     return {
       kind: 'fence',
-      open: ticks + language.replace(/[^\w+#.-]/g, ''),
+      // A fence without a language is for some sites a language of their own.
+      open: ticks + (language.replace(/[^\w+#.-]/g, '') || 'text'),
       text: text.replace(/\n+$/, ''),
       close: ticks,
     };
@@ -32,6 +32,7 @@ export const markdownDialect: Dialect = {
 /** GFM (tables) unescapes pipes before it reads anything else, code included. */
 function inCell(piece: InlinePiece): InlinePiece {
   if (piece.kind !== 'code') return cellText(printPiece(piece));
+  if (bracesInCode.test(piece.text)) return cellText(printCode(piece.text));
   // Code in a table can't contain this.
   if (piece.text.includes('\\|')) return cellText(escapePlain(piece.text));
   return { ...piece, text: piece.text.replaceAll('|', '\\|') };
@@ -48,7 +49,7 @@ const lineStarts: readonly (readonly [RegExp, string])[] = [
   [/^(?=([-_*])(?:[ \t]*\1)*[ \t]*$)/, '\\'],
   // §4.2, an ATX heading.
   [/^(?=#{1,6}(?:\s|$))/, '\\'],
-  // §4.5, a fence of tildes; runs of backticks are closed or escaped already.
+  // §4.5, a fence of tildes that an author wrote; runs of backticks are closed or escaped already.
   [/^(?=~~~)/, '\\'],
   // §4.7, a link reference definition, and GFM's footnotes.
   [/^(?=\[(?:\\.|[^\\[\]])*\]:)/, '\\'],
@@ -60,6 +61,6 @@ const lineStarts: readonly (readonly [RegExp, string])[] = [
   // MDX: the start of an import.
   [/^import(?![\p{L}\p{N}])/u, '&#105;mport'],
   [/^export(?![\p{L}\p{N}])/u, '&#101;xport'],
-  // Docusaurus: an admonition.
-  [/^(?=:::)/, '\\'],
+  // Docusaurus: an admonition or another directive.
+  [/^:(?=:)/, '&#58;'],
 ];

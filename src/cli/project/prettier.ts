@@ -1,0 +1,43 @@
+/** Finds out whether Prettier formats a project. */
+import { dirname, join } from 'node:path';
+import { isThere } from '../world/index.js';
+import type { World } from '../world/index.js';
+
+/** Its documentation, "Configuration file"; `.editorconfig` counts, too. */
+const names = /^(?:\.prettierrc(?:\.(?:json5?|ya?ml|toml|[cm]?[jt]s))?|prettier\.config\.[cm]?[jt]s|\.editorconfig)$/;
+
+/** The nearest configuration at or above a folder, within the repository; absolute. */
+export function prettierConfig(folder: string, world: Pick<World, 'files'>): string | null {
+  const { files } = world;
+  const entries = files.readdirSync(folder);
+  const named = entries.filter((name) => names.test(name)).sort();
+  // A file of Prettier's own comes before .editorconfig.
+  const own = named.find((name) => name !== '.editorconfig') ?? named[0];
+  if (own !== undefined) return join(folder, own);
+  const inPackage = entries.includes('package.json') ? files.readFileSync(join(folder, 'package.json'), 'utf8') : '';
+  if (/"prettier"\s*:\s*\{/.test(inPackage)) return join(folder, 'package.json');
+  return entries.includes('.git') || dirname(folder) === folder ? null : prettierConfig(dirname(folder), world);
+}
+
+/** What a project that uses Prettier does with the output folder. */
+export interface IgnoreFile {
+  /** The file to write, or to name. */
+  readonly path: '.prettierignore';
+  readonly line: string;
+  /** It is there, and the line is added by its owner. */
+  readonly isThere: boolean;
+}
+
+/** Null where Prettier is not used, or leaves the folder alone. */
+export function prettierIgnore(out: string, world: World): IgnoreFile | null {
+  const { cwd, files } = world;
+  const manifest = join(cwd, 'package.json');
+  const isInstalled = isThere(manifest, world) && /"prettier"\s*:/.test(files.readFileSync(manifest, 'utf8'));
+  const config = prettierConfig(cwd, world);
+  if (!isInstalled && (config === null || config.endsWith('.editorconfig'))) return null;
+  const line = `${out.replace(/\/+$/, '')}/`;
+  const file = join(cwd, '.prettierignore');
+  const known = isThere(file, world) ? files.readFileSync(file, 'utf8').split(/\r?\n/) : null;
+  if (known?.some((each) => each.replace(/^\/|\/$/g, '') === line.slice(0, -1))) return null;
+  return { path: '.prettierignore', line, isThere: known !== null };
+}

@@ -1,0 +1,47 @@
+/** A block in AsciiDoc stays in the item that it continues, and its texts are as written. */
+import { convert } from '@asciidoctor/core';
+import { describe, expect, it } from 'vitest';
+import { embedded, REFERENCE } from './documents.js';
+
+const html = async (text: string): Promise<string> => (await convert(text, { safe: 'safe' })) as string;
+const block = (words: string): string => `// authflow:begin ${REFERENCE} ${words}`.trimEnd() + '\n// authflow:end\n';
+
+describe('a block that continues an item of a list', () => {
+  const one = ['', 'block=diagram', 'format=text', 'format=yaml', 'format=steps', 'picture'];
+  const listOf = (words: readonly string[]): string =>
+    `${words.map((each) => `. item\n+\n${block(each)}+\nmore\n\n`).join('')}. last\n`;
+
+  it.each(['\n', '\r\n'])('leaves the list whole, with line breaks %j', async (lineBreak) => {
+    const written = await embedded(listOf(one).replaceAll('\n', lineBreak), 'docs/page.adoc');
+    const shown = await html(written);
+    expect(shown.match(/<ol/g)).toHaveLength(1);
+    expect(shown.match(/<p>more<\/p>\s*<\/div>\s*<\/li>/g)).toHaveLength(one.length);
+    expect(await embedded(written, 'docs/page.adoc')).toBe(written);
+  });
+
+  it('may be several blocks', async () => {
+    const shown = await html(await embedded(listOf(['section=when-to-use', 'section=text-diagram']), 'docs/page.adoc'));
+    expect(shown.match(/<ol/g)).toHaveLength(1);
+    expect(shown.match(/<p>more<\/p>\s*<\/div>\s*<\/li>/g)).toHaveLength(2);
+  });
+
+  it('elsewhere has no mark of a continuation', async () => {
+    expect(await embedded(`Text.\n\n${block('format=text')}`, 'docs/page.adoc')).not.toMatch(/^\+$/m);
+  });
+});
+
+it.each([
+  '{version} -> 200',
+  'a ... b (C) (TM)',
+  "it's <1>",
+  '"quoted" *b* _i_ `c`',
+  'a -- b',
+  '++a++ <<b>>',
+  '&amp; \\{x}',
+])('the alt text %j is as written', async (alt) => {
+  const quoted = alt.includes("'") ? `"${alt}"` : `'${alt}'`;
+  const written = await embedded(`= D\n:version: 9\n\n${block(`picture alt=${quoted}`)}`, 'docs/page.adoc');
+  const [, shown = ''] = /alt="([^"]*)"/.exec(await html(written)) ?? [];
+  const read = shown.replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)));
+  expect(read).toBe(alt);
+});
