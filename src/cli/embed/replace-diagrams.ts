@@ -52,7 +52,7 @@ const continuesItem = ({ imported: { span } }: PlacedFlow, page: Source): boolea
 const homelessDiagram = ({ imported: { span } }: PlacedFlow, { path }: Source): Diagnostic => ({
   code: 'whole-diagrams',
   severity: 'warning',
-  message: 'stays in its page: no block can be here',
+  message: 'not replaced in its page: no block can be here',
   span: { ...span, end: span.start },
   hint: `it is in ${documentKind(path) === 'asciidoc' ? 'a list item, after "+", or in a comment' : 'indented code, in a comment or in other code'}`,
 });

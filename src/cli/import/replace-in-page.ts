@@ -35,18 +35,18 @@ export async function replaceInPage(
 
 function reasonToKeep({ frame, report, notices, name, span }: ImportedFlow): Diagnostic | null {
   const keep = (reason: string, hint: string): Diagnostic => {
-    const message = `stays in its page: ${reason}`;
+    const message = `not replaced in its page: ${reason}`;
     return { code: 'whole-diagrams', severity: 'warning', message, span: { ...span, end: span.start }, hint };
   };
   if (frame === null)
     return keep(
       'it is in a tag, not in a fenced block',
-      'authflow writes no tags; in Markdown, --force replaces it all the same',
+      'authflow writes no tags; in Markdown, --force replaces it anyway',
     );
   if (!frame.isNamed) return keep('its fence names no language', 'in Markdown, --force makes it a "```mermaid" block');
   if (frame.hasOptions)
-    return keep('the options of its block would be lost', 'in Markdown, --force replaces it all the same');
+    return keep('the options of its block would be lost', 'in Markdown, --force replaces it anyway');
   if (report.length + notices.length > 0)
-    return keep(`${name}.yaml does not say all of it`, 'see what is lost above; --force replaces it all the same');
+    return keep(`${name}.yaml does not express all of it`, 'see the losses above; --force replaces it anyway');
   return null;
 }
