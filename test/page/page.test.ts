@@ -51,7 +51,7 @@ ${diagrams.mermaid.trim()}
 
 For places that do not render Mermaid:
 
-\`\`\`
+\`\`\`text
 ${diagrams.text.trim()}
 \`\`\`
 `);

@@ -98,7 +98,7 @@ const kinds = {
     write(
       'docusaurus/docusaurus.config.js',
       `module.exports = {
-  title: 'Site', url: 'https://example.com', baseUrl: '/', onBrokenLinks: 'ignore', future: { v4: true },
+  title: 'Site', url: 'https://example.com', baseUrl: '/', onBrokenLinks: 'ignore', future: { v4: true, faster: false },
   presets: [['classic', { docs: { routeBasePath: '/' }, blog: false, theme: {} }]],
 };`,
     );
