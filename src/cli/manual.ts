@@ -34,6 +34,7 @@ const attributeWords = {
   picture: [
     ['`picture`', 'the pictures in `out/`, for light and dark pages'],
     ['`picture=docusaurus`', '`<ThemedImage>`, which the page imports from `@theme/ThemedImage`'],
+    ['`picture=markdown`', 'the picture for light pages as `![alt](path)`, for pandoc, wikis and MkDocs'],
   ],
   type: [['`type=png`', 'of a picture: PNG in place of SVG']],
   alt: [["`alt='…'`", "of a picture: other words than the flow's title and summary"]],
@@ -41,7 +42,7 @@ const attributeWords = {
   set: [['`set=host=example.com`', 'with this value of a variable']],
   theme: [['`theme=dark`', 'in this theme']],
   charset: [['`charset=ascii`', 'of a text diagram: 7-bit glyphs']],
-  width: [['`width=72`', 'columns of a text diagram, pixels of a picture']],
+  width: [['`width=72`', 'columns of a text diagram (72 by default), pixels of a picture']],
   block: [['`block=diagram`', 'in AsciiDoc: Mermaid for the diagram extension, not as source code']],
   help: [
     ['`help`, `help=render`', 'in place of a flow, after `authflow`: the help of the program, or of a command'],

@@ -7,8 +7,6 @@ import type { Charset, Glyphs } from './glyphs.js';
 export interface AsciiOptions extends Omit<AsciiChoice, 'emoji'> {
   readonly charset: Charset;
   readonly corners: Corners;
-  /** Whether `width` is what somebody asked for, and not just what is usual. Default: true. */
-  readonly mustFit?: boolean;
 }
 
 export interface Style {

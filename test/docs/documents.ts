@@ -55,6 +55,7 @@ export const citeFor =
       },
       page: (depth) => citePage(flow, citation, { isAsciidoc, depth, pictures, report }, (how) => print('page', how)),
       pictures,
+      pagePictures: [],
     };
   };
 

@@ -1,5 +1,7 @@
 import { compile } from '@mdx-js/mdx';
 import fc from 'fast-check';
+import { micromark } from 'micromark';
+import { decodeString } from 'micromark-util-decode-string';
 import prettier from 'prettier';
 import { describe, expect, it } from 'vitest';
 import { readBlockText } from '../../src/docs/markers/block-text.js';
@@ -152,8 +154,22 @@ const everything = [
   'picture',
   'picture width=420 alt=Sign-in',
   'picture=docusaurus',
-  'picture=docusaurus type=png',
+  'picture=docusaurus type=png width=420',
+  'picture=markdown',
 ];
+
+it.each(['a](b) ![x', '*a* _b_ `c` ~d~', '[ &amp; <b> "q"', '{x} $y$', 'https://a.example/?b#c'])(
+  'says in plain Markdown, as in HTML, the alt text %s',
+  async (alt) => {
+    for (const form of ['picture=markdown', 'picture']) {
+      const marker = `<!-- authflow:begin ${REFERENCE} ${form} alt='${alt}' -->`;
+      const { blocks } = await embed(`${marker}\n\n<!-- authflow:end -->\n`);
+      const html = micromark(blocks[0]?.wanted ?? '', { allowDangerousHtml: true });
+      const [, written = ''] = /alt="([^"]*)"/.exec(html) ?? [];
+      expect(decodeString(written)).toBe(alt);
+    }
+  },
+);
 
 describe('every format', () => {
   const indented = (words: string, first: string, prefix: string): string =>
