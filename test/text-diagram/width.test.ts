@@ -37,7 +37,7 @@ describe('a text diagram', () => {
   });
 
   test('keeps to 100 columns where that takes names and texts below the diagram', () => {
-    const { columns, found } = draw(flowWith(14));
+    const { columns, found } = draw(flowWith(10));
     expect(columns).toBeLessThanOrEqual(100);
     expect(found).toEqual([]);
   });
