@@ -34,6 +34,7 @@ const attributeWords = {
   picture: [
     ['`picture`', 'the pictures in `out/`, for light and dark pages'],
     ['`picture=docusaurus`', '`<ThemedImage>`, which the page imports from `@theme/ThemedImage`'],
+    ['`picture=markdown`', 'the picture for light pages as `![alt](path)`, for pandoc, wikis and MkDocs'],
   ],
   type: [['`type=png`', 'a picture as PNG instead of SVG']],
   alt: [["`alt='…'`", "the description of a picture, instead of the flow's title and summary"]],
@@ -41,7 +42,7 @@ const attributeWords = {
   set: [['`set=host=example.com`', 'with this value of a variable']],
   theme: [['`theme=dark`', 'in this theme']],
   charset: [['`charset=ascii`', 'a text diagram in 7-bit glyphs']],
-  width: [['`width=72`', 'the width of a text diagram in columns, of a picture in pixels']],
+  width: [['`width=100`', 'the width of a text diagram in columns (default: 72), of a picture in pixels']],
   block: [['`block=diagram`', 'in AsciiDoc: Mermaid for the diagram extension, not as source code']],
   fence: [["`fence='::: mermaid'`", 'as code that begins with this line; `fence=[mermaid,login]` in AsciiDoc']],
   help: [

@@ -8,7 +8,7 @@ import type { Embedding, Embeddings } from './embedding.js';
 import { readWords } from './markers/index.js';
 import type { Marker, Word } from './markers/index.js';
 
-const pictureForms = ['html', 'docusaurus'] as const;
+const pictureForms = ['html', 'docusaurus', 'markdown'] as const;
 const pictureTypes = ['svg', 'png'] as const;
 
 /** Used in place of a flow, for a block that shows a part of authflow's manual. */
@@ -78,6 +78,13 @@ export function readCitation({ words, span }: Marker, outputs: Embeddings, repor
       rest.find(({ name }) => name === 'help'),
       '"help" shows authflow\'s own manual, not a flow',
       'write "authflow:begin authflow help"',
+    );
+  }
+  if (draft.picture === 'markdown' && draft.width !== null) {
+    mistake(
+      rest.find(({ name }) => name === 'width'),
+      'a picture in plain Markdown has no width',
+      'leave it out, or use "picture" or "picture=docusaurus"',
     );
   }
   mistakes.forEach(report);

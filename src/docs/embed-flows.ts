@@ -1,4 +1,5 @@
 /** Writes flows into a document, and says which blocks are not current. Pure: the flows are passed in. */
+import type { Flow } from '../model/index.js';
 import { isError } from '../source/index.js';
 import type { Diagnostic, Report, Source } from '../source/index.js';
 import { readCitation } from './citation.js';
@@ -12,9 +13,19 @@ import type { MarkedBlock } from './markers/index.js';
 /** Null, with a diagnostic, where the flow does not exist or has errors, or where the manual has no such part. */
 export type CiteFlow = (citation: Citation, report: Report) => CitedFlow | ManualPart | null;
 
+/** What a block shows of a flow. */
+export interface ShownFlow {
+  readonly citation: Citation;
+  readonly flow: Flow;
+  /** Pictures outside of the document, as the block names them. */
+  readonly pictures: readonly string[];
+}
+
 export interface EmbeddedBlock extends MarkedBlock {
   /** The flow file's path, for messages; null for authflow's own manual. */
   readonly flowPath: string | null;
+  /** Null for authflow's own manual. */
+  readonly shown: ShownFlow | null;
   /** `edited`: it was changed by hand, and the change would be lost. */
   readonly state: 'current' | 'stale' | 'edited';
   /** The text that should be there. */
@@ -59,7 +70,18 @@ function embedBlock(block: MarkedBlock, { source, cite, outputs, report }: Embed
   const isManual = 'kind' in cited;
   const wanted = isManual ? manualContents(cited, place) : blockContents(citation, cited, place);
   if (wanted === null) return null;
-  return { ...block, flowPath: isManual ? null : cited.path, wanted, state: stateOf(block, wanted) };
+  const state = stateOf(block, wanted);
+  if (isManual) return { ...block, flowPath: null, shown: null, wanted, state };
+  const pictures = picturesIn(wanted, citation, cited);
+  return { ...block, flowPath: cited.path, shown: { citation, flow: cited.flow, pictures }, wanted, state };
+}
+
+/** Not every form shows the picture for dark pages, and not every section of a page has one. */
+function picturesIn(wanted: string, { embedding }: Citation, { pictures, pagePictures }: CitedFlow): readonly string[] {
+  if (embedding.kind === 'page') return pagePictures.filter((path) => wanted.includes(path));
+  if (embedding.kind !== 'picture') return [];
+  const { light, dark } = pictures;
+  return [light, ...(dark !== null && wanted.includes(dark) ? [dark] : [])];
 }
 
 /** The last name of a container is that of the innermost. In AsciiDoc, a `+` on the line before continues an item. */

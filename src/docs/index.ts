@@ -4,7 +4,7 @@ export type { CitedFlow, ManualPart, Pictures } from './contents/index.js';
 export { ownEmbeddings } from './embedding.js';
 export type { Embedding, Embeddings } from './embedding.js';
 export { embedFlows } from './embed-flows.js';
-export type { CiteFlow, EmbeddedBlock, EmbeddedDocument } from './embed-flows.js';
+export type { CiteFlow, EmbeddedBlock, EmbeddedDocument, ShownFlow } from './embed-flows.js';
 export type { DocumentKind } from './markers/index.js';
 export {
   blockPrefix,

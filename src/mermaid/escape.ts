@@ -6,18 +6,7 @@
 import type { Lines } from '../model/index.js';
 
 /** The position of a text. `alias` is a participant's label inside `@{…}`. */
-type Position =
-  | 'message'
-  | 'note'
-  | 'participant'
-  | 'alias'
-  | 'box'
-  | 'branch'
-  | 'title'
-  | 'accTitle'
-  | 'accDescr'
-  | 'linkLabel'
-  | 'linkUrl';
+type Position = 'message' | 'note' | 'participant' | 'alias' | 'box' | 'branch' | 'title' | 'accTitle' | 'accDescr';
 
 interface Escape {
   /** Matches the characters that become entities, and only them. */
@@ -28,7 +17,7 @@ interface Escape {
 }
 
 /** Texts that Mermaid sanitizes as HTML before it draws them. */
-const sanitized: readonly Position[] = ['box', 'title', 'accTitle', 'accDescr', 'linkLabel', 'linkUrl'];
+const sanitized: readonly Position[] = ['box', 'title', 'accTitle', 'accDescr'];
 
 const escapes: readonly Escape[] = [
   { find: /[#;]/gu, why: '# begins an entity or a comment, ; ends a statement' },
@@ -53,13 +42,11 @@ const escapes: readonly Escape[] = [
     at: ['box'],
     why: 'a title after these is lost: the pattern that splits off the colour stops here',
   },
-  { find: /@/gu, at: ['linkLabel'], why: 'ends the label' },
-  { find: /^_(?=_proto__$)/gu, at: ['linkLabel'], why: 'labels are keys of an object, which has no such key' },
   { find: /["\\}\u007f]/gu, at: ['alias'], why: 'a double-quoted string of YAML, in braces' },
 ];
 
 /** Mermaid reads these as one line. */
-const oneLine: readonly Position[] = ['title', 'accTitle', 'accDescr', 'linkLabel', 'linkUrl'];
+const oneLine: readonly Position[] = ['title', 'accTitle', 'accDescr'];
 
 /** Mermaid 10 refuses a message, note or participant without any text. */
 const neverEmpty: readonly Position[] = ['message', 'note', 'participant', 'alias'];
@@ -84,6 +71,21 @@ export function escapeText(text: string, position: Position): string {
 /** A break in a fragment's label needs a space before it: Mermaid 11 sometimes hyphenates it as a part of a word. */
 const breakLines = (count: number, position: Position): string =>
   `${position === 'branch' ? ' ' : ''}${'<br/>'.repeat(count)}`;
+
+/**
+ * A string of JSON, without its quotes. Links are JSON since an entity in a URL is no URL any more before Mermaid decodes it
+ * (`#38;` becomes `%EF%AC%82…`), and JSON's own escapes are gone by then. Mermaid reads JSON in one line. In a label,
+ * `<br>` would still break the line.
+ */
+export const escapeJson = (text: string, position: 'label' | 'url'): string =>
+  text
+    .replaceAll('\n', ' ')
+    // As above: labels are keys of an object, which has no key __proto__; encodeEntities must see no style…:…#…; around an entity.
+    .replace(/^_(?=_proto__$)|s(?=tyle)|c(?=lassDef)|[^\w .,:/?!=+~*()'-]/g, (unit) =>
+      (position === 'label' ? /[<ﬂ¶_]/ : /[ﬂ¶]/).test(unit)
+        ? entities(unit)
+        : `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+    );
 
 export const escapeLines = (lines: Lines, position: Position): string => escapeText(lines.join('\n'), position);
 

@@ -2,7 +2,7 @@
 import type { ScriptParticipant } from '../model/index.js';
 import type { Diagnostic } from '../source/index.js';
 import { nameOf, type MermaidContext } from './context.js';
-import { escapeLines, escapeText } from './escape.js';
+import { escapeJson, escapeLines } from './escape.js';
 import { canRead, releaseOf } from './target.js';
 import type { LinkView, ParticipantView, ShapedParticipantView } from './mermaid-view.js';
 
@@ -12,7 +12,8 @@ export function participantView(
   created: boolean,
   context: MermaidContext,
 ): ParticipantView | ShapedParticipantView {
-  const { id, shape, lines } = participant;
+  const { id, lines } = participant;
+  const shape = drawnShape(participant, context);
   const name = nameOf(id, context);
   const labelled = lines.join('\n') !== name;
   const common = { id: name, labelled, created };
@@ -20,19 +21,33 @@ export function participantView(
     return { kind: 'participant', keyword: shape, label: escapeLines(lines, 'participant'), ...common };
   }
   if (!canRead(context.target, 'shapes')) {
-    context.report(plainShape(participant));
+    context.report(plainShape(id, shape));
     return { kind: 'participant', keyword: 'participant', label: escapeLines(lines, 'participant'), ...common };
   }
   if (labelled && !canRead(context.target, 'shapeLabels')) context.report(idAsLabel(participant));
   return { kind: 'shaped-participant', shape, label: escapeLines(lines, 'alias'), ...common };
 }
 
-const plainShape = ({ id, shape }: ScriptParticipant): Diagnostic => ({
+const plainShape = (id: string, shape: string): Diagnostic => ({
   code: 'mermaid-target',
   severity: 'info',
   message: `Mermaid draws participant "${id}" as a plain box: the shape ${shape} needs Mermaid ${releaseOf('shapes')}`,
   hint: `set mermaid: { target: "${releaseOf('shapes')}" } where every host draws that`,
 });
+
+/** Mermaid hangs the menu of links on a box, and fails without one. */
+const boxless: readonly ScriptParticipant['shape'][] = ['actor', 'boundary', 'control', 'entity'];
+
+function drawnShape({ id, shape, links }: ScriptParticipant, { report }: MermaidContext): ScriptParticipant['shape'] {
+  if (links.length === 0 || !boxless.includes(shape)) return shape;
+  report({
+    code: 'mermaid-links',
+    severity: 'info',
+    message: `Mermaid draws participant "${id}" as a plain box: it draws no links on the shape ${shape}`,
+    hint: 'take the links away where the shape matters more',
+  });
+  return 'participant';
+}
 
 const idAsLabel = ({ id }: ScriptParticipant): Diagnostic => ({
   code: 'mermaid-target',
@@ -45,7 +60,24 @@ export function linkViews({ id, links }: ScriptParticipant, context: MermaidCont
   return links.map(({ label, url }) => ({
     kind: 'link',
     participant: nameOf(id, context),
-    label: escapeText(label === '' ? url : label, 'linkLabel'),
-    url: escapeText(url, 'linkUrl'),
+    label: escapeJson(label === '' ? url : label, 'label'),
+    url: escapeJson(guardUrl(url), 'url'),
   }));
+}
+
+/**
+ * Since Mermaid 11, the address of a link is decoded (`%23` becomes `#`), but not if a part of it can't be decoded. So such a part
+ * is added where a browser drops it again.
+ */
+function guardUrl(url: string): string {
+  const [, origin, rest = ''] = /^(https?:\/\/[^/?#]+)([^]*)$/i.exec(url) ?? [];
+  return origin !== undefined && isDecoded(url) ? `${origin}/%zz/..${rest.startsWith('/') ? '' : '/'}${rest}` : url;
+}
+
+function isDecoded(url: string): boolean {
+  try {
+    return decodeURIComponent(url) !== url;
+  } catch {
+    return false;
+  }
 }

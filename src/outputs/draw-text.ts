@@ -20,7 +20,8 @@ export function drawText(
 ): AsciiView {
   const theme = chooseTextTheme(preset(), flow.theme);
   const columns = asked.width ?? flow.ascii.width;
-  const room = (columns ?? outputDefaults.width) - comment.length;
+  const usual = asked.usualWidth ?? outputDefaults.width;
+  const room = (columns ?? usual) - comment.length;
   const options = withinStyle({
     ...flow.ascii,
     style: asked.style ?? flow.ascii.style,
@@ -36,11 +37,12 @@ export function drawText(
   });
   const script = charset === 'ascii' ? transliterateScript(words, flow, report) : words;
   const { widest }: Style = styles[options.style];
-  const view = asciiView(script, { ...options, mustFit: columns !== null || width < room });
+  const view = asciiView(script, options);
   if (view.width > width) {
     const needed = view.width + comment.length;
     if (widest !== null && view.width > widest) report(tooWideForStyle(view.width, widest, options.style, flow));
     else if (columns !== null) report(tooWide(needed, columns, flow));
+    else report({ ...tooWide(needed, usual, flow), severity: 'info' });
   }
   return paint ? paintView(view, (role, text) => paint(theme.styles[role], text)) : view;
 }

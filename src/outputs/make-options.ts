@@ -8,8 +8,10 @@ import type { TextStyle } from '../theme/index.js';
 
 /** Defaults, which a release may change. */
 export const outputDefaults = {
-  /** The width of text diagrams in columns; a diagram that needs more is wider. */
+  /** The width of text diagrams in columns. */
   width: 100,
+  /** In blocks of documents, whose sites cut what is wider than 70 to 80 columns. */
+  blockWidth: 72,
   pictures: PICTURE_DEFAULTS,
 } as const;
 
@@ -17,8 +19,10 @@ export interface TextOptions {
   /** A theme preset in place of the flow's own. */
   readonly theme?: string | undefined;
   readonly charset?: 'unicode' | 'ascii' | undefined;
-  /** The width of the text diagram in columns. */
+  /** The width of the text diagram in columns: one that can't be held is an error. */
   readonly width?: number | undefined;
+  /** The width where neither `width` nor the flow says one: one that can't be held is a notice. Default: 100. */
+  readonly usualWidth?: number | undefined;
   /** The style of the text diagram, in place of the flow's own. */
   readonly style?: AsciiChoice['style'] | undefined;
   /** Applies the theme's colours to a piece of the text diagram, for a terminal. */

@@ -38,7 +38,11 @@ const makeSchema = (formats: readonly string[]) =>
       'docs/templates',
     ),
     charset: doc(choice(['unicode', 'ascii']), 'Glyphs of text diagrams. Default: unicode.', 'ascii'),
-    width: doc(integer(20, 1000), 'The maximum width of text diagrams, in columns.', 80),
+    width: doc(
+      integer(20, 1000),
+      'The maximum width of text diagrams, in columns. Default: 100 in files, 72 in blocks of documents.',
+      80,
+    ),
     scale: doc(integer(1, 10), 'PNG pixels per CSS pixel. Default: 2.', 3),
     imageWidth: doc(integer(1, 20_000), 'Width of pictures in pixels. Default: their own width.', 1600),
     background: doc(

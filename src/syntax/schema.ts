@@ -120,7 +120,11 @@ const asciiSchema = short(
       'Whether emoji are kept; terminals disagree on their width. Default: drop.',
       'keep',
     ),
-    width: doc(integer(20, 1000), 'The width in columns. Default: 100.', 80),
+    width: doc(
+      integer(20, 1000),
+      'The width in columns. Default: 100 in files, 72 in blocks of documents, the terminal’s own in a terminal.',
+      80,
+    ),
   }),
 );
 

@@ -7,8 +7,6 @@ import type { Charset, Glyphs } from './glyphs.js';
 export interface AsciiOptions extends Omit<AsciiChoice, 'emoji'> {
   readonly charset: Charset;
   readonly corners: Corners;
-  /** Whether somebody asked for `width`, so that it is not just the default. Default: true. */
-  readonly mustFit?: boolean;
 }
 
 export interface Style {

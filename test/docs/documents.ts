@@ -55,6 +55,7 @@ export const citeFor =
       },
       page: (depth) => citePage(flow, citation, { isAsciidoc, depth, pictures, report }, (how) => print('page', how)),
       pictures,
+      pagePictures: [],
     };
   };
 
@@ -87,7 +88,8 @@ export const everyFormat = [
   'picture',
   'picture width=420 alt=Sign-in',
   'picture=docusaurus',
-  'picture=docusaurus type=png',
+  'picture=docusaurus type=png width=420',
+  'picture=markdown',
 ];
 
 const indented = (words: string, first: string, prefix: string): string =>

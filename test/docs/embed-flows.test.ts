@@ -1,4 +1,6 @@
 import { compile } from '@mdx-js/mdx';
+import { micromark } from 'micromark';
+import { decodeString } from 'micromark-util-decode-string';
 import { describe, expect, it } from 'vitest';
 import { readBlockText } from '../../src/docs/markers/block-text.js';
 import { findBlocks } from '../../src/docs/markers/find-blocks.js';
@@ -87,6 +89,19 @@ it('finds the same blocks whether it reads their texts or skips them', async () 
     skipped.blocks.map(({ between, begin }) => readBlockText(written.slice(between.start, between.end), begin.prefix)),
   ).toEqual(skipped.blocks.map(({ text }) => text));
 });
+
+it.each(['a](b) ![x', '*a* _b_ `c` ~d~', '[ &amp; <b> "q"', '{x} $y$', 'https://a.example/?b#c'])(
+  'says in plain Markdown, as in HTML, the alt text %s',
+  async (alt) => {
+    for (const form of ['picture=markdown', 'picture']) {
+      const marker = `<!-- authflow:begin ${REFERENCE} ${form} alt='${alt}' -->`;
+      const { blocks } = await embed(`${marker}\n\n<!-- authflow:end -->\n`);
+      const html = micromark(blocks[0]?.wanted ?? '', { allowDangerousHtml: true });
+      const [, written = ''] = /alt="([^"]*)"/.exec(html) ?? [];
+      expect(decodeString(written)).toBe(alt);
+    }
+  },
+);
 
 describe('every format', () => {
   it.each(everyPlace)('%s compiles as MDX', async (_name, place) => {

@@ -30,9 +30,15 @@ describe('a text diagram', () => {
     expect(draw(flowWith(4), 300).columns).toBeGreaterThan(100);
   });
 
-  test('is wider than that without a word where it has to be', () => {
+  test('is wider than that where it has to be, and says by how much', () => {
     const { columns, found } = draw(flowWith(20));
     expect(columns).toBeGreaterThan(100);
+    expect(found).toEqual([`info: the text diagram does not fit into 100 columns: its minimum width is ${columns}`]);
+  });
+
+  test('keeps to 100 columns where that takes names and texts below the diagram', () => {
+    const { columns, found } = draw(flowWith(10));
+    expect(columns).toBeLessThanOrEqual(100);
     expect(found).toEqual([]);
   });
 

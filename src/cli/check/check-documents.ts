@@ -1,5 +1,5 @@
 /** Checks documents: finds blocks that differ from what `embed` would write. */
-import { changedLine, editedBlock, openCitations, readDocuments } from '../embed/index.js';
+import { changedLine, editedBlock, openCitations, openPictureReport, readDocuments } from '../embed/index.js';
 import { quoteWord } from '../grammar/index.js';
 import type { Request } from '../grammar/index.js';
 import { documentsOf, openProjects, readDesign, samplesOf } from '../project/index.js';
@@ -58,7 +58,7 @@ export async function checkDocuments(
     for (const project of projects) {
       const paths = project.paths.filter((path) => !seen.has(path));
       paths.forEach((path) => seen.add(path));
-      checked.push(await checkProject({ ...project, paths }, { isCited, made }, world));
+      checked.push(await checkProject({ ...project, paths }, { isCited, made, options: request.options }, world));
     }
   }
   return {
@@ -73,11 +73,12 @@ export async function checkDocuments(
 
 interface Checking extends Pick<CheckedFlows, 'made'> {
   readonly isCited: (block: Pick<EmbeddedBlock, 'flowPath'>) => boolean;
+  readonly options: Request['options'];
 }
 
 async function checkProject(
   project: Project,
-  { isCited, made }: Checking,
+  { isCited, made, options }: Checking,
   world: World,
 ): Promise<Omit<CheckedDocuments, 'projects'>> {
   const { design, diagnostics } = await readDesign(project, world);
@@ -87,13 +88,14 @@ async function checkProject(
   let blocks = 0;
   if (!design) return { diagnostics: [...diagnostics, ...found], paths, codes: [], blocks, stale };
   const cite = openCitations({ ...project, design, made }, world);
+  const reportPictures = openPictureReport(project, { missing: 'error', options }, world);
   for (const { source } of documents) {
     const embedded = await embedFlows(source, cite(source.path), embeddable);
     const cited = embedded.blocks.filter(isCited);
     if (cited.length === 0 && embedded.blocks.length > 0) continue;
     blocks += cited.length;
     const findings = reportBlocks({ ...embedded, blocks: cited }, world);
-    found.push(...findings);
+    found.push(...findings, ...(await reportPictures(source, cited)));
     const { text } = embedded;
     if (text !== null && findings.some(isError))
       stale.push({ source, wanted: text, isEdited: cited.some(({ state }) => state === 'edited') });

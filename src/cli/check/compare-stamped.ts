@@ -1,6 +1,8 @@
 /** Compares files by their stamps, because their bytes differ between machines. */
 import { join } from 'node:path';
+import type { Flow } from '../../model/index.js';
 import { bytesFormats, bytesOutput } from '../../render.js';
+import type { BytesFormat } from '../../render.js';
 import { compareStamps } from '../../stamp/index.js';
 import type { Stamp } from '../../stamp/index.js';
 import { stampedFilesIn, stampOf } from '../output/index.js';
@@ -8,7 +10,7 @@ import type { OutputFolder } from '../output/index.js';
 import { planWork } from '../pictures/index.js';
 import type { Work } from '../pictures/index.js';
 import { displayPath, makeOptions } from '../project/index.js';
-import type { OpenProject } from '../project/index.js';
+import type { CompiledFlow, OpenProject } from '../project/index.js';
 import { fileDiagnostic, isThere } from '../world/index.js';
 import type { World } from '../world/index.js';
 import { fixWith, renderCommand } from './finding.js';
@@ -16,26 +18,41 @@ import type { Asked, Compared, Finding } from './finding.js';
 
 const stampedFormats = bytesFormats.filter((format) => bytesOutput(format).proof === 'stamp');
 
-/** If the formats are not given, compares only existing files. */
+/** Compares the files of the formats, and those that a generated page shows; without formats, existing files too. */
 export function compareStamped(
-  { flows, options, design }: OpenProject,
+  { flows, options, config, design }: OpenProject,
   { folder }: OutputFolder,
   asked: Asked,
   world: World,
 ): Compared {
-  const expected = stampedFormats.filter((format) => options.format?.includes(format) ?? true);
-  const there = stampedFilesIn(folder, world.files);
-  if (flows.length === 0 || expected.length === 0 || (!options.format && there.length === 0)) return nothing;
+  const isExpected = ({ flow }: CompiledFlow, format: BytesFormat): boolean =>
+    options.format?.includes(format) === true || shownFormats(flow, config, options).includes(format);
+  const there = options.format ? [] : stampedFilesIn(folder, world.files);
   const ids = new Set(there.map((path) => path.split('.', 1)[0]));
-  const drawn = options.format ? flows : flows.filter(({ flow }) => ids.has(flow.id));
-  const { work, diagnostics } = planWork(drawn, expected, makeOptions(options, design));
-  const wanted = options.format ? work : work.filter(({ job }) => there.includes(job.path));
-  const findings = wanted.flatMap((each): readonly Finding[] => {
+  const drawn = flows.filter(
+    (compiled) => ids.has(compiled.flow.id) || stampedFormats.some((format) => isExpected(compiled, format)),
+  );
+  if (drawn.length === 0) return nothing;
+  const { work, diagnostics } = planWork(drawn, stampedFormats, makeOptions(options, design));
+  const findings = work.flatMap((each): readonly Finding[] => {
+    const { compiled, format, job } = each;
+    const isWanted = isExpected(compiled, format);
+    if (!isWanted && !there.includes(job.path)) return [];
     const finding = compareFile(each, folder, asked, world);
     // Ignore somebody else's picture with that name, unless one is expected.
-    return finding && (options.format || finding.stamp) ? [finding] : [];
+    return finding && (isWanted || finding.stamp) ? [finding] : [];
   });
   return { findings, diagnostics };
+}
+
+/** The formats of the pictures that a flow's page and the gallery show. */
+function shownFormats(
+  { id, page }: Flow,
+  { shape: { gallery } }: OpenProject['config'],
+  { format }: OpenProject['options'],
+): readonly string[] {
+  if (format && !format.includes('page')) return [];
+  return [page?.picture ?? [], gallery?.picture?.value === id ? 'svg' : []].flat();
 }
 
 const nothing: Compared = { findings: [], diagnostics: [] };

@@ -1,4 +1,11 @@
-import { addBlock, openCitations, readDocuments, reportEdited, writeDocument } from '../embed/index.js';
+import {
+  addBlock,
+  openCitations,
+  openPictureReport,
+  readDocuments,
+  reportEdited,
+  writeDocument,
+} from '../embed/index.js';
 import type { Document } from '../embed/index.js';
 import type { OptionValues, Run } from '../grammar/index.js';
 import { displayPath, documentsOf, openProjects, readDesign, samplesOf } from '../project/index.js';
@@ -61,12 +68,13 @@ async function embedProject(project: Project, options: OptionValues, world: Worl
   const diagnostics = [...read.diagnostics, ...found.diagnostics];
   if (!design) return { results: [], diagnostics, paths, codes: [exitCodes.usage] };
   const cite = openCitations({ ...project, design }, world);
+  const reportPictures = openPictureReport(project, { missing: 'warning', options }, world);
   const progress = openProgress(world.stderr);
   progress.begin(documents.length);
   const results: Result[] = [];
   for (const document of documents) {
     progress.step(document.source.path);
-    const result = await embedDocument(document, cite(document.source.path), options, world);
+    const result = await embedDocument(document, { cite: cite(document.source.path), reportPictures, options }, world);
     if (result.written > 0) progress.line(`${document.source.path}: ${count(result.written, 'block')} written`);
     results.push(result);
   }
@@ -80,11 +88,22 @@ interface Result {
   readonly written: number;
 }
 
-async function embedDocument(document: Document, cite: CiteFlow, options: OptionValues, world: World): Promise<Result> {
+interface Embedding {
+  readonly cite: CiteFlow;
+  readonly reportPictures: ReturnType<typeof openPictureReport>;
+  readonly options: OptionValues;
+}
+
+async function embedDocument(
+  document: Document,
+  { cite, reportPictures, options }: Embedding,
+  world: World,
+): Promise<Result> {
   const source = await prepareSource(document, options, world);
   if ('code' in source) return { diagnostics: [source], blocks: 0, written: 0 };
   const embedded = await embedFlows(source, cite, embeddable);
-  const { text, diagnostics } = embedded;
+  const { text } = embedded;
+  const diagnostics = [...embedded.diagnostics, ...(await reportPictures(source, embedded.blocks))];
   const blocks = embedded.blocks.length;
   const edited = options.force ? [] : reportEdited(embedded, world);
   const refused = { diagnostics: [...diagnostics, ...edited], blocks, written: 0 };

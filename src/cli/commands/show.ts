@@ -42,7 +42,9 @@ export const runShow: Run = async (world, request) => {
       ...(paint && { paint }),
     };
     for (const rendered of renderFlows([compiled], render)) {
-      diagnostics.push(...rendered.diagnostics.map((found) => (options.width === undefined ? asWish(found) : found)));
+      const said = options.width ?? compiled.flow.ascii.width ?? undefined;
+      const isWish = fitted.width !== undefined && fitted.width !== said;
+      diagnostics.push(...rendered.diagnostics.map((found) => (isWish ? asWish(found) : found)));
       separated.push(...rendered.artifacts.map(({ content }) => content));
     }
   }

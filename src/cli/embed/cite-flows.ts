@@ -14,10 +14,12 @@ import type { Diagnostic, Report, Source } from '../../source/index.js';
 import { compileFlow } from '../../compile.js';
 import type { Compiled } from '../../compile.js';
 import { renderFlow, textFormats } from '../../render.js';
-import type { Artifact, RenderOptions } from '../../render.js';
+import type { Artifact, RenderOptions, TextFormat } from '../../render.js';
+import { outputDefaults } from '../../outputs/index.js';
 import type { Design } from '../../design.js';
 import { citeManual } from './cite-manual.js';
 import { citePage } from './cite-page.js';
+import { pictureRoot } from './site.js';
 
 interface CiteOptions extends Pick<Project, 'config' | 'options'> {
   readonly design: Design;
@@ -64,16 +66,18 @@ export function openCitations(
     if (!source || !flow) return null;
     const chosen = chooseRendering(citation, flow, design, report);
     if (chosen === null) return null;
-    const choice = { ...(charset && { charset }), ...(width !== undefined && { width }), ...chosen };
+    const usualWidth = outputDefaults.blockWidth;
+    const choice = { ...(charset && { charset }), ...(width !== undefined && { width }), usualWidth, ...chosen };
     const cited = { source, sources, flow, inputs: [], samples };
-    const print = printOnce({ printed, key, citation, artifacts, report }, (format, how) =>
+    // Files are wider, unless somebody says how wide texts are.
+    const isSaid = width !== undefined || flow.ascii.width !== null;
+    const fitting = artifacts.filter(({ format }) => isSaid || !holdsTextDiagram(format));
+    const print = printOnce({ printed, key, citation, artifacts: fitting, report }, (format, how) =>
       printFlow(cited, format, { ...choice, ...how }),
     );
-    const pictures = placePictures(flow, citation, {
-      from: document,
-      out: resolve(world.cwd, out ?? DEFAULT_OUT),
-      world,
-    });
+    const place = { from: document, out: resolve(world.cwd, out ?? DEFAULT_OUT), world };
+    const pictures = placePictures(flow, citation, place);
+    const ofPage = flow.page?.picture;
     const asciidoc = { depth: 1, section: null, mermaid: citation.block };
     return {
       flow,
@@ -82,9 +86,12 @@ export function openCitations(
       page: (depth) =>
         citePage(flow, citation, { isAsciidoc, depth, pictures, report }, (writing) => print('page', writing)),
       pictures,
+      pagePictures: ofPage ? placeVariants(pictureVariants(flow), ofPage, place) : [],
     } satisfies CitedFlow;
   };
 }
+
+const holdsTextDiagram = (format: TextFormat): boolean => format === 'text' || format === 'page';
 
 /** The options that depend on the document. */
 type Writing = Pick<RenderOptions, 'asciidoc' | 'pictures'>;
@@ -192,12 +199,20 @@ interface PicturePlace {
 }
 
 /** A flow with its own colours has only one picture. */
-function placePictures(flow: Flow, { type, theme }: Citation, { from, out, world }: PicturePlace): Pictures {
-  const folder = resolve(world.cwd, posix.dirname(from));
-  const [light = '', dark = null] = pictureVariants(flow, theme ?? undefined).map(({ path }) =>
-    relative(folder, resolve(out, path(type)))
+function placePictures(flow: Flow, { type, theme }: Citation, place: PicturePlace): Pictures {
+  const [light = '', dark = null] = placeVariants(pictureVariants(flow, theme ?? undefined), type, place);
+  return { light, dark };
+}
+
+function placeVariants(
+  variants: ReturnType<typeof pictureVariants>,
+  type: string,
+  { from, out, world }: PicturePlace,
+): readonly string[] {
+  const root = pictureRoot(resolve(world.cwd, from), out, world);
+  return variants.map(({ path }) =>
+    relative(root, resolve(out, path(type)))
       .split(sep)
       .join('/'),
   );
-  return { light, dark };
 }

@@ -5,4 +5,5 @@ export { readDocuments, writeDocument } from './documents.js';
 export type { Document } from './documents.js';
 export { replaceDiagrams } from './replace-diagrams.js';
 export type { PlacedFlow } from './place-blocks.js';
+export { openPictureReport } from './report-pictures.js';
 export { changedLine, editedBlock, reportEdited } from './report-blocks.js';

@@ -100,7 +100,7 @@ const table = {
   }),
   width: of<number>()({
     flags: '--width <columns>',
-    about: 'columns of the text diagram; default: 100',
+    about: 'columns of the text diagram; default: 100, in blocks 72',
     decides: 'text',
     config: 'width',
     parse: whole(20, 1000),

@@ -14,6 +14,8 @@ export interface CitedFlow {
   readonly page: (depth: number) => string | null;
   /** The pictures, relative to the document. */
   readonly pictures: Pictures;
+  /** Those that the page shows, relative to the document. */
+  readonly pagePictures: readonly string[];
 }
 
 /** A part of authflow's own manual: verbatim text, or markup for the kind of document. */

@@ -1,15 +1,19 @@
-/** Prints a picture for light pages and one for dark pages in HTML, JSX or for Docusaurus, and a single one in AsciiDoc. */
+/** Prints a picture for light pages and one for dark pages in HTML, JSX or for Docusaurus, and a single one in Markdown and AsciiDoc. */
 import type { Flow } from '../../model/index.js';
 import { asciidocReference, escapeAsciidoc } from '../../source/index.js';
 import type { Citation } from '../citation.js';
 import type { CitedFlow, Pictures } from './cited-flow.js';
 
 export function pictureMarkup(citation: Citation, { flow, pictures }: CitedFlow, isMdx: boolean): string {
+  if (citation.picture === 'markdown') return markdownImage(altText(citation, flow), pictures);
   const alt = attribute('alt', altText(citation, flow));
-  if (citation.picture === 'docusaurus')
-    return isMdx ? themedImage(alt, pictures, '\n') : themedImage(alt.replace(marks, entity), pictures, ' ');
-  const { width } = citation;
-  const image = [alt, attribute('src', pictures.light), ...(width === null ? [] : [attribute('width', String(width))])];
+  const width = citation.width === null ? [] : [attribute('width', String(citation.width))];
+  if (citation.picture === 'docusaurus') {
+    return isMdx
+      ? themedImage([alt, ...width], pictures, '\n')
+      : themedImage([alt.replace(marks, entity), ...width], pictures, ' ');
+  }
+  const image = [alt, attribute('src', pictures.light), ...width];
   const columns = isMdx ? COLUMNS : Infinity;
   if (pictures.dark === null) return element('img', image, '', columns);
   const sourceSet = attribute(isMdx ? 'srcSet' : 'srcset', pictures.dark);
@@ -29,14 +33,21 @@ export function imageMacro(citation: Citation, { flow, pictures }: CitedFlow): s
   return `image::${pictures.light}["${alt}"${width}]`;
 }
 
+/** Only one picture, for readers that know no HTML: pandoc, wikis. Its address is a URL, as everywhere in Markdown. */
+function markdownImage(alt: string, { light }: Pictures): string {
+  const address = encodeURI(light).replace(/[()#?]/g, (character) => `%${character.charCodeAt(0).toString(16)}`);
+  return `![${escapeHtml(alt).replace(marks, entity)}](${address})`;
+}
+
 /** Docusaurus reads `.md` as MDX, but Prettier reads it as prose, so there it is one line. */
-function themedImage(alt: string, { light, dark }: Pictures, gap: '\n' | ' '): string {
+function themedImage(attributes: readonly string[], { light, dark }: Pictures, gap: '\n' | ' '): string {
   const indent = gap === '\n' ? '  ' : '';
   const sources = [
     `${indent}${indent}light: ${required(light)},`,
     `${indent}${indent}dark: ${required(dark ?? light)},`,
   ];
-  return ['<ThemedImage', `${indent}${alt}`, `${indent}sources={{`, ...sources, `${indent}}}`, '/>'].join(gap);
+  const written = attributes.map((text) => indent + text);
+  return ['<ThemedImage', ...written, `${indent}sources={{`, ...sources, `${indent}}}`, '/>'].join(gap);
 }
 
 /** Characters that would be syntax in a line of Markdown. */

@@ -32,18 +32,17 @@ const ways: readonly Way[] = [
   { least: 12, breaks: 3, boxes: false, ids: false, footnotes: false },
   { least: 12, breaks: 3, boxes: false, ids: true, footnotes: false },
   { least: 9, breaks: 4, boxes: false, ids: true, footnotes: false },
-  { least: narrowestLine, breaks: 5, boxes: false, ids: true, footnotes: true },
 ];
 
-/** Used where a diagram may be wider than the default. */
-const roomy: Way = { least: 24, breaks: 0, boxes: true, ids: false, footnotes: false };
+/** Used if none of them is narrow enough. */
+const last: Way = { least: narrowestLine, breaks: 5, boxes: false, ids: true, footnotes: true };
 
 const measure = (fitted: Fitted, options: AsciiOptions): Fit => {
   const measured = measureScript(fitted, options);
   return { fitted, measured, columns: solveColumns(measured, styles[options.style]) };
 };
 
-/** If the width is too small for every way, the result is as narrow as possible, or easy to read if it need not fit. */
+/** If the width is too small for every way, the result is as narrow as possible. */
 export function fitScript(script: Script, options: AsciiOptions): Fit {
   const { width } = options;
   const natural = measure(unfitted(script), options);
@@ -54,13 +53,14 @@ export function fitScript(script: Script, options: AsciiOptions): Fit {
       applyForms(applying, (lines) => ({ kind: 'wrapped', lines })),
       options,
     );
+  const fittingOf = (way: Way) => new Fitting({ ...applying, listBoxes: !way.boxes && options.boxes }, way);
   for (const way of ways) {
-    if (way.footnotes && options.mustFit === false) break;
-    const fitting = new Fitting({ ...applying, listBoxes: !way.boxes && options.boxes }, way);
+    const fitting = fittingOf(way);
     const narrowest = fitting.narrowest();
-    if (narrowest.columns.width <= width || way.footnotes) return fitting.widen(narrowest);
+    if (narrowest.columns.width <= width) return fitting.widen(narrowest);
   }
-  return new Fitting(applying, roomy).narrowest();
+  const fitting = fittingOf(last);
+  return fitting.widen(fitting.narrowest());
 }
 
 /** One way to fit one script. */
