@@ -78,12 +78,15 @@ export function readLabels(diagram: ParsedDiagram): Readonly<Record<string, read
     head: [diagram.title, diagram.accTitle, diagram.accDescr].map(decode),
     participants: diagram.actors.map(({ description }) => decode(description)),
     boxes: diagram.boxes.map(({ name }) => decode(name ?? '')),
-    links: diagram.actors.flatMap(({ links }) => links.flat().map(decode)),
+    links: diagram.actors.flatMap(({ links }) => links.flatMap(([name, url]) => [decode(name), decodeUrl(url)])),
     messages: ofTypes([lineType.message]).slice(0, 10),
     notes: ofTypes([lineType.note]),
     branches: ofTypes(lineType.branches).map(unbroken),
   };
 }
+
+/** An address has no lines to break: its `<br>` is text. */
+const decodeUrl = (url: string): string => decode(url.replaceAll('<', '\ue000')).replaceAll('\ue000', '<');
 
 /** LINETYPE of Mermaid's sequenceDb.ts: alt, else, opt, loop, par, and, critical, option, break. */
 const lineType = { message: 0, note: 2, branches: [12, 13, 15, 10, 19, 20, 27, 28, 30] };
