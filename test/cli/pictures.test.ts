@@ -88,7 +88,7 @@ it.each([
 
 it.each([
   ['light,darkk', 'there is no theme "darkk"'],
-  ['light,dark,print', 'a theme, or two with a comma between'],
+  ['light,dark,print', 'one theme, or two separated by a comma'],
 ])('refuses theme: %s', async (theme, message) => {
   const world = tempWorld();
   world.write('flows/a.yaml', `theme: ${theme}\n${flow('a')}`);
