@@ -1,5 +1,5 @@
-// Runs the tests lane by lane, whichever fails, and sums up: the time of each lane, the ten slowest files, and
-// coverage/tests.json, in which whatever went wrong counts as a failure.
+// Runs all test lanes, even if one fails, and summarizes: the time of each lane, the ten slowest files, and
+// coverage/tests.json, in which everything that went wrong counts as a failure.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { relative } from 'node:path';
@@ -21,12 +21,12 @@ function readReport(path) {
   }
 }
 
-/** Runs `npm run test:<lane>`, which says what the lane needs before it. */
+/** Runs `npm run test:<lane>`, which does what the lane needs first. */
 function run(lane) {
   const report = `${root}coverage/${lane}.json`;
   const start = Date.now();
   const args = ['run', '--silent', `test:${lane}`, '--', '--reporter=default', '--reporter=json'];
-  // npm's own program, since Windows starts no npm.cmd without a shell.
+  // npm's own program, because Windows can't start npm.cmd without a shell.
   const { status } = spawnSync(process.execPath, [process.env.npm_execpath, ...args, `--outputFile.json=${report}`], {
     cwd: root,
     stdio: 'inherit',
@@ -34,7 +34,7 @@ function run(lane) {
   return { lane, status, time: Date.now() - start, ...countIn(readReport(report)) };
 }
 
-/** A file that fails to load runs no test, and is a failure. */
+/** A file that fails to load runs no test, but counts as a failure. */
 function countIn({ numPassedTests, numFailedTests, numPendingTests, testResults }) {
   const broken = testResults.filter(
     (file) => file.status === 'failed' && !file.assertionResults.some((test) => test.status === 'failed'),
@@ -47,7 +47,7 @@ function countIn({ numPassedTests, numFailedTests, numPendingTests, testResults 
   };
 }
 
-/** Vitest fails for more than tests: an error outside of them, a worker that died. A lane that ran nothing proves nothing. */
+/** Vitest also fails for errors outside of tests and for dead workers. A lane that ran no test fails too. */
 function judge(ran) {
   const isUncounted = ran.failed === 0 && (ran.status !== 0 || ran.passed === 0);
   return isUncounted ? { ...ran, failed: 1 } : ran;

@@ -1,10 +1,10 @@
-// Prints an SBOM of the npm package in CycloneDX: npm's own, of all that the lock file names, less what is not in the bundle.
+// Prints an SBOM of the npm package in CycloneDX: npm's own SBOM of the lock file, limited to the packages in the bundle.
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { bundle } from './bundle.js';
 import { bundledPackages } from './notices.js';
 
-/** `whole`: what `npm sbom` prints. Throws where it lacks a package of the bundle. */
+/** `whole`: the output of `npm sbom`. Throws if it lacks a package of the bundle. */
 export function sbomOf(whole, packages) {
   const bundled = new Set(packages.map(({ name, version }) => `${name}@${version}`));
   const components = whole.components.filter((component) => bundled.has(component['bom-ref']));
@@ -13,9 +13,9 @@ export function sbomOf(whole, packages) {
   const own = whole.metadata.component['bom-ref'];
   return {
     ...whole,
-    // npm takes the name from the folder.
+    // npm uses the folder's name.
     metadata: { ...whole.metadata, component: { ...whole.metadata.component, name: own.replace(/@[^@]*$/, '') } },
-    // To this repository they are for development only, which is what the properties say.
+    // The properties say that they are development dependencies, as in this repository.
     components: components.map((component) => ({ ...component, properties: [] })),
     dependencies: whole.dependencies
       .filter(({ ref }) => ref === own || bundled.has(ref))

@@ -14,7 +14,7 @@ export function checkStep(step: Step, at: Span, report: Report): boolean {
     isWhole = false;
     report({ code, severity: 'error', message, span: at, hint });
   };
-  // A message without `from` is the only kind without its distinguishing key.
+  // A step without any distinguishing key can only be a message whose `from` was removed.
   const [kind = 'from', schema = stepKinds.from] = Object.entries(stepKinds).find(([key]) => key in step) ?? [];
   checkFields(schema, step, kind === 'from' ? 'a message' : `the step ${JSON.stringify(kind)}`, fail);
   return isWhole;

@@ -274,7 +274,10 @@ test('no browser that starts: an error with what was tried and what to run', asy
 
 test.each([
   ['error while loading shared libraries: libx.so: cannot open', /libraries: libx\.so: cannot open\n/],
-  ['FATAL:zygote_host.cc:132] No usable sandbox! If you are', /no sandbox; AUTHFLOW_NO_SANDBOX=1 does without\n/],
+  [
+    'FATAL:zygote_host.cc:132] No usable sandbox! If you are',
+    /no sandbox; set AUTHFLOW_NO_SANDBOX=1 to run without one\n/,
+  ],
 ])('a browser that says "%s" is reported with that', async (complaint, reported) => {
   const path = join(temporaryFolder(), 'chrome');
   writeFileSync(path, `#!/bin/sh\necho '${complaint}' >&2\nexit 127\n`, { mode: 0o700 });

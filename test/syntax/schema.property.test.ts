@@ -92,6 +92,6 @@ function* placesIn(node: unknown): Generator<{ parent: Record<string, unknown>; 
  */
 function isBeyondSchema(text: string): boolean {
   const beyond =
-    /two messages|said twice|must be (words of|another name|letters, digits|a version).*not the (number|value)/;
+    /two messages|given twice|must be (words of|a name other|letters, digits|a version).*not the (number|value)/;
   return parseFlow({ path: 'flow.yaml', text }).diagnostics.some(({ message }) => beyond.test(message));
 }
