@@ -80,9 +80,10 @@ const breakLines = (count: number, position: Position): string =>
 export const escapeJson = (text: string, position: 'label' | 'url'): string =>
   text
     .replaceAll('\n', ' ')
-    // As above: labels are keys of an object, which has no key __proto__; encodeEntities must see no style…:…#…; around an entity.
-    .replace(/^_(?=_proto__$)|s(?=tyle)|c(?=lassDef)|[^\w .,:/?!=+~*()'-]/g, (unit) =>
-      (position === 'label' ? /[<ﬂ¶_]/ : /[ﬂ¶]/).test(unit)
+    // As above: white space alone has no size; labels are keys of an object, which has no key __proto__; encodeEntities must
+    // see no style…:…#…; around an entity.
+    .replace(/(?<=^\s*)\s|\s(?=\s*$)|^_(?=_proto__$)|s(?=tyle)|c(?=lassDef)|[^\w .,:/?!=+~*()'-]/g, (unit) =>
+      (position === 'label' ? /[<ﬂ¶_\s]/ : /[ﬂ¶]/).test(unit)
         ? entities(unit)
         : `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
     );
