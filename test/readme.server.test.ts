@@ -7,7 +7,8 @@ import { testWith } from './needs.js';
 describe.each(pages)('%s', (name) => {
   const url = new URL(`../${name}`, import.meta.url);
   const page = readFileSync(url, 'utf8');
-  const targets = [...page.matchAll(/(?:\]\(|src=")([^)"#:]+)(?:#[^)"]*)?[)"]/g)].map(([, target = '']) => target);
+  const prose = page.replace(/`[^`\n]*`/g, '');
+  const targets = [...prose.matchAll(/(?:\]\(|src=")([^)"#:]+)(?:#[^)"]*)?[)"]/g)].map(([, target = '']) => target);
 
   testWith('sh')('shows real files and real output (npm run fix writes them)', () => expect(fillPage(page)).toBe(page));
 
