@@ -16,6 +16,7 @@ export default defineConfig({
     // Some tests start a browser, on a machine that may be busy.
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    setupFiles: ['test/runs.ts'],
     projects: lanes.map((lane, groupOrder) => ({
       extends: true,
       test: {

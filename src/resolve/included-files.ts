@@ -67,18 +67,17 @@ export class IncludedFiles {
     return { ...expanded, definitions: [outer, expanded.definitions, shape].reduce(mergeDefinitions, {}) };
   }
 
+  /** After the limit is reached once, nothing more is inserted: the flow is not drawn. */
   #isTooMuch(size: number, name: Scalar): boolean {
     const { nodes } = this.context.limits ?? defaultLimits;
-    if (size <= nodes) return false;
-    if (!this.#isFull) {
-      this.context.report({
-        code: 'include-expansion',
-        severity: 'error',
-        message: `the flow has more than ${nodes.toLocaleString('en')} steps including those of its includes`,
-        span: name.span,
-        hint: 'include fewer steps, or raise the limit with --limit nodes=N',
-      });
-    }
+    if (this.#isFull || size <= nodes) return this.#isFull;
+    this.context.report({
+      code: 'include-expansion',
+      severity: 'error',
+      message: `the flow has more than ${nodes.toLocaleString('en')} steps including those of its includes`,
+      span: name.span,
+      hint: 'include fewer steps, or raise the limit with --limit nodes=N',
+    });
     this.#isFull = true;
     return true;
   }

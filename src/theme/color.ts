@@ -38,8 +38,17 @@ const longest = 100;
 /** Reads any colour of CSS Color 4 but `color()` and the names of system colours; null for anything else. */
 export function parseColor(css: string): Color | null {
   if (css.length > longest || hexWithoutHash.test(css)) return null;
-  const color = toRgb(parse(css.toLowerCase()));
+  const color = toRgb(parseSafely(css.toLowerCase()));
   return color ? clampRgb(fillChannels(color)) : null;
+}
+
+/** The library throws at some texts that it can't split into tokens, such as `url(16px`. */
+function parseSafely(css: string): ReturnType<typeof parse> {
+  try {
+    return parse(css);
+  } catch {
+    return undefined;
+  }
 }
 
 /** A channel that is `none` is undefined, unlike in the library's types. It counts as 0. */

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { compileFlow } from '../../src/compile.js';
 import { diagram } from './arbitrary.js';
+import { runs } from '../runs.js';
 import { importText, tell } from './round-trip.js';
 
 /** What a flow can't express: any other report is a bug in authflow. */
@@ -45,7 +46,7 @@ it('draws the same, or says why not', { timeout: 600_000 }, async () => {
         );
       }
     }),
-    { numRuns: Number(process.env.RUNS ?? 300), seed: Number(process.env.SEED ?? 1) },
+    { numRuns: runs(300) },
   );
   expect(seen.read).toBeGreaterThan(seen.refused / 4);
 });

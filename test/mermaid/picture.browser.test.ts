@@ -1,6 +1,5 @@
 /**
  * What the parsers can't tell: that a label is drawn as it was written, and leaves nothing in the picture but its text.
- * AUTHFLOW_PICTURES=200 npx vitest run test/mermaid/picture draws as many, other ones each time.
  */
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect } from 'vitest';
@@ -11,13 +10,13 @@ import { variableNames } from '../../src/theme/variables.js';
 import { openRasterizer, type Rasterizer } from '../../src/browser/rasterizer.js';
 import { label } from './labels.js';
 import { labelledScript, labelsPerScript } from './labelled.js';
+import { runs } from '../runs.js';
 import { printMermaid } from './print.js';
 import { box, highlight, message, participant, script } from './script.js';
 import { noChoice, presetOf } from '../theme/preset.js';
 import { openInspector, type Inspector } from './svg-inspector.js';
 
-const asked = Number(process.env.AUTHFLOW_PICTURES ?? 0);
-const runs = { numRuns: asked || 20, ...(asked ? {} : { seed: 5 }), endOnFailure: true };
+const numRuns = runs(20);
 
 const nameSpan = { source: { path: '', text: '' }, start: 0, end: 0 };
 
@@ -44,7 +43,7 @@ const squeezed = (texts: readonly string[] = []): string => texts.join('').repla
 const isScript = (link: string): boolean =>
   /^(?!https?:|mailto:|about:blank$)[a-z][a-z\d+.-]*:/i.test(link.replace(/\s/g, ''));
 
-test(`${runs.numRuns} pictures with ${labelsPerScript} labels each`, { timeout: 3_600_000 }, async () => {
+test(`${numRuns} pictures with ${labelsPerScript} labels each`, { timeout: 3_600_000 }, async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(label, { minLength: labelsPerScript, maxLength: labelsPerScript }), async (labels) => {
       const { script, expected } = labelledScript(labels);
@@ -70,7 +69,7 @@ test(`${runs.numRuns} pictures with ${labelsPerScript} labels each`, { timeout: 
       expect(squeezed(svg.texts.loopText)).toBe(squeezed([0, 2, 3, 4, 6, 8].map((index) => branches[index] ?? '')));
       expect(squeezed(svg.texts.sectionTitle)).toBe(squeezed([1, 5, 7].map((index) => branches[index] ?? '')));
     }),
-    runs,
+    { numRuns, endOnFailure: true },
   );
 });
 

@@ -28,8 +28,11 @@ export async function readDocument(source: string, format: Format): Promise<Node
   return trees[0]!;
 }
 
-/** The text that a reader sees. */
-export const readText = (node: Node): string => node.value ?? (node.children ?? []).map(readText).join('');
+/** The text that a reader sees. A tag shows nothing: Markdown has each as a node of its own, MDX as the parent of what is in it. */
+export function readText({ type, value, children = [] }: Node): string {
+  if (type === 'html') return '';
+  return value ?? children.map(readText).join('');
+}
 
 const inline = ['paragraph', 'heading', 'tableCell'];
 

@@ -4,13 +4,13 @@ import { asciiView } from '../../src/text-diagram/text-diagram.js';
 import { clustersOf } from '../../src/text-diagram/cells.js';
 import type { AsciiOptions } from '../../src/text-diagram/options.js';
 import type { Script } from '../../src/model/script.js';
+import { runs } from '../runs.js';
 import { makeScript, options } from './arbitrary.js';
 import { checkDiagram } from './checker/check.js';
 import { fullStyle } from './scripts.js';
 import { unfitted } from '../../src/text-diagram/fit/stand-ins.js';
 
-// More in a long run by hand: AUTHFLOW_RUNS=50000.
-const numRuns = Number(process.env.AUTHFLOW_RUNS ?? 1500);
+const numRuns = runs(1500);
 
 const print = (script: Script, chosen: AsciiOptions): string =>
   asciiView(script, chosen)

@@ -36,6 +36,8 @@ test.each([
   'rgb(1,2)',
   'rgb(1,2,3,4,5)',
   'url(#a)',
+  'url(16px',
+  'a(16px)',
   'rgb(a,b,c)',
   'hsl(1,2,3)',
   'var(--x)',
