@@ -1,4 +1,5 @@
 /** Prints bracketed lists and JSON in the syntax of one language. */
+import { printScalar } from '../model/index.js';
 import type { Json } from '../model/index.js';
 import { toValue } from './wire.js';
 import type { Value } from './wire.js';
@@ -36,12 +37,8 @@ export function printJson(json: Json, dialect: JsonDialect): string {
     case 'string':
       return dialect.string(toValue(json.text));
     case 'literal': {
-      const word = JSON.stringify(json.value);
-      if (word === 'true' || word === 'false' || word === 'null') return dialect.words[word];
-      return isJsonNumber.test(json.text.plain) ? json.text.plain : word;
+      const word = printScalar(json);
+      return word === 'true' || word === 'false' || word === 'null' ? dialect.words[word] : word;
     }
   }
 }
-
-/** RFC 8259 §6; YAML has more spellings of numbers. */
-const isJsonNumber = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;

@@ -1,5 +1,7 @@
 /** Prints a request as a curl command for bash. */
+import { fitsDoubles } from '../model/index.js';
 import { jsonWords, printJson } from './block.js';
+import { jsonText } from './http.js';
 import { bodyKind, formEncode, jsonStrings, literal, placeholdersIn, shown, withContentType } from './wire.js';
 import type { Parameter, Segment, Value, WireRequest } from './wire.js';
 
@@ -47,14 +49,18 @@ const encoded = (option: string, parameters: readonly Parameter[]): string[] =>
 function jsonBody(request: WireRequest): { pipe: string; words: string[] } {
   if (!request.json) return { pipe: '', words: [] };
   const names = placeholdersIn(jsonStrings(request.json).map((string) => string.value));
-  const text = quote([literal(printJson(request.json, { ...jq, indent: '  ', trailingComma: false }))]);
-  if (names.length === 0) return { pipe: '', words: [`--data-raw ${text}`] };
+  if (names.length === 0) return { pipe: '', words: [`--data-raw ${quote([literal(jsonText(request.json))])}`] };
   const bindings = names.map((name) => `--arg ${name} "$${name}"`).join(' ');
-  return { pipe: `jq --null-input ${bindings} ${text} |\n`, words: ['--data-binary @-'] };
+  const program = fitsDoubles(request.json)
+    ? `jq --null-input ${bindings} ${quote([literal(printJson(request.json, jq))])}`
+    : `jq --null-input --raw-output ${bindings} ${quote([literal(`@json "${printJson(request.json, jqText)}"`)])}`;
+  return { pipe: `${program} |\n`, words: ['--data-binary @-'] };
 }
 
-/** Without placeholders, the jq program is the JSON itself. */
+/** JSON as an expression of jq. */
 const jq = {
+  indent: '  ',
+  trailingComma: false,
   key: (name: string) => JSON.stringify(name),
   string: (value: Value) => {
     const [only] = value;
@@ -66,6 +72,18 @@ const jq = {
   },
   words: jsonWords,
 };
+
+/** JSON as the text of a jq string, where its numbers keep all digits; the format `@json` prints each interpolated value. */
+const jqText = {
+  ...jq,
+  key: (name: string) => insideString(JSON.stringify(name)),
+  string: (value: Value) => {
+    const isKnown = value.every((segment) => segment.kind === 'literal');
+    return isKnown ? insideString(JSON.stringify(shown(value))) : `\\(${jq.string(value)})`;
+  },
+};
+
+const insideString = (text: string): string => JSON.stringify(text).slice(1, -1);
 
 /** C0 without tab and newline, and DEL: bash can escape them, a document can't contain them. */
 // eslint-disable-next-line no-control-regex

@@ -1,8 +1,10 @@
 /** Prints a program for Node.js with fetch, as an ES module. */
+import { fitsDoubles } from '../model/index.js';
+import type { Json } from '../model/index.js';
 import { block, jsonWords, printJson } from './block.js';
 import type { JsonDialect } from './block.js';
 import { keyVariable } from './assertion.js';
-import type { Claim } from './assertion.js';
+import type { Assertion, Claim } from './assertion.js';
 import { certificateVariables } from './curl.js';
 import type { Call, Naming } from './program.js';
 import {
@@ -27,7 +29,7 @@ export const javascriptNaming: Naming = {
     'arguments await break case catch class const continue debugger default delete do else enum eval export extends ' +
     'false finally for function if implements import in instanceof interface let new null package private protected ' +
     'public return static super switch this throw true try typeof undefined var void while with yield process fetch ' +
-    'dispatcher key now importPKCS8 randomUUID readFile SignJWT'
+    'dispatcher key now importPKCS8 randomUUID readFile CompactSign SignJWT'
   ).split(' '),
 };
 
@@ -35,10 +37,11 @@ export function javascriptProgram(calls: readonly Call[]): string {
   const presents = calls.some((call) => call.request.clientCert);
   const algorithm = calls.flatMap((call) => call.assertions).at(0)?.algorithm;
   const signs = algorithm !== undefined;
+  const signers = new Set(calls.flatMap((call) => call.assertions.map(signerOf)));
   const imports = [
     ...(signs ? ["import { randomUUID } from 'node:crypto';"] : []),
     ...(signs || presents ? ["import { readFile } from 'node:fs/promises';"] : []),
-    ...(signs ? ["import { importPKCS8, SignJWT } from 'jose';"] : []),
+    ...(signs ? [`import { importPKCS8, ${[...signers].sort().join(', ')} } from 'jose';`] : []),
     ...(presents ? ["import { Agent, fetch } from 'undici';"] : []),
   ];
   const blocks = [
@@ -80,17 +83,37 @@ function printCall(call: Call): string[] {
 function printAssertions({ assertions, bound }: Call): string[] {
   if (assertions.length === 0) return [];
   const dialect = { ...jsonDialect, string: (value: Value) => expression(value, bound) };
-  const jwts = assertions.map(({ variable, algorithm, header, claims }) => {
-    const items = claims.map((claim) => `${key(claim.name)}: ${printClaim(claim, dialect)}`);
+  const jwts = assertions.map((assertion) => {
+    const { variable, algorithm, header } = assertion;
     const headers = header.map(({ name, value }) => `${key(name)}: ${printJson(value, dialect)}`);
     const protectedHeader = [`alg: ${quote(algorithm)}`, ...headers].join(', ');
     return [
-      `const ${variable} = await new SignJWT(${block('{', items, '}', style)})`,
+      `const ${variable} = await new ${signerOf(assertion)}(${printClaims(assertion, bound)})`,
       `  .setProtectedHeader({ ${protectedHeader} })`,
       '  .sign(key);',
     ].join('\n');
   });
   return [...jwts, ''];
+}
+
+/** SignJWT takes an object, whose numbers can lose digits; CompactSign signs a text. */
+const signerOf = ({ claims }: Assertion): 'CompactSign' | 'SignJWT' =>
+  claims.every((claim) => claim.kind !== 'given' || fitsDoubles(claim.value)) ? 'SignJWT' : 'CompactSign';
+
+function printClaims(assertion: Assertion, bound: Call['bound']): string {
+  const { claims } = assertion;
+  const string = (value: Value): string => expression(value, bound);
+  if (signerOf(assertion) === 'SignJWT') {
+    const dialect = { ...jsonDialect, string };
+    const items = claims.map((claim) => `${key(claim.name)}: ${printClaim(claim, dialect)}`);
+    return block('{', items, '}', style);
+  }
+  const dialect = jsonInTemplate(string);
+  const items = claims.map((claim) => {
+    const value = printClaim(claim, dialect);
+    return `${dialect.key(claim.name)}: ${claim.kind === 'given' ? value : `\${JSON.stringify(${value})}`}`;
+  });
+  return `new TextEncoder().encode(\`${block('{', items, '}', dialect)}\`)`;
 }
 
 function printClaim(claim: Claim, dialect: JsonDialect): string {
@@ -101,13 +124,11 @@ function printClaim(claim: Claim, dialect: JsonDialect): string {
 
 function send(call: Call): string {
   const { request, bound } = call;
-  const print = (value: Value): string => expression(value, bound);
   const headers = withContentType(request.headers, request.json ? 'json' : null);
-  const json = request.json && printJson(request.json, { ...jsonDialect, string: print });
   const options: readonly (readonly [string, string | null])[] = [
     ['method', request.method === 'GET' ? null : quote(request.method)],
     ['headers', headers.length > 0 ? printHeaders(headers, bound) : null],
-    ['body', json ? `JSON.stringify(${json})` : request.form.length > 0 ? searchParams(request.form, bound) : null],
+    ['body', printBody(call)],
     ['dispatcher', request.clientCert ? '' : null],
     ['signal', 'AbortSignal.timeout(10_000)'],
   ];
@@ -116,6 +137,18 @@ function send(call: Call): string {
     return [value === '' ? name : `${name}: ${value}`];
   });
   return `const ${call.response} = await fetch(${printUrl(call)}, ${block('{', given, '}', style)});`;
+}
+
+function printBody({ request: { form, json }, bound }: Call): string | null {
+  if (json) return printJsonText(json, bound);
+  return form.length > 0 ? searchParams(form, bound) : null;
+}
+
+/** An object's numbers would lose digits beyond 2^53: with such numbers, the text is written out. */
+function printJsonText(json: Json, bound: Call['bound']): string {
+  const string = (value: Value): string => expression(value, bound);
+  if (fitsDoubles(json)) return `JSON.stringify(${printJson(json, { ...jsonDialect, string })})`;
+  return `\`${printJson(json, jsonInTemplate(string))}\``;
 }
 
 /** Encodes each query value once: known values here, the others when the program runs. */
@@ -135,6 +168,18 @@ function key(name: string): string {
   if (name === '__proto__') return "['__proto__']";
   return isIdentifier.test(name) ? name : quote(name);
 }
+
+/** JSON inside of a template literal. */
+const jsonInTemplate = (string: (value: Value) => string): JsonDialect => ({
+  ...style,
+  trailingComma: false,
+  words: jsonWords,
+  key: (name) => escape(JSON.stringify(name), inTemplate),
+  string: (value) =>
+    value.every((segment) => segment.kind === 'literal')
+      ? escape(JSON.stringify(shown(value)), inTemplate)
+      : `\${JSON.stringify(${string(value)})}`,
+});
 
 const isIdentifier = /^[A-Za-z_$][\w$]*$/;
 
@@ -163,10 +208,12 @@ function expression(value: Value, bound: Call['bound']): string {
   return `\`${template(value, (name) => lookUp(name, bound))}\``;
 }
 
+const inTemplate = /[`$\\]/g;
+
 /** The inside of a template literal. */
 const template = (value: Value, lookup: (name: string) => string): string =>
   value
-    .map((segment) => (segment.kind === 'literal' ? escape(segment.text, /[`$\\]/g) : `\${${lookup(segment.name)}}`))
+    .map((segment) => (segment.kind === 'literal' ? escape(segment.text, inTemplate) : `\${${lookup(segment.name)}}`))
     .join('');
 
 const lookUp = (name: string, bound: Call['bound']): string => bound.get(name) ?? `process.env.${name}`;

@@ -1,8 +1,6 @@
 /** Prints JSON for notes: formatted like `JSON.stringify(value, null, 2)`, with numbers as the author wrote them. */
+import { printScalar } from '../model/index.js';
 import type { Json } from '../model/index.js';
-
-/** RFC 8259 §6. YAML allows more spellings (`0x1F`, `.5`). */
-const jsonNumber = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
 
 export function printJson(json: Json): string {
   switch (json.kind) {
@@ -17,7 +15,7 @@ export function printJson(json: Json): string {
     case 'string':
       return JSON.stringify(json.text.plain);
     case 'literal':
-      return jsonNumber.test(json.text.plain) ? json.text.plain : JSON.stringify(json.value);
+      return printScalar(json);
   }
 }
 

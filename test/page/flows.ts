@@ -32,12 +32,13 @@ export const fields = (values: Readonly<Record<string, Source | readonly Source[
   }));
 
 export type JsonSource =
-  Source | number | boolean | null | readonly JsonSource[] | { readonly [name: string]: JsonSource };
+  Source | number | bigint | boolean | null | readonly JsonSource[] | { readonly [name: string]: JsonSource };
 
 export function json(source: JsonSource): Json {
   if (typeof source === 'string') return { kind: 'string', text: fill(source) };
   if (typeof source !== 'object' || source === null) {
-    return { kind: 'literal', value: source, text: literalText(String(source)) };
+    const value = typeof source === 'bigint' ? Number(source) : source;
+    return { kind: 'literal', value, text: literalText(String(source)) };
   }
   if (Array.isArray(source)) return { kind: 'array', items: (source as readonly JsonSource[]).map(json) };
   if ('plain' in source && 'parts' in source) return { kind: 'string', text: source as Text };

@@ -1,5 +1,10 @@
 /** The samples, run for real against a server on loopback: what the flow says is what arrives. */
+import { compactVerify, exportPKCS8, generateKeyPair } from 'jose';
+import type { JWTPayload } from 'jose';
 import { readFileSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -184,6 +189,22 @@ describe.each(['curl', 'python', 'node'] as const)('%s', (reader) => {
     });
   });
 
+  test('keeps all digits of numbers beyond 2^53', async () => {
+    const strings = Object.fromEntries(Object.entries(hostile).map(([name, value]) => [name, literalText(value)]));
+    const numbers = { id: 1253261109769874438n, list: [-9007199254740993n, { '"`${x}\\(': 10n ** 30n }] };
+    for (const only of ['known', '${V_ascii}', 'in ${V_unicode}']) {
+      const all = json({ ...numbers, ...strings, only });
+      const { body } = await send(
+        reader,
+        exchange('x', request('POST', `${server.url}/x`, { json: all })),
+        environment,
+      );
+      expect(body.match(/-?\d{16,}/g)).toEqual(['1253261109769874438', '-9007199254740993', `1${'0'.repeat(30)}`]);
+      const value = only.replace('${V_ascii}', hostile.ascii!).replace('${V_unicode}', hostile.unicode!);
+      expect(JSON.parse(body)).toMatchObject({ ...hostile, only: value });
+    }
+  });
+
   test("keeps the flow's own Content-Type", async () => {
     const data = { headers: fields({ 'content-type': 'application/scim+json' }), json: json({ a: 1 }) };
     const received = await send(reader, exchange('x', request('POST', `${server.url}/x`, data)));
@@ -330,5 +351,36 @@ const tokenResponse = await fetch('https://as.example.com/token', {
   signal: AbortSignal.timeout(10_000),
 });
 if (!tokenResponse.ok) throw new Error(\`token: HTTP \${tokenResponse.status} \${await tokenResponse.text()}\`);`);
+  });
+});
+
+describe.each(['python', 'node'] as const)('%s', (reader) => {
+  testWith(...readers[reader].needs)('signs numbers beyond 2^53 with all digits', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'authflow-key-'));
+    const { privateKey, publicKey } = await generateKeyPair('ES256', { extractable: true });
+    await writeFile(join(folder, 'key.pem'), await exportPKCS8(privateKey));
+    const own = 'a "b" \\ `${c}`';
+    const claims = {
+      iss: '${CLIENT}',
+      id: 1253261109769874438n,
+      '`${x}\\': literalText(own),
+      iat: 1,
+      exp: 61,
+      jti: 'x',
+    };
+    const jwts = [{ name: 'assertion', header: json({ alg: 'ES256' }), claims: json(claims) }];
+    const sent = exchange('x', request('POST', `${server.url}/x`, { form: fields({ assertion: '${JWT}' }) }), { jwts });
+    const received = await send(reader, sent, { CLIENT: hostile.unicode!, SIGNING_KEY: join(folder, 'key.pem') });
+    const verified = await compactVerify(received.form[0]![1], publicKey);
+    const text = Buffer.from(verified.payload).toString('utf8');
+    const payload = JSON.parse(text) as JWTPayload;
+    expect(text).toMatch(/"id": ?1253261109769874438\D/);
+    expect(payload).toMatchObject({
+      iss: hostile.unicode,
+      '`${x}\\': own,
+      jti: expect.stringMatching(/^[\da-f-]{36}$/) as string,
+    });
+    expect(payload.exp! - payload.iat!).toBe(60);
+    await rm(folder, { recursive: true });
   });
 });

@@ -2,7 +2,7 @@
  * A text of a flow is text in every dialect of Markdown: the same page is read by GitHub, MDX (Docusaurus), Vue (VitePress),
  * Liquid (Jekyll), Hugo, and Jinja (MkDocs with macros). What one of them takes for syntax is written so that all show the
  * character. A backslash is for what all can escape by it: Python-Markdown and kramdown know fewer than CommonMark.
- * Tested with the parsers in test/page/dialects.test.ts.
+ * Tested with the parsers in test/page/dialects.property.test.ts.
  */
 import { oneLine } from '../inline.js';
 
