@@ -14,6 +14,7 @@ import { bareMachine } from './bare-machine.js';
 import { faultsOf } from './faults.js';
 import type { MermaidConfig } from '../../src/stamp/picture-request.js';
 import { renderFlow } from '../../src/render.js';
+import { starterFlow } from '../../src/cli/init/starter-flow.js';
 
 let running: RunningBrowser;
 let kept: KeptPage;
@@ -73,4 +74,14 @@ test("they are found where Mermaid's own distances are kept", async () => {
   const unboxed = CROWDED.replace(/ {2}box.*\n/, '').replace('  end\n', '');
   expect(await faultsIn(unboxed, { sequence })).toContain('beyond the edge: text Jane');
   expect(await faultsIn(unboxed)).toEqual([]);
+});
+
+test('in plain Mermaid, the notes of what init writes are in their boxes', async () => {
+  const { flow } = compileFlow({ path: 'sign-in.yaml', text: starterFlow('sign-in', '') });
+  const { artifacts } = renderFlow(flow!, { formats: ['mermaid'] });
+  const { data } = await renderMermaid(running.browser, artifacts[0]!.content, 'svg');
+  const page = await running.browser.newPage();
+  await page.setContent(`<div id="container">${new TextDecoder().decode(data)}</div>`);
+  const faults = await faultsOf(page);
+  expect(faults.filter((fault) => /note|actor/.test(fault))).toEqual([]);
 });

@@ -15,6 +15,9 @@ variables:
     value: login.example.com
     description: Where the authorization server runs
 
+# Diagrams mark what passes through the browser with •, and explain the mark.
+channels: legend
+
 boxes:
   server-side: Operated by us
 
@@ -48,7 +51,7 @@ steps:
         - AS --> B: 303 to /home
       code is wrong or too old:
         - AS --> B: 400 try again
-  - note: The code works once, whether it was right or wrong
+  - note: A code is good for one attempt
     over: [B, AS]
 `;
 }
