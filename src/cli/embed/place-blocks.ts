@@ -48,8 +48,9 @@ function writeBlock({ imported: { span, frame }, path }: PlacedFlow, page: Sourc
   const lineBreak = page.text.includes('\r\n') ? '\r\n' : '\n';
   const above = page.text.slice(0, span.start).split('\n').at(-2) ?? '';
   if (kind === 'asciidoc') {
-    // A comment does not end the paragraph above it; a block's title does not belong into ours.
-    const gap = isBlank(above) || /^(?:\[.*\]|\.[^\s.].*)\s*$/.test(above) ? [] : [''];
+    // A comment does not end the paragraph above it, and a blank line would end the item that a "+" continues; a block's
+    // title does not belong into ours.
+    const gap = isBlank(above) || /^(?:\+|\[.*\]|\.[^\s.].*)\s*$/.test(above) ? [] : [''];
     const [, title] = /^\[[^\n]*\]\s*\n(\.[^\s.][^\r\n]*)/.exec(page.text.slice(span.start, span.end)) ?? [];
     return [...gap, ...(title === undefined ? [] : [title]), ...emptyBlock(words, kind)].join(lineBreak);
   }

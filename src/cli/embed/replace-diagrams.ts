@@ -5,7 +5,7 @@ import type { World } from '../world/index.js';
 import { documentKind, embedFlows, findBlocks } from '../../docs/index.js';
 import { embeddable } from '../../render.js';
 import { isError } from '../../source/index.js';
-import type { Diagnostic, Source } from '../../source/index.js';
+import type { Diagnostic, Source, Span } from '../../source/index.js';
 import { openCitations } from './cite-flows.js';
 import { readDocument, writeDocument } from './documents.js';
 import { placeBlocks } from './place-blocks.js';
@@ -27,7 +27,7 @@ export async function replaceDiagrams(page: Source, flows: readonly PlacedFlow[]
   if (before.length > 0 || document.source.text !== page.text) return nothing(...before);
   const { text, placed } = await placeBlocks(
     page,
-    flows.filter((flow) => !continuesItem(flow, page)),
+    flows.filter((flow) => !isTitledInItem(flow, page)),
   );
   const homeless = flows.filter((flow) => !placed.includes(flow)).map((flow) => homelessDiagram(flow, page));
   if (placed.length === 0) return nothing(...homeless);
@@ -44,15 +44,22 @@ export async function replaceDiagrams(page: Source, flows: readonly PlacedFlow[]
   return { diagnostics: [...homeless, ...embedded.diagnostics], line };
 }
 
-/** In AsciiDoc, a comment after the `+` of a list ends the list's item. */
-const continuesItem = ({ imported: { span } }: PlacedFlow, page: Source): boolean =>
+/** In AsciiDoc, a block continues a list's item by a `+` of its own, and so can't get the title from in front of it. */
+const isTitledInItem = ({ imported: { span } }: PlacedFlow, page: Source): boolean =>
   documentKind(page.path) === 'asciidoc' &&
-  /^\+[ \t]*\r?\n(?:[[.].*\n)*(?![^])/m.test(page.text.slice(0, span.start).split('\n').slice(-4).join('\n'));
+  /(?:^|\n)\+[ \t]*\r?\n(?:[[.].*\n){1,4}(?![^])/.test(beforeContent(page.text, span));
+
+/** The text up to and with the lines of attributes and titles of a block. */
+const beforeContent = (text: string, { start, end }: Span): string =>
+  text.slice(0, start) + (/^(?:\[.*\]\s*\n)?(?=\.[^\s.])/.exec(text.slice(start, end))?.[0] ?? '');
 
 const homelessDiagram = ({ imported: { span } }: PlacedFlow, { path }: Source): Diagnostic => ({
   code: 'whole-diagrams',
   severity: 'warning',
   message: 'not replaced in its page: no block can be here',
   span: { ...span, end: span.start },
-  hint: `it is in ${documentKind(path) === 'asciidoc' ? 'a list item, after "+", or in a comment' : 'indented code, in a comment or in other code'}`,
+  hint:
+    documentKind(path) === 'asciidoc'
+      ? 'it is in a comment, or it has a title and is in a list item'
+      : 'it is in indented code, in a comment or in other code',
 });
