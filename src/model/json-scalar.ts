@@ -9,7 +9,8 @@ const otherInteger = /^(?:[-+]?\d+|0x[\da-f]+|0o[0-7]+)$/i;
 
 /** A number, `true`, `false` or `null` in JSON: numbers as written where JSON allows it, integers always with all digits. */
 export function printScalar({ value, text: { plain } }: JsonScalar): string {
-  if (typeof value !== 'number' || jsonNumber.test(plain)) return typeof value === 'number' ? plain : String(value);
+  if (typeof value !== 'number') return String(value);
+  if (jsonNumber.test(plain)) return plain;
   return otherInteger.test(plain) ? String(BigInt(plain)) : JSON.stringify(value);
 }
 
