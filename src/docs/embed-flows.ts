@@ -17,6 +17,8 @@ export type CiteFlow = (citation: Citation, report: Report) => CitedFlow | Manua
 export interface ShownFlow {
   readonly citation: Citation;
   readonly flow: Flow;
+  /** The flow file, and the files that it includes and extends. */
+  readonly sources: readonly Source[];
   /** Pictures outside of the document, as the block names them. */
   readonly pictures: readonly string[];
 }
@@ -73,7 +75,8 @@ function embedBlock(block: MarkedBlock, { source, cite, outputs, report }: Embed
   const state = stateOf(block, wanted);
   if (isManual) return { ...block, flowPath: null, shown: null, wanted, state };
   const pictures = picturesIn(wanted, citation, cited);
-  return { ...block, flowPath: cited.path, shown: { citation, flow: cited.flow, pictures }, wanted, state };
+  const { flow, sources } = cited;
+  return { ...block, flowPath: cited.path, shown: { citation, flow, sources, pictures }, wanted, state };
 }
 
 /** Not every form shows the picture for dark pages, and not every section of a page has one. */

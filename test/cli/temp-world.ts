@@ -31,6 +31,7 @@ export interface TempWorldOptions {
   readonly examineMachine?: World['examineMachine'];
   readonly watch?: World['watch'];
   readonly openMermaidParser?: World['openMermaidParser'];
+  readonly git?: World['git'];
 }
 
 export const noBrowser: World['openRasterizer'] = () =>
@@ -70,6 +71,7 @@ export function tempWorld(options: TempWorldOptions = {}): TempWorld {
     watch: options.watch ?? (() => Promise.reject(new Error('nothing to watch with'))),
     openMermaidParser:
       options.openMermaidParser ?? (() => Promise.resolve({ parse: parseMermaid, close: () => Promise.resolve() })),
+    git: options.git ?? (() => ({ status: null, stdout: '', stderr: '' })),
     manual: { topics: [], read: () => null },
   };
   return {

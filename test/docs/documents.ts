@@ -49,6 +49,7 @@ export const citeFor =
     return {
       flow,
       path: name,
+      sources: [source],
       text: (format) => {
         if (format === 'yaml') return source.text;
         return print(format as Format, isAsciidoc && format === 'steps' ? { asciidoc } : {});

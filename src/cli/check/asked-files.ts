@@ -1,8 +1,19 @@
-/** Sorts the paths given to `check`: a hook passes all changed files, not only flow files. */
-import { basename, dirname, resolve, sep } from 'node:path';
-import { MANIFEST, readManifest } from '../output/index.js';
-import { configNames, DEFAULT_OUT, documentFiles, findFiles, readText, STDIN } from '../project/index.js';
-import type { CompiledSource, Project } from '../project/index.js';
+/** What `check` was asked for: everything, what changed since a commit, or files; a hook passes all changed files, not only flows. */
+import { basename, dirname, resolve } from 'node:path';
+import type { Request } from '../grammar/index.js';
+import { readManifest } from '../output/index.js';
+import {
+  changesSince,
+  configNames,
+  documentFiles,
+  findFiles,
+  isDeleted,
+  openChanges,
+  readText,
+  STDIN,
+} from '../project/index.js';
+import type { Changes } from '../project/index.js';
+import { isThere } from '../world/index.js';
 import type { World } from '../world/index.js';
 import { documentKind } from '../../docs/index.js';
 import { isDiagramFile } from '../../import/index.js';
@@ -12,26 +23,32 @@ export interface AskedFiles {
   /** Flow files, and folders, globs and ids of flow files; missing ones are reported by the search for them. */
   readonly flows: readonly string[];
   readonly documents: readonly string[];
-  /** Other files, absolute: possible inputs or outputs of flows. */
-  readonly touched: readonly string[];
+  /** What `--since` finds, or other files that were named: possible inputs or outputs of flows. Null for none. */
+  readonly changes: Changes | null;
+  /** Whether a deleted file was named, or is among the changes. */
+  readonly haveDeleted: boolean;
 }
 
-export async function sortPaths(paths: readonly string[], world: World): Promise<AskedFiles> {
+/** Throws a UsageError if `--since` can't be answered. */
+export async function sortPaths({ paths, options }: Request, world: World): Promise<AskedFiles> {
   const asked = { flows: [] as string[], documents: [] as string[], touched: [] as string[] };
   for (const path of paths) {
     const file = resolve(world.cwd, path);
     const kind = await kindOf(path, file, world);
     asked[kind].push(kind === 'touched' ? file : path);
   }
-  return asked;
+  const { touched, ...named } = asked;
+  const changes = changesSince(options, world) ?? (touched.length > 0 ? openChanges(touched, world) : null);
+  return { ...named, changes, haveDeleted: [...(changes?.files ?? [])].some((file) => !isThere(file, world)) };
 }
 
-async function kindOf(path: string, file: string, world: World): Promise<keyof AskedFiles> {
+async function kindOf(path: string, file: string, world: World): Promise<'flows' | 'documents' | 'touched'> {
   const stats = path === STDIN ? undefined : world.files.statSync(file, { throwIfNoEntry: false });
   if (stats?.isDirectory()) return (await holdsDocumentsOnly(path, world)) ? 'documents' : 'flows';
   if (stats && readManifest(dirname(file), world).has(basename(file))) return 'touched';
-  if (documentKind(path) !== null) return 'documents';
-  return !stats || isDiagramFile(file) || isFlowFile(file, world) ? 'flows' : 'touched';
+  if (stats && documentKind(path) !== null) return 'documents';
+  if (!stats) return path !== STDIN && isDeleted(path, world) ? 'touched' : 'flows';
+  return isDiagramFile(file) || isFlowFile(file, world) ? 'flows' : 'touched';
 }
 
 async function holdsDocumentsOnly(path: string, world: World): Promise<boolean> {
@@ -44,21 +61,4 @@ function isFlowFile(file: string, world: World): boolean {
   if (!/\.ya?ml$/.test(file) || configNames.some((name) => name === basename(file))) return false;
   const read = readText(file, world);
   return !('source' in read) || looksLikeFlow(read.source);
-}
-
-/** Whether one of these files is an input or an output of a flow. */
-export function touches(
-  touched: readonly string[],
-  { inputs, flow }: CompiledSource,
-  { options, config }: Project,
-  { cwd }: Pick<World, 'cwd'>,
-): boolean {
-  const absolute = (path: string) => resolve(cwd, path);
-  const read = new Set([...inputs.map(({ path }) => path), config.path ?? []].flat().map(absolute));
-  const templates = options.templates === undefined ? null : absolute(options.templates) + sep;
-  const out = absolute(options.out ?? DEFAULT_OUT);
-  const isOutput = (file: string): boolean =>
-    dirname(file) === out &&
-    (basename(file) === MANIFEST || (flow !== null && basename(file).startsWith(`${flow.id}.`)));
-  return touched.some((file) => read.has(file) || (templates !== null && file.startsWith(templates)) || isOutput(file));
 }

@@ -1,5 +1,12 @@
 /** Checks documents: finds blocks that differ from what `embed` would write. */
-import { changedLine, editedBlock, openCitations, openPictureReport, readDocuments } from '../embed/index.js';
+import {
+  changedLine,
+  editedBlock,
+  isTouched,
+  openCitations,
+  openPictureReport,
+  readDocuments,
+} from '../embed/index.js';
 import { quoteWord } from '../grammar/index.js';
 import type { Request } from '../grammar/index.js';
 import { documentsOf, openProjects, readDesign, samplesOf } from '../project/index.js';
@@ -19,6 +26,8 @@ interface CheckedDocuments extends Required<Pick<Outcome, 'diagnostics' | 'paths
   /** How many blocks were checked. */
   readonly blocks: number;
   readonly stale: readonly StaleDocument[];
+  /** Documents with findings that are only notices so far, because no configuration names the documents. */
+  readonly unnamed: readonly string[];
   readonly projects: readonly Project[];
 }
 
@@ -37,28 +46,36 @@ interface CheckedFlows {
 }
 
 /**
- * Checks named documents as a whole. Of the configuration's documents, checks all if no path is named, otherwise only the blocks
- * that cite a checked flow.
+ * Checks named documents as a whole. Of the documents of the projects, checks all if nothing is named, otherwise the blocks that
+ * cite a checked flow, and documents that changed.
  */
 export async function checkDocuments(
-  { files: { documents: named }, paths: flows, made }: CheckedFlows,
+  { files, paths: flows, made }: CheckedFlows,
   request: Request,
   world: World,
 ): Promise<CheckedDocuments> {
-  const isNarrowed = request.paths.length > 0;
+  const { documents: named, changes, haveDeleted } = files;
+  const isSince = request.options.since !== undefined;
+  const isNamed = request.paths.length > 0;
   const open = (paths: readonly string[]) => openProjects({ ...request, paths }, world, documentsOf);
-  const rounds: (Projects & Pick<Checking, 'isCited'>)[] = [];
-  if (!isNarrowed || named.length > 0) rounds.push({ ...(await open(named)), isCited: () => true });
-  if (isNarrowed && flows.size > 0) {
-    rounds.push({ ...(await open([])), isCited: ({ flowPath }) => flowPath !== null && flows.has(flowPath) });
-  }
-  const checked: Omit<CheckedDocuments, 'projects'>[] = [];
+  const chooseTouched: ChooseBlocks = (project, source, embedded) =>
+    changes && isTouched({ project, source, embedded }, changes, world)
+      ? embedded.blocks
+      : embedded.blocks.filter(({ flowPath }) => flowPath !== null && flows.has(flowPath));
+  const rounds: Round[] = [];
+  if (!isNamed || named.length > 0)
+    rounds.push({ ...(await open(named)), isNamed, choose: isSince ? chooseTouched : chooseAll });
+  if (isNamed && !isSince && (flows.size > 0 || haveDeleted))
+    rounds.push({ ...(await open([])), isNamed: false, choose: chooseTouched });
+  const checked: CheckedProject[] = [];
   const seen = new Set<string>();
-  for (const { projects, isCited } of rounds) {
+  for (const { projects, choose, isNamed: isNamedRound } of rounds) {
     for (const project of projects) {
       const paths = project.paths.filter((path) => !seen.has(path));
       paths.forEach((path) => seen.add(path));
-      checked.push(await checkProject({ ...project, paths }, { isCited, made, options: request.options }, world));
+      const found = await checkProject({ ...project, paths }, { choose, made, options: request.options }, world);
+      const isUnnamed = project.config.shape.docs === undefined && !isNamedRound;
+      checked.push(isUnnamed ? asNotices(found) : found);
     }
   }
   return {
@@ -67,40 +84,66 @@ export async function checkDocuments(
     codes: rounds.flatMap(({ codes }) => codes),
     blocks: checked.reduce((sum, { blocks }) => sum + blocks, 0),
     stale: checked.flatMap(({ stale }) => stale),
+    unnamed: checked.flatMap(({ unnamed }) => unnamed),
     projects: rounds.flatMap(({ projects }) => projects),
   };
 }
 
+interface Round extends Projects, Pick<Checking, 'choose'> {
+  /** Whether the command line names the documents. */
+  readonly isNamed: boolean;
+}
+
+type CheckedProject = Omit<CheckedDocuments, 'projects'>;
+
+/** Documents without a configuration that names them are new to `check`. In 0.3, their findings are errors. */
+function asNotices(checked: CheckedProject): CheckedProject {
+  const unnamed = checked.diagnostics.filter(isError).flatMap(({ span }) => span?.source.path ?? []);
+  const diagnostics = checked.diagnostics.map((found) =>
+    isError(found) ? { ...found, severity: 'info' as const } : found,
+  );
+  return { ...checked, diagnostics, unnamed: [...new Set(unnamed)] };
+}
+
+type ChooseBlocks = (project: Project, source: Source, embedded: EmbeddedDocument) => readonly EmbeddedBlock[];
+
+const chooseAll: ChooseBlocks = (_project, _source, { blocks }) => blocks;
+
 interface Checking extends Pick<CheckedFlows, 'made'> {
-  readonly isCited: (block: Pick<EmbeddedBlock, 'flowPath'>) => boolean;
+  /** Chooses the blocks to check. */
+  readonly choose: ChooseBlocks;
   readonly options: Request['options'];
 }
 
 async function checkProject(
   project: Project,
-  { isCited, made, options }: Checking,
+  { choose, made, options }: Checking,
   world: World,
-): Promise<Omit<CheckedDocuments, 'projects'>> {
+): Promise<CheckedProject> {
   const { design, diagnostics } = await readDesign(project, world);
-  const { documents, paths, ...read } = readDocuments(project.paths, world, { samples: samplesOf(project.config) });
+  const { documents, ...read } = readDocuments(project.paths, world, { samples: samplesOf(project.config) });
   const found = [...read.diagnostics];
   const stale: StaleDocument[] = [];
+  const paths: string[] = [];
   let blocks = 0;
-  if (!design) return { diagnostics: [...diagnostics, ...found], paths, codes: [], blocks, stale };
+  if (!design)
+    return { diagnostics: [...diagnostics, ...found], paths: read.paths, codes: [], blocks, stale, unnamed: [] };
   const cite = openCitations({ ...project, design, made }, world);
   const reportPictures = openPictureReport(project, { missing: 'error', options }, world);
   for (const { source } of documents) {
     const embedded = await embedFlows(source, cite(source.path), embeddable);
-    const cited = embedded.blocks.filter(isCited);
-    if (cited.length === 0 && embedded.blocks.length > 0) continue;
-    blocks += cited.length;
-    const findings = reportBlocks({ ...embedded, blocks: cited }, world);
-    found.push(...findings, ...(await reportPictures(source, cited)));
+    const chosen = choose(project, source, embedded);
+    const isOfOthers = embedded.blocks.length > 0 || (choose !== chooseAll && embedded.diagnostics.length === 0);
+    if (chosen.length === 0 && isOfOthers) continue;
+    paths.push(source.path);
+    blocks += chosen.length;
+    const findings = reportBlocks({ ...embedded, blocks: chosen }, world);
+    found.push(...findings, ...(await reportPictures(source, chosen)));
     const { text } = embedded;
     if (text !== null && findings.some(isError))
-      stale.push({ source, wanted: text, isEdited: cited.some(({ state }) => state === 'edited') });
+      stale.push({ source, wanted: text, isEdited: chosen.some(({ state }) => state === 'edited') });
   }
-  return { diagnostics: found, paths, codes: [], blocks, stale };
+  return { diagnostics: found, paths, codes: [], blocks, stale, unnamed: [] };
 }
 
 const reportBlocks = ({ blocks, diagnostics }: EmbeddedDocument, world: World): readonly Diagnostic[] => [
@@ -132,11 +175,15 @@ export async function printDocumentDiffs(
 }
 
 /** Says that blocks are current, or gives the command that updates them; undefined where there is nothing to report. */
-export function summarizeDocuments({ stale, blocks, diagnostics }: CheckedDocuments): Summary | undefined {
+export function summarizeDocuments({ stale, unnamed, blocks, diagnostics }: CheckedDocuments): Summary | undefined {
   const fixable = stale.filter(({ isEdited }) => !isEdited).map(({ source }) => quoteWord(source.path));
+  const later =
+    unnamed.length === 0 ? [] : ['from 0.3 on, notices in documents without "docs" in authflow.config.yaml are errors'];
   if (fixable.length > 0) {
-    return { said: `${count(fixable.length, 'document')} not current`, fix: `authflow embed ${fixable.join(' ')}` };
+    const said = [`${count(fixable.length, 'document')} not current`, ...later].join('\n');
+    return { said, fix: `authflow embed ${fixable.join(' ')}` };
   }
+  if (later.length > 0) return { said: later.join('') };
   if (blocks === 0 || diagnostics.some(isError)) return undefined;
   return { said: `${count(blocks, 'block')} in documents: current` };
 }

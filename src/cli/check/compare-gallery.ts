@@ -3,19 +3,13 @@ import { join } from 'node:path';
 import { GALLERY_FILE, galleryOf, normalizeBreaks } from '../output/index.js';
 import type { OutputFolder } from '../output/index.js';
 import { displayPath, readText } from '../project/index.js';
-import type { MadeFlow, OpenProject } from '../project/index.js';
+import type { OpenProject } from '../project/index.js';
 import { fileDiagnostic, isThere } from '../world/index.js';
 import type { World } from '../world/index.js';
 import type { Finding } from './finding.js';
 
-/** @param made all flows of the project, because the page lists all of them */
-export function compareGallery(
-  project: OpenProject,
-  made: readonly MadeFlow[],
-  { folder }: OutputFolder,
-  world: World,
-): readonly Finding[] {
-  const wanted = galleryOf(project, made, true);
+export function compareGallery(project: OpenProject, { folder }: OutputFolder, world: World): readonly Finding[] {
+  const wanted = galleryOf(project);
   if (wanted === null) return [];
   const file = join(folder, GALLERY_FILE);
   const found = (verdict: 'missing' | 'stale', message: string, difference: Finding['difference']): Finding[] => {

@@ -1,6 +1,6 @@
 /** Compares output folders with what the flows of their projects render to. */
 import { resolve } from 'node:path';
-import { projectsByFolder, readManifest } from '../output/index.js';
+import { knownFolders, readManifest } from '../output/index.js';
 import { DEFAULT_OUT } from '../project/index.js';
 import type { OpenFlows, OpenProject } from '../project/index.js';
 import type { World } from '../world/index.js';
@@ -14,10 +14,9 @@ import { reportOrphans } from './find-orphans.js';
 import type { Asked, Finding } from './finding.js';
 
 export function compareOutput({ projects, diagnostics }: OpenFlows, asked: Asked, world: World): ComparedTexts {
-  // The files of broken flows are unknown, and so are those of flows that were not asked for.
-  const isWhole = asked.paths.length === 0 && !diagnostics.some(isError);
-  const compared = projects.map((project) => compareProject(project, { asked, isWhole }, world));
-  const orphans = isWhole ? compareFolders(projects, world) : [];
+  const compared = projects.map((project) => compareProject(project, asked, world));
+  // A project that could not be opened may share a folder.
+  const orphans = diagnostics.some(isError) ? [] : compareFolders(projects, world);
   return {
     findings: [...compared.flatMap(({ findings }) => findings), ...orphans].map((finding) => strictly(finding, asked)),
     diagnostics: compared.flatMap((one) => one.diagnostics),
@@ -25,18 +24,17 @@ export function compareOutput({ projects, diagnostics }: OpenFlows, asked: Asked
   };
 }
 
-function compareProject(
-  project: OpenProject,
-  { asked, isWhole }: { readonly asked: Asked; readonly isWhole: boolean },
-  world: World,
-): ComparedTexts {
+function compareProject(project: OpenProject, asked: Asked, world: World): ComparedTexts {
   const folder = resolve(world.cwd, project.options.out ?? DEFAULT_OUT);
   const output = { folder, manifest: readManifest(folder, world) };
   const texts = compareTexts(project, output, asked, world);
   const others = [compareStamped, compareListed].map((compare) => compare(project, output, asked, world));
-  const gallery = isWhole ? compareGallery(project, texts.made, output, world) : [];
   return {
-    findings: [...texts.findings, ...others.flatMap(({ findings }) => findings), ...gallery],
+    findings: [
+      ...texts.findings,
+      ...others.flatMap(({ findings }) => findings),
+      ...compareGallery(project, output, world),
+    ],
     diagnostics: [...texts.diagnostics, ...others.flatMap(({ diagnostics }) => diagnostics)],
     made: texts.made,
   };
@@ -44,7 +42,7 @@ function compareProject(
 
 function compareFolders(projects: readonly OpenProject[], world: World): readonly Finding[] {
   const findings: Finding[] = [];
-  for (const [folder, sharing] of projectsByFolder(projects, world))
+  for (const [folder, sharing] of knownFolders(projects, world))
     findings.push(...reportOrphans(sharing, { folder, manifest: readManifest(folder, world) }, world));
   return findings;
 }

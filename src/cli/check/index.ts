@@ -1,4 +1,4 @@
-export { sortPaths, touches } from './asked-files.js';
+export { sortPaths } from './asked-files.js';
 export type { AskedFiles } from './asked-files.js';
 export { checkDocuments, printDocumentDiffs, summarizeDocuments } from './check-documents.js';
 export { compareOutput } from './compare-output.js';

@@ -7,12 +7,11 @@ import {
   sortPaths,
   summarize,
   summarizeDocuments,
-  touches,
 } from '../check/index.js';
 import type { Asked, AskedFiles } from '../check/index.js';
 import type { Request, Run } from '../grammar/index.js';
-import { DEFAULT_OUT, hasConfig, hasDefaultFolder, lintFlows, openFlows, problemsIn } from '../project/index.js';
-import type { CompilingOptions, OpenFlows, Project } from '../project/index.js';
+import { DEFAULT_OUT, hasProject, lintFlows, openFlows, problemsIn } from '../project/index.js';
+import type { OpenFlows, Project } from '../project/index.js';
 import type { World } from '../world/index.js';
 import { isError } from '../../source/index.js';
 
@@ -20,7 +19,7 @@ import { isError } from '../../source/index.js';
 export const runCheck: Run = async (world, request) => {
   const asked: Asked = { options: request.options, paths: request.paths };
 
-  const files = await sortPaths(request.paths, world);
+  const files = await sortPaths(request, world);
   const opened = await openCheckedFlows(files, request, world);
   const output = compareOutput(opened, asked, world);
   const linted = await lintFlows(opened.projects.flatMap(({ flows }) => flows));
@@ -50,23 +49,28 @@ export const runCheck: Run = async (world, request) => {
     diagnostics,
     paths: [...opened.paths, ...documents.paths],
     codes: [...opened.codes, ...documents.codes],
-    summary: (found === 0 ? NOTHING : summaries.join('\n')) || undefined,
+    summary: (found === 0 ? nothingFor(request) : summaries.join('\n')) || undefined,
   };
 };
 
-const NOTHING = 'nothing to check: these files are neither inputs nor outputs of a flow';
+const nothingFor = ({ options: { since } }: Request): string =>
+  since === undefined
+    ? 'nothing to check: these files are neither inputs nor outputs of a flow'
+    : `nothing to check: no flow, output or document with a block changed since ${since}`;
 
-/** Opens the named flows, and those to which another named file belongs; without any names, all flows. */
+/** Opens the named flows, and those to which other named files belong; without names, all flows, or those that changed. */
 async function openCheckedFlows(files: AskedFiles, request: Request, world: World): Promise<OpenFlows> {
-  const { flows, touched } = files;
-  if (request.paths.length === 0) return openFlows(request, world);
-  const named = flows.length > 0 ? await openFlows({ ...request, paths: flows }, world) : noFlows;
-  if (touched.length === 0 || !(hasConfig(world) || hasDefaultFolder(world))) return named;
-  const isWanted: CompilingOptions['isWanted'] = (compiled, project) =>
-    !named.paths.includes(compiled.source.path) && touches(touched, compiled, project, world);
-  const about = await openFlows({ ...request, paths: [] }, world, { isWanted });
+  const { flows, changes, haveDeleted } = files;
+  const { touch: isWanted } = changes ?? {};
+  if (request.paths.length === 0) return openFlows(request, world, { isWanted });
+  const since = request.options.since === undefined ? {} : { isWanted };
+  const named = flows.length > 0 ? await openFlows({ ...request, paths: flows }, world, since) : noFlows;
+  if (!isWanted || since.isWanted || !hasProject(world)) return named;
+  const about = await openFlows({ ...request, paths: [] }, world, {
+    isWanted: (compiled, project) => !named.paths.includes(compiled.source.path) && isWanted(compiled, project),
+  });
   return {
-    projects: [...named.projects, ...about.projects.filter((project) => project.flows.length > 0)],
+    projects: [...named.projects, ...about.projects.filter(({ flows: wanted }) => wanted.length > 0 || haveDeleted)],
     paths: [...named.paths, ...about.paths],
     codes: [...named.codes, ...about.codes],
     diagnostics: [...named.diagnostics, ...about.diagnostics],

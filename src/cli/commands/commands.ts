@@ -26,6 +26,7 @@ export const commands = {
       'browser',
       'jobs',
       'watch',
+      'since',
       'prune',
       'limit',
       'printConfig',
@@ -50,11 +51,11 @@ export const commands = {
   check: {
     about: 'Fail when a flow is invalid or its output is not current',
     takes: '[paths...]',
-    options: [...outputOptions, 'strictTool', 'limit', 'printConfig', 'reporter'],
+    options: [...outputOptions, 'since', 'strictTool', 'limit', 'printConfig', 'reporter'],
     examples: [
       ['authflow check', 'what CI runs: every flow in flows/ against out/'],
       ['authflow check flows/login.yaml', 'one flow'],
-      ['authflow check $(git diff --name-only main)', 'the flows to which changed files belong'],
+      ['authflow check --since origin/main', 'what a branch changes'],
       ['authflow check --reporter sarif > authflow.sarif', 'for code scanning'],
     ],
     run: runCheck,
@@ -62,11 +63,11 @@ export const commands = {
   embed: {
     about: 'Write flows into Markdown, MDX and AsciiDoc, between markers',
     takes: '[docs...]',
-    options: ['new', 'force', 'out', 'templates', 'limit', 'printConfig', 'reporter'],
+    options: ['new', 'force', 'since', 'out', 'templates', 'limit', 'printConfig', 'reporter'],
     examples: [
       ['authflow embed --new flows/login.yaml docs/login.md', 'add a diagram at the end of a page'],
       ['authflow embed docs', 'bring every block in a folder up to date'],
-      ['authflow embed', 'the documents that authflow.config.yaml lists'],
+      ['authflow embed', 'every document with a block, or those that the configuration lists'],
       ['authflow embed --force docs/login.md', 'overwrite manual edits'],
     ],
     run: runEmbed,
@@ -74,7 +75,7 @@ export const commands = {
   lint: {
     about: 'Check flows against the published best practice of their protocols',
     takes: '[paths...]',
-    options: ['strict', 'profile', 'rule', 'verbose', 'set', 'limit', 'reporter'],
+    options: ['strict', 'profile', 'rule', 'since', 'verbose', 'set', 'limit', 'reporter'],
     examples: [
       ['authflow lint', 'every flow in flows/'],
       ['authflow lint flows/login.yaml --strict', 'one flow; warnings fail too'],

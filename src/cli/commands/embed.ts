@@ -1,5 +1,6 @@
 import {
   addBlock,
+  isTouched,
   openCitations,
   openPictureReport,
   readDocuments,
@@ -8,25 +9,26 @@ import {
 } from '../embed/index.js';
 import type { Document } from '../embed/index.js';
 import type { OptionValues, Run } from '../grammar/index.js';
-import { displayPath, documentsOf, openProjects, readDesign, samplesOf } from '../project/index.js';
-import type { Project } from '../project/index.js';
+import { changesSince, displayPath, documentsOf, openProjects, readDesign, samplesOf } from '../project/index.js';
+import type { Changes, Project } from '../project/index.js';
 import { count, formatDiff, openProgress, styleFor } from '../terminal/index.js';
 import { exitCodes, fileDiagnostic, UsageError } from '../world/index.js';
 import type { ExitCode, World } from '../world/index.js';
 import { embedFlows } from '../../docs/index.js';
 import { embeddable } from '../../render.js';
-import type { CiteFlow } from '../../docs/index.js';
+import type { CiteFlow, EmbeddedDocument } from '../../docs/index.js';
 import { isError } from '../../source/index.js';
 import type { Diagnostic, Source } from '../../source/index.js';
 
 /** Writes flows into the blocks of documents. A document with errors is not written; the others are. */
 export const runEmbed: Run = async (world, request) => {
+  const { paths: asked, options } = request;
+  if (options.new !== undefined && asked.length === 0)
+    throw new UsageError('--new adds a block to documents: name them');
+  const changes = changesSince(options, world);
   const { projects, ...opened } = await openProjects(request, world, documentsOf);
-  if (request.paths.length === 0 && projects.length === 0 && opened.diagnostics.length === 0) {
-    throw new UsageError('name documents, or list them under "docs" in authflow.config.yaml');
-  }
   const embedded: Embedded[] = [];
-  for (const project of projects) embedded.push(await embedProject(project, request.options, world));
+  for (const project of projects) embedded.push(await embedProject(project, { options, changes }, world));
   const results = embedded.flatMap((one) => one.results);
   const paths = embedded.flatMap((one) => one.paths);
   return {
@@ -34,25 +36,33 @@ export const runEmbed: Run = async (world, request) => {
       ...opened.diagnostics,
       ...embedded.flatMap(({ diagnostics }) => diagnostics),
       ...results.flatMap(({ diagnostics }) => diagnostics),
-      ...reportNone(results, paths),
+      ...reportNone(results, asked.length > 0 ? paths : []),
     ],
     paths,
     codes: [...opened.codes, ...embedded.flatMap(({ codes }) => codes)],
     summary:
-      [summarize(results) ?? [], request.options.new === undefined ? [] : await reportUnchecked(projects, world)]
+      [
+        summarize(results) ?? (asked.length === 0 ? nothingFor(options) : []),
+        options.new === undefined ? [] : await reportUnchecked(projects, world),
+      ]
         .flat()
         .join('\n') || undefined,
   };
 };
 
-/** Tells the author to list a document that `check` does not check yet. */
+const nothingFor = ({ since }: OptionValues): string =>
+  since === undefined
+    ? 'no document here contains a block of authflow; add one with: authflow embed --new flows/login.yaml docs/login.md'
+    : `nothing to embed: no document with a block, and no flow that one shows, changed since ${since}`;
+
+/** Tells the author to list a document that `docs:` leaves out. */
 async function reportUnchecked(projects: readonly Project[], world: World): Promise<readonly string[]> {
   const listed = await openProjects({ paths: [], options: {} }, world, documentsOf);
   const checked = new Set(listed.projects.flatMap(({ paths }) => paths));
   const unchecked = projects.flatMap(({ paths }) => paths).filter((path) => !checked.has(path));
   const names = unchecked.map((path) => JSON.stringify(displayPath(path, world)));
   if (names.length === 0) return [];
-  return [`authflow check checks only the documents listed in authflow.config.yaml; add: docs: [${names.join(', ')}]`];
+  return [`authflow check checks only the documents under "docs" in authflow.config.yaml; add: ${names.join(', ')}`];
 }
 
 interface Embedded {
@@ -62,7 +72,13 @@ interface Embedded {
   readonly codes: readonly ExitCode[];
 }
 
-async function embedProject(project: Project, options: OptionValues, world: World): Promise<Embedded> {
+interface Asked {
+  readonly options: OptionValues;
+  /** Null where all documents are wanted. */
+  readonly changes: Changes | null;
+}
+
+async function embedProject(project: Project, { options, changes }: Asked, world: World): Promise<Embedded> {
   const { design, ...read } = await readDesign(project, world);
   const { documents, paths, ...found } = readDocuments(project.paths, world, { samples: samplesOf(project.config) });
   const diagnostics = [...read.diagnostics, ...found.diagnostics];
@@ -74,7 +90,10 @@ async function embedProject(project: Project, options: OptionValues, world: Worl
   const results: Result[] = [];
   for (const document of documents) {
     progress.step(document.source.path);
-    const result = await embedDocument(document, { cite: cite(document.source.path), reportPictures, options }, world);
+    const isWanted: Embedding['isWanted'] = (source, made) =>
+      changes === null || isTouched({ project, source, embedded: made }, changes, world);
+    const embedding = { cite: cite(document.source.path), isWanted, reportPictures, options };
+    const result = await embedDocument(document, embedding, world);
     if (result.written > 0) progress.line(`${document.source.path}: ${count(result.written, 'block')} written`);
     results.push(result);
   }
@@ -90,18 +109,20 @@ interface Result {
 
 interface Embedding {
   readonly cite: CiteFlow;
+  readonly isWanted: (source: Source, embedded: EmbeddedDocument) => boolean;
   readonly reportPictures: ReturnType<typeof openPictureReport>;
   readonly options: OptionValues;
 }
 
 async function embedDocument(
   document: Document,
-  { cite, reportPictures, options }: Embedding,
+  { cite, isWanted, reportPictures, options }: Embedding,
   world: World,
 ): Promise<Result> {
   const source = await prepareSource(document, options, world);
   if ('code' in source) return { diagnostics: [source], blocks: 0, written: 0 };
   const embedded = await embedFlows(source, cite, embeddable);
+  if (!isWanted(source, embedded)) return { diagnostics: [], blocks: 0, written: 0 };
   const { text } = embedded;
   const diagnostics = [...embedded.diagnostics, ...(await reportPictures(source, embedded.blocks))];
   const blocks = embedded.blocks.length;

@@ -1,5 +1,5 @@
-import type { Run } from '../grammar/index.js';
-import { compileProjects, lintFlows, openProjects, skippedRules } from '../project/index.js';
+import type { Request, Run } from '../grammar/index.js';
+import { changesSince, compileProjects, lintFlows, openProjects, skippedRules } from '../project/index.js';
 import type { LintedFlow } from '../project/index.js';
 import { count, ranges } from '../terminal/index.js';
 import { exitCodes } from '../world/index.js';
@@ -7,7 +7,10 @@ import { exitCodes } from '../world/index.js';
 /** Checks flows against the security rules. */
 export const runLint: Run = async (world, request) => {
   const { projects, codes, ...opened } = await openProjects(request, world);
-  const compiled = await compileProjects(projects, world, { secrets: 'ignore' });
+  const compiled = await compileProjects(projects, world, {
+    secrets: 'ignore',
+    isWanted: changesSince(request.options, world)?.touch,
+  });
   const linted = await lintFlows(
     compiled.flatMap(({ flows }) => flows),
     request.options,
@@ -19,10 +22,13 @@ export const runLint: Run = async (world, request) => {
     diagnostics: [...opened.diagnostics, ...compiled.flatMap(({ diagnostics }) => diagnostics), ...findings],
     paths: compiled.flatMap(({ paths }) => paths),
     skipped: linted.flatMap(skippedRules),
-    summary: (isListed ? linted.map(describeFlow).join('\n') : summarize(linted)) || undefined,
+    summary: (isListed ? linted.map(describeFlow).join('\n') : summarize(linted)) || nothingChanged(request),
     codes: fails ? [...codes, exitCodes.findings] : codes,
   };
 };
+
+const nothingChanged = ({ options: { since } }: Request): string | undefined =>
+  since === undefined ? undefined : `nothing to lint: no flow changed since ${since}`;
 
 /** Names the skipped rules, because a rule that had nothing to check has not passed. */
 function describeFlow({ compiled, findings, allowed, skipped, checked }: LintedFlow): string {

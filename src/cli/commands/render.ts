@@ -21,7 +21,7 @@ import {
   slidesAuthorHash,
   summarizeDeliveries,
 } from '../output/index.js';
-import type { Deliveries, Destination, Listed, ManifestLine, NewLines, Product } from '../output/index.js';
+import type { Deliveries, Destination, ManifestLine, NewLines, Product } from '../output/index.js';
 import { doWork, isCurrent, planWork } from '../pictures/index.js';
 import type { Work } from '../pictures/index.js';
 import { makeOptions, openFlows, remarksOn, renderFlows } from '../project/index.js';
@@ -57,8 +57,7 @@ async function makeOpened(
 ): Promise<Outcome> {
   const jobs = projects.map((project): Omit<Job, 'remarks'> => {
     const destination = chooseDestination(project.options);
-    const isWhole = request.paths.length === 0 && destination.kind === 'folder';
-    return { ...project, destination, isWhole, formats: choose(project.options, destination) };
+    return { ...project, destination, formats: choose(project.options, destination) };
   });
   for (const { destination, formats } of jobs) checkRoom(destination, formats, opened.paths.length);
   const results: Result[] = [];
@@ -73,15 +72,16 @@ async function makeOpened(
   return {
     ...opened,
     diagnostics: [...opened.diagnostics, ...results.flatMap(({ diagnostics }) => diagnostics)],
-    summary: summarizeDeliveries(results.flatMap(({ counts }) => counts ?? [])),
+    summary: summarizeDeliveries(results.flatMap(({ counts }) => counts ?? [])) ?? nothingFor(request.options),
     printsData: jobs.some(({ destination }) => destination.kind === 'stdout'),
   };
 }
 
+const nothingFor = ({ since }: Request['options']): string | undefined =>
+  since === undefined ? undefined : `nothing to render: no flow changed since ${since}`;
+
 interface Job extends OpenProject {
   readonly destination: Destination;
-  /** Whether all flows of the project are rendered, into its folder. */
-  readonly isWhole: boolean;
   /** Undefined for the default texts of each flow. */
   readonly formats: readonly Format[] | undefined;
   /** Findings of the security rules to draw. */
@@ -100,7 +100,7 @@ async function renderJob(job: Job, world: World): Promise<Result> {
   if (!('deliver' in deliveries)) return { diagnostics: [deliveries] };
   try {
     const { files, ...rendered } = renderTexts(job, progress, world);
-    const noted = await deliverFiles(job, files, deliveries, world);
+    const noted = await deliverFiles(job, [...files, ...galleryFile(job)], deliveries, world);
     const made = await makeBytes(job, deliveries, progress, world);
     return {
       diagnostics: [...rendered.diagnostics, ...noted, ...made, ...deliveries.diagnostics],
@@ -126,13 +126,11 @@ function renderTexts(job: Job, progress: Progress, world: World): RenderedTexts 
   if (formats?.length === 0) return { files: [], diagnostics: [] };
   const files: File[] = [];
   const diagnostics: Diagnostic[] = [];
-  const listed: Listed[] = [];
   progress.begin(job.flows.length);
   for (const rendered of renderFlows(job.flows, { ...optionsOf(job), formats })) {
     const { compiled, artifacts } = rendered;
     progress.step(compiled.flow.id);
     diagnostics.push(...rendered.diagnostics);
-    listed.push({ compiled, artifacts });
     const author = authorHash(compiled, job);
     // Findings depend on the date.
     const release = rendered.diagnostics.length > 0 || job.options.findings ? null : releaseHash(world);
@@ -140,11 +138,12 @@ function renderTexts(job: Job, progress: Progress, world: World): RenderedTexts 
       files.push({ from: compiled.source.path, path, content, line: manifestLine(content, { author, release }) });
     }
   }
-  const gallery = galleryOf(job, listed, job.isWhole);
-  if (gallery !== null) {
-    files.push({ from: job.config.path ?? '', path: GALLERY_FILE, content: gallery, line: null });
-  }
   return { files, diagnostics };
+}
+
+function galleryFile({ destination, ...job }: Job): readonly File[] {
+  const content = destination.kind === 'folder' ? galleryOf(job) : null;
+  return content === null ? [] : [{ from: job.config.path ?? '', path: GALLERY_FILE, content, line: null }];
 }
 
 const optionsOf = ({ options, design, remarks }: Job) => makeOptions(options, design, remarks);

@@ -68,7 +68,7 @@ export function openCitations(
     if (chosen === null) return null;
     const usualWidth = outputDefaults.blockWidth;
     const choice = { ...(charset && { charset }), ...(width !== undefined && { width }), usualWidth, ...chosen };
-    const cited = { source, sources, flow, inputs: [], samples };
+    const cited = { source, sources, flow, inputs: [], lookedFor: new Set<string>(), samples };
     // Files are wider, unless somebody says how wide texts are.
     const isSaid = width !== undefined || flow.ascii.width !== null;
     const fitting = artifacts.filter(({ format }) => isSaid || !holdsTextDiagram(format));
@@ -77,16 +77,16 @@ export function openCitations(
     );
     const place = { from: document, out: resolve(world.cwd, out ?? DEFAULT_OUT), world };
     const pictures = placePictures(flow, citation, place);
-    const ofPage = flow.page?.picture;
     const asciidoc = { depth: 1, section: null, mermaid: citation.block };
     return {
       flow,
       path: source.path,
+      sources,
       text: (format) => print(format, isAsciidoc && citation.embedding.kind === 'markup' ? { asciidoc } : {}),
       page: (depth) =>
         citePage(flow, citation, { isAsciidoc, depth, pictures, report }, (writing) => print('page', writing)),
       pictures,
-      pagePictures: ofPage ? placeVariants(pictureVariants(flow), ofPage, place) : [],
+      pagePictures: placePagePictures(flow, place),
     } satisfies CitedFlow;
   };
 }
@@ -203,6 +203,9 @@ function placePictures(flow: Flow, { type, theme }: Citation, place: PicturePlac
   const [light = '', dark = null] = placeVariants(pictureVariants(flow, theme ?? undefined), type, place);
   return { light, dark };
 }
+
+const placePagePictures = (flow: Flow, place: PicturePlace): readonly string[] =>
+  flow.page?.picture ? placeVariants(pictureVariants(flow), flow.page.picture, place) : [];
 
 function placeVariants(
   variants: ReturnType<typeof pictureVariants>,

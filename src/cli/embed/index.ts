@@ -3,6 +3,7 @@ export { openCitations } from './cite-flows.js';
 export { formatterHint } from './formatter.js';
 export { readDocuments, writeDocument } from './documents.js';
 export type { Document } from './documents.js';
+export { isTouched } from './touched.js';
 export { replaceDiagrams } from './replace-diagrams.js';
 export type { PlacedFlow } from './place-blocks.js';
 export { openPictureReport } from './report-pictures.js';

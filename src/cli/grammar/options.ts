@@ -29,6 +29,8 @@ interface OptionSpec<Value> {
   readonly config?: keyof ConfigShape;
   /** Whether the configuration's value is a path, relative to its file. */
   readonly isPath?: boolean;
+  /** Whether help leaves it out, because the message of the error that needs it names it. */
+  readonly isHidden?: boolean;
   /** Whether the configuration's value is only a default, for flows without one. */
   readonly isFallback?: boolean;
 }
@@ -236,6 +238,7 @@ const table = {
     flags: '--limit <name=n>',
     about: 'raise a limit: size (characters), nodes, depth',
     decides: 'run',
+    isHidden: true,
     parse: (value, previous) => ({ ...previous, ...readLimit(value) }),
   }),
   findings: flag({
@@ -257,6 +260,11 @@ const table = {
     parse: (value, previous) => readNames(value, previous),
   }),
   verbose: flag({ flags: '--verbose', about: 'list the checked and skipped rules of each flow', decides: 'run' }),
+  since: word({
+    flags: '--since <ref>',
+    about: 'only what changed since this commit, branch or tag',
+    decides: 'run',
+  }),
   strictTool: flag({
     flags: '--strict-tool',
     about: 'also fail if only the version of authflow or Mermaid differs',

@@ -90,8 +90,8 @@ function makeCommand(program: Command, name: string, spec: CommandSpec): Command
 }
 
 function makeOption(name: OptionName): Option {
-  const { flags, about, choices, parse, config, decides } = options[name];
-  const option = new Option(flags, about);
+  const { flags, about, choices, parse, config, decides, isHidden = false } = options[name];
+  const option = new Option(flags, about).hideHelp(isHidden);
   if (config) option.helpGroup('Options that override authflow.config.yaml:');
   else if (decides !== 'run') option.helpGroup('Output:');
   if (choices) option.choices(choices);

@@ -1,6 +1,6 @@
 /** The configuration of a project whose flows are shown in documents only: `check` then expects no files of them. */
 import { join, resolve } from 'node:path';
-import { MANIFEST, writeNamed } from '../output/index.js';
+import { writeNamed } from '../output/index.js';
 import {
   DEFAULT_FOLDER,
   DEFAULT_OUT,
@@ -9,6 +9,7 @@ import {
   documentsOf,
   findFiles,
   hasConfig,
+  MANIFEST,
   openProjects,
   readText,
 } from '../project/index.js';

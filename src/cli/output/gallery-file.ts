@@ -1,34 +1,34 @@
 /** Renders the page that lists all flows of a project, where its configuration asks for one. */
-import type { CompiledFlow, OpenProject } from '../project/index.js';
-import { renderGallery, textOutput } from '../../render.js';
-import type { Artifact } from '../../render.js';
-
-export interface Listed {
-  readonly compiled: CompiledFlow;
-  readonly artifacts: readonly Artifact[];
-}
+import type { OpenProject } from '../project/index.js';
+import { pictureVariants } from '../../model/index.js';
+import type { Flow } from '../../model/index.js';
+import { bytesFormats, defaultFormats, namedFormats, renderGallery, textFormats, textOutput } from '../../render.js';
+import type { Format, TextFormat } from '../../render.js';
 
 /** No flow can have the id `readme`, so the file name is free. */
 export const GALLERY_FILE = 'README.md';
 
-/** The text; null if it is not asked for, or some flows are missing. `isWhole`: no paths were named. */
-export function galleryOf(
-  { config, design }: Pick<OpenProject, 'config' | 'design'>,
-  rendered: readonly Listed[],
-  isWhole: boolean,
-): string | null {
-  const { gallery } = config.shape;
-  if (!gallery || !isWhole) return null;
-  const entries = rendered.flatMap(({ compiled: { flow }, artifacts }) => {
-    const path = pathToOpen(artifacts);
+/** The text; null if it is not asked for, or not all flows are known. */
+export function galleryOf({ config, design, all }: Pick<OpenProject, 'config' | 'design' | 'all'>): string | null {
+  const { gallery, formats } = config.shape;
+  if (!gallery || !all) return null;
+  const named = formats && namedFormats.filter((format) => formats.some(({ value }) => value === format));
+  const entries = all.flatMap(({ flow }) => {
+    const path = pathToOpen(flow, named ?? defaultFormats(flow));
     return path === undefined ? [] : [{ flow, path }];
   });
   const options = { title: gallery.title.value, picture: gallery.picture?.value ?? '' };
   return renderGallery(entries, options, design);
 }
 
-/** The most informative file of a flow. */
-const pathToOpen = (artifacts: readonly Artifact[]): string | undefined =>
-  [...artifacts].sort((one, other) => rankOf(one) - rankOf(other))[0]?.path;
+/** The most informative file of a flow, of those that every run makes. */
+function pathToOpen(flow: Flow, formats: readonly Format[]): string | undefined {
+  const [text] = textFormats
+    .filter((format) => formats.includes(format))
+    .sort((one, other) => rankOf(one) - rankOf(other));
+  if (text !== undefined) return textOutput(text).path(flow);
+  const picture = bytesFormats.find((format) => formats.includes(format));
+  return picture && pictureVariants(flow)[0]?.path(picture);
+}
 
-const rankOf = ({ format }: Artifact): number => textOutput(format).galleryRank ?? Infinity;
+const rankOf = (format: TextFormat): number => textOutput(format).galleryRank ?? Infinity;

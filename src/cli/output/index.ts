@@ -1,13 +1,11 @@
 export { checkRoom, chooseDestination, chooseFormats, openDestination, summarizeDeliveries } from './destination.js';
 export type { Deliveries, Destination, Product } from './destination.js';
 export { GALLERY_FILE, galleryOf } from './gallery-file.js';
-export type { Listed } from './gallery-file.js';
 export {
   announceFiles,
   authorHash,
   formerAuthorHash,
   linesOf,
-  MANIFEST,
   manifestLine,
   readManifest,
   releaseHash,
@@ -15,7 +13,7 @@ export {
   slidesAuthorHash,
 } from './manifest.js';
 export type { Manifest, ManifestLine, NewLines, OutputFolder } from './manifest.js';
-export { findOrphans, formatOf, projectsByFolder, stampedFilesIn, stampOf } from './orphans.js';
+export { findOrphans, formatOf, knownFolders, stampedFilesIn, stampOf } from './orphans.js';
 export { pruneOutput } from './prune-output.js';
 export { normalizeBreaks, readBytes, writeNamed } from './write-output.js';
 export type { WriteResult } from './write-output.js';

@@ -11,14 +11,13 @@ import { releaseTexts } from '../../design.js';
 import { outputDefaults } from '../../outputs/index.js';
 import { optionsThat, pickOptions } from '../grammar/index.js';
 import type { OptionName, OptionValues } from '../grammar/index.js';
+import { MANIFEST } from '../project/index.js';
 import type { CompiledFlow, OpenProject } from '../project/index.js';
 import type { World } from '../world/index.js';
 import { memoize } from '../../source/index.js';
 import type { Diagnostic } from '../../source/index.js';
 import { whileLocked } from './lock.js';
 import { normalizeBreaks, writeInside } from './write-output.js';
-
-export const MANIFEST = '.authflow-manifest';
 
 export interface ManifestLine {
   /** Hash of everything that the author decides: see {@link authorHash}. */

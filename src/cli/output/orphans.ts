@@ -22,8 +22,11 @@ interface Orphan {
   readonly isEdited: boolean;
 }
 
-/** Projects by absolute output folder; several projects may share one. */
-export function projectsByFolder(
+/**
+ * Projects by absolute output folder; several projects may share one. Leaves out folders with files of flows that are not known,
+ * which would look like orphans.
+ */
+export function knownFolders(
   projects: readonly OpenProject[],
   { cwd }: Pick<World, 'cwd'>,
 ): ReadonlyMap<string, readonly OpenProject[]> {
@@ -32,7 +35,13 @@ export function projectsByFolder(
     const folder = resolve(cwd, project.options.out ?? DEFAULT_OUT);
     shared.set(folder, [...(shared.get(folder) ?? []), project]);
   }
-  return shared;
+  return new Map([...shared].filter(([, sharing]) => areKnown(sharing)));
+}
+
+/** A project may be there twice: with the flows that were named, and with those to which other files belong. */
+function areKnown(projects: readonly OpenProject[]): boolean {
+  const known = projects.filter(({ all }) => all !== null).map(({ config }) => config.path);
+  return projects.every(({ config }) => known.includes(config.path));
 }
 
 /** @param projects all projects that write to the folder */
@@ -54,12 +63,12 @@ export function findOrphans(
 }
 
 /** Whether a flow of the project makes a file of this name. */
-function makes({ flows, config, options }: OpenProject, path: string, manifest: Manifest): boolean {
+function makes({ flows, all, config, options }: OpenProject, path: string, manifest: Manifest): boolean {
   // The formats on this command line don't limit what earlier runs made.
   const named = config.shape.formats && [...config.shape.formats.map(({ value }) => value), ...(options.format ?? [])];
   const isAsked = (format: Format): boolean =>
     outputOf(format).askedBy !== 'format' || named === undefined || named.includes(format);
-  return flows.some(({ flow: { id } }) => {
+  return (all ?? flows).some(({ flow: { id } }) => {
     if (!path.startsWith(`${id}.`)) return false;
     const format = formatOf(path.slice(id.length));
     return format !== null && isAsked(format) && isOfLastRun(path, id, format, manifest);

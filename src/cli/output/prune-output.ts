@@ -7,7 +7,7 @@ import type { World } from '../world/index.js';
 import { isError } from '../../source/index.js';
 import type { Diagnostic } from '../../source/index.js';
 import { readManifest, settleFiles } from './manifest.js';
-import { findOrphans, projectsByFolder } from './orphans.js';
+import { findOrphans, knownFolders } from './orphans.js';
 
 /** `found`: the diagnostics of the flows; while there are errors, orphans can't be determined. */
 export async function pruneOutput(
@@ -17,7 +17,7 @@ export async function pruneOutput(
 ): Promise<readonly Diagnostic[]> {
   if (found.some(isError)) return [];
   const diagnostics: Diagnostic[] = [];
-  for (const [folder, sharing] of projectsByFolder(projects, world))
+  for (const [folder, sharing] of knownFolders(projects, world))
     diagnostics.push(...(await pruneFolder(folder, sharing, world)));
   return diagnostics;
 }

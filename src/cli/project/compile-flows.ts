@@ -5,7 +5,7 @@ import { fileDiagnostic, UsageError } from '../world/index.js';
 import type { World } from '../world/index.js';
 import type { Flow } from '../../model/index.js';
 import type { ReadSource } from '../../resolve/index.js';
-import { nearestOf } from '../../source/index.js';
+import { isError, nearestOf } from '../../source/index.js';
 import type { Diagnostic, Source } from '../../source/index.js';
 import { compileFlow } from '../../compile.js';
 import type { Compiled, CompileOptions } from '../../compile.js';
@@ -22,6 +22,8 @@ export interface CompiledFlow {
   readonly flow: Flow;
   /** The author's own of these files: shipped files change with the tool. */
   readonly inputs: readonly Source[];
+  /** The paths of all files that were looked for, there or not. */
+  readonly lookedFor: ReadonlySet<string>;
   /** The project's published samples that look like secrets. */
   readonly samples: readonly string[] | undefined;
 }
@@ -29,6 +31,8 @@ export interface CompiledFlow {
 interface CompiledFlows {
   /** The flows without errors. */
   readonly flows: readonly CompiledFlow[];
+  /** The same, with those that are not wanted; null if some flows have errors, so that not all are known. */
+  readonly all: readonly CompiledFlow[] | null;
   readonly diagnostics: readonly Diagnostic[];
   /** The paths of all files that were read. */
   readonly paths: readonly string[];
@@ -41,7 +45,7 @@ export interface CompilingOptions {
   /** How secrets are handled; see {@link CompileOptions}. */
   readonly secrets?: NonNullable<CompileOptions['secrets']>;
   /** Diagnostics of other flows are dropped. Default: all are wanted. */
-  readonly isWanted?: (compiled: CompiledSource, project: Project) => boolean;
+  readonly isWanted?: ((compiled: CompiledSource, project: Project) => boolean) | undefined;
 }
 
 /** Compiles every file of every project, even if others have errors. */
@@ -63,6 +67,7 @@ export async function compileProjects(
     return {
       project,
       flows: compiled.flows,
+      all: diagnostics.some(isError) ? null : compiled.all,
       diagnostics: [...diagnostics, ...compiled.diagnostics],
       paths: paths.filter((path) => !unwanted.has(path)),
     };
@@ -85,7 +90,7 @@ function compileSources(
   const all: CompiledSource[] = [];
   for (const source of sources) {
     const failed = (diagnostic: Diagnostic): Compiled => ({ flow: null, diagnostics: [diagnostic], sources: [source] });
-    const { inputs, read } = rememberInputs(source, readSource);
+    const { read, ...remembered } = rememberInputs(source, readSource);
     const compile = () =>
       compileFlow(source, {
         set: set(source),
@@ -96,27 +101,33 @@ function compileSources(
         samples,
         ...(limit && { limits: limit }),
       });
-    all.push({ source, inputs, samples, ...withoutThrowing(source, compile, failed) });
+    all.push({ source, ...remembered, samples, ...withoutThrowing(source, compile, failed) });
   }
-  const wanted = all.filter((compiled) => isWanted(compiled, project));
-  const whole = wanted.flatMap(({ flow, ...rest }) => (flow ? [{ ...rest, flow }] : []));
-  const doubles = findDoubleIds(whole);
+  const unwanted = new Set(all.filter((compiled) => !isWanted(compiled, project)).map(({ source }) => source.path));
+  const whole = all.flatMap(({ flow, ...rest }) => (flow ? [{ ...rest, flow }] : []));
+  const flows = whole.filter(({ source }) => !unwanted.has(source.path));
+  const ids = new Set(flows.map(({ flow }) => flow.id));
+  const doubles = [...findDoubleIds(whole)].filter(([id]) => ids.has(id));
+  const wanted = all.filter(({ source }) => !unwanted.has(source.path));
   return {
-    flows: whole.filter(({ flow }) => !doubles.has(flow.id)),
-    diagnostics: [...wanted.flatMap(({ diagnostics }) => diagnostics), ...doubles.values()],
-    unwanted: new Set(all.filter((compiled) => !wanted.includes(compiled)).map(({ source }) => source.path)),
+    flows: flows.filter(({ flow }) => !doubles.some(([id]) => id === flow.id)),
+    all: whole.length === all.length ? whole : null,
+    diagnostics: [...wanted.flatMap(({ diagnostics }) => diagnostics), ...doubles.map(([, double]) => double)],
+    unwanted,
   };
 }
 
-/** Records the files that are read, except shipped ones. */
+/** Records the files that are looked for and read, except shipped ones. */
 function rememberInputs(source: Source, readSource: ReadSource) {
   const inputs: Source[] = [source];
+  const lookedFor = new Set([source.path]);
   const read: ReadSource = (path) => {
     const found = readSource(path);
+    lookedFor.add(path);
     if (found && !('reason' in found) && !path.startsWith(SHIPPED) && !inputs.includes(found)) inputs.push(found);
     return found;
   };
-  return { inputs, read };
+  return { inputs, lookedFor, read };
 }
 
 interface RenderedFlow extends Rendered {

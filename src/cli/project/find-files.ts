@@ -24,6 +24,8 @@ export interface FileKind {
 interface FoundFiles {
   /** Absolute paths without duplicates, in the given order; `-` for standard input. */
   readonly files: readonly string[];
+  /** The paths at which there is no file. */
+  readonly missing: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -43,19 +45,18 @@ export async function findFiles(
   kind: FileKind = flowFiles,
 ): Promise<FoundFiles> {
   const files = new Map<string, string>();
+  const missing: string[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const path of paths.length === 0 ? [DEFAULT_FOLDER] : paths) {
-    const found = await findPath(path, world, kind);
-    if (!Array.isArray(found)) {
-      diagnostics.push(found);
-      continue;
-    }
-    for (const file of found) {
+    const { files: there = [], isMissing = false, diagnostic } = await findPath(path, world, kind);
+    if (diagnostic) diagnostics.push(diagnostic);
+    if (isMissing) missing.push(path);
+    for (const file of there) {
       const identity = identityOf(file, world.files);
       if (!files.has(identity)) files.set(identity, file);
     }
   }
-  return { files: [...files.values()], diagnostics };
+  return { files: [...files.values()], missing, diagnostics };
 }
 
 /** The flows that come with the package, by id. */
@@ -77,20 +78,26 @@ export function displayPath(file: string, { cwd }: World): string {
   return (relative(cwd, file) || '.').split(sep).join('/');
 }
 
-async function findPath(path: string, world: World, kind: FileKind): Promise<string[] | Diagnostic> {
-  if (path === STDIN) return [STDIN];
+interface FoundPath {
+  readonly files?: readonly string[];
+  readonly isMissing?: boolean;
+  readonly diagnostic?: Diagnostic;
+}
+
+async function findPath(path: string, world: World, kind: FileKind): Promise<FoundPath> {
+  if (path === STDIN) return { files: [STDIN] };
   const file = resolve(world.cwd, path);
   try {
     const stats = world.files.statSync(file, { throwIfNoEntry: false });
     if (stats?.isDirectory()) return orNone(listFiles(file, world.files, kind), path, 'contains', kind);
-    if (stats) return [file];
+    if (stats) return { files: [file] };
   } catch (error) {
-    return fileDiagnostic('readable-files', path, `can't be read: ${explainFileError(error)}`);
+    return { diagnostic: fileDiagnostic('readable-files', path, `can't be read: ${explainFileError(error)}`) };
   }
   if (/[*?[\]{}!]/.test(path)) return orNone(await expandGlob(path, world, kind), path, 'matches', kind);
   const flows = shippedFlows(world);
   const shipped = flows.get(path);
-  return shipped === undefined ? nothingThere(path, [...flows.keys()]) : [shipped];
+  return shipped === undefined ? nothingThere(path, [...flows.keys()]) : { files: [shipped] };
 }
 
 async function expandGlob(pattern: string, { cwd }: World, kind: FileKind): Promise<string[]> {
@@ -113,19 +120,24 @@ function listFiles(folder: string, files: Files, kind: FileKind): string[] {
     });
 }
 
-function orNone(files: string[], path: string, verb: string, { name, hint }: FileKind): string[] | Diagnostic {
-  return files.length > 0 ? files : fileDiagnostic('readable-files', path, `${verb} no ${name}`, hint);
+function orNone(files: string[], path: string, verb: string, { name, hint }: FileKind): FoundPath {
+  return files.length > 0 ? { files } : nothing(path, `${verb} no ${name}`, hint);
 }
 
-function nothingThere(path: string, shipped: readonly string[]): Diagnostic {
+const nothing = (path: string, message: string, hint?: string): FoundPath => ({
+  isMissing: true,
+  diagnostic: fileDiagnostic('readable-files', path, message, hint),
+});
+
+function nothingThere(path: string, shipped: readonly string[]): FoundPath {
   if (path === DEFAULT_FOLDER) {
     const hint = 'name flow files or folders, or write a first flow with: authflow init';
-    return fileDiagnostic('readable-files', 'flows/', 'no such folder', hint);
+    return nothing('flows/', 'no such folder', hint);
   }
   const hint = /[./\\]/.test(path)
     ? undefined
     : `${didYouMean(path, shipped)}shipped flows are listed by: authflow list`;
-  return fileDiagnostic('readable-files', path, 'no such file', hint);
+  return nothing(path, 'no such file', hint);
 }
 
 /** Two paths may lead to the same file. A broken link is reported when it is read. */

@@ -5,6 +5,8 @@ export {
   DEFAULT_OUT,
   documentsOf,
   hasConfig,
+  hasProject,
+  MANIFEST,
   openProjects,
   printConfig,
   samplesOf,
@@ -16,13 +18,15 @@ export {
   displayPath,
   documentFiles,
   findFiles,
-  hasDefaultFolder,
   shippedFlows,
   STDIN,
 } from './find-files.js';
 export type { FileKind } from './find-files.js';
 export { importSources, nothingFound } from './import-sources.js';
 export type { ImportedSources } from './import-sources.js';
+export { changesSince, openChanges } from './touches.js';
+export type { Changes } from './touches.js';
+export { ignoredFiles, isDeleted } from './changed-files.js';
 export { lintFlows, problemsIn, remarksOn, skippedRules } from './lint-flows.js';
 export type { LintedFlow } from './lint-flows.js';
 export { openFlows } from './open-flows.js';

@@ -10,11 +10,14 @@ import type { Design } from '../../design.js';
 import { compileProjects } from './compile-flows.js';
 import type { CompiledFlow, CompilingOptions } from './compile-flows.js';
 import { readDesign } from './read-design.js';
+import { changesSince } from './touches.js';
 import type { Artifact } from '../../render.js';
 
 export interface OpenProject extends Project {
   /** The flows without errors. */
   readonly flows: readonly CompiledFlow[];
+  /** All flows of the project, wanted or not; null where not all are known: some have errors, or only some were read. */
+  readonly all: readonly CompiledFlow[] | null;
   readonly design: Design;
   /** The author's own templates and themes. */
   readonly own: readonly Source[];
@@ -30,13 +33,14 @@ export async function openFlows(
   world: World,
   compiling: Pick<CompilingOptions, 'isWanted'> = {},
 ): Promise<OpenFlows> {
+  const isWanted = compiling.isWanted ?? changesSince(request.options, world)?.touch;
   const { projects, ...opened } = await openProjects(request, world);
-  const compiled = await compileProjects(projects, world, compiling);
+  const compiled = await compileProjects(projects, world, { isWanted });
   const designs = await Promise.all(projects.map((project) => readDesign(project, world)));
   return {
-    projects: compiled.flatMap(({ project, flows }, index): OpenProject[] => {
+    projects: compiled.flatMap(({ project, flows, all }, index): OpenProject[] => {
       const { design = null, own = [] } = designs[index] ?? {};
-      return design ? [{ ...project, flows, design, own }] : [];
+      return design ? [{ ...project, flows, all: request.paths.length === 0 ? all : null, design, own }] : [];
     }),
     diagnostics: [...opened.diagnostics, ...[...designs, ...compiled].flatMap(({ diagnostics }) => diagnostics)],
     paths: compiled.flatMap(({ paths }) => paths),

@@ -120,8 +120,7 @@ async function renderTouched(session: Session, { opened, reads }: Opened, before
       rendered.set(compiled.source.path, made);
       return before.get(compiled.source.path) !== made;
     });
-    // A gallery and orphans need all flows.
-    return project.config.shape.gallery || request.options.prune ? project : { ...project, flows: touched };
+    return { ...project, flows: touched };
   });
   const outcome = await render({ ...opened, projects }, request, world);
   if (watcher.ended.aborted) return { reads, rendered };

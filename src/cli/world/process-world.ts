@@ -4,6 +4,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { codeOf } from './file-error.js';
+import { runGit } from './git.js';
 import type { World } from './world.js';
 
 export function processWorld(packageRootUrl: URL): Omit<World, 'manual'> {
@@ -25,6 +26,7 @@ export function processWorld(packageRootUrl: URL): Omit<World, 'manual'> {
     examineMachine: async (options) => (await import('../../browser/index.js')).examineMachine(options),
     watch: async () => (await import('./watch-files.js')).watchFiles(),
     openMermaidParser: async () => (await import('./mermaid-parser.js')).openMermaidParser(),
+    git: runGit,
   };
 }
 

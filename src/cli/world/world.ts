@@ -1,6 +1,7 @@
 /** Everything outside the program that a command may touch; the process passes the real one, a test its own. */
 import type * as fs from 'node:fs';
 import type { Examined, ExamineOptions, Rasterizer, RasterOptions } from '../../browser/index.js';
+import type { RunGit } from './git.js';
 import type { MermaidParser } from './mermaid-parser.js';
 
 export interface World {
@@ -29,6 +30,7 @@ export interface World {
   readonly watch: () => Promise<Watcher>;
   /** Starts Mermaid's own parser. */
   readonly openMermaidParser: () => Promise<MermaidParser>;
+  readonly git: RunGit;
   /** authflow's own reference, for documents that cite it. */
   readonly manual: Manual;
 }

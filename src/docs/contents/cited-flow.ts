@@ -1,10 +1,13 @@
 /** The parts that a block needs of the flow that it cites. */
 import type { Flow } from '../../model/index.js';
+import type { Source } from '../../source/index.js';
 
 export interface CitedFlow {
   readonly flow: Flow;
   /** The flow file's path, for messages. */
   readonly path: string;
+  /** The flow file, and the files that it includes and extends. */
+  readonly sources: readonly Source[];
   /** The text as in the output folder, with tables in the markup of the document; null, with a diagnostic, if that fails. */
   readonly text: (format: string) => string | null;
   /**

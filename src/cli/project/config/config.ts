@@ -17,3 +17,6 @@ export const samplesOf = ({ shape }: Config): readonly string[] | undefined => s
 export const noConfig = (folder: string): Config => ({ folder, path: null, shape: {}, text: '' });
 
 export const DEFAULT_OUT = 'out';
+
+/** The list of our files in an output folder. */
+export const MANIFEST = '.authflow-manifest';

@@ -1,6 +1,6 @@
-export { DEFAULT_OUT, samplesOf } from './config.js';
+export { DEFAULT_OUT, MANIFEST, samplesOf } from './config.js';
 export type { Config } from './config.js';
 export { configNames, hasConfig } from './find-configs.js';
 export { printConfig } from './print-config.js';
-export { documentsOf, openProjects } from './projects.js';
+export { documentsOf, hasProject, openProjects } from './projects.js';
 export type { Project, Projects } from './projects.js';

@@ -1,7 +1,7 @@
 /** Turns the paths of a command line into projects: flow files, grouped by their configuration. */
-import { dirname, join, sep } from 'node:path';
+import { dirname, join, resolve, sep } from 'node:path';
 import type { OptionValues, Request } from '../../grammar/index.js';
-import { exitCodes } from '../../world/index.js';
+import { exitCodes, isThere } from '../../world/index.js';
 import type { ExitCode, World } from '../../world/index.js';
 import { checkSecrets } from '../../../secrets/index.js';
 import { isError } from '../../../source/index.js';
@@ -9,30 +9,38 @@ import type { Diagnostic, Severity } from '../../../source/index.js';
 import { namedFormats } from '../../../render.js';
 import { parseConfig } from '../../../syntax/index.js';
 import type { ConfigShape, Scalar } from '../../../syntax/index.js';
+import { isDeleted } from '../changed-files.js';
 import { findFiles, flowFiles, hasDefaultFolder, STDIN, documentFiles } from '../find-files.js';
 import type { FileKind } from '../find-files.js';
 import { readText } from '../read-flows.js';
-import { noConfig, samplesOf } from './config.js';
+import { DEFAULT_OUT, MANIFEST, noConfig, samplesOf } from './config.js';
 import type { Config } from './config.js';
-import { configsBelow, nearestConfigs } from './find-configs.js';
+import { configsBelow, hasConfig, nearestConfigs } from './find-configs.js';
+import { findDocuments } from './find-documents.js';
 import { withConfig } from './layer-options.js';
+
+/** Whether there are flows in the working folder or below it, or were until the last one was deleted. */
+export const hasProject = (world: World): boolean =>
+  hasConfig(world) || hasDefaultFolder(world) || isThere(join(world.cwd, DEFAULT_OUT, MANIFEST), world);
 
 /** The kind of files of a project. */
 interface ProjectFiles {
   readonly kind: FileKind;
   /** The files that a configuration names. */
   readonly named: (shape: ConfigShape) => readonly Scalar[] | undefined;
-  /** Whether flows/ is the default where a configuration names none. */
-  readonly haveDefault: boolean;
+  /** Finds those of a configuration that names none, with the folder of the configuration as the working folder. */
+  readonly find: (world: World) => ReturnType<typeof findFiles>;
   /** The severity if a named file does not exist. */
   readonly missing: Severity;
 }
 
-const flowsOf: ProjectFiles = { kind: flowFiles, named: ({ flows }) => flows, haveDefault: true, missing: 'error' };
+const findDefault: ProjectFiles['find'] = (world) => findFiles([], world, flowFiles);
+
+const flowsOf: ProjectFiles = { kind: flowFiles, named: ({ flows }) => flows, find: findDefault, missing: 'error' };
 export const documentsOf: ProjectFiles = {
   kind: documentFiles,
   named: ({ docs }) => docs,
-  haveDefault: false,
+  find: findDocuments,
   missing: 'warning',
 };
 
@@ -41,7 +49,7 @@ export interface Project {
   readonly config: Config;
   /** The options of the command line and the configuration, in order of precedence. */
   readonly options: OptionValues;
-  /** Its files, at least one: absolute, `-` for standard input. */
+  /** Its files: absolute, `-` for standard input. None where the last one was deleted. */
   readonly paths: readonly string[];
 }
 
@@ -63,9 +71,9 @@ export async function openProjects(
 ): Promise<Projects> {
   const configs = new Configs(world);
   const home = configs.above(world.cwd);
-  const search = { files, configs, world };
+  const search = { files, configs, options, world };
   const found = paths.length > 0 ? await findAsked(paths, home, search) : await findConfigured(home, search);
-  const ruled = new Map<Config, Set<string>>();
+  const ruled = new Map<Config, Set<string>>(found.emptied.map((config) => [config, new Set()]));
   for (const { file, finder } of found.files) {
     const config = configs.ruling(file) ?? finder;
     ruled.set(config, (ruled.get(config) ?? new Set()).add(file));
@@ -81,46 +89,77 @@ export async function openProjects(
 interface Found {
   /** Absolute paths, or `-`; with the configuration for files that have none above them. */
   readonly files: readonly { readonly file: string; readonly finder: Config }[];
+  /** Configurations whose last file was deleted. */
+  readonly emptied: readonly Config[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
 interface Search {
   readonly files: ProjectFiles;
   readonly configs: Configs;
+  readonly options: OptionValues;
   readonly world: World;
 }
 
 async function findAsked(paths: readonly string[], home: Config, { files: { kind }, world }: Search): Promise<Found> {
   const { files, diagnostics } = await findFiles(paths, world, kind);
-  return { files: files.map((file) => ({ file, finder: home })), diagnostics };
+  return { files: files.map((file) => ({ file, finder: home })), emptied: [], diagnostics };
 }
 
 async function findConfigured(home: Config, search: Search): Promise<Found> {
   const { configs, world } = search;
   const below = configsBelow(world.cwd, world.files).map((file) => configs.read(file));
-  const standsAlone = home.path === null && below.length > 0 && !hasDefaultFolder(world);
+  const standsAlone =
+    search.files.kind === flowFiles && home.path === null && below.length > 0 && !hasDefaultFolder(world);
   const all = [...(standsAlone ? [] : [home]), ...below].filter((config) => !configs.broken.has(config));
   return joinFound(await Promise.all(all.map((config) => findFilesOf(config, search))));
 }
 
-/** The files that a configuration names, or flows/ beside it. A missing file is reported at its place in the configuration. */
-async function findFilesOf(config: Config, { files, world }: Search): Promise<Found> {
-  const named: readonly (Scalar | undefined)[] = files.named(config.shape) ?? (files.haveDefault ? [undefined] : []);
+/** The files that a configuration names, or those that are found without it. */
+async function findFilesOf(config: Config, search: Search): Promise<Found> {
+  const { files, configs, world } = search;
   const inside = { ...world, cwd: config.folder };
-  const found = named.map(async (path): Promise<Found> => {
-    const { files: there, diagnostics } = await findFiles(path ? [path.value] : [], inside, files.kind);
-    return {
-      files: there.map((file) => ({ file, finder: config })),
-      diagnostics: diagnostics.map((diagnostic) =>
-        path ? placeAt(path, { ...diagnostic, severity: files.missing }) : diagnostic,
-      ),
-    };
-  });
-  return joinFound(await Promise.all(found));
+  const named = files.named(config.shape);
+  const results = named
+    ? await Promise.all(named.map((path) => findNamed(path, files, inside)))
+    : [await files.find(inside)];
+  const there = results.flatMap((result) => result.files);
+  const missing = results.flatMap((result) => result.missing);
+  if (there.length === 0 && missing.length === results.length && areDeleted(named ? missing : [], config, search))
+    return { files: [], emptied: [config], diagnostics: [] };
+  // A project below has its own documents.
+  const own = named ? there : there.filter((file) => (configs.ruling(file) ?? config) === config);
+  return {
+    files: own.map((file) => ({ file, finder: config })),
+    emptied: [],
+    diagnostics: results.flatMap(({ diagnostics }) => diagnostics),
+  };
+}
+
+/** A missing file is reported at its place in the configuration. */
+async function findNamed(path: Scalar, { kind, missing }: ProjectFiles, inside: World): ReturnType<typeof findFiles> {
+  const found = await findFiles([path.value], inside, kind);
+  const diagnostics = found.diagnostics.map((diagnostic) => placeAt(path, { ...diagnostic, severity: missing }));
+  return { ...found, diagnostics };
+}
+
+/**
+ * Whether all flows of a project were deleted, rather than a path misspelt: it has output, and each path is a folder, or known to
+ * git.
+ */
+function areDeleted(missing: readonly string[], config: Config, { files, options, world }: Search): boolean {
+  const { out = DEFAULT_OUT } = withConfig(options, config, world);
+  const inside = { ...world, cwd: config.folder };
+  return (
+    files === flowsOf &&
+    isThere(resolve(world.cwd, out, MANIFEST), world) &&
+    missing.every((path) => isThere(resolve(config.folder, path), world) || isDeleted(path, inside))
+  );
 }
 
 const joinFound = (all: readonly Found[]): Found => ({
   files: all.flatMap(({ files }) => files),
+  emptied: all.flatMap(({ emptied }) => emptied),
   diagnostics: all.flatMap(({ diagnostics }) => diagnostics),
 });
 

@@ -1,0 +1,74 @@
+/** Decides to which flows and projects changed files belong. */
+import { basename, dirname, resolve, sep } from 'node:path';
+import type { Request } from '../grammar/index.js';
+import type { World } from '../world/index.js';
+import { changedSince } from './changed-files.js';
+import type { CompiledSource } from './compile-flows.js';
+import { configNames, DEFAULT_OUT } from './config/index.js';
+import type { Project } from './config/index.js';
+
+type Touched = Pick<CompiledSource, 'source' | 'lookedFor' | 'flow'>;
+
+export interface Changes {
+  /** The files, absolute; some may be deleted. */
+  readonly files: ReadonlySet<string>;
+  /** Whether one of them is an input or an output of a flow, or changes its project. */
+  readonly touch: (compiled: Touched, project: Project) => boolean;
+  /**
+   * Whether one changes a whole project: its configuration, its templates and themes, or which authflow is installed. `file`: a
+   * file of the project, because its own configuration may be new or gone.
+   */
+  readonly touchProject: (project: Pick<Project, 'config' | 'options'>, file: string) => boolean;
+}
+
+/** What `--since` asks for; null where it is not given. */
+export const changesSince = ({ since }: Request['options'], world: World): Changes | null =>
+  since === undefined ? null : openChanges(changedSince(since, world), world);
+
+/** `changed`: absolute paths. */
+export function openChanges(changed: Iterable<string>, world: Pick<World, 'cwd' | 'files'>): Changes {
+  const files = new Set(changed);
+  const list = [...files];
+  const absolute = (path: string) => resolve(world.cwd, path);
+  const ofProjects = list.filter((path) => projectFiles.has(basename(path)));
+  const touchProject: Changes['touchProject'] = ({ config, options }, file) => {
+    const folders = [config.folder, dirname(absolute(file))].map((folder) => folder + sep);
+    const templates = options.templates === undefined ? null : absolute(options.templates) + sep;
+    return (
+      (config.path !== null && files.has(absolute(config.path))) ||
+      (templates !== null && list.some((path) => path.startsWith(templates))) ||
+      ofProjects.some((path) => folders.some((folder) => folder.startsWith(dirname(path) + sep)))
+    );
+  };
+  const touch: Changes['touch'] = ({ source, lookedFor, flow }, project) => {
+    const out = absolute(project.options.out ?? DEFAULT_OUT);
+    const isOutput = (path: string) =>
+      flow !== null && dirname(path) === out && basename(path).startsWith(`${flow.id}.`);
+    return (
+      [...lookedFor].some((path) => placesOf(absolute(path), world).some((place) => files.has(place))) ||
+      list.some(isOutput) ||
+      touchProject(project, source.path)
+    );
+  };
+  return { files, touch, touchProject };
+}
+
+/** Configurations, and the files that decide which authflow is installed. */
+const projectFiles: ReadonlySet<string> = new Set([
+  ...configNames,
+  'package.json',
+  'package-lock.json',
+  'npm-shrinkwrap.json',
+  'yarn.lock',
+  'pnpm-lock.yaml',
+  'bun.lock',
+]);
+
+/** A file, and where its symbolic link leads. */
+function placesOf(file: string, { files }: Pick<World, 'files'>): readonly string[] {
+  try {
+    return [file, files.realpathSync(file)];
+  } catch {
+    return [file];
+  }
+}
