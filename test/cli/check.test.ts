@@ -72,26 +72,27 @@ it('bounds the diff', async () => {
 function writeAsAnotherVersion(world: TempWorld, file: string, text: string): void {
   world.write(`out/${file}`, text);
   const hash = createHash('sha256').update(text).digest('hex').slice(0, 16);
-  const line = new RegExp(`^(${file} \\w+) \\w+$`, 'm');
+  const line = new RegExp(`^(${file} \\w+) \\w+`, 'm');
   world.write('out/.authflow-manifest', world.read('out/.authflow-manifest').replace(line, `$1 ${hash}`));
 }
 
 it('tells a changed tool from a changed flow and from an edit', async () => {
   const world = tempWorld();
   world.write('flows/a.yaml', flow('a'));
-  await world.run('render');
+  await world.runAs('1.0.0', 'render');
   writeAsAnotherVersion(world, 'a.mmd', 'sequenceDiagram\n');
-  const lenient = await world.run('check');
+  const check = (...words: string[]) => world.runAs('1.1.0', 'check', ...words);
+  const lenient = await check();
   expect(lenient).toMatchObject({ code: 0 });
   expect(lenient.stderr).toContain('notice: this version of authflow renders flows/a.yaml differently [same-tool]');
-  expect(await world.run('check', '--strict-tool')).toMatchObject({ code: 1 });
+  expect(await check('--strict-tool')).toMatchObject({ code: 1 });
 
   world.write('flows/a.yaml', flow('a', 'Goodbye'));
-  expect((await world.run('check')).stderr).toContain('error: differs from what flows/a.yaml renders to');
+  expect((await check()).stderr).toContain('error: differs from what flows/a.yaml renders to');
   world.write('out/a.mmd', 'mine\n');
-  expect((await world.run('check')).stderr).toContain('error: was edited by hand');
-  expect(await world.run('render')).toMatchObject({ code: 0 });
-  expect(await world.run('check', '--strict-tool')).toMatchObject({ code: 0 });
+  expect((await check()).stderr).toContain('error: was edited by hand');
+  expect(await world.runAs('1.1.0', 'render')).toMatchObject({ code: 0 });
+  expect(await check('--strict-tool')).toMatchObject({ code: 0 });
 });
 
 it.each([
@@ -152,11 +153,19 @@ it('compares the page that lists all flows', async () => {
   world.write('flows/a.yaml', flow('a'));
   await world.run('render');
   expect(await world.run('check')).toMatchObject({ code: 0 });
-  world.write('out/README.md', world.read('out/README.md').replace('Our flows', 'Old flows'));
+  world.write('authflow.config.yaml', 'gallery: { title: Old flows }\n');
+  await world.run('render');
+  world.write('authflow.config.yaml', 'gallery: { title: Our flows }\n');
   const stale = await world.run('check');
   expect(stale.code).toBe(1);
   expect(stale.stdout).toContain('-# Old flows\n+# Our flows\n');
   expect(stale.stderr).toContain('out/README.md: error: is not current [current-output]');
+  world.write('out/README.md', 'mine\n');
+  expect((await world.run('check')).stderr).toContain('out/README.md: error: was edited by hand [unedited-output]');
+  await world.run('render');
+  world.write('authflow.config.yaml', 'theme: host\n');
+  expect((await world.run('check')).stderr).toContain('out/README.md: error: is no longer produced by any flow');
+  world.write('authflow.config.yaml', 'gallery: { title: Our flows }\n');
   // Of some flows the page can't be known.
   expect(await world.run('check', 'flows/a.yaml')).toMatchObject({ code: 0 });
 });

@@ -8,9 +8,17 @@ import type { Files, World } from '../../src/cli/world/world.js';
 import { RasterFailure } from '../../src/browser/failure.js';
 import { parseMermaid } from '../import/round-trip.js';
 
+interface Ran {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
 export interface TempWorld extends World {
   /** Runs one command; the printed texts are those of this run. */
-  run(...argv: string[]): Promise<{ code: number; stdout: string; stderr: string }>;
+  run(...argv: string[]): Promise<Ran>;
+  /** Runs one command of a release; null: of a working copy, as `run` does. */
+  runAs(release: string | null, ...argv: string[]): Promise<Ran>;
   write(path: string, content: string | Uint8Array): void;
   read(path: string): string;
   /** Absolute. */
@@ -74,14 +82,16 @@ export function tempWorld(options: TempWorldOptions = {}): TempWorld {
     git: options.git ?? (() => ({ status: null, stdout: '', stderr: '' })),
     manual: { topics: [], read: () => null },
   };
+  const runAs: TempWorld['runAs'] = async (release, ...argv) => {
+    Object.assign(printed, { stdout: '', stderr: '' });
+    const code = await cli(argv, { ...world, release });
+    return { code, ...printed };
+  };
   return {
     ...world,
     path,
-    async run(...argv) {
-      Object.assign(printed, { stdout: '', stderr: '' });
-      const code = await cli(argv, world);
-      return { code, ...printed };
-    },
+    run: (...argv) => runAs(null, ...argv),
+    runAs,
     write(name, content) {
       fs.mkdirSync(dirname(path(name)), { recursive: true });
       fs.writeFileSync(path(name), content);

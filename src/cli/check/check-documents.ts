@@ -1,4 +1,5 @@
 /** Checks documents: finds blocks that differ from what `embed` would write. */
+import { resolve } from 'node:path';
 import {
   changedLine,
   editedBlock,
@@ -18,14 +19,17 @@ import { embedFlows } from '../../docs/index.js';
 import { embeddable } from '../../render.js';
 import type { EmbeddedBlock, EmbeddedDocument } from '../../docs/index.js';
 import { isError } from '../../source/index.js';
-import type { Diagnostic, Source } from '../../source/index.js';
+import type { Diagnostic, Source, Span } from '../../source/index.js';
 import type { AskedFiles } from './asked-files.js';
+import { isOfOtherRelease, outputFolderOf } from './other-release.js';
 import type { Summary } from './report.js';
 
 interface CheckedDocuments extends Required<Pick<Outcome, 'diagnostics' | 'paths' | 'codes'>> {
   /** How many blocks were checked. */
   readonly blocks: number;
   readonly stale: readonly StaleDocument[];
+  /** The places of the first blocks that differ only since the release does, one for each document. */
+  readonly ofOtherRelease: readonly Span[];
   /** Documents with findings that are only notices so far, because no configuration names the documents. */
   readonly unnamed: readonly string[];
   readonly projects: readonly Project[];
@@ -84,6 +88,7 @@ export async function checkDocuments(
     codes: rounds.flatMap(({ codes }) => codes),
     blocks: checked.reduce((sum, { blocks }) => sum + blocks, 0),
     stale: checked.flatMap(({ stale }) => stale),
+    ofOtherRelease: checked.flatMap(({ ofOtherRelease }) => ofOtherRelease),
     unnamed: checked.flatMap(({ unnamed }) => unnamed),
     projects: rounds.flatMap(({ projects }) => projects),
   };
@@ -124,10 +129,19 @@ async function checkProject(
   const { documents, ...read } = readDocuments(project.paths, world, { samples: samplesOf(project.config) });
   const found = [...read.diagnostics];
   const stale: StaleDocument[] = [];
+  const ofOtherRelease: Span[] = [];
   const paths: string[] = [];
   let blocks = 0;
   if (!design)
-    return { diagnostics: [...diagnostics, ...found], paths: read.paths, codes: [], blocks, stale, unnamed: [] };
+    return {
+      diagnostics: [...diagnostics, ...found],
+      paths: read.paths,
+      codes: [],
+      blocks,
+      stale,
+      ofOtherRelease,
+      unnamed: [],
+    };
   const cite = openCitations({ ...project, design, made }, world);
   const reportPictures = openPictureReport(project, { missing: 'error', options }, world);
   for (const { source } of documents) {
@@ -137,13 +151,29 @@ async function checkProject(
     if (chosen.length === 0 && isOfOthers) continue;
     paths.push(source.path);
     blocks += chosen.length;
-    const findings = reportBlocks({ ...embedded, blocks: chosen }, world);
+    const older = options.strictTool ? [] : chosen.filter((block) => isBlockOfOtherRelease(block, made, world));
+    ofOtherRelease.push(...older.slice(0, 1).map(({ begin }) => begin.span));
+    const findings = reportBlocks({ ...embedded, blocks: chosen.filter((block) => !older.includes(block)) }, world);
     found.push(...findings, ...(await reportPictures(source, chosen)));
     const { text } = embedded;
     if (text !== null && findings.some(isError))
       stale.push({ source, wanted: text, isEdited: chosen.some(({ state }) => state === 'edited') });
   }
-  return { diagnostics: found, paths, codes: [], blocks, stale, unnamed: [] };
+  return { diagnostics: found, paths, codes: [], blocks, stale, ofOtherRelease, unnamed: [] };
+}
+
+/** A block without text was never written. */
+function isBlockOfOtherRelease(
+  { state, text, flowPath }: EmbeddedBlock,
+  made: readonly MadeFlow[],
+  world: World,
+): boolean {
+  if (state !== 'stale' || text === '' || world.release === null) return false;
+  if (flowPath === null || resolve(world.cwd, flowPath).startsWith(world.packageRoot)) return true;
+  const flow = made.find(({ compiled }) => compiled.source.path === flowPath);
+  return (
+    flow !== undefined && isOfOtherRelease(flow.compiled, flow.project, outputFolderOf(flow.project, world), world)
+  );
 }
 
 const reportBlocks = ({ blocks, diagnostics }: EmbeddedDocument, world: World): readonly Diagnostic[] => [
@@ -175,7 +205,13 @@ export async function printDocumentDiffs(
 }
 
 /** Says that blocks are current, or gives the command that updates them; undefined where there is nothing to report. */
-export function summarizeDocuments({ stale, unnamed, blocks, diagnostics }: CheckedDocuments): Summary | undefined {
+export function summarizeDocuments({
+  stale,
+  ofOtherRelease,
+  unnamed,
+  blocks,
+  diagnostics,
+}: CheckedDocuments): Summary | undefined {
   const fixable = stale.filter(({ isEdited }) => !isEdited).map(({ source }) => quoteWord(source.path));
   const later =
     unnamed.length === 0 ? [] : ['from 0.3 on, notices in documents without "docs" in authflow.config.yaml are errors'];
@@ -184,6 +220,6 @@ export function summarizeDocuments({ stale, unnamed, blocks, diagnostics }: Chec
     return { said, fix: `authflow embed ${fixable.join(' ')}` };
   }
   if (later.length > 0) return { said: later.join('') };
-  if (blocks === 0 || diagnostics.some(isError)) return undefined;
+  if (blocks === 0 || diagnostics.some(isError) || ofOtherRelease.length > 0) return undefined;
   return { said: `${count(blocks, 'block')} in documents: current` };
 }

@@ -1,24 +1,53 @@
 /** Compares the page that lists all flows, where the configuration asks for one. */
 import { join } from 'node:path';
-import { GALLERY_FILE, galleryOf, normalizeBreaks } from '../output/index.js';
+import { causeOf, GALLERY_FILE, galleryOf, linesOf, normalizeBreaks, releaseMark } from '../output/index.js';
 import type { OutputFolder } from '../output/index.js';
 import { displayPath, readText } from '../project/index.js';
 import type { OpenProject } from '../project/index.js';
 import { fileDiagnostic, isThere } from '../world/index.js';
-import type { World } from '../world/index.js';
-import type { Finding } from './finding.js';
+import type { CommandCode, World } from '../world/index.js';
+import type { Diagnostic, Source } from '../../source/index.js';
+import { fixWith } from './finding.js';
+import type { Finding, Verdict } from './finding.js';
+import { isOfOtherRelease } from './other-release.js';
 
-export function compareGallery(project: OpenProject, { folder }: OutputFolder, world: World): readonly Finding[] {
-  const wanted = galleryOf(project);
-  if (wanted === null) return [];
+export function compareGallery(project: OpenProject, output: OutputFolder, world: World): readonly Finding[] {
+  const { folder } = output;
+  const gallery = galleryOf(project);
+  if (gallery === null) return [];
   const file = join(folder, GALLERY_FILE);
-  const found = (verdict: 'missing' | 'stale', message: string, difference: Finding['difference']): Finding[] => {
-    const diagnostic = fileDiagnostic('current-output', displayPath(file, world), message, 'fix with: authflow render');
+  const found = (verdict: Verdict, diagnostic: Diagnostic, current?: Source): readonly Finding[] => {
+    const difference = current ? { current, wanted: gallery.content } : null;
     return [{ verdict, diagnostic, compiled: null, format: null, difference }];
   };
-  if (!isThere(file, world)) return found('missing', 'is missing', null);
+  const say = (code: CommandCode, message: string, hint = fixWith('authflow render')) =>
+    fileDiagnostic(code, displayPath(file, world), message, hint);
+  if (!isThere(file, world)) return found('missing', say('current-output', 'is missing'));
   const read = readText(file, world);
-  if ('diagnostic' in read) return found('stale', read.diagnostic.message, null);
+  if ('diagnostic' in read) return found('stale', read.diagnostic);
   const current = { path: read.source.path, text: normalizeBreaks(read.source.text) };
-  return current.text === wanted ? [] : found('stale', 'is not current', { current, wanted });
+  if (current.text === gallery.content) return [];
+  const verdict = judge(current.text, gallery, { project, output }, world);
+  if (verdict === 'stale') return found('stale', say('current-output', 'is not current'), current);
+  if (verdict === 'edited') return found('edited', say('unedited-output', 'was edited by hand', 'lose the edit with: authflow render'), current);
+  const said = say('same-tool', 'is written differently by this version of authflow');
+  return found('tool', { ...said, severity: 'info' }, current);
+}
+
+/** Early releases did not list the page. */
+function judge(
+  text: string,
+  { author }: { readonly author: string },
+  { project, output }: { readonly project: OpenProject; readonly output: OutputFolder },
+  world: World,
+): Verdict {
+  const lines = output.manifest.get(GALLERY_FILE);
+  if (!lines) {
+    const all = project.all ?? [];
+    const isTool = all.length > 0 && all.every((compiled) => isOfOtherRelease(compiled, project, output, world));
+    return isTool ? 'tool' : 'stale';
+  }
+  const known = linesOf(text, lines);
+  if (known.length === 0) return 'edited';
+  return known.some((line) => causeOf(line, { author, release: releaseMark(world) }) === 'release') ? 'tool' : 'stale';
 }

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { bytesFormats, bytesOutput } from '../../render.js';
 import type { BytesFormat } from '../../render.js';
 import type { Diagnostic } from '../../source/index.js';
-import { formatOf, linesOf, readBytes, releaseHash, slidesAuthorHash } from '../output/index.js';
+import { causeOf, formatOf, linesOf, readBytes, releaseMark, slidesAuthorHash } from '../output/index.js';
 import type { ManifestLine, OutputFolder } from '../output/index.js';
 import { planWork } from '../pictures/index.js';
 import { displayPath, makeOptions } from '../project/index.js';
@@ -39,7 +39,7 @@ export function compareListed(
       const known = listedFormats.find((each) => each === format);
       return known ? [{ path, format: known, lines }] : [];
     });
-    const state = { author: slidesAuthorHash(compiled, project), release: releaseHash(world) };
+    const state = { author: slidesAuthorHash(compiled, project), release: releaseMark(world) };
     const expected = [...listed, ...neverMade(compiled, project, listed)];
     return expected.flatMap((file) => compareFile(file, { compiled, folder, state }, asked, world) ?? []);
   });
@@ -91,13 +91,12 @@ function compareFile(
     const hint = `edit ${flow} instead; lose the edit with: ${command}`;
     return found('edited', fileDiagnostic('unedited-output', shown, 'was edited by hand', hint));
   }
-  const ofState = known.filter(({ author }) => author === state.author);
-  if (ofState.length === 0) {
+  const causes = known.map((line) => causeOf(line, state));
+  if (causes.includes('none')) return null;
+  if (!causes.includes('release')) {
     const message = `was made from a different version of ${flow}`;
     return found('stale', fileDiagnostic('current-output', shown, message, fixWith(command)));
   }
-  const isOtherRelease = ofState.every(({ release }) => release !== null && release !== state.release);
-  if (state.release === null || !isOtherRelease) return null;
   const message = 'was made by another version of authflow';
   return found('tool', { ...fileDiagnostic('same-tool', shown, message, fixWith(command)), severity: 'info' });
 }

@@ -1,7 +1,6 @@
 /** Compares output folders with what the flows of their projects render to. */
-import { resolve } from 'node:path';
 import { knownFolders, readManifest } from '../output/index.js';
-import { DEFAULT_OUT } from '../project/index.js';
+import type { OutputFolder } from '../output/index.js';
 import type { OpenFlows, OpenProject } from '../project/index.js';
 import type { World } from '../world/index.js';
 import { isError } from '../../source/index.js';
@@ -12,8 +11,13 @@ import { compareTexts } from './compare-texts.js';
 import type { ComparedTexts } from './compare-texts.js';
 import { reportOrphans } from './find-orphans.js';
 import type { Asked, Finding } from './finding.js';
+import { outputFolderOf } from './other-release.js';
 
-export function compareOutput({ projects, diagnostics }: OpenFlows, asked: Asked, world: World): ComparedTexts {
+interface ComparedOutput extends ComparedTexts {
+  readonly folders: readonly OutputFolder[];
+}
+
+export function compareOutput({ projects, diagnostics }: OpenFlows, asked: Asked, world: World): ComparedOutput {
   const compared = projects.map((project) => compareProject(project, asked, world));
   // A project that could not be opened may share a folder.
   const orphans = diagnostics.some(isError) ? [] : compareFolders(projects, world);
@@ -21,12 +25,12 @@ export function compareOutput({ projects, diagnostics }: OpenFlows, asked: Asked
     findings: [...compared.flatMap(({ findings }) => findings), ...orphans].map((finding) => strictly(finding, asked)),
     diagnostics: compared.flatMap((one) => one.diagnostics),
     made: compared.flatMap(({ made }) => made),
+    folders: projects.map((project) => outputFolderOf(project, world)),
   };
 }
 
 function compareProject(project: OpenProject, asked: Asked, world: World): ComparedTexts {
-  const folder = resolve(world.cwd, project.options.out ?? DEFAULT_OUT);
-  const output = { folder, manifest: readManifest(folder, world) };
+  const output = outputFolderOf(project, world);
   const texts = compareTexts(project, output, asked, world);
   const others = [compareStamped, compareListed].map((compare) => compare(project, output, asked, world));
   return {

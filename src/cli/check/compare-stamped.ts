@@ -15,16 +15,14 @@ import { fileDiagnostic, isThere } from '../world/index.js';
 import type { World } from '../world/index.js';
 import { fixWith, renderCommand } from './finding.js';
 import type { Asked, Compared, Finding } from './finding.js';
+import { isOfOtherRelease } from './other-release.js';
 
 const stampedFormats = bytesFormats.filter((format) => bytesOutput(format).proof === 'stamp');
 
 /** Compares the files of the formats, and those that a generated page shows; without formats, existing files too. */
-export function compareStamped(
-  { flows, options, config, design }: OpenProject,
-  { folder }: OutputFolder,
-  asked: Asked,
-  world: World,
-): Compared {
+export function compareStamped(project: OpenProject, output: OutputFolder, asked: Asked, world: World): Compared {
+  const { flows, options, config, design } = project;
+  const { folder } = output;
   const isExpected = ({ flow }: CompiledFlow, format: BytesFormat): boolean =>
     options.format?.includes(format) === true || shownFormats(flow, config, options).includes(format);
   const there = options.format ? [] : stampedFilesIn(folder, world.files);
@@ -38,7 +36,7 @@ export function compareStamped(
     const { compiled, format, job } = each;
     const isWanted = isExpected(compiled, format);
     if (!isWanted && !there.includes(job.path)) return [];
-    const finding = compareFile(each, folder, asked, world);
+    const finding = compareFile(each, { project, output }, asked, world);
     // Ignore somebody else's picture with that name, unless one is expected.
     return finding && (isWanted || finding.stamp) ? [finding] : [];
   });
@@ -59,11 +57,11 @@ const nothing: Compared = { findings: [], diagnostics: [] };
 
 function compareFile(
   { compiled, format, job }: Work,
-  folder: string,
+  { project, output }: { readonly project: OpenProject; readonly output: OutputFolder },
   asked: Asked,
   world: World,
 ): (Finding & { readonly stamp: Stamp | null }) | null {
-  const file = join(folder, job.path);
+  const file = join(output.folder, job.path);
   const path = displayPath(file, world);
   const stamp = stampOf(file, world);
   const state = stamp && job.stamp && compareStamps(stamp, job.stamp);
@@ -75,7 +73,7 @@ function compareFile(
     const diagnostic = { code: 'current-output', severity: 'error', message, hint, span: compiled.flow.span } as const;
     return { ...base, verdict: 'missing', diagnostic };
   }
-  if (state === 'other-tool') {
+  if (state === 'other-tool' || (state === 'stale' && isOfOtherRelease(compiled, project, output, world))) {
     const message = `was drawn by another version of authflow or Mermaid`;
     const diagnostic = { ...fileDiagnostic('same-tool', path, message, hint), severity: 'info' } as const;
     return { ...base, verdict: 'tool', diagnostic };

@@ -4,7 +4,7 @@ import { defaultFormats, textFormats, textOutput } from '../../render.js';
 import type { Artifact, TextFormat } from '../../render.js';
 import type { Diagnostic, Source, Span } from '../../source/index.js';
 import { formatterHint } from '../embed/index.js';
-import { authorHash, formerAuthorHash, linesOf, normalizeBreaks } from '../output/index.js';
+import { authorHash, causeOf, linesOf, normalizeBreaks, releaseMark } from '../output/index.js';
 import type { OutputFolder } from '../output/index.js';
 import { displayPath, makeOptions, readText, renderFlows } from '../project/index.js';
 import type { CompiledFlow, MadeFlow, OpenProject } from '../project/index.js';
@@ -79,7 +79,7 @@ function compareText(expected: Expected, output: OutputFolder, asked: Asked, wor
     return { verdict: 'stale', diagnostic: read.diagnostic, compiled, format, difference: null };
   const current = { path: read.source.path, text: normalizeBreaks(read.source.text) };
   if (current.text === artifact.content) return null;
-  const verdict = judge(current.text, expected, output);
+  const verdict = judge(current.text, expected, output, world);
   const span = firstDifference(current, artifact.content);
   const said = words[verdict](compiled.source.path, command);
   const line = `${displayPath(output.folder, world)}/`;
@@ -88,13 +88,13 @@ function compareText(expected: Expected, output: OutputFolder, asked: Asked, wor
   return { verdict, diagnostic, compiled, format, difference: { current, wanted: artifact.content } };
 }
 
-function judge(text: string, { artifact, compiled, project }: Expected, { manifest }: OutputFolder) {
+function judge(text: string, { artifact, compiled, project }: Expected, { manifest }: OutputFolder, world: World) {
   const lines = manifest.get(artifact.path);
   if (!lines) return 'stale';
   const known = linesOf(text, lines);
   if (known.length === 0) return 'edited';
-  const authors = [authorHash(compiled, project), formerAuthorHash(compiled, project)];
-  return known.some((line) => authors.includes(line.author)) ? 'tool' : 'stale';
+  const state = { author: authorHash(compiled, project), release: releaseMark(world) };
+  return known.some((line) => causeOf(line, state) === 'release') ? 'tool' : 'stale';
 }
 
 const words = {

@@ -43,32 +43,43 @@ export interface Asked {
 type Rendered = Pick<Finding, 'compiled' | 'format' | 'slideForm'>;
 
 /** The command that updates the output of these flows. It names formats that are not rendered by default. */
-export function renderCommand(findings: readonly Rendered[], { options }: Asked): string {
+export function renderCommand(findings: readonly Rendered[], { options, paths }: Asked): string {
   const slides = findings.filter(({ format }) => format === 'slides');
   const others = findings.filter(({ format }) => format !== 'slides');
   const forms = [...new Set(slides.map(({ slideForm = '' }) => slideForm))];
   return [
-    ...(others.length > 0 ? [rendering('render', others, withFormats(others, options), outputOptions)] : []),
+    ...(others.length > 0
+      ? [rendering('render', others, { options: withFormats(others, options), paths }, outputOptions)]
+      : []),
     ...forms.map((form) => {
       const alike = slides.filter(({ slideForm = '' }) => slideForm === form);
-      return [rendering('slides', alike, options, slideOptions), form].filter((words) => words !== '').join(' ');
+      return [rendering('slides', alike, { options, paths }, slideOptions), form]
+        .filter((words) => words !== '')
+        .join(' ');
     }),
   ].join(' && ');
 }
 
+/** A page may show pictures that the formats of the command line leave out. */
 function withFormats(findings: readonly Rendered[], options: OptionValues): OptionValues {
-  if (findings.every(({ compiled, format }) => compiled === null || isMadeByDefault(compiled, format))) return options;
+  const isDefault = findings.every(({ compiled, format }) => compiled === null || isMadeByDefault(compiled, format));
   const formats = findings.flatMap(({ format }) => format ?? []);
-  return { format: [...new Set(formats)], ...options };
+  return isDefault && options.format === undefined ? options : { ...options, format: [...new Set(formats)] };
 }
+
+/** More flows than this are not named, where all are asked for. */
+const MANY = 5;
 
 function rendering(
   command: 'render' | 'slides',
   findings: readonly Rendered[],
-  options: OptionValues,
+  { options, paths: asked }: Asked,
   names: readonly OptionName[],
 ): string {
   const flows = [...new Set(findings.flatMap(({ compiled }) => compiled ?? []))];
+  const isDefault = findings.every(({ compiled, format }) => compiled !== null && isMadeByDefault(compiled, format));
+  if (asked.length === 0 && isDefault && flows.length > MANY)
+    return ['authflow render', ...optionWords(options, names)].join(' ');
   const paths = flows.map(({ source }) => (source.path === STDIN_PATH ? STDIN : quoteWord(source.path)));
   return [`authflow ${command}`, ...paths, ...optionWords(options, names)].join(' ');
 }

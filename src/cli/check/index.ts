@@ -3,4 +3,5 @@ export type { AskedFiles } from './asked-files.js';
 export { checkDocuments, printDocumentDiffs, summarizeDocuments } from './check-documents.js';
 export { compareOutput } from './compare-output.js';
 export type { Asked } from './finding.js';
+export { noticeOfRelease } from './other-release.js';
 export { printDiffs, printSummaries, summarize } from './report.js';

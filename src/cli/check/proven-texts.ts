@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { textOutput } from '../../render.js';
 import type { Artifact, TextFormat } from '../../render.js';
-import { authorHash, linesOf, normalizeBreaks, releaseHash } from '../output/index.js';
+import { authorHash, linesOf, normalizeBreaks, releaseMark } from '../output/index.js';
 import type { OutputFolder } from '../output/index.js';
 import { readText } from '../project/index.js';
 import type { CompiledFlow, OpenProject } from '../project/index.js';
@@ -19,7 +19,7 @@ export function provenTexts(
   { folder, manifest }: OutputFolder,
   world: World,
 ): readonly Artifact[] | null {
-  const release = releaseHash(world);
+  const release = releaseMark(world);
   if (release === null) return null;
   const author = authorHash(compiled, project);
   const texts: Artifact[] = [];

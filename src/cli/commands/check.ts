@@ -1,6 +1,7 @@
 import {
   checkDocuments,
   compareOutput,
+  noticeOfRelease,
   printDiffs,
   printDocumentDiffs,
   printSummaries,
@@ -21,11 +22,15 @@ export const runCheck: Run = async (world, request) => {
 
   const files = await sortPaths(request, world);
   const opened = await openCheckedFlows(files, request, world);
-  const output = compareOutput(opened, asked, world);
+  const compared = compareOutput(opened, asked, world);
+  const older = compared.findings.filter(({ verdict, diagnostic }) => verdict === 'tool' && !isError(diagnostic));
+  const output = { ...compared, findings: compared.findings.filter((finding) => !older.includes(finding)) };
   const linted = await lintFlows(opened.projects.flatMap(({ flows }) => flows));
   const checked = { files, paths: pathsOf(opened), made: output.made };
   const documents = await checkDocuments(checked, request, world);
 
+  const differences = { findings: older, documents: documents.ofOtherRelease };
+  const notice = noticeOfRelease(differences, output.folders, asked, world);
   if ((asked.options.reporter ?? 'text') === 'text') {
     await printDiffs(output.findings, world);
     await printDocumentDiffs(documents, world);
@@ -36,6 +41,7 @@ export const runCheck: Run = async (world, request) => {
     ...problemsIn(linted),
     ...output.findings.map(({ diagnostic }) => diagnostic),
     ...documents.diagnostics,
+    ...(notice ? [notice] : []),
   ];
   const summaries = [
     ...printSummaries([

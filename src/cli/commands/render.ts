@@ -8,6 +8,7 @@ import type { Request, Run } from '../grammar/index.js';
 import {
   announceFiles,
   authorHash,
+  causeOfWriting,
   checkRoom,
   chooseDestination,
   chooseFormats,
@@ -16,12 +17,15 @@ import {
   manifestLine,
   openDestination,
   pruneOutput,
-  releaseHash,
+  readManifest,
+  releaseMark,
   settleFiles,
   slidesAuthorHash,
+  summarizeCauses,
   summarizeDeliveries,
+  withoutProof,
 } from '../output/index.js';
-import type { Deliveries, Destination, ManifestLine, NewLines, Product } from '../output/index.js';
+import type { Cause, Deliveries, Destination, ManifestLine, NewLines, Product } from '../output/index.js';
 import { doWork, isCurrent, planWork } from '../pictures/index.js';
 import type { Work } from '../pictures/index.js';
 import { makeOptions, openFlows, remarksOn, renderFlows } from '../project/index.js';
@@ -72,7 +76,16 @@ async function makeOpened(
   return {
     ...opened,
     diagnostics: [...opened.diagnostics, ...results.flatMap(({ diagnostics }) => diagnostics)],
-    summary: summarizeDeliveries(results.flatMap(({ counts }) => counts ?? [])) ?? nothingFor(request.options),
+    summary:
+      [
+        summarizeDeliveries(results.flatMap(({ counts }) => counts ?? [])) ?? nothingFor(request.options),
+        summarizeCauses(
+          results.flatMap(({ causes = [] }) => causes),
+          world,
+        ),
+      ]
+        .filter((line) => line !== undefined)
+        .join('\n') || undefined,
     printsData: jobs.some(({ destination }) => destination.kind === 'stdout'),
   };
 }
@@ -91,6 +104,8 @@ interface Job extends OpenProject {
 interface Result {
   readonly diagnostics: readonly Diagnostic[];
   readonly counts?: Deliveries['counts'];
+  /** Of the files that were written. */
+  readonly causes?: readonly Cause[];
 }
 
 /** Writes texts first, so that they exist even if pictures fail. */
@@ -100,11 +115,12 @@ async function renderJob(job: Job, world: World): Promise<Result> {
   if (!('deliver' in deliveries)) return { diagnostics: [deliveries] };
   try {
     const { files, ...rendered } = renderTexts(job, progress, world);
-    const noted = await deliverFiles(job, [...files, ...galleryFile(job)], deliveries, world);
-    const made = await makeBytes(job, deliveries, progress, world);
+    const texts = await deliverFiles(job, [...files, ...galleryFile(job, world)], deliveries, world);
+    const bytes = await makeBytes(job, deliveries, progress, world);
     return {
-      diagnostics: [...rendered.diagnostics, ...noted, ...made, ...deliveries.diagnostics],
+      diagnostics: [...rendered.diagnostics, ...texts.diagnostics, ...bytes.diagnostics, ...deliveries.diagnostics],
       counts: deliveries.counts,
+      causes: [...texts.causes, ...bytes.causes],
     };
   } finally {
     progress.end();
@@ -133,7 +149,8 @@ function renderTexts(job: Job, progress: Progress, world: World): RenderedTexts 
     diagnostics.push(...rendered.diagnostics);
     const author = authorHash(compiled, job);
     // Findings depend on the date.
-    const release = rendered.diagnostics.length > 0 || job.options.findings ? null : releaseHash(world);
+    const isProof = rendered.diagnostics.length === 0 && !job.options.findings;
+    const release = isProof ? releaseMark(world) : withoutProof(releaseMark(world));
     for (const { path, content } of artifacts) {
       files.push({ from: compiled.source.path, path, content, line: manifestLine(content, { author, release }) });
     }
@@ -141,9 +158,12 @@ function renderTexts(job: Job, progress: Progress, world: World): RenderedTexts 
   return { files, diagnostics };
 }
 
-function galleryFile({ destination, ...job }: Job): readonly File[] {
-  const content = destination.kind === 'folder' ? galleryOf(job) : null;
-  return content === null ? [] : [{ from: job.config.path ?? '', path: GALLERY_FILE, content, line: null }];
+function galleryFile({ destination, ...job }: Job, world: World): readonly File[] {
+  const gallery = destination.kind === 'folder' ? galleryOf(job) : null;
+  if (gallery === null) return [];
+  const { content, author } = gallery;
+  const line = manifestLine(content, { author, release: releaseMark(world) });
+  return [{ from: job.config.path ?? '', path: GALLERY_FILE, content, line }];
 }
 
 const optionsOf = ({ options, design, remarks }: Job) => makeOptions(options, design, remarks);
@@ -152,30 +172,34 @@ const optionsOf = ({ options, design, remarks }: Job) => makeOptions(options, de
 async function deliverFiles(
   { destination }: Job,
   files: readonly File[],
-  { deliver }: Deliveries,
+  { deliver, current }: Deliveries,
   world: World,
-): Promise<readonly Diagnostic[]> {
+): Promise<Delivered> {
   const isListed = files.some(({ line }) => line !== null);
   const folder = isListed && destination.kind === 'folder' ? resolve(world.cwd, destination.folder) : null;
+  const manifest = folder === null ? null : readManifest(folder, world);
   if (folder !== null) await announceFiles(folder, newLines(files), world);
-  const written: File[] = [];
-  for (const file of files) if (await deliver(file)) written.push(file);
-  const failure = folder === null ? null : await settleFiles(folder, { written: newLines(written) }, world);
-  return failure ? [failure] : [];
+  const delivered: File[] = [];
+  const causes: Cause[] = [];
+  for (const file of files) {
+    const before = current(file.path);
+    const result = await deliver(file);
+    if (result === 'written') causes.push(causeOfWriting(file.line, before, manifest?.get(file.path)));
+    if (result !== null) delivered.push(file);
+  }
+  const failure = folder === null ? null : await settleFiles(folder, { written: newLines(delivered) }, world);
+  return { diagnostics: failure ? [failure] : [], causes };
 }
+
+type Delivered = Required<Pick<Result, 'diagnostics' | 'causes'>>;
 
 const newLines = (files: readonly File[]): NewLines =>
   new Map(files.flatMap(({ path, line }) => (line === null ? [] : [[path, line] as const])));
 
-async function makeBytes(
-  job: Job,
-  deliveries: Deliveries,
-  progress: Progress,
-  world: World,
-): Promise<readonly Diagnostic[]> {
+async function makeBytes(job: Job, deliveries: Deliveries, progress: Progress, world: World): Promise<Delivered> {
   const { destination, flows, formats = [], options } = job;
   const asked = bytesFormats.filter((format) => formats.includes(format));
-  if (asked.length === 0 || flows.length === 0) return [];
+  if (asked.length === 0 || flows.length === 0) return { diagnostics: [], causes: [] };
   const planned = planWork(flows, asked, optionsOf(job));
   // A single file takes only the first variant.
   const wanted = destination.kind === 'folder' ? planned.work : planned.work.slice(0, 1);
@@ -186,6 +210,7 @@ async function makeBytes(
   }
   progress.begin(due.length);
   const diagnostics: Diagnostic[] = [];
+  const causes: Cause[] = [];
   const failures = await doWork(
     due,
     {
@@ -197,13 +222,15 @@ async function makeBytes(
           from: work.compiled.source.path,
           line: lineFor(work, file, job, world),
         }));
-        diagnostics.push(...(await deliverFiles(job, files, deliveries, world)));
+        const delivered = await deliverFiles(job, files, deliveries, world);
+        diagnostics.push(...delivered.diagnostics);
+        causes.push(...delivered.causes);
       },
       report: (notice) => progress.line(notice),
     },
     world,
   );
-  return [...planned.diagnostics, ...diagnostics, ...failures];
+  return { diagnostics: [...planned.diagnostics, ...diagnostics, ...failures], causes };
 }
 
 /** The manifest line of a file; null for a file with a stamp. */
@@ -216,5 +243,5 @@ function lineFor(
   if (bytesOutput(format).proof === 'stamp') return null;
   const author = slidesAuthorHash(compiled, job);
   const words = optionWords(job.options, optionsThat('slides'));
-  return manifestLine(content, { author, release: releaseHash(world), options: words.join(' ') });
+  return manifestLine(content, { author, release: releaseMark(world), options: words.join(' ') });
 }

@@ -60,8 +60,8 @@ export function checkRoom(destination: Destination, formats: readonly Format[] |
 }
 
 export interface Deliveries {
-  /** Delivers a result; resolves to whether that succeeded. */
-  readonly deliver: (product: Product) => Promise<boolean>;
+  /** Delivers a result; resolves to null if that fails. */
+  readonly deliver: (product: Product) => Promise<'written' | 'unchanged' | null>;
   /** The current contents; null if there are none, or they can't be read. */
   readonly current: (path: string) => Uint8Array | null;
   /** Keeps the current contents, because a new result would be the same. */
@@ -102,7 +102,7 @@ function deliverToStdout({ stdout }: World): Deliveries {
     if (written > 0) stdout.write('\n');
     stdout.write(content);
     written += 1;
-    return Promise.resolve(true);
+    return Promise.resolve('written' as const);
   };
   return {
     deliver,
@@ -126,7 +126,7 @@ function deliverToFiles(
     if (typeof result === 'object') diagnostics.push(result);
     else counts[result] += 1;
     if (result === 'written') progress.line(`${from} → ${displayPath(place(path), world)}`);
-    return typeof result === 'string';
+    return typeof result === 'string' ? result : null;
   };
   const keep = () => {
     counts.unchanged += 1;

@@ -4,12 +4,19 @@ import { pictureVariants } from '../../model/index.js';
 import type { Flow } from '../../model/index.js';
 import { bytesFormats, defaultFormats, namedFormats, renderGallery, textFormats, textOutput } from '../../render.js';
 import type { Format, TextFormat } from '../../render.js';
+import { designTexts, hashOf } from './manifest.js';
 
 /** No flow can have the id `readme`, so the file name is free. */
 export const GALLERY_FILE = 'README.md';
 
-/** The text; null if it is not asked for, or not all flows are known. */
-export function galleryOf({ config, design, all }: Pick<OpenProject, 'config' | 'design' | 'all'>): string | null {
+interface Gallery {
+  readonly content: string;
+  /** See {@link hashOf}: of all that the page says. */
+  readonly author: string;
+}
+
+/** Null if it is not asked for, or not all flows are known. */
+export function galleryOf({ config, design, all, own }: OpenProject): Gallery | null {
   const { gallery, formats } = config.shape;
   if (!gallery || !all) return null;
   const named = formats && namedFormats.filter((format) => formats.some(({ value }) => value === format));
@@ -18,7 +25,12 @@ export function galleryOf({ config, design, all }: Pick<OpenProject, 'config' | 
     return path === undefined ? [] : [{ flow, path }];
   });
   const options = { title: gallery.title.value, picture: gallery.picture?.value ?? '' };
-  return renderGallery(entries, options, design);
+  const said = entries.map(({ flow: { id, title, summary, family, status }, path }) => [
+    ...[id, title.plain, summary.plain, family.plain],
+    ...[status, path],
+  ]);
+  const author = hashOf(JSON.stringify([options, said, designTexts(own)]));
+  return { content: renderGallery(entries, options, design), author };
 }
 
 /** The most informative file of a flow, of those that every run makes. */

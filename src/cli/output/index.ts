@@ -1,16 +1,20 @@
+export { causeOfWriting, summarizeCauses } from './causes.js';
+export type { Cause } from './causes.js';
 export { checkRoom, chooseDestination, chooseFormats, openDestination, summarizeDeliveries } from './destination.js';
 export type { Deliveries, Destination, Product } from './destination.js';
 export { GALLERY_FILE, galleryOf } from './gallery-file.js';
 export {
   announceFiles,
   authorHash,
-  formerAuthorHash,
+  causeOf,
   linesOf,
   manifestLine,
   readManifest,
-  releaseHash,
+  releaseMark,
   settleFiles,
   slidesAuthorHash,
+  versionIn,
+  withoutProof,
 } from './manifest.js';
 export type { Manifest, ManifestLine, NewLines, OutputFolder } from './manifest.js';
 export { findOrphans, formatOf, knownFolders, stampedFilesIn, stampOf } from './orphans.js';

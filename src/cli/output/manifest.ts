@@ -24,7 +24,7 @@ export interface ManifestLine {
   readonly author: string;
   /** Hash of the file. */
   readonly content: string;
-  /** Hash of what the release contributes, if it made the file without diagnostics; null where unknown. */
+  /** The release that made the file: see {@link releaseMark}; null where unknown. */
   readonly release: string | null;
   /** The options of slides that the file was made with, quoted for a shell; '' for none. */
   readonly options: string;
@@ -119,13 +119,13 @@ function printManifest(manifest: Manifest): string {
 export const manifestLine = (
   content: string | Uint8Array,
   { author, release, options = '' }: Pick<ManifestLine, 'author' | 'release'> & Partial<ManifestLine>,
-): ManifestLine => ({ author, content: hash(content), release, options });
+): ManifestLine => ({ author, content: hashOf(content), release, options });
 
 /** The lines with the hash of exactly this content; empty if authflow did not write it. */
 export function linesOf(content: string | Uint8Array, lines: readonly ManifestLine[]): readonly ManifestLine[] {
   // A checkout may have converted a text to CRLF.
   const text = normalizeBreaks(typeof content === 'string' ? content : new TextDecoder().decode(content));
-  const found = [hash(content), hash(text)];
+  const found = [hashOf(content), hashOf(text)];
   return lines.filter((line) => found.includes(line.content));
 }
 
@@ -147,34 +147,46 @@ function hashOfChoices(
   names: readonly OptionName[],
 ): string {
   const texts = inputs.map(({ text }) => normalizeBreaks(text));
-  // A template's name decides its purpose.
-  const designs = own.map(({ path, text }) => [path.split('/').slice(-2).join('/'), normalizeBreaks(text)]);
   const choices = pickOptions(options, names);
-  return hash(JSON.stringify([texts, designs, normalizeBreaks(config.text), inOrder(choices)]));
+  return hashOf(JSON.stringify([texts, designTexts(own), normalizeBreaks(config.text), inOrder(choices)]));
 }
 
-/**
- * {@link authorHash} as 0.1.0 computed it, so that the first check after an upgrade distinguishes changes by the release from
- * changes by the author. To be removed in 0.3.
- */
-export function formerAuthorHash({ inputs }: CompiledFlow, { options, config, own }: OpenProject): string {
-  const { set, theme, style, charset, width, fenced, comment, redact, threats } = options;
-  const byDefault = config.shape.theme?.value;
-  const choices = { set, theme, style, charset, width, fenced, comment, redact, threats, byDefault };
-  const zones = config.shape.zones?.map(({ key, value: { light, dark } }) => [key.value, light.value, dark.value]);
-  const texts = inputs.map(({ text }) => normalizeBreaks(text));
-  const designs = own.map(({ path, text }) => [path.split('/').slice(-2).join('/'), normalizeBreaks(text)]);
-  return hash(JSON.stringify([[...texts, ...designs], choices, zones]));
-}
+/** The author's own templates and themes. A template's name decides its purpose. */
+export const designTexts = (own: OpenProject['own']): readonly (readonly string[])[] =>
+  own.map(({ path, text }) => [path.split('/').slice(-2).join('/'), normalizeBreaks(text)]);
 
 /** Sorts options, which may be given in any order. */
 const inOrder = (choices: OptionValues) => Object.entries(choices).sort(([one], [other]) => (one < other ? -1 : 1));
 
-/** A hash of what the release contributes: its version, packaged templates and themes, defaults. Null for a working copy. */
-export const releaseHash = ({ release }: Pick<World, 'release'>): string | null =>
-  release === null ? null : hashOfRelease(release);
+/** The version, and a hash of what it contributes: packaged templates and themes, defaults. Null for a working copy. */
+export const releaseMark = ({ release }: Pick<World, 'release'>): string | null =>
+  release === null ? null : markOfRelease(release);
 
-const hashOfRelease = memoize((release) => hash(JSON.stringify([release, releaseTexts(), outputDefaults])));
+const markOfRelease = memoize((release) => `${release}+${hashOf(JSON.stringify([releaseTexts(), outputDefaults]))}`);
+
+/** The mark of the same release in the line of a file that must be made again to be proven, because making it says something. */
+export const withoutProof = (mark: string | null): string | null => mark?.replace(/\+.*/, '+') ?? null;
+
+/** The version in the mark of a release; null in the lines of early formats. */
+export const versionIn = (mark: string): string | null => /^(\d+\.[^+]*)(?:\+|$)/.exec(mark)?.[1] ?? null;
+
+/**
+ * Why a file would be made differently now than when this line of it was written. `release`: the author changed nothing, so only
+ * another release can be the cause. Where one of the two is a working copy, that is not known.
+ */
+export function causeOf(
+  line: ManifestLine,
+  { author, release }: Pick<ManifestLine, 'author' | 'release'>,
+): 'none' | 'author' | 'release' {
+  if (line.release !== null && release !== null) {
+    // Lines of a format before this one: their hashes of what the author decides cover something else.
+    if (!line.release.includes('+')) return 'release';
+    const isSame = line.release === release || line.release === withoutProof(release);
+    if (line.author === author && !isSame) return 'release';
+  }
+  return line.author === author ? 'none' : 'author';
+}
 
 /** 64 bits are enough to distinguish two states of one file; the hash need not resist an attacker. */
-const hash = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex').slice(0, 16);
+export const hashOf = (content: string | Uint8Array): string =>
+  createHash('sha256').update(content).digest('hex').slice(0, 16);

@@ -11,6 +11,7 @@ import { DEFAULT_OUT } from '../project/index.js';
 import type { OpenProject } from '../project/index.js';
 import { isThere } from '../world/index.js';
 import type { Files, World } from '../world/index.js';
+import { GALLERY_FILE } from './gallery-file.js';
 import { linesOf } from './manifest.js';
 import type { Manifest, OutputFolder } from './manifest.js';
 import { readBytes } from './write-output.js';
@@ -68,6 +69,7 @@ function makes({ flows, all, config, options }: OpenProject, path: string, manif
   const named = config.shape.formats && [...config.shape.formats.map(({ value }) => value), ...(options.format ?? [])];
   const isAsked = (format: Format): boolean =>
     outputOf(format).askedBy !== 'format' || named === undefined || named.includes(format);
+  if (path === GALLERY_FILE) return config.shape.gallery !== undefined;
   return (all ?? flows).some(({ flow: { id } }) => {
     if (!path.startsWith(`${id}.`)) return false;
     const format = formatOf(path.slice(id.length));

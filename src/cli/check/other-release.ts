@@ -1,0 +1,80 @@
+/** What differs only because another release of authflow made it: no mistake of the author, and told in one notice. */
+import { join, resolve } from 'node:path';
+import { optionWords, outputOptions } from '../grammar/index.js';
+import { authorHash, causeOf, linesOf, readBytes, readManifest, releaseMark, versionIn } from '../output/index.js';
+import type { OutputFolder } from '../output/index.js';
+import { DEFAULT_OUT, displayPath, MANIFEST } from '../project/index.js';
+import type { CompiledFlow, OpenProject } from '../project/index.js';
+import { count } from '../terminal/index.js';
+import { fileDiagnostic, isThere } from '../world/index.js';
+import type { World } from '../world/index.js';
+import type { Diagnostic, Span } from '../../source/index.js';
+import { isMadeByDefault, renderCommand } from './finding.js';
+import type { Asked, Finding } from './finding.js';
+
+export const outputFolderOf = ({ options: { out = DEFAULT_OUT } }: OpenProject, world: World): OutputFolder => {
+  const folder = resolve(world.cwd, out);
+  return { folder, manifest: readManifest(folder, world) };
+};
+
+/**
+ * Whether another release made the flow's texts, and the author has changed nothing since. Then only the release can be why
+ * something else that shows the flow differs: a picture, a block, the page of all flows.
+ */
+export function isOfOtherRelease(
+  compiled: CompiledFlow,
+  project: OpenProject,
+  { folder, manifest }: OutputFolder,
+  world: World,
+): boolean {
+  const release = releaseMark(world);
+  if (release === null) return false;
+  const state = { author: authorHash(compiled, project), release };
+  return [...manifest].some(([path, lines]) => {
+    if (!path.startsWith(`${compiled.flow.id}.`)) return false;
+    const content = readBytes(join(folder, path), world);
+    return content !== null && linesOf(content, lines).some((line) => causeOf(line, state) === 'release');
+  });
+}
+
+interface Differences {
+  readonly findings: readonly Finding[];
+  /** The places of the first blocks that differ, one for each document. */
+  readonly documents: readonly Span[];
+}
+
+/** One notice for all of it, with one command; null where there is nothing to tell. */
+export function noticeOfRelease(
+  { findings, documents }: Differences,
+  folders: readonly OutputFolder[],
+  asked: Asked,
+  world: World,
+): Diagnostic | null {
+  const number = findings.length + documents.length;
+  const [first] = findings;
+  if (number === 1 && first) return first.diagnostic;
+  if (number === 0) return null;
+  const marks = folders.flatMap(({ manifest }) => [...manifest.values()].flat().map(({ release }) => release ?? ''));
+  const versions = [...new Set(marks.map(versionIn))].filter(
+    (version) => version !== null && version !== world.release,
+  );
+  const made =
+    versions.length === 1 ? `authflow ${versions.join()} made them` : 'another version of authflow made them';
+  const verb = number === 1 ? 'differs' : 'differ';
+  const message = `${count(number, 'file')} ${verb} only because ${made}, and this is ${world.release ?? AUTHFLOW_VERSION}`;
+  const hint = `update with: ${updateCommand(findings, documents, asked)}`;
+  const manifest = folders.map(({ folder }) => join(folder, MANIFEST)).find((file) => isThere(file, world));
+  const span = first && manifest === undefined ? first.diagnostic.span : documents[0];
+  const whole = fileDiagnostic('same-tool', displayPath(manifest ?? '', world), message, hint);
+  return { ...whole, severity: 'info', ...((!first || manifest === undefined) && { span }) };
+}
+
+function updateCommand(findings: readonly Finding[], documents: readonly Span[], asked: Asked): string {
+  const others = findings.filter(({ compiled, format }) => compiled !== null && !isMadeByDefault(compiled, format));
+  const whole = ['authflow render', ...asked.paths, ...optionWords(asked.options, outputOptions)].join(' ');
+  return [
+    ...(findings.length > others.length ? [whole] : []),
+    ...(others.length > 0 ? [renderCommand(others, asked)] : []),
+    ...(documents.length > 0 ? ['authflow embed'] : []),
+  ].join(' && ');
+}
