@@ -1,6 +1,6 @@
 /** Writes flows into a document, and says which blocks are not current. Pure: the flows are passed in. */
 import type { Flow } from '../model/index.js';
-import { isError } from '../source/index.js';
+import { findMergeConflict, isError, mergeConflict } from '../source/index.js';
 import type { Diagnostic, Report, Source } from '../source/index.js';
 import { readCitation } from './citation.js';
 import type { Embeddings } from './embedding.js';
@@ -45,6 +45,10 @@ export interface EmbeddedDocument {
 /** `outputs`: the outputs that a block can show. */
 export async function embedFlows(source: Source, cite: CiteFlow, outputs: Embeddings): Promise<EmbeddedDocument> {
   const found = await findBlocks(source);
+  const conflict = findMergeConflict(source);
+  // A conflict across markers looks like mistakes in them.
+  if (conflict && found.diagnostics.some(isError))
+    return { text: null, blocks: [], diagnostics: [mergeConflict(conflict)] };
   const diagnostics = [...found.diagnostics];
   const report: Report = (diagnostic) => void diagnostics.push(diagnostic);
   if (diagnostics.some(isError)) return { text: null, blocks: [], diagnostics };

@@ -8,5 +8,6 @@ export { lazily, memoize } from './lazily.js';
 export { asciidocReference, escapeAsciidoc } from './escape-asciidoc.js';
 export { commentOut, fence, fenceAround, fenceLike, listing, longestRun } from './quote.js';
 export type { Listing } from './quote.js';
+export { findMergeConflict, mergeConflict } from './merge-conflict.js';
 export { lineText, positionAt } from './source.js';
 export type { Position, Source, Span } from './source.js';

@@ -1,6 +1,7 @@
 /** Reads YAML text into nodes. */
 import { parseDocument, visit } from 'yaml';
 import type { Document } from 'yaml';
+import { findMergeConflict, mergeConflict } from '../source/index.js';
 import type { Diagnostic, Source, Span } from '../source/index.js';
 import { controlCharacter, findControlCharacter } from './characters.js';
 import { defaultLimits, tooDeep, tooLarge } from './limits.js';
@@ -52,6 +53,8 @@ const startOf = (source: Source): Span => ({ source, start: 0, end: 0 });
 function refuse(source: Source, limits: Limits): Diagnostic | null {
   const { length } = source.text;
   if (length > limits.size) return tooLarge(length, limits, startOf(source));
+  const conflict = findMergeConflict(source);
+  if (conflict) return mergeConflict(conflict);
   const at = findControlCharacter(source.text);
   return at === -1 ? null : controlCharacter(source.text.charCodeAt(at), { source, start: at, end: at + 1 });
 }

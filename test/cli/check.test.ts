@@ -118,7 +118,11 @@ it('reads a manifest with the marks of a merge conflict, and of two lines for a 
     'out/.authflow-manifest',
     manifest.replace('a.mmd', '<<<<<<< HEAD\na.mmd 0 0\n=======\na.mmd').concat('>>>>>>> b\n'),
   );
-  expect(await world.run('check')).toMatchObject({ code: 0 });
+  const { code, stderr } = await world.run('check');
+  expect(code).toBe(1);
+  expect(stderr.match(/^\S+: error: .*/gm)).toEqual([
+    'out/.authflow-manifest:2:1: error: a merge conflict is not resolved here [merge-conflict]',
+  ]);
   await world.run('render');
   expect(world.read('out/.authflow-manifest')).toBe(manifest);
 });

@@ -27,7 +27,9 @@ it('renders nothing again that the same release made of the same flow', async ()
   const world = tempWorld();
   world.write('flows/a.yaml', flow('a'));
   await run(world, '1.0.0', 'render');
-  expect(world.read('out/.authflow-manifest')).toMatch(/^a\.mmd \w{16} \w{16} 1\.0\.0\+\w{16}\na\.txt \w{16} \w{16} 1\.0\.0\+\w{16}$/m);
+  expect(world.read('out/.authflow-manifest')).toMatch(
+    /^a\.mmd \w{16} \w{16} 1\.0\.0\+\w{16}\na\.txt \w{16} \w{16} 1\.0\.0\+\w{16}$/m,
+  );
   swapTexts(world);
   expect(await run(world, '1.0.0', 'check')).toEqual(current);
 });

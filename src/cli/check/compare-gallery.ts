@@ -6,6 +6,7 @@ import { displayPath, readText } from '../project/index.js';
 import type { OpenProject } from '../project/index.js';
 import { fileDiagnostic, isThere } from '../world/index.js';
 import type { CommandCode, World } from '../world/index.js';
+import { findMergeConflict, mergeConflict } from '../../source/index.js';
 import type { Diagnostic, Source } from '../../source/index.js';
 import { fixWith } from './finding.js';
 import type { Finding, Verdict } from './finding.js';
@@ -27,9 +28,16 @@ export function compareGallery(project: OpenProject, output: OutputFolder, world
   if ('diagnostic' in read) return found('stale', read.diagnostic);
   const current = { path: read.source.path, text: normalizeBreaks(read.source.text) };
   if (current.text === gallery.content) return [];
+  const conflict = findMergeConflict(current);
+  if (conflict) return found('conflict', mergeConflict(conflict, fixWith('authflow render')), current);
   const verdict = judge(current.text, gallery, { project, output }, world);
   if (verdict === 'stale') return found('stale', say('current-output', 'is not current'), current);
-  if (verdict === 'edited') return found('edited', say('unedited-output', 'was edited by hand', 'lose the edit with: authflow render'), current);
+  if (verdict === 'edited')
+    return found(
+      'edited',
+      say('unedited-output', 'was edited by hand', 'lose the edit with: authflow render'),
+      current,
+    );
   const said = say('same-tool', 'is written differently by this version of authflow');
   return found('tool', { ...said, severity: 'info' }, current);
 }

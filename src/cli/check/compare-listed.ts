@@ -5,15 +5,16 @@
 import { join } from 'node:path';
 import { bytesFormats, bytesOutput } from '../../render.js';
 import type { BytesFormat } from '../../render.js';
+import { mergeConflict } from '../../source/index.js';
 import type { Diagnostic } from '../../source/index.js';
-import { causeOf, formatOf, linesOf, readBytes, releaseMark, slidesAuthorHash } from '../output/index.js';
+import { causeOf, formatOf, isOfLastRun, linesOf, readBytes, releaseMark, slidesAuthorHash } from '../output/index.js';
 import type { ManifestLine, OutputFolder } from '../output/index.js';
 import { planWork } from '../pictures/index.js';
 import { displayPath, makeOptions } from '../project/index.js';
 import type { CompiledFlow, OpenProject } from '../project/index.js';
 import { fileDiagnostic } from '../world/index.js';
 import type { World } from '../world/index.js';
-import { fixWith, renderCommand } from './finding.js';
+import { conflictIn, fixWith, renderCommand } from './finding.js';
 import type { Asked, Compared, Finding, Verdict } from './finding.js';
 
 const listedFormats = bytesFormats.filter((format) => bytesOutput(format).proof === 'manifest');
@@ -37,7 +38,8 @@ export function compareListed(
     const listed = [...manifest].flatMap(([path, lines]): readonly ListedFile[] => {
       const format = path.startsWith(`${id}.`) ? formatOf(path.slice(id.length)) : null;
       const known = listedFormats.find((each) => each === format);
-      return known ? [{ path, format: known, lines }] : [];
+      // A merge by union brings back the lines of slides that the last run left out.
+      return known && isOfLastRun(path, id, known, { folder, manifest }, world) ? [{ path, format: known, lines }] : [];
     });
     const state = { author: slidesAuthorHash(compiled, project), release: releaseMark(world) };
     const expected = [...listed, ...neverMade(compiled, project, listed)];
@@ -87,6 +89,8 @@ function compareFile(
     const hint = fixWith(command);
     return found('missing', { code: 'current-output', severity: 'error', message, hint, span: compiled.flow.span });
   }
+  const conflict = conflictIn(file, content, world);
+  if (conflict) return found('conflict', mergeConflict(conflict, fixWith(command)));
   if (known.length === 0) {
     const hint = `edit ${flow} instead; lose the edit with: ${command}`;
     return found('edited', fileDiagnostic('unedited-output', shown, 'was edited by hand', hint));

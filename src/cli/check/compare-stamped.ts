@@ -5,7 +5,7 @@ import { bytesFormats, bytesOutput } from '../../render.js';
 import type { BytesFormat } from '../../render.js';
 import { compareStamps } from '../../stamp/index.js';
 import type { Stamp } from '../../stamp/index.js';
-import { stampedFilesIn, stampOf } from '../output/index.js';
+import { readBytes, stampedFilesIn, stampOf } from '../output/index.js';
 import type { OutputFolder } from '../output/index.js';
 import { planWork } from '../pictures/index.js';
 import type { Work } from '../pictures/index.js';
@@ -13,7 +13,8 @@ import { displayPath, makeOptions } from '../project/index.js';
 import type { CompiledFlow, OpenProject } from '../project/index.js';
 import { fileDiagnostic, isThere } from '../world/index.js';
 import type { World } from '../world/index.js';
-import { fixWith, renderCommand } from './finding.js';
+import { mergeConflict } from '../../source/index.js';
+import { conflictIn, fixWith, renderCommand } from './finding.js';
 import type { Asked, Compared, Finding } from './finding.js';
 import { isOfOtherRelease } from './other-release.js';
 
@@ -65,7 +66,8 @@ function compareFile(
   const path = displayPath(file, world);
   const stamp = stampOf(file, world);
   const state = stamp && job.stamp && compareStamps(stamp, job.stamp);
-  if (state === 'same') return null;
+  const conflict = stamp && conflictIn(file, readBytes(file, world), world);
+  if (state === 'same' && !conflict) return null;
   const hint = fixWith(renderCommand([{ compiled, format }], asked));
   const base = { compiled, format, difference: null, stamp };
   if (!isThere(file, world)) {
@@ -73,6 +75,7 @@ function compareFile(
     const diagnostic = { code: 'current-output', severity: 'error', message, hint, span: compiled.flow.span } as const;
     return { ...base, verdict: 'missing', diagnostic };
   }
+  if (conflict) return { ...base, verdict: 'conflict', diagnostic: mergeConflict(conflict, hint) };
   if (state === 'other-tool' || (state === 'stale' && isOfOtherRelease(compiled, project, output, world))) {
     const message = `was drawn by another version of authflow or Mermaid`;
     const diagnostic = { ...fileDiagnostic('same-tool', path, message, hint), severity: 'info' } as const;

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { defaultFormats, textFormats, textOutput } from '../../render.js';
 import type { Artifact, TextFormat } from '../../render.js';
+import { findMergeConflict, mergeConflict } from '../../source/index.js';
 import type { Diagnostic, Source, Span } from '../../source/index.js';
 import { formatterHint } from '../embed/index.js';
 import { authorHash, causeOf, linesOf, normalizeBreaks, releaseMark } from '../output/index.js';
@@ -79,13 +80,17 @@ function compareText(expected: Expected, output: OutputFolder, asked: Asked, wor
     return { verdict: 'stale', diagnostic: read.diagnostic, compiled, format, difference: null };
   const current = { path: read.source.path, text: normalizeBreaks(read.source.text) };
   if (current.text === artifact.content) return null;
+  const difference = { current, wanted: artifact.content };
+  const conflict = findMergeConflict(current);
+  if (conflict)
+    return { verdict: 'conflict', diagnostic: mergeConflict(conflict, fixWith(command)), compiled, format, difference };
   const verdict = judge(current.text, expected, output, world);
   const span = firstDifference(current, artifact.content);
   const said = words[verdict](compiled.source.path, command);
   const line = `${displayPath(output.folder, world)}/`;
   const formatted = verdict === 'edited' ? formatterHint(file, current.text, artifact.content, line, world) : null;
   const diagnostic = { ...said, ...(formatted !== null && { hint: `${formatted}, then run: ${command}` }), span };
-  return { verdict, diagnostic, compiled, format, difference: { current, wanted: artifact.content } };
+  return { verdict, diagnostic, compiled, format, difference };
 }
 
 function judge(text: string, { artifact, compiled, project }: Expected, { manifest }: OutputFolder, world: World) {

@@ -3,12 +3,14 @@ import { optionWords, outputOptions, quoteWord, slideOptions } from '../grammar/
 import type { OptionName, OptionValues } from '../grammar/index.js';
 import { outputOf } from '../../render.js';
 import type { Format } from '../../render.js';
-import { STDIN, STDIN_PATH } from '../project/index.js';
+import { displayPath, STDIN, STDIN_PATH } from '../project/index.js';
 import type { CompiledFlow } from '../project/index.js';
-import type { Diagnostic, Source } from '../../source/index.js';
+import type { World } from '../world/index.js';
+import { findMergeConflict } from '../../source/index.js';
+import type { Diagnostic, Source, Span } from '../../source/index.js';
 
 /** `tool`: the output would differ, but only because authflow has changed. */
-export type Verdict = 'missing' | 'stale' | 'edited' | 'tool' | 'orphaned';
+export type Verdict = 'missing' | 'stale' | 'edited' | 'conflict' | 'tool' | 'orphaned';
 
 export interface Finding {
   readonly verdict: Verdict;
@@ -28,6 +30,12 @@ export interface Compared {
   readonly findings: readonly Finding[];
   readonly diagnostics: readonly Diagnostic[];
 }
+
+/** The first mark of a merge conflict in a file that may be a text. `file`: absolute. */
+export const conflictIn = (file: string, content: Uint8Array | null, world: World): Span | null =>
+  content === null
+    ? null
+    : findMergeConflict({ path: displayPath(file, world), text: new TextDecoder().decode(content) });
 
 /** The hint of a finding that one command fixes. */
 export const fixWith = (command: string): string => `fix with: ${command}`;

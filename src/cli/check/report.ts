@@ -57,6 +57,7 @@ export function printSummaries(summaries: readonly (Summary | undefined)[]): rea
 const verdicts: readonly (readonly [Verdict, string])[] = [
   ['stale', 'stale'],
   ['edited', 'edited by hand'],
+  ['conflict', 'with a merge conflict'],
   ['tool', 'of another version'],
   ['orphaned', 'orphaned'],
   ['missing', 'missing'],

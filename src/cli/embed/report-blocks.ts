@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { quoteWord } from '../grammar/index.js';
 import type { World } from '../world/index.js';
 import type { EmbeddedBlock, EmbeddedDocument } from '../../docs/index.js';
+import { findMergeConflict, mergeConflict } from '../../source/index.js';
 import type { Diagnostic, Span } from '../../source/index.js';
 import { formatterHint } from './formatter.js';
 
@@ -14,6 +15,8 @@ export function editedBlock(block: EmbeddedBlock, world: World): Diagnostic {
   const { begin, end, flowPath, text, wanted } = block;
   const { path } = begin.span.source;
   const document = quoteWord(path);
+  const conflict = findMergeConflict({ path, text });
+  if (conflict) return mergeConflict(changedLine(block), `discard both sides with: authflow embed --force ${document}`);
   const formatted = formatterHint(resolve(world.cwd, path), text, wanted, path, world);
   if (formatted !== null) {
     return {

@@ -1,4 +1,5 @@
 import type { CiName } from '../grammar/index.js';
+import { MANIFEST } from '../project/index.js';
 
 interface CiFile {
   readonly path: string;
@@ -15,8 +16,14 @@ interface CiProject {
 /** `version`: the version of authflow to pin. */
 export const ciFile = (name: CiName, project: CiProject, version: string): CiFile => files[name](project, version);
 
-/** Texts keep their line breaks on Windows, and all files are collapsed in reviews; "auto" detects that pictures are not text. */
-export const attributeLine = ({ out }: CiProject): string => `${out}/** text=auto eol=lf linguist-generated`;
+/**
+ * Texts keep their line breaks on Windows, and all files are collapsed in reviews; "auto" detects that pictures are not text.
+ * Branches that render different flows both add lines to the manifest: it keeps those of both.
+ */
+export const attributeLines = ({ out }: CiProject): readonly string[] => [
+  `${out}/** text=auto eol=lf linguist-generated`,
+  `${out}/${MANIFEST} merge=union`,
+];
 
 const files = {
   github: (project, version) => ({

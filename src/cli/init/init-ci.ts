@@ -5,7 +5,7 @@ import { writeNamed } from '../output/index.js';
 import type { Outcome } from '../terminal/index.js';
 import { UsageError } from '../world/index.js';
 import type { World } from '../world/index.js';
-import { attributeLine, ciFile } from './ci-files.js';
+import { attributeLines, ciFile } from './ci-files.js';
 import { offerPrettierIgnore, outFolder } from './prettier-ignore.js';
 
 export async function initCi(name: CiName, world: World): Promise<Outcome> {
@@ -17,7 +17,7 @@ export async function initCi(name: CiName, world: World): Promise<Outcome> {
   }
   const written = [path];
   const results = [await writeNamed(file, content, world)];
-  const attributes = withAttributes(attributeLine(project), world);
+  const attributes = withAttributes(attributeLines(project), world);
   if (attributes !== null) {
     written.push('.gitattributes');
     results.push(await writeNamed(join(world.cwd, '.gitattributes'), attributes, world));
@@ -30,13 +30,16 @@ export async function initCi(name: CiName, world: World): Promise<Outcome> {
   return { diagnostics, paths: written, summary: diagnostics.length > 0 ? undefined : summary };
 }
 
-/** The existing lines and ours; null if ours is already there. */
-function withAttributes(line: string, { cwd, files }: World): string | null {
+/** The existing lines and ours; null if ours are already there. */
+function withAttributes(lines: readonly string[], { cwd, files }: World): string | null {
   const file = join(cwd, '.gitattributes');
   const current = files.statSync(file, { throwIfNoEntry: false }) ? files.readFileSync(file, 'utf8') : '';
-  if (current.split(/\r?\n/).includes(line)) return null;
+  const known = current.split(/\r?\n/);
+  const added = lines.filter((line) => !known.includes(line));
+  if (added.length === 0) return null;
   const lineBreak = current.includes('\r\n') ? '\r\n' : '\n';
-  return current + (current === '' || current.endsWith('\n') ? '' : lineBreak) + line + lineBreak;
+  const before = current === '' || current.endsWith('\n') ? current : current + lineBreak;
+  return before + added.map((line) => line + lineBreak).join('');
 }
 
 function hasPackage({ cwd, files }: World): boolean {

@@ -13,7 +13,7 @@ import { isThere } from '../world/index.js';
 import type { Files, World } from '../world/index.js';
 import { GALLERY_FILE } from './gallery-file.js';
 import { linesOf } from './manifest.js';
-import type { Manifest, OutputFolder } from './manifest.js';
+import type { OutputFolder } from './manifest.js';
 import { readBytes } from './write-output.js';
 
 interface Orphan {
@@ -51,7 +51,8 @@ export function findOrphans(
   { folder, manifest }: OutputFolder,
   world: World,
 ): readonly Orphan[] {
-  const isMade = (path: string): boolean => projects.some((project) => makes(project, path, manifest));
+  const isMade = (path: string): boolean =>
+    projects.some((project) => makes(project, path, { folder, manifest }, world));
   const listed = [...manifest].flatMap(([path, lines]): Orphan[] => {
     if (isMade(path) || !isThere(join(folder, path), world)) return [];
     const content = readBytes(join(folder, path), world);
@@ -64,7 +65,12 @@ export function findOrphans(
 }
 
 /** Whether a flow of the project makes a file of this name. */
-function makes({ flows, all, config, options }: OpenProject, path: string, manifest: Manifest): boolean {
+function makes(
+  { flows, all, config, options }: OpenProject,
+  path: string,
+  output: OutputFolder,
+  world: World,
+): boolean {
   // The formats on this command line don't limit what earlier runs made.
   const named = config.shape.formats && [...config.shape.formats.map(({ value }) => value), ...(options.format ?? [])];
   const isAsked = (format: Format): boolean =>
@@ -73,7 +79,7 @@ function makes({ flows, all, config, options }: OpenProject, path: string, manif
   return (all ?? flows).some(({ flow: { id } }) => {
     if (!path.startsWith(`${id}.`)) return false;
     const format = formatOf(path.slice(id.length));
-    return format !== null && isAsked(format) && isOfLastRun(path, id, format, manifest);
+    return format !== null && isAsked(format) && isOfLastRun(path, id, format, output, world);
   });
 }
 
@@ -82,12 +88,19 @@ export const formatOf = (suffix: string): Format | null =>
   ([...namedFormats, ...bytesFormats] as const).find((format) => outputOf(format).suffix.test(suffix)) ?? null;
 
 /** Slides are numbered: a run that makes fewer slides leaves those of the previous run, which the new deck does not show. */
-function isOfLastRun(path: string, id: string, format: Format, manifest: Manifest): boolean {
-  const [deck] = manifest.get(`${id}.deck.md`) ?? [];
+export function isOfLastRun(
+  path: string,
+  id: string,
+  format: Format,
+  { folder, manifest }: OutputFolder,
+  world: World,
+): boolean {
+  const deck = readBytes(join(folder, `${id}.deck.md`), world);
+  const decks = deck === null ? [] : linesOf(deck, manifest.get(`${id}.deck.md`) ?? []);
   const lines = manifest.get(path);
-  if (format !== 'slides' || !deck || !lines) return true;
+  if (format !== 'slides' || decks.length === 0 || !lines) return true;
   return lines.some((line) =>
-    (['author', 'release', 'options'] as const).every((column) => line[column] === deck[column]),
+    decks.some((deck) => (['author', 'release', 'options'] as const).every((column) => line[column] === deck[column])),
   );
 }
 

@@ -5,7 +5,7 @@ import type { Config, Project } from './config/index.js';
 import { explainFileError, UsageError } from '../world/index.js';
 import type { Files, World } from '../world/index.js';
 import { readThemes } from '../../model/index.js';
-import { isError, nearestOf } from '../../source/index.js';
+import { findMergeConflict, isError, mergeConflict, nearestOf } from '../../source/index.js';
 import type { Diagnostic, Source } from '../../source/index.js';
 import { loadDesign, packagedDesign } from '../../design.js';
 import type { Design } from '../../design.js';
@@ -40,7 +40,8 @@ async function readTemplates(folder: string | undefined, config: Config, world: 
   const unread = read.flatMap((result) => ('source' in result ? [] : [result.diagnostic]));
   const own = read.flatMap((result) => ('source' in result ? [result.source] : []));
   const { design, diagnostics } = await loadDesign(own, { samples: samplesOf(config) });
-  const all = [...unread, ...diagnostics];
+  const conflicts = own.flatMap((source) => findMergeConflict(source) ?? []).map((span) => mergeConflict(span));
+  const all = [...unread, ...(conflicts.length > 0 ? conflicts : diagnostics)];
   return { design: all.some(isError) ? null : design, own, diagnostics: all };
 }
 

@@ -1,0 +1,27 @@
+/** Finds what git leaves in a file that two branches changed at the same place (git-merge(1), "How conflicts are presented"). */
+import type { Diagnostic } from './diagnostic.js';
+import type { Source, Span } from './source.js';
+
+/** Both sides between their marks; with `merge.conflictStyle` diff3, the base too. */
+const marks = /^<{7}(?: .*)?\r?\n[^]*?^={7}\r?\n[^]*?^>{7}(?: .*)?\r?$/m;
+
+/** The first mark of the first conflict; null where there is none. */
+export function findMergeConflict(source: Source): Span | null {
+  if (!source.text.includes('<<<<<<<')) return null;
+  const found = marks.exec(source.text);
+  if (!found) return null;
+  const [line = ''] = found[0].split(/\r?\n/, 1);
+  return { source, start: found.index, end: found.index + line.length };
+}
+
+/** `hint`: the way out; default: to resolve it by hand. */
+export const mergeConflict = (span: Span, hint = resolveByHand): Diagnostic => ({
+  code: 'merge-conflict',
+  severity: 'error',
+  message: 'a merge conflict is not resolved here',
+  span,
+  hint,
+});
+
+const resolveByHand =
+  'keep one of the two sides, or both, and remove the lines that begin with <<<<<<<, ======= and >>>>>>>';
