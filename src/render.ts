@@ -7,7 +7,7 @@ import { openMaking, planPictures, planSlides, steadyMarkdown } from './outputs/
 import type { BytesOutput, MakeOptions, Making, Output, TextOptions, TextOutput } from './outputs/index.js';
 import { asciidocDialect, asciidocPage, galleryView, markdownDialect, pageView, stepsView } from './page/index.js';
 import type { GalleryEntry, GalleryOptions } from './page/index.js';
-import { commentOut, fence, isError } from './source/index.js';
+import { commentOut, fence, isError, reportAt } from './source/index.js';
 import type { Diagnostic, Report } from './source/index.js';
 import type { PictureFormat } from './stamp/index.js';
 import { TemplateFailure } from './template/index.js';
@@ -159,7 +159,7 @@ export interface Rendered {
 /** Prints a flow in each requested format. A user's mistakes are returned as diagnostics. */
 export function renderFlow(flow: Flow, options: RenderOptions = {}): Rendered {
   const diagnostics: Diagnostic[] = [];
-  const report: Report = (diagnostic) => diagnostics.push(diagnostic);
+  const report = reportAt(flow.span, (diagnostic) => diagnostics.push(diagnostic));
   const making = openMaking(flow, options, report);
   const artifacts = (options.formats ?? defaultFormats(flow)).flatMap((format): Artifact[] => {
     const { print, path, isQuotable } = textOutput(format);
@@ -181,8 +181,9 @@ export function planFlow(
   flow: Flow,
   formats: readonly BytesFormat[],
   options: MakeOptions,
-  report: Report,
+  reportUnplaced: Report,
 ): readonly PlannedJob[] {
+  const report = reportAt(flow.span, reportUnplaced);
   // Notices about the Mermaid concern other hosts, not pictures.
   const reportErrors: Report = (found) => {
     if (isError(found)) report(found);

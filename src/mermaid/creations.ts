@@ -30,13 +30,13 @@ export function findCreations(script: Script, report: Report): Creations {
       if (participant && step.from !== step.to && !firstMentions.has(step.to)) {
         byMessage.set(step, participant);
         created.push({ message: step, index });
-      } else report(drawnFromTop(step.to));
+      } else report(drawnFromTop(step));
     }
     for (const id of mentions(step)) if (!firstMentions.has(id)) firstMentions.set(id, created.length);
   }
   const followers = findFollowers(script, created, firstMentions);
   const ids = new Set([...byMessage.values(), ...followers.values()].flat().map(({ id }) => id));
-  for (const id of misplaced(script, created, ids)) report(movedRight(id));
+  for (const participant of misplaced(script, created, ids)) report(movedRight(participant));
   return { byMessage, followers, ids };
 }
 
@@ -74,7 +74,7 @@ function misplaced(
   { participants, boxes }: Script,
   created: readonly Created[],
   late: ReadonlySet<string>,
-): readonly string[] {
+): readonly ScriptParticipant[] {
   return created
     .filter(
       ({ index }, order) =>
@@ -82,19 +82,21 @@ function misplaced(
         participants.slice(index).some(({ id }) => !late.has(id)) ||
         created.slice(0, order).some((earlier) => earlier.index > index),
     )
-    .map(({ message }) => message.to);
+    .flatMap(({ index }) => participants[index] ?? []);
 }
 
-const drawnFromTop = (id: string) =>
+const drawnFromTop = ({ to, span }: ScriptMessage) =>
   ({
     code: 'mermaid-create',
     severity: 'info',
-    message: `Mermaid draws participant "${id}" from the top: an earlier step names it`,
+    message: `Mermaid draws participant "${to}" from the top: an earlier step names it`,
+    span,
   }) as const;
 
-const movedRight = (id: string) =>
+const movedRight = ({ id, span }: ScriptParticipant) =>
   ({
     code: 'mermaid-create',
     severity: 'info',
     message: `Mermaid draws participant "${id}" at the right end and outside of boxes, because a message creates it`,
+    span,
   }) as const;

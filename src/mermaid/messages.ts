@@ -48,7 +48,7 @@ function activationMark({ activate, deactivate }: ScriptMessage, to: string): Me
   return deactivate && !/^x/i.test(to) ? '-' : '';
 }
 
-function arrowText({ arrow, from, to }: ScriptMessage, { target, report }: MermaidContext): string {
+function arrowText({ arrow, from, to, span }: ScriptMessage, { target, report }: MermaidContext): string {
   const text = arrows[arrow.line][arrow.head];
   if (!arrow.both) return text;
   if (canRead(target, 'bidirectional')) return `<<${text}`;
@@ -56,19 +56,25 @@ function arrowText({ arrow, from, to }: ScriptMessage, { target, report }: Merma
     code: 'mermaid-target',
     severity: 'info',
     message: `the message from "${from}" to "${to}" has only one arrow head: two need Mermaid ${releaseOf('bidirectional')}`,
+    span,
     hint: `set mermaid: { target: "${releaseOf('bidirectional')}" } where every host draws that`,
   });
   return text;
 }
 
 /** Where the message also creates, Mermaid takes the next message for the one that destroys, and refuses the diagram. */
-function destroyView({ destroy }: ScriptMessage, creates: boolean, context: MermaidContext): MessageView['before'] {
+function destroyView(
+  { destroy, span }: ScriptMessage,
+  creates: boolean,
+  context: MermaidContext,
+): MessageView['before'] {
   if (destroy === '') return [];
   if (!creates) return [{ kind: 'destroy', participant: nameOf(destroy, context) }];
   context.report({
     code: 'mermaid-destroy',
     severity: 'info',
     message: `Mermaid cannot destroy participant "${destroy}" in a message that creates another one`,
+    span,
   });
   return [];
 }

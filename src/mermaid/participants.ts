@@ -12,7 +12,7 @@ export function participantView(
   created: boolean,
   context: MermaidContext,
 ): ParticipantView | ShapedParticipantView {
-  const { id, lines } = participant;
+  const { id, lines, span } = participant;
   const shape = drawnShape(participant, context);
   const name = nameOf(id, context);
   const labelled = lines.join('\n') !== name;
@@ -21,7 +21,7 @@ export function participantView(
     return { kind: 'participant', keyword: shape, label: escapeLines(lines, 'participant'), ...common };
   }
   if (!canRead(context.target, 'shapes')) {
-    context.report(plainShape(id, shape));
+    context.report({ ...plainShape(id, shape), span });
     return { kind: 'participant', keyword: 'participant', label: escapeLines(lines, 'participant'), ...common };
   }
   if (labelled && !canRead(context.target, 'shapeLabels')) context.report(idAsLabel(participant));
@@ -38,21 +38,26 @@ const plainShape = (id: string, shape: string): Diagnostic => ({
 /** Mermaid hangs the menu of links on a box, and fails without one. */
 const boxless: readonly ScriptParticipant['shape'][] = ['actor', 'boundary', 'control', 'entity'];
 
-function drawnShape({ id, shape, links }: ScriptParticipant, { report }: MermaidContext): ScriptParticipant['shape'] {
+function drawnShape(
+  { id, shape, links, span }: ScriptParticipant,
+  { report }: MermaidContext,
+): ScriptParticipant['shape'] {
   if (links.length === 0 || !boxless.includes(shape)) return shape;
   report({
     code: 'mermaid-links',
     severity: 'info',
     message: `Mermaid draws participant "${id}" as a plain box: it draws no links on the shape ${shape}`,
+    span,
     hint: 'take the links away where the shape matters more',
   });
   return 'participant';
 }
 
-const idAsLabel = ({ id }: ScriptParticipant): Diagnostic => ({
+const idAsLabel = ({ id, span }: ScriptParticipant): Diagnostic => ({
   code: 'mermaid-target',
   severity: 'info',
   message: `Mermaid ${releaseOf('shapes')} draws participant "${id}" with its id as the label`,
+  span,
   hint: `labels of shapes need Mermaid ${releaseOf('shapeLabels')}`,
 });
 

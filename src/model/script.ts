@@ -2,6 +2,7 @@
  * A flow put into words for one medium: what each element says, as finished lines. Mermaid, the text diagram and the
  * description each receive one, so they can never disagree on words, numbers or which steps there are.
  */
+import type { Span } from '../source/index.js';
 import type { ParticipantKind, ParticipantShape } from './flow.js';
 import type { Arrow, Channel, FragmentType, Message } from './step.js';
 
@@ -30,6 +31,8 @@ export interface ScriptParticipant {
   readonly kind: ParticipantKind;
   readonly shape: ParticipantShape;
   readonly links: readonly { readonly label: string; readonly url: string }[];
+  /** Its place in the flow file. */
+  readonly span: Span;
 }
 
 export interface ScriptBox {
@@ -55,6 +58,8 @@ export interface ScriptMessage extends ScriptStepBase {
   readonly kind: 'message';
   /** The step's id if the author gave it, otherwise ''. */
   readonly id: string;
+  /** Its place in the flow file. */
+  readonly span: Span;
   readonly from: string;
   readonly to: string;
   /**

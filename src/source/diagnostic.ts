@@ -25,6 +25,12 @@ export interface Diagnostic {
 
 export type Report = (diagnostic: Diagnostic) => void;
 
+/** Gives a place to diagnostics without one. */
+export const reportAt =
+  (span: Span, report: Report): Report =>
+  (diagnostic) =>
+    report({ ...diagnostic, span: diagnostic.span ?? span });
+
 export const isError = (diagnostic: Diagnostic): boolean => diagnostic.severity === 'error';
 
 /** `did you mean "AS"? ` if a known name is similar enough to be the one that was meant; otherwise ''. */

@@ -1,4 +1,4 @@
-export { didYouMean, isError, nearestName, nearestOf, severityNames } from './diagnostic.js';
+export { didYouMean, isError, nearestName, nearestOf, reportAt, severityNames } from './diagnostic.js';
 export type { Diagnostic, Report, Severity } from './diagnostic.js';
 export { dropEmoji, withoutEmoji } from './emoji.js';
 export { emptyText, joinText, sliceText, textOf } from './filled-text.js';

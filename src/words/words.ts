@@ -103,13 +103,14 @@ function descriptionView(flow: Flow, participants: readonly string[], medium: Me
 }
 
 function participantInWords(participant: Participant, medium: Medium, write: Writer): ScriptParticipant {
-  const { id, kind, shape, links } = participant;
+  const { id, kind, shape, links, span } = participant;
   return {
     id,
     lines: write.lines('participant', { label: labelOf(participant, medium), kind }),
     kind,
     shape,
     links: links.map(({ label, url }) => ({ label: write.text(label.plain), url: url.plain })),
+    span,
   };
 }
 
@@ -168,7 +169,7 @@ const branchLines = ({ type, interval }: Fragment, label: string, write: Writer)
 
 /** In an excerpt, a message after a gap is preceded by its badge number. */
 function messageInWords(message: Message, context: WordsContext): readonly ScriptStep[] {
-  const { id, isNamed, from, to, arrow, isReply, channel, redirectLeg, activate, deactivate, create, destroy } =
+  const { id, isNamed, from, to, arrow, isReply, channel, redirectLeg, activate, deactivate, create, destroy, span } =
     message;
   const { medium, names, counter, marks, write, excerpt, legs } = context;
   const { number, isLabel, restart } = counter.count(excerpt?.has(message.id) ?? true);
@@ -188,6 +189,7 @@ function messageInWords(message: Message, context: WordsContext): readonly Scrip
     kind: 'message',
     step: id,
     id: isNamed ? id : '',
+    span,
     ...{ from, to, arrow, isReply, channel, redirectLeg, activate, deactivate, create, destroy },
     ...words,
     number,

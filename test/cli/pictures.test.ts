@@ -108,7 +108,9 @@ it('goes on after a picture that fails, and closes the browser', async () => {
   world.write('flows/b.yaml', lavender('b'));
   const { code, stderr } = await world.run('render', '--format', 'png');
   expect(code).toBe(3);
-  expect(stderr).toContain('flows/a.yaml: error: a: Mermaid refuses it [drawable-pictures]\n        see the diagram\n');
+  expect(stderr).toContain(
+    'flows/a.yaml:2:5: error: a: Mermaid refuses it [drawable-pictures]\n    2 | id: a\n      |     ^ see the diagram\n',
+  );
   expect(existsSync(world.path('out/b.png'))).toBe(true);
   expect(log.closed).toBe(1);
 });

@@ -98,7 +98,7 @@ test('one flow that can’t be drawn leaves the others alone', async () => {
   const { code, stderr } = await world.run('slides');
   expect(code).toBe(3);
   expect(stderr).toContain('out/b.deck.md');
-  expect(stderr).toContain('flows/a.yaml: error: broken: no [drawable-pictures]');
+  expect(stderr).toContain('flows/a.yaml:1:5: error: broken: no [drawable-pictures]');
 });
 
 test('without a browser', async () => {

@@ -8,6 +8,8 @@ import type {
   ScriptStep,
 } from '../../src/model/script.js';
 
+const span = { source: { path: 'flow.yaml', text: '' }, start: 0, end: 0 };
+
 const lines = (text: string): readonly string[] => (text === '' ? [] : text.split('\n'));
 
 export const script = (parts: Partial<Script>): Script => ({
@@ -27,7 +29,7 @@ export const participant = (
   parts: Partial<ScriptParticipant> & { label?: string } = {},
 ): ScriptParticipant => {
   const { label = id, ...rest } = parts;
-  return { id, lines: lines(label), kind: 'other', shape: 'participant', links: [], ...rest };
+  return { id, lines: lines(label), kind: 'other', shape: 'participant', links: [], span, ...rest };
 };
 
 export const box = (first: number, last: number, title = '', parts: { color?: string; zone?: string } = {}) => ({
@@ -43,6 +45,7 @@ export const message = (from: string, to: string, text: string, parts: Partial<S
   kind: 'message',
   step: '',
   id: '',
+  span,
   from,
   to,
   lines: lines(text),

@@ -297,6 +297,7 @@ describe('a flow', () => {
           kind: 'user',
           shape: 'actor',
           links: [{ label: 'Sign-in guide', url: 'https://example.com' }],
+          span: { source: { path: 'flow.yaml', text: '' }, start: 0, end: 0 },
         },
       ],
       boxes: [
@@ -334,6 +335,7 @@ describe('a flow', () => {
     expect(script(make.flow([step])).steps).toEqual([
       {
         kind: 'message',
+        span: { source: { path: 'flow.yaml', text: '' }, start: 0, end: 0 },
         step: 'go',
         id: 'go',
         from: 'AS',

@@ -133,6 +133,7 @@ function makeMessage(scene: Scene): ScriptMessage {
     kind: 'message',
     step: '',
     id: '',
+    span: { source: { path: 'flow.yaml', text: '' }, start: 0, end: 0 },
     from,
     to,
     prefix,

@@ -13,6 +13,8 @@ import { dropEmoji } from '../../src/source/emoji.js';
 import type { AsciiOptions } from '../../src/text-diagram/options.js';
 import type { Arrow } from '../../src/model/step.js';
 
+const span = { source: { path: 'flow.yaml', text: '' }, start: 0, end: 0 };
+
 export const fullStyle: AsciiOptions = {
   style: 'full',
   boxes: true,
@@ -31,7 +33,7 @@ export const arrow = (line: Arrow['line'] = 'solid', head: Arrow['head'] = 'fill
 });
 
 export function participant(id: string, label = id, extra: Partial<ScriptParticipant> = {}): ScriptParticipant {
-  return { id, lines: linesOf(label), kind: 'other', shape: 'participant', links: [], ...extra };
+  return { id, lines: linesOf(label), kind: 'other', shape: 'participant', links: [], span, ...extra };
 }
 
 /** `route` is `A -> B`, or `A --> B` for a dotted reply; `1. text` hangs at its number. */
@@ -42,6 +44,7 @@ export function message(route: string, text = '', extra: Partial<ScriptMessage> 
     kind: 'message',
     step: '',
     id: '',
+    span,
     from,
     to,
     prefix: number,

@@ -5,8 +5,6 @@ import type { Drawing, Made } from '../../outputs/index.js';
 import { bytesOutput } from '../../render.js';
 import type { Diagnostic } from '../../source/index.js';
 import type { OptionValues } from '../grammar/index.js';
-import type { CompiledFlow } from '../project/index.js';
-import { fileDiagnostic } from '../world/index.js';
 import type { CommandCode, World } from '../world/index.js';
 import type { Work } from './plan-work.js';
 
@@ -26,11 +24,13 @@ export async function doWork(all: readonly Work[], doing: DoOptions, world: Worl
   const others = all.filter((work) => !drawn.includes(work));
   const diagnostics: Diagnostic[] = [];
   await doAll(others, null, doing, diagnostics);
+  const [first] = drawn;
+  if (!first) return diagnostics;
   const queue = [...drawn];
   // Every browser reports the same about this machine.
   const report = onlyOnce(doing.report);
   const draw = async () => {
-    const rasterizer = await openRasterizer({ ...doing, report }, world, diagnostics);
+    const rasterizer = await openRasterizer({ ...doing, report, first }, world, diagnostics);
     if (!rasterizer) return;
     try {
       await doAll(queue, rasterizer, doing, diagnostics);
@@ -54,7 +54,7 @@ async function doAll(
     try {
       await deliver(next, await next.job.make(drawing ?? noDrawing));
     } catch (thrown) {
-      diagnostics.push(explainFailure(thrown, next.compiled));
+      diagnostics.push(explainFailure(thrown, next));
     }
   }
 }
@@ -81,14 +81,14 @@ function onlyOnce(report: (notice: string) => void): (notice: string) => void {
 }
 
 async function openRasterizer(
-  { options, report }: Pick<DoOptions, 'options' | 'report'>,
+  { options, report, first }: Pick<DoOptions, 'options' | 'report'> & { readonly first: Work },
   world: World,
   diagnostics: Diagnostic[],
 ): Promise<Rasterizer | null> {
   try {
     return await world.openRasterizer({ browser: options.browser, report });
   } catch (thrown) {
-    diagnostics.push(explainFailure(thrown));
+    diagnostics.push(explainFailure(thrown, first));
     return null;
   }
 }
@@ -100,19 +100,17 @@ const failureCodes = {
 } as const satisfies Record<RasterFailureKind, CommandCode>;
 
 /** A failure's first line says what is wrong, the others what to do. */
-function explainFailure(thrown: unknown, compiled?: CompiledFlow): Diagnostic {
+function explainFailure(thrown: unknown, { compiled: { flow } }: Work): Diagnostic {
   if (!(thrown instanceof RasterFailure)) throw thrown;
   const [message = '', ...ways] = thrown.message.split('\n');
   const hint = ways.length === 0 ? undefined : ways.join('\n');
-  const code = failureCodes[thrown.kind];
-  if (code === 'drawable-pictures' && compiled) return fileDiagnostic(code, compiled.source.path, message, hint);
-  return { code, severity: 'error', message, hint };
+  return { code: failureCodes[thrown.kind], severity: 'error', message, hint, span: flow.span };
 }
 
 /** Every browser that does not start reports the same. */
 function withoutRepeats(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   const byText = new Map(
-    diagnostics.map((diagnostic) => [JSON.stringify([diagnostic.code, diagnostic.message]), diagnostic]),
+    diagnostics.map((found) => [JSON.stringify([found.code, found.message, found.span?.source.path]), found]),
   );
   return [...byText.values()];
 }

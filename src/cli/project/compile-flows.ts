@@ -101,7 +101,11 @@ function compileSources(
         samples,
         ...(limit && { limits: limit }),
       });
-    all.push({ source, ...remembered, samples, ...withoutThrowing(source, compile, failed) });
+    const compiled = withoutThrowing(source, compile, failed);
+    // What `--set` gives stands in no file.
+    const start = { source, start: 0, end: 0 };
+    const diagnostics = compiled.diagnostics.map((found) => ({ ...found, span: found.span ?? start }));
+    all.push({ source, ...remembered, samples, ...compiled, diagnostics });
   }
   const unwanted = new Set(all.filter((compiled) => !isWanted(compiled, project)).map(({ source }) => source.path));
   const whole = all.flatMap(({ flow, ...rest }) => (flow ? [{ ...rest, flow }] : []));
