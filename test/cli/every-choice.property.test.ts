@@ -138,6 +138,7 @@ const configValues: Readonly<Record<(typeof configKeys)[number], string>> = {
   docs: '[page.md]',
   gallery: '{ title: Flows }',
   samples: '[something-else-that-is-public]',
+  lint: '{ profiles: [oauth21], baseline: lint-baseline.txt }',
   failMessage: 'Ask us.',
 };
 

@@ -1,3 +1,4 @@
+import { applyBaselines } from '../baseline/index.js';
 import {
   checkDocuments,
   compareOutput,
@@ -11,8 +12,9 @@ import {
 } from '../check/index.js';
 import type { Asked, AskedFiles } from '../check/index.js';
 import type { Request, Run } from '../grammar/index.js';
-import { DEFAULT_OUT, hasConfig, hasDefaultFolder, lintFlows, openFlows, problemsIn } from '../project/index.js';
+import { DEFAULT_OUT, hasConfig, hasDefaultFolder, lintProjects, openFlows, problemsIn } from '../project/index.js';
 import type { CompilingOptions, OpenFlows, Project } from '../project/index.js';
+import { exitCodes } from '../world/index.js';
 import type { World } from '../world/index.js';
 import { isError } from '../../source/index.js';
 
@@ -23,7 +25,9 @@ export const runCheck: Run = async (world, request) => {
   const files = await sortPaths(request.paths, world);
   const opened = await openCheckedFlows(files, request, world);
   const output = compareOutput(opened, asked, world);
-  const linted = await lintFlows(opened.projects.flatMap(({ flows }) => flows));
+  const isWhole = request.paths.length === 0 && !opened.diagnostics.some(isError);
+  const checkedRules = await lintProjects(opened.projects);
+  const { linted, fails, ...baselines } = await applyBaselines(checkedRules, { ...request, isWhole }, world);
   const checked = { files, paths: pathsOf(opened), made: output.made };
   const documents = await checkDocuments(checked, request, world);
 
@@ -35,6 +39,7 @@ export const runCheck: Run = async (world, request) => {
     ...opened.diagnostics,
     ...output.diagnostics,
     ...problemsIn(linted),
+    ...baselines.diagnostics,
     ...output.findings.map(({ diagnostic }) => diagnostic),
     ...documents.diagnostics,
   ];
@@ -43,13 +48,13 @@ export const runCheck: Run = async (world, request) => {
       summarize({ ...countFlows(opened), findings: output.findings }, asked),
       summarizeDocuments(documents),
     ]),
-    ...(diagnostics.some(isError) ? failMessages([...opened.projects, ...documents.projects]) : []),
+    ...(fails || diagnostics.some(isError) ? failMessages([...opened.projects, ...documents.projects]) : []),
   ];
   const found = opened.paths.length + documents.paths.length + diagnostics.length;
   return {
     diagnostics,
     paths: [...opened.paths, ...documents.paths],
-    codes: [...opened.codes, ...documents.codes],
+    codes: [...opened.codes, ...documents.codes, ...(fails ? [exitCodes.findings] : [])],
     summary: (found === 0 ? NOTHING : summaries.join('\n')) || undefined,
   };
 };

@@ -74,11 +74,12 @@ export const commands = {
   lint: {
     about: 'Check flows against the published best practice of their protocols',
     takes: '[paths...]',
-    options: ['strict', 'profile', 'rule', 'verbose', 'set', 'limit', 'reporter'],
+    options: ['strict', 'profile', 'baseline', 'updateBaseline', 'rule', 'verbose', 'set', 'limit', 'reporter'],
     examples: [
       ['authflow lint', 'every flow in flows/'],
       ['authflow lint flows/login.yaml --strict', 'one flow; warnings fail too'],
       ['authflow lint --rule SEC006,SEC008', 'some rules only'],
+      ['authflow lint --baseline lint-baseline.txt --update-baseline', 'accept the present findings'],
       ['authflow lint --reporter sarif > lint.sarif', 'for code scanning'],
     ],
     run: runLint,

@@ -23,8 +23,8 @@ export {
 export type { FileKind } from './find-files.js';
 export { importSources, nothingFound } from './import-sources.js';
 export type { ImportedSources } from './import-sources.js';
-export { lintFlows, problemsIn, remarksOn, skippedRules } from './lint-flows.js';
-export type { LintedFlow } from './lint-flows.js';
+export { failsStrictly, lintProjects, problemsIn, remarksOn, skippedRules } from './lint-flows.js';
+export type { LintedFlow, LintedProject } from './lint-flows.js';
 export { openFlows } from './open-flows.js';
 export type { MadeFlow, OpenFlows, OpenProject } from './open-flows.js';
 export { readDesign } from './read-design.js';

@@ -1,6 +1,6 @@
 /** Merges the options of the command line over those of the configuration. */
 import { resolve } from 'node:path';
-import type { ConfigShape } from '../../../syntax/index.js';
+import type { ConfigKey, ConfigShape } from '../../../syntax/index.js';
 import { optionNames, options as specs } from '../../grammar/index.js';
 import type { OptionValues } from '../../grammar/index.js';
 import type { World } from '../../world/index.js';
@@ -18,15 +18,22 @@ export function withConfig(given: OptionValues, { folder, shape }: Config, world
     return value === undefined || value === false ? [] : [[name, isPath ? path(value as string) : value] as const];
   });
   const configured: OptionValues = { out: path(DEFAULT_OUT), ...Object.fromEntries(set) };
-  return { ...withoutPlaceOf(given, configured), ...given };
+  return { ...withoutPlaceOf(given, configured), ...given, ...joined(configured, given) };
+}
+
+function joined(configured: OptionValues, given: OptionValues): OptionValues {
+  const both = optionNames.filter((name) => specs[name].isJoined && configured[name] && given[name]);
+  return Object.fromEntries(both.map((name) => [name, [configured[name], given[name]].flat()]));
 }
 
 /** The value of a configuration key, without places. */
-export function valueIn(shape: ConfigShape, key: keyof ConfigShape): unknown {
-  const found: unknown = shape[key];
+export function valueIn(shape: ConfigShape, key: ConfigKey): unknown {
+  const found = key.split('.').reduce((value: unknown, name) => memberOf(value, name), shape);
   if (Array.isArray(found)) return found.map(plain);
   return found === undefined ? undefined : plain(found);
 }
+
+const memberOf = (value: unknown, name: string): unknown => (value as Record<string, unknown> | undefined)?.[name];
 
 const plain = (scalar: unknown): unknown => (scalar as { readonly value: unknown }).value;
 
