@@ -34,6 +34,7 @@ const lintSchema = z.strictObject({
 
 const makeSchema = (formats: readonly string[]) =>
   z.strictObject({
+    extends: doc(text(), 'The configuration that it extends: a package, or a relative path.', '@acme/authflow-config'),
     flows: doc(oneOrMany(text()), 'Flow files, folders or globs, relative to this file. Default: flows.', 'docs/flows'),
     out: doc(text(), 'The output folder, relative to this file. Default: out.', 'docs/diagrams'),
     formats: doc(

@@ -50,15 +50,17 @@ function isFlowFile(file: string, world: World): boolean {
 export function touches(
   touched: readonly string[],
   { inputs, flow }: CompiledSource,
-  { options, config }: Project,
+  { options, config, templates }: Project,
   { cwd }: Pick<World, 'cwd'>,
 ): boolean {
   const absolute = (path: string) => resolve(cwd, path);
-  const read = new Set([...inputs.map(({ path }) => path), config.path ?? []].flat().map(absolute));
-  const templates = options.templates === undefined ? null : absolute(options.templates) + sep;
+  const read = new Set(
+    [...inputs.map(({ path }) => path), ...config.files, options.baseline ?? []].flat().map(absolute),
+  );
+  const folders = templates.map((folder) => absolute(folder) + sep);
   const out = absolute(options.out ?? DEFAULT_OUT);
   const isOutput = (file: string): boolean =>
     dirname(file) === out &&
     (basename(file) === MANIFEST || (flow !== null && basename(file).startsWith(`${flow.id}.`)));
-  return touched.some((file) => read.has(file) || (templates !== null && file.startsWith(templates)) || isOutput(file));
+  return touched.some((file) => read.has(file) || folders.some((folder) => file.startsWith(folder)) || isOutput(file));
 }
