@@ -14,6 +14,7 @@ import type { Asked, AskedFiles } from '../check/index.js';
 import type { Request, Run } from '../grammar/index.js';
 import { DEFAULT_OUT, hasConfig, hasDefaultFolder, lintProjects, openFlows, problemsIn } from '../project/index.js';
 import type { CompilingOptions, OpenFlows, Project } from '../project/index.js';
+import { count } from '../terminal/index.js';
 import { exitCodes } from '../world/index.js';
 import type { World } from '../world/index.js';
 import { isError } from '../../source/index.js';
@@ -29,6 +30,7 @@ export const runCheck: Run = async (world, request) => {
   const checkedRules = await lintProjects(opened.projects);
   const { linted, fails, ...baselines } = await applyBaselines(checkedRules, { ...request, isWhole }, world);
   const checked = { files, paths: pathsOf(opened), made: output.made };
+  const accepted = linted.reduce((sum, { baselined }) => sum + baselined, 0);
   const documents = await checkDocuments(checked, request, world);
 
   if ((asked.options.reporter ?? 'text') === 'text') {
@@ -48,6 +50,7 @@ export const runCheck: Run = async (world, request) => {
       summarize({ ...countFlows(opened), findings: output.findings }, asked),
       summarizeDocuments(documents),
     ]),
+    ...(accepted > 0 ? [`${count(accepted, 'finding')} in the baseline`] : []),
     ...(fails || diagnostics.some(isError) ? failMessages([...opened.projects, ...documents.projects]) : []),
   ];
   const found = opened.paths.length + documents.paths.length + diagnostics.length;
