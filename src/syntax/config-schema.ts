@@ -1,5 +1,6 @@
 /** The schema of `authflow.config.yaml`: one source for its type, its validation and its JSON Schema. */
 import * as z from 'zod';
+import { flowProfiles } from '../model/index.js';
 import type { Source } from '../source/index.js';
 import { fieldsSchema, typeDefinitions } from './json-shape.js';
 import type { JsonSchema } from './json-shape.js';
@@ -19,8 +20,21 @@ export const zoneSchema = z.strictObject({
   dark: required(text(), 'The colour of its boxes on dark pages.', 'rgba(109,40,217,0.3)'),
 });
 
+const lintSchema = z.strictObject({
+  profiles: doc(oneOrMany(choice(flowProfiles)), 'Profiles of every flow, beside those that it names itself.', [
+    'oidc',
+  ]),
+  strict: doc(flag(), 'Whether warnings fail, too. Default: false.', true),
+  baseline: doc(
+    text(),
+    'The file with the findings that are accepted for now, relative to this file.',
+    'lint-baseline.txt',
+  ),
+});
+
 const makeSchema = (formats: readonly string[]) =>
   z.strictObject({
+    extends: doc(text(), 'The configuration that it extends: a package, or a relative path.', '@acme/authflow-config'),
     flows: doc(oneOrMany(text()), 'Flow files, folders or globs, relative to this file. Default: flows.', 'docs/flows'),
     out: doc(text(), 'The output folder, relative to this file. Default: out.', 'docs/diagrams'),
     formats: doc(
@@ -67,6 +81,9 @@ const makeSchema = (formats: readonly string[]) =>
       'Published samples that look like secrets. They are matched exactly.',
       'sk_live_51HsampleOfOurOwnDocs',
     ),
+    lint: doc(lintSchema, 'The policy of the security rules, for "lint", "check" and "render --findings".', {
+      profiles: ['oidc'],
+    }),
     failMessage: doc(
       text(),
       'A text that "check" prints at the end when something is not current, such as whom to ask.',
@@ -79,6 +96,9 @@ export const configKeys = Object.keys(makeSchema([]).shape) as readonly (keyof C
 
 /** A configuration file as read: every scalar with its place. */
 export type ConfigShape = Located<z.infer<ReturnType<typeof makeSchema>>>;
+
+/** A key of the configuration with a value, or of its mapping `lint`. */
+export type ConfigKey = keyof ConfigShape | `lint.${keyof z.infer<typeof lintSchema>}`;
 
 /** Reads a configuration file; all mistakes in its shape are reported at once. `formats`: the outputs that it may name. */
 export const parseConfig = (source: Source, formats: readonly string[]): Parsed<ConfigShape> =>

@@ -1,7 +1,7 @@
 export { findControlCharacter } from './characters.js';
 export { checkStep } from './check-shape.js';
 export { configJsonSchema, configKeys, parseConfig } from './config-schema.js';
-export type { ConfigShape } from './config-schema.js';
+export type { ConfigKey, ConfigShape } from './config-schema.js';
 export { parseData } from './data.js';
 export { flowJsonSchema } from './json-schema.js';
 export { looksLikeFlow } from './looks-like-flow.js';

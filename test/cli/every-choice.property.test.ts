@@ -58,6 +58,7 @@ function makeWorld(): TempWorld {
   world.write('design/themes/ours.yaml', 'page: light\nbox: "#eeeeee"\n');
   world.write('other/a.yaml', flowFile.replace('A flow', 'Another flow'));
   world.write('page.md', '# Page\n');
+  world.write('node_modules/@acme/base/authflow.config.yaml', 'charset: ascii\nimageWidth: 777\n');
   return world;
 }
 
@@ -123,6 +124,7 @@ describe.each(kinds)('every option: %s', (_kind, formats) => {
 
 /** A value for every key of the configuration, beside those of {@link config}. */
 const configValues: Readonly<Record<(typeof configKeys)[number], string>> = {
+  extends: '"@acme/base"',
   flows: '[other]',
   out: 'elsewhere',
   formats: '[mermaid, text, page, alt]',
@@ -138,6 +140,7 @@ const configValues: Readonly<Record<(typeof configKeys)[number], string>> = {
   docs: '[page.md]',
   gallery: '{ title: Flows }',
   samples: '[something-else-that-is-public]',
+  lint: '{ profiles: [oauth21], baseline: lint-baseline.txt }',
   failMessage: 'Ask us.',
 };
 

@@ -160,3 +160,21 @@ it.each([
   expect(code).toBe(2);
   expect(stderr).toContain(message);
 });
+
+it('renders again when a configuration changes that the one here extends, also after a mistake in it', async () => {
+  const base = 'node_modules/@acme/authflow-config/authflow.config.yaml';
+  const prepare = (world: TempWorld) => {
+    two(world);
+    world.write('authflow.config.yaml', 'extends: "@acme/authflow-config"\nformats: text\n');
+    world.write(base, 'charset: unicode\n');
+  };
+  const { renders, world, watched } = await watching(prepare, [
+    save(base, 'charset: latin\n'),
+    save(base, 'charset: ascii\n'),
+  ]);
+  expect(watched).toContain(world.path(base));
+  expect(renders.map((render) => render.split('\n')[0])).toEqual([base, base]);
+  expect(renders[0]).toContain(`${base}:1:10: error: "charset" can't be "latin"`);
+  expect(renders[1]).toContain('2 files written');
+  expect(world.read('out/a.txt')).toContain('| Anna |');
+});

@@ -1,3 +1,4 @@
+import { applyBaselines } from '../baseline/index.js';
 import {
   checkDocuments,
   compareOutput,
@@ -11,8 +12,10 @@ import {
 } from '../check/index.js';
 import type { Asked, AskedFiles } from '../check/index.js';
 import type { Request, Run } from '../grammar/index.js';
-import { DEFAULT_OUT, hasProject, lintFlows, openFlows, problemsIn } from '../project/index.js';
+import { DEFAULT_OUT, hasProject, lintProjects, openFlows, problemsIn } from '../project/index.js';
 import type { OpenFlows, Project } from '../project/index.js';
+import { count } from '../terminal/index.js';
+import { exitCodes } from '../world/index.js';
 import type { World } from '../world/index.js';
 import { isError } from '../../source/index.js';
 
@@ -25,8 +28,12 @@ export const runCheck: Run = async (world, request) => {
   const compared = compareOutput(opened, asked, world);
   const older = compared.findings.filter(({ verdict, diagnostic }) => verdict === 'tool' && !isError(diagnostic));
   const output = { ...compared, findings: compared.findings.filter((finding) => !older.includes(finding)) };
-  const linted = await lintFlows(opened.projects.flatMap(({ flows }) => flows));
+  const isWhole =
+    request.paths.length === 0 && request.options.since === undefined && !opened.diagnostics.some(isError);
+  const checkedRules = await lintProjects(opened.projects);
+  const { linted, fails, ...baselines } = await applyBaselines(checkedRules, { ...request, isWhole }, world);
   const checked = { files, paths: pathsOf(opened), made: output.made };
+  const accepted = linted.reduce((sum, { baselined }) => sum + baselined, 0);
   const documents = await checkDocuments(checked, request, world);
 
   const differences = { findings: older, documents: documents.ofOtherRelease };
@@ -39,6 +46,7 @@ export const runCheck: Run = async (world, request) => {
     ...opened.diagnostics,
     ...output.diagnostics,
     ...problemsIn(linted),
+    ...baselines.diagnostics,
     ...output.findings.map(({ diagnostic }) => diagnostic),
     ...documents.diagnostics,
     ...(notice ? [notice] : []),
@@ -48,13 +56,14 @@ export const runCheck: Run = async (world, request) => {
       summarize({ ...countFlows(opened), findings: output.findings }, asked),
       summarizeDocuments(documents),
     ]),
-    ...(diagnostics.some(isError) ? failMessages([...opened.projects, ...documents.projects]) : []),
+    ...(accepted > 0 ? [`${count(accepted, 'finding')} in the baseline`] : []),
+    ...(fails || diagnostics.some(isError) ? failMessages([...opened.projects, ...documents.projects]) : []),
   ];
   const found = opened.paths.length + documents.paths.length + diagnostics.length;
   return {
     diagnostics,
     paths: [...opened.paths, ...documents.paths],
-    codes: [...opened.codes, ...documents.codes],
+    codes: [...opened.codes, ...documents.codes, ...(fails ? [exitCodes.findings] : [])],
     summary: (found === 0 ? nothingFor(request) : summaries.join('\n')) || undefined,
   };
 };

@@ -1,8 +1,10 @@
+import { applyBaselines } from '../baseline/index.js';
+import type { BaselinedFlow } from '../baseline/index.js';
 import type { Request, Run } from '../grammar/index.js';
-import { changesSince, compileProjects, lintFlows, openProjects, skippedRules } from '../project/index.js';
-import type { LintedFlow } from '../project/index.js';
+import { changesSince, compileProjects, lintProjects, openProjects, skippedRules } from '../project/index.js';
 import { count, ranges } from '../terminal/index.js';
 import { exitCodes } from '../world/index.js';
+import { isError } from '../../source/index.js';
 
 /** Checks flows against the security rules. */
 export const runLint: Run = async (world, request) => {
@@ -11,18 +13,18 @@ export const runLint: Run = async (world, request) => {
     secrets: 'ignore',
     isWanted: changesSince(request.options, world)?.touch,
   });
-  const linted = await lintFlows(
-    compiled.flatMap(({ flows }) => flows),
-    request.options,
-  );
-  const findings = linted.flatMap((flow) => flow.findings);
-  const fails = request.options.strict && findings.some(({ severity }) => severity === 'warning');
+  const before = [...opened.diagnostics, ...compiled.flatMap(({ diagnostics }) => diagnostics)];
+  const { paths: asked, options } = request;
+  const isWhole = asked.length === 0 && options.since === undefined && !before.some(isError);
+  const checked = await lintProjects(compiled.map(({ project, flows }) => ({ ...project, flows })));
+  const { linted, written, fails, ...baselines } = await applyBaselines(checked, { ...request, isWhole }, world);
   const isListed = linted.length === 1 || request.options.verbose;
+  const summary = isListed ? linted.map(describeFlow) : summarize(linted);
   return {
-    diagnostics: [...opened.diagnostics, ...compiled.flatMap(({ diagnostics }) => diagnostics), ...findings],
+    diagnostics: [...before, ...linted.flatMap(({ findings }) => findings), ...baselines.diagnostics],
     paths: compiled.flatMap(({ paths }) => paths),
     skipped: linted.flatMap(skippedRules),
-    summary: (isListed ? linted.map(describeFlow).join('\n') : summarize(linted)) || nothingChanged(request),
+    summary: [...summary, ...written].join('\n') || nothingChanged(request),
     codes: fails ? [...codes, exitCodes.findings] : codes,
   };
 };
@@ -31,11 +33,11 @@ const nothingChanged = ({ options: { since } }: Request): string | undefined =>
   since === undefined ? undefined : `nothing to lint: no flow changed since ${since}`;
 
 /** Names the skipped rules, because a rule that had nothing to check has not passed. */
-function describeFlow({ compiled, findings, allowed, skipped, checked }: LintedFlow): string {
+function describeFlow({ compiled, findings, baselined, allowed, skipped, checked }: BaselinedFlow): string {
   const kinds = allowed.map(({ finding, reason }) => `${finding.code} (${reason})`);
   const rules = `${checked.length} of ${count(checked.length + skipped.length, 'rule')} checked`;
   return [
-    `${compiled.source.path}: ${rules}, ${countFindings(findings.length)}`,
+    `${compiled.source.path}: ${rules}, ${countFindings(findings.length)}${inBaseline(baselined)}`,
     ...(kinds.length > 0 ? [`  allowed: ${[...new Set(kinds)].join(', ')}`] : []),
     ...(skipped.length > 0
       ? [`  skipped, because the flow shows nothing for them: ${ranges(skipped.map(({ rule: { id } }) => id))}`]
@@ -44,10 +46,10 @@ function describeFlow({ compiled, findings, allowed, skipped, checked }: LintedF
 }
 
 /** The totals of several flows, and the rules that were skipped in all of them. */
-function summarize(linted: readonly LintedFlow[]): string {
+function summarize(linted: readonly BaselinedFlow[]): readonly string[] {
   const [first, ...others] = linted;
-  if (!first) return '';
-  const total = (of: (flow: LintedFlow) => readonly unknown[]): number =>
+  if (!first) return [];
+  const total = (of: (flow: BaselinedFlow) => readonly unknown[]): number =>
     linted.reduce((sum, flow) => sum + of(flow).length, 0);
   const allowed = total((flow) => flow.allowed);
   const neverChecked = first.skipped
@@ -57,10 +59,13 @@ function summarize(linted: readonly LintedFlow[]): string {
   return [
     `${linted.length} flows, ${count(first.checked.length + first.skipped.length, 'rule')}: ` +
       countFindings(total((flow) => flow.findings)) +
-      (allowed > 0 ? `, ${allowed} allowed` : ''),
+      (allowed > 0 ? `, ${allowed} allowed` : '') +
+      inBaseline(linted.reduce((sum, { baselined }) => sum + baselined, 0)),
     `  ${count(checked, 'check')} made, ${skipped} skipped because a flow shows nothing for the rule (--verbose lists them)`,
     ...(neverChecked.length > 0 ? [`  skipped in every flow: ${ranges(neverChecked)}`] : []),
-  ].join('\n');
+  ];
 }
+
+const inBaseline = (number: number): string => (number > 0 ? `, ${number} in the baseline` : '');
 
 const countFindings = (number: number): string => (number === 0 ? 'no findings' : count(number, 'finding'));

@@ -66,7 +66,7 @@ async function makeOpened(
   for (const { destination, formats } of jobs) checkRoom(destination, formats, opened.paths.length);
   const results: Result[] = [];
   for (const job of jobs) {
-    const remarks = job.options.findings ? await remarksOn(job.flows) : [];
+    const remarks = job.options.findings ? await remarksOn(job.flows, job.options) : [];
     results.push(await renderJob({ ...job, remarks }, world));
   }
   if (request.options.prune) {

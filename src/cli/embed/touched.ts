@@ -7,7 +7,7 @@ import { isError } from '../../source/index.js';
 import type { Source } from '../../source/index.js';
 
 interface ProjectDocument {
-  readonly project: Pick<Project, 'config' | 'options'>;
+  readonly project: Pick<Project, 'config' | 'options' | 'templates'>;
   readonly source: Source;
   readonly embedded: EmbeddedDocument;
 }

@@ -4,7 +4,7 @@
  */
 import { flowProfiles } from '../../model/index.js';
 import type { Format } from '../../render.js';
-import type { ConfigShape, Limits } from '../../syntax/index.js';
+import type { ConfigKey, Limits } from '../../syntax/index.js';
 import { reporterNames } from '../terminal/index.js';
 import type { ReporterName } from '../terminal/index.js';
 import { formatList, readAssignment, readFit, readFormats, readLimit, readNames, readNumber } from './read-value.js';
@@ -26,13 +26,15 @@ interface OptionSpec<Value> {
   /** Reads one value; `previous` is the value from an earlier use of the option. Throws a UsageError. */
   readonly parse?: (value: string, previous: Value | undefined) => Value;
   /** The key of the configuration that gives it a value. */
-  readonly config?: keyof ConfigShape;
+  readonly config?: ConfigKey;
   /** Whether the configuration's value is a path, relative to its file. */
   readonly isPath?: boolean;
   /** Whether help leaves it out, because the message of the error that needs it names it. */
   readonly isHidden?: boolean;
   /** Whether the configuration's value is only a default, for flows without one. */
   readonly isFallback?: boolean;
+  /** Whether the values of the command line and the configuration apply together. */
+  readonly isJoined?: boolean;
 }
 
 /** An option whose values are of a type. */
@@ -246,12 +248,26 @@ const table = {
     about: 'note what the security rules find at each step',
     decides: 'content',
   }),
-  strict: flag({ flags: '--strict', about: 'fail on warnings too', decides: 'run' }),
+  strict: flag({ flags: '--strict', about: 'fail on warnings too', decides: 'run', config: 'lint.strict' }),
   profile: of<readonly string[]>()({
     flags: '--profile <list>',
     about: `check for these profiles too: ${flowProfiles.join(', ')}`,
     decides: 'run',
+    config: 'lint.profiles',
+    isJoined: true,
     parse: (value, previous) => readNames(value, previous, 'profiles', flowProfiles),
+  }),
+  baseline: word({
+    flags: '--baseline <file>',
+    about: 'accept the findings that this file lists',
+    decides: 'run',
+    config: 'lint.baseline',
+    isPath: true,
+  }),
+  updateBaseline: flag({
+    flags: '--update-baseline',
+    about: 'list the present findings in the baseline, and no others',
+    decides: 'run',
   }),
   rule: of<readonly string[]>()({
     flags: '--rule <list>',

@@ -130,9 +130,9 @@ export function linesOf(content: string | Uint8Array, lines: readonly ManifestLi
 }
 
 /**
- * A hash of everything that the author decides about a flow's output: every file read for it, the whole configuration, the
- * author's own templates and themes, and all options that affect content. Shipped flows and packaged templates belong to the
- * release.
+ * A hash of everything that the author decides about a flow's output: every file read for it, the whole configuration with
+ * those that it extends, the author's own templates and themes, and all options that affect content. Shipped flows and packaged
+ * templates belong to the release.
  */
 export const authorHash = (compiled: CompiledFlow, project: OpenProject): string =>
   hashOfChoices(compiled, project, optionsThat('content', 'text', 'picture'));

@@ -1,5 +1,5 @@
 /** Reads a user's own templates, theme presets and zones. */
-import { join, resolve } from 'node:path';
+import { join, resolve, sep } from 'node:path';
 import { samplesOf } from './config/index.js';
 import type { Config, Project } from './config/index.js';
 import { explainFileError, UsageError } from '../world/index.js';
@@ -21,10 +21,10 @@ interface ReadDesign {
 
 /** The packaged design, overridden by the project's own. */
 export async function readDesign(
-  { options, config }: Pick<Project, 'options' | 'config'>,
+  { templates, config }: Pick<Project, 'templates' | 'config'>,
   world: World,
 ): Promise<ReadDesign> {
-  const { design, own, diagnostics } = await readTemplates(options.templates, config, world);
+  const { design, own, diagnostics } = await readTemplates(templates, config, world);
   if (!design) return { design, own, diagnostics };
   const unknown = unknownTheme(config, design);
   if (unknown) return { design: null, own, diagnostics: [...diagnostics, unknown] };
@@ -34,9 +34,10 @@ export async function readDesign(
   return { design: { ...design, zones: Object.fromEntries(zones) }, own, diagnostics };
 }
 
-async function readTemplates(folder: string | undefined, config: Config, world: World): Promise<ReadDesign> {
-  if (folder === undefined) return { design: packagedDesign(), own: [], diagnostics: [] };
-  const read = listFiles(folder, world).map((file) => readText(file, world));
+async function readTemplates(folders: readonly string[], config: Config, world: World): Promise<ReadDesign> {
+  if (folders.length === 0) return { design: packagedDesign(), own: [], diagnostics: [] };
+  const listed = folders.flatMap((folder) => listFiles(folder, world).map((file) => [nameOf(file), file] as const));
+  const read = [...new Map(listed).values()].map((file) => readText(file, world));
   const unread = read.flatMap((result) => ('source' in result ? [] : [result.diagnostic]));
   const own = read.flatMap((result) => ('source' in result ? [result.source] : []));
   const { design, diagnostics } = await loadDesign(own, { samples: samplesOf(config) });
@@ -44,6 +45,9 @@ async function readTemplates(folder: string | undefined, config: Config, world: 
   const all = [...unread, ...(conflicts.length > 0 ? conflicts : diagnostics)];
   return { design: all.some(isError) ? null : design, own, diagnostics: all };
 }
+
+/** `themes/ours.yaml`: a file replaces those of this name in earlier folders. */
+const nameOf = (file: string): string => file.split(sep).slice(-2).join('/');
 
 /** Reported once, at its place, and not for every flow without a theme. */
 function unknownTheme({ shape: { theme } }: Config, { presets }: Design): Diagnostic | null {

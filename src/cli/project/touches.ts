@@ -18,7 +18,7 @@ export interface Changes {
    * Whether one changes a whole project: its configuration, its templates and themes, or which authflow is installed. `file`: a
    * file of the project, because its own configuration may be new or gone.
    */
-  readonly touchProject: (project: Pick<Project, 'config' | 'options'>, file: string) => boolean;
+  readonly touchProject: (project: Pick<Project, 'config' | 'options' | 'templates'>, file: string) => boolean;
 }
 
 /** What `--since` asks for; null where it is not given. */
@@ -31,12 +31,12 @@ export function openChanges(changed: Iterable<string>, world: Pick<World, 'cwd' 
   const list = [...files];
   const absolute = (path: string) => resolve(world.cwd, path);
   const ofProjects = list.filter((path) => projectFiles.has(basename(path)));
-  const touchProject: Changes['touchProject'] = ({ config, options }, file) => {
+  const touchProject: Changes['touchProject'] = ({ config, options, templates }, file) => {
     const folders = [config.folder, dirname(absolute(file))].map((folder) => folder + sep);
-    const templates = options.templates === undefined ? null : absolute(options.templates) + sep;
+    const designs = templates.map((folder) => absolute(folder) + sep);
     return (
-      (config.path !== null && files.has(absolute(config.path))) ||
-      (templates !== null && list.some((path) => path.startsWith(templates))) ||
+      [...config.files, options.baseline ?? []].flat().some((path) => files.has(absolute(path))) ||
+      list.some((path) => designs.some((folder) => path.startsWith(folder))) ||
       ofProjects.some((path) => folders.some((folder) => folder.startsWith(dirname(path) + sep)))
     );
   };

@@ -100,7 +100,7 @@ function searchedFolders({ paths }: Request, projects: readonly OpenProject[], {
   const configured = projects.flatMap(({ config: { folder, shape } }) =>
     (shape.flows?.map(({ value }) => value) ?? [DEFAULT_FOLDER]).map((path) => resolve(folder, globBase(path))),
   );
-  const templates = projects.flatMap(({ options }) => (options.templates === undefined ? [] : [options.templates]));
+  const templates = projects.flatMap((project) => project.templates);
   return new Set([
     ...[...asked.map(globBase), ...templates].map((path) => resolve(cwd, path)),
     ...(paths.length > 0 ? [] : configured),

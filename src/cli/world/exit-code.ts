@@ -42,6 +42,8 @@ const commandCodes = {
   'picture-tools': exitCodes.noBrowser,
   'mermaid-parser': exitCodes.failure,
   'known-documents': exitCodes.usage,
+  'known-baselines': exitCodes.usage,
+  'readable-baselines': exitCodes.usage,
   'changed-meanwhile': exitCodes.failure,
   'existing-flow': exitCodes.findings,
   'existing-block': exitCodes.findings,

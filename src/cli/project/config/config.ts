@@ -1,20 +1,39 @@
 /** A project's configuration. */
-import type { ConfigShape } from '../../../syntax/index.js';
+import { dirname, resolve } from 'node:path';
+import type { ConfigShape, Scalar } from '../../../syntax/index.js';
+import type { World } from '../../world/index.js';
+import { displayPath } from '../find-files.js';
 
 export interface Config {
   /** The folder that its paths are relative to, absolute. */
   readonly folder: string;
   /** The path for messages; null where there is no file, so that all values are defaults. */
   readonly path: string | null;
+  /** The values of the file, over those of the files that it extends. */
   readonly shape: ConfigShape;
-  /** The file's text; '' where there is no file. */
+  /** Its file and those that it extends, from the first to the last, absolute. */
+  readonly files: readonly string[];
+  /** The folders of templates that these files name, from the last to the first: what comes later replaces what is earlier. */
+  readonly templates: readonly Scalar[];
+  /** The texts of these files, separated by NUL. */
   readonly text: string;
 }
 
 /** Published samples that look like secrets. */
 export const samplesOf = ({ shape }: Config): readonly string[] | undefined => shape.samples?.map(({ value }) => value);
 
-export const noConfig = (folder: string): Config => ({ folder, path: null, shape: {}, text: '' });
+export const noConfig = (folder: string): Config => ({
+  folder,
+  path: null,
+  shape: {},
+  files: [],
+  templates: [],
+  text: '',
+});
+
+/** A path in a configuration, which is relative to the file that it stands in, as in messages. */
+export const pathAt = ({ value, span }: Scalar, world: World): string =>
+  displayPath(resolve(world.cwd, dirname(span.source.path), value), world);
 
 export const DEFAULT_OUT = 'out';
 

@@ -5,7 +5,7 @@ import type { Files, World } from '../../world/index.js';
 export const configNames = ['authflow.config.yaml', 'authflow.config.yml'] as const;
 
 /** The configuration file of a folder, absolute; null where it has none. */
-function configIn(folder: string, files: Files): string | null {
+export function configIn(folder: string, files: Files): string | null {
   const candidates = configNames.map((name) => join(folder, name));
   return candidates.find((file) => files.statSync(file, { throwIfNoEntry: false })?.isFile()) ?? null;
 }

@@ -1,12 +1,13 @@
 /** `--print-config`: the values that apply to each project, and their sources. */
-import { resolve } from 'node:path';
 import { configKeys } from '../../../syntax/index.js';
+import type { ConfigShape, Scalar } from '../../../syntax/index.js';
 import { flagOf, optionNames, options as specs } from '../../grammar/index.js';
 import type { Request } from '../../grammar/index.js';
 import type { Outcome } from '../../terminal/index.js';
 import type { World } from '../../world/index.js';
 import { displayPath } from '../find-files.js';
-import { valueIn } from './layer-options.js';
+import { pathAt } from './config.js';
+import { firstIn, valueIn } from './layer-options.js';
 import { openProjects } from './projects.js';
 import type { Project } from './projects.js';
 
@@ -19,29 +20,79 @@ export async function printConfig(world: World, request: Request): Promise<Outco
 }
 
 interface Row {
+  /** `out:`, or `-` for an item of a list. */
   readonly key: string;
   /** Undefined where nothing is set. */
   readonly value: unknown;
+  /** A file, an option, or words. */
   readonly from: string;
 }
 
 function describeProject(project: Project, request: Request, world: World): string {
   const { config, paths } = project;
-  const shown = (written: string) => displayPath(resolve(config.folder, written), world);
-  const { docs, zones, samples, failMessage } = config.shape;
-  const own = config.path ?? 'default';
-  const rows: readonly Row[] = [
-    { key: 'flows', value: paths.map((path) => displayPath(path, world)), from: 'found files' },
-    ...layeredRows(project, request),
-    { key: 'zones', value: zones?.map(({ key }) => key.value), from: own },
-    { key: 'docs', value: docs?.map(({ value }) => shown(value)), from: own },
-    { key: 'samples', value: samples?.map(({ value }) => value), from: own },
-    { key: 'failMessage', value: failMessage?.value, from: own },
+  const { docs, zones = [], samples = [], lint, gallery, failMessage } = config.shape;
+  // Folders of several files, laid over each other.
+  const isLaid = config.templates.length > 1 && request.options.templates === undefined;
+  const lines = [
+    ...print([
+      rowOf('extends', config.shape.extends),
+      { key: 'flows:', value: paths.map((path) => displayPath(path, world)), from: 'found files' },
+      ...layeredRows(project, request).filter(({ key }) => !(isLaid && key === 'templates:')),
+    ]),
+    ...printMapping(
+      'templates',
+      isLaid ? config.templates.map((folder) => itemRow(folder, pathAt(folder, world))) : [],
+    ),
+    ...printMapping('zones', zones.map(zoneRow)),
+    ...print([
+      rowOf(
+        'docs',
+        docs?.[0],
+        docs?.map((path) => pathAt(path, world)),
+      ),
+    ]),
+    ...printMapping('gallery', [rowOf('title', gallery?.title), rowOf('picture', gallery?.picture)]),
+    ...printMapping(
+      'samples',
+      samples.map((sample) => itemRow(sample)),
+    ),
+    ...printMapping('lint', [
+      rowOf(
+        'profiles',
+        lint?.profiles?.[0],
+        lint?.profiles?.map(({ value }) => value),
+      ),
+      rowOf('strict', lint?.strict),
+      rowOf('baseline', lint?.baseline, lint?.baseline && pathAt(lint.baseline, world)),
+    ]),
+    ...print([rowOf('failMessage', failMessage)]),
   ];
-  const lines = rows.flatMap(({ key, value, from }) =>
-    value === undefined ? [] : [`${key}: ${JSON.stringify(value)} # ${from}\n`],
-  );
   return `# ${config.path ?? 'no authflow.config.yaml'}\n${lines.join('')}`;
+}
+
+type AnyScalar = Scalar<string | number | boolean>;
+
+/** `scalar`: the value, or the first one of a list; `value`: what to print for it. */
+const rowOf = (key: string, scalar: AnyScalar | undefined, value: unknown = scalar?.value): Row => ({
+  key: `${key}:`,
+  value,
+  from: scalar?.span.source.path ?? 'default',
+});
+
+const itemRow = (scalar: AnyScalar, value?: unknown): Row => ({ ...rowOf('', scalar, value), key: '-' });
+
+const zoneRow = ({ key, value: { light, dark } }: NonNullable<ConfigShape['zones']>[number]): Row =>
+  rowOf(JSON.stringify(key.value), key, { light: light.value, dark: dark.value });
+
+const print = (rows: readonly Row[], indent = ''): readonly string[] =>
+  rows.flatMap(({ key, value, from }) =>
+    value === undefined ? [] : [`${indent}${key} ${JSON.stringify(value)} # ${from}\n`],
+  );
+
+/** Values that come from several files. */
+function printMapping(name: string, rows: readonly Row[]): readonly string[] {
+  const lines = print(rows, '  ');
+  return lines.length === 0 ? [] : [`${name}:\n`, ...lines];
 }
 
 /** Values that the command line may also set, by the name of their configuration key. */
@@ -53,7 +104,7 @@ const layered = configKeys.flatMap((key) => {
 function layeredRows({ config, options }: Project, { options: given }: Request): readonly Row[] {
   return layered.map(({ key, option }) => {
     const value = options[option] ?? (specs[option].isFallback ? valueIn(config.shape, key) : undefined);
-    const configured = config.shape[key] && config.path;
-    return { key, value, from: given[option] === undefined ? (configured ?? 'default') : flagOf(option) };
+    const from = given[option] === undefined ? firstIn(config.shape, key)?.span.source.path : flagOf(option);
+    return { key: `${key}:`, value, from: from ?? 'default' };
   });
 }

@@ -3,21 +3,18 @@ import { dirname, join, resolve, sep } from 'node:path';
 import type { OptionValues, Request } from '../../grammar/index.js';
 import { exitCodes, isThere } from '../../world/index.js';
 import type { ExitCode, World } from '../../world/index.js';
-import { checkSecrets } from '../../../secrets/index.js';
 import { isError } from '../../../source/index.js';
 import type { Diagnostic, Severity } from '../../../source/index.js';
-import { namedFormats } from '../../../render.js';
-import { parseConfig } from '../../../syntax/index.js';
 import type { ConfigShape, Scalar } from '../../../syntax/index.js';
 import { isDeleted } from '../changed-files.js';
 import { findFiles, flowFiles, hasDefaultFolder, STDIN, documentFiles } from '../find-files.js';
 import type { FileKind } from '../find-files.js';
-import { readText } from '../read-flows.js';
-import { DEFAULT_OUT, MANIFEST, noConfig, samplesOf } from './config.js';
+import { DEFAULT_OUT, MANIFEST, noConfig, pathAt } from './config.js';
 import type { Config } from './config.js';
 import { configsBelow, hasConfig, nearestConfigs } from './find-configs.js';
 import { findDocuments } from './find-documents.js';
 import { withConfig } from './layer-options.js';
+import { loadConfig } from './load-config.js';
 
 /** Whether there are flows in the working folder or below it, or were until the last one was deleted. */
 export const hasProject = (world: World): boolean =>
@@ -49,6 +46,8 @@ export interface Project {
   readonly config: Config;
   /** The options of the command line and the configuration, in order of precedence. */
   readonly options: OptionValues;
+  /** The folders of its templates, as in messages: what comes later replaces what is earlier, file by file. */
+  readonly templates: readonly string[];
   /** Its files: absolute, `-` for standard input. None where the last one was deleted. */
   readonly paths: readonly string[];
 }
@@ -80,7 +79,13 @@ export async function openProjects(
   }
   const usable = [...ruled].filter(([config]) => !configs.broken.has(config));
   return {
-    projects: usable.map(([config, own]) => ({ config, options: withConfig(options, config, world), paths: [...own] })),
+    projects: usable.map(([config, own]) => ({
+      config,
+      options: withConfig(options, config, world),
+      templates:
+        options.templates === undefined ? config.templates.map((folder) => pathAt(folder, world)) : [options.templates],
+      paths: [...own],
+    })),
     diagnostics: [...configs.diagnostics, ...found.diagnostics],
     codes: configs.broken.size > 0 ? [exitCodes.usage] : [],
   };
@@ -111,7 +116,11 @@ async function findConfigured(home: Config, search: Search): Promise<Found> {
   const below = configsBelow(world.cwd, world.files).map((file) => configs.read(file));
   const standsAlone =
     search.files.kind === flowFiles && home.path === null && below.length > 0 && !hasDefaultFolder(world);
-  const all = [...(standsAlone ? [] : [home]), ...below].filter((config) => !configs.broken.has(config));
+  const bases = new Set([home, ...below].flatMap((config) => config.files.slice(1)));
+  const isProject = (config: Config): boolean =>
+    !configs.broken.has(config) &&
+    (!bases.has(config.files[0] ?? '') || hasDefaultFolder({ ...world, cwd: config.folder }));
+  const all = [...(standsAlone ? [] : [home]), ...below].filter(isProject);
   return joinFound(await Promise.all(all.map((config) => findFilesOf(config, search))));
 }
 
@@ -201,25 +210,9 @@ class Configs {
   }
 
   #open(file: string): Config {
-    const read = readText(file, this.world);
-    if ('diagnostic' in read) return this.#refuse(noConfig(dirname(file)), [read.diagnostic]);
-    const { shape, diagnostics } = parseConfig(read.source, namedFormats);
-    const config: Config = {
-      folder: dirname(file),
-      path: read.source.path,
-      shape: shape ?? {},
-      text: read.source.text,
-    };
-    const secrets = checkSecrets(read.source, { samples: samplesOf(config) });
-    const found = [...diagnostics, ...secrets.filter(({ severity }) => severity !== 'info')];
-    if (found.some(isError)) return this.#refuse(config, found);
-    this.diagnostics.push(...found);
-    return config;
-  }
-
-  #refuse(config: Config, diagnostics: readonly Diagnostic[]): Config {
-    this.broken.add(config);
+    const { config, diagnostics } = loadConfig(file, this.world);
     this.diagnostics.push(...diagnostics);
+    if (diagnostics.some(isError)) this.broken.add(config);
     return config;
   }
 }

@@ -1,0 +1,2 @@
+export { applyBaselines } from './apply-baselines.js';
+export type { BaselinedFlow } from './apply-baseline.js';

@@ -1,0 +1,106 @@
+/** Reads the baseline of projects. */
+import { relative } from 'node:path';
+import { quoteWord } from '../grammar/index.js';
+import type { OptionValues } from '../grammar/index.js';
+import { displayPath, readText } from '../project/index.js';
+import type { LintedFlow, LintedProject } from '../project/index.js';
+import { fileDiagnostic, isThere } from '../world/index.js';
+import type { World } from '../world/index.js';
+import type { Diagnostic } from '../../source/index.js';
+import { parseBaseline } from './baseline-file.js';
+import type { Listed, ParsedBaseline } from './baseline-file.js';
+import type { Entry } from './entries.js';
+
+export interface Asked {
+  /** The options of the command line. */
+  readonly options: OptionValues;
+  /** Whether every flow was checked, so that entries of other flows are of flows that no longer exist. */
+  readonly isWhole: boolean;
+}
+
+export interface Baseline {
+  /** Absolute. */
+  readonly file: string;
+  /** By the key of their entry. */
+  readonly listed: ReadonlyMap<string, Listed>;
+  /** Mistakes in the file. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** The flows that it is for. */
+  readonly flows: readonly LintedFlow[];
+  /** Whether the flow of an entry was checked against its rule. */
+  readonly covers: (entry: Entry) => boolean;
+  /** The command that writes it. */
+  readonly update: string;
+}
+
+/** `projects`: those with the baseline in `file`, which is absolute. */
+export function readBaseline(file: string, projects: readonly LintedProject[], asked: Asked, world: World): Baseline {
+  const flows = projects.flatMap(({ linted }) => linted);
+  const named = asked.options.baseline === undefined ? [] : ['--baseline', quoteWord(displayPath(file, world))];
+  const update = ['authflow lint', ...named, '--update-baseline'].join(' ');
+  const { listed, diagnostics } = readListed(file, update, projects, asked, world);
+  const roots = [world.cwd, ...projects.map(({ config }) => config.folder)];
+  const isWhole = asked.isWhole && roots.some((root) => !relative(root, file).startsWith('..'));
+  return {
+    file,
+    listed,
+    diagnostics: [...diagnostics, ...doubleIds(flows)],
+    flows,
+    covers: coverOf(flows, { ...asked, isWhole }),
+    update,
+  };
+}
+
+function readListed(
+  file: string,
+  update: string,
+  [project]: readonly LintedProject[],
+  { options }: Asked,
+  world: World,
+): ParsedBaseline {
+  const failed = (...diagnostics: readonly Diagnostic[]): ParsedBaseline => ({ listed: new Map(), diagnostics });
+  if (isThere(file, world)) {
+    const read = readText(file, world);
+    return 'source' in read ? parseBaseline(read.source) : failed(read.diagnostic);
+  }
+  if (options.updateBaseline) return failed();
+  const missing = fileDiagnostic(
+    'known-baselines',
+    displayPath(file, world),
+    `the baseline ${displayPath(file, world)} does not exist`,
+    `write it with: ${update}`,
+  );
+  const span = options.baseline === undefined ? project?.config.shape.lint?.baseline?.span : undefined;
+  return failed({ ...missing, span: span ?? missing.span });
+}
+
+/** Without `--rule` every rule was checked, also one that a release has removed. */
+function coverOf(flows: readonly LintedFlow[], { options, isWhole }: Asked): Baseline['covers'] {
+  const rules = new Set(
+    flows.flatMap(({ checked, skipped }) => [...checked, ...skipped.map(({ rule }) => rule)]).map(({ id }) => id),
+  );
+  const ids = new Set(flows.map(({ compiled }) => compiled.flow.id));
+  return ({ flow, rule }) => (isWhole || ids.has(flow)) && (options.rule === undefined || rules.has(rule));
+}
+
+/** An entry names a flow by its id, which only its own project keeps unique. */
+function doubleIds(flows: readonly LintedFlow[]): readonly Diagnostic[] {
+  const first = new Map<string, LintedFlow>();
+  return flows.flatMap((linted): Diagnostic[] => {
+    const { id, span } = linted.compiled.flow;
+    const other = first.get(id);
+    if (!other) first.set(id, linted);
+    return !other
+      ? []
+      : [
+          {
+            code: 'unique-flow-ids',
+            severity: 'error',
+            message: `another flow with the same baseline already has the id ${JSON.stringify(id)}`,
+            span,
+            hint: 'give each project its own baseline: lint: { baseline: lint-baseline.txt } in its authflow.config.yaml',
+            related: [{ message: 'first used here', span: other.compiled.flow.span }],
+          },
+        ];
+  });
+}
