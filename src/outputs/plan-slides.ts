@@ -1,6 +1,7 @@
 /** Plans the slides of a flow: a picture per phase or step, and the deck that shows them. */
 import { blocksOf, cutPart, excerptOf, highestDiagram, partsByPhase, slideSvg, textPoints } from '../deck/index.js';
 import type { DeckSlide, Part, SlideRequest } from '../deck/index.js';
+import { pictureTarget } from '../mermaid/index.js';
 import { pictureVariants } from '../model/index.js';
 import type { Flow, Size } from '../model/index.js';
 import type { MeasuredDiagram } from '../stamp/index.js';
@@ -83,7 +84,8 @@ async function drawPart(part: Part, studio: Studio): Promise<readonly DrawnPart[
   const reportErrors = (found: Diagnostic): void => {
     if (isError(found)) report(found);
   };
-  const mermaid = openMaking(flow, { design, theme, excerpt: excerptOf(part) }, reportErrors).mermaid();
+  const excerpt = excerptOf(part);
+  const mermaid = openMaking(flow, { design, theme, excerpt }, reportErrors, pictureTarget).mermaid();
   if (mermaid === null) return [];
   const diagram = await drawing.measure({ id: flow.id, mermaid, background: 'transparent' });
   const room = highestDiagram(size, SMALLEST_TEXT);

@@ -23,6 +23,21 @@ it("draws each format from the flow's own Mermaid", async () => {
   expect(log).toMatchObject({ opened: 1, closed: 1 });
 });
 
+it('draws what the Mermaid for hosts leaves out, and tells of no loss', async () => {
+  const { log, openRasterizer } = fakeRasterizer();
+  const world = tempWorld({ openRasterizer });
+  const shaped = lavender('a').replace('B: Ben', 'B: { label: Store, shape: database }');
+  world.write('flows/a.yaml', `${shaped}  - { from: A, to: B, text: Both, head: both }\n`);
+  const { code, stderr } = await world.run('render', '--format', 'svg');
+  expect(code).toBe(0);
+  expect(stderr).not.toContain('info');
+  expect(log.requests[0]?.mermaid).toContain('participant B@{ "type": "database", "alias": "Store" }');
+  expect(log.requests[0]?.mermaid).toContain('A<<->>B: ');
+  const { stderr: hosts } = await world.run('render', '--format', 'mermaid');
+  expect(hosts).toContain('draws participant "B" as a plain box');
+  expect(world.read('out/a.mmd')).toContain('A->>B: Both');
+});
+
 it('hands the options of pictures on', async () => {
   const { log, openRasterizer } = fakeRasterizer();
   const world = tempWorld({ openRasterizer });
