@@ -23,7 +23,7 @@ export { statusIn } from './http.js';
 export type { Field, Json, Request, Response, SamlData } from './http.js';
 export { fitsDoubles, printScalar } from './json-scalar.js';
 export type { Page, PageCode, PageParameter, PageSample, PageSection, PageTable } from './page.js';
-export { pictureVariants, readThemes } from './picture-variants.js';
+export { pictureVariants, readThemes, svgIdOf } from './picture-variants.js';
 export type { Size, ThemePair } from './picture-variants.js';
 export { reasonPhrase } from './reason-phrases.js';
 export { labelOf, remarksAt } from './remark.js';

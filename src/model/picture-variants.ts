@@ -40,6 +40,14 @@ export function pictureVariants({ id, theme }: Flow, themes?: ThemePair): readon
   ];
 }
 
+/**
+ * The id of an SVG's root element, which is a part of all its ids. No two files share one, so that several can be inlined in a
+ * page: a flow's id has no `_`. CSS allows no digit at the beginning (CSS Syntax Level 3, 4.3.1).
+ *
+ * @param file `login.dark.svg`
+ */
+export const svgIdOf = (file: string): string => file.replaceAll('.', '_').replace(/^(?=\d)/, 'flow_');
+
 /** Of a picture, in pixels. */
 export interface Size {
   readonly width: number;

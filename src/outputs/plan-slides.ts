@@ -2,7 +2,7 @@
 import { blocksOf, cutPart, excerptOf, highestDiagram, partsByPhase, slideSvg, textPoints } from '../deck/index.js';
 import type { DeckSlide, Part, SlideRequest } from '../deck/index.js';
 import { pictureTarget } from '../mermaid/index.js';
-import { pictureVariants } from '../model/index.js';
+import { pictureVariants, svgIdOf } from '../model/index.js';
 import type { Flow, Size } from '../model/index.js';
 import type { MeasuredDiagram } from '../stamp/index.js';
 import { isError } from '../source/index.js';
@@ -45,7 +45,7 @@ interface DrawnPart {
   readonly diagram: MeasuredDiagram;
 }
 
-type Slide = DeckSlide & { readonly request: SlideRequest };
+type Slide = DeckSlide & { readonly request: Omit<SlideRequest, 'id'> };
 
 async function makeSlides(making: Making, drawing: Drawing): Promise<readonly Made[]> {
   const { flow, options } = making;
@@ -116,7 +116,7 @@ async function paintSlides(slides: readonly Slide[], making: Making, drawing: Dr
   }));
   const made: Made[] = [];
   for (const { picture, request } of named) {
-    const svg = slideSvg(request);
+    const svg = slideSvg({ ...request, id: svgIdOf(picture) });
     const content = format === 'svg' ? svg : await drawing.paint(flow.id, svg, request.size);
     made.push({ path: picture, content });
   }

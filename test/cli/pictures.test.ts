@@ -66,6 +66,7 @@ it('draws a flow without colours of its own for light and for dark pages', async
   expect(existsSync(world.path('out/a.svg')) && existsSync(world.path('out/a.dark.svg'))).toBe(true);
   const [light, dark] = log.requests.map(({ mermaid }) => mermaid);
   expect(light).not.toBe(dark);
+  expect(log.requests.map(({ svgId }) => svgId)).toEqual(['a_svg', 'a_dark_svg']);
   await world.run('render', '--format', 'svg', '--theme', 'lavender', '--out', 'other');
   expect(existsSync(world.path('other/a.dark.svg'))).toBe(false);
   await world.run('render', '-o', 'one.svg');
