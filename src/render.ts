@@ -101,7 +101,7 @@ const outputs = {
     about: 'a picture for each phase or step, and a Marp deck that shows them',
     askedBy: 'slides',
     endings: [],
-    suffix: /^\.(?:slide-\d+\.(?:png|svg)|deck\.md)$/,
+    suffix: /^(?:\.dark)?\.(?:slide-\d+\.(?:png|svg)|deck\.md)$/,
     proof: 'manifest',
     needs: 'browser',
     galleryRank: null,
