@@ -33,7 +33,7 @@ async function inPage(options: LaunchOptions, diagrams: readonly string[]): Prom
   const browser = await puppeteer.launch({ ...options, pipe: true });
   const page = await browser.newPage();
   await page.addScriptTag({ path: 'node_modules/mermaid/dist/mermaid.min.js' });
-  await page.evaluate(`mermaid.initialize(${JSON.stringify(mermaidConfig({ id: 'bench' }))})`);
+  await page.evaluate(`mermaid.initialize(${JSON.stringify(mermaidConfig({ svgId: 'bench' }))})`);
   for (const [index, diagram] of diagrams.entries()) {
     await page.evaluate(`mermaid.render('d${index}', ${JSON.stringify(diagram)}).then(({ svg }) => svg)`);
   }

@@ -2,6 +2,7 @@
 import { describeFlow } from './description/index.js';
 import { packagedDesign } from './design.js';
 import type { Design } from './design.js';
+import { pictureTarget } from './mermaid/index.js';
 import type { Flow } from './model/index.js';
 import { openMaking, planPictures, planSlides, steadyMarkdown } from './outputs/index.js';
 import type { BytesOutput, MakeOptions, Making, Output, TextOptions, TextOutput } from './outputs/index.js';
@@ -100,7 +101,7 @@ const outputs = {
     about: 'a picture for each phase or step, and a Marp deck that shows them',
     askedBy: 'slides',
     endings: [],
-    suffix: /^\.(?:slide-\d+\.(?:png|svg)|deck\.md)$/,
+    suffix: /^(?:\.dark)?\.(?:slide-\d+\.(?:png|svg)|deck\.md)$/,
     proof: 'manifest',
     needs: 'browser',
     galleryRank: null,
@@ -188,7 +189,7 @@ export function planFlow(
   const reportErrors: Report = (found) => {
     if (isError(found)) report(found);
   };
-  const making = { ...openMaking(flow, options, reportErrors), report };
+  const making = { ...openMaking(flow, options, reportErrors, pictureTarget), report };
   const byFormat = formats.map((format) => {
     const jobs = catchTemplateFailure(() => bytesOutput(format).plan(making), report) ?? [];
     return jobs.map((job) => ({ format, job }));

@@ -1,5 +1,6 @@
 /** Draws one picture with mermaid-cli in the kept page. */
 import type { Page, Viewport } from 'puppeteer';
+import { svgIdOf } from '../model/index.js';
 import { PICTURE_DEFAULTS } from '../stamp/index.js';
 import type { PictureRequest } from '../stamp/index.js';
 import type { ReportNotice } from './browser.js';
@@ -9,7 +10,7 @@ import { fitLabels, wrapSpanningNotes } from './fit-labels.js';
 import type { AdjustViewport, KeptPage } from './kept-page.js';
 import { mermaidConfig } from './mermaid-config.js';
 import { loadSubsetFont, type RenderMermaid } from './peers.js';
-import { rootId, scopeIds } from './svg-ids.js';
+import { scopeIds } from './svg-ids.js';
 import { sizeSvg } from './svg-size.js';
 
 /** Chromium's limit for either side of a picture, in pixels; beyond it the picture repeats its beginning. */
@@ -26,7 +27,7 @@ export async function drawPicture(
   report: ReportNotice,
 ): Promise<Uint8Array> {
   const { id, mermaid, format, scale = PICTURE_DEFAULTS.scale, background = PICTURE_DEFAULTS.background } = request;
-  const svgId = await kept.unlessCrashed(rootId(id, kept.page));
+  const svgId = request.svgId ?? svgIdOf(`${id}.${format}`);
   const draw = async (text: string): Promise<Uint8Array> => {
     kept.prepare({
       viewport: format === 'png' ? pngViewport(request, report) : (viewport) => viewport,
@@ -36,7 +37,7 @@ export async function drawPicture(
     const drawn = renderMermaid(kept.browser, text, format, {
       viewport: { width: 800, height: 600, deviceScaleFactor: format === 'png' ? scale : 1 },
       backgroundColor: background,
-      mermaidConfig: mermaidConfig(request),
+      mermaidConfig: mermaidConfig({ ...request, svgId }),
       svgId,
       pdfFit: true,
     });
@@ -82,7 +83,7 @@ async function finishSvg(
   report: ReportNotice,
 ): Promise<Uint8Array> {
   const text = scopeIds(sizeSvg(new TextDecoder().decode(svg), width), svgId);
-  const whole = embeds ? await embedFonts(text, { id, page, subsetFont: await loadSubsetFont(), report }) : text;
+  const whole = embeds ? await embedFonts(text, { id, svgId, page, subsetFont: await loadSubsetFont(), report }) : text;
   return new TextEncoder().encode(`${whole}\n`);
 }
 

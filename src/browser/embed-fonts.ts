@@ -35,27 +35,33 @@ interface Face {
   readonly letters: string;
 }
 
+interface EmbedOptions {
+  /** The flow's. */
+  readonly id: string;
+  readonly svgId: string;
+  readonly page: Page;
+  readonly subsetFont: SubsetFont;
+  /** Gets the fonts that can't be embedded. */
+  readonly report: ReportNotice;
+}
+
 /**
  * Each diagram's font has its own name: if the SVG is inlined in a page, a subset named `Noto Sans` would replace
  * the page's complete font.
  */
-export const embeddedFamily = (id: string): string => `authflow ${id}`;
+export const embeddedFamily = (svgId: string): string => `authflow ${svgId}`;
 
 /**
  * @param svg the SVG drawn last, with {@link embeddedFamily} before its other fonts, which is still in the page
- * @param report gets the fonts that can't be embedded
  * @throws RasterFailure `missing-package`
  */
-export async function embedFonts(
-  svg: string,
-  { id, page, subsetFont, report }: { id: string; page: Page; subsetFont: SubsetFont; report: ReportNotice },
-): Promise<string> {
+export async function embedFonts(svg: string, { id, svgId, page, subsetFont, report }: EmbedOptions): Promise<string> {
   const texts = await readTexts(page);
   const others = new Set(texts.flatMap(({ fonts }) => fonts.filter((font) => !isOurs(font.postScriptName))));
   const families = [...new Set([...others].map(({ familyName }) => familyName))].sort();
   if (families.length > 0) report(`${id}: not embedded (only Noto fonts from npm can be): ${families.join(', ')}`);
   const rules: string[] = [];
-  for (const face of facesOf(texts)) rules.push(await fontFace(face, id, subsetFont));
+  for (const face of facesOf(texts)) rules.push(await fontFace(face, svgId, subsetFont));
   const end = svg.lastIndexOf('</svg>');
   return `${svg.slice(0, end)}<style>${rules.join('')}</style>${svg.slice(end)}`;
 }
@@ -76,7 +82,11 @@ function facesOf(texts: readonly DrawnText[]): readonly Face[] {
   return [...faces.values()].sort((one, other) => (rank(one) < rank(other) ? -1 : 1));
 }
 
-async function fontFace({ font, weight, style, letters }: Face, id: string, subsetFont: SubsetFont): Promise<string> {
+async function fontFace(
+  { font, weight, style, letters }: Face,
+  svgId: string,
+  subsetFont: SubsetFont,
+): Promise<string> {
   const [name, file] = FILES[font];
   const folder = packageFolder(name);
   if (folder === null) {
@@ -87,7 +97,7 @@ async function fontFace({ font, weight, style, letters }: Face, id: string, subs
   }
   const subset = await subsetFont(await readFile(join(folder, file)), letters, { targetFormat: 'woff2' });
   const url = `url(data:font/woff2;base64,${subset.toString('base64')}) format("woff2")`;
-  return `@font-face{font-family:"${embeddedFamily(id)}";font-weight:${weight};font-style:${style};src:${url}}`;
+  return `@font-face{font-family:"${embeddedFamily(svgId)}";font-weight:${weight};font-style:${style};src:${url}}`;
 }
 
 /** Marks the elements that contain text, and returns their texts and styles. */

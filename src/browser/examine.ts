@@ -2,6 +2,7 @@
 import type { Page } from 'puppeteer';
 import { startBrowser } from './browser.js';
 import { FONT_PEERS, npmInstall, RasterFailure, RENDERER_PEERS } from './failure.js';
+import { installWay, type InstallWay } from './install-way.js';
 import { loadPuppeteer, mermaidVersion, packageFolder } from './peers.js';
 import { sandboxHindrance } from './sandbox.js';
 import { machine, type RasterWorld } from './world.js';
@@ -27,9 +28,10 @@ const OLDEST_NODE = [20, 19] as const;
 /** Starts a browser, if there is one. Never throws if something is missing. */
 export async function examineMachine(options: ExamineOptions = {}): Promise<readonly Examined[]> {
   const missing = RENDERER_PEERS.filter((name) => packageFolder(name) === null);
-  const first = [examineNode(process.versions.node), examinePackages(missing)];
+  const install = installWay(options.world ?? machine(null), options.browser);
+  const first = [examineNode(process.versions.node), examinePackages(missing, install)];
   // Without puppeteer, no browser can be examined.
-  return missing.includes('puppeteer') ? first : [...first, ...(await examineBrowser(options))];
+  return missing.includes('puppeteer') ? first : [...first, ...(await examineBrowser(options, install))];
 }
 
 /** @param version `20.20.2` */
@@ -45,16 +47,16 @@ export function examineNode(version: string): Examined {
   };
 }
 
-function examinePackages(missing: readonly (typeof RENDERER_PEERS)[number][]): Examined {
+function examinePackages(missing: readonly (typeof RENDERER_PEERS)[number][], install: InstallWay): Examined {
   if (missing.length === 0) {
     return { state: 'ok', what: `Mermaid ${mermaidVersion() ?? ''}, in ${RENDERER_PEERS.join(' and ')}`, remedy: null };
   }
-  return { state: 'fails', what: `not installed: ${missing.join(', ')}`, remedy: `run: ${npmInstall(missing)}` };
+  return { state: 'fails', what: `not installed: ${missing.join(', ')}`, remedy: install(missing) };
 }
 
-async function examineBrowser({ browser, world }: ExamineOptions): Promise<readonly Examined[]> {
+async function examineBrowser({ browser, world }: ExamineOptions, install: InstallWay): Promise<readonly Examined[]> {
   try {
-    const puppeteer = await loadPuppeteer();
+    const puppeteer = await loadPuppeteer(install);
     const here = world ?? machine(puppeteer);
     const running = await startBrowser(puppeteer, here, { browser });
     try {

@@ -20,19 +20,19 @@ const ROOM = {
 
 interface ConfigRequest {
   /** The prefix of the picture's element ids; must be unique in a page. */
-  readonly id: string;
+  readonly svgId: string;
   /** Whether a font embedded in the picture has priority over all others. */
   readonly embedFonts?: boolean | undefined;
   /** The flow's or the user's configuration; can't loosen the page's security settings. */
   readonly mermaidConfig?: MermaidConfig | undefined;
 }
 
-export function mermaidConfig({ id, embedFonts = false, mermaidConfig: extra = {} }: ConfigRequest): MermaidConfig {
+export function mermaidConfig({ svgId, embedFonts = false, mermaidConfig: extra = {} }: ConfigRequest): MermaidConfig {
   return {
     look: 'classic',
-    fontFamily: embedFonts ? `'${embeddedFamily(id)}', ${FONT_FAMILY}` : FONT_FAMILY,
+    fontFamily: embedFonts ? `'${embeddedFamily(svgId)}', ${FONT_FAMILY}` : FONT_FAMILY,
     deterministicIds: true,
-    deterministicIDSeed: id,
+    deterministicIDSeed: svgId,
     ...extra,
     // Mermaid's shadow of a box shows through it: a translucent colour becomes grey, and a PDF becomes pixels.
     themeVariables: { dropShadow: 'none', ...sectionOf(extra, 'themeVariables') },

@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { EMBEDDING_PEERS, firstLine, npmInstall, RENDERER_PEERS, RasterFailure, type Peer } from './failure.js';
 import { shieldHome } from './home.js';
+import type { InstallWay } from './install-way.js';
 
 export type Puppeteer = Pick<import('puppeteer').PuppeteerNode, 'launch' | 'executablePath'>;
 export type SubsetFont = typeof import('subset-font');
@@ -28,30 +29,34 @@ export function mermaidVersion(): string | null {
 }
 
 /** @throws RasterFailure `missing-package`, with the command that installs what is missing. */
-export async function loadPuppeteer(): Promise<Puppeteer> {
+export async function loadPuppeteer(install: InstallWay): Promise<Puppeteer> {
   shieldHome();
-  return await load('puppeteer', () => import('puppeteer'), rendering);
+  return await load('puppeteer', () => import('puppeteer'), { ...rendering, install });
 }
 
 /** @throws RasterFailure `missing-package`, with the command that installs what is missing. */
-export async function loadRenderMermaid(): Promise<RenderMermaid> {
-  return (await load('@mermaid-js/mermaid-cli', () => import('@mermaid-js/mermaid-cli'), rendering)).renderMermaid;
+export async function loadRenderMermaid(install: InstallWay): Promise<RenderMermaid> {
+  const loaded = load('@mermaid-js/mermaid-cli', () => import('@mermaid-js/mermaid-cli'), { ...rendering, install });
+  return (await loaded).renderMermaid;
 }
 
 /** @throws RasterFailure `missing-package`, with the command that installs what is missing. */
 export async function loadSubsetFont(): Promise<SubsetFont> {
-  return (
-    await load('subset-font', () => import('subset-font'), { what: '--embed-fonts needs', peers: EMBEDDING_PEERS })
-  ).default;
+  const install: InstallWay = (peers) => `run: ${npmInstall(peers)}`;
+  const needed = { what: '--embed-fonts needs', peers: EMBEDDING_PEERS, install };
+  return (await load('subset-font', () => import('subset-font'), needed)).default;
+}
+
+interface Needed {
+  /** `pictures need` */
+  readonly what: string;
+  readonly peers: readonly Peer[];
+  readonly install: InstallWay;
 }
 
 const rendering = { what: 'pictures need', peers: RENDERER_PEERS };
 
-async function load<T>(
-  name: Peer,
-  importPackage: () => Promise<T>,
-  { what, peers }: { readonly what: string; readonly peers: readonly Peer[] },
-): Promise<T> {
+async function load<T>(name: Peer, importPackage: () => Promise<T>, { what, peers, install }: Needed): Promise<T> {
   try {
     return await importPackage();
   } catch (thrown) {
@@ -61,7 +66,7 @@ async function load<T>(
     }
     throw new RasterFailure(
       'missing-package',
-      `${what} ${peers.join(' and ')}: ${name} can't be loaded, because it or its dependency is not installed\nrun: ${npmInstall(peers)}`,
+      `${what} ${peers.join(' and ')}: ${name} can't be loaded, because it or its dependency is not installed\n${install(peers)}`,
       thrown,
     );
   }

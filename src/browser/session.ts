@@ -5,6 +5,7 @@ import type { MeasuredDiagram, PictureRequest } from '../stamp/index.js';
 import { startBrowser, type StartOptions } from './browser.js';
 import { drawPicture } from './draw.js';
 import { firstLine, FONT_PEERS, npmInstall, RasterFailure } from './failure.js';
+import { installWay } from './install-way.js';
 import { keepPage, type KeptPage } from './kept-page.js';
 import { loadPuppeteer, loadRenderMermaid, type RenderMermaid } from './peers.js';
 import { measureDiagram } from './measure-diagram.js';
@@ -29,10 +30,11 @@ const WARM_UP: PictureRequest = { id: 'warm-up', mermaid: 'sequenceDiagram\n  A-
 
 /** @throws RasterFailure `missing-package` or `no-browser` */
 export async function openSession(options: SessionOptions): Promise<Session> {
-  const puppeteer = await loadPuppeteer();
+  const install = installWay(options.world ?? machine(null), options.browser);
+  const puppeteer = await loadPuppeteer(install);
   const report = options.report ?? (() => undefined);
   const starting = startBrowser(puppeteer, options.world ?? machine(puppeteer), options);
-  const loading = loadRenderMermaid();
+  const loading = loadRenderMermaid(install);
   // Awaited only after the browser has started, so that a failure of the browser is reported first.
   loading.catch(() => undefined);
   const running = await starting;

@@ -1,19 +1,8 @@
 /** Rewrites the ids in an SVG, so that two diagrams can be in one page, and two runs give the same bytes. */
-import type { Page } from 'puppeteer';
 
 /** As an XML serializer writes them: no `<` or `>` within a tag, no `"` within a value. */
 const TAG = /<[A-Za-z][^<>]*>/g;
 const ATTRIBUTE = /([\w:-]+)="([^"]*)"/g;
-
-/**
- * The id of a flow's root element. Mermaid's style sheet uses it unescaped, and CSS allows no digit at the beginning of
- * an id selector (CSS Syntax Level 3, 4.3.1). Its sanitizer removes ids that hide a member of the page or of a form, such as
- * `links` or `title` (DOM clobbering). In both cases every rule would be left out.
- */
-export async function rootId(flow: string, page: Pick<Page, 'evaluate'>): Promise<string> {
-  const hides = `${JSON.stringify(flow)} in document || ${JSON.stringify(flow)} in document.createElement('form')`;
-  return /^\d/.test(flow) || (await page.evaluate(hides)) === true ? `flow-${flow}` : flow;
-}
 
 /**
  * Mermaid begins most ids with the diagram's, but continues the numbers of participants (`actor12`) from one diagram of a page to

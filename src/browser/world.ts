@@ -14,8 +14,8 @@ import type { SandboxWorld } from './sandbox.js';
 
 export type RasterWorld = BrowserWorld & CacheWorld & FontWorld & SandboxWorld;
 
-/** @param puppeteer gives the paths of its downloads */
-export function machine(puppeteer: Puppeteer): RasterWorld {
+/** @param puppeteer gives the paths of its downloads; null where it is not loaded */
+export function machine(puppeteer: Puppeteer | null): RasterWorld {
   return {
     env: process.env,
     platform: process.platform,
@@ -25,7 +25,7 @@ export function machine(puppeteer: Puppeteer): RasterWorld {
     uid: process.getuid?.(),
     exists: existsSync,
     isExecutable,
-    puppeteerCache: () => puppeteerCache(puppeteer),
+    puppeteerCache: () => (puppeteer ? puppeteerCache(puppeteer) : []),
     packedChromium: () => packageFolder('@sparticuz/chromium'),
     packages: FONT_PEERS.map(packageFolder).filter((folder) => folder !== null),
     fontFolders: ['/usr/share/fonts', '/usr/local/share/fonts', '/run/current-system/sw/share/X11/fonts'],

@@ -7,6 +7,7 @@ export const deckShapes = {
   types: {
     deck: {
       title: text("The flow's title as a YAML scalar."),
+      size: text("The slides' size, as Marp's themes name it: `4:3`; empty for 16:9, their default."),
       slides: many('slide', 'In order; at least one.'),
     },
     slide: {

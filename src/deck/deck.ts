@@ -1,6 +1,6 @@
 /** Builds a Marp deck: a picture on each slide, and the speaker's notes. */
 import { flatSteps, labelOf, remarksAt, strideCategories } from '../model/index.js';
-import type { Excerpt, Flow, Remark, Step, Threat } from '../model/index.js';
+import type { Excerpt, Flow, Remark, Size, Step, Threat } from '../model/index.js';
 import type { Text } from '../source/index.js';
 import type { DeckView } from './deck-view.js';
 
@@ -12,17 +12,22 @@ export interface DeckSlide {
   readonly excerpt: Excerpt;
 }
 
-/**
- * @param describe the steps of an excerpt in sentences
- * @param remarks findings; those that belong to no step go to the first slide
- */
+export interface Deck {
+  readonly slides: readonly DeckSlide[];
+  /** Of a slide, in pixels. */
+  readonly size: Size;
+  /** Findings; those that belong to no step go to the first slide. */
+  readonly remarks?: readonly Remark[] | undefined;
+}
+
+/** @param describe the steps of an excerpt in sentences */
 export function deckView(
   flow: Flow,
-  slides: readonly DeckSlide[],
+  { slides, size, remarks = [] }: Deck,
   describe: (excerpt: Excerpt) => string,
-  remarks: readonly Remark[] = [],
 ): DeckView<'deck'> {
   return {
+    size: marpSize(size),
     // Every JSON string is a YAML string (YAML 1.2 §1.3).
     title: JSON.stringify(oneLine(flow.title)),
     slides: slides.map(({ picture, title, excerpt }, index) => ({
@@ -38,6 +43,14 @@ export function deckView(
     })),
   };
 }
+
+/**
+ * The nearest of the two sizes that all of Marp's own themes have; empty for 16:9, their default. Another size takes a theme of
+ * one's own.
+ *
+ * @see https://github.com/marp-team/marp-core/tree/main/themes
+ */
+const marpSize = ({ width, height }: Size): string => (width / height < Math.sqrt((16 / 9) * (4 / 3)) ? '4:3' : '');
 
 /** The steps themselves, and the fragments that begin with one of them. */
 function stepsIn(flow: Flow, excerpt: Excerpt): readonly Step[] {

@@ -1,5 +1,5 @@
 export { deckView } from './deck.js';
-export type { DeckSlide } from './deck.js';
+export type { Deck, DeckSlide } from './deck.js';
 export { blocksOf, cutPart, excerptOf, partsByPhase } from './parts.js';
 export type { Part } from './parts.js';
 export { highestDiagram, slideSvg, textPoints } from './slide.js';

@@ -2,6 +2,8 @@
 import type { Size } from '../model/index.js';
 
 export interface SlideRequest {
+  /** The id of the SVG's root element, unique in a page. */
+  readonly id: string;
   readonly size: Size;
   /** As drawn by {@link drawPicture}, with its size. */
   readonly diagram: string;
@@ -53,20 +55,21 @@ export const highestDiagram = (size: Size, points: number): number =>
 
 /** An SVG of the slide's size. */
 export function slideSvg(request: SlideRequest): string {
-  const { size, diagramSize, title, background, color, reveal } = request;
+  const { id, size, diagramSize, title, background, color, reveal } = request;
   const { width, height } = size;
   const scale = slideScale(size, diagramSize);
   const [drawnWidth, drawnHeight] = [diagramSize.width * scale, diagramSize.height * scale];
   const left = (width - drawnWidth) / 2;
   const top = titleRoom * height + (roomOn(size).height - drawnHeight) / 2;
-  const placed = placeSvg(request.diagram, { left, top, width: drawnWidth, height: drawnHeight });
+  const place = { left, top, width: drawnWidth, height: drawnHeight };
+  const draw = (part: string): string => placeSvg(renameSvg(request.diagram, `${id}-${part}`), place);
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">`,
+    `<svg id="${id}" xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">`,
     `<rect width="100%" height="100%" fill="${escapeXml(background)}"/>`,
     `<text x="${margin * height}" y="${titleRoom * 0.7 * height}" font-size="${titleFont(title, size)}" font-weight="600"`,
     ` font-family="'Noto Sans', 'Segoe UI', 'Helvetica Neue', Arial, sans-serif" fill="${escapeXml(color)}">`,
     `${escapeXml(title)}</text>`,
-    reveal ? partly(placed, { ...reveal, until: top + reveal.until * scale }, size) : placed,
+    reveal ? partly(draw, { ...reveal, until: top + reveal.until * scale }, request) : draw('shown'),
     '</svg>\n',
   ].join('');
 }
@@ -85,15 +88,28 @@ const STEPS = [
 ];
 
 /** Draws the steps below a line faint or not at all, without moving anything. */
-function partly(placed: string, { until, rest }: NonNullable<SlideRequest['reveal']>, { width, height }: Size): string {
-  const later = STEPS.map((selector) => `.later ${selector}`).join(',');
+function partly(
+  draw: (part: string) => string,
+  { until, rest }: NonNullable<SlideRequest['reveal']>,
+  { id, size: { width, height } }: SlideRequest,
+): string {
+  const later = STEPS.map((selector) => `#${id}-later ${selector}`).join(',');
   return [
     `<style>${later}{${rest > 0 ? `opacity:${rest}` : 'display:none'}}</style>`,
-    `<clipPath id="shown"><rect width="${width}" height="${until}"/></clipPath>`,
-    `<clipPath id="later"><rect y="${until}" width="${width}" height="${height - until}"/></clipPath>`,
-    `<g clip-path="url(#shown)">${placed}</g>`,
-    `<g clip-path="url(#later)" class="later">${placed}</g>`,
+    `<clipPath id="${id}-above"><rect width="${width}" height="${until}"/></clipPath>`,
+    `<clipPath id="${id}-below"><rect y="${until}" width="${width}" height="${height - until}"/></clipPath>`,
+    `<g clip-path="url(#${id}-above)">${draw('shown')}</g>`,
+    `<g clip-path="url(#${id}-below)">${draw('later')}</g>`,
   ].join('');
+}
+
+/** As the browser serializes them: no `<` or `>` within a tag. */
+const TAGS_AND_STYLES = /<style\b[^]*?<\/style>|<[a-z][^<>]*>/gi;
+
+/** The SVG with another id for its root element, which is a part of its other ids. */
+function renameSvg(svg: string, id: string): string {
+  const [, own] = /<svg\b[^>]*\sid="([^"]+)"/.exec(svg) ?? [];
+  return own === undefined ? svg : svg.replace(TAGS_AND_STYLES, (code) => code.replaceAll(own, id));
 }
 
 interface Rectangle extends Size {

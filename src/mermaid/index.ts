@@ -1,3 +1,3 @@
 export { mermaidView } from './build-view.js';
 export { mermaidShapes } from './mermaid-view.js';
-export { checkSize } from './target.js';
+export { checkSize, pictureTarget } from './target.js';

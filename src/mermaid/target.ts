@@ -16,6 +16,9 @@ type Feature = keyof typeof since;
 /** The default target, which all hosts draw: GitLab was on 10.7 in 2025. */
 const oldest = [10, 7];
 
+/** The target of pictures: the oldest Mermaid that mermaid-cli, which draws them, comes with. */
+export const pictureTarget = '11.14';
+
 /** `target`: the oldest Mermaid that must draw the result, as `11.12`, or null. */
 export function canRead(target: string | null, feature: Feature): boolean {
   const [major = 0, minor = 0] = target === null ? oldest : target.split('.').map(Number);

@@ -1,4 +1,4 @@
-/** The names and themes of a flow's pictures: `<id>.svg`, and for dark pages `<id>.dark.svg`. */
+/** The names and themes of a flow's pictures: `<id>.svg`, and for dark pages `<id>.dark.svg`. Slides have the same. */
 import type { Flow } from './flow.js';
 
 /** A theme, or two: for light pages and for dark ones. */
@@ -14,13 +14,13 @@ export function readThemes(text: string): ThemePair | null {
   return first === '' || dark === '' || rest.length > 0 ? null : { first, dark };
 }
 
-interface PictureVariant {
+export interface PictureVariant {
   /** The preset that it is drawn with. */
   readonly theme: string;
   /** The kind of page that it is for; `any` where a flow has only one picture. */
   readonly page: 'any' | 'light' | 'dark';
   /** Relative to the output folder. */
-  readonly path: (format: string) => string;
+  readonly path: (ending: string) => string;
 }
 
 /**
@@ -32,13 +32,27 @@ const HOST = 'host';
 /** The pictures of a flow, the one for light pages first. `themes` override the flow's own. */
 export function pictureVariants({ id, theme }: Flow, themes?: ThemePair): readonly PictureVariant[] {
   const { first, dark } = themes ?? { first: theme.preset, dark: theme.dark };
-  const plain = (format: string) => `${id}.${format}`;
+  const plain = (ending: string) => `${id}.${ending}`;
   if (dark === null && first !== HOST) return [{ theme: first, page: 'any', path: plain }];
   return [
     { theme: first === HOST ? 'light' : first, page: 'light', path: plain },
-    { theme: dark ?? 'dark', page: 'dark', path: (format) => `${id}.dark.${format}` },
+    { theme: dark ?? 'dark', page: 'dark', path: (ending) => `${id}.dark.${ending}` },
   ];
 }
+
+/** The same for slides. No page is around them, so they are drawn for a dark one only where a second theme is named. */
+export function slideVariants(flow: Flow, themes?: ThemePair): readonly PictureVariant[] {
+  const { dark } = themes ?? flow.theme;
+  return pictureVariants(flow, themes).slice(0, dark === null ? 1 : 2);
+}
+
+/**
+ * The id of an SVG's root element, which is a part of all its ids. No two files share one, so that several can be inlined in a
+ * page: a flow's id has no `_`. CSS allows no digit at the beginning (CSS Syntax Level 3, 4.3.1).
+ *
+ * @param file `login.dark.svg`
+ */
+export const svgIdOf = (file: string): string => file.replaceAll('.', '_').replace(/^(?=\d)/, 'flow_');
 
 /** Of a picture, in pixels. */
 export interface Size {

@@ -12,7 +12,13 @@ import { drawText } from './draw-text.js';
 import type { MakeOptions } from './make-options.js';
 import type { Making } from './output.js';
 
-export function openMaking(flow: Flow, options: MakeOptions, report: Report): Making {
+/** `target`: the oldest Mermaid that must draw the diagram. */
+export function openMaking(
+  flow: Flow,
+  options: MakeOptions,
+  report: Report,
+  target: string | null = flow.mermaidTarget,
+): Making {
   const design = options.design ?? packagedDesign();
   const { templates, presets, zones = {} } = design;
   const drawn = annotateFlow(flow, options.annotations ?? {});
@@ -22,7 +28,7 @@ export function openMaking(flow: Flow, options: MakeOptions, report: Report): Ma
     const theme = chooseTheme(found, flow.theme, zones, report);
     checkColors(flow, theme, report);
     const script = putIntoWords(drawn, 'mermaid', templates, { excerpt: options.excerpt ?? null });
-    const view = mermaidView(script, { theme, target: flow.mermaidTarget, report });
+    const view = mermaidView(script, { theme, target, report });
     const diagram = templates.render('mermaid/diagram', view);
     const tooLong = checkSize(diagram);
     if (tooLong) report(tooLong);

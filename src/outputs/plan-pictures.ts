@@ -1,5 +1,5 @@
 /** Plans the pictures of a flow, drawn from its Mermaid: one per kind of page. */
-import { pictureVariants } from '../model/index.js';
+import { pictureVariants, svgIdOf } from '../model/index.js';
 import { makeStamp, stampPicture } from '../stamp/index.js';
 import type { PictureFormat, PictureRequest } from '../stamp/index.js';
 import { findPreset, groundOf } from '../theme/index.js';
@@ -12,7 +12,8 @@ export function planPictures(format: PictureFormat, making: Making): readonly Jo
     if (mermaid === null) return [];
     const preset = findPreset(theme, flow.theme, design.presets, () => undefined);
     const { scale, imageWidth: width, embedFonts, background = preset ? groundOf(preset) : undefined } = options;
-    const request: PictureRequest = { id: flow.id, mermaid, format, scale, width, embedFonts, background };
+    const svgId = svgIdOf(path(format));
+    const request: PictureRequest = { id: flow.id, svgId, mermaid, format, scale, width, embedFonts, background };
     const stamp = makeStamp(request, options.versions ?? { authflow: '', mermaid: null });
     return [
       {

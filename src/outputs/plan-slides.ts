@@ -1,8 +1,9 @@
 /** Plans the slides of a flow: a picture per phase or step, and the deck that shows them. */
 import { blocksOf, cutPart, excerptOf, highestDiagram, partsByPhase, slideSvg, textPoints } from '../deck/index.js';
 import type { DeckSlide, Part, SlideRequest } from '../deck/index.js';
-import { pictureVariants } from '../model/index.js';
-import type { Flow, Size } from '../model/index.js';
+import { pictureTarget } from '../mermaid/index.js';
+import { slideVariants, svgIdOf } from '../model/index.js';
+import type { Flow, PictureVariant, Size } from '../model/index.js';
 import type { MeasuredDiagram } from '../stamp/index.js';
 import { isError } from '../source/index.js';
 import type { Diagnostic } from '../source/index.js';
@@ -20,23 +21,23 @@ const DIMMED = 0.25;
 /** The distance, in pixels of the diagram, between the revealed steps and the next message. */
 const BEFORE_MESSAGE = 6;
 
-export const planSlides = (making: Making): readonly Job[] => [
-  { path: `${making.flow.id}.deck.md`, stamp: null, make: (drawing) => makeSlides(making, drawing) },
-];
+export const planSlides = (making: Making): readonly Job[] =>
+  slideVariants(making.flow, making.options.themes).map((variant) => ({
+    path: variant.path('deck.md'),
+    stamp: null,
+    make: (drawing) => makeSlides({ making, drawing, variant, size: making.options.fit ?? DEFAULT_SIZE }),
+  }));
 
-/** The theme of the diagram, and the colours of the slide around it. */
-interface Look {
-  readonly theme: string;
-  readonly colors: Pick<SlideRequest, 'background' | 'color'>;
-}
-
-/** What is needed to draw the parts of a deck. */
+/** What is needed to draw a deck. */
 interface Studio {
   readonly making: Making;
   readonly drawing: Drawing;
-  readonly theme: string;
+  readonly variant: PictureVariant;
   readonly size: Size;
 }
+
+/** The colours of the slide around the diagram. */
+type Colors = Pick<SlideRequest, 'background' | 'color'>;
 
 /** A part with its picture. */
 interface DrawnPart {
@@ -44,46 +45,45 @@ interface DrawnPart {
   readonly diagram: MeasuredDiagram;
 }
 
-type Slide = DeckSlide & { readonly request: SlideRequest };
+type Slide = DeckSlide & { readonly request: Omit<SlideRequest, 'id'> };
 
-async function makeSlides(making: Making, drawing: Drawing): Promise<readonly Made[]> {
-  const { flow, options } = making;
-  const look = chooseLook(making);
-  if (!look) return [];
-  const size = options.fit ?? DEFAULT_SIZE;
+async function makeSlides(studio: Studio): Promise<readonly Made[]> {
+  const { flow } = studio.making;
+  const colors = chooseColors(studio);
+  if (!colors) return [];
   const slides: Slide[] = [];
   for (const phase of partsByPhase(flow)) {
-    const pieces = await drawPart(phase, { making, drawing, theme: look.theme, size });
+    const pieces = await drawPart(phase, studio);
     for (const [index, piece] of pieces.entries()) {
       const name = titleOf(flow, piece.part);
       const title = pieces.length > 1 ? `${name} (${index + 1}/${pieces.length})` : name;
-      slides.push(...slidesOf(piece, title, look, making));
+      slides.push(...slidesOf(piece, title, colors, studio));
     }
   }
-  return paintSlides(slides, making, drawing);
+  return paintSlides(slides, studio);
 }
 
 const titleOf = (flow: Flow, { phase }: Part): string =>
   [flow.title.plain, ...(phase ? [phase.plain] : [])].join(': ').replaceAll(/\s+/g, ' ');
 
-function chooseLook({ flow, options, design, report }: Making): Look | null {
-  const [variant] = pictureVariants(flow, options.themes);
-  const theme = variant?.theme ?? flow.theme.preset;
-  const preset = findPreset(theme, flow.theme, design.presets, report);
+function chooseColors({ making: { flow, options, design, report }, variant }: Studio): Colors | null {
+  const preset = findPreset(variant.theme, flow.theme, design.presets, report);
   if (!preset) return null;
   const page = preset.page === 'dark' ? { bg: '#0d1117', fg: '#e6edf3' } : { bg: '#ffffff', fg: '#1f2937' };
   const { bg, fg } = preset.colors ?? page;
-  return { theme, colors: { background: options.background ?? bg, color: fg } };
+  return { background: options.background ?? bg, color: fg };
 }
 
 /** Draws a part, in as many pieces as its text needs to be readable. */
 async function drawPart(part: Part, studio: Studio): Promise<readonly DrawnPart[]> {
-  const { making, drawing, theme, size } = studio;
+  const { making, drawing, variant, size } = studio;
   const { flow, design, report } = making;
+  const { theme } = variant;
   const reportErrors = (found: Diagnostic): void => {
     if (isError(found)) report(found);
   };
-  const mermaid = openMaking(flow, { design, theme, excerpt: excerptOf(part) }, reportErrors).mermaid();
+  const excerpt = excerptOf(part);
+  const mermaid = openMaking(flow, { design, theme, excerpt }, reportErrors, pictureTarget).mermaid();
   if (mermaid === null) return [];
   const diagram = await drawing.measure({ id: flow.id, mermaid, background: 'transparent' });
   const room = highestDiagram(size, SMALLEST_TEXT);
@@ -94,31 +94,36 @@ async function drawPart(part: Part, studio: Studio): Promise<readonly DrawnPart[
   return drawn;
 }
 
-function slidesOf({ part, diagram }: DrawnPart, title: string, { colors }: Look, making: Making): readonly Slide[] {
+function slidesOf({ part, diagram }: DrawnPart, title: string, colors: Colors, studio: Studio): readonly Slide[] {
+  const { making, variant, size } = studio;
   const { options, flow, report } = making;
-  const size = options.fit ?? DEFAULT_SIZE;
   const warning = checkText(title, diagram, size, flow);
-  if (warning) report(warning);
+  // Both decks have the same texts.
+  if (warning && variant.page !== 'dark') report(warning);
   const request = { size, diagram: diagram.svg, diagramSize: diagram.size, title, ...colors };
   const shown = options.by === 'step' ? reveals(part, diagram, options.dim === true) : [wholeOf(part)];
   return shown.map(({ excerpt, reveal }) => ({ picture: '', title, excerpt, request: { ...request, reveal } }));
 }
 
-async function paintSlides(slides: readonly Slide[], making: Making, drawing: Drawing): Promise<readonly Made[]> {
+async function paintSlides(
+  slides: readonly Slide[],
+  { making, drawing, variant, size }: Studio,
+): Promise<readonly Made[]> {
   const { flow, options, design } = making;
   const format = options.slideFormat ?? 'png';
   const digits = Math.max(2, String(slides.length).length);
   const named = slides.map((slide, index) => ({
     ...slide,
-    picture: `${flow.id}.slide-${String(index + 1).padStart(digits, '0')}.${format}`,
+    picture: variant.path(`slide-${String(index + 1).padStart(digits, '0')}.${format}`),
   }));
   const made: Made[] = [];
   for (const { picture, request } of named) {
-    const svg = slideSvg(request);
+    const svg = slideSvg({ ...request, id: svgIdOf(picture) });
     const content = format === 'svg' ? svg : await drawing.paint(flow.id, svg, request.size);
     made.push({ path: picture, content });
   }
-  return [...made, printDeck(flow, named, design, options.annotations?.remarks)];
+  const deck = { path: variant.path('deck.md'), slides: named, size, remarks: options.annotations?.remarks };
+  return [...made, printDeck(flow, deck, design)];
 }
 
 interface Reveal {

@@ -8,8 +8,10 @@ export const PICTURE_DEFAULTS = {
 } as const;
 
 export interface PictureRequest {
-  /** The flow's id: names the diagram in messages, and the elements of the SVG. */
+  /** The flow's id: names the diagram in messages. */
   readonly id: string;
+  /** The id of an SVG's root element, unique in a page. Default: that of the file `<id>.<format>`. */
+  readonly svgId?: string | undefined;
   readonly mermaid: string;
   readonly format: PictureFormat;
   /** PNG pixels per CSS pixel; default 2. */

@@ -1,8 +1,9 @@
 /**
  * Cuts steps out of a flow's words: `ascii: false` removes steps from the text diagram, an excerpt removes all steps outside it.
- * Activations stay, because another step may begin or end them.
+ * Activations stay, because another step may begin or end them. Each branch of a fragment begins with the fragment's activations,
+ * and what follows the fragment continues from its last branch. So a fragment that is not drawn leaves the activations of that branch.
  */
-import { childrenOf } from '../model/index.js';
+import { childrenOf, stepLists } from '../model/index.js';
 import type { Excerpt, Medium, ScriptStep, Step } from '../model/index.js';
 
 /** Decides what is drawn. */
@@ -16,11 +17,12 @@ export interface Cut {
 export const isLeftOut = ({ inText }: Pick<Step, 'inText'>, { medium }: Cut): boolean => medium === 'text' && !inText;
 
 /**
- * @param step the model's step\n* @param said its words; the inside of a fragment or region is already cut
+ * @param step the model's step
+ * @param said its words; the inside of a fragment or region is already cut
  * A fragment or region that has nothing left to draw is removed too. In an excerpt numbering continues.
  */
 export function cutWords(step: Step, said: readonly ScriptStep[], cut: Cut): readonly ScriptStep[] {
-  const kept = losesAll(step, said, cut) ? said.flatMap((each) => childrenOf(each)) : said;
+  const kept = losesAll(step, said, cut) ? said.flatMap(withoutFrame) : said;
   const { excerpt } = cut;
   if (excerpt === null) return kept;
   if (step.kind === 'fragment' || step.kind === 'highlight') return kept.flatMap(withoutEmpty);
@@ -43,9 +45,18 @@ export function restOf(step: Step | ScriptStep): readonly ScriptStep[] {
       return [];
     case 'fragment':
     case 'highlight':
-      return childrenOf<Step | ScriptStep>(step).flatMap(restOf);
+      return joinBranches(stepLists<Step | ScriptStep>(step).map((steps) => steps.flatMap(restOf)));
   }
 }
+
+/** What a fragment or region draws, without itself. */
+const withoutFrame = (step: ScriptStep): readonly ScriptStep[] => joinBranches(stepLists(step));
+
+/** The steps of all branches, as one list that begins and ends the activations of the last branch. */
+const joinBranches = (branches: readonly (readonly ScriptStep[])[]): readonly ScriptStep[] =>
+  branches.flatMap((steps, index) =>
+    index === branches.length - 1 ? steps : steps.filter(({ kind }) => kind !== 'activation'),
+  );
 
 const activation = (of: Step | ScriptStep, participant: string, active: boolean): ScriptStep => ({
   kind: 'activation',
@@ -80,7 +91,26 @@ const losesDrawn = (step: Step, cut: Cut): boolean =>
 function withoutEmpty(step: ScriptStep): readonly ScriptStep[] {
   if (!isDrawn(step)) return restOf(step);
   if (step.kind !== 'fragment') return [step];
-  return [{ ...step, branches: step.branches.filter(({ steps }) => steps.some(isDrawn)) }];
+  const branches = step.branches.filter(({ steps }) => steps.some(isDrawn));
+  return [{ ...step, branches }, ...difference(step, branches.at(-1)?.steps ?? [], step.branches.at(-1)?.steps ?? [])];
+}
+
+/** What leads from the activations after the steps `from` to those after `to`. */
+function difference(of: ScriptStep, from: readonly ScriptStep[], to: readonly ScriptStep[]): readonly ScriptStep[] {
+  const [before, after] = [changesBy(from), changesBy(to)];
+  return [...new Set([...before.keys(), ...after.keys()])].flatMap((participant) => {
+    const by = (after.get(participant) ?? 0) - (before.get(participant) ?? 0);
+    return Array.from({ length: Math.abs(by) }, () => activation(of, participant, by > 0));
+  });
+}
+
+/** How many activations more each participant has after the steps than before them. */
+function changesBy(steps: readonly ScriptStep[]): ReadonlyMap<string, number> {
+  const changes = new Map<string, number>();
+  for (const step of steps.flatMap(restOf))
+    if (step.kind === 'activation')
+      changes.set(step.participant, (changes.get(step.participant) ?? 0) + (step.active ? 1 : -1));
+  return changes;
 }
 
 const isDrawn = (step: Step | ScriptStep): boolean =>

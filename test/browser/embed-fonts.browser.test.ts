@@ -67,7 +67,7 @@ test('where there are other fonts, each text has the width that was measured', a
 
 test('with the letters that are used, and nothing from elsewhere', async () => {
   const text = await draw(true);
-  const faces = [...text.matchAll(/@font-face\{font-family:"authflow flow";font-weight:(\d+);font-style:(\w+)/g)];
+  const faces = [...text.matchAll(/@font-face\{font-family:"authflow flow_svg";font-weight:(\d+);font-style:(\w+)/g)];
   expect(faces.map(([, weight, style]) => `${weight} ${style}`)).toEqual(Array(3).fill('400 normal'));
   const urls = [...text.matchAll(/url\(([^#)][^)]{0,22})/g)].map(([, url]) => url);
   expect(urls).toEqual(Array(3).fill('data:font/woff2;base64,'));

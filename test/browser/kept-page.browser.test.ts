@@ -143,7 +143,7 @@ const TEXT_OUTSIDE_BOX = `(() => {
 async function alone(browser: Browser, mermaid: string): Promise<Uint8Array> {
   const { data } = await renderMermaid(browser, mermaid, 'png', {
     viewport: { width: 800, height: 600, deviceScaleFactor: 2 },
-    mermaidConfig: mermaidConfig({ id: 'flow' }),
+    mermaidConfig: mermaidConfig({ svgId: 'flow' }),
     svgId: 'flow',
   });
   return data;

@@ -3,7 +3,7 @@ import { mermaidConfig } from '../../src/browser/mermaid-config.js';
 
 test('a user’s configuration goes over ours, but for what keeps the page safe and the text readable', () => {
   const config = mermaidConfig({
-    id: 'k',
+    svgId: 'k',
     mermaidConfig: {
       theme: 'forest',
       fontFamily: 'Serif',

@@ -9,6 +9,8 @@ import { afterAll, beforeAll, expect } from 'vitest';
 import { test } from '../browser-test.js';
 import { startBrowser } from '../../src/browser/browser.js';
 import { openRasterizer, type Rasterizer } from '../../src/browser/rasterizer.js';
+import { slideSvg } from '../../src/deck/slide.js';
+import { svgIdOf } from '../../src/model/picture-variants.js';
 import { bareMachine } from './bare-machine.js';
 import { pixelsOf, type Pixels } from './png-pixels.js';
 import { temporaryFolder } from './temporary-folder.js';
@@ -52,29 +54,80 @@ test('an SVG with a size, a title and a description, without HTML', async () => 
   const text = await svg();
   const [width, height] = sizeOf(text);
   expect(text).toMatch(new RegExp(`viewBox="-?\\d+ -?\\d+ ${width} ${height}"`));
-  expect(text).toContain('<title id="chart-title-flow">Client Credentials</title>');
-  expect(text).toContain('<desc id="chart-desc-flow">A client gets a token</desc>');
+  expect(text).toContain('<title id="chart-title-flow_svg">Client Credentials</title>');
+  expect(text).toContain('<desc id="chart-desc-flow_svg">A client gets a token</desc>');
   expect(text).toContain("font-family:'Noto Sans'");
   expect(text).not.toMatch(/foreignObject|max-width|<script|trebuchet/i);
   expect(text.endsWith('</svg>\n')).toBe(true);
   const ids = [...text.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id);
   expect(new Set(ids).size).toBe(ids.length);
-  expect(ids.filter((id) => id !== 'flow' && !id?.startsWith('flow-') && !id?.endsWith('-flow'))).toEqual([]);
+  expect(ids.filter((id) => id !== 'flow_svg' && !id?.startsWith('flow_svg-') && !id?.endsWith('-flow_svg'))).toEqual(
+    [],
+  );
 });
 
 test('a flow whose name begins with a digit looks like any other', async () => {
   const [named, numbered] = [await draw({ format: 'png' }), await draw({ format: 'png', id: '3-legged-oauth' })];
   expect(Buffer.compare(named, numbered)).toBe(0);
-  expect(await svg({ id: '3-legged-oauth' })).toContain('id="flow-3-legged-oauth"');
+  expect(await svg({ id: '3-legged-oauth' })).toContain('id="flow_3-legged-oauth_svg"');
 });
 
 test('a flow whose name is that of a member of the page or of a form looks like any other', async () => {
   const named = await draw({ format: 'png' });
   for (const id of ['links', 'reset']) {
     expect(Buffer.compare(named, await draw({ format: 'png', id })), id).toBe(0);
-    expect(await svg({ id })).toContain(`id="flow-${id}"`);
+    expect(await svg({ id })).toContain(`id="${id}_svg"`);
   }
 });
+
+test('pictures and slides that are inlined in one page share no id, and refer to nothing outside of them', async () => {
+  const size = { width: 800, height: 450 };
+  const { svg: diagram, size: diagramSize, tops } = await rasterizer.measure({ id: 'login', mermaid: MERMAID });
+  const look = { size, diagram, diagramSize, title: 'Slide', background: '#fff', color: '#000' };
+  const slides = ['login.slide-01.svg', 'login.slide-02.svg'].map((file, index) =>
+    slideSvg({ ...look, id: svgIdOf(file), reveal: { until: tops[index] ?? 0, rest: index / 4 } }),
+  );
+  const files = ['login.svg', 'login.dark.svg', 'login-dark.svg', 'login-database.svg', '3-legged.svg'];
+  const pictures: string[] = [];
+  for (const file of files) pictures.push(await svg({ id: file.split('.', 1)[0]!, svgId: svgIdOf(file) }));
+  const kept = await startBrowser(puppeteer, bareMachine(), {});
+  try {
+    const page = await kept.browser.newPage();
+    await page.setContent([...pictures, ...slides].join('\n'));
+    const found = (await page.evaluate(REFERENCES)) as { ids: string[]; references: string[]; astray: string[] };
+    expect(found.ids.length).toBeGreaterThan(100);
+    expect(found.ids.filter((id, index) => found.ids.indexOf(id) !== index)).toEqual([]);
+    expect(found.references).toEqual(expect.arrayContaining(['login_svg-arrowhead', 'chart-title-login_dark_svg']));
+    expect(found.astray).toEqual([]);
+  } finally {
+    await kept.stop();
+  }
+});
+
+/** Every id of a page with several SVGs, every reference to one, and those that don't lead into the same SVG. */
+const REFERENCES = `(() => {
+  const ids = Array.from(document.querySelectorAll('[id]'), ({ id }) => id);
+  const references = [];
+  const astray = [];
+  for (const root of document.querySelectorAll('body > svg')) {
+    const own = new Set(Array.from([root, ...root.querySelectorAll('[id]')], ({ id }) => id));
+    const found = [];
+    for (const element of [root, ...root.querySelectorAll('*')])
+      for (const { name, value } of element.attributes) {
+        if (/^aria-(labelledby|describedby)$/.test(name)) found.push(...value.split(' '));
+        else if (name.endsWith('href') && value.startsWith('#')) found.push(value.slice(1));
+        else found.push(...Array.from(value.matchAll(/url\\(["']?#([^)"']*)/g), ([, id]) => id));
+      }
+    for (const style of root.querySelectorAll('style')) {
+      found.push(...Array.from(style.textContent.matchAll(/url\\(["']?#([^)"']*)/g), ([, id]) => id));
+      for (const { selectorText } of style.sheet.cssRules)
+        found.push(...Array.from((selectorText ?? '').matchAll(/#([\\w-]+)/g), ([, id]) => id));
+    }
+    references.push(...found);
+    astray.push(...found.filter((id) => !own.has(id)));
+  }
+  return { ids, references, astray };
+})()`;
 
 test('XML that a strict parser reads, with all that a label may say', async () => {
   const text = await svg({ mermaid: MERMAID.replace('poll', '#60;b#62; #38;amp#59; #34;x#34; <br/> #38;nbsp#59;') });

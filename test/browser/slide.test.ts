@@ -21,6 +21,7 @@ describe('text on a slide', () => {
 });
 
 const request: SlideRequest = {
+  id: 'k_svg',
   size,
   diagram:
     '<?xml version="1.0"?>\n<svg width="100" height="50" viewBox="-50 -10 100 50" style="max-width: 100px"><g/></svg>\n',
@@ -55,4 +56,17 @@ test('a reveal draws the diagram in one place, above and below the line', () => 
   expect(places(part)).toEqual([...(places(whole) ?? []), ...(places(whole) ?? [])]);
   expect(part).toContain('display:none');
   expect(slideSvg({ ...request, reveal: { until: 20, rest: 0.25 } })).toContain('opacity:0.25');
+});
+
+test('its ids are its own, and those of a diagram that is drawn twice differ', () => {
+  const diagram =
+    '<svg id="d_svg" width="1"><style>#d_svg .a{fill:url(#d_svg-b)}</style><g id="d_svg-b"/><path fill="url(#d_svg-b)"/><text>d_svg</text></svg>';
+  const renamed = (id: string): string => diagram.replaceAll('d_svg', id).replace(`>${id}<`, '>d_svg<');
+  const inside = (svg: string) => svg.replaceAll(/ (?:x|y|width|height)="[^"]*"/g, '');
+  expect(inside(slideSvg({ ...request, diagram }))).toContain(inside(renamed('k_svg-shown')));
+  const part = slideSvg({ ...request, diagram, reveal: { until: 20, rest: 0 } });
+  expect(inside(part)).toContain(inside(renamed('k_svg-shown')));
+  expect(inside(part)).toContain(inside(renamed('k_svg-later')));
+  const ids = [...part.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id);
+  expect(ids).toEqual([...new Set(ids)]);
 });

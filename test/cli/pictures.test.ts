@@ -23,6 +23,21 @@ it("draws each format from the flow's own Mermaid", async () => {
   expect(log).toMatchObject({ opened: 1, closed: 1 });
 });
 
+it('draws what the Mermaid for hosts leaves out, and tells of no loss', async () => {
+  const { log, openRasterizer } = fakeRasterizer();
+  const world = tempWorld({ openRasterizer });
+  const shaped = lavender('a').replace('B: Ben', 'B: { label: Store, shape: database }');
+  world.write('flows/a.yaml', `${shaped}  - { from: A, to: B, text: Both, head: both }\n`);
+  const { code, stderr } = await world.run('render', '--format', 'svg');
+  expect(code).toBe(0);
+  expect(stderr).not.toContain('info');
+  expect(log.requests[0]?.mermaid).toContain('participant B@{ "type": "database", "alias": "Store" }');
+  expect(log.requests[0]?.mermaid).toContain('A<<->>B: ');
+  const { stderr: hosts } = await world.run('render', '--format', 'mermaid');
+  expect(hosts).toContain('draws participant "B" as a plain box');
+  expect(world.read('out/a.mmd')).toContain('A->>B: Both');
+});
+
 it('hands the options of pictures on', async () => {
   const { log, openRasterizer } = fakeRasterizer();
   const world = tempWorld({ openRasterizer });
@@ -51,6 +66,7 @@ it('draws a flow without colours of its own for light and for dark pages', async
   expect(existsSync(world.path('out/a.svg')) && existsSync(world.path('out/a.dark.svg'))).toBe(true);
   const [light, dark] = log.requests.map(({ mermaid }) => mermaid);
   expect(light).not.toBe(dark);
+  expect(log.requests.map(({ svgId }) => svgId)).toEqual(['a_svg', 'a_dark_svg']);
   await world.run('render', '--format', 'svg', '--theme', 'lavender', '--out', 'other');
   expect(existsSync(world.path('other/a.dark.svg'))).toBe(false);
   await world.run('render', '-o', 'one.svg');

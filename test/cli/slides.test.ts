@@ -199,3 +199,49 @@ test('check notices slides that another release made', async () => {
   expect(later.code).toBe(0);
   expect(later.said).toContain('2 files differ only because authflow 1.0.0 made them, and this is 1.1.0 [same-tool]');
 });
+
+test('two themes make two decks, which are proven and pruned alike', async () => {
+  const { code, files, painted, world } = await slides(`theme: light,dark\n${phases}`, '');
+  expect(code).toBe(0);
+  const light = ['a.slide-01.png', 'a.slide-02.png', 'a.deck.md'];
+  const dark = light.map((name) => name.replace('a.', 'a.dark.'));
+  expect(files).toEqual([...light, ...dark]);
+  const grounds = painted.map(({ svg }) => /<rect width="100%" height="100%" fill="(#\w+)"/.exec(svg)?.[1]);
+  expect(grounds.slice(2)).toEqual(Array(2).fill(grounds.at(-1)));
+  expect(grounds[0]).not.toBe(grounds[2]);
+  expect(world.read('out/a.dark.deck.md')).toBe(world.read('out/a.deck.md').replaceAll('(a.slide', '(a.dark.slide'));
+  await world.run('render');
+  expect((await world.run('check')).code).toBe(0);
+
+  world.write('out/a.dark.deck.md', 'mine\n');
+  expect((await world.run('check')).stderr).toContain('out/a.dark.deck.md: error: was edited by hand');
+  await world.run('slides');
+
+  world.write('flows/a.yaml', `theme: light\n${phases}`);
+  await world.run('render');
+  await world.run('slides');
+  const { stderr } = await world.run('check');
+  for (const name of dark) expect(stderr).toContain(`out/${name}: error: is no longer produced by any flow`);
+  await world.run('render', '--prune');
+  expect(existsSync(world.path('out/a.dark.deck.md'))).toBe(false);
+  expect((await world.run('check')).code).toBe(0);
+});
+
+test.each([
+  ['', phases, 2],
+  ['--theme host', phases, 2],
+  ['--theme lavender', `theme: light,dark\n${phases}`, 2],
+  ['--theme print,contrast', `theme: light,dark\n${phases}`, 4],
+])('the themes are those of the command line, then those of the flow: %s', async (options, file, count) => {
+  expect((await slides(file, options)).painted).toHaveLength(count);
+});
+
+test('text that is too small is reported once for both themes', async () => {
+  const { stderr } = await slides(flow('a'), '--theme light,dark', 4000);
+  expect(stderr.match(/hard to read/g)).toHaveLength(1);
+});
+
+test('a deck says its size', async () => {
+  const { world } = await slides(phases, '--fit 4:3');
+  expect(world.read('out/a.deck.md')).toMatch(/^---\nmarp: true\ntitle: .*\nsize: 4:3\n---\n/);
+});

@@ -11,7 +11,7 @@ import { flowOf } from '../compile.js';
 
 let started: Awaited<ReturnType<typeof startBrowser>>;
 beforeAll(async () => {
-  const puppeteer = await loadPuppeteer();
+  const puppeteer = await loadPuppeteer(() => '');
   started = await startBrowser(puppeteer, machine(puppeteer), {});
 });
 afterAll(() => started.stop());

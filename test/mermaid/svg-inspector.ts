@@ -21,7 +21,7 @@ export interface Inspector {
 }
 
 export async function openInspector(): Promise<Inspector> {
-  const puppeteer = await loadPuppeteer();
+  const puppeteer = await loadPuppeteer(() => '');
   const { browser, stop } = await startBrowser(puppeteer, machine(puppeteer), {});
   const page = await blankPage(browser);
   return {
