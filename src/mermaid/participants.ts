@@ -35,13 +35,33 @@ const plainShape = (id: string, shape: string): Diagnostic => ({
   hint: `set mermaid: { target: "${releaseOf('shapes')}" } where every host draws that`,
 });
 
+/** Up to this width, about 130 pixels, Mermaid 11 and 12 draw the label below the database. */
+const WIDEST_BELOW_DATABASE = 16;
+
+/** Ideographs and emoji are about twice as wide as letters. */
+function fitsBelowDatabase(lines: ScriptParticipant['lines']): boolean {
+  const [label = '', ...others] = lines;
+  const width = [...label].reduce((sum, letter) => sum + (letter > '\u10ff' ? 2 : 1), 0);
+  return others.length === 0 && width <= WIDEST_BELOW_DATABASE;
+}
+
 /** Mermaid hangs the menu of links on a box, and fails without one. */
 const boxless: readonly ScriptParticipant['shape'][] = ['actor', 'boundary', 'control', 'entity'];
 
 function drawnShape(
-  { id, shape, links, span }: ScriptParticipant,
-  { report }: MermaidContext,
+  { id, lines, shape, links, span }: ScriptParticipant,
+  { target, report }: MermaidContext,
 ): ScriptParticipant['shape'] {
+  if (shape === 'database' && canRead(target, 'shapes') && !fitsBelowDatabase(lines)) {
+    report({
+      code: 'mermaid-shape',
+      severity: 'info',
+      message: `Mermaid draws participant "${id}" as a plain box: it would draw so long a label across the database`,
+      span,
+      hint: `give it a label of one line with at most ${WIDEST_BELOW_DATABASE} letters`,
+    });
+    return 'participant';
+  }
   if (links.length === 0 || !boxless.includes(shape)) return shape;
   report({
     code: 'mermaid-links',

@@ -29,6 +29,18 @@ describe('shapes', () => {
   const shaped = script({
     participants: [participant('DB', { shape: 'database' }), participant('Q', { shape: 'queue', label: 'Jobs' })],
   });
+  test.each(['Session and token store', 'Two\nlines', '用户会话令牌存储服务'])(
+    'not for a database named %j',
+    (label) => {
+      const database = script({ participants: [participant('DB', { shape: 'database', label })] });
+      expect(notices(database, '11.14')).toEqual([
+        'info: Mermaid draws participant "DB" as a plain box: it would draw so long a label across the database',
+      ]);
+      expect(
+        notices(script({ participants: [participant('DB', { shape: 'database', label: 'Session store' })] }), '11.14'),
+      ).toEqual([]);
+    },
+  );
   test('before 11.12', () => {
     expect(notices(shaped, '11.4')).toEqual([
       'info: Mermaid draws participant "DB" as a plain box: the shape database needs Mermaid 11.12',
