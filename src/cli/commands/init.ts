@@ -39,7 +39,7 @@ function defaultFile({ from = 'sign-in', extends: isExtension }: OptionValues): 
 }
 
 function flowText(file: string, options: OptionValues, world: World): string {
-  const [id, schema] = [flowId(file), schemaFor(file, world)];
+  const [id, schema] = [flowId(file), schemaLine(file, world)];
   if (options.from === undefined) return starterFlow(id, schema);
   return shippedFlow({ from: options.from, extends: options.extends ?? false, id, schema }, world);
 }
@@ -53,13 +53,18 @@ function flowId(file: string): string {
   return words?.join('-') ?? 'sign-in';
 }
 
-/** The schema of the package in the project; for a global installation, the one on the web. */
-function schemaFor(file: string, { cwd, packageRoot }: World): string {
-  const local = relative(cwd, packageRoot);
-  if (local.startsWith('..') || resolve(cwd, local) !== resolve(packageRoot) || /^[a-z]:/i.test(local)) {
-    return `https://unpkg.com/authflow@${AUTHFLOW_VERSION}/schema/flow.schema.json`;
-  }
-  return relative(dirname(file), join(packageRoot, 'schema', 'flow.schema.json'))
-    .split(sep)
-    .join('/');
+/** The first line: the schema for editors, where the package is installed in or above the file's folder; '' elsewhere. */
+function schemaLine(file: string, { packageRoot, files }: World): string {
+  const folder = dirname(file);
+  const installed = foldersAbove(folder).map((above) => join(above, 'node_modules', 'authflow'));
+  const inPackage = foldersAbove(folder).includes(packageRoot) ? [packageRoot] : [];
+  const schema = [...installed, ...inPackage]
+    .map((root) => join(root, 'schema', 'flow.schema.json'))
+    .find((path) => files.statSync(path, { throwIfNoEntry: false })?.isFile());
+  return schema === undefined
+    ? ''
+    : `# yaml-language-server: $schema=${relative(folder, schema).split(sep).join('/')}\n`;
 }
+
+const foldersAbove = (folder: string): readonly string[] =>
+  dirname(folder) === folder ? [folder] : [folder, ...foldersAbove(dirname(folder))];

@@ -16,7 +16,7 @@ interface ShippedRequest {
   readonly extends: boolean;
   /** The id of the new flow. */
   readonly id: string;
-  /** The schema in its first line. */
+  /** Its first line, which names the schema; '' for none. */
   readonly schema: string;
 }
 
@@ -24,11 +24,10 @@ interface ShippedRequest {
 export function shippedFlow(request: ShippedRequest, world: World): string {
   const { from, id, schema } = request;
   const base = readShipped(from, world);
-  const head = `# yaml-language-server: $schema=${schema}\n`;
-  if (!request.extends) return `${head}# A copy of ${from}, which comes with authflow.\n${printCopy(base, id, world)}`;
+  if (!request.extends) return `${schema}# A copy of ${from}, which comes with authflow.\n${printCopy(base, id, world)}`;
   if (id === from) throw new UsageError(`a flow can't extend itself: name another file than ${id}.yaml`);
   const { flow } = compileFlow(base, { readSource: sourceReader(world) });
-  return head + (flow ? printExtension(flow, id) : '');
+  return schema + (flow ? printExtension(flow, id) : '');
 }
 
 /** '' if the flow can't be read, which tests of the shipped flows rule out. */

@@ -1,7 +1,6 @@
-/** The flow file that `init` writes: the usual constructs, each with a short comment. */
+/** The flow file that `init` writes: the usual constructs, each with a short comment. `schema`: its first line, or ''. */
 export function starterFlow(id: string, schema: string): string {
-  return `# yaml-language-server: $schema=${schema}
-# authflow render turns this file into Mermaid, a text diagram, a page and pictures.
+  return `${schema}# authflow render turns this file into Mermaid, a text diagram, a page and pictures.
 id: ${id} # names the files in out/
 title: Sign in with a one-time code
 summary: A user proves control of an e-mail address and gets a session.
