@@ -1,5 +1,4 @@
 /** Stands for the browser. */
-import { expect } from 'vitest';
 import type { TempWorldOptions } from './temp-world.js';
 import type { PictureRequest } from '../../src/stamp/picture-request.js';
 
@@ -23,8 +22,13 @@ export function fakeRasterizer(draw: (request: PictureRequest) => Uint8Array = s
         log.requests.push(request);
         return await Promise.resolve(draw(request));
       },
-      measure: () => expect.fail(),
-      paint: () => expect.fail(),
+      // 100 pixels for each message.
+      measure: ({ id, mermaid }) => {
+        const tops = (mermaid.match(/->>/g) ?? []).map((_, index) => 100 * (index + 1));
+        const size = { width: 500, height: 100 * (tops.length + 2) };
+        return Promise.resolve({ svg: `<svg id="${id}"></svg>`, size, tops, bottom: size.height - 100 });
+      },
+      paint: (id, svg) => Promise.resolve(Buffer.from(`${id}: ${svg}`)),
       close: () => {
         log.closed += 1;
         return Promise.resolve();

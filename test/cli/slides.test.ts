@@ -158,7 +158,7 @@ test('a manifest puts no command of its own in a report', async () => {
   expect(stderr).not.toContain('touch mine');
 });
 
-test('check reports slides that are missing, edited, or of a longer deck', async () => {
+test('check reports slides that are missing or edited, and slides deletes those of a longer deck', async () => {
   const { world } = await slides(phases, '');
   await world.run('render');
   rmSync(world.path('out/a.slide-02.png'));
@@ -172,14 +172,23 @@ test('check reports slides that are missing, edited, or of a longer deck', async
 
   world.write('flows/a.yaml', flow('a'));
   await world.run('render');
+  expect((await world.run('slides')).stderr).toContain('deleted out/a.slide-02.png\n');
+  expect(existsSync(world.path('out/a.slide-02.png'))).toBe(false);
+  expect(existsSync(world.path('out/a.slide-01.png'))).toBe(true);
+  expect((await world.run('check')).code).toBe(0);
+});
+
+test('slides keeps an edited slide of a longer deck, which check reports', async () => {
+  const { world } = await slides(phases, '');
+  await world.run('render');
+  world.write('out/a.slide-02.png', 'mine');
+  world.write('flows/a.yaml', flow('a'));
+  await world.run('render');
   await world.run('slides');
   const { code, stderr } = await world.run('check');
   expect(code).toBe(1);
   expect(stderr).toContain('out/a.slide-02.png: error: is no longer produced by any flow [no-orphans]');
-  await world.run('render', '--prune');
-  expect(existsSync(world.path('out/a.slide-02.png'))).toBe(false);
-  expect(existsSync(world.path('out/a.slide-01.png'))).toBe(true);
-  expect((await world.run('check')).code).toBe(0);
+  expect(stderr).toContain('it was edited by hand: delete or rename it');
 });
 
 test('check notices slides that another release made', async () => {
@@ -219,10 +228,8 @@ test('two themes make two decks, which are proven and pruned alike', async () =>
 
   world.write('flows/a.yaml', `theme: light\n${phases}`);
   await world.run('render');
-  await world.run('slides');
-  const { stderr } = await world.run('check');
-  for (const name of dark) expect(stderr).toContain(`out/${name}: error: is no longer produced by any flow`);
-  await world.run('render', '--prune');
+  const { stderr } = await world.run('slides');
+  for (const name of dark) expect(stderr).toContain(`deleted out/${name}\n`);
   expect(existsSync(world.path('out/a.dark.deck.md'))).toBe(false);
   expect((await world.run('check')).code).toBe(0);
 });

@@ -18,6 +18,6 @@ export function reportOrphans(
     const shown = displayPath(join(output.folder, path), world);
     const hint = isEdited ? 'it was edited by hand: delete or rename it' : 'delete it with: authflow render --prune';
     const diagnostic = fileDiagnostic('no-orphans', shown, 'is no longer produced by any flow', hint);
-    return { verdict: 'orphaned', diagnostic, compiled: null, format: null, difference: null };
+    return { verdict: 'orphaned', isByHand: isEdited, diagnostic, compiled: null, format: null, difference: null };
   });
 }

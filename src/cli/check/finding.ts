@@ -1,10 +1,10 @@
 /** Findings of `check` about output. */
 import { optionWords, outputOptions, quoteWord, slideOptions } from '../grammar/index.js';
 import type { OptionName, OptionValues } from '../grammar/index.js';
-import { outputOf } from '../../render.js';
+import { namedFormats, outputOf } from '../../render.js';
 import type { Format } from '../../render.js';
 import { displayPath, STDIN, STDIN_PATH } from '../project/index.js';
-import type { CompiledFlow } from '../project/index.js';
+import type { CompiledFlow, OpenProject } from '../project/index.js';
 import type { World } from '../world/index.js';
 import { findMergeConflict } from '../../source/index.js';
 import type { Diagnostic, Source, Span } from '../../source/index.js';
@@ -19,6 +19,8 @@ export interface Finding {
   readonly compiled: CompiledFlow | null;
   /** Null for a file of unknown format. */
   readonly format: Format | null;
+  /** Whether no command helps, because it would lose an edit. */
+  readonly isByHand?: boolean;
   /** For slides: the options that they were made with. */
   readonly slideForm?: string;
   /** For a diff: the current and the expected contents. */
@@ -46,33 +48,56 @@ export interface Asked {
   readonly options: OptionValues;
   /** The flow files that were named. */
   readonly paths: readonly string[];
+  /** The formats of configurations, by the paths of their flows; absent where the flow decides. */
+  readonly configured: ReadonlyMap<string, readonly Format[]>;
+}
+
+export function askedOf({ options, paths }: Pick<Asked, 'options' | 'paths'>, projects: readonly OpenProject[]): Asked {
+  const configured = projects.flatMap(({ flows, config }) => {
+    const formats = namedFormats.filter((format) => config.shape.formats?.some(({ value }) => value === format));
+    return config.shape.formats ? flows.map(({ source }) => [source.path, formats] as const) : [];
+  });
+  return { options, paths, configured: new Map(configured) };
 }
 
 type Rendered = Pick<Finding, 'compiled' | 'format' | 'slideForm'>;
 
-/** The command that updates the output of these flows. It names formats that are not rendered by default. */
-export function renderCommand(findings: readonly Rendered[], { options, paths }: Asked): string {
-  const slides = findings.filter(({ format }) => format === 'slides');
-  const others = findings.filter(({ format }) => format !== 'slides');
-  const forms = [...new Set(slides.map(({ slideForm = '' }) => slideForm))];
+/** The commands that update the output of these flows. They name formats that are not rendered by default. */
+export function renderCommand(findings: readonly Rendered[], asked: Asked): string {
+  const isSlides = ({ format }: Rendered): boolean => format === 'slides';
+  const others = groupBy(groupFlows(findings.filter((one) => !isSlides(one))), (group) =>
+    String(formatsOf(group, asked)),
+  );
+  const slides = groupBy(findings.filter(isSlides), ({ slideForm = '' }) => slideForm);
   return [
-    ...(others.length > 0
-      ? [rendering('render', others, { options: withFormats(others, options), paths }, outputOptions)]
-      : []),
-    ...forms.map((form) => {
-      const alike = slides.filter(({ slideForm = '' }) => slideForm === form);
-      return [rendering('slides', alike, { options, paths }, slideOptions), form]
-        .filter((words) => words !== '')
-        .join(' ');
+    ...[...others.values()].map((groups) => {
+      const format = formatsOf(groups[0] ?? [], asked);
+      const options = format ? { ...asked.options, format } : asked.options;
+      return rendering('render', groups.flat(), { ...asked, options }, outputOptions);
     }),
+    ...[...slides].map(([form, alike]) =>
+      [rendering('slides', alike, asked, slideOptions), form].filter((words) => words !== '').join(' '),
+    ),
   ].join(' && ');
 }
 
-/** A page may show pictures that the formats of the command line leave out. */
-function withFormats(findings: readonly Rendered[], options: OptionValues): OptionValues {
-  const isDefault = findings.every(({ compiled, format }) => compiled === null || isMadeByDefault(compiled, format));
-  const formats = findings.flatMap(({ format }) => format ?? []);
-  return isDefault && options.format === undefined ? options : { ...options, format: [...new Set(formats)] };
+/** The findings of each flow. */
+const groupFlows = (findings: readonly Rendered[]): readonly (readonly Rendered[])[] => [
+  ...groupBy(findings, ({ compiled }) => compiled?.source.path ?? '').values(),
+];
+
+function groupBy<Item>(items: readonly Item[], key: (item: Item) => string): ReadonlyMap<string, readonly Item[]> {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) groups.set(key(item), [...(groups.get(key(item)) ?? []), item]);
+  return groups;
+}
+
+/** The formats to name for one flow; undefined where none need be. A page may show pictures that the command line leaves out. */
+function formatsOf(findings: readonly Rendered[], asked: Asked): readonly Format[] | undefined {
+  const isDefault = findings.every((finding) => isMadeByDefault(finding, asked));
+  if (isDefault && asked.options.format === undefined) return undefined;
+  const formats = new Set(findings.flatMap(({ format }) => format ?? []));
+  return namedFormats.filter((format) => formats.has(format));
 }
 
 /** More flows than this are not named, where all are asked for. */
@@ -81,20 +106,23 @@ const MANY = 5;
 function rendering(
   command: 'render' | 'slides',
   findings: readonly Rendered[],
-  { options, paths: asked }: Asked,
+  asked: Asked,
   names: readonly OptionName[],
 ): string {
+  const { options } = asked;
   const flows = [...new Set(findings.flatMap(({ compiled }) => compiled ?? []))];
-  const isDefault = findings.every(({ compiled, format }) => compiled !== null && isMadeByDefault(compiled, format));
-  if (asked.length === 0 && isDefault && flows.length > MANY)
+  const isDefault = findings.every((finding) => isMadeByDefault(finding, asked));
+  if (asked.paths.length === 0 && isDefault && flows.length > MANY)
     return ['authflow render', ...optionWords(options, names)].join(' ');
   const paths = flows.map(({ source }) => (source.path === STDIN_PATH ? STDIN : quoteWord(source.path)));
   return [`authflow ${command}`, ...paths, ...optionWords(options, names)].join(' ');
 }
 
-/** Whether `render` makes the format by default. */
-export function isMadeByDefault({ flow }: CompiledFlow, format: Format | null): boolean {
-  if (format === null) return true;
+/** Whether `render` makes the format where no option names it. */
+export function isMadeByDefault({ compiled, format }: Pick<Finding, 'compiled' | 'format'>, asked: Asked): boolean {
+  if (compiled === null || format === null) return true;
+  const configured = asked.configured.get(compiled.source.path);
+  if (configured) return configured.includes(format);
   const output = outputOf(format);
-  return output.content === 'text' && output.isDefault(flow);
+  return output.content === 'text' && output.isDefault(compiled.flow);
 }

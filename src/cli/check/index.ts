@@ -2,6 +2,6 @@ export { sortPaths } from './asked-files.js';
 export type { AskedFiles } from './asked-files.js';
 export { checkDocuments, printDocumentDiffs, summarizeDocuments } from './check-documents.js';
 export { compareOutput } from './compare-output.js';
-export type { Asked } from './finding.js';
+export { askedOf } from './finding.js';
 export { noticeOfRelease } from './other-release.js';
 export { printDiffs, printSummaries, summarize } from './report.js';

@@ -70,7 +70,7 @@ export function noticeOfRelease(
 }
 
 function updateCommand(findings: readonly Finding[], documents: readonly Span[], asked: Asked): string {
-  const others = findings.filter(({ compiled, format }) => compiled !== null && !isMadeByDefault(compiled, format));
+  const others = findings.filter((finding) => !isMadeByDefault(finding, asked));
   const whole = ['authflow render', ...asked.paths, ...optionWords(asked.options, outputOptions)].join(' ');
   return [
     ...(findings.length > others.length ? [whole] : []),

@@ -43,7 +43,9 @@ export function summarize({ findings, flows, paths, folders }: Checked, asked: A
     return number > 0 ? [{ number, words }] : [];
   });
   const said = counts.map(({ number, words }, index) => `${index === 0 ? count(number, 'file') : number} ${words}`);
-  return { said: `${out} ${verb} not current: ${listing(said)}`, fix: fixingCommand(grave, asked) };
+  const fixable = grave.filter(({ isByHand }) => !isByHand);
+  const notCurrent = { said: `${out} ${verb} not current: ${listing(said)}` };
+  return fixable.length === 0 ? notCurrent : { ...notCurrent, fix: fixingCommand(fixable, asked) };
 }
 
 /** The results, followed by one command that fixes all of them. */
@@ -68,6 +70,6 @@ function fixingCommand(findings: readonly Finding[], asked: Asked): string {
   const made = findings.filter(({ compiled }) => compiled);
   if (made.length === findings.length) return renderCommand(made, asked);
   const all = ['authflow render --prune', ...optionWords(asked.options, outputOptions)].join(' ');
-  const others = made.filter(({ compiled, format }) => compiled && !isMadeByDefault(compiled, format));
+  const others = made.filter((finding) => !isMadeByDefault(finding, asked));
   return others.length > 0 ? `${all} && ${renderCommand(others, asked)}` : all;
 }

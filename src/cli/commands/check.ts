@@ -1,5 +1,6 @@
 import { applyBaselines } from '../baseline/index.js';
 import {
+  askedOf,
   checkDocuments,
   compareOutput,
   noticeOfRelease,
@@ -10,7 +11,7 @@ import {
   summarize,
   summarizeDocuments,
 } from '../check/index.js';
-import type { Asked, AskedFiles } from '../check/index.js';
+import type { AskedFiles } from '../check/index.js';
 import type { Request, Run } from '../grammar/index.js';
 import { DEFAULT_OUT, hasProject, lintProjects, openFlows, problemsIn } from '../project/index.js';
 import type { OpenFlows, Project } from '../project/index.js';
@@ -21,10 +22,9 @@ import { isError } from '../../source/index.js';
 
 /** Does the same as `render` and `embed` without writing, and checks the security rules; without a browser. */
 export const runCheck: Run = async (world, request) => {
-  const asked: Asked = { options: request.options, paths: request.paths };
-
   const files = await sortPaths(request, world);
   const opened = await openCheckedFlows(files, request, world);
+  const asked = askedOf(request, opened.projects);
   const compared = compareOutput(opened, asked, world);
   const older = compared.findings.filter(({ verdict, diagnostic }) => verdict === 'tool' && !isError(diagnostic));
   const output = { ...compared, findings: compared.findings.filter((finding) => !older.includes(finding)) };

@@ -17,6 +17,7 @@ import {
   manifestLine,
   openDestination,
   pruneOutput,
+  pruneSlides,
   readManifest,
   releaseMark,
   settleFiles,
@@ -211,6 +212,7 @@ async function makeBytes(job: Job, deliveries: Deliveries, progress: Progress, w
   progress.begin(due.length);
   const diagnostics: Diagnostic[] = [];
   const causes: Cause[] = [];
+  const done = new Map<Work, readonly Product[]>();
   const failures = await doWork(
     due,
     {
@@ -225,12 +227,32 @@ async function makeBytes(job: Job, deliveries: Deliveries, progress: Progress, w
         const delivered = await deliverFiles(job, files, deliveries, world);
         diagnostics.push(...delivered.diagnostics);
         causes.push(...delivered.causes);
+        done.set(work, files);
       },
       report: (notice) => progress.line(notice),
     },
     world,
   );
+  if (destination.kind === 'folder') diagnostics.push(...(await pruneFormerSlides(done, wanted, destination, world)));
   return { diagnostics: [...planned.diagnostics, ...diagnostics, ...failures], causes };
+}
+
+/** A flow may have a deck for light and one for dark pages: where one of them failed, nothing is deleted. */
+async function pruneFormerSlides(
+  done: ReadonlyMap<Work, readonly Product[]>,
+  wanted: readonly Work[],
+  { folder }: Extract<Destination, { kind: 'folder' }>,
+  world: World,
+): Promise<readonly Diagnostic[]> {
+  const diagnostics: Diagnostic[] = [];
+  for (const id of new Set([...done.keys()].map(({ compiled }) => compiled.flow.id))) {
+    const works = wanted.filter(({ format, compiled }) => format === 'slides' && compiled.flow.id === id);
+    const made = works.map((work) => done.get(work));
+    if (works.length === 0 || made.includes(undefined)) continue;
+    const paths = new Set(made.flatMap((products = []) => products.map(({ path }) => path)));
+    diagnostics.push(...(await pruneSlides(id, paths, resolve(world.cwd, folder), world)));
+  }
+  return diagnostics;
 }
 
 /** The manifest line of a file; null for a file with a stamp. */

@@ -24,7 +24,8 @@ interface ShippedRequest {
 export function shippedFlow(request: ShippedRequest, world: World): string {
   const { from, id, schema } = request;
   const base = readShipped(from, world);
-  if (!request.extends) return `${schema}# A copy of ${from}, which comes with authflow.\n${printCopy(base, id, world)}`;
+  if (!request.extends)
+    return `${schema}# A copy of ${from}, which comes with authflow.\n${printCopy(base, id, world)}`;
   if (id === from) throw new UsageError(`a flow can't extend itself: name another file than ${id}.yaml`);
   const { flow } = compileFlow(base, { readSource: sourceReader(world) });
   return schema + (flow ? printExtension(flow, id) : '');

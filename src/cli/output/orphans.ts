@@ -16,7 +16,7 @@ import { linesOf } from './manifest.js';
 import type { OutputFolder } from './manifest.js';
 import { readBytes } from './write-output.js';
 
-interface Orphan {
+export interface Orphan {
   /** The path in the output folder. */
   readonly path: string;
   /** Whether it was edited since, so that it must be kept. */

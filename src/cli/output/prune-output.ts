@@ -2,12 +2,14 @@
 import { join } from 'node:path';
 import { displayPath } from '../project/index.js';
 import type { OpenProject } from '../project/index.js';
-import { explainFileError, fileDiagnostic } from '../world/index.js';
+import { explainFileError, fileDiagnostic, isThere } from '../world/index.js';
 import type { World } from '../world/index.js';
 import { isError } from '../../source/index.js';
 import type { Diagnostic } from '../../source/index.js';
-import { readManifest, settleFiles } from './manifest.js';
-import { findOrphans, knownFolders } from './orphans.js';
+import { linesOf, readManifest, settleFiles } from './manifest.js';
+import { findOrphans, formatOf, knownFolders } from './orphans.js';
+import type { Orphan } from './orphans.js';
+import { readBytes } from './write-output.js';
 
 /** `found`: the diagnostics of the flows; while there are errors, orphans can't be determined. */
 export async function pruneOutput(
@@ -22,21 +24,41 @@ export async function pruneOutput(
   return diagnostics;
 }
 
+/** Deletes the slides of a flow that the last run made and this one did not, unless they were edited. `made`: those of this run. */
+export async function pruneSlides(
+  id: string,
+  made: ReadonlySet<string>,
+  folder: string,
+  world: World,
+): Promise<readonly Diagnostic[]> {
+  const former = [...readManifest(folder, world)].flatMap(([path, lines]): Orphan[] => {
+    if (!path.startsWith(`${id}.`) || formatOf(path.slice(id.length)) !== 'slides' || made.has(path)) return [];
+    const content = readBytes(join(folder, path), world);
+    return content === null || linesOf(content, lines).length > 0 ? [{ path, isEdited: false }] : [];
+  });
+  return removeFiles(former, folder, world);
+}
+
 async function pruneFolder(
   folder: string,
   projects: readonly OpenProject[],
   world: World,
 ): Promise<readonly Diagnostic[]> {
-  const manifest = readManifest(folder, world);
+  return removeFiles(findOrphans(projects, { folder, manifest: readManifest(folder, world) }, world), folder, world);
+}
+
+async function removeFiles(files: readonly Orphan[], folder: string, world: World): Promise<readonly Diagnostic[]> {
+  if (files.length === 0) return [];
   const diagnostics: Diagnostic[] = [];
   const removed: string[] = [];
-  for (const { path, isEdited } of findOrphans(projects, { folder, manifest }, world)) {
+  for (const { path, isEdited } of files) {
     const shown = displayPath(join(folder, path), world);
+    const wasThere = isThere(join(folder, path), world);
     const failure = isEdited ? keptEdited(shown) : removeFile(join(folder, path), shown, world);
     if (failure) diagnostics.push(failure);
     else {
       removed.push(path);
-      world.stderr.write(`deleted ${shown}\n`);
+      if (wasThere) world.stderr.write(`deleted ${shown}\n`);
     }
   }
   const failure = await settleFiles(folder, { removed }, world);
@@ -55,7 +77,7 @@ const keptEdited = (path: string): Diagnostic => ({
 
 function removeFile(file: string, shown: string, { files }: World): Diagnostic | null {
   try {
-    files.rmSync(file);
+    files.rmSync(file, { force: true });
     return null;
   } catch (error) {
     return fileDiagnostic('writable-output', shown, `can't be deleted: ${explainFileError(error)}`);

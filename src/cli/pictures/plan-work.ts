@@ -3,6 +3,7 @@ import { mermaidVersion } from '../../browser/index.js';
 import type { MakeOptions } from '../../outputs/index.js';
 import { planFlow } from '../../render.js';
 import type { BytesFormat, PlannedJob } from '../../render.js';
+import { findMergeConflict } from '../../source/index.js';
 import type { Diagnostic } from '../../source/index.js';
 import { compareStamps, readStamp } from '../../stamp/index.js';
 import type { PictureFormat } from '../../stamp/index.js';
@@ -37,6 +38,7 @@ export function planWork(
 
 /** Whether a file with these bytes is current. */
 export function isCurrent({ format, job: { stamp } }: Work, bytes: Uint8Array | null): boolean {
+  if (bytes && findMergeConflict({ path: '', text: new TextDecoder().decode(bytes) })) return false;
   const found = bytes && stamp && readStamp(format as PictureFormat, bytes);
   return found !== null && stamp !== null && compareStamps(found, stamp) === 'same';
 }
