@@ -48,7 +48,7 @@ const findings: readonly Broken[] = [
   {
     what: 'more flows than are named',
     then: remove('out'),
-    files: Object.fromEntries([...'bcdefgh'].map((id) => [`flows/${id}.yaml`, flow(id)])),
+    files: Object.fromEntries(Array.from('bcdefgh').map((id) => [`flows/${id}.yaml`, flow(id)])),
   },
   { what: 'a page that was asked for once', made: ['render', 'render --format page'], then: greet },
   {

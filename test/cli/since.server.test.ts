@@ -233,6 +233,15 @@ describe.runIf(needs('git'))('a deleted file that is named', () => {
     );
   });
 
+  it('is the last of a folder that the configuration names', async () => {
+    const world = await branch({ 'authflow.config.yaml': 'flows: [docs/*.yaml]\n', 'docs/a.yaml': flow('a') });
+    rmSync(world.path('docs'), { recursive: true });
+    expect((await world.run('check')).stderr).toContain('out/a.mmd: error: is no longer produced by any flow');
+    expect(await world.run('render', '--prune')).toMatchObject({ code: 0 });
+    expect(await world.run('check', '--since', 'main')).toMatchObject({ code: 0 });
+    expect(await world.run('check')).toMatchObject({ code: 0 });
+  });
+
   it('is an error if git does not know it', async () => {
     const world = await branch();
     expect((await world.run('check', 'flows/typo.yaml')).stderr).toContain('flows/typo.yaml: error: no such file');

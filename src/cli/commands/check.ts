@@ -68,10 +68,12 @@ export const runCheck: Run = async (world, request) => {
   };
 };
 
-const nothingFor = ({ options: { since } }: Request): string =>
-  since === undefined
-    ? 'nothing to check: these files are neither inputs nor outputs of a flow'
-    : `nothing to check: no flow, output or document with a block changed since ${since}`;
+const nothingFor = ({ paths, options: { since } }: Request): string => {
+  if (since !== undefined) return `nothing to check: no flow, output or document with a block changed since ${since}`;
+  return paths.length === 0
+    ? 'nothing to check: no flow is left here, and no output'
+    : 'nothing to check: these files are neither inputs nor outputs of a flow';
+};
 
 /** Opens the named flows, and those to which other named files belong; without names, all flows, or those that changed. */
 async function openCheckedFlows(files: AskedFiles, request: Request, world: World): Promise<OpenFlows> {

@@ -24,13 +24,13 @@ export const runLint: Run = async (world, request) => {
     diagnostics: [...before, ...linted.flatMap(({ findings }) => findings), ...baselines.diagnostics],
     paths: compiled.flatMap(({ paths }) => paths),
     skipped: linted.flatMap(skippedRules),
-    summary: [...summary, ...written].join('\n') || nothingChanged(request),
+    summary: [...summary, ...written].join('\n') || (before.some(isError) ? undefined : nothingChanged(request)),
     codes: fails ? [...codes, exitCodes.findings] : codes,
   };
 };
 
-const nothingChanged = ({ options: { since } }: Request): string | undefined =>
-  since === undefined ? undefined : `nothing to lint: no flow changed since ${since}`;
+const nothingChanged = ({ options: { since } }: Request): string =>
+  since === undefined ? 'nothing to lint: no flow is left here' : `nothing to lint: no flow changed since ${since}`;
 
 /** Names the skipped rules, because a rule that had nothing to check has not passed. */
 function describeFlow({ compiled, findings, baselined, allowed, skipped, checked }: BaselinedFlow): string {

@@ -1,5 +1,5 @@
 import type { Run } from '../grammar/index.js';
-import { compileProjects, hasProject, openProjects, shippedFlows } from '../project/index.js';
+import { compileProjects, hasFlows, openProjects, shippedFlows } from '../project/index.js';
 import type { CompiledFlow } from '../project/index.js';
 import { formatTable, printable } from '../terminal/index.js';
 import { terminalColumns } from '../world/index.js';
@@ -9,7 +9,7 @@ import type { Flow } from '../../model/index.js';
 
 /** Lists the project's flows, or the shipped ones if there are none. */
 export const runList: Run = async (world, { paths: asked, options }) => {
-  const isShipped = asked.length === 0 && !hasProject(world);
+  const isShipped = asked.length === 0 && !hasFlows(world);
   const given = isShipped ? [...shippedFlows(world).keys()].sort() : asked;
   const { projects, ...opened } = await openProjects({ paths: given, options: {} }, world);
   const compiled = await compileProjects(projects, world);

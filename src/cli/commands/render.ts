@@ -19,6 +19,7 @@ import {
   pruneOutput,
   pruneSlides,
   readManifest,
+  readManifests,
   releaseMark,
   settleFiles,
   slidesAuthorHash,
@@ -65,21 +66,23 @@ async function makeOpened(
     return { ...project, destination, formats: choose(project.options, destination) };
   });
   for (const { destination, formats } of jobs) checkRoom(destination, formats, opened.paths.length);
+  const written = jobs.filter(({ destination }) => destination.kind === 'folder');
+  const before = request.options.prune ? readManifests(written, world) : null;
   const results: Result[] = [];
   for (const job of jobs) {
     const remarks = job.options.findings ? await remarksOn(job.flows, job.options) : [];
     results.push(await renderJob({ ...job, remarks }, world));
   }
-  if (request.options.prune) {
-    const written = jobs.filter(({ destination }) => destination.kind === 'folder');
-    results.push({ diagnostics: await pruneOutput(written, opened.diagnostics, world) });
+  if (before) {
+    const { diagnostics } = opened;
+    results.push({ diagnostics: await pruneOutput(written, { diagnostics, before }, world) });
   }
   return {
     ...opened,
     diagnostics: [...opened.diagnostics, ...results.flatMap(({ diagnostics }) => diagnostics)],
     summary:
       [
-        summarizeDeliveries(results.flatMap(({ counts }) => counts ?? [])) ?? nothingFor(request.options),
+        summarizeDeliveries(results.flatMap(({ counts }) => counts ?? [])) ?? nothingFor(request, opened.paths),
         summarizeCauses(
           results.flatMap(({ causes = [] }) => causes),
           world,
@@ -91,8 +94,11 @@ async function makeOpened(
   };
 }
 
-const nothingFor = ({ since }: Request['options']): string | undefined =>
-  since === undefined ? undefined : `nothing to render: no flow changed since ${since}`;
+function nothingFor({ options: { since, prune } }: Request, paths: readonly string[]): string | undefined {
+  if (since !== undefined) return `nothing to render: no flow changed since ${since}`;
+  if (paths.length > 0 || prune) return undefined;
+  return 'nothing to render: no flow is left here; authflow render --prune deletes what the deleted ones left behind';
+}
 
 interface Job extends OpenProject {
   readonly destination: Destination;

@@ -18,6 +18,6 @@ export {
 } from './manifest.js';
 export type { Manifest, ManifestLine, NewLines, OutputFolder } from './manifest.js';
 export { findOrphans, formatOf, isOfLastRun, knownFolders, stampedFilesIn, stampOf } from './orphans.js';
-export { pruneOutput, pruneSlides } from './prune-output.js';
+export { pruneOutput, pruneSlides, readManifests } from './prune-output.js';
 export { normalizeBreaks, readBytes, writeNamed } from './write-output.js';
 export type { WriteResult } from './write-output.js';

@@ -7,20 +7,39 @@ import type { World } from '../world/index.js';
 import { isError } from '../../source/index.js';
 import type { Diagnostic } from '../../source/index.js';
 import { linesOf, readManifest, settleFiles } from './manifest.js';
+import type { Manifest } from './manifest.js';
 import { findOrphans, formatOf, knownFolders } from './orphans.js';
 import type { Orphan } from './orphans.js';
+import { reportReplaced } from './replaced-pictures.js';
 import { readBytes } from './write-output.js';
 
-/** `found`: the diagnostics of the flows; while there are errors, orphans can't be determined. */
+/** The manifests of the projects' folders, by folder. */
+export const readManifests = (projects: readonly OpenProject[], world: World): ReadonlyMap<string, Manifest> =>
+  new Map([...knownFolders(projects, world).keys()].map((folder) => [folder, readManifest(folder, world)]));
+
+interface Run {
+  /** The diagnostics of the flows; while there are errors, orphans can't be determined. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** The manifests before it. */
+  readonly before: ReadonlyMap<string, Manifest>;
+}
+
 export async function pruneOutput(
   projects: readonly OpenProject[],
-  found: readonly Diagnostic[],
+  { diagnostics: found, before }: Run,
   world: World,
 ): Promise<readonly Diagnostic[]> {
   if (found.some(isError)) return [];
   const diagnostics: Diagnostic[] = [];
-  for (const [folder, sharing] of knownFolders(projects, world))
-    diagnostics.push(...(await pruneFolder(folder, sharing, world)));
+  for (const [folder, sharing] of knownFolders(projects, world)) {
+    const manifest = readManifest(folder, world);
+    const orphans = findOrphans(sharing, { folder, manifest }, world);
+    const removed = orphans.filter(({ isEdited }) => !isEdited).map(({ path }) => path);
+    diagnostics.push(
+      ...(await removeFiles(orphans, folder, world)),
+      ...reportReplaced(sharing, { folder, removed, before: before.get(folder) ?? new Map(), manifest }, world),
+    );
+  }
   return diagnostics;
 }
 
@@ -37,14 +56,6 @@ export async function pruneSlides(
     return content === null || linesOf(content, lines).length > 0 ? [{ path, isEdited: false }] : [];
   });
   return removeFiles(former, folder, world);
-}
-
-async function pruneFolder(
-  folder: string,
-  projects: readonly OpenProject[],
-  world: World,
-): Promise<readonly Diagnostic[]> {
-  return removeFiles(findOrphans(projects, { folder, manifest: readManifest(folder, world) }, world), folder, world);
 }
 
 async function removeFiles(files: readonly Orphan[], folder: string, world: World): Promise<readonly Diagnostic[]> {

@@ -5,6 +5,7 @@ export {
   DEFAULT_OUT,
   documentsOf,
   hasConfig,
+  hasFlows,
   hasProject,
   MANIFEST,
   openProjects,

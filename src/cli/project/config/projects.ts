@@ -16,9 +16,12 @@ import { findDocuments } from './find-documents.js';
 import { withConfig } from './layer-options.js';
 import { loadConfig } from './load-config.js';
 
-/** Whether there are flows in the working folder or below it, or were until the last one was deleted. */
+/** Whether there are flows in the working folder or below it. */
+export const hasFlows = (world: World): boolean => hasConfig(world) || hasDefaultFolder(world);
+
+/** The same, or there were until the last one was deleted. */
 export const hasProject = (world: World): boolean =>
-  hasConfig(world) || hasDefaultFolder(world) || isThere(join(world.cwd, DEFAULT_OUT, MANIFEST), world);
+  hasFlows(world) || isThere(join(world.cwd, DEFAULT_OUT, MANIFEST), world);
 
 /** The kind of files of a project. */
 interface ProjectFiles {
