@@ -64,6 +64,12 @@ describe.runIf(needs('git'))('--since', () => {
     ['a theme', 'design/themes/ours.yaml', 'page: light\nbox: "#eeeeef"\n', ['a', 'b', 'base', 'heir']],
     ['the configuration', 'authflow.config.yaml', 'docs: docs\nwidth: 90\n', ['a', 'b', 'base', 'heir']],
     ['the installed packages', 'package-lock.json', '{}', ['a', 'b', 'base', 'heir']],
+    [
+      'the workflow, which names the version',
+      '.github/workflows/authflow.yml',
+      'name: authflow\n',
+      ['a', 'b', 'base', 'heir'],
+    ],
     ['an output', 'out/b.txt', 'edited\n', ['b']],
     ['a new flow', 'flows/c.yaml', flow('c'), ['c']],
   ])('takes the flows to which %s belongs, committed or not', async (_what, path, content, ids) => {

@@ -43,11 +43,12 @@ jobs:
     steps:
       - uses: actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1
         with:
+          fetch-depth: 2 # of a pull request, HEAD^1 is the branch that it goes into
           persist-credentials: false
       - uses: actions/setup-node@820762786026740c76f36085b0efc47a31fe5020 # v7.0.0
         with:
           node-version: 22
-${commands(project, version, '')
+${commands(project, version, " ${{ github.event_name == 'pull_request' && '--since HEAD^1' || '' }}")
   .map((command) => `      - run: ${command}\n`)
   .join('')}`,
   }),
@@ -55,8 +56,13 @@ ${commands(project, version, '')
     path: '.gitlab-ci.yml',
     content: `authflow:
   image: node:22
+  rules:
+    - if: $CI_PIPELINE_SOURCE == "merge_request_event"
+    - if: $CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH
+  variables:
+    GIT_DEPTH: "0" # --since compares with the commit where a merge request began
   script:
-${commands(project, version, ' --reporter gitlab > gl-code-quality-report.json')
+${commands(project, version, ` ${sinceMergeRequest} --reporter gitlab > gl-code-quality-report.json`)
   .map((command) => `    - ${command}\n`)
   .join('')}  artifacts:
     when: always
@@ -74,11 +80,14 @@ ${commands(project, version, ' --reporter gitlab > gl-code-quality-report.json')
         entry: authflow check
         language: node
         additional_dependencies: ["authflow@${version}"]
-        files: \\.(ya?ml|md|markdown|mdx|adoc|asciidoc|asc|mmd|txt|hbs|svg|png|pdf)$
         pass_filenames: false
+        always_run: true # a commit that only deletes a flow names no file
 `,
   }),
 } satisfies Record<CiName, (project: CiProject, version: string) => CiFile>;
+
+/** The words of a shell; none outside of merge requests. */
+const sinceMergeRequest = '${CI_MERGE_REQUEST_DIFF_BASE_SHA:+--since $CI_MERGE_REQUEST_DIFF_BASE_SHA}';
 
 /** Checking needs no browser, so no package's install script is needed. */
 const commands = ({ hasPackage }: CiProject, version: string, rest: string): readonly string[] =>

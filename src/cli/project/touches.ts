@@ -1,5 +1,5 @@
 /** Decides to which flows and projects changed files belong. */
-import { basename, dirname, resolve, sep } from 'node:path';
+import { basename, dirname, join, resolve, sep } from 'node:path';
 import type { Request } from '../grammar/index.js';
 import type { World } from '../world/index.js';
 import { changedSince } from './changed-files.js';
@@ -30,14 +30,14 @@ export function openChanges(changed: Iterable<string>, world: Pick<World, 'cwd' 
   const files = new Set(changed);
   const list = [...files];
   const absolute = (path: string) => resolve(world.cwd, path);
-  const ofProjects = list.filter((path) => projectFiles.has(basename(path)));
+  const ofProjects = list.flatMap((path) => folderOf(path) ?? []);
   const touchProject: Changes['touchProject'] = ({ config, options, templates }, file) => {
     const folders = [config.folder, dirname(absolute(file))].map((folder) => folder + sep);
     const designs = templates.map((folder) => absolute(folder) + sep);
     return (
       [...config.files, options.baseline ?? []].flat().some((path) => files.has(absolute(path))) ||
       list.some((path) => designs.some((folder) => path.startsWith(folder))) ||
-      ofProjects.some((path) => folders.some((folder) => folder.startsWith(dirname(path) + sep)))
+      ofProjects.some((above) => folders.some((folder) => folder.startsWith(above + sep)))
     );
   };
   const touch: Changes['touch'] = ({ source, lookedFor, flow }, project) => {
@@ -53,7 +53,7 @@ export function openChanges(changed: Iterable<string>, world: Pick<World, 'cwd' 
   return { files, touch, touchProject };
 }
 
-/** Configurations, and the files that decide which authflow is installed. */
+/** Configurations, and the files that decide which authflow is installed; `init --ci` writes some of them. */
 const projectFiles: ReadonlySet<string> = new Set([
   ...configNames,
   'package.json',
@@ -62,7 +62,17 @@ const projectFiles: ReadonlySet<string> = new Set([
   'yarn.lock',
   'pnpm-lock.yaml',
   'bun.lock',
+  '.gitlab-ci.yml',
+  '.pre-commit-config.yaml',
 ]);
+
+const workflow = join('.github', 'workflows', 'authflow.yml');
+
+/** The folder in and below which such a file counts; null for another file. */
+function folderOf(path: string): string | null {
+  if (projectFiles.has(basename(path))) return dirname(path);
+  return path.endsWith(sep + workflow) ? path.slice(0, -workflow.length - 1) : null;
+}
 
 /** A file, and where its symbolic link leads. */
 function placesOf(file: string, { files }: Pick<World, 'files'>): readonly string[] {
