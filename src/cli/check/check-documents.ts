@@ -214,7 +214,11 @@ export function summarizeDocuments({
 }: CheckedDocuments): Summary | undefined {
   const fixable = stale.filter(({ isEdited }) => !isEdited).map(({ source }) => quoteWord(source.path));
   const later =
-    unnamed.length === 0 ? [] : ['from 0.3 on, notices in documents without "docs" in authflow.config.yaml are errors'];
+    unnamed.length === 0
+      ? []
+      : [
+          'such notices are errors from 0.3 on, and already now in documents that authflow.config.yaml names under "docs"',
+        ];
   if (fixable.length > 0) {
     const said = [`${count(fixable.length, 'document')} not current`, ...later].join('\n');
     return { said, fix: `authflow embed ${fixable.join(' ')}` };

@@ -101,15 +101,23 @@ function maskSource(source: Source): Masked {
 
 /**
  * Sorts by file, in the order in which files were given, then by place. The same diagnostic of a file that two flows share is
- * kept once.
+ * kept once, and so is a mistake of a flow that a document shows, which may count less there.
  */
 function sortDiagnostics({ diagnostics, paths }: Outcome): Diagnostic[] {
-  const keyed = new Map(diagnostics.map((diagnostic) => [keyOf(diagnostic), diagnostic]));
+  const keyed = new Map<string, Diagnostic>();
+  for (const diagnostic of diagnostics) {
+    const known = keyed.get(keyOf(diagnostic));
+    if (!known || isGraver(diagnostic, known)) keyed.set(keyOf(diagnostic), diagnostic);
+  }
   const order = [...new Set([...paths, ...diagnostics.map(pathOf)])];
   return [...keyed.values()].sort(
     (a, b) => order.indexOf(pathOf(a)) - order.indexOf(pathOf(b)) || (a.span?.start ?? 0) - (b.span?.start ?? 0),
   );
 }
+
+const gravest: readonly Severity[] = ['error', 'warning', 'info'];
+const isGraver = (one: Diagnostic, other: Diagnostic): boolean =>
+  gravest.indexOf(one.severity) < gravest.indexOf(other.severity);
 
 const pathOf = ({ span }: Diagnostic): string => span?.source.path ?? '';
 
