@@ -107,7 +107,7 @@ function sortDiagnostics({ diagnostics, paths }: Outcome): Diagnostic[] {
   const keyed = new Map<string, Diagnostic>();
   for (const diagnostic of diagnostics) {
     const known = keyed.get(keyOf(diagnostic));
-    if (!known || isGraver(diagnostic, known)) keyed.set(keyOf(diagnostic), diagnostic);
+    if (!known || !isGraver(known, diagnostic)) keyed.set(keyOf(diagnostic), diagnostic);
   }
   const order = [...new Set([...paths, ...diagnostics.map(pathOf)])];
   return [...keyed.values()].sort(
