@@ -17,6 +17,7 @@ export {
   withoutProof,
 } from './manifest.js';
 export type { Manifest, ManifestLine, NewLines, OutputFolder } from './manifest.js';
+export { inputsOf, outputsOf } from './name-files.js';
 export { findOrphans, formatOf, isOfLastRun, knownFolders, stampedFilesIn, stampOf } from './orphans.js';
 export { pruneOutput } from './prune-output.js';
 export { normalizeBreaks, readBytes, writeNamed } from './write-output.js';

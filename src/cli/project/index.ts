@@ -32,6 +32,14 @@ export type { LintedFlow } from './lint-flows.js';
 export { openFlows } from './open-flows.js';
 export type { MadeFlow, OpenFlows, OpenProject } from './open-flows.js';
 export { readDesign } from './read-design.js';
-export { changedMeanwhile, readFiles, readFoundFlows, readText, sourceReader, STDIN_PATH } from './read-flows.js';
+export {
+  changedMeanwhile,
+  fileOf,
+  readFiles,
+  readFoundFlows,
+  readText,
+  sourceReader,
+  STDIN_PATH,
+} from './read-flows.js';
 export { makeOptions } from './render-options.js';
 export { prettierConfig, prettierIgnore } from './prettier.js';

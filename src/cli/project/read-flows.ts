@@ -28,10 +28,19 @@ export async function readFoundFlows(files: readonly string[], world: World): Pr
   const sources = read.sources.flatMap((source): readonly Source[] => {
     if (!holdsDiagrams(source)) return [source];
     const { flows } = imports.get(source) ?? { flows: [] };
-    return flows.map(({ name, text }) => ({ path: `${source.path}#${name}.yaml`, text }));
+    return flows.map(({ name, text }) => ({ path: pathInside(source, name), text }));
   });
   const nothing = empty.map(([source, { others }]) => nothingFound(source, others));
   return { ...read, sources, diagnostics: [...read.diagnostics, ...diagnostics, ...nothing] };
+}
+
+/** The path of a flow that a diagram was imported as: one file can hold several. */
+const pathInside = ({ path }: Source, name: string): string => `${path}#${name}.yaml`;
+
+/** The file that a flow was read from: its own, or that of the diagram. */
+export function fileOf({ path }: Source): string {
+  const [, file = ''] = /^(.+)#[^#/]+\.yaml$/.exec(path) ?? [];
+  return file === STDIN_PATH || isDiagramFile(file) ? file : path;
 }
 
 /** Decided by the extension of a file, and by the beginning of standard input. */
