@@ -3,6 +3,7 @@ import { optionWords, outputOptions, quoteWord, slideOptions } from '../grammar/
 import type { OptionName, OptionValues } from '../grammar/index.js';
 import { outputOf } from '../../render.js';
 import type { Format } from '../../render.js';
+import type { OutputFolder } from '../output/index.js';
 import { displayPath, STDIN, STDIN_PATH } from '../project/index.js';
 import type { CompiledFlow } from '../project/index.js';
 import type { World } from '../world/index.js';
@@ -23,6 +24,14 @@ export interface Finding {
   readonly slideForm?: string;
   /** For a diff: the current and the expected contents. */
   readonly difference: { readonly current: Source; readonly wanted: string } | null;
+}
+
+/** An output folder, with the names of files by the id of the flow that makes them. */
+export interface FilledFolder extends OutputFolder {
+  /** Those in the manifest. */
+  readonly listed: ReadonlyMap<string, readonly string[]>;
+  /** Those that are there and may have a stamp. */
+  readonly stamped: ReadonlyMap<string, readonly string[]>;
 }
 
 /** The result of a comparison. */

@@ -5,7 +5,7 @@ import type { Artifact, TextFormat } from '../../render.js';
 import { authorHash, linesOf, normalizeBreaks, releaseMark } from '../output/index.js';
 import type { OutputFolder } from '../output/index.js';
 import { readText } from '../project/index.js';
-import type { CompiledFlow, OpenProject } from '../project/index.js';
+import type { CompiledFlow, DesignedProject } from '../project/index.js';
 import type { World } from '../world/index.js';
 
 /**
@@ -15,7 +15,7 @@ import type { World } from '../world/index.js';
 export function provenTexts(
   compiled: CompiledFlow,
   formats: readonly TextFormat[],
-  project: OpenProject,
+  project: DesignedProject,
   { folder, manifest }: OutputFolder,
   world: World,
 ): readonly Artifact[] | null {

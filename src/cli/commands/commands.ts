@@ -28,6 +28,7 @@ export const commands = {
       'watch',
       'since',
       'prune',
+      'shard',
       'limit',
       'printConfig',
       'reporter',
@@ -51,7 +52,7 @@ export const commands = {
   check: {
     about: 'Fail when a flow is invalid or its output is not current',
     takes: '[paths...]',
-    options: [...outputOptions, 'since', 'strictTool', 'limit', 'printConfig', 'reporter'],
+    options: [...outputOptions, 'since', 'strictTool', 'shard', 'limit', 'printConfig', 'reporter'],
     examples: [
       ['authflow check', 'what CI runs: every flow in flows/ against out/'],
       ['authflow check flows/login.yaml', 'one flow'],
@@ -75,7 +76,7 @@ export const commands = {
   lint: {
     about: 'Check flows against the published best practice of their protocols',
     takes: '[paths...]',
-    options: ['strict', 'profile', 'rule', 'since', 'verbose', 'set', 'limit', 'reporter'],
+    options: ['strict', 'profile', 'rule', 'since', 'verbose', 'set', 'shard', 'limit', 'reporter'],
     examples: [
       ['authflow lint', 'every flow in flows/'],
       ['authflow lint flows/login.yaml --strict', 'one flow; warnings fail too'],

@@ -1,5 +1,5 @@
 import type { Request, Run } from '../grammar/index.js';
-import { changesSince, compileProjects, lintFlows, openProjects, skippedRules } from '../project/index.js';
+import { changesSince, openLinter, openProjects, skippedRules, visitFlows } from '../project/index.js';
 import type { LintedFlow } from '../project/index.js';
 import { count, ranges } from '../terminal/index.js';
 import { exitCodes } from '../world/index.js';
@@ -7,35 +7,33 @@ import { exitCodes } from '../world/index.js';
 /** Checks flows against the security rules. */
 export const runLint: Run = async (world, request) => {
   const { projects, codes, ...opened } = await openProjects(request, world);
-  const compiled = await compileProjects(projects, world, {
-    secrets: 'ignore',
-    isWanted: changesSince(request.options, world)?.touch,
-  });
-  const linted = await lintFlows(
-    compiled.flatMap(({ flows }) => flows),
-    request.options,
-  );
+  const lint = await openLinter(request.options);
+  const isWanted = changesSince(request.options, world)?.touch;
+  const visited = await visitFlows(projects, world, { secrets: 'ignore', isWanted }, lint);
+  const linted = visited.flatMap(({ flows }) => flows);
   const findings = linted.flatMap((flow) => flow.findings);
   const fails = request.options.strict && findings.some(({ severity }) => severity === 'warning');
   const isListed = linted.length === 1 || request.options.verbose;
   return {
-    diagnostics: [...opened.diagnostics, ...compiled.flatMap(({ diagnostics }) => diagnostics), ...findings],
-    paths: compiled.flatMap(({ paths }) => paths),
+    diagnostics: [...opened.diagnostics, ...visited.flatMap(({ diagnostics }) => diagnostics), ...findings],
+    paths: visited.flatMap(({ paths }) => paths),
     skipped: linted.flatMap(skippedRules),
-    summary: (isListed ? linted.map(describeFlow).join('\n') : summarize(linted)) || nothingChanged(request),
+    summary: (isListed ? linted.map(describeFlow).join('\n') : summarize(linted)) || nothingFor(request),
     codes: fails ? [...codes, exitCodes.findings] : codes,
   };
 };
 
-const nothingChanged = ({ options: { since } }: Request): string | undefined =>
-  since === undefined ? undefined : `nothing to lint: no flow changed since ${since}`;
+function nothingFor({ options: { since, shard } }: Request): string | undefined {
+  if (shard) return `nothing to lint: no flow is in shard ${shard.number}/${shard.total}`;
+  return since === undefined ? undefined : `nothing to lint: no flow changed since ${since}`;
+}
 
 /** Names the skipped rules, because a rule that had nothing to check has not passed. */
-function describeFlow({ compiled, findings, allowed, skipped, checked }: LintedFlow): string {
+function describeFlow({ path, findings, allowed, skipped, checked }: LintedFlow): string {
   const kinds = allowed.map(({ finding, reason }) => `${finding.code} (${reason})`);
   const rules = `${checked.length} of ${count(checked.length + skipped.length, 'rule')} checked`;
   return [
-    `${compiled.source.path}: ${rules}, ${countFindings(findings.length)}`,
+    `${path}: ${rules}, ${countFindings(findings.length)}`,
     ...(kinds.length > 0 ? [`  allowed: ${[...new Set(kinds)].join(', ')}`] : []),
     ...(skipped.length > 0
       ? [`  skipped, because the flow shows nothing for them: ${ranges(skipped.map(({ rule: { id } }) => id))}`]

@@ -41,6 +41,9 @@ export const runRender: Run = async (world, request) => {
   if (request.options.prune && request.paths.length > 0) {
     throw new UsageError('--prune deletes files that no flow produces, so it needs all flows: remove the paths');
   }
+  if (request.options.prune && request.options.shard) {
+    throw new UsageError('--prune deletes files that no flow produces, so it needs all flows: remove --shard');
+  }
   return makeOutput(chooseFormats, request, world);
 };
 
@@ -90,8 +93,10 @@ async function makeOpened(
   };
 }
 
-const nothingFor = ({ since }: Request['options']): string | undefined =>
-  since === undefined ? undefined : `nothing to render: no flow changed since ${since}`;
+function nothingFor({ since, shard }: Request['options']): string | undefined {
+  if (shard) return `nothing to render: no flow is in shard ${shard.number}/${shard.total}`;
+  return since === undefined ? undefined : `nothing to render: no flow changed since ${since}`;
+}
 
 interface Job extends OpenProject {
   readonly destination: Destination;

@@ -12,7 +12,7 @@ import { outputDefaults } from '../../outputs/index.js';
 import { optionsThat, pickOptions } from '../grammar/index.js';
 import type { OptionName, OptionValues } from '../grammar/index.js';
 import { MANIFEST } from '../project/index.js';
-import type { CompiledFlow, OpenProject } from '../project/index.js';
+import type { CompiledFlow, DesignedProject } from '../project/index.js';
 import type { World } from '../world/index.js';
 import { memoize } from '../../source/index.js';
 import type { Diagnostic } from '../../source/index.js';
@@ -134,16 +134,16 @@ export function linesOf(content: string | Uint8Array, lines: readonly ManifestLi
  * author's own templates and themes, and all options that affect content. Shipped flows and packaged templates belong to the
  * release.
  */
-export const authorHash = (compiled: CompiledFlow, project: OpenProject): string =>
+export const authorHash = (compiled: CompiledFlow, project: DesignedProject): string =>
   hashOfChoices(compiled, project, optionsThat('content', 'text', 'picture'));
 
 /** The same hash for slides. Options that only slides have are in the manifest themselves. */
-export const slidesAuthorHash = (compiled: CompiledFlow, project: OpenProject): string =>
+export const slidesAuthorHash = (compiled: CompiledFlow, project: DesignedProject): string =>
   hashOfChoices(compiled, project, optionsThat('content'));
 
 function hashOfChoices(
   { inputs }: CompiledFlow,
-  { options, config, own }: OpenProject,
+  { options, config, own }: DesignedProject,
   names: readonly OptionName[],
 ): string {
   const texts = inputs.map(({ text }) => normalizeBreaks(text));
@@ -152,7 +152,7 @@ function hashOfChoices(
 }
 
 /** The author's own templates and themes. A template's name decides its purpose. */
-export const designTexts = (own: OpenProject['own']): readonly (readonly string[])[] =>
+export const designTexts = (own: DesignedProject['own']): readonly (readonly string[])[] =>
   own.map(({ path, text }) => [path.split('/').slice(-2).join('/'), normalizeBreaks(text)]);
 
 /** Sorts options, which may be given in any order. */

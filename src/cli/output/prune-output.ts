@@ -1,17 +1,17 @@
 /** `render --prune`: deletes generated files that no flow produces. */
 import { join } from 'node:path';
 import { displayPath } from '../project/index.js';
-import type { OpenProject } from '../project/index.js';
 import { explainFileError, fileDiagnostic } from '../world/index.js';
 import type { World } from '../world/index.js';
 import { isError } from '../../source/index.js';
 import type { Diagnostic } from '../../source/index.js';
 import { readManifest, settleFiles } from './manifest.js';
 import { findOrphans, knownFolders } from './orphans.js';
+import type { Sharing } from './orphans.js';
 
 /** `found`: the diagnostics of the flows; while there are errors, orphans can't be determined. */
 export async function pruneOutput(
-  projects: readonly OpenProject[],
+  projects: readonly Sharing[],
   found: readonly Diagnostic[],
   world: World,
 ): Promise<readonly Diagnostic[]> {
@@ -22,11 +22,7 @@ export async function pruneOutput(
   return diagnostics;
 }
 
-async function pruneFolder(
-  folder: string,
-  projects: readonly OpenProject[],
-  world: World,
-): Promise<readonly Diagnostic[]> {
+async function pruneFolder(folder: string, projects: readonly Sharing[], world: World): Promise<readonly Diagnostic[]> {
   const manifest = readManifest(folder, world);
   const diagnostics: Diagnostic[] = [];
   const removed: string[] = [];

@@ -1,4 +1,4 @@
-export { compileProjects, renderFlows } from './compile-flows.js';
+export { renderFlows, visitFlows } from './compile-flows.js';
 export type { CompiledFlow, CompiledSource, CompilingOptions } from './compile-flows.js';
 export {
   configNames,
@@ -27,10 +27,10 @@ export type { ImportedSources } from './import-sources.js';
 export { changesSince, openChanges } from './touches.js';
 export type { Changes } from './touches.js';
 export { ignoredFiles, isDeleted } from './changed-files.js';
-export { lintFlows, problemsIn, remarksOn, skippedRules } from './lint-flows.js';
+export { openLinter, problemsIn, remarksOn, skippedRules } from './lint-flows.js';
 export type { LintedFlow } from './lint-flows.js';
-export { openFlows } from './open-flows.js';
-export type { MadeFlow, OpenFlows, OpenProject } from './open-flows.js';
+export { openEachFlow, openFlows } from './open-flows.js';
+export type { DesignedProject, MadeFlow, OpenFlows, OpenProject } from './open-flows.js';
 export { readDesign } from './read-design.js';
 export {
   changedMeanwhile,
@@ -42,4 +42,5 @@ export {
   STDIN_PATH,
 } from './read-flows.js';
 export { makeOptions } from './render-options.js';
+export { isFirstShard, isInShard } from './shard.js';
 export { prettierConfig, prettierIgnore } from './prettier.js';

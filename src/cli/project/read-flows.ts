@@ -38,9 +38,15 @@ export async function readFoundFlows(files: readonly string[], world: World): Pr
 const pathInside = ({ path }: Source, name: string): string => `${path}#${name}.yaml`;
 
 /** The file that a flow was read from: its own, or that of the diagram. */
-export function fileOf({ path }: Source): string {
+export function fileOf({ path }: Pick<Source, 'path'>): string {
   const [, file = ''] = /^(.+)#[^#/]+\.yaml$/.exec(path) ?? [];
   return file === STDIN_PATH || isDiagramFile(file) ? file : path;
+}
+
+/** The file, absolute, or `-`, of a path as in messages. */
+export function fileNamed(path: string, { cwd }: Pick<World, 'cwd'>): string {
+  const file = fileOf({ path });
+  return file === STDIN_PATH ? STDIN : resolve(cwd, file);
 }
 
 /** Decided by the extension of a file, and by the beginning of standard input. */
