@@ -123,10 +123,13 @@ export const manifestLine = (
 
 /** The lines with the hash of exactly this content; empty if authflow did not write it. */
 export function linesOf(content: string | Uint8Array, lines: readonly ManifestLine[]): readonly ManifestLine[] {
+  const exactly = hashOf(content);
+  const found = lines.filter((line) => line.content === exactly);
+  if (found.length > 0) return found;
   // A checkout may have converted a text to CRLF.
   const text = normalizeBreaks(typeof content === 'string' ? content : new TextDecoder().decode(content));
-  const found = [hashOf(content), hashOf(text)];
-  return lines.filter((line) => found.includes(line.content));
+  const converted = hashOf(text);
+  return lines.filter((line) => line.content === converted);
 }
 
 /**

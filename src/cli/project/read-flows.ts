@@ -1,4 +1,5 @@
 /** Reads files, the first step of most commands. */
+import { isUtf8 } from 'node:buffer';
 import { resolve } from 'node:path';
 import { explainFileError, fileDiagnostic, isThere } from '../world/index.js';
 import type { Files, World } from '../world/index.js';
@@ -87,7 +88,7 @@ export function readText(path: string, world: World): ReadResult {
 const ATTEMPTS = 5;
 
 /** Null for a file that is still being written. */
-function readSteady(file: string, files: Files): Uint8Array | null {
+function readSteady(file: string, files: Files): Buffer | null {
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     const before = files.statSync(file);
     const bytes = files.readFileSync(file);
@@ -114,12 +115,9 @@ async function readStdin({ stdin }: World): Promise<ReadResult> {
 }
 
 /** Drops a byte-order mark. */
-function decode(path: string, bytes: Uint8Array): ReadResult {
-  try {
-    return { source: { path, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) }, bytes };
-  } catch {
-    return { diagnostic: fileDiagnostic('utf-8-text', path, 'is not UTF-8 text', 'save it with the encoding UTF-8') };
-  }
+function decode(path: string, bytes: Buffer): ReadResult {
+  if (isUtf8(bytes)) return { source: { path, text: bytes.toString('utf8').replace(/^\ufeff/, '') }, bytes };
+  return { diagnostic: fileDiagnostic('utf-8-text', path, 'is not UTF-8 text', 'save it with the encoding UTF-8') };
 }
 
 /** The prefix of a shipped flow's id (src/resolve/files.ts). */

@@ -106,9 +106,9 @@ function maskSource(source: Source): Masked {
 function sortDiagnostics({ diagnostics, paths }: Outcome): Diagnostic[] {
   const keyed = new Map(diagnostics.map((diagnostic) => [keyOf(diagnostic), diagnostic]));
   const order = [...new Set([...paths, ...diagnostics.map(pathOf)])];
-  return [...keyed.values()].sort(
-    (a, b) => order.indexOf(pathOf(a)) - order.indexOf(pathOf(b)) || (a.span?.start ?? 0) - (b.span?.start ?? 0),
-  );
+  const ranks = new Map(order.map((path, rank) => [path, rank]));
+  const rank = (diagnostic: Diagnostic): number => ranks.get(pathOf(diagnostic)) ?? 0;
+  return [...keyed.values()].sort((a, b) => rank(a) - rank(b) || (a.span?.start ?? 0) - (b.span?.start ?? 0));
 }
 
 const pathOf = ({ span }: Diagnostic): string => span?.source.path ?? '';
