@@ -1,22 +1,21 @@
 /** Reads and compiles flow files, the first step of most commands. */
 import { samplesOf } from './config/index.js';
 import type { Project } from './config/index.js';
-import { fileDiagnostic, UsageError } from '../world/index.js';
 import type { World } from '../world/index.js';
 import type { Flow } from '../../model/index.js';
 import type { ReadSource } from '../../resolve/index.js';
-import { isError, nearestOf } from '../../source/index.js';
+import { isError } from '../../source/index.js';
 import type { Diagnostic, Source } from '../../source/index.js';
 import { compileFlow } from '../../compile.js';
 import type { Compiled, CompileOptions } from '../../compile.js';
-import { renderFlow } from '../../render.js';
-import { resolveSource } from '../../resolved.js';
+import { assignSet } from './assign-set.js';
+import type { Assignments } from './assign-set.js';
 import { findDoubles } from './double-ids.js';
 import { readId } from './flow-ids.js';
-import { fileNamed, readFoundFlows, SHIPPED, sourceReader } from './read-flows.js';
-import type { ReadFlows } from './read-flows.js';
+import { fileNamed, readFlowFiles, SHIPPED, sourceReader } from './read-flows.js';
+import type { FlowFile, ReadFlowFiles } from './read-flows.js';
 import { isFirstShard, isInShard } from './shard.js';
-import type { Rendered, RenderOptions } from '../../render.js';
+import { withoutThrowing } from './without-throwing.js';
 
 export interface CompiledFlow {
   readonly source: Source;
@@ -74,18 +73,18 @@ export async function visitFlows<Kept, Opened extends Project>(
   options: CompilingOptions,
   visit: (compiled: CompiledFlow, project: Opened) => Kept,
 ): Promise<readonly Visited<Kept>[]> {
-  const read: (ReadFlows & { readonly project: Opened })[] = [];
-  for (const project of projects) read.push({ project, ...(await readFoundFlows(project.paths, world)) });
+  const read: (ReadFlowFiles & { readonly project: Opened })[] = [];
+  for (const project of projects) read.push({ project, ...(await readFlowFiles(project.paths, world)) });
   const readSource = sourceReader(world);
   const set = assignSet(
     projects[0]?.options.set,
-    read.flatMap(({ sources }) => sources),
+    read.flatMap(({ files }) => files),
     readSource,
   );
   const now = Math.floor(Date.now() / 1000);
-  return read.map(({ project, ...files }) => {
+  return read.map(({ project, ...found }) => {
     const compiling = openCompiling(project, { ...options, set, readSource, now });
-    return visitProject({ ...files, project, compiling, also: options.also, world }, (compiled) =>
+    return visitProject({ ...found, project, compiling, also: options.also, world }, (compiled) =>
       visit(compiled, project),
     );
   });
@@ -93,13 +92,13 @@ export async function visitFlows<Kept, Opened extends Project>(
 
 /** How the flows of a project are compiled. */
 interface Compiling {
-  readonly compile: (source: Source) => CompiledSource;
-  readonly readId: (source: Source) => string | null;
+  readonly compile: (file: FlowFile) => CompiledSource;
+  readonly readId: (file: FlowFile) => string | null;
   readonly isWanted: (compiled: CompiledSource) => boolean;
 }
 
 interface CompileSettings extends CompilingOptions {
-  readonly set: (source: Source) => Assignments;
+  readonly set: (path: string) => Assignments;
   readonly readSource: ReadSource;
   readonly now: number;
 }
@@ -118,23 +117,23 @@ function openCompiling(
     samples,
   } as const;
   return {
-    compile: (source) => {
+    compile: ({ open }) => {
+      const source = open();
       const failed = (found: Diagnostic): Compiled => ({ flow: null, diagnostics: [found], sources: [source] });
       const { read, ...remembered } = rememberInputs(source, readSource);
-      const compile = () => compileFlow(source, { ...shared, ...limits, set: set(source), readSource: read });
+      const compile = () => compileFlow(source, { ...shared, ...limits, set: set(source.path), readSource: read });
       return { source, ...remembered, samples, now, ...withoutThrowing(source, compile, failed) };
     },
-    readId: (source) =>
-      withoutThrowing(
-        source,
-        () => readId(source, { readSource, ...limits }),
-        () => null,
-      ),
+    readId: ({ open }) => {
+      const source = open();
+      const read = () => readId(source, { readSource, ...limits });
+      return withoutThrowing(source, read, () => null);
+    },
     isWanted: (compiled) => isWanted(compiled, project),
   };
 }
 
-interface Visiting extends ReadFlows {
+interface Visiting extends ReadFlowFiles {
   readonly project: Project;
   readonly compiling: Compiling;
   readonly also: CompilingOptions['also'];
@@ -146,7 +145,7 @@ function visitProject<Kept>(
   visit: (compiled: CompiledFlow) => Kept,
 ): Visited<Kept> {
   const isOwn = (path: string): boolean => isInShard(fileNamed(path, world), options.shard, config, world);
-  const ids = new Map(read.sources.map((source) => [source, compiling.readId(source)]));
+  const ids = new Map(read.files.map((file) => [file, compiling.readId(file)]));
   const doubles = findDoubles(ids, compiling);
   const hasGallery = config.shape.gallery !== undefined && isFirstShard(options.shard);
   const flows: Kept[] = [];
@@ -156,18 +155,18 @@ function visitProject<Kept>(
   const unwanted = new Set<string>();
   const broken = new Set<string>();
   let isWhole = !read.diagnostics.some(isError);
-  for (const source of read.sources) {
-    const isOwnFlow = isOwn(source.path);
-    if (!isOwnFlow && !hasGallery && !also?.has(source.path)) continue;
-    const { flow, ...compiled } = compiling.compile(source);
+  for (const file of read.files) {
+    const isOwnFlow = isOwn(file.path);
+    if (!isOwnFlow && !hasGallery && !also?.has(file.path)) continue;
+    const { flow, ...compiled } = compiling.compile(file);
     if (flow && hasGallery) listed.push({ ...flow, steps: [] });
     if (!flow) isWhole = false;
     if (!isOwnFlow) {
-      if (flow && also?.has(source.path) && !doubles.ids.has(flow.id)) others.push(visit({ ...compiled, flow }));
+      if (flow && also?.has(file.path) && !doubles.ids.has(flow.id)) others.push(visit({ ...compiled, flow }));
       continue;
     }
-    if (!flow) broken.add(ids.get(source) ?? '');
-    if (!compiling.isWanted({ ...compiled, flow })) unwanted.add(source.path);
+    if (!flow) broken.add(ids.get(file) ?? '');
+    if (!compiling.isWanted({ ...compiled, flow })) unwanted.add(file.path);
     else {
       diagnostics.push(...compiled.diagnostics);
       if (flow && !doubles.ids.has(flow.id)) flows.push(visit({ ...compiled, flow }));
@@ -196,49 +195,4 @@ function rememberInputs(source: Source, readSource: ReadSource) {
     return found;
   };
   return { inputs, lookedFor, read };
-}
-
-interface RenderedFlow extends Rendered {
-  readonly compiled: CompiledFlow;
-}
-
-/** Renders one flow after the other, so that each can be written before the next one starts. */
-export function* renderFlows(flows: readonly CompiledFlow[], options: RenderOptions): Generator<RenderedFlow> {
-  const failed = (diagnostic: Diagnostic): Rendered => ({ artifacts: [], diagnostics: [diagnostic] });
-  for (const compiled of flows) {
-    const rendered = withoutThrowing(compiled.source, () => renderFlow(compiled.flow, options), failed);
-    yield { compiled, ...rendered };
-  }
-}
-
-type Assignments = Readonly<Record<string, string>>;
-
-/** With several flows, `--set` applies to those that declare the variable. */
-function assignSet(
-  set: Assignments = {},
-  sources: readonly Source[],
-  readSource: ReadSource,
-): (source: Source) => Assignments {
-  if (Object.keys(set).length === 0) return () => set;
-  const shapes = sources.map((source) => resolveSource(source, { readSource }).shape);
-  const declared = shapes.map((shape) => new Set(shape?.variables?.map(({ key }) => key.value)));
-  const known = [...new Set(declared.flatMap((names) => [...names]))];
-  const unknown = Object.keys(set).find((name) => !known.includes(name));
-  // A flow that can't be read may be the one that declares it.
-  if (unknown !== undefined && shapes.every((shape) => shape !== null)) {
-    throw new UsageError(`--set ${unknown}: no flow here has this variable; ${nearestOf(unknown, 'variables', known)}`);
-  }
-  const bySource = new Map(sources.map((source, index) => [source, declared[index]]));
-  return (source) => Object.fromEntries(Object.entries(set).filter(([name]) => bySource.get(source)?.has(name)));
-}
-
-/** An internal error in one flow must not affect the others. */
-function withoutThrowing<T>(source: Source, work: () => T, failed: (diagnostic: Diagnostic) => T): T {
-  try {
-    return work();
-  } catch (error) {
-    const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    const message = 'internal error in authflow; the file itself may be valid';
-    return failed(fileDiagnostic('internal-failure', source.path, message, what));
-  }
 }

@@ -1,5 +1,5 @@
 /** Finds flows with the same id. */
-import type { Diagnostic, Source, Span } from '../../source/index.js';
+import type { Diagnostic, Span } from '../../source/index.js';
 import type { Compiled } from '../../compile.js';
 
 /** Two flows with the same id would render to the same files, so neither is rendered. */
@@ -10,15 +10,15 @@ interface Doubles {
 }
 
 /** Compiles the files whose ids are the same, because one with errors does not count. */
-export function findDoubles<File extends Pick<Compiled, 'flow'>>(
-  ids: ReadonlyMap<Source, string | null>,
-  { compile, isWanted }: { readonly compile: (source: Source) => File; readonly isWanted: (compiled: File) => boolean },
+export function findDoubles<File, Judged extends Pick<Compiled, 'flow'>>(
+  ids: ReadonlyMap<File, string | null>,
+  { compile, isWanted }: { readonly compile: (file: File) => Judged; readonly isWanted: (compiled: Judged) => boolean },
 ): Doubles {
-  const byId = new Map<string, Source[]>();
-  for (const [source, id] of ids) if (id !== null) byId.set(id, [...(byId.get(id) ?? []), source]);
-  const diagnostics = [...byId].flatMap(([id, sources]) => {
-    if (sources.length < 2) return [];
-    const whole = sources.map(compile).filter(({ flow }) => flow?.id === id);
+  const byId = new Map<string, File[]>();
+  for (const [file, id] of ids) if (id !== null) byId.set(id, [...(byId.get(id) ?? []), file]);
+  const diagnostics = [...byId].flatMap(([id, files]) => {
+    if (files.length < 2) return [];
+    const whole = files.map(compile).filter(({ flow }) => flow?.id === id);
     const [first, second] = whole.map(({ flow }) => flow?.span);
     return first && second ? [{ id, isReported: whole.some(isWanted), diagnostic: doubleId(id, first, second) }] : [];
   });

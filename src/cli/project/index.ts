@@ -1,4 +1,4 @@
-export { renderFlows, visitFlows } from './compile-flows.js';
+export { visitFlows } from './compile-flows.js';
 export type { CompiledFlow, CompiledSource, CompilingOptions } from './compile-flows.js';
 export {
   configNames,
@@ -41,6 +41,7 @@ export {
   sourceReader,
   STDIN_PATH,
 } from './read-flows.js';
+export { renderFlows } from './render-flows.js';
 export { makeOptions } from './render-options.js';
 export { isFirstShard, isInShard } from './shard.js';
 export { prettierConfig, prettierIgnore } from './prettier.js';

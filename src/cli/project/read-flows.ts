@@ -11,7 +11,12 @@ import { displayPath, findFiles, shippedFlows, STDIN } from './find-files.js';
 import type { FileKind } from './find-files.js';
 
 /** A file's text, or a diagnostic. */
-type ReadResult = { readonly source: Source; readonly bytes: Uint8Array } | { readonly diagnostic: Diagnostic };
+type ReadResult = ReadSuccess | { readonly diagnostic: Diagnostic };
+
+interface ReadSuccess {
+  readonly source: Source;
+  readonly bytes: Buffer;
+}
 
 export interface ReadFlows {
   readonly sources: readonly Source[];
@@ -34,6 +39,41 @@ export async function readFoundFlows(files: readonly string[], world: World): Pr
   const nothing = empty.map(([source, { others }]) => nothingFound(source, others));
   return { ...read, sources, diagnostics: [...read.diagnostics, ...diagnostics, ...nothing] };
 }
+
+/** A flow file that was read. */
+export interface FlowFile {
+  /** As in messages. */
+  readonly path: string;
+  /** Decodes its text: bytes take half of the memory, and a large project has many. */
+  readonly open: () => Source;
+}
+
+export interface ReadFlowFiles extends Omit<ReadFlows, 'sources'> {
+  readonly files: readonly FlowFile[];
+}
+
+/** The same as {@link readFoundFlows}, but the texts are decoded later. */
+export async function readFlowFiles(files: readonly string[], world: World): Promise<ReadFlowFiles> {
+  const isSpecial = (file: string): boolean => file === STDIN || isDiagramFile(file);
+  const special = await readFoundFlows(files.filter(isSpecial), world);
+  const diagnostics = [...special.diagnostics];
+  const read = files.flatMap((file): readonly FlowFile[] => {
+    if (isSpecial(file)) {
+      const sources = special.sources.filter(({ path }) => fileNamed(path, world) === file);
+      return sources.map((source) => ({ path: source.path, open: () => source }));
+    }
+    const result = readText(file, world);
+    if ('source' in result) return [openLater(result)];
+    diagnostics.push(result.diagnostic);
+    return [];
+  });
+  return { files: read, paths: files.map((file) => pathOf(file, world)), diagnostics };
+}
+
+const openLater = ({ source: { path }, bytes }: ReadSuccess): FlowFile => ({
+  path,
+  open: () => ({ path, text: textIn(bytes) }),
+});
 
 /** The path of a flow that a diagram was imported as: one file can hold several. */
 const pathInside = ({ path }: Source, name: string): string => `${path}#${name}.yaml`;
@@ -65,10 +105,12 @@ async function readFound(files: readonly string[], world: World): Promise<ReadFl
   for (const file of files) results.push(file === STDIN ? await readStdin(world) : readText(file, world));
   return {
     sources: results.flatMap((result) => ('source' in result ? [result.source] : [])),
-    paths: files.map((file) => (file === STDIN ? STDIN_PATH : displayPath(file, world))),
+    paths: files.map((file) => pathOf(file, world)),
     diagnostics: results.flatMap((result) => ('source' in result ? [] : [result.diagnostic])),
   };
 }
+
+const pathOf = (file: string, world: World): string => (file === STDIN ? STDIN_PATH : displayPath(file, world));
 
 /** The name of standard input in messages. */
 export const STDIN_PATH = '<stdin>';
@@ -114,9 +156,11 @@ async function readStdin({ stdin }: World): Promise<ReadResult> {
   return decode(STDIN_PATH, Buffer.concat(chunks));
 }
 
-/** Drops a byte-order mark. */
+/** Without a byte-order mark. */
+const textIn = (bytes: Buffer): string => bytes.toString('utf8').replace(/^\ufeff/, '');
+
 function decode(path: string, bytes: Buffer): ReadResult {
-  if (isUtf8(bytes)) return { source: { path, text: bytes.toString('utf8').replace(/^\ufeff/, '') }, bytes };
+  if (isUtf8(bytes)) return { source: { path, text: textIn(bytes) }, bytes };
   return { diagnostic: fileDiagnostic('utf-8-text', path, 'is not UTF-8 text', 'save it with the encoding UTF-8') };
 }
 
