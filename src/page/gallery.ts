@@ -1,5 +1,6 @@
 /** Builds the page that lists all flows of a project, family by family. */
 import type { Flow } from '../model/index.js';
+import { lazily } from '../source/index.js';
 import { readPlain } from './inline.js';
 import type { InlinePiece } from './inline.js';
 import { markdownDialect, printImage } from './markdown/index.js';
@@ -53,5 +54,7 @@ const oneTitle = ({ title, id }: Flow): string => title.plain.replace(/\s+/g, ' 
 /** Gives the same order on every machine, whatever its language. */
 function byName(one: string, other: string): number {
   if ((one === '') !== (other === '')) return one === '' ? 1 : -1;
-  return new Intl.Collator('en').compare(one, other);
+  return collator().compare(one, other);
 }
+
+const collator = lazily(() => new Intl.Collator('en'));

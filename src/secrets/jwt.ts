@@ -14,8 +14,11 @@ export function decodeJwt(text: string): Jwt | null {
   return readHeader && readClaims ? { header: readHeader, claims: readClaims, signature } : null;
 }
 
+/** An object begins with a brace, or white space: `e`, `I`, `C` or `D` in base64url. */
+const encodedObject = /^[eICD][A-Za-z0-9_-]+$/;
+
 function decodePart(part: string): Readonly<Record<string, unknown>> | null {
-  if (!/^[A-Za-z0-9_-]+$/.test(part)) return null;
+  if (!encodedObject.test(part)) return null;
   try {
     const value: unknown = JSON.parse(Buffer.from(part, 'base64url').toString('utf8'));
     return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : null;

@@ -30,23 +30,49 @@ interface Context {
   readonly keepNull: boolean;
 }
 
-function read(schema: z.ZodType, node: Node, outer: Context): unknown {
-  const notes = notesOf(schema);
-  const [example = outer.example] = notes.examples ?? [];
-  const context = { ...outer, example, keepNull: outer.keepNull || notes.mergePatch === true };
-  if (notes.json) return { node };
-  if (notes.select) return readSelected(notes.select, node, context);
-  if (notes.record) return readRecord(schema as z.ZodArray, node, context);
-  if (schema instanceof z.ZodOptional) return read(schema.unwrap() as z.ZodType, node, context);
-  if (schema instanceof z.ZodLazy) return read(schema.unwrap() as z.ZodType, node, context);
-  if (schema instanceof z.ZodObject) return readObject(schema, node, context);
-  if (schema instanceof z.ZodArray) return readList(schema, node, context, notes.oneOrMany === true);
-  if (schema instanceof z.ZodUnion) return readUnion(schema, node, context);
-  return readScalar(schema, node, context);
+const read = (schema: z.ZodType, node: Node, context: Context): unknown => readerOf(schema)(node, context);
+
+type Reader = (node: Node, context: Context) => unknown;
+
+const readers = new WeakMap<z.ZodType, Reader>();
+
+/** What a schema is, is decided once: zod looks for its class among the traits of each value. */
+function readerOf(schema: z.ZodType): Reader {
+  const known = readers.get(schema);
+  if (known) return known;
+  const reader = withNotesOf(schema, chooseReader(schema));
+  readers.set(schema, reader);
+  return reader;
+}
+
+/** Reads in the context of the schema's own notes. */
+function withNotesOf(schema: z.ZodType, reader: Reader): Reader {
+  const { examples, mergePatch } = notesOf(schema);
+  if (!examples?.length && mergePatch !== true) return reader;
+  return (node, { name, report, example, keepNull }) =>
+    reader(node, { name, report, example: examples?.[0] ?? example, keepNull: keepNull || mergePatch === true });
+}
+
+function chooseReader(schema: z.ZodType): Reader {
+  const { json, select, record, oneOrMany } = notesOf(schema);
+  if (json) return (node) => ({ node });
+  if (select) return (node, context) => readSelected(select, node, context);
+  if (record) return (node, context) => readRecord(schema as z.ZodArray, node, context);
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodLazy)
+    return (node, context) => read(schema.unwrap() as z.ZodType, node, context);
+  if (schema instanceof z.ZodObject) return (node, context) => readObject(schema, node, context);
+  if (schema instanceof z.ZodArray) return (node, context) => readList(schema, node, context, oneOrMany === true);
+  if (schema instanceof z.ZodUnion) return (node, context) => readUnion(schema, node, context);
+  return (node, context) => readScalar(schema, node, context);
 }
 
 /** Values inside have their own examples. */
-const inside = (context: Context, name: string): Context => ({ ...context, name, example: undefined });
+const inside = ({ report, keepNull }: Context, name: string): Context => ({
+  name,
+  report,
+  example: undefined,
+  keepNull,
+});
 
 function readSelected(
   select: NonNullable<ReturnType<typeof notesOf>['select']>,
@@ -100,12 +126,14 @@ function readObject(schema: z.ZodObject, node: Node, context: Context): unknown 
     return undefined;
   }
   const shape = fieldsOf(schema);
+  const optional = optionalKeys(shape);
   const result: Record<string, unknown> = {};
   for (const entry of node.entries) {
     const field = Object.hasOwn(shape, entry.key.text) ? shape[entry.key.text] : undefined;
     if (!field) reportUnknownKey(entry, Object.keys(shape), context);
     else if (context.keepNull && isNothing(entry.value)) result[entry.key.text] = null;
-    else if (!isAbsent(field, entry.value)) {
+    // An optional key without a value counts as not written.
+    else if (!isNothing(entry.value) || !optional.has(entry.key.text)) {
       result[entry.key.text] = read(field, entry.value, inside(context, quoted(entry.key.text)));
     }
   }
@@ -114,17 +142,22 @@ function readObject(schema: z.ZodObject, node: Node, context: Context): unknown 
   return isWhole ? { ...nothingFor(meantKeys(shape, node)), ...result, [place]: firstPlace(node) } : undefined;
 }
 
-/** An optional key without a value counts as not written. */
-function isAbsent(field: z.ZodType, node: Node): boolean {
-  return field instanceof z.ZodOptional && isNothing(node);
-}
-
 type Fields = ReturnType<typeof fieldsOf>;
+
+const knownOptional = new WeakMap<Fields, ReadonlySet<string>>();
+
+function optionalKeys(shape: Fields): ReadonlySet<string> {
+  const known = knownOptional.get(shape);
+  if (known) return known;
+  const optional = new Set(Object.keys(shape).filter((key) => shape[key] instanceof z.ZodOptional));
+  knownOptional.set(shape, optional);
+  return optional;
+}
 
 const knownRequired = new WeakMap<Fields, readonly string[]>();
 
 function requiredKeys(shape: Fields): readonly string[] {
-  const known = knownRequired.get(shape) ?? Object.keys(shape).filter((key) => !(shape[key] instanceof z.ZodOptional));
+  const known = knownRequired.get(shape) ?? Object.keys(shape).filter((key) => !optionalKeys(shape).has(key));
   knownRequired.set(shape, known);
   return known;
 }
@@ -171,7 +204,7 @@ function readList(schema: z.ZodArray, node: Node, context: Context, oneOrMany: b
   }
   const name = node.kind === 'list' ? `an item of ${context.name}` : context.name;
   // A list replaces another one as a whole (RFC 7396), so its items must be complete.
-  const inner = { ...inside(context, name), keepNull: false };
+  const inner = inside({ ...context, keepNull: false }, name);
   return items.map((item) => read(schema.element as z.ZodType, item, inner)).filter((item) => item !== undefined);
 }
 

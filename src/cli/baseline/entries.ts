@@ -25,10 +25,10 @@ export const keyOf = ({ flow, rule, severity, step, message }: Entry): string =>
   JSON.stringify([flow, rule, severity, step, message]);
 
 /** The file is committed: secrets in texts are masked, as in reports. */
-export function entryOf({ compiled }: LintedFlow, { code, severity, message, step, span }: Finding): Entry {
+export function entryOf({ id }: LintedFlow, { code, severity, message, step, span }: Finding): Entry {
   const mask = secretMasker(span.source.text);
   return {
-    flow: compiled.flow.id,
+    flow: id,
     rule: code,
     severity: severityNames[severity],
     step: step ? mask(lineOf(step)) : '',

@@ -79,7 +79,7 @@ function coverOf(flows: readonly LintedFlow[], { options, isWhole }: Asked): Bas
   const rules = new Set(
     flows.flatMap(({ checked, skipped }) => [...checked, ...skipped.map(({ rule }) => rule)]).map(({ id }) => id),
   );
-  const ids = new Set(flows.map(({ compiled }) => compiled.flow.id));
+  const ids = new Set(flows.map(({ id }) => id));
   return ({ flow, rule }) => (isWhole || ids.has(flow)) && (options.rule === undefined || rules.has(rule));
 }
 
@@ -87,7 +87,7 @@ function coverOf(flows: readonly LintedFlow[], { options, isWhole }: Asked): Bas
 function doubleIds(flows: readonly LintedFlow[]): readonly Diagnostic[] {
   const first = new Map<string, LintedFlow>();
   return flows.flatMap((linted): Diagnostic[] => {
-    const { id, span } = linted.compiled.flow;
+    const { id, span } = linted;
     const other = first.get(id);
     if (!other) first.set(id, linted);
     return !other
@@ -99,7 +99,7 @@ function doubleIds(flows: readonly LintedFlow[]): readonly Diagnostic[] {
             message: `another flow with the same baseline already has the id ${JSON.stringify(id)}`,
             span,
             hint: 'give each project its own baseline: lint: { baseline: lint-baseline.txt } in its authflow.config.yaml',
-            related: [{ message: 'first used here', span: other.compiled.flow.span }],
+            related: [{ message: 'first used here', span: other.span }],
           },
         ];
   });

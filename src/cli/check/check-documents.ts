@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import {
   changedLine,
   editedBlock,
+  findCited,
   isTouched,
   openCitations,
   openPictureReport,
@@ -10,7 +11,7 @@ import {
 } from '../embed/index.js';
 import { quoteWord } from '../grammar/index.js';
 import type { Request } from '../grammar/index.js';
-import { documentsOf, openProjects, readDesign, samplesOf } from '../project/index.js';
+import { documentsOf, isInShard, openProjects, readDesign, samplesOf } from '../project/index.js';
 import type { MadeFlow, Project, Projects } from '../project/index.js';
 import { count, formatDiff, styleFor } from '../terminal/index.js';
 import type { Outcome } from '../terminal/index.js';
@@ -21,7 +22,8 @@ import type { EmbeddedBlock, EmbeddedDocument } from '../../docs/index.js';
 import { isError } from '../../source/index.js';
 import type { Diagnostic, Source, Span } from '../../source/index.js';
 import type { AskedFiles } from './asked-files.js';
-import { isOfOtherRelease, outputFolderOf } from './other-release.js';
+import type { OpenFolder } from './open-folder.js';
+import { isOfOtherRelease } from './other-release.js';
 import type { Summary } from './report.js';
 
 interface CheckedDocuments extends Required<Pick<Outcome, 'diagnostics' | 'paths' | 'codes'>> {
@@ -46,40 +48,73 @@ interface CheckedFlows {
   readonly files: AskedFiles;
   /** The paths as in messages. */
   readonly paths: ReadonlySet<string>;
+  /** Whether another shard may check more of the flows that were asked for. */
+  readonly haveOthers: boolean;
   readonly made: readonly MadeFlow[];
+  readonly openFolder: OpenFolder;
 }
 
-/**
- * Checks named documents as a whole. Of the documents of the projects, checks all if nothing is named, otherwise the blocks that
- * cite a checked flow, and documents that changed.
- */
-export async function checkDocuments(
-  { files, paths: flows, made }: CheckedFlows,
+interface OpenDocuments extends Projects {
+  /** Whether the command line names the documents. */
+  readonly isNamed: boolean;
+  /** Whether all blocks are checked, and not only those of checked flows and of what changed. */
+  readonly isWhole: boolean;
+  /** Whether they are opened for the checked flows only. */
+  readonly isForFlows: boolean;
+}
+
+/** Opens the documents that were named, and those of the projects. */
+export async function openDocuments(
+  { documents: named }: AskedFiles,
   request: Request,
   world: World,
-): Promise<CheckedDocuments> {
-  const { documents: named, changes, haveDeleted } = files;
+): Promise<readonly OpenDocuments[]> {
   const isSince = request.options.since !== undefined;
   const isNamed = request.paths.length > 0;
   const open = (paths: readonly string[]) => openProjects({ ...request, paths }, world, documentsOf);
+  return [
+    ...(!isNamed || named.length > 0
+      ? [{ ...(await open(named)), isNamed, isWhole: !isSince, isForFlows: false }]
+      : []),
+    ...(isNamed && !isSince ? [{ ...(await open([])), isNamed: false, isWhole: false, isForFlows: true }] : []),
+  ];
+}
+
+/** The paths, as in messages, of flows that these documents may show. */
+export const citedFlows = (opened: readonly OpenDocuments[], world: World): ReadonlySet<string> =>
+  new Set(
+    opened.flatMap(({ projects }) => projects.flatMap(({ paths }) => paths.flatMap((path) => findCited(path, world)))),
+  );
+
+/**
+ * Checks named documents as a whole. Of the documents of the projects, checks all if nothing is named, otherwise the blocks that
+ * cite a checked flow, and documents that changed. Of several shards, each checks its documents as a whole, and the blocks in
+ * others that cite its flows.
+ */
+export async function checkDocuments(
+  opened: readonly OpenDocuments[],
+  { files: { changes, haveDeleted }, paths: flows, haveOthers, ...rest }: CheckedFlows,
+  { options }: Request,
+  world: World,
+): Promise<CheckedDocuments> {
+  const isOwn = ({ config }: Project, path: string) =>
+    isInShard(resolve(world.cwd, path), options.shard, config, world);
   const chooseTouched: ChooseBlocks = (project, source, embedded) =>
-    changes && isTouched({ project, source, embedded }, changes, world)
+    changes && isOwn(project, source.path) && isTouched({ project, source, embedded }, changes, world)
       ? embedded.blocks
       : embedded.blocks.filter(({ flowPath }) => flowPath !== null && flows.has(flowPath));
-  const rounds: Round[] = [];
-  if (!isNamed || named.length > 0)
-    rounds.push({ ...(await open(named)), isNamed, choose: isSince ? chooseTouched : chooseAll });
-  if (isNamed && !isSince && (flows.size > 0 || haveDeleted))
-    rounds.push({ ...(await open([])), isNamed: false, choose: chooseTouched });
+  const haveFlows = flows.size > 0 || haveOthers;
+  const rounds = opened.filter(({ isForFlows }) => !isForFlows || haveFlows || haveDeleted);
   const checked: CheckedProject[] = [];
   const seen = new Set<string>();
-  for (const { projects, choose, isNamed: isNamedRound } of rounds) {
+  for (const { projects, isWhole, isNamed } of rounds) {
     for (const project of projects) {
-      const paths = project.paths.filter((path) => !seen.has(path));
-      paths.forEach((path) => seen.add(path));
-      const found = await checkProject({ ...project, paths }, { choose, made, options: request.options }, world);
-      const isUnnamed = project.config.shape.docs === undefined && !isNamedRound;
-      checked.push(isUnnamed ? asNotices(found) : found);
+      const all = project.paths.filter((path) => !seen.has(path));
+      all.forEach((path) => seen.add(path));
+      const paths = isWhole ? all.filter((path) => isOwn(project, path)) : all;
+      const choose = isWhole ? chooseAll : chooseTouched;
+      const found = await checkProject({ ...project, paths }, { choose, ...rest, options }, world);
+      checked.push(project.config.shape.docs === undefined && !isNamed ? asNotices(found) : found);
     }
   }
   return {
@@ -92,11 +127,6 @@ export async function checkDocuments(
     unnamed: checked.flatMap(({ unnamed }) => unnamed),
     projects: rounds.flatMap(({ projects }) => projects),
   };
-}
-
-interface Round extends Projects, Pick<Checking, 'choose'> {
-  /** Whether the command line names the documents. */
-  readonly isNamed: boolean;
 }
 
 type CheckedProject = Omit<CheckedDocuments, 'projects'>;
@@ -114,7 +144,7 @@ type ChooseBlocks = (project: Project, source: Source, embedded: EmbeddedDocumen
 
 const chooseAll: ChooseBlocks = (_project, _source, { blocks }) => blocks;
 
-interface Checking extends Pick<CheckedFlows, 'made'> {
+interface Checking extends Pick<CheckedFlows, 'made' | 'openFolder'> {
   /** Chooses the blocks to check. */
   readonly choose: ChooseBlocks;
   readonly options: Request['options'];
@@ -122,7 +152,7 @@ interface Checking extends Pick<CheckedFlows, 'made'> {
 
 async function checkProject(
   project: Project,
-  { choose, made, options }: Checking,
+  { choose, made, openFolder, options }: Checking,
   world: World,
 ): Promise<CheckedProject> {
   const { design, diagnostics } = await readDesign(project, world);
@@ -151,7 +181,9 @@ async function checkProject(
     if (chosen.length === 0 && isOfOthers) continue;
     paths.push(source.path);
     blocks += chosen.length;
-    const older = options.strictTool ? [] : chosen.filter((block) => isBlockOfOtherRelease(block, made, world));
+    const older = options.strictTool
+      ? []
+      : chosen.filter((block) => isBlockOfOtherRelease(block, { made, openFolder }, world));
     ofOtherRelease.push(...older.slice(0, 1).map(({ begin }) => begin.span));
     const findings = reportBlocks({ ...embedded, blocks: chosen.filter((block) => !older.includes(block)) }, world);
     found.push(...findings, ...(await reportPictures(source, chosen)));
@@ -165,15 +197,13 @@ async function checkProject(
 /** A block without text was never written. */
 function isBlockOfOtherRelease(
   { state, text, flowPath }: EmbeddedBlock,
-  made: readonly MadeFlow[],
+  { made, openFolder }: Pick<Checking, 'made' | 'openFolder'>,
   world: World,
 ): boolean {
   if (state !== 'stale' || text === '' || world.release === null) return false;
   if (flowPath === null || resolve(world.cwd, flowPath).startsWith(world.packageRoot)) return true;
   const flow = made.find(({ compiled }) => compiled.source.path === flowPath);
-  return (
-    flow !== undefined && isOfOtherRelease(flow.compiled, flow.project, outputFolderOf(flow.project, world), world)
-  );
+  return flow !== undefined && isOfOtherRelease(flow.compiled, flow.project, openFolder(flow.project), world);
 }
 
 const reportBlocks = ({ blocks, diagnostics }: EmbeddedDocument, world: World): readonly Diagnostic[] => [

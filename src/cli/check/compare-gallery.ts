@@ -1,18 +1,20 @@
 /** Compares the page that lists all flows, where the configuration asks for one. */
 import { join } from 'node:path';
 import { causeOf, GALLERY_FILE, galleryOf, linesOf, normalizeBreaks, releaseMark } from '../output/index.js';
-import type { OutputFolder } from '../output/index.js';
+import type { Listing, OutputFolder } from '../output/index.js';
 import { displayPath, readText } from '../project/index.js';
-import type { OpenProject } from '../project/index.js';
 import { fileDiagnostic, isThere } from '../world/index.js';
 import type { CommandCode, World } from '../world/index.js';
 import { findMergeConflict, mergeConflict } from '../../source/index.js';
 import type { Diagnostic, Source } from '../../source/index.js';
 import { fixWith } from './finding.js';
 import type { Finding, Verdict } from './finding.js';
-import { isOfOtherRelease } from './other-release.js';
 
-export function compareGallery(project: OpenProject, output: OutputFolder, world: World): readonly Finding[] {
+interface Compared extends Listing {
+  readonly flows: readonly { readonly isOlder: boolean }[];
+}
+
+export function compareGallery(project: Compared, output: OutputFolder, world: World): readonly Finding[] {
   const { folder } = output;
   const gallery = galleryOf(project);
   if (gallery === null) return [];
@@ -46,14 +48,13 @@ export function compareGallery(project: OpenProject, output: OutputFolder, world
 function judge(
   text: string,
   { author }: { readonly author: string },
-  { project, output }: { readonly project: OpenProject; readonly output: OutputFolder },
+  { project, output }: { readonly project: Compared; readonly output: OutputFolder },
   world: World,
 ): Verdict {
   const lines = output.manifest.get(GALLERY_FILE);
   if (!lines) {
-    const all = project.all ?? [];
-    const isTool = all.length > 0 && all.every((compiled) => isOfOtherRelease(compiled, project, output, world));
-    return isTool ? 'tool' : 'stale';
+    const { flows } = project;
+    return flows.length > 0 && flows.every(({ isOlder }) => isOlder) ? 'tool' : 'stale';
   }
   const known = linesOf(text, lines);
   if (known.length === 0) return 'edited';

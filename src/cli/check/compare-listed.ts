@@ -8,14 +8,14 @@ import type { BytesFormat } from '../../render.js';
 import { mergeConflict } from '../../source/index.js';
 import type { Diagnostic } from '../../source/index.js';
 import { causeOf, formatOf, isOfLastRun, linesOf, readBytes, releaseMark, slidesAuthorHash } from '../output/index.js';
-import type { ManifestLine, OutputFolder } from '../output/index.js';
+import type { ManifestLine } from '../output/index.js';
 import { planWork } from '../pictures/index.js';
 import { displayPath, makeOptions } from '../project/index.js';
-import type { CompiledFlow, OpenProject } from '../project/index.js';
+import type { CompiledFlow, DesignedProject } from '../project/index.js';
 import { fileDiagnostic } from '../world/index.js';
 import type { World } from '../world/index.js';
 import { conflictIn, fixWith, renderCommand } from './finding.js';
-import type { Asked, Compared, Finding, Verdict } from './finding.js';
+import type { Asked, Compared, FilledFolder, Finding, Verdict } from './finding.js';
 
 const listedFormats = bytesFormats.filter((format) => bytesOutput(format).proof === 'manifest');
 
@@ -28,30 +28,31 @@ interface ListedFile {
 
 /** Expects all files that were made before, and those that the options name. */
 export function compareListed(
-  project: OpenProject,
-  { folder, manifest }: OutputFolder,
+  compiled: CompiledFlow,
+  project: DesignedProject,
+  output: FilledFolder,
   asked: Asked,
   world: World,
 ): Compared {
-  const findings = project.flows.flatMap((compiled) => {
-    const { id } = compiled.flow;
-    const listed = [...manifest].flatMap(([path, lines]): readonly ListedFile[] => {
-      const format = path.startsWith(`${id}.`) ? formatOf(path.slice(id.length)) : null;
-      const known = listedFormats.find((each) => each === format);
-      // A merge by union brings back the lines of slides that the last run left out.
-      return known && isOfLastRun(path, id, known, { folder, manifest }, world) ? [{ path, format: known, lines }] : [];
-    });
-    const state = { author: slidesAuthorHash(compiled, project), release: releaseMark(world) };
-    const expected = [...listed, ...neverMade(compiled, project, listed)];
-    return expected.flatMap((file) => compareFile(file, { compiled, folder, state }, asked, world) ?? []);
+  const { id } = compiled.flow;
+  const listed = (output.listed.get(id) ?? []).flatMap((path): readonly ListedFile[] => {
+    const format = formatOf(path.slice(id.length));
+    const known = listedFormats.find((each) => each === format);
+    // A merge by union brings back the lines of slides that the last run left out.
+    const isCurrent = known && isOfLastRun(path, id, known, output, world);
+    return isCurrent ? [{ path, format: known, lines: output.manifest.get(path) ?? [] }] : [];
   });
-  return { findings, diagnostics: [] };
+  const files = [...listed, ...neverMade(compiled, project, listed)];
+  if (files.length === 0) return { findings: [], diagnostics: [] };
+  const state = { author: slidesAuthorHash(compiled, project), release: releaseMark(world) };
+  const expected = { compiled, folder: output.folder, state };
+  return { findings: files.flatMap((file) => compareFile(file, expected, asked, world) ?? []), diagnostics: [] };
 }
 
 /** Files that the options name but the manifest does not list. */
 function neverMade(
   compiled: CompiledFlow,
-  { options, design }: OpenProject,
+  { options, design }: DesignedProject,
   listed: readonly ListedFile[],
 ): readonly ListedFile[] {
   const named = listedFormats.filter((format) => options.format?.includes(format));

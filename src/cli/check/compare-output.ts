@@ -1,79 +1,87 @@
 /** Compares output folders with what the flows of their projects render to. */
 import { join } from 'node:path';
-import { knownFolders, readBytes, readManifest } from '../output/index.js';
-import type { OutputFolder } from '../output/index.js';
-import { MANIFEST } from '../project/index.js';
-import type { OpenFlows, OpenProject } from '../project/index.js';
+import { GALLERY_FILE, knownFolders, readBytes } from '../output/index.js';
+import { isFirstShard, MANIFEST } from '../project/index.js';
+import type { CompiledFlow, DesignedProject, OpenFlows, OpenProject } from '../project/index.js';
 import type { World } from '../world/index.js';
-import { isError, mergeConflict } from '../../source/index.js';
+import { mergeConflict } from '../../source/index.js';
+import type { Artifact } from '../../render.js';
 import { compareGallery } from './compare-gallery.js';
 import { compareListed } from './compare-listed.js';
 import { compareStamped } from './compare-stamped.js';
 import { compareTexts } from './compare-texts.js';
-import type { ComparedTexts } from './compare-texts.js';
 import { reportOrphans } from './find-orphans.js';
 import { conflictIn, fixWith } from './finding.js';
-import type { Asked, Finding } from './finding.js';
-import { outputFolderOf } from './other-release.js';
+import type { Asked, Compared, FilledFolder, Finding } from './finding.js';
+import type { OpenFolder } from './open-folder.js';
+import { isOfOtherRelease } from './other-release.js';
 
-interface ComparedOutput extends ComparedTexts {
-  readonly folders: readonly OutputFolder[];
+export interface ComparedFlow extends Compared {
+  /** The texts that the flow renders to. */
+  readonly artifacts: readonly Artifact[];
+  /** Whether only another release can be why a gallery differs that the manifest does not list. */
+  readonly isOlder: boolean;
 }
 
-export function compareOutput({ projects, diagnostics }: OpenFlows, asked: Asked, world: World): ComparedOutput {
-  const compared = projects.map((project) => compareProject(project, asked, world));
+/** Compares one flow of a project. */
+export function compareFlow(
+  compiled: CompiledFlow,
+  project: DesignedProject,
+  output: FilledFolder,
+  asked: Asked,
+  world: World,
+): ComparedFlow {
+  const { artifacts, ...texts } = compareTexts(compiled, project, output, asked, world);
+  const others = [compareStamped, compareListed].map((compare) => compare(compiled, project, output, asked, world));
+  const compared = [texts, ...others];
+  const isAsked = project.config.shape.gallery !== undefined && !output.manifest.has(GALLERY_FILE);
+  return {
+    findings: compared.flatMap(({ findings }) => findings).map((finding) => strictly(finding, asked)),
+    diagnostics: compared.flatMap(({ diagnostics }) => diagnostics),
+    artifacts,
+    isOlder: isAsked && isOfOtherRelease(compiled, project, output, world),
+  };
+}
+
+type Opened = OpenFlows<Pick<ComparedFlow, 'findings' | 'isOlder'>>;
+
+/** Compares what depends on all flows: galleries and files that no flow makes any more, once for all shards; conflicts. */
+export function compareWhole(
+  { projects, isComplete }: Opened,
+  open: OpenFolder,
+  asked: Asked,
+  world: World,
+): readonly Finding[] {
+  const isFirst = isFirstShard(asked.options.shard);
+  const galleries = isFirst ? projects.flatMap((project) => compareGallery(project, open(project), world)) : [];
   // A project that could not be opened may share a folder.
-  const orphans = diagnostics.some(isError) ? [] : compareFolders(projects, world);
-  const found = compared.flatMap(({ findings }) => findings);
-  const others = otherConflicts(projects, asked, world).filter(
-    ({ diagnostic: { span } }) => !found.some(({ diagnostic }) => diagnostic.span?.source.path === span?.source.path),
+  const folders = isFirst && isComplete ? knownFolders(projects, world) : [];
+  const orphans = [...folders].flatMap(([, sharing]) =>
+    sharing.slice(0, 1).flatMap((project) => reportOrphans(sharing, open(project), world)),
   );
-  return {
-    findings: [...found, ...orphans, ...others].map((finding) => strictly(finding, asked)),
-    diagnostics: compared.flatMap((one) => one.diagnostics),
-    made: compared.flatMap(({ made }) => made),
-    folders: projects.map((project) => outputFolderOf(project, world)),
-  };
-}
-
-function compareProject(project: OpenProject, asked: Asked, world: World): ComparedTexts {
-  const output = outputFolderOf(project, world);
-  const texts = compareTexts(project, output, asked, world);
-  const others = [compareStamped, compareListed].map((compare) => compare(project, output, asked, world));
-  return {
-    findings: [
-      ...texts.findings,
-      ...others.flatMap(({ findings }) => findings),
-      ...compareGallery(project, output, world),
-    ],
-    diagnostics: [...texts.diagnostics, ...others.flatMap(({ diagnostics }) => diagnostics)],
-    made: texts.made,
-  };
-}
-
-function compareFolders(projects: readonly OpenProject[], world: World): readonly Finding[] {
-  const findings: Finding[] = [];
-  for (const [folder, sharing] of knownFolders(projects, world))
-    findings.push(...reportOrphans(sharing, { folder, manifest: readManifest(folder, world) }, world));
-  return findings;
+  const found = [...projects.flatMap(({ flows }) => flows.flatMap(({ findings }) => findings)), ...galleries];
+  const places = new Set(found.map(({ diagnostic: { span } }) => span?.source.path));
+  const conflicts = projects
+    .flatMap((project) => otherConflicts(project, open(project), asked, world))
+    .filter(({ diagnostic: { span } }) => !places.has(span?.source.path));
+  return [...galleries, ...orphans, ...conflicts].map((finding) => strictly(finding, asked));
 }
 
 /** Conflicts in the manifest, which the next run writes whole, and in files of flows that have errors, perhaps a conflict too. */
-function otherConflicts(projects: readonly OpenProject[], { paths }: Asked, world: World): readonly Finding[] {
-  const searched = new Map<string, boolean>();
-  for (const project of projects) {
-    const { folder } = outputFolderOf(project, world);
-    searched.set(folder, searched.get(folder) === true || (paths.length === 0 && project.all === null));
-  }
-  return [...searched].flatMap(([folder, isBroken]): Finding[] => {
-    const listed = isBroken ? [...readManifest(folder, world).keys()] : [];
-    return [MANIFEST, ...listed].flatMap((name): Finding[] => {
-      const file = join(folder, name);
-      const conflict = conflictIn(file, readBytes(file, world), world);
-      if (!conflict) return [];
-      const diagnostic = mergeConflict(conflict, fixWith('authflow render'));
-      return [{ verdict: 'conflict', diagnostic, compiled: null, format: null, difference: null }];
-    });
+function otherConflicts(
+  { broken, isWhole }: Pick<OpenProject, 'broken' | 'isWhole'>,
+  { folder, listed }: FilledFolder,
+  { paths }: Asked,
+  world: World,
+): readonly Finding[] {
+  const isSearched = (id: string): boolean => paths.length === 0 && (broken.has(id) || !isWhole);
+  const files = [...listed].flatMap(([id, names]) => (isSearched(id) ? names : []));
+  return [MANIFEST, ...files].flatMap((name): Finding[] => {
+    const file = join(folder, name);
+    const conflict = conflictIn(file, readBytes(file, world), world);
+    if (!conflict) return [];
+    const diagnostic = mergeConflict(conflict, fixWith('authflow render'));
+    return [{ verdict: 'conflict', diagnostic, compiled: null, format: null, difference: null }];
   });
 }
 

@@ -5,37 +5,39 @@ import { bytesFormats, bytesOutput } from '../../render.js';
 import type { BytesFormat } from '../../render.js';
 import { compareStamps } from '../../stamp/index.js';
 import type { Stamp } from '../../stamp/index.js';
-import { readBytes, stampedFilesIn, stampOf } from '../output/index.js';
-import type { OutputFolder } from '../output/index.js';
+import { readBytes, stampOf } from '../output/index.js';
 import { planWork } from '../pictures/index.js';
 import type { Work } from '../pictures/index.js';
 import { displayPath, makeOptions } from '../project/index.js';
-import type { CompiledFlow, OpenProject } from '../project/index.js';
+import type { CompiledFlow, DesignedProject } from '../project/index.js';
 import { fileDiagnostic, isThere } from '../world/index.js';
 import type { World } from '../world/index.js';
 import { mergeConflict } from '../../source/index.js';
 import { conflictIn, fixWith, renderCommand } from './finding.js';
-import type { Asked, Compared, Finding } from './finding.js';
+import type { Asked, Compared, FilledFolder, Finding } from './finding.js';
 import { isOfOtherRelease } from './other-release.js';
 
 const stampedFormats = bytesFormats.filter((format) => bytesOutput(format).proof === 'stamp');
 
 /** Compares the files of the formats, and those that a generated page shows; without formats, existing files too. */
-export function compareStamped(project: OpenProject, output: OutputFolder, asked: Asked, world: World): Compared {
-  const { flows, options, config, design } = project;
-  const { folder } = output;
-  const isExpected = ({ flow }: CompiledFlow, format: BytesFormat): boolean =>
-    options.format?.includes(format) === true || shownFormats(flow, config, options).includes(format);
-  const there = options.format ? [] : stampedFilesIn(folder, world.files);
-  const ids = new Set(there.map((path) => path.split('.', 1)[0]));
-  const drawn = flows.filter(
-    (compiled) => ids.has(compiled.flow.id) || stampedFormats.some((format) => isExpected(compiled, format)),
-  );
-  if (drawn.length === 0) return nothing;
-  const { work, diagnostics } = planWork(drawn, stampedFormats, makeOptions(options, design));
+export function compareStamped(
+  compiled: CompiledFlow,
+  project: DesignedProject,
+  output: FilledFolder,
+  asked: Asked,
+  world: World,
+): Compared {
+  const { flow } = compiled;
+  const { options, config, design } = project;
+  const shown = shownFormats(flow, config, options);
+  const isExpected = (format: BytesFormat): boolean =>
+    options.format?.includes(format) === true || shown.includes(format);
+  const there = options.format ? [] : (output.stamped.get(flow.id) ?? []);
+  if (there.length === 0 && !stampedFormats.some(isExpected)) return { findings: [], diagnostics: [] };
+  const { work, diagnostics } = planWork([compiled], stampedFormats, makeOptions(options, design));
   const findings = work.flatMap((each): readonly Finding[] => {
-    const { compiled, format, job } = each;
-    const isWanted = isExpected(compiled, format);
+    const { format, job } = each;
+    const isWanted = isExpected(format);
     if (!isWanted && !there.includes(job.path)) return [];
     const finding = compareFile(each, { project, output }, asked, world);
     // Ignore somebody else's picture with that name, unless one is expected.
@@ -47,18 +49,16 @@ export function compareStamped(project: OpenProject, output: OutputFolder, asked
 /** The formats of the pictures that a flow's page and the gallery show. */
 function shownFormats(
   { id, page }: Flow,
-  { shape: { gallery } }: OpenProject['config'],
-  { format }: OpenProject['options'],
+  { shape: { gallery } }: DesignedProject['config'],
+  { format }: DesignedProject['options'],
 ): readonly string[] {
   if (format && !format.includes('page')) return [];
   return [page?.picture ?? [], gallery?.picture?.value === id ? 'svg' : []].flat();
 }
 
-const nothing: Compared = { findings: [], diagnostics: [] };
-
 function compareFile(
   { compiled, format, job }: Work,
-  { project, output }: { readonly project: OpenProject; readonly output: OutputFolder },
+  { project, output }: { readonly project: DesignedProject; readonly output: FilledFolder },
   asked: Asked,
   world: World,
 ): (Finding & { readonly stamp: Stamp | null }) | null {

@@ -8,45 +8,41 @@ import { formatterHint } from '../embed/index.js';
 import { authorHash, causeOf, linesOf, normalizeBreaks, releaseMark } from '../output/index.js';
 import type { OutputFolder } from '../output/index.js';
 import { displayPath, makeOptions, readText, renderFlows } from '../project/index.js';
-import type { CompiledFlow, MadeFlow, OpenProject } from '../project/index.js';
+import type { CompiledFlow, DesignedProject } from '../project/index.js';
 import { isThere } from '../world/index.js';
 import type { World } from '../world/index.js';
 import { fixWith, renderCommand } from './finding.js';
 import type { Asked, Compared, Finding, Verdict } from './finding.js';
 import { provenTexts } from './proven-texts.js';
 
-export interface ComparedTexts extends Compared {
-  readonly made: readonly MadeFlow[];
+interface ComparedTexts extends Compared {
+  /** The texts that the flow renders to. */
+  readonly artifacts: readonly Artifact[];
 }
 
-export function compareTexts(project: OpenProject, output: OutputFolder, asked: Asked, world: World): ComparedTexts {
-  const findings: Finding[] = [];
-  const made: MadeFlow[] = [];
-  const diagnostics: Diagnostic[] = [];
-  for (const compiled of project.flows) {
-    const expected = expectedTexts(compiled, project, output, world);
-    const proven = provenTexts(compiled, expected, project, output, world);
-    if (proven) {
-      made.push({ project, compiled, artifacts: proven });
-      continue;
-    }
-    const options = { ...makeOptions(project.options, project.design), formats: expected };
-    for (const { artifacts, ...rendered } of renderFlows([compiled], options)) {
-      diagnostics.push(...rendered.diagnostics);
-      made.push({ project, compiled, artifacts });
-      for (const artifact of artifacts) {
-        const finding = compareText({ artifact, compiled, project }, output, asked, world);
-        if (finding) findings.push(finding);
-      }
-    }
-  }
-  return { findings, diagnostics, made };
+export function compareTexts(
+  compiled: CompiledFlow,
+  project: DesignedProject,
+  output: OutputFolder,
+  asked: Asked,
+  world: World,
+): ComparedTexts {
+  const expected = expectedTexts(compiled, project, output, world);
+  const proven = provenTexts(compiled, expected, project, output, world);
+  if (proven) return { artifacts: proven, findings: [], diagnostics: [] };
+  const options = { ...makeOptions(project.options, project.design), formats: expected };
+  const rendered = [...renderFlows([compiled], options)];
+  const artifacts = rendered.flatMap((one) => one.artifacts);
+  const findings = artifacts.flatMap(
+    (artifact) => compareText({ artifact, compiled, project }, output, asked, world) ?? [],
+  );
+  return { artifacts, findings, diagnostics: rendered.flatMap(({ diagnostics }) => diagnostics) };
 }
 
 /** If the formats are not given: the default texts of each flow, and others that were made before. */
 function expectedTexts(
   { flow }: CompiledFlow,
-  { options: { format } }: OpenProject,
+  { options: { format } }: DesignedProject,
   { folder, manifest }: OutputFolder,
   world: World,
 ): readonly TextFormat[] {
@@ -61,7 +57,7 @@ function expectedTexts(
 interface Expected {
   readonly artifact: Artifact;
   readonly compiled: CompiledFlow;
-  readonly project: OpenProject;
+  readonly project: DesignedProject;
 }
 
 function compareText(expected: Expected, output: OutputFolder, asked: Asked, world: World): Finding | null {

@@ -3,8 +3,9 @@ import { optionWords, outputOptions, quoteWord, slideOptions } from '../grammar/
 import type { OptionName, OptionValues } from '../grammar/index.js';
 import { namedFormats, outputOf } from '../../render.js';
 import type { Format } from '../../render.js';
+import type { OutputFolder } from '../output/index.js';
 import { displayPath, STDIN, STDIN_PATH } from '../project/index.js';
-import type { CompiledFlow, OpenProject } from '../project/index.js';
+import type { CompiledFlow, Project } from '../project/index.js';
 import type { World } from '../world/index.js';
 import { findMergeConflict } from '../../source/index.js';
 import type { Diagnostic, Source, Span } from '../../source/index.js';
@@ -25,6 +26,14 @@ export interface Finding {
   readonly slideForm?: string;
   /** For a diff: the current and the expected contents. */
   readonly difference: { readonly current: Source; readonly wanted: string } | null;
+}
+
+/** An output folder, with the names of files by the id of the flow that makes them. */
+export interface FilledFolder extends OutputFolder {
+  /** Those in the manifest. */
+  readonly listed: ReadonlyMap<string, readonly string[]>;
+  /** Those that are there and may have a stamp. */
+  readonly stamped: ReadonlyMap<string, readonly string[]>;
 }
 
 /** The result of a comparison. */
@@ -48,17 +57,15 @@ export interface Asked {
   readonly options: OptionValues;
   /** The flow files that were named. */
   readonly paths: readonly string[];
-  /** The formats of configurations, by the paths of their flows; absent where the flow decides. */
-  readonly configured: ReadonlyMap<string, readonly Format[]>;
+  /** See {@link configuredFormats}, by the paths of flows. */
+  readonly configured: ReadonlyMap<string, readonly Format[] | null>;
 }
 
-export function askedOf({ options, paths }: Pick<Asked, 'options' | 'paths'>, projects: readonly OpenProject[]): Asked {
-  const configured = projects.flatMap(({ flows, config }) => {
-    const formats = namedFormats.filter((format) => config.shape.formats?.some(({ value }) => value === format));
-    return config.shape.formats ? flows.map(({ source }) => [source.path, formats] as const) : [];
-  });
-  return { options, paths, configured: new Map(configured) };
-}
+/** The formats that the configuration names; null where each flow decides. */
+export const configuredFormats = ({ config }: Pick<Project, 'config'>): readonly Format[] | null =>
+  config.shape.formats
+    ? namedFormats.filter((format) => config.shape.formats?.some(({ value }) => value === format))
+    : null;
 
 type Rendered = Pick<Finding, 'compiled' | 'format' | 'slideForm'>;
 

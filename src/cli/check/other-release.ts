@@ -1,21 +1,16 @@
 /** What differs only because another release of authflow made it: no mistake of the author, and told in one notice. */
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { optionWords, outputOptions } from '../grammar/index.js';
-import { authorHash, causeOf, linesOf, readBytes, readManifest, releaseMark, versionIn } from '../output/index.js';
+import { authorHash, causeOf, linesOf, readBytes, releaseMark, versionIn } from '../output/index.js';
 import type { OutputFolder } from '../output/index.js';
-import { DEFAULT_OUT, displayPath, MANIFEST } from '../project/index.js';
-import type { CompiledFlow, OpenProject } from '../project/index.js';
+import { displayPath, MANIFEST } from '../project/index.js';
+import type { CompiledFlow, DesignedProject } from '../project/index.js';
 import { count } from '../terminal/index.js';
 import { fileDiagnostic, isThere } from '../world/index.js';
 import type { World } from '../world/index.js';
 import type { Diagnostic, Span } from '../../source/index.js';
 import { isMadeByDefault, renderCommand } from './finding.js';
-import type { Asked, Finding } from './finding.js';
-
-export const outputFolderOf = ({ options: { out = DEFAULT_OUT } }: OpenProject, world: World): OutputFolder => {
-  const folder = resolve(world.cwd, out);
-  return { folder, manifest: readManifest(folder, world) };
-};
+import type { Asked, FilledFolder, Finding } from './finding.js';
 
 /**
  * Whether another release made the flow's texts, and the author has changed nothing since. Then only the release can be why
@@ -23,17 +18,17 @@ export const outputFolderOf = ({ options: { out = DEFAULT_OUT } }: OpenProject, 
  */
 export function isOfOtherRelease(
   compiled: CompiledFlow,
-  project: OpenProject,
-  { folder, manifest }: OutputFolder,
+  project: DesignedProject,
+  { folder, manifest, listed }: FilledFolder,
   world: World,
 ): boolean {
   const release = releaseMark(world);
   if (release === null) return false;
   const state = { author: authorHash(compiled, project), release };
-  return [...manifest].some(([path, lines]) => {
-    if (!path.startsWith(`${compiled.flow.id}.`)) return false;
+  return (listed.get(compiled.flow.id) ?? []).some((path) => {
     const content = readBytes(join(folder, path), world);
-    return content !== null && linesOf(content, lines).some((line) => causeOf(line, state) === 'release');
+    const lines = content === null ? [] : linesOf(content, manifest.get(path) ?? []);
+    return lines.some((line) => causeOf(line, state) === 'release');
   });
 }
 

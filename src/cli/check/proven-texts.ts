@@ -2,10 +2,9 @@
 import { join } from 'node:path';
 import { textOutput } from '../../render.js';
 import type { Artifact, TextFormat } from '../../render.js';
-import { authorHash, linesOf, normalizeBreaks, releaseMark } from '../output/index.js';
+import { authorHash, linesOf, normalizeBreaks, readBytes, releaseMark } from '../output/index.js';
 import type { OutputFolder } from '../output/index.js';
-import { readText } from '../project/index.js';
-import type { CompiledFlow, OpenProject } from '../project/index.js';
+import type { CompiledFlow, DesignedProject } from '../project/index.js';
 import type { World } from '../world/index.js';
 
 /**
@@ -15,7 +14,7 @@ import type { World } from '../world/index.js';
 export function provenTexts(
   compiled: CompiledFlow,
   formats: readonly TextFormat[],
-  project: OpenProject,
+  project: DesignedProject,
   { folder, manifest }: OutputFolder,
   world: World,
 ): readonly Artifact[] | null {
@@ -26,9 +25,18 @@ export function provenTexts(
   for (const format of formats) {
     const path = textOutput(format).path(compiled.flow);
     const made = (manifest.get(path) ?? []).filter((line) => line.author === author && line.release === release);
-    const read = made.length > 0 ? readText(join(folder, path), world) : null;
-    if (!read || 'diagnostic' in read || linesOf(read.source.text, made).length === 0) return null;
-    texts.push({ format, path, content: normalizeBreaks(read.source.text) });
+    const bytes = made.length > 0 ? readBytes(join(folder, path), world) : null;
+    if (bytes === null || linesOf(bytes, made).length === 0) return null;
+    texts.push(readLater(format, path, bytes));
   }
   return texts;
 }
+
+/** Only documents that show the text need it decoded. */
+const readLater = (format: TextFormat, path: string, bytes: Uint8Array): Artifact => ({
+  format,
+  path,
+  get content() {
+    return normalizeBreaks(new TextDecoder().decode(bytes));
+  },
+});

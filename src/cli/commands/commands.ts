@@ -28,6 +28,7 @@ export const commands = {
       'watch',
       'since',
       'prune',
+      'shard',
       'limit',
       'printConfig',
       'reporter',
@@ -51,7 +52,7 @@ export const commands = {
   check: {
     about: 'Fail when a flow is invalid or its output is not current',
     takes: '[paths...]',
-    options: [...outputOptions, 'since', 'strictTool', 'limit', 'printConfig', 'reporter'],
+    options: [...outputOptions, 'since', 'strictTool', 'shard', 'limit', 'printConfig', 'reporter'],
     examples: [
       ['authflow check', 'what CI runs: every flow in flows/ against out/'],
       ['authflow check flows/login.yaml', 'one flow'],
@@ -82,6 +83,7 @@ export const commands = {
       'updateBaseline',
       'rule',
       'since',
+      'shard',
       'verbose',
       'set',
       'limit',

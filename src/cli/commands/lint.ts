@@ -1,7 +1,7 @@
 import { applyBaselines } from '../baseline/index.js';
 import type { BaselinedFlow } from '../baseline/index.js';
 import type { Request, Run } from '../grammar/index.js';
-import { changesSince, compileProjects, lintProjects, openProjects, skippedRules } from '../project/index.js';
+import { changesSince, openLinter, openProjects, skippedRules, visitFlows } from '../project/index.js';
 import { count, ranges } from '../terminal/index.js';
 import { exitCodes } from '../world/index.js';
 import { isError } from '../../source/index.js';
@@ -9,35 +9,39 @@ import { isError } from '../../source/index.js';
 /** Checks flows against the security rules. */
 export const runLint: Run = async (world, request) => {
   const { projects, codes, ...opened } = await openProjects(request, world);
-  const compiled = await compileProjects(projects, world, {
-    secrets: 'ignore',
-    isWanted: changesSince(request.options, world)?.touch,
-  });
-  const before = [...opened.diagnostics, ...compiled.flatMap(({ diagnostics }) => diagnostics)];
   const { paths: asked, options } = request;
-  const isWhole = asked.length === 0 && options.since === undefined && !before.some(isError);
-  const checked = await lintProjects(compiled.map(({ project, flows }) => ({ ...project, flows })));
+  const lint = await openLinter(options);
+  const isWanted = changesSince(options, world)?.touch;
+  const visited = await visitFlows(projects, world, { secrets: 'ignore', isWanted }, lint);
+  const before = [...opened.diagnostics, ...visited.flatMap(({ diagnostics }) => diagnostics)];
+  const isWhole =
+    asked.length === 0 && options.since === undefined && options.shard === undefined && !before.some(isError);
+  const checked = projects.map((project, index) => ({ ...project, linted: visited[index]?.flows ?? [] }));
   const { linted, written, fails, ...baselines } = await applyBaselines(checked, { ...request, isWhole }, world);
   const isListed = linted.length === 1 || request.options.verbose;
   const summary = isListed ? linted.map(describeFlow) : summarize(linted);
   return {
     diagnostics: [...before, ...linted.flatMap(({ findings }) => findings), ...baselines.diagnostics],
-    paths: compiled.flatMap(({ paths }) => paths),
+    paths: visited.flatMap(({ paths }) => paths),
     skipped: linted.flatMap(skippedRules),
-    summary: [...summary, ...written].join('\n') || (before.some(isError) ? undefined : nothingChanged(request)),
+    summary: [...summary, ...written].join('\n') || (before.some(isError) ? undefined : nothingFor(request)),
     codes: fails ? [...codes, exitCodes.findings] : codes,
   };
 };
 
-const nothingChanged = ({ options: { since } }: Request): string =>
-  since === undefined ? 'nothing to lint: no flow is left here' : `nothing to lint: no flow changed since ${since}`;
+function nothingFor({ options: { since, shard } }: Request): string {
+  if (shard) return `nothing to lint: no flow is in shard ${shard.number}/${shard.total}`;
+  return since === undefined
+    ? 'nothing to lint: no flow is left here'
+    : `nothing to lint: no flow changed since ${since}`;
+}
 
 /** Names the skipped rules, because a rule that had nothing to check has not passed. */
-function describeFlow({ compiled, findings, baselined, allowed, skipped, checked }: BaselinedFlow): string {
+function describeFlow({ path, findings, baselined, allowed, skipped, checked }: BaselinedFlow): string {
   const kinds = allowed.map(({ finding, reason }) => `${finding.code} (${reason})`);
   const rules = `${checked.length} of ${count(checked.length + skipped.length, 'rule')} checked`;
   return [
-    `${compiled.source.path}: ${rules}, ${countFindings(findings.length)}${inBaseline(baselined)}`,
+    `${path}: ${rules}, ${countFindings(findings.length)}${inBaseline(baselined)}`,
     ...(kinds.length > 0 ? [`  allowed: ${[...new Set(kinds)].join(', ')}`] : []),
     ...(skipped.length > 0
       ? [`  skipped, because the flow shows nothing for them: ${ranges(skipped.map(({ rule: { id } }) => id))}`]

@@ -1,5 +1,6 @@
 import type { Run } from '../grammar/index.js';
-import { compileProjects, hasFlows, openProjects, shippedFlows } from '../project/index.js';
+import { inputsOf, outputsOf } from '../output/index.js';
+import { hasFlows, openFlows, shippedFlows } from '../project/index.js';
 import type { CompiledFlow } from '../project/index.js';
 import { formatTable, printable } from '../terminal/index.js';
 import { terminalColumns } from '../world/index.js';
@@ -11,19 +12,19 @@ import type { Flow } from '../../model/index.js';
 export const runList: Run = async (world, { paths: asked, options }) => {
   const isShipped = asked.length === 0 && !hasFlows(world);
   const given = isShipped ? [...shippedFlows(world).keys()].sort() : asked;
-  const { projects, ...opened } = await openProjects({ paths: given, options: {} }, world);
-  const compiled = await compileProjects(projects, world);
-  const flows = compiled.flatMap((one) => one.flows);
-  const rows = flows.map(describeFlow);
-  world.stdout.write(options.json ? `${JSON.stringify(rows, null, 2)}\n` : printTable(rows, world));
+  const { projects, ...opened } = await openFlows({ paths: given, options: {} }, world);
+  if (options.json) {
+    const rows = projects.flatMap((project) =>
+      project.flows.map((flow) => ({
+        ...describeFlow(flow),
+        inputs: inputsOf(flow, project),
+        outputs: outputsOf(flow, project, world),
+      })),
+    );
+    world.stdout.write(`${JSON.stringify(rows, null, 2)}\n`);
+  } else world.stdout.write(printTable(projects.flatMap(({ flows }) => flows).map(describeFlow), world));
   const hint = 'these flows come with authflow: try authflow show ID, or write your own with authflow init';
-  return {
-    ...opened,
-    diagnostics: [...opened.diagnostics, ...compiled.flatMap(({ diagnostics }) => diagnostics)],
-    paths: compiled.flatMap(({ paths }) => paths),
-    printsData: true,
-    summary: isShipped ? hint : undefined,
-  };
+  return { ...opened, printsData: true, summary: isShipped ? hint : undefined };
 };
 
 interface Row {

@@ -43,6 +43,9 @@ export const runRender: Run = async (world, request) => {
   if (request.options.prune && request.paths.length > 0) {
     throw new UsageError('--prune deletes files that no flow produces, so it needs all flows: remove the paths');
   }
+  if (request.options.prune && request.options.shard) {
+    throw new UsageError('--prune deletes files that no flow produces, so it needs all flows: remove --shard');
+  }
   return makeOutput(chooseFormats, request, world);
 };
 
@@ -94,7 +97,8 @@ async function makeOpened(
   };
 }
 
-function nothingFor({ options: { since, prune } }: Request, paths: readonly string[]): string | undefined {
+function nothingFor({ options: { since, shard, prune } }: Request, paths: readonly string[]): string | undefined {
+  if (shard) return `nothing to render: no flow is in shard ${shard.number}/${shard.total}`;
   if (since !== undefined) return `nothing to render: no flow changed since ${since}`;
   if (paths.length > 0 || prune) return undefined;
   return 'nothing to render: no flow is left here; authflow render --prune deletes what the deleted ones left behind';

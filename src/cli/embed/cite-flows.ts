@@ -1,11 +1,11 @@
 /** Opens the flows that documents cite. Each is read, compiled and printed only once, however many blocks show it. */
 import { posix, relative, resolve, sep } from 'node:path';
 import { normalizeBreaks } from '../output/index.js';
-import { DEFAULT_OUT, samplesOf, sourceReader } from '../project/index.js';
+import { DEFAULT_OUT, readText, samplesOf, sourceReader } from '../project/index.js';
 import type { CompiledFlow, Config, MadeFlow, Project } from '../project/index.js';
 import { fileDiagnostic } from '../world/index.js';
 import type { World } from '../world/index.js';
-import { citationMistake, documentKind, wordSpan } from '../../docs/index.js';
+import { citationMistake, documentKind, readWords, wordSpan } from '../../docs/index.js';
 import type { Citation, CitedFlow, CiteFlow, Pictures } from '../../docs/index.js';
 import { excerptNames, findExcerpt, pictureVariants } from '../../model/index.js';
 import type { Flow } from '../../model/index.js';
@@ -68,7 +68,7 @@ export function openCitations(
     if (chosen === null) return null;
     const usualWidth = outputDefaults.blockWidth;
     const choice = { ...(charset && { charset }), ...(width !== undefined && { width }), usualWidth, ...chosen };
-    const cited = { source, sources, flow, inputs: [], lookedFor: new Set<string>(), samples };
+    const cited = { source, sources, flow, inputs: [], lookedFor: new Set<string>(), samples, now };
     // Files are wider, unless somebody says how wide texts are.
     const isSaid = width !== undefined || flow.ascii.width !== null;
     const fitting = artifacts.filter(({ format }) => isSaid || !holdsTextDiagram(format));
@@ -135,6 +135,17 @@ interface CitedSource extends Compiled {
 function isUsual({ project: { config, options } }: MadeFlow, { path }: Config): boolean {
   const { set, redact, theme, style, fenced, comment } = options;
   return config.path === path && [set, redact, theme, style, fenced, comment].every((asked) => asked === undefined);
+}
+
+/** The paths, as in messages, of flows that the markers of a document seem to name. */
+export function findCited(document: string, world: World): readonly string[] {
+  const read = readText(document, world);
+  if ('diagnostic' in read) return [];
+  const { path, text } = read.source;
+  return [...text.matchAll(/authflow:begin[ \t]+(.+)/g)].flatMap(([, words = '']) => {
+    const [first] = readWords(words);
+    return first ? candidatePaths(first.name, path) : [];
+  });
 }
 
 /** The paths of a name, as for `extends`. */

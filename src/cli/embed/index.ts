@@ -1,5 +1,5 @@
 export { addBlock } from './add-block.js';
-export { openCitations } from './cite-flows.js';
+export { findCited, openCitations } from './cite-flows.js';
 export { formatterHint } from './formatter.js';
 export { readDocuments, writeDocument } from './documents.js';
 export type { Document } from './documents.js';

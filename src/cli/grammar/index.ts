@@ -6,3 +6,4 @@ export type { CiName, OptionName, OptionValues } from './options.js';
 export { helpOf, parseArguments } from './parse-arguments.js';
 export type { Commands, Invocation } from './parse-arguments.js';
 export { quoteWord } from './quote-word.js';
+export type { Shard } from './read-value.js';

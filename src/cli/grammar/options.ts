@@ -7,7 +7,17 @@ import type { Format } from '../../render.js';
 import type { ConfigKey, Limits } from '../../syntax/index.js';
 import { reporterNames } from '../terminal/index.js';
 import type { ReporterName } from '../terminal/index.js';
-import { formatList, readAssignment, readFit, readFormats, readLimit, readNames, readNumber } from './read-value.js';
+import {
+  formatList,
+  readAssignment,
+  readFit,
+  readFormats,
+  readLimit,
+  readNames,
+  readNumber,
+  readShard,
+} from './read-value.js';
+import type { Shard } from './read-value.js';
 
 /** The CI systems of `init --ci`. */
 const ciNames = ['github', 'gitlab', 'pre-commit'] as const;
@@ -287,6 +297,12 @@ const table = {
     decides: 'run',
   }),
   prune: flag({ flags: '--prune', about: 'delete generated files that no flow produces', decides: 'run' }),
+  shard: of<Shard>()({
+    flags: '--shard <n/total>',
+    about: 'only a part of the flows: 2/4 is the second of four',
+    decides: 'run',
+    parse: readShard,
+  }),
   watch: flag({
     flags: '--watch',
     about: 'render again after each change; Ctrl-C to stop',

@@ -22,9 +22,9 @@ const formatNames: ReadonlyMap<string, Format> = new Map(
   namedFormats.flatMap((format) => [format, ...(outputOf(format).aliases ?? [])].map((name) => [name, format])),
 );
 
-/** `mermaid, text (or ascii) …` */
+/** `mermaid, text (ascii) …` */
 export const formatList = namedFormats
-  .map((format) => [format, ...(outputOf(format).aliases ?? []).map((alias) => `(or ${alias})`)].join(' '))
+  .map((format) => [format, ...(outputOf(format).aliases ?? []).map((alias) => `(${alias})`)].join(' '))
   .join(', ');
 
 /** Reads a list without duplicates, and appends it to earlier uses of the option. */
@@ -66,6 +66,23 @@ export function readLimit(text: string): Partial<Limits> {
   const known = limitNames.find((limit) => limit === name);
   if (known) return { [known]: readNumber(value, { minimum: 1, maximum: 1_000_000_000, whole: true }) };
   throw new UsageError(`${nearestOf(name, 'limits', limitNames)}.`);
+}
+
+/** A part of the flows: `2/4`. */
+export interface Shard {
+  /** From 1. */
+  readonly number: number;
+  readonly total: number;
+}
+
+const MOST_SHARDS = 1000;
+
+export function readShard(text: string): Shard {
+  const [number = NaN, total = NaN] = (/^(\d{1,4})\/(\d{1,4})$/.exec(text)?.slice(1) ?? []).map(Number);
+  if (number >= 1 && number <= total && total <= MOST_SHARDS) return { number, total };
+  throw new UsageError(
+    `write the number of this shard and of all shards, from 1/1 to ${MOST_SHARDS}/${MOST_SHARDS}: 2/4.`,
+  );
 }
 
 export function readAssignment(text: string): Readonly<Record<string, string>> {

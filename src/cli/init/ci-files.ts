@@ -48,7 +48,7 @@ jobs:
       - uses: actions/setup-node@820762786026740c76f36085b0efc47a31fe5020 # v7.0.0
         with:
           node-version: 22
-${commands(project, version, " ${{ github.event_name == 'pull_request' && '--since HEAD^1' || '' }}")
+${commands(project, version, ` ${sincePullRequest}`)
   .map((command) => `      - run: ${command}\n`)
   .join('')}`,
   }),
@@ -86,7 +86,8 @@ ${commands(project, version, ` ${sinceMergeRequest} --reporter gitlab > gl-code-
   }),
 } satisfies Record<CiName, (project: CiProject, version: string) => CiFile>;
 
-/** The words of a shell; none outside of merge requests. */
+/** The words of a shell; none outside of pull requests, and of merge requests. */
+const sincePullRequest = '${GITHUB_BASE_REF:+--since HEAD^1}';
 const sinceMergeRequest = '${CI_MERGE_REQUEST_DIFF_BASE_SHA:+--since $CI_MERGE_REQUEST_DIFF_BASE_SHA}';
 
 /** Checking needs no browser, so no package's install script is needed. */

@@ -15,12 +15,14 @@ interface Gallery {
   readonly author: string;
 }
 
+export type Listing = Pick<OpenProject, 'config' | 'design' | 'listed' | 'own'>;
+
 /** Null if it is not asked for, or not all flows are known. */
-export function galleryOf({ config, design, all, own }: OpenProject): Gallery | null {
+export function galleryOf({ config, design, listed, own }: Listing): Gallery | null {
   const { gallery, formats } = config.shape;
-  if (!gallery || !all) return null;
+  if (!gallery || !listed) return null;
   const named = formats && namedFormats.filter((format) => formats.some(({ value }) => value === format));
-  const entries = all.flatMap(({ flow }) => {
+  const entries = listed.flatMap((flow) => {
     const path = pathToOpen(flow, named ?? defaultFormats(flow));
     return path === undefined ? [] : [{ flow, path }];
   });

@@ -3,6 +3,7 @@ export type { Cause } from './causes.js';
 export { checkRoom, chooseDestination, chooseFormats, openDestination, summarizeDeliveries } from './destination.js';
 export type { Deliveries, Destination, Product } from './destination.js';
 export { GALLERY_FILE, galleryOf } from './gallery-file.js';
+export type { Listing } from './gallery-file.js';
 export {
   announceFiles,
   authorHash,
@@ -17,7 +18,9 @@ export {
   withoutProof,
 } from './manifest.js';
 export type { Manifest, ManifestLine, NewLines, OutputFolder } from './manifest.js';
-export { findOrphans, formatOf, isOfLastRun, knownFolders, stampedFilesIn, stampOf } from './orphans.js';
+export { inputsOf, outputsOf } from './name-files.js';
+export { findOrphans, formatOf, idOf, isOfLastRun, knownFolders, stampedFilesIn, stampOf } from './orphans.js';
+export type { Sharing } from './orphans.js';
 export { pruneOutput, pruneSlides, readManifests } from './prune-output.js';
 export { normalizeBreaks, readBytes, writeNamed } from './write-output.js';
 export type { WriteResult } from './write-output.js';

@@ -12,7 +12,7 @@ import { outputDefaults } from '../../outputs/index.js';
 import { optionsThat, pickOptions } from '../grammar/index.js';
 import type { OptionName, OptionValues } from '../grammar/index.js';
 import { MANIFEST } from '../project/index.js';
-import type { CompiledFlow, OpenProject } from '../project/index.js';
+import type { CompiledFlow, DesignedProject } from '../project/index.js';
 import type { World } from '../world/index.js';
 import { memoize } from '../../source/index.js';
 import type { Diagnostic } from '../../source/index.js';
@@ -123,10 +123,13 @@ export const manifestLine = (
 
 /** The lines with the hash of exactly this content; empty if authflow did not write it. */
 export function linesOf(content: string | Uint8Array, lines: readonly ManifestLine[]): readonly ManifestLine[] {
+  const exactly = hashOf(content);
+  const found = lines.filter((line) => line.content === exactly);
+  if (found.length > 0) return found;
   // A checkout may have converted a text to CRLF.
   const text = normalizeBreaks(typeof content === 'string' ? content : new TextDecoder().decode(content));
-  const found = [hashOf(content), hashOf(text)];
-  return lines.filter((line) => found.includes(line.content));
+  const converted = hashOf(text);
+  return lines.filter((line) => line.content === converted);
 }
 
 /**
@@ -134,16 +137,16 @@ export function linesOf(content: string | Uint8Array, lines: readonly ManifestLi
  * those that it extends, the author's own templates and themes, and all options that affect content. Shipped flows and packaged
  * templates belong to the release.
  */
-export const authorHash = (compiled: CompiledFlow, project: OpenProject): string =>
+export const authorHash = (compiled: CompiledFlow, project: DesignedProject): string =>
   hashOfChoices(compiled, project, optionsThat('content', 'text', 'picture'));
 
 /** The same hash for slides. Options that only slides have are in the manifest themselves. */
-export const slidesAuthorHash = (compiled: CompiledFlow, project: OpenProject): string =>
+export const slidesAuthorHash = (compiled: CompiledFlow, project: DesignedProject): string =>
   hashOfChoices(compiled, project, optionsThat('content'));
 
 function hashOfChoices(
   { inputs }: CompiledFlow,
-  { options, config, own }: OpenProject,
+  { options, config, own }: DesignedProject,
   names: readonly OptionName[],
 ): string {
   const texts = inputs.map(({ text }) => normalizeBreaks(text));
@@ -152,7 +155,7 @@ function hashOfChoices(
 }
 
 /** The author's own templates and themes. A template's name decides its purpose. */
-export const designTexts = (own: OpenProject['own']): readonly (readonly string[])[] =>
+export const designTexts = (own: DesignedProject['own']): readonly (readonly string[])[] =>
   own.map(({ path, text }) => [path.split('/').slice(-2).join('/'), normalizeBreaks(text)]);
 
 /** Sorts options, which may be given in any order. */

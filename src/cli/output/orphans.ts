@@ -16,6 +16,9 @@ import { linesOf } from './manifest.js';
 import type { OutputFolder } from './manifest.js';
 import { readBytes } from './write-output.js';
 
+/** A project that writes to a folder. */
+export type Sharing = Pick<OpenProject, 'ids' | 'isWhole' | 'config' | 'options'>;
+
 export interface Orphan {
   /** The path in the output folder. */
   readonly path: string;
@@ -28,10 +31,10 @@ export interface Orphan {
  * which would look like orphans.
  */
 export function knownFolders(
-  projects: readonly OpenProject[],
+  projects: readonly Sharing[],
   { cwd }: Pick<World, 'cwd'>,
-): ReadonlyMap<string, readonly OpenProject[]> {
-  const shared = new Map<string, OpenProject[]>();
+): ReadonlyMap<string, readonly Sharing[]> {
+  const shared = new Map<string, Sharing[]>();
   for (const project of projects) {
     const folder = resolve(cwd, project.options.out ?? DEFAULT_OUT);
     shared.set(folder, [...(shared.get(folder) ?? []), project]);
@@ -40,14 +43,14 @@ export function knownFolders(
 }
 
 /** A project may be there twice: with the flows that were named, and with those to which other files belong. */
-function areKnown(projects: readonly OpenProject[]): boolean {
-  const known = projects.filter(({ all }) => all !== null).map(({ config }) => config.path);
+function areKnown(projects: readonly Sharing[]): boolean {
+  const known = projects.filter(({ isWhole }) => isWhole).map(({ config }) => config.path);
   return projects.every(({ config }) => known.includes(config.path));
 }
 
 /** @param projects all projects that write to the folder */
 export function findOrphans(
-  projects: readonly OpenProject[],
+  projects: readonly Sharing[],
   { folder, manifest }: OutputFolder,
   world: World,
 ): readonly Orphan[] {
@@ -65,23 +68,19 @@ export function findOrphans(
 }
 
 /** Whether a flow of the project makes a file of this name. */
-function makes(
-  { flows, all, config, options }: OpenProject,
-  path: string,
-  output: OutputFolder,
-  world: World,
-): boolean {
+function makes({ ids, config, options }: Sharing, path: string, output: OutputFolder, world: World): boolean {
   // The formats on this command line don't limit what earlier runs made.
   const named = config.shape.formats && [...config.shape.formats.map(({ value }) => value), ...(options.format ?? [])];
   const isAsked = (format: Format): boolean =>
     outputOf(format).askedBy !== 'format' || named === undefined || named.includes(format);
   if (path === GALLERY_FILE) return config.shape.gallery !== undefined;
-  return (all ?? flows).some(({ flow: { id } }) => {
-    if (!path.startsWith(`${id}.`)) return false;
-    const format = formatOf(path.slice(id.length));
-    return format !== null && isAsked(format) && isOfLastRun(path, id, format, output, world);
-  });
+  const id = idOf(path);
+  const format = ids.has(id) ? formatOf(path.slice(id.length)) : null;
+  return format !== null && isAsked(format) && isOfLastRun(path, id, format, output, world);
 }
+
+/** The id of the flow whose file has this name: ids have no dots. */
+export const idOf = (path: string): string => path.split('.', 1)[0] ?? '';
 
 /** The format whose files have this suffix after the flow's id; null for none. */
 export const formatOf = (suffix: string): Format | null =>
@@ -95,10 +94,11 @@ export function isOfLastRun(
   { folder, manifest }: OutputFolder,
   world: World,
 ): boolean {
+  if (format !== 'slides') return true;
   const deck = readBytes(join(folder, `${id}.deck.md`), world);
   const decks = deck === null ? [] : linesOf(deck, manifest.get(`${id}.deck.md`) ?? []);
   const lines = manifest.get(path);
-  if (format !== 'slides' || decks.length === 0 || !lines) return true;
+  if (decks.length === 0 || !lines) return true;
   return lines.some((line) =>
     decks.some((deck) => (['author', 'release', 'options'] as const).every((column) => line[column] === deck[column])),
   );

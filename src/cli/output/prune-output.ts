@@ -34,10 +34,11 @@ export async function pruneOutput(
   for (const [folder, sharing] of knownFolders(projects, world)) {
     const manifest = readManifest(folder, world);
     const orphans = findOrphans(sharing, { folder, manifest }, world);
+    const flows = projects.filter((project) => sharing.includes(project)).flatMap((project) => project.flows);
     const removed = orphans.filter(({ isEdited }) => !isEdited).map(({ path }) => path);
     diagnostics.push(
       ...(await removeFiles(orphans, folder, world)),
-      ...reportReplaced(sharing, { folder, removed, before: before.get(folder) ?? new Map(), manifest }, world),
+      ...reportReplaced(flows, { folder, removed, before: before.get(folder) ?? new Map(), manifest }, world),
     );
   }
   return diagnostics;

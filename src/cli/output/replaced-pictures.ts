@@ -5,7 +5,7 @@ import type { BytesFormat } from '../../render.js';
 import type { Diagnostic } from '../../source/index.js';
 import { quoteWord } from '../grammar/index.js';
 import { displayPath } from '../project/index.js';
-import type { CompiledFlow, OpenProject } from '../project/index.js';
+import type { CompiledFlow } from '../project/index.js';
 import { isThere } from '../world/index.js';
 import type { World } from '../world/index.js';
 import type { Manifest } from './manifest.js';
@@ -23,11 +23,10 @@ interface Pruned {
 
 /** Warns of each format that a flow which took the place of another one does not have. */
 export function reportReplaced(
-  projects: readonly OpenProject[],
+  flows: readonly CompiledFlow[],
   { folder, removed, before, manifest }: Pruned,
   world: World,
 ): readonly Diagnostic[] {
-  const flows = projects.flatMap((project) => project.all ?? project.flows);
   const gone = new Map<string, Map<BytesFormat, string>>();
   for (const path of removed) {
     const id = path.split('.', 1).join('');

@@ -1,19 +1,21 @@
 /** Reads and compiles flow files, the first step of most commands. */
 import { samplesOf } from './config/index.js';
 import type { Project } from './config/index.js';
-import { fileDiagnostic, UsageError } from '../world/index.js';
 import type { World } from '../world/index.js';
 import type { Flow } from '../../model/index.js';
 import type { ReadSource } from '../../resolve/index.js';
-import { isError, nearestOf } from '../../source/index.js';
+import { isError } from '../../source/index.js';
 import type { Diagnostic, Source } from '../../source/index.js';
 import { compileFlow } from '../../compile.js';
 import type { Compiled, CompileOptions } from '../../compile.js';
-import { renderFlow } from '../../render.js';
-import { resolveSource } from '../../resolved.js';
-import { readFoundFlows, SHIPPED, sourceReader } from './read-flows.js';
-import type { ReadFlows } from './read-flows.js';
-import type { Rendered, RenderOptions } from '../../render.js';
+import { assignSet } from './assign-set.js';
+import type { Assignments } from './assign-set.js';
+import { findDoubles } from './double-ids.js';
+import { readId } from './flow-ids.js';
+import { fileNamed, readFlowFiles, SHIPPED, sourceReader } from './read-flows.js';
+import type { FlowFile, ReadFlowFiles } from './read-flows.js';
+import { isFirstShard, isInShard } from './shard.js';
+import { withoutThrowing } from './without-throwing.js';
 
 export interface CompiledFlow {
   readonly source: Source;
@@ -26,16 +28,8 @@ export interface CompiledFlow {
   readonly lookedFor: ReadonlySet<string>;
   /** The project's published samples that look like secrets. */
   readonly samples: readonly string[] | undefined;
-}
-
-interface CompiledFlows {
-  /** The flows without errors. */
-  readonly flows: readonly CompiledFlow[];
-  /** The same, with those that are not wanted; null if some flows have errors, so that not all are known. */
-  readonly all: readonly CompiledFlow[] | null;
-  readonly diagnostics: readonly Diagnostic[];
-  /** The paths of all files that were read. */
-  readonly paths: readonly string[];
+  /** Seconds since 1970, to recognize expired tokens. */
+  readonly now: number;
 }
 
 /** A compiled flow file, valid or not. */
@@ -44,80 +38,153 @@ export type CompiledSource = Omit<CompiledFlow, 'flow'> & Compiled;
 export interface CompilingOptions {
   /** How secrets are handled; see {@link CompileOptions}. */
   readonly secrets?: NonNullable<CompileOptions['secrets']>;
+  /** The paths, as in messages, of flows that are visited even if they belong to another shard. */
+  readonly also?: ReadonlySet<string> | undefined;
   /** Diagnostics of other flows are dropped. Default: all are wanted. */
   readonly isWanted?: ((compiled: CompiledSource, project: Project) => boolean) | undefined;
 }
 
-/** Compiles every file of every project, even if others have errors. */
-export async function compileProjects(
-  projects: readonly Project[],
+/** What remains of a project once each of its flows was visited. */
+export interface Visited<Kept> {
+  /** What was kept of each flow without errors. */
+  readonly flows: readonly Kept[];
+  /** What was kept of flows that belong to another shard. */
+  readonly others: readonly Kept[];
+  /** The ids of all flows, wanted or not, of every shard. */
+  readonly ids: ReadonlySet<string>;
+  /** Whether these are really all: every file could be read so far. */
+  readonly areIdsKnown: boolean;
+  /** The ids of flows with errors. */
+  readonly broken: ReadonlySet<string>;
+  /** All flows, without their steps, for the gallery of a project that has one; null where some have errors. */
+  readonly listed: readonly Flow[] | null;
+  readonly diagnostics: readonly Diagnostic[];
+  /** The paths of all files that were read. */
+  readonly paths: readonly string[];
+}
+
+/**
+ * Compiles every file of every project, even if others have errors, one after the other: what `visit` returns is kept, and the flow
+ * is let go, because a large project's flows take much memory.
+ */
+export async function visitFlows<Kept, Opened extends Project>(
+  projects: readonly Opened[],
   world: World,
-  options: CompilingOptions = {},
-): Promise<readonly (CompiledFlows & { readonly project: Project })[]> {
-  const read: (ReadFlows & { readonly project: Project })[] = [];
-  for (const project of projects) read.push({ project, ...(await readFoundFlows(project.paths, world)) });
+  options: CompilingOptions,
+  visit: (compiled: CompiledFlow, project: Opened) => Kept,
+): Promise<readonly Visited<Kept>[]> {
+  const read: (ReadFlowFiles & { readonly project: Opened })[] = [];
+  for (const project of projects) read.push({ project, ...(await readFlowFiles(project.paths, world)) });
   const readSource = sourceReader(world);
   const set = assignSet(
     projects[0]?.options.set,
-    read.flatMap(({ sources }) => sources),
+    read.flatMap(({ files }) => files),
     readSource,
   );
-  return read.map(({ project, sources, paths, diagnostics }) => {
-    const { unwanted, ...compiled } = compileSources(sources, project, { ...options, set, readSource });
-    return {
-      project,
-      flows: compiled.flows,
-      all: diagnostics.some(isError) ? null : compiled.all,
-      diagnostics: [...diagnostics, ...compiled.diagnostics],
-      paths: paths.filter((path) => !unwanted.has(path)),
-    };
+  const now = Math.floor(Date.now() / 1000);
+  return read.map(({ project, ...found }) => {
+    const compiling = openCompiling(project, { ...options, set, readSource, now });
+    return visitProject({ ...found, project, compiling, also: options.also, world }, (compiled) =>
+      visit(compiled, project),
+    );
   });
 }
 
-interface Compiling extends CompilingOptions {
-  readonly set: (source: Source) => Assignments;
-  readonly readSource: ReadSource;
+/** How the flows of a project are compiled. */
+interface Compiling {
+  readonly compile: (file: FlowFile) => CompiledSource;
+  readonly readId: (file: FlowFile) => string | null;
+  readonly isWanted: (compiled: CompiledSource) => boolean;
 }
 
-function compileSources(
-  sources: readonly Source[],
+interface CompileSettings extends CompilingOptions {
+  readonly set: (path: string) => Assignments;
+  readonly readSource: ReadSource;
+  readonly now: number;
+}
+
+function openCompiling(
   project: Project,
-  { set, readSource, secrets = 'refuse', isWanted = () => true }: Compiling,
-): Omit<CompiledFlows, 'paths'> & { readonly unwanted: ReadonlySet<string> } {
+  { set, readSource, now, secrets = 'refuse', isWanted = () => true }: CompileSettings,
+): Compiling {
   const { limit, redact } = project.options;
-  const theme = project.config.shape.theme?.value;
   const samples = samplesOf(project.config);
-  const all: CompiledSource[] = [];
-  for (const source of sources) {
-    const failed = (diagnostic: Diagnostic): Compiled => ({ flow: null, diagnostics: [diagnostic], sources: [source] });
-    const { read, ...remembered } = rememberInputs(source, readSource);
-    const compile = () =>
-      compileFlow(source, {
-        set: set(source),
-        readSource: read,
-        theme,
-        secrets: redact ? 'redact' : secrets,
-        now: Math.floor(Date.now() / 1000),
-        samples,
-        ...(limit && { limits: limit }),
-      });
-    const compiled = withoutThrowing(source, compile, failed);
-    // What `--set` gives stands in no file.
-    const start = { source, start: 0, end: 0 };
-    const diagnostics = compiled.diagnostics.map((found) => ({ ...found, span: found.span ?? start }));
-    all.push({ source, ...remembered, samples, ...compiled, diagnostics });
-  }
-  const unwanted = new Set(all.filter((compiled) => !isWanted(compiled, project)).map(({ source }) => source.path));
-  const whole = all.flatMap(({ flow, ...rest }) => (flow ? [{ ...rest, flow }] : []));
-  const flows = whole.filter(({ source }) => !unwanted.has(source.path));
-  const ids = new Set(flows.map(({ flow }) => flow.id));
-  const doubles = [...findDoubleIds(whole)].filter(([id]) => ids.has(id));
-  const wanted = all.filter(({ source }) => !unwanted.has(source.path));
+  const limits = limit && { limits: limit };
+  const shared = {
+    theme: project.config.shape.theme?.value,
+    secrets: redact ? 'redact' : secrets,
+    now,
+    samples,
+  } as const;
   return {
-    flows: flows.filter(({ flow }) => !doubles.some(([id]) => id === flow.id)),
-    all: whole.length === all.length ? whole : null,
-    diagnostics: [...wanted.flatMap(({ diagnostics }) => diagnostics), ...doubles.map(([, double]) => double)],
-    unwanted,
+    compile: ({ open }) => {
+      const source = open();
+      const failed = (found: Diagnostic): Compiled => ({ flow: null, diagnostics: [found], sources: [source] });
+      const { read, ...remembered } = rememberInputs(source, readSource);
+      const compile = () => compileFlow(source, { ...shared, ...limits, set: set(source.path), readSource: read });
+      const compiled = withoutThrowing(source, compile, failed);
+      // What `--set` gives stands in no file.
+      const start = { source, start: 0, end: 0 };
+      const diagnostics = compiled.diagnostics.map((found) => ({ ...found, span: found.span ?? start }));
+      return { source, ...remembered, samples, now, ...compiled, diagnostics };
+    },
+    readId: ({ open }) => {
+      const source = open();
+      const read = () => readId(source, { readSource, ...limits });
+      return withoutThrowing(source, read, () => null);
+    },
+    isWanted: (compiled) => isWanted(compiled, project),
+  };
+}
+
+interface Visiting extends ReadFlowFiles {
+  readonly project: Project;
+  readonly compiling: Compiling;
+  readonly also: CompilingOptions['also'];
+  readonly world: World;
+}
+
+function visitProject<Kept>(
+  { project: { config, options }, compiling, also, world, ...read }: Visiting,
+  visit: (compiled: CompiledFlow) => Kept,
+): Visited<Kept> {
+  const isOwn = (path: string): boolean => isInShard(fileNamed(path, world), options.shard, config, world);
+  const ids = new Map(read.files.map((file) => [file, compiling.readId(file)]));
+  const doubles = findDoubles(ids, compiling);
+  const hasGallery = config.shape.gallery !== undefined && isFirstShard(options.shard);
+  const flows: Kept[] = [];
+  const others: Kept[] = [];
+  const listed: Flow[] = [];
+  const diagnostics = read.diagnostics.filter(({ span }) => !span || isOwn(span.source.path));
+  const unwanted = new Set<string>();
+  const broken = new Set<string>();
+  let isWhole = !read.diagnostics.some(isError);
+  for (const file of read.files) {
+    const isOwnFlow = isOwn(file.path);
+    if (!isOwnFlow && !hasGallery && !also?.has(file.path)) continue;
+    const { flow, ...compiled } = compiling.compile(file);
+    if (flow && hasGallery) listed.push({ ...flow, steps: [] });
+    if (!flow) isWhole = false;
+    if (!isOwnFlow) {
+      if (flow && also?.has(file.path) && !doubles.ids.has(flow.id)) others.push(visit({ ...compiled, flow }));
+      continue;
+    }
+    if (!flow) broken.add(ids.get(file) ?? '');
+    if (!compiling.isWanted({ ...compiled, flow })) unwanted.add(file.path);
+    else {
+      diagnostics.push(...compiled.diagnostics);
+      if (flow && !doubles.ids.has(flow.id)) flows.push(visit({ ...compiled, flow }));
+    }
+  }
+  return {
+    flows,
+    others,
+    ids: new Set([...ids.values()].flatMap((id) => id ?? [])),
+    areIdsKnown: !read.diagnostics.some(isError) && ![...ids.values()].includes(null),
+    broken,
+    listed: hasGallery && isWhole ? listed : null,
+    diagnostics: [...diagnostics, ...doubles.diagnostics.filter(({ span }) => isOwn(span.source.path))],
+    paths: read.paths.filter((path) => isOwn(path) && !unwanted.has(path)),
   };
 }
 
@@ -132,71 +199,4 @@ function rememberInputs(source: Source, readSource: ReadSource) {
     return found;
   };
   return { inputs, lookedFor, read };
-}
-
-interface RenderedFlow extends Rendered {
-  readonly compiled: CompiledFlow;
-}
-
-/** Renders one flow after the other, so that each can be written before the next one starts. */
-export function* renderFlows(flows: readonly CompiledFlow[], options: RenderOptions): Generator<RenderedFlow> {
-  const failed = (diagnostic: Diagnostic): Rendered => ({ artifacts: [], diagnostics: [diagnostic] });
-  for (const compiled of flows) {
-    const rendered = withoutThrowing(compiled.source, () => renderFlow(compiled.flow, options), failed);
-    yield { compiled, ...rendered };
-  }
-}
-
-type Assignments = Readonly<Record<string, string>>;
-
-/** With several flows, `--set` applies to those that declare the variable. */
-function assignSet(
-  set: Assignments = {},
-  sources: readonly Source[],
-  readSource: ReadSource,
-): (source: Source) => Assignments {
-  if (Object.keys(set).length === 0) return () => set;
-  const shapes = sources.map((source) => resolveSource(source, { readSource }).shape);
-  const declared = shapes.map((shape) => new Set(shape?.variables?.map(({ key }) => key.value)));
-  const known = [...new Set(declared.flatMap((names) => [...names]))];
-  const unknown = Object.keys(set).find((name) => !known.includes(name));
-  // A flow that can't be read may be the one that declares it.
-  if (unknown !== undefined && shapes.every((shape) => shape !== null)) {
-    throw new UsageError(`--set ${unknown}: no flow here has this variable; ${nearestOf(unknown, 'variables', known)}`);
-  }
-  const bySource = new Map(sources.map((source, index) => [source, declared[index]]));
-  return (source) => Object.fromEntries(Object.entries(set).filter(([name]) => bySource.get(source)?.has(name)));
-}
-
-/** Two flows with the same id would render to the same files, so neither is rendered. */
-function findDoubleIds(flows: readonly CompiledFlow[]): ReadonlyMap<string, Diagnostic> {
-  const first = new Map<string, CompiledFlow>();
-  const doubles = new Map<string, Diagnostic>();
-  for (const compiled of flows) {
-    const { id, span } = compiled.flow;
-    const other = first.get(id);
-    if (!other) first.set(id, compiled);
-    else if (!doubles.has(id)) {
-      doubles.set(id, {
-        code: 'unique-flow-ids',
-        severity: 'error',
-        message: `another flow already has the id ${JSON.stringify(id)}`,
-        span,
-        hint: 'the id names the files in the output folder: change it',
-        related: [{ message: 'first used here', span: other.flow.span }],
-      });
-    }
-  }
-  return doubles;
-}
-
-/** An internal error in one flow must not affect the others. */
-function withoutThrowing<T>(source: Source, work: () => T, failed: (diagnostic: Diagnostic) => T): T {
-  try {
-    return work();
-  } catch (error) {
-    const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    const message = 'internal error in authflow; the file itself may be valid';
-    return failed(fileDiagnostic('internal-failure', source.path, message, what));
-  }
 }

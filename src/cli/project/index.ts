@@ -1,4 +1,4 @@
-export { compileProjects, renderFlows } from './compile-flows.js';
+export { visitFlows } from './compile-flows.js';
 export type { CompiledFlow, CompiledSource, CompilingOptions } from './compile-flows.js';
 export {
   configNames,
@@ -28,11 +28,21 @@ export type { ImportedSources } from './import-sources.js';
 export { changesSince, openChanges } from './touches.js';
 export type { Changes } from './touches.js';
 export { ignoredFiles, isDeleted } from './changed-files.js';
-export { failsStrictly, lintProjects, problemsIn, remarksOn, skippedRules } from './lint-flows.js';
+export { failsStrictly, openLinter, problemsIn, remarksOn, skippedRules } from './lint-flows.js';
 export type { LintedFlow, LintedProject } from './lint-flows.js';
-export { openFlows } from './open-flows.js';
-export type { MadeFlow, OpenFlows, OpenProject } from './open-flows.js';
+export { openEachFlow, openFlows } from './open-flows.js';
+export type { DesignedProject, MadeFlow, OpenFlows, OpenProject } from './open-flows.js';
 export { readDesign } from './read-design.js';
-export { changedMeanwhile, readFiles, readFoundFlows, readText, sourceReader, STDIN_PATH } from './read-flows.js';
+export {
+  changedMeanwhile,
+  fileOf,
+  readFiles,
+  readFoundFlows,
+  readText,
+  sourceReader,
+  STDIN_PATH,
+} from './read-flows.js';
+export { renderFlows } from './render-flows.js';
 export { makeOptions } from './render-options.js';
+export { isFirstShard, isInShard } from './shard.js';
 export { prettierConfig, prettierIgnore } from './prettier.js';

@@ -5,12 +5,16 @@ import { UsageError } from '../world/index.js';
 import type { Linted } from '../../lint/index.js';
 import type { Remark } from '../../model/index.js';
 import { nearestOf, severityNames } from '../../source/index.js';
-import type { Diagnostic } from '../../source/index.js';
+import type { Diagnostic, Span } from '../../source/index.js';
 import type { CompiledFlow } from './compile-flows.js';
 import type { Project } from './config/index.js';
 
 export interface LintedFlow extends Linted {
-  readonly compiled: CompiledFlow;
+  readonly id: string;
+  /** The path of the flow, as in messages. */
+  readonly path: string;
+  /** The place of its id. */
+  readonly span: Span;
   /** Whether warnings fail. */
   readonly isStrict: boolean;
 }
@@ -20,7 +24,7 @@ export interface LintedProject extends Project {
 }
 
 /** The diagnostics that must be fixed: all except notices. */
-export const problemsIn = (linted: readonly LintedFlow[]): readonly Diagnostic[] =>
+export const problemsIn = (linted: readonly Linted[]): readonly Diagnostic[] =>
   linted.flatMap(({ findings }) => findings).filter(({ severity }) => severity !== 'info');
 
 /** Whether a flow has a warning that fails. */
@@ -28,52 +32,43 @@ export const failsStrictly = (linted: readonly LintedFlow[]): boolean =>
   linted.some(({ isStrict, findings }) => isStrict && findings.some(({ severity }) => severity === 'warning'));
 
 /** The rules that had nothing to check in a flow. */
-export const skippedRules = ({ compiled, skipped }: LintedFlow): readonly SkippedRule[] =>
-  skipped.map((one) => ({ ...one, path: compiled.source.path }));
+export const skippedRules = ({ path, skipped }: LintedFlow): readonly SkippedRule[] =>
+  skipped.map((one) => ({ ...one, path }));
 
 /** Findings to show with their flows. */
 export async function remarksOn(
   flows: readonly CompiledFlow[],
   options: Pick<OptionValues, 'profile'>,
 ): Promise<readonly Remark[]> {
-  const linted = await lintFlows(flows, options);
-  return linted.flatMap(({ compiled: { flow }, findings }) =>
-    findings.flatMap((found): Remark[] => {
+  const lint = await openLinter();
+  return flows.flatMap((compiled) =>
+    lint(compiled, { options }).findings.flatMap((found): Remark[] => {
       if (!('rule' in found)) return [];
       const { code, message, fix, source, step } = found;
       const severity = severityNames[found.severity];
-      return [{ flow: flow.id, at: step?.span ?? null, rule: code, severity, message, fix, source }];
+      return [{ flow: compiled.flow.id, at: step?.span ?? null, rule: code, severity, message, fix, source }];
     }),
   );
 }
 
-/** Checks the flows of each project as its options say. */
-export const lintProjects = (
-  projects: readonly (Project & { readonly flows: readonly CompiledFlow[] })[],
-): Promise<readonly LintedProject[]> =>
-  Promise.all(
-    projects.map(async (project) => ({ ...project, linted: await lintFlows(project.flows, project.options) })),
-  );
+interface LintOptions {
+  readonly options: Pick<OptionValues, 'profile' | 'rule' | 'strict'>;
+}
 
-async function lintFlows(
-  flows: readonly CompiledFlow[],
-  { rule, profile, strict }: Pick<OptionValues, 'rule' | 'profile' | 'strict'>,
-): Promise<readonly LintedFlow[]> {
+/** Loads the rules, and returns what checks a flow as its project says. Throws a UsageError for an unknown rule. */
+export async function openLinter({ rule: asked }: Pick<OptionValues, 'rule'> = {}): Promise<
+  (compiled: CompiledFlow, project: LintOptions) => LintedFlow
+> {
   // Loaded on demand: much code that few commands need.
   const { lintFlow, rules } = await import('../../lint/index.js');
   const known = rules.flatMap(({ id, name }) => [id, name]);
-  const unknown = rule?.find((name) => !known.includes(name));
+  const unknown = asked?.find((name) => !known.includes(name));
   if (unknown !== undefined) throw new UsageError(`--rule ${unknown}: ${nearestOf(unknown, 'rules', known)}`);
-  const now = Math.floor(Date.now() / 1000);
-  return flows.map((compiled) => ({
-    compiled,
+  return ({ flow, source, sources, samples, now }, { options: { rule, profile, strict } }) => ({
+    id: flow.id,
+    path: source.path,
+    span: flow.span,
     isStrict: strict === true,
-    ...lintFlow(compiled.flow, {
-      sources: compiled.sources,
-      samples: compiled.samples,
-      rules: rule,
-      profiles: profile,
-      now,
-    }),
-  }));
+    ...lintFlow(flow, { sources, samples, rules: rule, profiles: profile, now }),
+  });
 }

@@ -1,4 +1,5 @@
 /** Reads files, the first step of most commands. */
+import { isUtf8 } from 'node:buffer';
 import { resolve } from 'node:path';
 import { explainFileError, fileDiagnostic, isThere } from '../world/index.js';
 import type { Files, World } from '../world/index.js';
@@ -10,7 +11,12 @@ import { displayPath, findFiles, shippedFlows, STDIN } from './find-files.js';
 import type { FileKind } from './find-files.js';
 
 /** A file's text, or a diagnostic. */
-type ReadResult = { readonly source: Source; readonly bytes: Uint8Array } | { readonly diagnostic: Diagnostic };
+type ReadResult = ReadSuccess | { readonly diagnostic: Diagnostic };
+
+interface ReadSuccess {
+  readonly source: Source;
+  readonly bytes: Buffer;
+}
 
 export interface ReadFlows {
   readonly sources: readonly Source[];
@@ -28,10 +34,60 @@ export async function readFoundFlows(files: readonly string[], world: World): Pr
   const sources = read.sources.flatMap((source): readonly Source[] => {
     if (!holdsDiagrams(source)) return [source];
     const { flows } = imports.get(source) ?? { flows: [] };
-    return flows.map(({ name, text }) => ({ path: `${source.path}#${name}.yaml`, text }));
+    return flows.map(({ name, text }) => ({ path: pathInside(source, name), text }));
   });
   const nothing = empty.map(([source, { others }]) => nothingFound(source, others));
   return { ...read, sources, diagnostics: [...read.diagnostics, ...diagnostics, ...nothing] };
+}
+
+/** A flow file that was read. */
+export interface FlowFile {
+  /** As in messages. */
+  readonly path: string;
+  /** Decodes its text: bytes take half of the memory, and a large project has many. */
+  readonly open: () => Source;
+}
+
+export interface ReadFlowFiles extends Omit<ReadFlows, 'sources'> {
+  readonly files: readonly FlowFile[];
+}
+
+/** The same as {@link readFoundFlows}, but the texts are decoded later. */
+export async function readFlowFiles(files: readonly string[], world: World): Promise<ReadFlowFiles> {
+  const isSpecial = (file: string): boolean => file === STDIN || isDiagramFile(file);
+  const special = await readFoundFlows(files.filter(isSpecial), world);
+  const diagnostics = [...special.diagnostics];
+  const read = files.flatMap((file): readonly FlowFile[] => {
+    if (isSpecial(file)) {
+      const sources = special.sources.filter(({ path }) => fileNamed(path, world) === file);
+      return sources.map((source) => ({ path: source.path, open: () => source }));
+    }
+    const result = readText(file, world);
+    if ('source' in result) return [openLater(result)];
+    diagnostics.push(result.diagnostic);
+    return [];
+  });
+  return { files: read, paths: files.map((file) => pathOf(file, world)), diagnostics };
+}
+
+const openLater = ({ source: { path }, bytes }: ReadSuccess): FlowFile => ({
+  path,
+  open: () => ({ path, text: textIn(bytes) }),
+});
+
+/** The path of a flow that a diagram was imported as: one file can hold several. */
+const pathInside = ({ path }: Source, name: string): string => `${path}#${name}.yaml`;
+
+/** The file that a flow was read from: its own, or that of the diagram. */
+export function fileOf({ path }: Pick<Source, 'path'>): string {
+  const [, file = ''] = /^(.+)#[^#/]+\.yaml$/.exec(path) ?? [];
+  return file === STDIN_PATH || isDiagramFile(file) ? file : path;
+}
+
+/** The file, absolute, or `-`, of a path as in messages. */
+export function fileNamed(path: string, { cwd }: Pick<World, 'cwd'>): string {
+  const file = fileOf({ path });
+  return file === STDIN_PATH ? STDIN : resolve(cwd, file);
 }
 
 /** Decided by the extension of a file, and by the beginning of standard input. */
@@ -49,10 +105,12 @@ async function readFound(files: readonly string[], world: World): Promise<ReadFl
   for (const file of files) results.push(file === STDIN ? await readStdin(world) : readText(file, world));
   return {
     sources: results.flatMap((result) => ('source' in result ? [result.source] : [])),
-    paths: files.map((file) => (file === STDIN ? STDIN_PATH : displayPath(file, world))),
+    paths: files.map((file) => pathOf(file, world)),
     diagnostics: results.flatMap((result) => ('source' in result ? [] : [result.diagnostic])),
   };
 }
+
+const pathOf = (file: string, world: World): string => (file === STDIN ? STDIN_PATH : displayPath(file, world));
 
 /** The name of standard input in messages. */
 export const STDIN_PATH = '<stdin>';
@@ -72,7 +130,7 @@ export function readText(path: string, world: World): ReadResult {
 const ATTEMPTS = 5;
 
 /** Null for a file that is still being written. */
-function readSteady(file: string, files: Files): Uint8Array | null {
+function readSteady(file: string, files: Files): Buffer | null {
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     const before = files.statSync(file);
     const bytes = files.readFileSync(file);
@@ -98,13 +156,12 @@ async function readStdin({ stdin }: World): Promise<ReadResult> {
   return decode(STDIN_PATH, Buffer.concat(chunks));
 }
 
-/** Drops a byte-order mark. */
-function decode(path: string, bytes: Uint8Array): ReadResult {
-  try {
-    return { source: { path, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) }, bytes };
-  } catch {
-    return { diagnostic: fileDiagnostic('utf-8-text', path, 'is not UTF-8 text', 'save it with the encoding UTF-8') };
-  }
+/** Without a byte-order mark. */
+const textIn = (bytes: Buffer): string => bytes.toString('utf8').replace(/^\ufeff/, '');
+
+function decode(path: string, bytes: Buffer): ReadResult {
+  if (isUtf8(bytes)) return { source: { path, text: textIn(bytes) }, bytes };
+  return { diagnostic: fileDiagnostic('utf-8-text', path, 'is not UTF-8 text', 'save it with the encoding UTF-8') };
 }
 
 /** The prefix of a shipped flow's id (src/resolve/files.ts). */

@@ -110,9 +110,9 @@ function sortDiagnostics({ diagnostics, paths }: Outcome): Diagnostic[] {
     if (!known || !isGraver(known, diagnostic)) keyed.set(keyOf(diagnostic), diagnostic);
   }
   const order = [...new Set([...paths, ...diagnostics.map(pathOf)])];
-  return [...keyed.values()].sort(
-    (a, b) => order.indexOf(pathOf(a)) - order.indexOf(pathOf(b)) || (a.span?.start ?? 0) - (b.span?.start ?? 0),
-  );
+  const ranks = new Map(order.map((path, rank) => [path, rank]));
+  const rank = (diagnostic: Diagnostic): number => ranks.get(pathOf(diagnostic)) ?? 0;
+  return [...keyed.values()].sort((a, b) => rank(a) - rank(b) || (a.span?.start ?? 0) - (b.span?.start ?? 0));
 }
 
 const gravest: readonly Severity[] = ['error', 'warning', 'info'];

@@ -15,7 +15,16 @@ export interface ShownJwt {
   readonly at: Place;
 }
 
-export const jwtsOf = (placed: Placed): readonly ShownJwt[] => {
+/** Kept, because many rules ask. */
+const found = new WeakMap<Placed, readonly ShownJwt[]>();
+
+export function jwtsOf(placed: Placed): readonly ShownJwt[] {
+  const known = found.get(placed) ?? findJwts(placed);
+  found.set(placed, known);
+  return known;
+}
+
+function findJwts(placed: Placed): readonly ShownJwt[] {
   const { message } = placed;
   const decoded = message.jwts.map(({ name, header, claims }) => {
     const [headers, members] = [header, claims].map((json) => json && readMembers(json, message));
@@ -27,7 +36,7 @@ export const jwtsOf = (placed: Placed): readonly ShownJwt[] => {
     known.has(parameter.name) ? [] : decodeParameter(parameter, message),
   );
   return [...decoded, ...literal];
-};
+}
 
 const carrierOf = ({ sent, returned, message }: Placed, name: string): Place | null => {
   const field = message.request?.headers.find((header) => header.name.toLowerCase() === name);
