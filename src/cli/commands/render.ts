@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import type { Remark } from '../../model/index.js';
 import { bytesFormats, bytesOutput, textFormats } from '../../render.js';
 import type { Format } from '../../render.js';
+import { isError } from '../../source/index.js';
 import type { Diagnostic } from '../../source/index.js';
 import { optionsThat, optionWords } from '../grammar/index.js';
 import type { Request, Run } from '../grammar/index.js';
@@ -85,7 +86,7 @@ async function makeOpened(
     diagnostics: [...opened.diagnostics, ...results.flatMap(({ diagnostics }) => diagnostics)],
     summary:
       [
-        summarizeDeliveries(results.flatMap(({ counts }) => counts ?? [])) ?? nothingFor(request, opened.paths),
+        summarizeDeliveries(results.flatMap(({ counts }) => counts ?? [])) ?? nothingFor(request, opened),
         summarizeCauses(
           results.flatMap(({ causes = [] }) => causes),
           world,
@@ -97,7 +98,11 @@ async function makeOpened(
   };
 }
 
-function nothingFor({ options: { since, shard, prune } }: Request, paths: readonly string[]): string | undefined {
+function nothingFor(
+  { options: { since, shard, prune } }: Request,
+  { paths, diagnostics }: Pick<OpenFlows, 'paths' | 'diagnostics'>,
+): string | undefined {
+  if (diagnostics.some(isError)) return undefined;
   if (shard) return `nothing to render: no flow is in shard ${shard.number}/${shard.total}`;
   if (since !== undefined) return `nothing to render: no flow changed since ${since}`;
   if (paths.length > 0 || prune) return undefined;
