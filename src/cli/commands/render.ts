@@ -174,8 +174,15 @@ function renderTexts(job: Job, progress: Progress, world: World): RenderedTexts 
   return { files, diagnostics };
 }
 
+/** A run that makes pictures only makes nothing that the page of all flows links to, unless the project has only pictures. */
+function showsFilesOf({ formats, config }: Pick<Job, 'formats' | 'config'>): boolean {
+  const haveTexts = (names: readonly string[]): boolean => textFormats.some((format) => names.includes(format));
+  const configured = config.shape.formats?.map(({ value }) => value);
+  return formats === undefined || haveTexts(formats) || (configured !== undefined && !haveTexts(configured));
+}
+
 function galleryFile({ destination, ...job }: Job, world: World): readonly File[] {
-  const gallery = destination.kind === 'folder' ? galleryOf(job) : null;
+  const gallery = destination.kind === 'folder' && showsFilesOf(job) ? galleryOf(job) : null;
   if (gallery === null) return [];
   const { content, author } = gallery;
   const line = manifestLine(content, { author, release: releaseMark(world) });
