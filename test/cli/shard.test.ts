@@ -156,6 +156,42 @@ describe('all shards together', () => {
     expect(await findingsOfShards(world, 3, 'check')).toEqual(all);
   });
 
+  it('say which entries of a baseline are gone', async () => {
+    const world = tempWorld();
+    world.write('authflow.config.yaml', 'lint: { baseline: baseline.txt }\n');
+    writeFlows(world, ids);
+    for (const id of ['a', 'b', 'c', 'd', 'e']) world.write(`flows/${id}.yaml`, insecure.replace('insecure', id));
+    await world.run('lint', '--update-baseline');
+    await world.run('render');
+    // Fixed, deleted, broken, worse.
+    world.write('flows/a.yaml', flow('a'));
+    world.write('flows/b.yaml', flow('other'));
+    world.write('flows/c.yaml', insecure.replace('insecure', 'c').replace('C -> RS', 'C -> X'));
+    world.write('flows/d.yaml', `${insecure.replace('insecure', 'd')}${insecure.split('steps:\n')[1]}`);
+    for (const words of [['check'], ['lint']]) {
+      const all = await findings(world, ...words);
+      const gone = all.filter((found) => found.includes('unused-baseline'));
+      expect(gone.map((found) => / in (\w) is gone/.exec(found)?.[1])).toEqual(['a', 'b']);
+      expect(await findingsOfShards(world, 3, ...words)).toEqual(all);
+    }
+  });
+
+  it('find two flows of one id in projects with one baseline', async () => {
+    const world = tempWorld();
+    for (const [folder, id] of [
+      ['web', 'login'],
+      ['mobile', 'other'],
+      ['desktop', 'login'],
+    ]) {
+      world.write(`${folder}/authflow.config.yaml`, 'lint: { baseline: ../baseline.txt }\nout: ../out\n');
+      world.write(`${folder}/flows/${folder}.yaml`, insecure.replace('insecure', id!));
+    }
+    world.write('baseline.txt', '');
+    const all = await findings(world, 'lint');
+    expect(all.filter((found) => found.includes('unique-flow-ids'))).toHaveLength(1);
+    for (const total of [2, 3, 5]) expect(await findingsOfShards(world, total, 'lint')).toEqual(all);
+  });
+
   it('render what one run renders', async () => {
     const [world, sharded] = [await project(), await project()];
     const read = (one: TempWorld, name: string) => one.read(`out/${name}`);
@@ -180,6 +216,14 @@ it.each(['0/4', '5/4', '4', 'a', '1/0', '-1/4', '1/1001', '1/4/2', '1.5/4', ''])
 
 it('refuses to prune in a shard', async () => {
   const { code, stderr } = await tempWorld().run('render', '--prune', '--shard', '1/2');
+  expect(code).toBe(2);
+  expect(stderr).toContain('remove --shard');
+});
+
+it('refuses to write a baseline in a shard', async () => {
+  const world = tempWorld();
+  writeFlows(world, ['a']);
+  const { code, stderr } = await world.run('lint', '--baseline', 'b.txt', '--update-baseline', '--shard', '1/2');
   expect(code).toBe(2);
   expect(stderr).toContain('remove --shard');
 });

@@ -15,7 +15,9 @@ export async function applyBaselines(
   asked: Asked,
   world: World,
 ): Promise<Baselined> {
-  const { updateBaseline } = asked.options;
+  const { updateBaseline, shard } = asked.options;
+  if (updateBaseline && shard)
+    throw new UsageError('--update-baseline writes what is found in all flows: remove --shard');
   const bare = projects.filter(({ options }) => options.baseline === undefined);
   if (updateBaseline && bare.length > 0) throw new UsageError(NO_BASELINE);
   const linted = bare.flatMap((project) => project.linted.map((flow) => ({ ...flow, baselined: 0 })));

@@ -2,11 +2,11 @@
 import { relative } from 'node:path';
 import { quoteWord } from '../grammar/index.js';
 import type { OptionValues } from '../grammar/index.js';
-import { displayPath, readText } from '../project/index.js';
+import { displayPath, isFirstShard, readText } from '../project/index.js';
 import type { LintedFlow, LintedProject } from '../project/index.js';
 import { fileDiagnostic, isThere } from '../world/index.js';
 import type { World } from '../world/index.js';
-import type { Diagnostic } from '../../source/index.js';
+import type { Diagnostic, Span } from '../../source/index.js';
 import { parseBaseline } from './baseline-file.js';
 import type { Listed, ParsedBaseline } from './baseline-file.js';
 import type { Entry } from './entries.js';
@@ -14,7 +14,7 @@ import type { Entry } from './entries.js';
 export interface Asked {
   /** The options of the command line. */
   readonly options: OptionValues;
-  /** Whether every flow was checked, so that entries of other flows are of flows that no longer exist. */
+  /** Whether the ids of all flows are known, so that entries of other flows are of flows that no longer exist. */
   readonly isWhole: boolean;
 }
 
@@ -44,9 +44,9 @@ export function readBaseline(file: string, projects: readonly LintedProject[], a
   return {
     file,
     listed,
-    diagnostics: [...diagnostics, ...doubleIds(flows)],
+    diagnostics: [...diagnostics, ...doubleIds(projects)],
     flows,
-    covers: coverOf(flows, { ...asked, isWhole }),
+    covers: coverOf(projects, { ...asked, isWhole }),
     update,
   };
 }
@@ -74,33 +74,40 @@ function readListed(
   return failed({ ...missing, span: span ?? missing.span });
 }
 
-/** Without `--rule` every rule was checked, also one that a release has removed. */
-function coverOf(flows: readonly LintedFlow[], { options, isWhole }: Asked): Baseline['covers'] {
+/**
+ * Without `--rule` every rule was checked, also one that a release has removed. Flows that no longer exist are in no shard, so the
+ * first one covers them.
+ */
+function coverOf(projects: readonly LintedProject[], { options, isWhole }: Asked): Baseline['covers'] {
+  const flows = projects.flatMap(({ linted }) => linted);
   const rules = new Set(
     flows.flatMap(({ checked, skipped }) => [...checked, ...skipped.map(({ rule }) => rule)]).map(({ id }) => id),
   );
-  const ids = new Set(flows.map(({ id }) => id));
-  return ({ flow, rule }) => (isWhole || ids.has(flow)) && (options.rule === undefined || rules.has(rule));
+  const checked = new Set(flows.map(({ id }) => id));
+  const isGone = (flow: string): boolean => isWhole && !projects.some(({ ids }) => ids.has(flow));
+  const coversGone = isFirstShard(options.shard);
+  return ({ flow, rule }) =>
+    (checked.has(flow) || (coversGone && isGone(flow))) && (options.rule === undefined || rules.has(rule));
 }
 
 /** An entry names a flow by its id, which only its own project keeps unique. */
-function doubleIds(flows: readonly LintedFlow[]): readonly Diagnostic[] {
-  const first = new Map<string, LintedFlow>();
-  return flows.flatMap((linted): Diagnostic[] => {
-    const { id, span } = linted;
-    const other = first.get(id);
-    if (!other) first.set(id, linted);
-    return !other
-      ? []
-      : [
-          {
-            code: 'unique-flow-ids',
-            severity: 'error',
-            message: `another flow with the same baseline already has the id ${JSON.stringify(id)}`,
-            span,
-            hint: 'give each project its own baseline: lint: { baseline: lint-baseline.txt } in its authflow.config.yaml',
-            related: [{ message: 'first used here', span: other.span }],
-          },
-        ];
-  });
+function doubleIds(projects: readonly LintedProject[]): readonly Diagnostic[] {
+  const checked = new Set(projects.flatMap(({ linted }) => linted.map(({ id }) => id)));
+  const first = new Map<string, () => Span>();
+  return projects.flatMap(({ ids }) =>
+    [...ids].flatMap(([id, findPlace]): Diagnostic[] => {
+      const other = first.get(id);
+      if (!other) first.set(id, findPlace);
+      return other && checked.has(id) ? [doubleId(id, other(), findPlace())] : [];
+    }),
+  );
 }
+
+const doubleId = (id: string, first: Span, second: Span): Diagnostic => ({
+  code: 'unique-flow-ids',
+  severity: 'error',
+  message: `another flow with the same baseline already has the id ${JSON.stringify(id)}`,
+  span: second,
+  hint: 'give each project its own baseline: lint: { baseline: lint-baseline.txt } in its authflow.config.yaml',
+  related: [{ message: 'first used here', span: first }],
+});

@@ -89,10 +89,8 @@ export const runCheck: Run = async (world, request) => {
 };
 
 /** What is left of the findings of security rules without those of baselines. */
-async function lintChecked({ projects, diagnostics }: CheckedFlows, request: Request, world: World) {
-  const { paths, options } = request;
-  const isAll = paths.length === 0 && options.since === undefined && options.shard === undefined;
-  const isWhole = isAll && !diagnostics.some(isError);
+async function lintChecked({ projects, isComplete }: CheckedFlows, request: Request, world: World) {
+  const isWhole = isComplete && request.options.since === undefined && projects.every((project) => project.isWhole);
   const checked = projects.map((project) => ({ ...project, linted: project.flows.map(({ linted }) => linted) }));
   const { linted, fails, ...baselines } = await applyBaselines(checked, { ...request, isWhole }, world);
   const accepted = linted.reduce((sum, { baselined }) => sum + baselined, 0);

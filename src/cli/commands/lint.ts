@@ -14,9 +14,12 @@ export const runLint: Run = async (world, request) => {
   const isWanted = changesSince(options, world)?.touch;
   const visited = await visitFlows(projects, world, { secrets: 'ignore', isWanted }, lint);
   const before = [...opened.diagnostics, ...visited.flatMap(({ diagnostics }) => diagnostics)];
-  const isWhole =
-    asked.length === 0 && options.since === undefined && options.shard === undefined && !before.some(isError);
-  const checked = projects.map((project, index) => ({ ...project, linted: visited[index]?.flows ?? [] }));
+  const isAll = asked.length === 0 && options.since === undefined && !opened.diagnostics.some(isError);
+  const isWhole = isAll && visited.every(({ areIdsKnown }) => areIdsKnown);
+  const checked = projects.flatMap((project, index) => {
+    const { flows: linted, ids } = visited[index] ?? {};
+    return linted && ids ? [{ ...project, linted, ids }] : [];
+  });
   const { linted, written, fails, ...baselines } = await applyBaselines(checked, { ...request, isWhole }, world);
   const isListed = linted.length === 1 || request.options.verbose;
   const summary = isListed ? linted.map(describeFlow) : summarize(linted);

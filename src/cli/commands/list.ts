@@ -17,7 +17,7 @@ export const runList: Run = async (world, { paths: asked, options }) => {
     const rows = projects.flatMap((project) =>
       project.flows.map((flow) => ({
         ...describeFlow(flow),
-        inputs: inputsOf(flow, project),
+        inputs: inputsOf(flow, project, world),
         outputs: outputsOf(flow, project, world),
       })),
     );

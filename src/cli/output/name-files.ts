@@ -8,11 +8,12 @@ import { bytesFormats, defaultFormats, textFormats, textOutput } from '../../ren
 
 /**
  * The files that were read for a flow, as in messages: the flow, what it includes and extends, the project's templates and
- * themes, its configuration. Not what comes with authflow.
+ * themes, its configuration and those that this one extends. Not what comes with authflow.
  */
-export function inputsOf({ inputs }: CompiledFlow, { config, own }: DesignedProject): readonly string[] {
+export function inputsOf({ inputs }: CompiledFlow, { config, own }: DesignedProject, world: World): readonly string[] {
   const files = inputs.map(fileOf).filter((path) => path !== STDIN_PATH);
-  return [...new Set([...files, ...own.map(({ path }) => path), ...(config.path === null ? [] : [config.path])])];
+  const configs = config.files.map((file) => displayPath(file, world));
+  return [...new Set([...files, ...own.map(({ path }) => path), ...configs])];
 }
 
 /** The files that `render` makes of a flow without options, as in messages. */

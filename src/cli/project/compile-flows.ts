@@ -5,13 +5,13 @@ import type { World } from '../world/index.js';
 import type { Flow } from '../../model/index.js';
 import type { ReadSource } from '../../resolve/index.js';
 import { isError } from '../../source/index.js';
-import type { Diagnostic, Source } from '../../source/index.js';
+import type { Diagnostic, Source, Span } from '../../source/index.js';
 import { compileFlow } from '../../compile.js';
 import type { Compiled, CompileOptions } from '../../compile.js';
 import { assignSet } from './assign-set.js';
 import type { Assignments } from './assign-set.js';
 import { findDoubles } from './double-ids.js';
-import { readId } from './flow-ids.js';
+import { placeOfId, readId } from './flow-ids.js';
 import { fileNamed, readFlowFiles, SHIPPED, sourceReader } from './read-flows.js';
 import type { FlowFile, ReadFlowFiles } from './read-flows.js';
 import { isFirstShard, isInShard } from './shard.js';
@@ -50,8 +50,8 @@ export interface Visited<Kept> {
   readonly flows: readonly Kept[];
   /** What was kept of flows that belong to another shard. */
   readonly others: readonly Kept[];
-  /** The ids of all flows, wanted or not, of every shard. */
-  readonly ids: ReadonlySet<string>;
+  /** The ids of all flows, wanted or not, of every shard; each with what finds its place. */
+  readonly ids: ReadonlyMap<string, () => Span>;
   /** Whether these are really all: every file could be read so far. */
   readonly areIdsKnown: boolean;
   /** The ids of flows with errors. */
@@ -94,6 +94,7 @@ export async function visitFlows<Kept, Opened extends Project>(
 interface Compiling {
   readonly compile: (file: FlowFile) => CompiledSource;
   readonly readId: (file: FlowFile) => string | null;
+  readonly placeOfId: (file: FlowFile) => Span;
   readonly isWanted: (compiled: CompiledSource) => boolean;
 }
 
@@ -133,6 +134,7 @@ function openCompiling(
       const read = () => readId(source, { readSource, ...limits });
       return withoutThrowing(source, read, () => null);
     },
+    placeOfId: ({ open }) => placeOfId(open(), { readSource, ...limits }),
     isWanted: (compiled) => isWanted(compiled, project),
   };
 }
@@ -179,7 +181,9 @@ function visitProject<Kept>(
   return {
     flows,
     others,
-    ids: new Set([...ids.values()].flatMap((id) => id ?? [])),
+    ids: new Map(
+      [...ids].flatMap(([file, id]) => (id === null ? [] : [[id, () => compiling.placeOfId(file)] as const])),
+    ),
     areIdsKnown: !read.diagnostics.some(isError) && ![...ids.values()].includes(null),
     broken,
     listed: hasGallery && isWhole ? listed : null,

@@ -6,7 +6,7 @@ import type { Linted } from '../../lint/index.js';
 import type { Remark } from '../../model/index.js';
 import { nearestOf, severityNames } from '../../source/index.js';
 import type { Diagnostic, Span } from '../../source/index.js';
-import type { CompiledFlow } from './compile-flows.js';
+import type { CompiledFlow, Visited } from './compile-flows.js';
 import type { Project } from './config/index.js';
 
 export interface LintedFlow extends Linted {
@@ -21,6 +21,8 @@ export interface LintedFlow extends Linted {
 
 export interface LintedProject extends Project {
   readonly linted: readonly LintedFlow[];
+  /** See {@link Visited}. */
+  readonly ids: Visited<unknown>['ids'];
 }
 
 /** The diagnostics that must be fixed: all except notices. */
