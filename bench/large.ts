@@ -3,18 +3,37 @@
  * start of the process, and the peak of memory. Targets: at most 4 ms a flow, and 250 MB. `npm run bench` builds the program first.
  */
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { printTable } from './measure.js';
+import { parseDocument } from 'yaml';
+import { compileFlow } from '../src/compile.js';
+import { lintFlow } from '../src/lint/index.js';
+import { memoize } from '../src/source/index.js';
+import type { Source } from '../src/source/index.js';
+import { parseFlow } from '../src/syntax/index.js';
+import { printTable, processorTime } from './measure.js';
 
 const [FEW, MANY] = [500, 2000];
 const TURNS = 3;
+/** Milliseconds until the code is compiled well. */
+const WARM = 2000;
 const folder = mkdtempSync(join(tmpdir(), 'authflow-bench-'));
 /** An installed package, as in CI: a working copy can't rely on its version, and renders everything again. */
 const installed = join(folder, 'node_modules', 'authflow');
 const program = join(installed, 'dist', 'main.js');
 const usage = join(folder, 'usage.mjs');
+const shipped = readdirSync('flows').filter((name) => /^[^_.].*\.yaml$/.test(name));
 
 /** Milliseconds, and megabytes. */
 interface Run {
@@ -43,7 +62,6 @@ function writeProject(size: number): string {
   const flows = join(folder, project, 'flows');
   mkdirSync(flows, { recursive: true });
   cpSync('flows/shared', join(flows, 'shared'), { recursive: true });
-  const shipped = readdirSync('flows').filter((name) => /^[^_.].*\.yaml$/.test(name));
   for (let index = 0; index < size; index += 1) {
     const text = readFileSync(`flows/${shipped[index % shipped.length] ?? ''}`, 'utf8');
     writeFileSync(join(flows, `flow-${index}.yaml`), text.replace(/^id: .*$/m, `id: flow-${index}`));
@@ -86,4 +104,29 @@ printTable([
     memory.toFixed(0),
   ]),
   ['each flow', perFlow('processor'), perFlow('wall'), ''],
+]);
+
+/** Where the time of a flow goes, in this process and warm: each stage with those before it. */
+const sources = shipped.map((name) => ({ path: `flows/${name}`, text: readFileSync(`flows/${name}`, 'utf8') }));
+const readSource = memoize((path: string) => {
+  const file = path.replace(/^shipped:(.*)$/, 'flows/$1.yaml');
+  return existsSync(file) ? { path, text: readFileSync(file, 'utf8') } : null;
+});
+const compile = (source: Source) => compileFlow(source, { readSource });
+const stages: Readonly<Record<string, (source: Source) => unknown>> = {
+  'the package yaml': ({ text }) => parseDocument(text),
+  'parsed as a flow': (source) => parseFlow(source),
+  compiled: compile,
+  'compiled and linted': (source) => {
+    const { flow, sources: all } = compile(source);
+    return flow && lintFlow(flow, { sources: all });
+  },
+};
+console.log('');
+printTable([
+  ['each flow', 'processor, ms'],
+  ...Object.entries(stages).map(([name, run]) => [
+    name,
+    (processorTime(() => sources.forEach(run), WARM) / sources.length).toFixed(2),
+  ]),
 ]);

@@ -5,7 +5,7 @@ import { UsageError } from '../world/index.js';
 import type { Linted } from '../../lint/index.js';
 import type { Remark } from '../../model/index.js';
 import { nearestOf, severityNames } from '../../source/index.js';
-import type { Diagnostic, Span } from '../../source/index.js';
+import type { Diagnostic } from '../../source/index.js';
 import type { CompiledFlow, Visited } from './compile-flows.js';
 import type { Project } from './config/index.js';
 
@@ -13,8 +13,6 @@ export interface LintedFlow extends Linted {
   readonly id: string;
   /** The path of the flow, as in messages. */
   readonly path: string;
-  /** The place of its id. */
-  readonly span: Span;
   /** Whether warnings fail. */
   readonly isStrict: boolean;
 }
@@ -69,7 +67,6 @@ export async function openLinter({ rule: asked }: Pick<OptionValues, 'rule'> = {
   return ({ flow, source, sources, samples, now }, { options: { rule, profile, strict } }) => ({
     id: flow.id,
     path: source.path,
-    span: flow.span,
     isStrict: strict === true,
     ...lintFlow(flow, { sources, samples, rules: rule, profiles: profile, now }),
   });
