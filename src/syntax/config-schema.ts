@@ -65,10 +65,11 @@ const makeSchema = (formats: readonly string[]) =>
       'transparent',
     ),
     embedFonts: doc(flag(), 'Embeds the fonts of an SVG, limited to the letters that it uses. Default: false.', true),
-    docs: doc(oneOrMany(text()), 'Documents with embedded diagrams: files, folders or globs, relative to this file. Default: all with a block.', [
-      'README.md',
-      'docs/**/*.md',
-    ]),
+    docs: doc(
+      oneOrMany(text()),
+      'Documents with embedded diagrams: files, folders or globs, relative to this file. Default: all with a block.',
+      ['README.md', 'docs/**/*.md'],
+    ),
     gallery: doc(
       gallerySchema,
       'Makes README.md in the output folder a page that lists all flows, by their "family".',
