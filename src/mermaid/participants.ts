@@ -1,5 +1,6 @@
 /** Builds the declarations of participants and their links. */
 import type { ScriptParticipant } from '../model/index.js';
+import { graphemesOf } from '../source/index.js';
 import type { Diagnostic } from '../source/index.js';
 import { nameOf, type MermaidContext } from './context.js';
 import { escapeJson, escapeLines } from './escape.js';
@@ -41,7 +42,7 @@ const WIDEST_BELOW_DATABASE = 16;
 /** Ideographs and emoji are about twice as wide as letters. */
 function fitsBelowDatabase(lines: ScriptParticipant['lines']): boolean {
   const [label = '', ...others] = lines;
-  const width = [...label].reduce((sum, letter) => sum + (letter > '\u10ff' ? 2 : 1), 0);
+  const width = graphemesOf(label).reduce((sum, letter) => sum + (letter > '\u10ff' ? 2 : 1), 0);
   return others.length === 0 && width <= WIDEST_BELOW_DATABASE;
 }
 
