@@ -1,10 +1,10 @@
 /** Reads a node by a schema: checks its shape, expands shorthands, keeps every scalar's place. */
-import { stringify } from 'yaml';
 import * as z from 'zod';
-import { nearestName, nearestOf } from '../source/index.js';
+import { nearestName } from '../source/index.js';
 import type { Report } from '../source/index.js';
-import { describeNode } from './node.js';
-import type { Entry, MapNode, Node, ScalarNode } from './node.js';
+import { expected, explainScalar, firstPlace, quoted, reportMismatch, reportUnknownKey } from './mistakes.js';
+import type { Named } from './mistakes.js';
+import type { MapNode, Node, ScalarNode } from './node.js';
 import { fieldsOf, notesOf, place } from './shape.js';
 import type { Located, Scalar } from './shape.js';
 
@@ -21,11 +21,7 @@ export function readShape<S extends z.ZodType>(
   return read(schema, node, { name, report, keepNull: false }) as Located<z.infer<S>> | undefined;
 }
 
-interface Context {
-  readonly name: string;
-  readonly report: Report;
-  /** An example of a valid value, where the schema has one, for hints. */
-  readonly example?: unknown;
+interface Context extends Named {
   /** Whether keys without a value become null, and required keys may be missing, because the result is merged over another. */
   readonly keepNull: boolean;
 }
@@ -34,15 +30,17 @@ const read = (schema: z.ZodType, node: Node, context: Context): unknown => reade
 
 type Reader = (node: Node, context: Context) => unknown;
 
-const readers = new WeakMap<z.ZodType, Reader>();
-
 /** What a schema is, is decided once: zod looks for its class among the traits of each value. */
-function readerOf(schema: z.ZodType): Reader {
-  const known = readers.get(schema);
-  if (known) return known;
-  const reader = withNotesOf(schema, chooseReader(schema));
-  readers.set(schema, reader);
-  return reader;
+const readerOf = remembered((schema: z.ZodType): Reader => withNotesOf(schema, chooseReader(schema)));
+
+/** Makes a value once for each schema, or part of one. */
+function remembered<Key extends object, Value extends object>(make: (key: Key) => Value): (key: Key) => Value {
+  const known = new WeakMap<Key, Value>();
+  return (key) => {
+    const value = known.get(key) ?? make(key);
+    known.set(key, value);
+    return value;
+  };
 }
 
 /** Reads in the context of the schema's own notes. */
@@ -144,23 +142,14 @@ function readObject(schema: z.ZodObject, node: Node, context: Context): unknown 
 
 type Fields = ReturnType<typeof fieldsOf>;
 
-const knownOptional = new WeakMap<Fields, ReadonlySet<string>>();
+const optionalKeys = remembered(
+  (shape: Fields): ReadonlySet<string> =>
+    new Set(Object.keys(shape).filter((key) => shape[key] instanceof z.ZodOptional)),
+);
 
-function optionalKeys(shape: Fields): ReadonlySet<string> {
-  const known = knownOptional.get(shape);
-  if (known) return known;
-  const optional = new Set(Object.keys(shape).filter((key) => shape[key] instanceof z.ZodOptional));
-  knownOptional.set(shape, optional);
-  return optional;
-}
-
-const knownRequired = new WeakMap<Fields, readonly string[]>();
-
-function requiredKeys(shape: Fields): readonly string[] {
-  const known = knownRequired.get(shape) ?? Object.keys(shape).filter((key) => !optionalKeys(shape).has(key));
-  knownRequired.set(shape, known);
-  return known;
-}
+const requiredKeys = remembered((shape: Fields): readonly string[] =>
+  Object.keys(shape).filter((key) => !optionalKeys(shape).has(key)),
+);
 
 /** The keys that unknown keys probably stand for; they count as present, so that one typo gives one message. */
 function meantKeys(shape: Fields, node: MapNode): readonly string[] {
@@ -184,16 +173,6 @@ function reportMissing(shape: Fields, node: MapNode, context: Context): void {
       hint: `add "${key}: …"`,
     });
   }
-}
-
-function reportUnknownKey({ key }: Entry, known: readonly string[], { name, report }: Context): void {
-  report({
-    code: 'known-keys',
-    severity: 'error',
-    message: `${name} has no key ${quoted(key.text)}`,
-    span: key.span,
-    hint: nearestOf(key.text, 'keys', known),
-  });
 }
 
 function readList(schema: z.ZodArray, node: Node, context: Context, oneOrMany: boolean): unknown {
@@ -238,78 +217,6 @@ function readScalar(schema: z.ZodType, node: Node, context: Context): Scalar<str
   context.report(explainScalar(schema, node, context.name));
   return undefined;
 }
-
-function explainScalar(schema: z.ZodType, node: ScalarNode, name: string) {
-  const base = { severity: 'error' as const, span: node.span };
-  if (schema instanceof z.ZodEnum) {
-    const names = schema.options.map(String);
-    const message = `${name} can't be ${quoted(node.text)}`;
-    return { ...base, code: 'known-values', message, hint: nearestOf(node.text, 'values', names) };
-  }
-  const issue = schema.safeParse(schema instanceof z.ZodString ? node.text : node.value).error?.issues[0];
-  const says = issue?.code === 'invalid_format' ? issue.message : expected(schema);
-  return {
-    ...base,
-    code: 'expected-type',
-    message: `${name} must be ${says}, not ${describeNode(node)}`,
-    hint: hintFor(schema, node),
-  };
-}
-
-function hintFor(schema: z.ZodType, node: ScalarNode): string | undefined {
-  if (schema instanceof z.ZodBoolean && /^(yes|on|no|off)$/i.test(node.text)) {
-    return `write ${/^(yes|on)$/i.test(node.text) ? 'true' : 'false'}`;
-  }
-  return undefined;
-}
-
-function reportMismatch(node: Node, wanted: string, { name, example, report }: Context): void {
-  report({
-    code: 'expected-type',
-    severity: 'error',
-    message: `${name} must be ${wanted}, not ${describeNode(node)}`,
-    span: firstPlace(node),
-    hint: mismatchHint(node, wanted) ?? exampleHint(example),
-  });
-}
-
-function mismatchHint({ kind, span }: Node, wanted: string): string | undefined {
-  const isBracketed = /[[{]/.test(span.source.text.charAt(span.start));
-  if (wanted === 'a list' && kind === 'map') return 'start each item with "- "';
-  return kind !== 'scalar' && isBracketed && wanted.startsWith('a text') ? 'if this is a text, quote it' : undefined;
-}
-
-const exampleHint = (example: unknown): string | undefined =>
-  example === undefined ? undefined : `for example: ${inOneLine(example)}`;
-
-const inOneLine = (value: unknown): string => stringify(value, { collectionStyle: 'flow', lineWidth: 0 }).trimEnd();
-
-/** The first key or item of a block, because underlining the whole block would be too much. */
-function firstPlace(node: Node): Node['span'] {
-  if (node.kind === 'scalar') return node.span;
-  const first = node.kind === 'map' ? node.entries[0]?.key : node.items[0];
-  return first ? firstPlace(first) : node.span;
-}
-
-/** Describes what a schema accepts, in an author's terms. */
-function expected(schema: z.ZodType): string {
-  const notes = notesOf(schema);
-  if (schema instanceof z.ZodOptional) return expected(schema.unwrap() as z.ZodType);
-  if (schema instanceof z.ZodLiteral) return [...schema.values].map(String).join(' or ');
-  if (notes.record || schema instanceof z.ZodObject)
-    return notes.shorthand === undefined ? 'a mapping' : 'a text or a mapping';
-  if (schema instanceof z.ZodArray) return 'a list';
-  if (schema instanceof z.ZodBoolean) return 'true or false';
-  if (schema instanceof z.ZodNumber) return 'a whole number' + range(schema);
-  if (schema instanceof z.ZodEnum) return `one of ${schema.options.map(String).join(', ')}`;
-  return 'a text';
-}
-
-function range({ minValue, maxValue }: z.ZodNumber): string {
-  return minValue === null || maxValue === null ? '' : ` from ${minValue} to ${maxValue}`;
-}
-
-const quoted = (name: string): string => JSON.stringify(name);
 
 function toScalar<T extends string | number | boolean>(node: ScalarNode, value: T): Scalar<T> {
   return { value, text: node.text, span: node.span };

@@ -68,9 +68,9 @@ describe.runIf(needs('git'))('a merge', () => {
   });
 
   it.each([
-    ['a flow', 'flows/b.yaml', 'authflow render'],
-    ['a text', 'out/b.mmd', 'authflow render flows/b.yaml'],
-    ['the manifest', 'out/.authflow-manifest', 'authflow render'],
+    ['a flow', 'flows/b.yaml'],
+    ['a text', 'out/b.mmd'],
+    ['the manifest', 'out/.authflow-manifest'],
   ])('that conflicts in %s is reported in so many words', async (_what, path) => {
     const world = await project();
     world.write('.gitattributes', '');

@@ -135,6 +135,16 @@ it('takes an edit for an edit', async () => {
   expect((await world.runAs('2.0.0', 'check')).stderr).toContain('out/a.mmd:9:9: error: was edited by hand');
 });
 
+it('counts pictures that another version drew among those by the release', async () => {
+  const world = await olderProject();
+  await world.runAs('1.0.0', 'render', '--format', 'svg');
+  world.write('out/a.svg', world.read('out/a.svg').replace('authflow/0.0.0-test', 'authflow/0.0.1'));
+  world.write('flows/b.yaml', flow('b', 'Goodbye'));
+  const { stderr } = await world.runAs('2.0.0', 'render', '--format', 'svg');
+  expect(stderr).toContain('files differ: 1 by authflow 2.0.0 and ');
+  expect(stderr).toMatch(/^flows\/a\.yaml → out\/a\.svg$/m);
+});
+
 it('takes a picture of the same flow, drawn by another release, for no mistake', async () => {
   const world = await olderProject();
   await world.runAs('1.0.0', 'render', '--format', 'svg');

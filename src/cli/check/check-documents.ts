@@ -11,7 +11,7 @@ import {
 } from '../embed/index.js';
 import { quoteWord } from '../grammar/index.js';
 import type { Request } from '../grammar/index.js';
-import { documentsOf, isInShard, openProjects, readDesign, samplesOf } from '../project/index.js';
+import { documentsOf, isInShard, isShipped, openProjects, readDesign, samplesOf } from '../project/index.js';
 import type { MadeFlow, Project, Projects } from '../project/index.js';
 import { count, formatDiff, styleFor } from '../terminal/index.js';
 import type { Outcome } from '../terminal/index.js';
@@ -201,7 +201,7 @@ function isBlockOfOtherRelease(
   world: World,
 ): boolean {
   if (state !== 'stale' || text === '' || world.release === null) return false;
-  if (flowPath === null || resolve(world.cwd, flowPath).startsWith(world.packageRoot)) return true;
+  if (flowPath === null || isShipped(resolve(world.cwd, flowPath), world)) return true;
   const flow = made.find(({ compiled }) => compiled.source.path === flowPath);
   return flow !== undefined && isOfOtherRelease(flow.compiled, flow.project, openFolder(flow.project), world);
 }

@@ -1,8 +1,8 @@
 /** Blocks that show a picture which their readers would not see. */
-import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, extname, relative, resolve, sep } from 'node:path';
 import { quoteWord } from '../grammar/index.js';
 import type { OptionValues } from '../grammar/index.js';
-import { configNames, DEFAULT_OUT, displayPath, openProjects } from '../project/index.js';
+import { configNames, DEFAULT_OUT, displayPath, isShipped, openProjects } from '../project/index.js';
 import type { Project } from '../project/index.js';
 import { isThere } from '../world/index.js';
 import type { World } from '../world/index.js';
@@ -92,7 +92,7 @@ function wayToMake(file: string, { shown: { flow }, flowPath, project, makers }:
   );
   const named = maker ? maker.options.format : project.options.format;
   const formats = `formats: [${[...new Set([...(named ?? defaultFormats(flow)), format])].join(', ')}]`;
-  if (!maker && flowFile.startsWith(join(world.packageRoot, 'flows') + sep)) {
+  if (!maker && isShipped(flowFile, world)) {
     const own = `authflow init --from ${basename(flowFile, extname(flowFile))}`;
     return {
       isMade: false,

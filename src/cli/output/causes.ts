@@ -3,20 +3,32 @@ import { count, listing } from '../terminal/index.js';
 import type { World } from '../world/index.js';
 import { causeOf, linesOf } from './manifest.js';
 import type { Manifest, ManifestLine } from './manifest.js';
+import type { Product } from './destination.js';
+import { stampIn } from './orphans.js';
 
 export type Cause = 'release' | 'author' | 'edited' | 'new';
 
+interface Written extends Pick<Product, 'path' | 'content'> {
+  readonly line: ManifestLine | null;
+}
+
 /** Why a file is written. `before`: its contents; `lines`: those of the manifest for it. */
 export function causeOfWriting(
-  line: ManifestLine | null,
+  { path, content, line }: Written,
   before: Uint8Array | null,
   lines: ReturnType<Manifest['get']> = [],
 ): Cause {
   if (before === null) return 'new';
-  if (line === null) return 'author';
+  if (line === null) return isOfOtherTool(path, before, content) ? 'release' : 'author';
   const known = linesOf(before, lines);
   if (known.length === 0) return 'edited';
   return known.some((old) => causeOf(old, line) === 'release') ? 'release' : 'author';
+}
+
+/** Whether another version of authflow or Mermaid drew a picture. */
+function isOfOtherTool(path: string, before: Uint8Array, after: string | Uint8Array): boolean {
+  const [old, now] = [stampIn(path, before), typeof after === 'string' ? null : stampIn(path, after)];
+  return old !== null && now !== null && (old.authflow !== now.authflow || old.mermaid !== now.mermaid);
 }
 
 /** `84 files differ: 40 by authflow 0.2.0, 44 by their flows`; undefined where no release is a cause. */

@@ -117,7 +117,12 @@ const stampedFormatOf = (name: string): PictureFormat | undefined =>
 
 /** Null for a file that is not ours, or does not exist. */
 export function stampOf(file: string, { files }: World): Stamp | null {
-  const format = stampedFormatOf(file);
-  if (!format || !files.statSync(file, { throwIfNoEntry: false })?.isFile()) return null;
-  return readStamp(format, files.readFileSync(file));
+  if (!stampedFormatOf(file) || !files.statSync(file, { throwIfNoEntry: false })?.isFile()) return null;
+  return stampIn(file, files.readFileSync(file));
+}
+
+/** The stamp in a file's contents; null where there is none. */
+export function stampIn(name: string, content: Uint8Array): Stamp | null {
+  const format = stampedFormatOf(name);
+  return format ? readStamp(format, content) : null;
 }

@@ -8,7 +8,7 @@ import { isError } from '../../source/index.js';
 import type { Diagnostic } from '../../source/index.js';
 import { linesOf, readManifest, settleFiles } from './manifest.js';
 import type { Manifest } from './manifest.js';
-import { findOrphans, formatOf, knownFolders } from './orphans.js';
+import { findOrphans, formatOf, idOf, knownFolders } from './orphans.js';
 import type { Orphan } from './orphans.js';
 import { reportReplaced } from './replaced-pictures.js';
 import { readBytes } from './write-output.js';
@@ -52,7 +52,7 @@ export async function pruneSlides(
   world: World,
 ): Promise<readonly Diagnostic[]> {
   const former = [...readManifest(folder, world)].flatMap(([path, lines]): Orphan[] => {
-    if (!path.startsWith(`${id}.`) || formatOf(path.slice(id.length)) !== 'slides' || made.has(path)) return [];
+    if (idOf(path) !== id || formatOf(path.slice(id.length)) !== 'slides' || made.has(path)) return [];
     const content = readBytes(join(folder, path), world);
     return content === null || linesOf(content, lines).length > 0 ? [{ path, isEdited: false }] : [];
   });

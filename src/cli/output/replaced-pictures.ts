@@ -9,7 +9,7 @@ import type { CompiledFlow } from '../project/index.js';
 import { isThere } from '../world/index.js';
 import type { World } from '../world/index.js';
 import type { Manifest } from './manifest.js';
-import { formatOf } from './orphans.js';
+import { formatOf, idOf } from './orphans.js';
 
 interface Pruned {
   /** Absolute. */
@@ -29,7 +29,7 @@ export function reportReplaced(
 ): readonly Diagnostic[] {
   const gone = new Map<string, Map<BytesFormat, string>>();
   for (const path of removed) {
-    const id = path.split('.', 1).join('');
+    const id = idOf(path);
     const format = bytesFormats.find((each) => each === formatOf(path.slice(id.length)));
     if (format === undefined) continue;
     const formats = gone.get(id) ?? new Map<BytesFormat, string>();
@@ -52,13 +52,13 @@ export function reportReplaced(
 /** The deck of slides, and of pictures the one for light pages, stand for the others. */
 const shorterOf = (path: string, other = path): string => (path.length < other.length ? path : other);
 
-const isNew = (id: string, before: Manifest): boolean => ![...before.keys()].some((path) => path.startsWith(`${id}.`));
+const isNew = (id: string, before: Manifest): boolean => ![...before.keys()].some((path) => idOf(path) === id);
 
 /** Mermaid and text diagrams do not show the id. */
 function hasSameText(old: string, id: string, manifest: Manifest): boolean {
   if (old === id) return false;
   const pairs = [...manifest].flatMap(([path, lines]) => {
-    const others = path.startsWith(`${old}.`) ? manifest.get(id + path.slice(old.length)) : undefined;
+    const others = idOf(path) === old ? manifest.get(id + path.slice(old.length)) : undefined;
     return others ? [{ lines, others }] : [];
   });
   const isSame = ({ lines, others }: (typeof pairs)[number]) =>

@@ -59,6 +59,10 @@ export async function findFiles(
   return { files: [...files.values()], missing, diagnostics };
 }
 
+/** Whether a file, absolute, is a flow that comes with the package. */
+export const isShipped = (file: string, { packageRoot }: Pick<World, 'packageRoot'>): boolean =>
+  file.startsWith(join(packageRoot, 'flows') + sep);
+
 /** The flows that come with the package, by id. */
 export function shippedFlows({ packageRoot, files }: World): ReadonlyMap<string, string> {
   const folder = join(packageRoot, 'flows');

@@ -19,6 +19,7 @@ export {
   displayPath,
   documentFiles,
   findFiles,
+  isShipped,
   shippedFlows,
   STDIN,
 } from './find-files.js';

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { join, relative, sep } from 'node:path';
 import type { Shard } from '../grammar/index.js';
 import type { World } from '../world/index.js';
-import { STDIN } from './find-files.js';
+import { isShipped, STDIN } from './find-files.js';
 import type { Config } from './config/index.js';
 
 /** Whether a file, absolute or `-`, belongs to the shard. It does if there are no shards. */
@@ -24,8 +24,8 @@ export function isInShard(
 export const isFirstShard = (shard: Shard | undefined): boolean => (shard?.number ?? 1) === 1;
 
 /** The path from the configuration's folder; of a shipped flow, from the package. macOS may write an é as two characters. */
-function keyOf(file: string, folder: string, { packageRoot }: Pick<World, 'packageRoot'>): string {
-  const shipped = join(packageRoot, 'flows') + sep;
-  const path = file === STDIN || file.startsWith(shipped) ? file.replace(shipped, '') : relative(folder, file);
+function keyOf(file: string, folder: string, world: Pick<World, 'packageRoot'>): string {
+  const shipped = isShipped(file, world);
+  const path = file === STDIN ? file : relative(shipped ? join(world.packageRoot, 'flows') : folder, file);
   return path.split(sep).join('/').normalize('NFC');
 }

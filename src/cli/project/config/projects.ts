@@ -1,5 +1,5 @@
 /** Turns the paths of a command line into projects: flow files, grouped by their configuration. */
-import { dirname, join, resolve, sep } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import type { OptionValues, Request } from '../../grammar/index.js';
 import { exitCodes, isThere } from '../../world/index.js';
 import type { ExitCode, World } from '../../world/index.js';
@@ -7,7 +7,7 @@ import { isError } from '../../../source/index.js';
 import type { Diagnostic, Severity } from '../../../source/index.js';
 import type { ConfigShape, Scalar } from '../../../syntax/index.js';
 import { isDeleted } from '../changed-files.js';
-import { findFiles, flowFiles, hasDefaultFolder, STDIN, documentFiles } from '../find-files.js';
+import { findFiles, flowFiles, isShipped, hasDefaultFolder, STDIN, documentFiles } from '../find-files.js';
 import type { FileKind } from '../find-files.js';
 import { DEFAULT_OUT, MANIFEST, noConfig, pathAt } from './config.js';
 import type { Config } from './config.js';
@@ -201,7 +201,7 @@ class Configs {
 
   /** The nearest configuration above a flow file; null for files outside of projects: standard input, a shipped flow. */
   ruling(file: string): Config | null {
-    if (file === STDIN || file.startsWith(join(this.world.packageRoot, 'flows') + sep)) return null;
+    if (file === STDIN || isShipped(file, this.world)) return null;
     const config = this.#nearest(dirname(file));
     return config === null ? null : this.read(config);
   }

@@ -1,0 +1,91 @@
+/** Makes the files of a job that are not printed: pictures and slides. */
+import { resolve } from 'node:path';
+import { bytesFormats, bytesOutput } from '../../render.js';
+import type { Diagnostic } from '../../source/index.js';
+import { optionsThat, optionWords } from '../grammar/index.js';
+import { manifestLine, pruneSlides, releaseMark, slidesAuthorHash } from '../output/index.js';
+import type { Cause, Deliveries, Destination, ManifestLine, Product } from '../output/index.js';
+import { doWork, isCurrent, planWork } from '../pictures/index.js';
+import type { Work } from '../pictures/index.js';
+import type { Progress } from '../terminal/index.js';
+import type { World } from '../world/index.js';
+import { deliverFiles } from './deliver-files.js';
+import type { Delivered } from './deliver-files.js';
+import { optionsOf } from './job.js';
+import type { Job } from './job.js';
+
+export async function makePictures(
+  job: Job,
+  deliveries: Deliveries,
+  progress: Progress,
+  world: World,
+): Promise<Delivered> {
+  const { destination, flows, formats = [], options } = job;
+  const asked = bytesFormats.filter((format) => formats.includes(format));
+  if (asked.length === 0 || flows.length === 0) return { diagnostics: [], causes: [] };
+  const planned = planWork(flows, asked, optionsOf(job));
+  // A single file takes only the first variant.
+  const wanted = destination.kind === 'folder' ? planned.work : planned.work.slice(0, 1);
+  const due: Work[] = [];
+  for (const work of wanted) {
+    if (isCurrent(work, deliveries.current(work.job.path))) deliveries.keep();
+    else due.push(work);
+  }
+  progress.begin(due.length);
+  const diagnostics: Diagnostic[] = [];
+  const causes: Cause[] = [];
+  const done = new Map<Work, readonly Product[]>();
+  const failures = await doWork(
+    due,
+    {
+      options,
+      start: ({ job: { path } }) => progress.step(path),
+      deliver: async (work, made) => {
+        const files = made.map((file) => ({
+          ...file,
+          from: work.compiled.source.path,
+          line: lineFor(work, file, job, world),
+        }));
+        const delivered = await deliverFiles(job, files, deliveries, world);
+        diagnostics.push(...delivered.diagnostics);
+        causes.push(...delivered.causes);
+        done.set(work, files);
+      },
+      report: (notice) => progress.line(notice),
+    },
+    world,
+  );
+  if (destination.kind === 'folder') diagnostics.push(...(await pruneFormerSlides(done, wanted, destination, world)));
+  return { diagnostics: [...planned.diagnostics, ...diagnostics, ...failures], causes };
+}
+
+/** A flow may have a deck for light and one for dark pages: where one of them failed, nothing is deleted. */
+async function pruneFormerSlides(
+  done: ReadonlyMap<Work, readonly Product[]>,
+  wanted: readonly Work[],
+  { folder }: Extract<Destination, { kind: 'folder' }>,
+  world: World,
+): Promise<readonly Diagnostic[]> {
+  const diagnostics: Diagnostic[] = [];
+  for (const id of new Set([...done.keys()].map(({ compiled }) => compiled.flow.id))) {
+    const works = wanted.filter(({ format, compiled }) => format === 'slides' && compiled.flow.id === id);
+    const made = works.map((work) => done.get(work));
+    if (works.length === 0 || made.includes(undefined)) continue;
+    const paths = new Set(made.flatMap((products = []) => products.map(({ path }) => path)));
+    diagnostics.push(...(await pruneSlides(id, paths, resolve(world.cwd, folder), world)));
+  }
+  return diagnostics;
+}
+
+/** The manifest line of a file; null for a file with a stamp. */
+function lineFor(
+  { format, compiled }: Work,
+  { content }: Pick<Product, 'content'>,
+  job: Job,
+  world: World,
+): ManifestLine | null {
+  if (bytesOutput(format).proof === 'stamp') return null;
+  const author = slidesAuthorHash(compiled, job);
+  const words = optionWords(job.options, optionsThat('slides'));
+  return manifestLine(content, { author, release: releaseMark(world), options: words.join(' ') });
+}
