@@ -1,20 +1,19 @@
 /** Turns the paths of a command line into projects: flow files, grouped by their configuration. */
-import { dirname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { OptionValues, Request } from '../../grammar/index.js';
 import { exitCodes, isThere } from '../../world/index.js';
 import type { ExitCode, World } from '../../world/index.js';
-import { isError } from '../../../source/index.js';
 import type { Diagnostic, Severity } from '../../../source/index.js';
 import type { ConfigShape, Scalar } from '../../../syntax/index.js';
 import { isDeleted } from '../changed-files.js';
-import { findFiles, flowFiles, isShipped, hasDefaultFolder, STDIN, documentFiles } from '../find-files.js';
+import { findFiles, flowFiles, hasDefaultFolder, documentFiles } from '../find-files.js';
 import type { FileKind } from '../find-files.js';
-import { DEFAULT_OUT, MANIFEST, noConfig, pathAt } from './config.js';
+import { DEFAULT_OUT, MANIFEST, pathAt } from './config.js';
 import type { Config } from './config.js';
-import { configsBelow, hasConfig, nearestConfigs } from './find-configs.js';
+import { Configs } from './configs.js';
+import { configsBelow, hasConfig } from './find-configs.js';
 import { findDocuments } from './find-documents.js';
 import { withConfig } from './layer-options.js';
-import { loadConfig } from './load-config.js';
 
 /** Whether there are flows in the working folder or below it. */
 export const hasFlows = (world: World): boolean => hasConfig(world) || hasDefaultFolder(world);
@@ -120,9 +119,12 @@ async function findConfigured(home: Config, search: Search): Promise<Found> {
   const standsAlone =
     search.files.kind === flowFiles && home.path === null && below.length > 0 && !hasDefaultFolder(world);
   const bases = new Set([home, ...below].flatMap((config) => config.files.slice(1)));
-  const isProject = (config: Config): boolean =>
-    !configs.broken.has(config) &&
-    (!bases.has(config.files[0] ?? '') || hasDefaultFolder({ ...world, cwd: config.folder }));
+  const isProject = (config: Config): boolean => {
+    if (configs.broken.has(config)) return false;
+    if (hasDefaultFolder({ ...world, cwd: config.folder })) return true;
+    // What a broken configuration extends is not known: it may be this one, if it names no flows.
+    return !bases.has(config.files[0] ?? '') && (configs.broken.size === 0 || config.shape.flows !== undefined);
+  };
   const all = [...(standsAlone ? [] : [home]), ...below].filter(isProject);
   return joinFound(await Promise.all(all.map((config) => findFilesOf(config, search))));
 }
@@ -180,42 +182,3 @@ const placeAt = ({ value, span }: Scalar, diagnostic: Diagnostic): Diagnostic =>
   message: `${value}: ${diagnostic.message}`,
   span,
 });
-
-/** Reads configuration files, each once. */
-class Configs {
-  readonly diagnostics: Diagnostic[] = [];
-  /** Configurations with mistakes, which are not applied. */
-  readonly broken = new Set<Config>();
-  readonly #read = new Map<string, Config>();
-  readonly #nearest: (folder: string) => string | null;
-
-  constructor(readonly world: World) {
-    this.#nearest = nearestConfigs(world);
-  }
-
-  /** The nearest configuration at or above a folder. */
-  above(folder: string): Config {
-    const file = this.#nearest(folder);
-    return file === null ? noConfig(folder) : this.read(file);
-  }
-
-  /** The nearest configuration above a flow file; null for files outside of projects: standard input, a shipped flow. */
-  ruling(file: string): Config | null {
-    if (file === STDIN || isShipped(file, this.world)) return null;
-    const config = this.#nearest(dirname(file));
-    return config === null ? null : this.read(config);
-  }
-
-  read(file: string): Config {
-    const known = this.#read.get(file) ?? this.#open(file);
-    this.#read.set(file, known);
-    return known;
-  }
-
-  #open(file: string): Config {
-    const { config, diagnostics } = loadConfig(file, this.world);
-    this.diagnostics.push(...diagnostics);
-    if (diagnostics.some(isError)) this.broken.add(config);
-    return config;
-  }
-}
