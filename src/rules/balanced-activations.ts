@@ -1,3 +1,4 @@
+import { isOutside } from '../model/index.js';
 import type { Report } from '../source/index.js';
 import { childSteps } from '../syntax/index.js';
 import type { Scalar, Step } from '../syntax/index.js';
@@ -38,7 +39,7 @@ function changesOf(step: Step): readonly Change[] {
   return [
     ...(step.activate?.value ? [{ participant: step.to, by: 1 } as const] : []),
     ...(step.deactivate?.value ? [{ participant: step.from, by: -1 } as const] : []),
-  ];
+  ].filter(({ participant }) => !isOutside(participant.value));
 }
 
 function applyChange(depths: Depths, { participant, by }: Change, report: Report): Depths {

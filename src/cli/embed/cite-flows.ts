@@ -18,7 +18,7 @@ import type { Artifact, RenderOptions, TextFormat } from '../../render.js';
 import { outputDefaults } from '../../outputs/index.js';
 import type { Design } from '../../design.js';
 import { citeManual } from './cite-manual.js';
-import { citePage } from './cite-page.js';
+import { citePage, linked } from './cite-page.js';
 import { pictureRoot } from './site.js';
 
 interface CiteOptions extends Pick<Project, 'config' | 'options'> {
@@ -77,19 +77,28 @@ export function openCitations(
     );
     const place = { from: document, out: resolve(world.cwd, out ?? DEFAULT_OUT), world };
     const pictures = placePictures(flow, citation, place);
-    const asciidoc = { depth: 1, section: null, mermaid: citation.block };
+    const folder = pictures.light.slice(0, pictures.light.lastIndexOf('/') + 1);
     return {
       flow,
       path: source.path,
       sources,
-      text: (format) => print(format, isAsciidoc && citation.embedding.kind === 'markup' ? { asciidoc } : {}),
+      text: (format) =>
+        print(
+          format,
+          citation.embedding.kind === 'markup'
+            ? { ...linked(flow, folder), ...(isAsciidoc && { asciidoc: tableOf(citation) }) }
+            : {},
+        ),
       page: (depth) =>
-        citePage(flow, citation, { isAsciidoc, depth, pictures, report }, (writing) => print('page', writing)),
+        citePage(flow, citation, { isAsciidoc, depth, folder, report }, (writing) => print('page', writing)),
       pictures,
       pagePictures: placePagePictures(flow, place),
     } satisfies CitedFlow;
   };
 }
+
+/** A table of steps in AsciiDoc. */
+const tableOf = ({ block }: Citation) => ({ depth: 1, section: null, mermaid: block });
 
 const holdsTextDiagram = (format: TextFormat): boolean => format === 'text' || format === 'page';
 
