@@ -1,6 +1,5 @@
-import { isOutside } from '../model/index.js';
 import type { Report, Span } from '../source/index.js';
-import { allSteps } from '../syntax/index.js';
+import { allSteps, isNowhere } from '../syntax/index.js';
 import type { Scalar, Step } from '../syntax/index.js';
 import type { Rule } from './rule.js';
 
@@ -11,7 +10,7 @@ export const messageEnds: Rule = {
   code: 'message-ends',
   check({ participants, steps }, report) {
     for (const { key } of participants ?? [])
-      if (isOutside(key.value))
+      if (isNowhere(key))
         tell(
           `no participant can be called ${JSON.stringify(key.value)}`,
           'it is nowhere, in "[ -> A" and "A -> ]"',
@@ -23,8 +22,8 @@ export const messageEnds: Rule = {
 };
 
 function checkEnds({ from, via, to, activate, deactivate, create, redirect }: MessageStep, report: Report): void {
-  const [isFound, isLost] = [isOutside(from.value), isOutside(to.value)];
-  if (!isFound && !isLost && !(via && isOutside(via.value))) return;
+  const [isFound, isLost] = [isNowhere(from), isNowhere(to)];
+  if (!isFound && !isLost && !(via && isNowhere(via))) return;
   if (isFound && isLost)
     tell('this message has no participant', 'write "[ -> A: text" or "A -> ]: text"', from.span, report);
   else if (via ?? redirect)

@@ -82,13 +82,7 @@ export function openCitations(
       flow,
       path: source.path,
       sources,
-      text: (format) =>
-        print(
-          format,
-          citation.embedding.kind === 'markup'
-            ? { ...linked(flow, folder), ...(isAsciidoc && { asciidoc: tableOf(citation) }) }
-            : {},
-        ),
+      text: (format) => print(format, writingOf(citation, flow, { folder, isAsciidoc })),
       page: (depth) =>
         citePage(flow, citation, { isAsciidoc, depth, folder, report }, (writing) => print('page', writing)),
       pictures,
@@ -97,8 +91,15 @@ export function openCitations(
   };
 }
 
-/** A table of steps in AsciiDoc. */
-const tableOf = ({ block }: Citation) => ({ depth: 1, section: null, mermaid: block });
+/** A table of steps has links, and is in the markup of the document; diagrams are the same everywhere. */
+function writingOf(
+  { embedding, block }: Citation,
+  flow: Flow,
+  { folder, isAsciidoc }: { folder: string; isAsciidoc: boolean },
+): Writing {
+  if (embedding.kind !== 'markup') return {};
+  return { ...linked(flow, folder), ...(isAsciidoc && { asciidoc: { depth: 1, section: null, mermaid: block } }) };
+}
 
 const holdsTextDiagram = (format: TextFormat): boolean => format === 'text' || format === 'page';
 
