@@ -3,7 +3,6 @@ import { citationMistake } from '../../docs/index.js';
 import type { Citation, Pictures } from '../../docs/index.js';
 import type { Flow } from '../../model/index.js';
 import { readPage, sectionNames } from '../../page/index.js';
-import { nearestOf } from '../../source/index.js';
 import type { Report } from '../../source/index.js';
 import type { RenderOptions } from '../../render.js';
 
@@ -39,6 +38,6 @@ export function citePage(
 
 function unknownSection(citation: Citation, section: string, names: readonly string[], report: Report): null {
   const message = `the page has no section "${section}"`;
-  report(citationMistake(citation, 'section', message, nearestOf(section, 'sections', names)));
+  report(citationMistake(citation, 'section', message, { value: section, kind: 'sections', known: names }));
   return null;
 }

@@ -13,6 +13,14 @@ export interface SkippedRule {
   readonly reason: string;
 }
 
+/** A mistake that `--fix` has mended. */
+export interface Fixed {
+  /** As it was found. */
+  readonly diagnostic: Diagnostic;
+  /** What was done: `write "title"`. */
+  readonly title: string;
+}
+
 export interface ReportContext {
   /** The version of authflow. */
   readonly version: string;
@@ -23,6 +31,8 @@ export interface ReportContext {
   readonly paths: readonly string[];
   /** Null if no security rules ran. */
   readonly skipped: readonly SkippedRule[] | null;
+  /** Null without `--fix`. */
+  readonly fixed: readonly Fixed[] | null;
   /** The path for a code host: relative to the repository's root. */
   repositoryPath(path: string): string;
 }
