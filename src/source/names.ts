@@ -15,13 +15,16 @@ export function nearestName(name: string, known: readonly string[]): string | nu
   let least = Infinity;
   for (const other of known) {
     const edits = editsBetween(name, other);
-    if (edits >= least || edits > allowedEdits(Math.max(name.length, other.length))) continue;
+    if (edits >= least || edits > allowedEdits(name, other)) continue;
     [nearest, least] = [other, edits];
   }
   return nearest;
 }
 
-const allowedEdits = (letters: number): number => (letters <= 4 ? Math.min(1, letters - 1) : Math.round(letters * 0.4));
+const allowedEdits = ({ length: one }: string, { length: other }: string): number => {
+  const longer = Math.max(one, other);
+  return Math.min(longer <= 4 ? 1 : Math.round(longer * 0.4), Math.min(one, other) - 1);
+};
 
 /** `did you mean "AS"? participants are: U, B, AS`; of a long list, the nearest name alone. */
 export function nearestOf(name: string, kind: string, known: readonly string[]): string {

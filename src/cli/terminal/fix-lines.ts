@@ -6,7 +6,7 @@ import type { Fixed } from './report/index.js';
 
 /** `flows/login.yaml:2:1: fixed: a flow has no key "titel" (write "title") [known-keys]`, a line for each. */
 export const fixedLines = (fixed: readonly Fixed[]): readonly string[] =>
-  fixed.map(({ diagnostic: { code, message, span }, title }) => {
+  fixed.map(({ diagnostic: { code, message, span }, fix: { title } }) => {
     const { line, column } = span ? positionAt(span.source, span.start) : { line: 1, column: 1 };
     return printable(`${span?.source.path ?? ''}:${line}:${column}: fixed: ${message} (${title}) [${code}]`);
   });

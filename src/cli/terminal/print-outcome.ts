@@ -21,9 +21,13 @@ const LOG_COLUMNS = 120;
 export function printOutcome(given: Outcome, asked: ReporterName | undefined, world: World): void {
   const hide = secretsHider();
   const diagnostics = sortDiagnostics(given).map(hide);
-  const fixed = given.fixed?.map((each) => ({ diagnostic: hide(each.diagnostic), title: maskSecrets(each.title) }));
+  const fixed = given.fixed?.map((each) => ({
+    diagnostic: hide(each.diagnostic),
+    fix: { ...each.fix, title: maskSecrets(each.fix.title) },
+  }));
   const outcome = { ...given, ...(fixed && { fixed }) };
   const { stderr, env } = world;
+  if (fixed) for (const line of fixedLines(fixed)) stderr.write(`${line}\n`);
   const reporter = asked ?? 'text';
   if (reporter !== 'text' || diagnostics.length > 0) {
     const output = reporter === 'text' || outcome.printsData ? stderr : world.stdout;
@@ -33,8 +37,7 @@ export function printOutcome(given: Outcome, asked: ReporterName | undefined, wo
     annotateRun(diagnostics, reportContext(outcome, world), world);
   }
   if (diagnostics.length > 0) stderr.write(`${countLine(diagnostics)}\n`);
-  const aboutFixes = fixed ? fixedLines(fixed) : fixableLines(diagnostics);
-  for (const line of aboutFixes) stderr.write(`${line}\n`);
+  if (!fixed) for (const line of fixableLines(diagnostics)) stderr.write(`${line}\n`);
   if (outcome.summary !== undefined) stderr.write(`${outcome.summary}\n`);
 }
 

@@ -25,7 +25,7 @@ export const reportJson: Reporter = (diagnostics, { skipped, fixed }) => {
     })),
     counts: countSeverities(diagnostics),
     ...(fixed && {
-      fixed: fixed.map(({ diagnostic: { code, message, span }, title }) => ({
+      fixed: fixed.map(({ diagnostic: { code, message, span }, fix: { title } }) => ({
         code,
         message,
         title,

@@ -1,7 +1,7 @@
 /** The interface of reporters, which print diagnostics as a document or lines. */
 import type { RuleText } from '../../../lint/index.js';
 import { positionAt } from '../../../source/index.js';
-import type { Diagnostic, Position, Severity, Span } from '../../../source/index.js';
+import type { Diagnostic, Fix, Position, Severity, Span } from '../../../source/index.js';
 import type { Style } from '../style.js';
 
 /** A security rule that had nothing to check in a flow, which is not the same as passed. */
@@ -17,8 +17,7 @@ export interface SkippedRule {
 export interface Fixed {
   /** As it was found. */
   readonly diagnostic: Diagnostic;
-  /** What was done: `write "title"`. */
-  readonly title: string;
+  readonly fix: Fix;
 }
 
 export interface ReportContext {
