@@ -9,7 +9,7 @@ import { citationMistake, documentKind, readWords, wordSpan } from '../../docs/i
 import type { Citation, CitedFlow, CiteFlow, Pictures } from '../../docs/index.js';
 import { excerptNames, findExcerpt, pictureVariants } from '../../model/index.js';
 import type { Flow } from '../../model/index.js';
-import { memoize, nearestOf } from '../../source/index.js';
+import { memoize } from '../../source/index.js';
 import type { Diagnostic, Report, Source } from '../../source/index.js';
 import { compileFlow } from '../../compile.js';
 import type { Compiled } from '../../compile.js';
@@ -177,14 +177,15 @@ function chooseRendering(citation: Citation, flow: Flow, design: Design, report:
   const { theme, step, charset, width } = citation;
   const unknown = theme && [theme.first, theme.dark ?? theme.first].find((name) => !design.presets.has(name));
   if (unknown) {
-    const hint = nearestOf(unknown, 'themes', [...design.presets.keys()]);
-    report(citationMistake(citation, 'theme', `there is no theme ${JSON.stringify(unknown)}`, hint));
+    const wayOut = { value: unknown, kind: 'themes', known: [...design.presets.keys()] };
+    report(citationMistake(citation, 'theme', `there is no theme ${JSON.stringify(unknown)}`, wayOut));
     return null;
   }
   const excerpt = step === null ? null : findExcerpt(flow, step);
   if (step !== null && excerpt === null) {
     const message = `there is no step or phase ${JSON.stringify(step)}`;
-    report(citationMistake(citation, 'step', message, nearestOf(step, 'steps and phases', excerptNames(flow))));
+    const wayOut = { value: step, kind: 'steps and phases', known: excerptNames(flow) };
+    report(citationMistake(citation, 'step', message, wayOut));
     return null;
   }
   return {

@@ -4,7 +4,6 @@ import type { Citation } from '../../docs/index.js';
 import { flatSteps } from '../../model/index.js';
 import type { Flow } from '../../model/index.js';
 import { readPage, sectionNames } from '../../page/index.js';
-import { nearestOf } from '../../source/index.js';
 import type { Report } from '../../source/index.js';
 import type { RenderOptions } from '../../render.js';
 
@@ -46,6 +45,6 @@ export function linked({ page, steps }: Flow, folder: string): Pick<RenderOption
 
 function unknownSection(citation: Citation, section: string, names: readonly string[], report: Report): null {
   const message = `the page has no section "${section}"`;
-  report(citationMistake(citation, 'section', message, nearestOf(section, 'sections', names)));
+  report(citationMistake(citation, 'section', message, { value: section, kind: 'sections', known: names }));
   return null;
 }
