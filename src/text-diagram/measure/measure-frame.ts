@@ -3,7 +3,7 @@ import type { Lines, ScriptFragment, ScriptHighlight } from '../../model/index.j
 import { lean, type Extent } from '../../layout/index.js';
 import { nextBranch, reachOf, type Block, type FrameBlock } from './blocks.js';
 import { finishLines, lineOf, widest, type Line } from './lines.js';
-import { space, styles, titleInset } from '../options.js';
+import { space, titleInset } from '../options.js';
 import type { Walk } from './walk.js';
 
 type Branches = FrameBlock['branches'];
@@ -39,7 +39,7 @@ function frameExtent(branches: Branches, walk: Walk): Extent {
     if (extent.first === first) left = Math.max(left, extent.left + beside);
     if (extent.last === last) right = Math.max(right, extent.right + beside);
   }
-  const inset = titleInset(styles[walk.options.style]);
+  const inset = titleInset(walk.style);
   const width = Math.max(...branches.map(({ title }) => (title.length === 0 ? 0 : 2 * inset + widest(title))));
   if (first === last) return { first, last, ...lean({ left, right }, width, first, walk.heads.length), room: 0 };
   return { first, last, left, right, room: width - 1 - left - right };

@@ -83,8 +83,8 @@ function readArrow(message: ScriptMessage, opened: number, reader: Reader): void
     tip = reader.column(to) + (forth === 1 ? 0 : reader.reach(to));
   }
   const [left, right] = [Math.min(tail, tip), Math.max(tail, tip)];
-  if (widthOf(label) > right - left - 5) page.find(`row ${top}: a label is too near to a lifeline`);
-  for (const [index, line] of label.entries()) page.text(row - label.length + index, left + 3, line);
+  if (widthOf(label) > right - left - 1 - 2 * reader.style.textGap) page.find(`row ${top}: a label is too near to a lifeline`);
+  for (const [index, line] of label.entries()) page.text(row - label.length + index, left + 1 + reader.style.textGap, line);
   readTip(message.arrow, row, tip - forth, forth, reader);
   if (message.arrow.both) readTip(message.arrow, row, tail + forth, -forth, reader);
   const start = reader.style.joined && !message.arrow.both ? tail : tail + forth;
@@ -155,7 +155,7 @@ function readSelfText(participant: number, label: readonly Line[], top: number, 
   if (width === 0) return;
   const column = reader.column(participant);
   const isLast = participant > 0 && participant === reader.columns.length - 1;
-  let left = column + reach + 3;
+  let left = column + reach + 1 + reader.style.textGap;
   if (isLast) {
     const places = Array.from({ length: column - width }, (_, place) => place);
     const spells = (place: number): boolean =>
