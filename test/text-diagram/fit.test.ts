@@ -30,6 +30,7 @@ describe('a long line breaks', () => {
       ['redirect_uri=', 'https://app.', 'example'],
     ],
     ['not inside an escaped byte', 'aaaa%3Abbbb', 6, ['aaaa', '%3Abbb', 'b']],
+    ['not inside an escaped character', 'aa\\u{39DD}bb', 8, ['aa', '\\u{39DD}', 'bb']],
     ['not inside a placeholder', 'id=${CLIENT_ID}-x', 13, ['id=', '${CLIENT_ID}-', 'x']],
     ['not inside a placeholder in angles', 'code=<AUTH_CODE>', 11, ['code=', '<AUTH_CODE>']],
     ['not before the accent of a letter', 'ee\u0301e\u0301e\u0301', 4, ['ee\u0301e\u0301e\u0301']],

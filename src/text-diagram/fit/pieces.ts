@@ -9,8 +9,8 @@ import { splitIdeographs } from './ideographs.js';
 export const args = String.raw`\((?:[^()]|\([^()]*\))*\)`;
 /** The arguments of a call, which have no blank before them. */
 const call = `(?<=\\w)${args}`;
-// A placeholder, an escaped byte, the slashes before a host and the point in a number count as single characters.
-const whole = String.raw`\$?\{\w+\}|<\w[\w ]*>|%[\dA-Fa-f]{2}|:\/\/|\.(?=\d)`;
+// A placeholder, an escaped byte or character, the slashes before a host and the point in a number count as single characters.
+const whole = String.raw`\$?\{\w+\}|<\w[\w ]*>|%[\dA-Fa-f]{2}|\\u\{[\dA-F]+\}|:\/\/|\.(?=\d)`;
 const before = (marks: string): RegExp => new RegExp(`[${marks}]*(?:${whole}|${call}|[^${marks}])+|[${marks}]+`, 'g');
 /** Marks that begin a word, as in `/.well-known`, belong to its first part. */
 const after = (marks: string, unit: string): RegExp => {
@@ -33,7 +33,7 @@ const places: readonly { readonly parts: RegExp; readonly harm: number }[] = [
   // Inside a name: CamelCase. OAuth, iOS and IdP are one part.
   {
     parts: new RegExp(
-      `(?:${args}|[^])+?(?:(?<=[A-Za-z\\d][a-z\\d])(?=[A-Z][A-Za-z\\d])|(?<=[A-Z]{2})(?=[A-Z][a-z])|$)`,
+      `(?:${whole}|${args}|[^])+?(?:(?<=[A-Za-z\\d][a-z\\d])(?=[A-Z][A-Za-z\\d])|(?<=[A-Z]{2})(?=[A-Z][a-z])|$)`,
       'g',
     ),
     harm: 1,
@@ -78,7 +78,7 @@ function breakPart(word: string, room: number, harm = 0, level = 0): readonly Pi
   );
 }
 
-const inseparable = /(%[\dA-Fa-f]{2}|\/\/)/;
+const inseparable = /(%[\dA-Fa-f]{2}|\\u\{[\dA-F]+\}|\/\/)/;
 
 /** Splits into pieces of similar width: `meta` and `data`, not `metadat` and `a`. */
 function chop(word: string, room: number, harm: number): readonly Piece[] {

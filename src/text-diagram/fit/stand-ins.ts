@@ -9,7 +9,10 @@ import { wrapHanging } from './wrap.js';
 export const boxList = ({ boxes, participants }: Script, width: number): readonly Below[] =>
   boxes.map(({ lines, first, last }): Below => {
     const members = participants.slice(first, last + 1).map((participant) => participant.lines.join(' '));
-    return { role: 'box', lines: wrapHanging(`${lines.join(' ') || 'Box'}: ${members.join(', ')}`, width) };
+    const title = lines.join(' ') || 'Box';
+    // A box is often named after the only participant that it has.
+    const said = members.length === 1 && members[0] === title ? title : `${title}: ${members.join(', ')}`;
+    return { role: 'box', lines: wrapHanging(said, width) };
   });
 
 /** What a head does not say: the name behind an id, the name of a shape. `head`: its lines. */
