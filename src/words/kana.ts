@@ -42,7 +42,7 @@ function join(syllable: string, small: string): string {
 }
 
 const double = (syllable: string): string =>
-  syllable.startsWith("ch")
+  syllable.startsWith('ch')
     ? `t${syllable}`
     : /^[b-df-hj-np-tv-z]/.test(syllable)
       ? syllable.charAt(0) + syllable
