@@ -1,9 +1,9 @@
 /** Builds the model from a flow's shape, which has passed the rules. */
 import { giveIds, readThemes } from '../model/index.js';
-import type { AsciiChoice, Flow, LintChoice, Spec, ThemeChoice, Variable } from '../model/index.js';
+import type { AsciiChoice, Flow, LintChoice, Spec, ThemeChoice, Variable, Wording } from '../model/index.js';
 import { fillText, shownFor } from '../resolve/index.js';
 import type { Variables } from '../resolve/index.js';
-import { emptyText } from '../source/index.js';
+import { canonicalLang, emptyText } from '../source/index.js';
 import { placeOf } from '../syntax/index.js';
 import type { FlowShape } from '../syntax/index.js';
 import { assemblePage } from './assemble-page.js';
@@ -11,14 +11,27 @@ import { assembleBoxes, assembleParticipants } from './assemble-participants.js'
 import { assembleNumbering, assembleSteps } from './assemble-steps.js';
 import type { Fill } from './assemble-base.js';
 
-/** `theme`: the default preset, for a flow that names none. */
-export function assembleFlow(shape: FlowShape, variables: Variables, theme = 'host'): Flow {
+/** What a flow gets that names none: a theme preset, a language. `say`: says words in a language. */
+export interface FlowDefaults {
+  readonly theme: string;
+  readonly lang: string;
+}
+
+export function assembleFlow(
+  shape: FlowShape,
+  variables: Variables,
+  { theme, lang: usual }: FlowDefaults,
+  wordings: (lang: string) => Wording,
+): Flow {
+  const lang = canonicalLang(shape.lang?.value ?? usual);
+  const { say } = wordings(lang);
   const fill: Fill = (scalar) => (scalar ? fillText(scalar, variables) : emptyText);
   const participants = assembleParticipants(shape.participants ?? [], fill);
-  const steps = giveIds(assembleSteps(shape.steps ?? [], participants, fill));
+  const steps = giveIds(assembleSteps(shape.steps ?? [], participants, fill, say));
   return {
     id: shape.id?.value ?? '',
     title: fill(shape.title),
+    lang,
     heading: shape.heading?.value ?? false,
     summary: fill(shape.summary),
     family: fill(shape.family),

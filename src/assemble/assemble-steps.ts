@@ -1,6 +1,6 @@
 /** Builds the tree of steps. */
 import { fragmentTypes } from '../model/index.js';
-import type { Branch, FragmentType, Numbering, Participant, Step } from '../model/index.js';
+import type { Branch, FragmentType, Numbering, Participant, Say, Step } from '../model/index.js';
 import type { Text } from '../source/index.js';
 import { branchesOf, branchSteps } from '../syntax/index.js';
 import type { FlowShape, Scalar, Step as StepShape } from '../syntax/index.js';
@@ -14,15 +14,16 @@ export function assembleSteps(
   steps: readonly StepShape[],
   participants: readonly Participant[],
   fill: Fill,
+  say: Say,
 ): readonly Step[] {
-  return steps.flatMap((step) => assembleStep(step, participants, fill));
+  return steps.flatMap((step) => assembleStep(step, participants, fill, say));
 }
 
-function assembleStep(step: StepShape, participants: readonly Participant[], fill: Fill): readonly Step[] {
-  if ('from' in step) return assembleMessages(step, participants, fill);
+function assembleStep(step: StepShape, participants: readonly Participant[], fill: Fill, say: Say): readonly Step[] {
+  if ('from' in step) return assembleMessages(step, { participants, fill, say });
   if ('include' in step) return [];
   const base = assembleBase(step, fill);
-  const inside = (steps: readonly StepShape[]): readonly Step[] => assembleSteps(steps, participants, fill);
+  const inside = (steps: readonly StepShape[]): readonly Step[] => assembleSteps(steps, participants, fill, say);
   const type = fragmentTypes.find((name) => name in step);
   if (type) return [{ ...base, kind: 'fragment', type, ...assembleFragment(step, type, inside, fill) }];
   if ('rect' in step)

@@ -1,1 +1,2 @@
 export { assembleFlow } from './assemble-flow.js';
+export type { FlowDefaults } from './assemble-flow.js';

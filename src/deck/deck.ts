@@ -1,6 +1,6 @@
 /** Builds a Marp deck: a picture on each slide, and the speaker's notes. */
-import { flatSteps, labelOf, remarksAt, strideCategories } from '../model/index.js';
-import type { Excerpt, Flow, Remark, Size, Step, Threat } from '../model/index.js';
+import { flatSteps, labelOf, remarksAt, sayCategory } from '../model/index.js';
+import type { Excerpt, Flow, Remark, Say, Size, Step, Threat } from '../model/index.js';
 import type { Text } from '../source/index.js';
 import type { DeckView } from './deck-view.js';
 
@@ -25,6 +25,7 @@ export function deckView(
   flow: Flow,
   { slides, size, remarks = [] }: Deck,
   describe: (excerpt: Excerpt) => string,
+  say: Say,
 ): DeckView<'deck'> {
   return {
     size: marpSize(size),
@@ -36,7 +37,7 @@ export function deckView(
       words: inComment(describe(excerpt)).split('\n'),
       threats: stepsIn(flow, excerpt)
         .flatMap(({ threats }) => threats)
-        .map(threatView),
+        .map((threat) => threatView(threat, say)),
       findings: [...(index === 0 ? remarksOnAll(flow, remarks) : []), ...remarksIn(flow, excerpt, remarks)].map(
         findingView,
       ),
@@ -68,9 +69,9 @@ const remarksIn = (flow: Flow, excerpt: Excerpt, remarks: readonly Remark[]): re
   ...new Set(stepsIn(flow, excerpt).flatMap((step) => remarksAt(step, flow, remarks))),
 ];
 
-const threatView = ({ title, stride, mitigation, source }: Threat): DeckView<'threat'> => ({
+const threatView = ({ title, stride, mitigation, source }: Threat, say: Say): DeckView<'threat'> => ({
   title: inComment(oneLine(title)),
-  category: strideCategories[stride] ?? '',
+  category: sayCategory(stride, say),
   mitigation: mitigation ? inComment(oneLine(mitigation)) : '',
   source: source ? inComment(oneLine(source)) : '',
 });

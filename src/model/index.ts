@@ -38,6 +38,7 @@ export type {
   Medium,
   Script,
   ScriptBox,
+  ScriptBranch,
   ScriptFragment,
   ScriptHighlight,
   ScriptMessage,
@@ -47,7 +48,7 @@ export type {
   ScriptStep,
 } from './script.js';
 export { giveIds, LEGEND, stepText } from './step-ids.js';
-export { arrowHeads, fragmentTypes, strideCategories } from './step.js';
+export { arrowHeads, fragmentTypes } from './step.js';
 export type {
   ActivationChange,
   Arrow,
@@ -84,3 +85,5 @@ export type { Enclosing } from './tree.js';
 export { anyOf, flag, many, number, one, text, texts } from './view-shapes.js';
 export type { Shape, ViewOf, ViewShapes } from './view-shapes.js';
 export { tellsChannelsApart } from './tree.js';
+export { sayAll, sayCategory, sayList } from './wording.js';
+export type { Say, Wording } from './wording.js';

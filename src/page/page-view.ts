@@ -31,6 +31,7 @@ export const pageShapes = {
       specs: text('The documents that define the flow, as links; may be empty.'),
       isDraft: flag("The flow's design is not final."),
       isDeprecated: flag('New systems must not use the flow.'),
+      notice: texts('What a reader must know about its status, in lines; none for a current flow.'),
       sections: anyOf(sections, 'The page, from top to bottom.'),
     },
     gallery: {

@@ -1,16 +1,16 @@
 /** Builds the table of a flow's messages. */
 import { messageLines } from '../model/index.js';
-import type { Script, ScriptMessage, ScriptStep } from '../model/index.js';
+import type { FragmentType, Say, Script, ScriptMessage, ScriptStep } from '../model/index.js';
 import { dropEmoji } from '../source/index.js';
 import type { Dialect } from './dialect.js';
 import type { PageView } from './page-view.js';
 
-/** `script`: the flow in words for the medium `alt`. */
-export function stepsView(script: Script, { cell }: Dialect): PageView<'steps'> {
+/** `script`: the flow in words for the medium `alt`; `say`: in the same language. */
+export function stepsView(script: Script, { cell }: Dialect, say: Say): PageView<'steps'> {
   const oneCell = (lines: readonly string[]): string =>
     cell([{ kind: 'text', text: lines.join(' ').replace(/\s+/g, ' ').trim() }]);
   const names = new Map(script.participants.map(({ id, lines }) => [id, oneCell(dropEmoji(lines)) || oneCell([id])]));
-  const rows = messagesIn(script.steps, []).map(({ message, conditions }) => ({
+  const rows = messagesIn(script.steps, [], say).map(({ message, conditions }) => ({
     number: message.number,
     from: names.get(message.from) ?? message.from,
     to: names.get(message.to) ?? message.to,
@@ -26,7 +26,11 @@ interface ConditionedMessage {
   readonly conditions: readonly string[];
 }
 
-function messagesIn(steps: readonly ScriptStep[], conditions: readonly string[]): readonly ConditionedMessage[] {
+function messagesIn(
+  steps: readonly ScriptStep[],
+  conditions: readonly string[],
+  say: Say,
+): readonly ConditionedMessage[] {
   return steps.flatMap((step): readonly ConditionedMessage[] => {
     switch (step.kind) {
       case 'message':
@@ -34,10 +38,10 @@ function messagesIn(steps: readonly ScriptStep[], conditions: readonly string[])
       case 'fragment':
         return step.branches.flatMap(({ lines, steps: inner }) => {
           const label = lines.join(' ').trim();
-          return messagesIn(inner, [...conditions, ...(label === '' ? [] : [labelled(step.type, label)])]);
+          return messagesIn(inner, [...conditions, ...(label === '' ? [] : [labelled(step.type, label, say)])], say);
         });
       case 'highlight':
-        return messagesIn(step.steps, conditions);
+        return messagesIn(step.steps, conditions, say);
       case 'note':
       case 'activation':
       case 'numbering':
@@ -47,5 +51,5 @@ function messagesIn(steps: readonly ScriptStep[], conditions: readonly string[])
 }
 
 /** A loop's or break's label needs the keyword; other labels are conditions by themselves. */
-const labelled = (type: string, label: string): string =>
-  type === 'loop' || type === 'break' ? `${type}: ${label}` : label;
+const labelled = (type: FragmentType, label: string, say: Say): string =>
+  type === 'loop' || type === 'break' ? say(`when-${type}`, { label }) : label;

@@ -16,6 +16,8 @@ export { fieldsOf } from './shape.js';
 export type { Located, Scalar } from './shape.js';
 export type { BranchShape } from './step-schema.js';
 export { allSteps, branchesOf, branchSteps, childSteps, mapInside, mapSteps, participantsOf } from './step-tree.js';
+export { parseWords } from './words-schema.js';
+export type { WordsShape } from './words-schema.js';
 export { writeFlow } from './write.js';
 export type { Comments } from './write.js';
 export { defaultLimits } from './yaml.js';

@@ -25,9 +25,11 @@ function writeScript(script: Script, respell: Respell): Script {
     participants: script.participants.map((participant) => ({
       ...participant,
       lines: participant.lines.map(respell),
+      shapeName: transliterate(participant.shapeName),
       links: participant.links.map(({ label, url }) => ({ label: respell(label), url: respell(url) })),
     })),
     boxes: script.boxes.map((box) => ({ ...box, lines: box.lines.map(respell) })),
+    unnamedBox: transliterate(script.unnamedBox),
     steps: script.steps.map((step) => writeStep(step, respell)),
   };
 }
@@ -41,7 +43,8 @@ function writeStep(step: ScriptStep, respell: Respell): ScriptStep {
     case 'fragment':
       return {
         ...step,
-        branches: step.branches.map(({ lines, steps }) => ({
+        branches: step.branches.map(({ operator, lines, steps }) => ({
+          operator: transliterate(operator),
           lines: lines.map(respell),
           steps: steps.map((inner) => writeStep(inner, respell)),
         })),

@@ -1,15 +1,17 @@
 /** Puts a flow into words for one medium. The templates of templates/words/ print the words of each element. */
-import { messagesOf } from '../model/index.js';
+import { messagesOf, sayList } from '../model/index.js';
 import type {
   Excerpt,
   Flow,
   Fragment,
+  FragmentType,
   Lines,
   Medium,
   Message,
   Note,
   NumberingChange,
   Participant,
+  Say,
   Script,
   ScriptMessage,
   ScriptNote,
@@ -39,6 +41,7 @@ interface WordsContext extends Cut {
   /** Labels in one line, by participant id. */
   readonly names: ReadonlyMap<string, string>;
   readonly legs: boolean;
+  readonly say: Say;
 }
 
 interface WordsOptions {
@@ -57,6 +60,7 @@ export function putIntoWords(
   templates: Templates,
   { charset = 'unicode', excerpt = null, legs = false }: WordsOptions = {},
 ): Script {
+  const { say } = templates.wording;
   const write = makeWriter(templates, medium === 'text' ? flow.ascii.emoji : 'keep');
   const names = new Map(
     flow.participants.map((participant) => [participant.id, oneLine(labelOf(participant, medium))]),
@@ -68,9 +72,9 @@ export function putIntoWords(
     id: flow.id,
     heading: flow.heading ? write.lines('heading', { title: flow.title.plain }) : [],
     accTitle: oneLine(flow.title.plain),
-    accDescr: write.lines('description', descriptionView(flow, [...names.values()], medium)).join(' '),
+    accDescr: write.lines('description', descriptionView(flow, [...names.values()], medium, say)).join(' '),
     autonumber,
-    participants: flow.participants.map((participant) => participantInWords(participant, medium, write)),
+    participants: flow.participants.map((participant) => participantInWords(participant, medium, write, say)),
     boxes: flow.boxes.map(({ title, color, zone, first, last }) => ({
       lines: write.lines('box', { title: title.plain, zone }),
       color: color?.plain ?? '',
@@ -78,9 +82,10 @@ export function putIntoWords(
       first,
       last,
     })),
+    unnamedBox: say('unnamed-box'),
     steps: [
-      ...stepsInWords(flow.steps, { medium, write, counter, marks, names, excerpt, legs }),
-      ...legendInWords(flow, { medium, write, marks, names }),
+      ...stepsInWords(flow.steps, { medium, write, counter, marks, names, excerpt, legs, say }),
+      ...legendInWords(flow, { medium, write, marks, names, say }),
     ],
   };
 }
@@ -91,24 +96,31 @@ const labelOf = ({ label, asciiLabel }: Participant, medium: Medium): string => 
 const wordsOf = (text: { plain: string }, ascii: { plain: string } | null, medium: Medium): string =>
   ((medium === 'text' ? ascii : null) ?? text).plain;
 
-function descriptionView(flow: Flow, participants: readonly string[], medium: Medium): WordsView<'description'> {
+function descriptionView(
+  flow: Flow,
+  participants: readonly string[],
+  medium: Medium,
+  say: Say,
+): WordsView<'description'> {
   const messages = [...messagesOf(flow.steps)].map(({ text, asciiText }) => oneLine(wordsOf(text, asciiText, medium)));
   return {
     summary: oneLine(flow.summary.plain),
     participants,
+    list: sayList(participants, say),
     messages: messages.length,
     first: messages[0] ?? '',
     last: messages.length > 1 ? (messages.at(-1) ?? '') : '',
   };
 }
 
-function participantInWords(participant: Participant, medium: Medium, write: Writer): ScriptParticipant {
+function participantInWords(participant: Participant, medium: Medium, write: Writer, say: Say): ScriptParticipant {
   const { id, kind, shape, links, span } = participant;
   return {
     id,
     lines: write.lines('participant', { label: labelOf(participant, medium), kind }),
     kind,
     shape,
+    shapeName: shape === 'participant' ? '' : say(`shape-${shape}`),
     links: links.map(({ label, url }) => ({ label: write.text(label.plain), url: url.plain })),
     span,
   };
@@ -133,7 +145,8 @@ function stepInWords(step: Step, context: WordsContext): readonly ScriptStep[] {
           kind: 'fragment',
           step: step.id,
           type: step.type,
-          branches: step.branches.map((branch) => ({
+          branches: step.branches.map((branch, index) => ({
+            operator: context.say(`operator-${index === 0 ? step.type : nextOperator[step.type]}`),
             lines: branchLines(step, branch.label.plain, context.write),
             steps: stepsInWords(branch.steps, context),
           })),
@@ -155,6 +168,16 @@ function stepInWords(step: Step, context: WordsContext): readonly ScriptStep[] {
       return numberingInWords(step, context.counter);
   }
 }
+
+/** The operator of the branches after the first. */
+const nextOperator = {
+  alt: 'else',
+  opt: 'opt',
+  loop: 'loop',
+  par: 'and',
+  critical: 'option',
+  break: 'break',
+} as const satisfies Record<FragmentType, string>;
 
 /** Empty where there is no badge before or after. */
 function numberingInWords({ id, numbering }: NumberingChange, counter: Counter): readonly ScriptNumbering[] {

@@ -128,6 +128,8 @@ const configValues: Readonly<Record<(typeof configKeys)[number], string>> = {
   flows: '[other]',
   out: 'elsewhere',
   formats: '[mermaid, text, page, alt]',
+  lang: 'de',
+  words: 'words.en.yaml',
   theme: 'light',
   zones: '{ partner: { light: "#fef3c7", dark: "#78350f" } }',
   templates: 'design',

@@ -5,6 +5,7 @@ import { participantShapes } from '../../src/model/flow.js';
 import type { Script, ScriptBox, ScriptMessage, ScriptNote, ScriptStep } from '../../src/model/script.js';
 import { participant, script } from './scripts.js';
 import { arrowHeads, fragmentTypes, type Arrow } from '../../src/model/step.js';
+import { operatorOf } from '../builders/english.js';
 
 type Choose = fc.GeneratorValue;
 
@@ -168,7 +169,11 @@ function makeStep(scene: Scene, depth: number): ScriptStep {
     kind: 'fragment',
     step: '',
     type,
-    branches: Array.from({ length: branches }, () => ({ lines: scene.lines(), steps: makeSteps(scene, depth + 1) })),
+    branches: Array.from({ length: branches }, (_, index) => ({
+      operator: operatorOf(type, index),
+      lines: scene.lines(),
+      steps: makeSteps(scene, depth + 1),
+    })),
   };
 }
 

@@ -30,9 +30,9 @@ const footnotesIn = ({ below }: Fitted): ReadonlyMap<string, string> =>
 
 /** What each participant is called, and its shape: by the head or by the legend of ids. */
 const namesIn = ({ participants, below }: Fitted, options: AsciiOptions): string[] =>
-  participants.map(({ id, lines, shape }) => {
+  participants.map(({ id, lines, shapeName }) => {
     const entry = below.find((one) => one.role === 'participant' && one.lines[0]?.startsWith(`${id}:`));
-    return entry ? close(entry.lines).slice(id.length + 1) : close([...lines, headMark(shape, options)]);
+    return entry ? close(entry.lines).slice(id.length + 1) : close([...lines, headMark({ shapeName }, options)]);
   });
 
 test.each([40, 60, 80, 100, 200])('at %i columns', (width) => {
@@ -43,7 +43,7 @@ test.each([40, 60, 80, 100, 200])('at %i columns', (width) => {
       const none = new Map<string, string>();
       expect(saidIn(fitted, footnotesIn(fitted))).toEqual(saidIn(script, none));
       expect(namesIn(fitted, chosen)).toEqual(
-        script.participants.map(({ lines, shape }) => close([...lines, headMark(shape, chosen)])),
+        script.participants.map((participant) => close([...participant.lines, headMark(participant, chosen)])),
       );
       expect(close(fitted.heading)).toBe(close(script.heading));
       if (fitted.boxes.length === 0 && chosen.boxes)

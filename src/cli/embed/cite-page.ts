@@ -1,7 +1,7 @@
 /** Cites a flow's page, or one of its sections, at its place in a document. */
 import { citationMistake } from '../../docs/index.js';
 import type { Citation, Pictures } from '../../docs/index.js';
-import type { Flow } from '../../model/index.js';
+import type { Flow, Say } from '../../model/index.js';
 import { readPage, sectionNames } from '../../page/index.js';
 import { nearestOf } from '../../source/index.js';
 import type { Report } from '../../source/index.js';
@@ -13,20 +13,21 @@ interface PagePlace {
   readonly depth: number;
   readonly pictures: Pictures;
   readonly report: Report;
+  readonly say: Say;
 }
 
 /** `print`: prints the page, once for each set of options. Null, with a diagnostic, if that fails. */
 export function citePage(
   flow: Flow,
   citation: Citation,
-  { isAsciidoc, depth, pictures: { light }, report }: PagePlace,
+  { isAsciidoc, depth, pictures: { light }, report, say }: PagePlace,
   print: (writing: Pick<RenderOptions, 'asciidoc' | 'pictures'>) => string | null,
 ): string | null {
   const { section, block } = citation;
   const folder = light.slice(0, light.lastIndexOf('/') + 1);
   const writing = flow.page?.picture && folder !== '' ? { pictures: folder } : {};
   if (isAsciidoc) {
-    const names = sectionNames(flow);
+    const names = sectionNames(flow, { say });
     if (section !== null && !names.includes(section)) return unknownSection(citation, section, names, report);
     return print({ ...writing, asciidoc: { depth, section, mermaid: block } });
   }

@@ -35,14 +35,14 @@ export function applyForms(
     }
     const participant = script.participants[spot.first];
     if (form.kind === 'id' && participant) {
-      legend.push(legendEntry(participant, lines, headMark(participant.shape, options), width));
+      legend.push(legendEntry(participant, lines, headMark(participant, options), width));
       plain.add(participant.id);
     }
     return { lines: form.lines, keepsNumber: true };
   });
   return {
     ...changed,
-    participants: changed.participants.map((one) => (plain.has(one.id) ? { ...one, shape: 'participant' } : one)),
+    participants: changed.participants.map((one) => (plain.has(one.id) ? { ...one, shapeName: '' } : one)),
     heading: script.heading.flatMap((line) => wrapLine(line, width)),
     boxes: listBoxes ? [] : changed.boxes,
     below: [...legend, ...(listBoxes ? boxList(script, width) : []), ...footnotes, ...linksOf(script, width)],

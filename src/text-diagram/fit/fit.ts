@@ -73,9 +73,9 @@ class Fitting {
   ) {
     const { script } = applying;
     const names = new FootnoteNames(way.footnotes ? textsOf(script) : []);
-    const heads = script.participants.map(({ id, shape }) => ({
-      id,
-      mark: widthOf(headMark(shape, applying.options)),
+    const heads = script.participants.map((participant) => ({
+      id: participant.id,
+      mark: widthOf(headMark(participant, applying.options)),
     }));
     this.#forms = new Forms(way, names, heads);
   }

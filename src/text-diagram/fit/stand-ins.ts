@@ -4,10 +4,10 @@ import type { Below, Fitted } from '../measure/index.js';
 import { wrapHanging } from './wrap.js';
 
 /** Boxes take columns; a list of their participants takes none. */
-export const boxList = ({ boxes, participants }: Script, width: number): readonly Below[] =>
+export const boxList = ({ boxes, participants, unnamedBox }: Script, width: number): readonly Below[] =>
   boxes.map(({ lines, first, last }): Below => {
     const members = participants.slice(first, last + 1).map((participant) => participant.lines.join(' '));
-    return { role: 'box', lines: wrapHanging(`${lines.join(' ') || 'Box'}: ${members.join(', ')}`, width) };
+    return { role: 'box', lines: wrapHanging(`${lines.join(' ') || unnamedBox}: ${members.join(', ')}`, width) };
   });
 
 /** The label and shape of the participant with an id. */

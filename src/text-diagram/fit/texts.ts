@@ -1,6 +1,7 @@
 /** Finds every text of a script with its spot, to measure, wrap or move it. */
 import type { Lines, Script, ScriptFragment, ScriptMessage, ScriptNote, ScriptStep } from '../../model/index.js';
-import { hangOf, nextBranch } from '../measure/index.js';
+import { widthOf } from '../cells.js';
+import { hangOf } from '../measure/index.js';
 
 /** The position of a text, as far as it decides the text's room. */
 export interface Spot {
@@ -132,10 +133,9 @@ class TextMap {
     const ends = this.#around(fragment.branches.flatMap(({ steps }) => steps));
     return {
       ...fragment,
-      branches: fragment.branches.map(({ lines, steps }, index) => {
-        const keyword = index === 0 ? fragment.type : nextBranch[fragment.type];
-        const spot = this.#spot('branch', ends, frames, keyword.length + ' []'.length);
-        return { lines: this.#text(lines, spot), steps: this.#steps(steps, [...frames, ends]) };
+      branches: fragment.branches.map(({ operator, lines, steps }) => {
+        const spot = this.#spot('branch', ends, frames, widthOf(operator) + ' []'.length);
+        return { operator, lines: this.#text(lines, spot), steps: this.#steps(steps, [...frames, ends]) };
       }),
     };
   }

@@ -1,5 +1,5 @@
 /** A measured diagram: every element's words, and the room that it needs beside its lifelines, without a place yet. */
-import type { Arrow, FragmentType, Role } from '../../model/index.js';
+import type { Arrow, Role } from '../../model/index.js';
 import type { Extent, Turn } from '../../layout/index.js';
 import type { Line } from './lines.js';
 
@@ -86,16 +86,6 @@ interface TurnBlock {
   readonly kind: 'turn';
   readonly turn: Turn;
 }
-
-/** The keyword of the branches after the first. */
-export const nextBranch = {
-  alt: 'else',
-  opt: 'opt',
-  loop: 'loop',
-  par: 'and',
-  critical: 'option',
-  break: 'break',
-} as const satisfies Record<FragmentType, string>;
 
 export interface Measured {
   readonly heading: readonly Line[];

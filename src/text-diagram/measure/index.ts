@@ -1,4 +1,3 @@
-export { nextBranch } from './blocks.js';
 export type { ArrowPath, Block, FrameBlock, Group, LoopPath, Measured, MessageBlock, NoteBlock } from './blocks.js';
 export { solveColumns } from './columns.js';
 export { headMark } from './heads.js';
