@@ -28,6 +28,7 @@ export function deckView(
   say: Say,
 ): DeckView<'deck'> {
   return {
+    lang: flow.lang,
     size: marpSize(size),
     // Every JSON string is a YAML string (YAML 1.2 §1.3).
     title: JSON.stringify(oneLine(flow.title)),

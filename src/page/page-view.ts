@@ -27,6 +27,7 @@ export const pageShapes = {
   types: {
     page: {
       title: text("The flow's title."),
+      lang: text('The language tag (BCP 47); empty where neither the flow nor its project names one.'),
       summary: text('One paragraph; may be empty.'),
       specs: text('The documents that define the flow, as links; may be empty.'),
       isDraft: flag("The flow's design is not final."),

@@ -50,6 +50,7 @@ export function pageView(flow: Flow, material: PageMaterial, dialect: Dialect): 
   const title = dialect.heading(readPlain(flow.title));
   return {
     title,
+    lang: flow.lang,
     summary: dialect.paragraph(readPlain(flow.summary)),
     specs: flow.specs.map((spec) => dialect.inline([specPiece(spec)])).join(', '),
     isDraft: flow.status === 'draft',

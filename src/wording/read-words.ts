@@ -51,22 +51,18 @@ function checkWord(
     return [];
   }
   const forms = Object.entries(value).flatMap(([category, text]) => (text ? [[category, text] as const] : []));
-  for (const [, text] of forms)
-    for (const name of placeholdersIn(text.value).filter((each) => !needed.includes(each)))
-      fail(
-        'error',
-        `the word ${JSON.stringify(key.value)} has no {${name}}`,
-        text.span,
-        needed.length === 0 ? 'it takes no value' : nearestOf(name, 'values', needed),
-      );
+  const strange = forms.flatMap(([, text]) =>
+    placeholdersIn(text.value).flatMap((name) => (needed.includes(name) ? [] : [{ name, span: text.span }])),
+  );
+  for (const { name, span } of strange) {
+    const hint = needed.length === 0 ? 'it takes no value' : nearestOf(name, 'values', needed);
+    fail('error', `the word ${JSON.stringify(key.value)} has no {${name}}`, span, hint);
+  }
   const lost = needed.filter((name) => !placeholdersIn(value.other.value).includes(name));
-  for (const name of lost)
-    fail(
-      'warning',
-      `the word ${JSON.stringify(key.value)} leaves out {${name}}`,
-      value.other.span,
-      'outputs lose what it stands for',
-    );
+  for (const name of strange.length > 0 ? [] : lost) {
+    const message = `the word ${JSON.stringify(key.value)} leaves out {${name}}`;
+    fail('warning', message, value.other.span, 'outputs lose what it stands for');
+  }
   const texts = Object.fromEntries(forms.map(([category, text]) => [category, text.value]));
   return [[key.value, forms.length === 1 ? value.other.value : texts]];
 }

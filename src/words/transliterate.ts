@@ -16,13 +16,19 @@ const silent = new Set('\u0627\u0640\u0787\u0a72\u0a73\u0e45\u0ead\u0f68\u1038\u
 
 /**
  * By the conventions of each script (`ß` is `ss`, `Ж` is `Zh`, `→` is `>`); `\u{1F9FF}` where there are none. Tabs stay. A text
- * of which nothing would be left is written in escapes only.
+ * of which nothing would be left is written in escapes only. In the language `lang`, its customs come first: German `ü` is `ue`.
  */
-export function transliterate(text: string): string {
+export function transliterate(text: string, lang = ''): string {
   if (isAscii.test(text)) return text;
-  const written = text.normalize('NFC').replace(notAscii, writeCharacter);
+  const own = customs[/^[a-z]*/.exec(lang)?.[0] ?? ''] ?? {};
+  const written = text.normalize('NFC').replace(notAscii, (character) => own[character] ?? writeCharacter(character));
   return written.trim() === '' && text.trim() !== '' ? text.replace(notAscii, escapeCharacter) : written;
 }
+
+/** The customs of languages that differ from those of their script. */
+const customs: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  de: { ä: 'ae', ö: 'oe', ü: 'ue', Ä: 'Ae', Ö: 'Oe', Ü: 'Ue' },
+};
 
 const isAscii = /^[\x20-\x7e]*$/;
 const notAscii = /[^\x20-\x7e\t]/gu;
