@@ -229,9 +229,9 @@ function printPage({ flow, options, templates, mermaid, text: diagram }: Making)
   return part && templates.render(`asciidoc/${part.kind}`, part);
 }
 
-function printSteps({ flow, options: { asciidoc }, templates }: Making): string {
+function printSteps({ flow, options: { asciidoc, pictures }, templates }: Making): string {
   const dialect = asciidoc ? asciidocDialect(asciidoc.mermaid) : markdownDialect;
-  const view = stepsView(putIntoWords(flow, 'alt', templates), dialect, templates.wording.say);
+  const view = stepsView(putIntoWords(flow, 'alt', templates), dialect, templates.wording.say, pictures);
   const printed = templates.render(`${dialect.folder}/steps`, view);
   return asciidoc ? printed : steadyMarkdown(printed);
 }

@@ -2,7 +2,7 @@
 import { giveIds, readThemes } from '../model/index.js';
 import type { AsciiChoice, Flow, LintChoice, Spec, ThemeChoice, Variable, Wording } from '../model/index.js';
 import { fillText, shownFor } from '../resolve/index.js';
-import type { Variables } from '../resolve/index.js';
+import type { References, Variables } from '../resolve/index.js';
 import { canonicalLang, emptyText } from '../source/index.js';
 import { placeOf } from '../syntax/index.js';
 import type { FlowShape } from '../syntax/index.js';
@@ -11,23 +11,31 @@ import { assembleBoxes, assembleParticipants } from './assemble-participants.js'
 import { assembleNumbering, assembleSteps } from './assemble-steps.js';
 import type { Fill } from './assemble-base.js';
 
-/** What a flow gets that names none: a theme preset, a language. `say`: says words in a language. */
-export interface FlowDefaults {
+/** What a shape refers to. */
+interface Names {
+  readonly variables: Variables;
+  readonly references: References;
+}
+
+/** What a flow gets that names none. */
+interface FlowDefaults {
+  /** A theme preset. */
   readonly theme: string;
   readonly lang: string;
+  /** The words of a language. */
+  readonly wordings: (lang: string) => Wording;
 }
 
 export function assembleFlow(
   shape: FlowShape,
-  variables: Variables,
-  { theme, lang: usual }: FlowDefaults,
-  wordings: (lang: string) => Wording,
+  { variables, references }: Names,
+  { theme, lang: usual, wordings }: FlowDefaults,
 ): Flow {
   const lang = canonicalLang(shape.lang?.value ?? usual);
   const { say } = wordings(lang);
   const fill: Fill = (scalar) => (scalar ? fillText(scalar, variables) : emptyText);
   const participants = assembleParticipants(shape.participants ?? [], fill);
-  const steps = giveIds(assembleSteps(shape.steps ?? [], participants, fill, say));
+  const steps = giveIds(assembleSteps(shape.steps ?? [], { participants, fill, references, say }));
   return {
     id: shape.id?.value ?? '',
     title: fill(shape.title),
@@ -43,6 +51,7 @@ export function assembleFlow(
     theme: assembleTheme(shape.theme, theme, fill),
     numbering: assembleNumbering(shape.numbering),
     channels: shape.channels?.value ?? 'marks',
+    phases: shape.phases?.value ?? 'drawn',
     mermaidTarget: shape.mermaid?.target?.value ?? null,
     participants,
     boxes: assembleBoxes(shape.participants ?? [], shape.boxes ?? [], fill),

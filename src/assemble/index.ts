@@ -1,2 +1,1 @@
 export { assembleFlow } from './assemble-flow.js';
-export type { FlowDefaults } from './assemble-flow.js';

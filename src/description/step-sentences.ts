@@ -1,5 +1,5 @@
 /** Turns steps into sentences, and fragments into nested lists. */
-import { messageLines, sayAll } from '../model/index.js';
+import { looseEnd, messageLines, sayAll } from '../model/index.js';
 import type { Say, ScriptFragment, ScriptMessage, ScriptNote, ScriptStep } from '../model/index.js';
 import type { AltView, StepView } from './description-view.js';
 
@@ -25,6 +25,12 @@ function stepView(step: ScriptStep, next: ScriptStep | undefined, context: Conte
       return [fragmentView(step, context)];
     case 'highlight':
       return [{ kind: 'highlight', steps: stepViews(step.steps, context) }];
+    case 'phase':
+      return [{ kind: 'phase', title: oneLine(step.lines) }];
+    case 'delay':
+      return [{ kind: 'delay', text: oneLine(step.lines) }];
+    case 'ref':
+      return [{ kind: 'ref', text: oneLine(step.lines), participants: step.participants.map(context.nameOf) }];
     case 'activation':
     case 'numbering':
       return [];
@@ -34,6 +40,8 @@ function stepView(step: ScriptStep, next: ScriptStep | undefined, context: Conte
 function sentenceView(message: ScriptMessage, next: ScriptStep | undefined, context: Context): StepView {
   const view = messageView(message, context);
   const { redirectLeg, from, to, arrow, isReply } = message;
+  const loose = looseEnd(message);
+  if (loose) return { kind: loose.isFound ? 'found' : 'lost', ...view };
   if (redirectLeg === 'response') return { kind: 'redirect', ...view, target: targetOf(next, context) };
   if (redirectLeg === 'request') return { kind: 'follow', ...view };
   if (from === to) return { kind: 'self', ...view };
@@ -93,6 +101,7 @@ function fragmentView({ type, branches }: ScriptFragment, context: Context): Ste
     case 'opt':
     case 'loop':
     case 'break':
+    case 'group':
       return { kind: type, ...only };
   }
 }

@@ -26,4 +26,5 @@ const headings = {
   findings: 'security-findings',
   limitations: 'limitations',
   customization: 'customization',
+  references: 'related-flows',
 } as const;

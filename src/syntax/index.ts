@@ -15,7 +15,16 @@ export type { FlowShape, IncludeFileShape, Patch, Step } from './schema.js';
 export { fieldsOf } from './shape.js';
 export type { Located, Scalar } from './shape.js';
 export type { BranchShape } from './step-schema.js';
-export { allSteps, branchesOf, branchSteps, childSteps, mapInside, mapSteps, participantsOf } from './step-tree.js';
+export {
+  allSteps,
+  branchesOf,
+  branchSteps,
+  childSteps,
+  isNowhere,
+  mapInside,
+  mapSteps,
+  participantsOf,
+} from './step-tree.js';
 export { parseWords } from './words-schema.js';
 export type { WordsShape } from './words-schema.js';
 export { writeFlow } from './write.js';

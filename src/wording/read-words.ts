@@ -1,5 +1,5 @@
 /** Reads an author's file with words: each must be one of authflow's, with the placeholders that it has there. */
-import { canonicalLang, langTag, nearestOf } from '../source/index.js';
+import { canonicalLang, langTag, unknownName } from '../source/index.js';
 import type { Diagnostic, Report, Source, Span } from '../source/index.js';
 import { parseWords } from '../syntax/index.js';
 import type { WordsShape } from '../syntax/index.js';
@@ -33,20 +33,23 @@ export function readWords(source: Source, known: Readonly<Record<string, readonl
   return { words: { [canonicalLang(tag)]: Object.fromEntries(entries) }, diagnostics };
 }
 
+type WayOut = Pick<Diagnostic, 'hint' | 'fixes'>;
+
 function checkWord(
   { key, value }: WordsShape[number],
   known: Readonly<Record<string, readonly string[]>>,
   report: Report,
 ): readonly (readonly [string, Word])[] {
   const needed = Object.hasOwn(known, key.value) ? known[key.value] : undefined;
-  const fail = (severity: Diagnostic['severity'], message: string, span: Span, hint: string): void =>
-    report({ code: 'known-words', severity, message, span, hint });
+  const word = JSON.stringify(key.value);
+  const tell = (severity: Diagnostic['severity'], message: string, span: Span, wayOut: WayOut): void =>
+    report({ code: 'known-words', severity, message, span, ...wayOut });
   if (!needed) {
-    fail(
+    tell(
       'error',
-      `authflow has no word ${JSON.stringify(key.value)}`,
+      `authflow has no word ${word}`,
       key.span,
-      nearestOf(key.value, 'words', Object.keys(known)),
+      unknownName(key.value, 'words', Object.keys(known), key.span),
     );
     return [];
   }
@@ -55,13 +58,13 @@ function checkWord(
     placeholdersIn(text.value).flatMap((name) => (needed.includes(name) ? [] : [{ name, span: text.span }])),
   );
   for (const { name, span } of strange) {
-    const hint = needed.length === 0 ? 'it takes no value' : nearestOf(name, 'values', needed);
-    fail('error', `the word ${JSON.stringify(key.value)} has no {${name}}`, span, hint);
+    const wayOut = needed.length === 0 ? { hint: 'it takes no value' } : unknownName(name, 'values', needed, span);
+    tell('error', `the word ${word} has no {${name}}`, span, wayOut);
   }
   const lost = needed.filter((name) => !placeholdersIn(value.other.value).includes(name));
   for (const name of strange.length > 0 ? [] : lost) {
-    const message = `the word ${JSON.stringify(key.value)} leaves out {${name}}`;
-    fail('warning', message, value.other.span, 'outputs lose what it stands for');
+    const hint = 'outputs lose what it stands for';
+    tell('warning', `the word ${word} leaves out {${name}}`, value.other.span, { hint });
   }
   const texts = Object.fromEntries(forms.map(([category, text]) => [category, text.value]));
   return [[key.value, forms.length === 1 ? value.other.value : texts]];

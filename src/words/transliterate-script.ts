@@ -1,5 +1,5 @@
 /** Transliterates a script for output in plain ASCII, and reports the texts that changed. */
-import type { Flow, Script, ScriptMessage, ScriptNote, ScriptStep } from '../model/index.js';
+import type { Flow, Script, ScriptMessage, ScriptStep } from '../model/index.js';
 import type { Diagnostic, Report } from '../source/index.js';
 import { transliterate } from './transliterate.js';
 
@@ -49,7 +49,11 @@ function writeStep(step: ScriptStep, spelling: Spelling): ScriptStep {
     case 'message':
       return writeMessage(step, spelling);
     case 'note':
-      return writeNote(step, spelling);
+    case 'phase':
+    case 'delay':
+      return { ...step, lines: step.lines.map(spelling.respell) };
+    case 'ref':
+      return { ...step, operator: spelling.spell(step.operator), lines: step.lines.map(spelling.respell) };
     case 'fragment':
       return {
         ...step,
@@ -72,12 +76,7 @@ const writeMessage = (message: ScriptMessage, spelling: Spelling): ScriptMessage
   prefix: spelling.spell(message.prefix),
   mark: spelling.spell(message.mark),
   lines: message.lines.map(spelling.respell),
-  notes: message.notes.map((note) => writeNote(note, spelling)),
-});
-
-const writeNote = (note: ScriptNote, { respell }: Spelling): ScriptNote => ({
-  ...note,
-  lines: note.lines.map(respell),
+  notes: message.notes.map((note) => ({ ...note, lines: note.lines.map(spelling.respell) })),
 });
 
 /** How many texts the message names; the rest are counted. */

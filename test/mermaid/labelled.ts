@@ -7,7 +7,7 @@ import { fragmentTypes } from '../../src/model/step.js';
 export const labelsPerScript = 50;
 
 const actors = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H'];
-const branchCounts = { alt: 2, par: 2, critical: 2, opt: 1, loop: 1, break: 1 } as const;
+const branchCounts = { alt: 2, par: 2, critical: 2, opt: 1, loop: 1, break: 1, group: 1 } as const;
 
 const oneLine = (text: string): string => text.replaceAll('\n', ' ');
 

@@ -35,8 +35,8 @@ const files = rooms.flatMap((room) =>
 const read = (path: string) =>
   ts.createSourceFile(path, readFileSync(new URL(path, source), 'utf8'), ts.ScriptTarget.Latest, true);
 
-/** Messages for authors and programmers, which stay English; explanations in tables; names of languages of code. */
-const forAuthors = new Set(['message', 'hint', 'code', 'why', 'about', 'formatted']);
+/** Messages for authors and programmers, which stay English; explanations in tables; names of languages of code; what notices say. */
+const forAuthors = new Set(['message', 'hint', 'code', 'why', 'about', 'formatted', 'substitutes']);
 
 function isForAuthors(node: ts.Node): boolean {
   for (let at = node.parent; !ts.isSourceFile(at); at = at.parent) {
@@ -86,7 +86,7 @@ it.each(files)('src/%s has no English for outputs', (path) => {
 
 /** What templates print that is no word of ours: keywords of Mermaid, HTML, Marp, AsciiDoc and HTTP. */
 const keywords =
-  /%%\{init: \{'theme': 'base', 'themeVariables': \{|\b(?:sequenceDiagram|accTitle|accDescr|title|autonumber|off|create|participant|type|as|alias|links|box|rect|end|destroy|Note|Location|marp: true|size|lang|bg contain|prefers-color-scheme: dark)\b|<\/?(?:picture|source|img)|(?:media|srcset|src|alt)="|\[(?:%header|arabic)\]|image::|!--/g;
+  /%%\{init: \{'theme': 'base', 'themeVariables': \{|\b(?:sequenceDiagram|accTitle|accDescr|title|autonumber|off|create|participant|type|as|alias|links|box|rect|end|destroy|Note over|Note|Location|marp: true|size|lang|bg contain|prefers-color-scheme: dark)\b|<\/?(?:picture|source|img)|(?:media|srcset|src|alt)="|\[(?:%header|arabic)\]|image::|!--|\d+\+h/g;
 
 it.each(Object.keys(packaged).filter((path) => path.endsWith('.hbs')))(
   'templates/%s has no English of its own',
