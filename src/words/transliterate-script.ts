@@ -83,7 +83,7 @@ const writeMessage = (message: ScriptMessage, spelling: Spelling): ScriptMessage
 const named = 5;
 
 function respelled(changed: ReadonlyMap<string, string>): Diagnostic {
-  const pairs = [...changed].map(([text, written]) => `${JSON.stringify(text)} as ${JSON.stringify(written)}`);
+  const pairs = [...changed].map(([text, written]) => `"${text}" as "${written}"`);
   const more = pairs.length - named;
   return {
     code: 'ascii-charset',

@@ -4,7 +4,7 @@ import { lean, type Extent } from '../../layout/index.js';
 import { widthOf } from '../cells.js';
 import { reachOf, type Block, type FrameBlock, type RuleBlock } from './blocks.js';
 import { finishLines, lineOf, widest, type Line } from './lines.js';
-import { ruleInset, space, styles, titleInset } from '../options.js';
+import { ruleInset, space, titleInset } from '../options.js';
 import type { Walk } from './walk.js';
 
 type Branches = FrameBlock['branches'];
@@ -41,7 +41,7 @@ function frameExtent(branches: Branches, walk: Walk): Extent {
     if (extent.first === first) left = Math.max(left, extent.left + beside);
     if (extent.last === last) right = Math.max(right, extent.right + beside);
   }
-  const inset = titleInset(styles[walk.options.style]);
+  const inset = titleInset(walk.style);
   const titles = branches.map(({ title }) => (title.length === 0 ? 0 : 2 * inset + widest(title)));
   const rules = branches.flatMap(({ blocks }) => blocks.map((block) => (block.kind === 'rule' ? ruleWidth(block) : 0)));
   const width = Math.max(...titles, ...rules);

@@ -61,7 +61,7 @@ function measureArrow(message: ScriptMessage, width: number, reach: number, walk
     last,
     left: to === first ? (head?.left ?? 0) : 0,
     right: Math.max(to === last ? (head?.right ?? 0) : 0, reachNow(walk, last)),
-    room: leftInset + rightInset + 1 + Math.max(shortest, width + 2 * space.text),
+    room: leftInset + rightInset + 1 + Math.max(shortest, width + 2 * walk.style.textGap),
   };
   return { path: { kind: 'arrow', from, to, leftInset, rightInset, creates: message.create }, extent };
 }
@@ -75,7 +75,7 @@ function measureLoose(
 ): SizedPath<LoosePath> {
   const at = walk.at(participant);
   const inset = side === 'left' ? 0 : isFound ? reachNow(walk, at) : reach;
-  const length = Math.max(shortest, width + 2 * space.text) + 1;
+  const length = Math.max(shortest, width + 2 * walk.style.textGap) + 1;
   return {
     path: { kind: 'loose', participant: at, side, isFound, inset, length },
     extent: {
@@ -95,9 +95,9 @@ function measureLoop(label: readonly Line[], participant: number, leaves: number
   const side = participant > 0 && participant === walk.heads.length - 1 ? 'left' : 'right';
   const drawn = walk.options.self === 'loop';
   const column = side === 'left' && !drawn ? walk.selfColumn : widest(label);
-  const beside = drawn ? space.loop + 1 : side === 'left' ? 1 : space.text;
-  // One blank cell more than for a note, because texts keep two cells to the next lifeline.
-  const far = column === 0 ? space.loop : beside + column + 1;
+  const beside = drawn ? space.loop + 1 : side === 'left' ? 1 : walk.style.textGap;
+  // The next lifeline keeps a blank cell to everything; texts may want more.
+  const far = column === 0 ? space.loop : beside + column + walk.style.textGap - 1;
   const left = side === 'left' ? far : 0;
   const right = side === 'right' ? reach + far : reach;
   return {

@@ -32,7 +32,7 @@ function placeArrow(message: MessageBlock, path: ArrowPath, placing: Placing): v
   const above = Math.floor(height / 2);
   const lead = Math.max(label.length, above);
   const row = sheet.add('message', lead + height - above) + lead;
-  sheet.text(row - label.length, left + space.text + 1, label, role);
+  sheet.text(row - label.length, left + placing.style.textGap + 1, label, role);
   if (path.creates) {
     const [top, bottom] = [row - above, sheet.bottom - 1];
     placeHead(path.to, { top, bottom, markRow: top }, placing);
@@ -61,7 +61,7 @@ function placeLoose(message: MessageBlock, path: LoosePath, placing: Placing): v
   const near = sheet.column(path.participant) + out * path.inset;
   const far = near + out * path.length;
   const row = sheet.add('message', label.length + 1) + label.length;
-  sheet.text(row - label.length, Math.min(near, far) + space.text + 1, label, role);
+  sheet.text(row - label.length, Math.min(near, far) + placing.style.textGap + 1, label, role);
   for (const change of message.opens) sheet.turn(change, row);
   sheet.level(
     row,
@@ -87,7 +87,9 @@ function placeLoop(message: MessageBlock, path: LoopPath, placing: Placing): voi
   const top = sheet.add('message', rows);
   const bottom = top + rows - 1;
   for (const change of message.opens) sheet.turn(change, path.drawn ? bottom : top);
-  const near = path.drawn ? upright + 2 * out : column + out * (path.side === 'right' ? reach + space.text + 1 : 2);
+  const near = path.drawn
+    ? upright + 2 * out
+    : column + out * (path.side === 'right' ? reach + placing.style.textGap + 1 : 2);
   sheet.text(top, out === 1 ? near : near - path.column + 1, label, role);
   if (!path.drawn) return;
   const weight = weightOf(message.arrow);

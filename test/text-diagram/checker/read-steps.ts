@@ -82,9 +82,9 @@ function readLoose(
   if (opened > 0) reader.turn(participant, opened, row);
   const reach = side === 'right' && isFound ? reader.reach(participant) : before;
   const near = reader.column(participant) + out * reach;
-  const far = near + out * (Math.max(6, widthOf(label) + 4) + 1);
+  const far = near + out * (Math.max(6, widthOf(label) + 2 * reader.style.textGap) + 1);
   const left = Math.min(near, far);
-  for (const [index, line] of label.entries()) page.text(reader.row + index, left + 3, line);
+  for (const [index, line] of label.entries()) page.text(reader.row + index, left + reader.style.textGap + 1, line);
   page.text(row, far, lineOf(page.glyphs.nowhere), false);
   if (isFound || message.arrow.both) readTip(message.arrow, row, near + out, -out, reader);
   if (!isFound || message.arrow.both) readTip(message.arrow, row, far - out, out, reader);
@@ -118,8 +118,10 @@ function readArrow(message: ScriptMessage, opened: number, reader: Reader): void
     tip = reader.column(to) + (forth === 1 ? 0 : reader.reach(to));
   }
   const [left, right] = [Math.min(tail, tip), Math.max(tail, tip)];
-  if (widthOf(label) > right - left - 5) page.find(`row ${top}: a label is too near to a lifeline`);
-  for (const [index, line] of label.entries()) page.text(row - label.length + index, left + 3, line);
+  if (widthOf(label) > right - left - 1 - 2 * reader.style.textGap)
+    page.find(`row ${top}: a label is too near to a lifeline`);
+  for (const [index, line] of label.entries())
+    page.text(row - label.length + index, left + 1 + reader.style.textGap, line);
   readTip(message.arrow, row, tip - forth, forth, reader);
   if (message.arrow.both) readTip(message.arrow, row, tail + forth, -forth, reader);
   const start = reader.style.joined && !message.arrow.both ? tail : tail + forth;
@@ -190,7 +192,7 @@ function readSelfText(participant: number, label: readonly Line[], top: number, 
   if (width === 0) return;
   const column = reader.column(participant);
   const isLast = participant > 0 && participant === reader.columns.length - 1;
-  let left = column + reach + 3;
+  let left = column + reach + 1 + reader.style.textGap;
   if (isLast) {
     const places = Array.from({ length: column - width }, (_, place) => place);
     const spells = (place: number): boolean =>
