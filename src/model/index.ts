@@ -42,6 +42,7 @@ export type {
   Medium,
   Script,
   ScriptBox,
+  ScriptBranch,
   ScriptDelay,
   ScriptFragment,
   ScriptHighlight,
@@ -54,7 +55,7 @@ export type {
   ScriptStep,
 } from './script.js';
 export { giveIds, LEGEND, stepText } from './step-ids.js';
-export { arrowHeads, endsOf, fragmentTypes, isOutside, looseEnd, outside, strideCategories } from './step.js';
+export { arrowHeads, endsOf, fragmentTypes, isOutside, looseEnd, outside } from './step.js';
 export type {
   ActivationChange,
   Arrow,
@@ -94,3 +95,5 @@ export type { Enclosing } from './tree.js';
 export { anyOf, flag, many, number, one, text, texts } from './view-shapes.js';
 export type { Shape, ViewOf, ViewShapes } from './view-shapes.js';
 export { tellsChannelsApart } from './tree.js';
+export { sayAll, sayCategory, sayList } from './wording.js';
+export type { Say, Wording } from './wording.js';

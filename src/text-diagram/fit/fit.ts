@@ -66,10 +66,10 @@ class Fitting {
     const names = new FootnoteNames(way.footnotes === 'none' ? [] : textsOf(script));
     const short = way.ids ? shortNames(script) : [];
     const labels = script.participants.map(({ lines }) => lines.join(' '));
-    const heads = script.participants.map(({ id, shape }, index) => ({
-      short: short[index] ?? id,
+    const heads = script.participants.map((participant, index) => ({
+      short: short[index] ?? participant.id,
       isOnly: labels.every((label, other) => other === index || label !== labels[index]),
-      mark: widthOf(headMark(shape, applying.options)),
+      mark: widthOf(headMark(participant, applying.options)),
     }));
     this.#forms = new Forms(way, texts, names, heads);
   }
