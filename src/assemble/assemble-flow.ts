@@ -2,7 +2,7 @@
 import { giveIds, readThemes } from '../model/index.js';
 import type { AsciiChoice, Flow, LintChoice, Spec, ThemeChoice, Variable } from '../model/index.js';
 import { fillText, shownFor } from '../resolve/index.js';
-import type { Variables } from '../resolve/index.js';
+import type { References, Variables } from '../resolve/index.js';
 import { emptyText } from '../source/index.js';
 import { placeOf } from '../syntax/index.js';
 import type { FlowShape } from '../syntax/index.js';
@@ -11,11 +11,17 @@ import { assembleBoxes, assembleParticipants } from './assemble-participants.js'
 import { assembleNumbering, assembleSteps } from './assemble-steps.js';
 import type { Fill } from './assemble-base.js';
 
+/** What a shape refers to. */
+interface Names {
+  readonly variables: Variables;
+  readonly references: References;
+}
+
 /** `theme`: the default preset, for a flow that names none. */
-export function assembleFlow(shape: FlowShape, variables: Variables, theme = 'host'): Flow {
+export function assembleFlow(shape: FlowShape, { variables, references }: Names, theme = 'host'): Flow {
   const fill: Fill = (scalar) => (scalar ? fillText(scalar, variables) : emptyText);
   const participants = assembleParticipants(shape.participants ?? [], fill);
-  const steps = giveIds(assembleSteps(shape.steps ?? [], participants, fill));
+  const steps = giveIds(assembleSteps(shape.steps ?? [], { participants, fill, references }));
   return {
     id: shape.id?.value ?? '',
     title: fill(shape.title),
@@ -30,6 +36,7 @@ export function assembleFlow(shape: FlowShape, variables: Variables, theme = 'ho
     theme: assembleTheme(shape.theme, theme, fill),
     numbering: assembleNumbering(shape.numbering),
     channels: shape.channels?.value ?? 'marks',
+    phases: shape.phases?.value ?? 'drawn',
     mermaidTarget: shape.mermaid?.target?.value ?? null,
     participants,
     boxes: assembleBoxes(shape.participants ?? [], shape.boxes ?? [], fill),

@@ -1,5 +1,5 @@
 /** Fills in `${NAME}` in texts. `$${` is a literal `${`; a `${` without a valid name is text. */
-import { joinText, nearestOf, textOf } from '../source/index.js';
+import { joinText, nearestOf, textOf, unknownName } from '../source/index.js';
 import type { Report, Span, Text, TextPart } from '../source/index.js';
 import { allScalars } from '../syntax/index.js';
 import type { FlowShape, Scalar } from '../syntax/index.js';
@@ -121,12 +121,15 @@ export function reportUndeclared(flow: FlowShape, variables: Variables, report: 
     let from = 0;
     for (const [whole, name] of scalar.value.matchAll(reference)) {
       if (name !== undefined && !variables.has(name)) {
+        const span = placeIn(scalar.span, whole, from);
+        const { hint, ...wayOut } = unknownName(name, 'variables', names, span);
         report({
           code: 'declared-variables',
           severity: 'error',
           message: `undeclared variable ${JSON.stringify(name)}`,
-          span: placeIn(scalar.span, whole, from),
-          hint: `${nearestOf(name, 'variables', names)}; to write the text, double the dollar: "$${whole}"`,
+          span,
+          hint: `${hint}; to write the text, double the dollar: "$${whole}"`,
+          ...wayOut,
         });
       }
       from += 1;

@@ -75,6 +75,9 @@ export const titleInset = ({ lead }: Style): number => lead + 2;
 export const glyphsOf = ({ style, charset, corners }: AsciiOptions): Glyphs =>
   withCorners(style === 'rfc' ? rfcGlyphs : charsets[charset], corners);
 
+/** The cells of a rule before its title, lines and a blank: across the diagram, and inside a frame, where a lifeline stands in it. */
+export const ruleInset = { across: 3, inside: 4 } as const;
+
 /** Distances in cells, the same for every style. */
 export const space = {
   /** Between a lifeline and a note beside it, and between a frame and its contents. */

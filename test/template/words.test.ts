@@ -23,6 +23,10 @@ function outline(steps: readonly ScriptStep[]): string[] {
         return [messageLines(step).join('|'), ...outline(step.notes).map((line) => `  ${line}`)];
       case 'note':
         return [`note ${step.lines.join('|')}`];
+      case 'phase':
+      case 'delay':
+      case 'ref':
+        return [`${step.kind} ${step.lines.join('|')}`];
       case 'fragment':
         return step.branches.flatMap(({ lines, steps: inner }, index) => [
           `${index === 0 ? step.type : '---'} ${lines.join('|')}`.trim(),

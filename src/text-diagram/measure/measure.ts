@@ -4,9 +4,9 @@ import { Activations, activationsAfter, createdIn } from '../../layout/index.js'
 import { reachOf, type Block, type Measured } from './blocks.js';
 import { measureGroup, measureHead } from './heads.js';
 import { finishLines } from './lines.js';
-import { measureFrame } from './measure-frame.js';
+import { measureFrame, measureRule } from './measure-frame.js';
 import { measureMessage, selfColumn } from './measure-message.js';
-import { measureNote } from './measure-note.js';
+import { measureNote, measureReference } from './measure-note.js';
 import { glyphsOf, styleOf, type AsciiOptions, type Spacing } from '../options.js';
 import type { Walk } from './walk.js';
 
@@ -23,7 +23,8 @@ export interface Fitted extends Script {
   readonly spacing: Spacing;
 }
 
-function measureSteps(steps: readonly ScriptStep[], walk: Walk): readonly Block[] {
+/** `isInside`: whether they are in a frame. */
+function measureSteps(steps: readonly ScriptStep[], walk: Walk, isInside = false): readonly Block[] {
   const blocks: Block[] = [];
   for (let index = 0; index < steps.length; index += 1) {
     const step = steps[index];
@@ -32,6 +33,8 @@ function measureSteps(steps: readonly ScriptStep[], walk: Walk): readonly Block[
       blocks.push(measureMessage(step, activations, walk));
       index += activations;
     } else if (step?.kind === 'note') blocks.push(measureNote(step, walk));
+    else if (step?.kind === 'ref') blocks.push(measureReference(step, walk));
+    else if (step?.kind === 'phase' || step?.kind === 'delay') blocks.push(measureRule(step, isInside, walk));
     else if (step?.kind === 'fragment' || step?.kind === 'highlight')
       blocks.push(measureFrame(step, walk, measureSteps));
     else if (step?.kind === 'activation')

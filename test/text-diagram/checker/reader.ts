@@ -8,6 +8,7 @@ import type { Fitted } from '../../../src/text-diagram/measure/measure.js';
 
 /** A lifeline's rows with one depth of activation. */
 interface Stretch {
+  readonly broken?: boolean;
   readonly column: number;
   readonly top: number;
   readonly bottom: number;
@@ -83,6 +84,15 @@ export class Reader {
     this.#alive.set(participant, { top: row, depth: this.depths[participant] ?? 0 });
   }
 
+  /** In these rows time passes. */
+  breakLifelines(top: number, bottom: number): void {
+    for (const [participant, { depth }] of [...this.#alive]) {
+      this.end(participant, top - 1);
+      this.#stretches.push({ column: this.column(participant), top, bottom, depth, broken: true });
+      this.#alive.set(participant, { top: bottom + 1, depth });
+    }
+  }
+
   end(participant: number, bottom: number): void {
     const stretch = this.#alive.get(participant);
     if (stretch && stretch.top <= bottom)
@@ -131,12 +141,12 @@ export class Reader {
 
   /** Claims the lifelines from head to end: whole but for texts over them, and boxes that they join from above and below. */
   settleLifelines(): void {
-    for (const { column, top, bottom, depth } of this.#stretches)
+    for (const { column, top, bottom, depth, broken } of this.#stretches)
       for (let row = top; row <= bottom; row += 1)
         for (let bar = 0; bar <= reachOf(depth); bar += 1) {
           const arms = this.#passing(row, column + bar);
           if (arms !== 0 && !this.page.isCovered(row, column + bar))
-            this.page.arms(row, column + bar, arms, depth > 0 ? 'double' : 'light');
+            this.page.arms(row, column + bar, arms, broken ? 'broken' : depth > 0 ? 'double' : 'light');
         }
   }
 
