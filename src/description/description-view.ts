@@ -36,6 +36,7 @@ const message = {
   stop: text('The full stop; empty where the text has one of its own.'),
   isFront: flag('It goes through the front channel, others through the back channel, and it is no redirect.'),
   isCrossed: flag('Its arrow ends in a cross.'),
+  how: text('How it is sent, after a blank: through the front channel, in vain; empty where neither is so.'),
   creates: flag('It creates the receiver.'),
   ends: text('The label of the participant that it destroys; empty where there is none.'),
   notes: many('note', 'The notes that belong to it.'),
@@ -82,6 +83,7 @@ export const altShapes = {
     follow: message,
     note: {
       participants: texts('The labels of the one or two participants that it is at.'),
+      list: text('The same, as one text.'),
       text: text('The text, if it is one line; otherwise empty.'),
       lines: texts('The lines, if there are several.'),
     },

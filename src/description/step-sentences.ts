@@ -1,6 +1,6 @@
 /** Turns steps into sentences, and fragments into nested lists. */
-import { looseEnd, messageLines } from '../model/index.js';
-import type { ScriptFragment, ScriptMessage, ScriptNote, ScriptStep } from '../model/index.js';
+import { looseEnd, messageLines, sayAll } from '../model/index.js';
+import type { Say, ScriptFragment, ScriptMessage, ScriptNote, ScriptStep } from '../model/index.js';
 import type { AltView, StepView } from './description-view.js';
 
 interface Context {
@@ -8,6 +8,7 @@ interface Context {
   readonly tellsChannels: boolean;
   /** The number of the branch that the steps are in; '' outside of any. */
   readonly branch: string;
+  readonly say: Say;
 }
 
 export const stepViews = (steps: readonly ScriptStep[], context: Context): readonly StepView[] =>
@@ -55,25 +56,32 @@ const targetOf = (next: ScriptStep | undefined, { nameOf }: Context): string =>
 function messageView(message: ScriptMessage, context: Context): AltView<'ask'> {
   const { number, from, to, channel, redirectLeg, arrow, create, destroy, notes } = message;
   const text = oneLine(messageLines(message));
+  const isFront = context.tellsChannels && channel === 'front' && redirectLeg === null;
+  const isCrossed = arrow.head === 'cross';
   return {
     number,
     from: context.nameOf(from),
     to: context.nameOf(to),
     text,
     stop: /[.!?…:]$/.test(text) ? '' : '.',
-    isFront: context.tellsChannels && channel === 'front' && redirectLeg === null,
-    isCrossed: arrow.head === 'cross',
+    isFront,
+    isCrossed,
+    how: [...(isFront ? ['through-front-channel'] : []), ...(isCrossed ? ['in-vain'] : [])]
+      .map((name) => ` ${context.say(name)}`)
+      .join(''),
     creates: create,
     ends: destroy === '' ? '' : context.nameOf(destroy),
     notes: notes.map((note) => noteView(note, context)),
   };
 }
 
-function noteView({ participants, lines }: ScriptNote, { nameOf }: Context): AltView<'note'> {
+function noteView({ participants, lines }: ScriptNote, { nameOf, say }: Context): AltView<'note'> {
   const said = lines.map((line) => line.trimEnd()).filter((line) => line !== '');
   const [text = ''] = said.length === 1 ? said : [];
+  const names = [...new Set(participants)].map(nameOf);
   return {
-    participants: [...new Set(participants)].map(nameOf),
+    participants: names,
+    list: sayAll(names, say),
     text: text.trim(),
     lines: said.length === 1 ? [] : said,
   };

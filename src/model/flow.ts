@@ -10,6 +10,8 @@ export interface Flow {
   /** Kebab-case; names the files in the output folder. */
   readonly id: string;
   readonly title: Text;
+  /** The language of its texts (BCP 47); '' where neither it nor its project names one, so that it is English. */
+  readonly lang: string;
   /** Whether the diagrams draw the title. */
   readonly heading: boolean;
   /** Empty where the author gave none. */

@@ -7,6 +7,7 @@ import { chooseTextTheme, findPreset } from '../theme/index.js';
 import { putIntoWords, transliterateScript } from '../words/index.js';
 import { outputDefaults } from './make-options.js';
 import type { TextOptions } from './make-options.js';
+import { templatesIn } from '../design.js';
 import type { Design } from '../design.js';
 
 type DrawOptions = TextOptions & { readonly design: Design };
@@ -30,7 +31,7 @@ export function drawText(
     width: room,
   });
   const { charset, width } = options;
-  const words = putIntoWords(flow, 'text', design.templates, {
+  const words = putIntoWords(flow, 'text', templatesIn(design, flow.lang), {
     charset,
     excerpt: asked.excerpt ?? null,
     legs: styles[options.style].legs,

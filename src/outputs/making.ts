@@ -1,5 +1,5 @@
 /** Makes the diagrams of one flow by their stages, each at most once. */
-import { packagedDesign } from '../design.js';
+import { packagedDesign, templatesIn } from '../design.js';
 import { checkSize, mermaidView } from '../mermaid/index.js';
 import { annotateFlow } from '../model/index.js';
 import type { Flow } from '../model/index.js';
@@ -20,8 +20,9 @@ export function openMaking(
   target: string | null = flow.mermaidTarget,
 ): Making {
   const design = options.design ?? packagedDesign();
-  const { templates, presets, zones = {} } = design;
-  const drawn = annotateFlow(flow, options.annotations ?? {});
+  const { presets, zones = {} } = design;
+  const templates = templatesIn(design, flow.lang);
+  const drawn = annotateFlow(flow, options.annotations ?? {}, templates.wording.say);
   const preset = memoize((name: string) => findPreset(name, flow.theme, presets, report));
   const own = options.theme ?? flow.theme.preset;
   const printMermaid = (found: PresetData): string => {
@@ -44,5 +45,5 @@ export function openMaking(
       drawText(drawn, { ...options, design }, report, () => preset(own)),
     ),
   );
-  return { flow, options, design, report, mermaid: (theme = own) => mermaid(theme), text };
+  return { flow, options, design, templates, report, mermaid: (theme = own) => mermaid(theme), text };
 }

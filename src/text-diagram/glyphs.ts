@@ -78,7 +78,7 @@ export const charsets = {
 
 /**
  * Characters that tools for RFC diagrams read as lines: hyphens, bars and plus signs. So replies and dividers are
- * also solid, and an activation is a row of points.
+ * also solid, an activation is a row of points, and a broken lifeline is blank.
  */
 export const rfcGlyphs: Glyphs = {
   ...charsets.ascii,
@@ -86,6 +86,7 @@ export const rfcGlyphs: Glyphs = {
     ...charsets.ascii.lines,
     dashed: charsets.ascii.lines.light,
     double: ' *-*****-*-*****',
+    broken: ' '.repeat(16),
   },
 };
 

@@ -60,14 +60,17 @@ interface Numbered {
   readonly text: string;
 }
 
+/** A number of the author's own with a letter or a part: `2a. `, `3.1) `. */
+const ownNumber = /^\(?(?:\d{1,3}[a-z]|\d{1,3}(?:\.\d{1,2})+)[.:)]\s+(?=\S)/i;
+
 /**
  * Avoids printing a number twice: `1. POST /token` as message 1 becomes `POST /token` with its number; `(1) POST /token` and
- * `Step 1: …` already contain it and stay as they are.
+ * `Step 1: …` already contain it and stay as they are, and so does `2a. POST /token`, whichever message it is.
  */
 export function takeOwnNumber(number: string, text: string): Numbered {
   if (number === '') return { number, text };
   const [dotted] = new RegExp(`^${number}\\.\\s+(?=\\S)`).exec(text) ?? [];
   if (dotted !== undefined) return { number, text: text.slice(dotted.length) };
   const isThere = new RegExp(`^(?:(?:step\\s+)?${number}[.:)]|[([]${number}[\\])])\\s`, 'i').test(text);
-  return { number: isThere ? '' : number, text };
+  return { number: isThere || ownNumber.test(text) ? '' : number, text };
 }

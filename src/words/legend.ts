@@ -1,6 +1,6 @@
 /** The legend under a diagram, which explains the marks of channels and the trust zones. */
-import { LEGEND } from '../model/index.js';
-import type { Flow, Lines, Medium, ScriptHighlight, ScriptNote, ScriptStep } from '../model/index.js';
+import { LEGEND, sayList } from '../model/index.js';
+import type { Flow, Lines, Medium, Say, ScriptHighlight, ScriptNote, ScriptStep } from '../model/index.js';
 import type { Writer } from './element-lines.js';
 import type { Marks } from './marks.js';
 
@@ -10,6 +10,7 @@ interface LegendContext {
   readonly marks: Marks;
   /** Labels in one line, by participant id. */
   readonly names: ReadonlyMap<string, string>;
+  readonly say: Say;
 }
 
 /** Empty in the description, which names channels and zones where they occur. */
@@ -29,7 +30,7 @@ const marksInWords = ({ marks, write }: LegendContext): Lines =>
 function zonesInWords(flow: Flow, words: LegendContext): readonly ScriptStep[] {
   const zones = [...membersByZone(flow, words.names)].map(([zone, participants]) => ({
     zone,
-    lines: words.write.lines('zone', { zone, participants }),
+    lines: words.write.lines('zone', { zone, participants, list: sayList(participants, words.say) }),
   }));
   if (words.medium === 'text')
     return noteUnder(

@@ -1,17 +1,19 @@
 /** Puts a flow into words for one medium. The templates of templates/words/ print the words of each element. */
-import { messagesOf } from '../model/index.js';
+import { hasPhaseInside, messagesOf, phaseBefore, sayList } from '../model/index.js';
 import type {
   Delay,
   Excerpt,
   Flow,
   FlowReference,
   Fragment,
+  FragmentType,
   Lines,
   Medium,
   Message,
   Note,
   NumberingChange,
   Participant,
+  Say,
   Script,
   ScriptDelay,
   ScriptMessage,
@@ -29,7 +31,6 @@ import type { Counter } from './counter.js';
 import { makeWriter, oneLine } from './element-lines.js';
 import { cutWords, isDrawn, isLeftOut, restOf, settle } from './cut.js';
 import type { Cut } from './cut.js';
-import { hasPhaseInside, phaseBefore } from './phases.js';
 import type { Writer } from './element-lines.js';
 import { requestView, responseView } from './http-view.js';
 import { legendInWords } from './legend.js';
@@ -45,6 +46,7 @@ interface WordsContext extends Cut {
   /** Labels in one line, by participant id. */
   readonly names: ReadonlyMap<string, string>;
   readonly legs: boolean;
+  readonly say: Say;
   readonly drawsPhases: boolean;
 }
 
@@ -64,6 +66,7 @@ export function putIntoWords(
   templates: Templates,
   { charset = 'unicode', excerpt = null, legs = false }: WordsOptions = {},
 ): Script {
+  const { say } = templates.wording;
   const write = makeWriter(templates, medium === 'text' ? flow.ascii.emoji : 'keep');
   const names = new Map(
     flow.participants.map((participant) => [participant.id, oneLine(labelOf(participant, medium))]),
@@ -77,9 +80,9 @@ export function putIntoWords(
     id: flow.id,
     heading: flow.heading ? write.lines('heading', { title: flow.title.plain }) : [],
     accTitle: oneLine(flow.title.plain),
-    accDescr: write.lines('description', descriptionView(flow, [...names.values()], medium)).join(' '),
+    accDescr: write.lines('description', descriptionView(flow, [...names.values()], medium, say)).join(' '),
     autonumber,
-    participants: flow.participants.map((participant) => participantInWords(participant, medium, write)),
+    participants: flow.participants.map((participant) => participantInWords(participant, medium, write, say)),
     boxes: flow.boxes.map(({ title, color, zone, first, last }) => ({
       lines: write.lines('box', { title: title.plain, zone }),
       color: color?.plain ?? '',
@@ -87,9 +90,10 @@ export function putIntoWords(
       first,
       last,
     })),
+    unnamedBox: say('unnamed-box'),
     steps: [
-      ...stepsInWords(flow.steps, { medium, write, counter, marks, names, excerpt, legs, drawsPhases }),
-      ...legendInWords(flow, { medium, write, marks, names }),
+      ...stepsInWords(flow.steps, { medium, write, counter, marks, names, excerpt, legs, say, drawsPhases }),
+      ...legendInWords(flow, { medium, write, marks, names, say }),
     ],
   };
 }
@@ -100,24 +104,31 @@ const labelOf = ({ label, asciiLabel }: Participant, medium: Medium): string => 
 const wordsOf = (text: { plain: string }, ascii: { plain: string } | null, medium: Medium): string =>
   ((medium === 'text' ? ascii : null) ?? text).plain;
 
-function descriptionView(flow: Flow, participants: readonly string[], medium: Medium): WordsView<'description'> {
+function descriptionView(
+  flow: Flow,
+  participants: readonly string[],
+  medium: Medium,
+  say: Say,
+): WordsView<'description'> {
   const messages = [...messagesOf(flow.steps)].map(({ text, asciiText }) => oneLine(wordsOf(text, asciiText, medium)));
   return {
     summary: oneLine(flow.summary.plain),
     participants,
+    list: sayList(participants, say),
     messages: messages.length,
     first: messages[0] ?? '',
     last: messages.length > 1 ? (messages.at(-1) ?? '') : '',
   };
 }
 
-function participantInWords(participant: Participant, medium: Medium, write: Writer): ScriptParticipant {
+function participantInWords(participant: Participant, medium: Medium, write: Writer, say: Say): ScriptParticipant {
   const { id, kind, shape, links, span } = participant;
   return {
     id,
     lines: write.lines('participant', { label: labelOf(participant, medium), kind }),
     kind,
     shape,
+    shapeName: shape === 'participant' ? '' : say(`shape-${shape}`),
     links: links.map(({ label, url }) => ({ label: write.text(label.plain), url: url.plain })),
     span,
   };
@@ -163,6 +174,7 @@ function stepInWords(step: Step, context: WordsContext): readonly ScriptStep[] {
           span: step.span,
           type: step.type,
           branches: step.branches.map((branch, index) => ({
+            operator: operatorOf(step.type, index, context.say),
             lines: branchLines(step, branch.label.plain, context.write),
             steps: stepsInWords(branch.steps, context, index === 0 ? step : null),
           })),
@@ -189,6 +201,20 @@ function stepInWords(step: Step, context: WordsContext): readonly ScriptStep[] {
   }
 }
 
+/** '' for a group, which has only a label. */
+const operatorOf = (type: FragmentType, branch: number, say: Say): string =>
+  type === 'group' ? '' : say(`operator-${branch === 0 ? type : nextOperator[type]}`);
+
+/** The operator of the branches after the first. */
+const nextOperator = {
+  alt: 'else',
+  opt: 'opt',
+  loop: 'loop',
+  par: 'and',
+  critical: 'option',
+  break: 'break',
+} as const satisfies Record<Exclude<FragmentType, 'group'>, string>;
+
 function delayInWords(step: Delay, context: WordsContext): ScriptDelay {
   const { id, span } = step;
   return { kind: 'delay', step: id, span, lines: context.write.lines('delay', { text: saidBy(step, context) }) };
@@ -197,7 +223,7 @@ function delayInWords(step: Delay, context: WordsContext): ScriptDelay {
 function referenceInWords(step: FlowReference, context: WordsContext): ScriptReference {
   const { id, span, flow, hasPage, participants } = step;
   const lines = context.write.lines('ref', { flow, text: saidBy(step, context) });
-  return { kind: 'ref', step: id, span, flow, hasPage, participants, lines };
+  return { kind: 'ref', step: id, span, flow, hasPage, participants, operator: context.say('operator-ref'), lines };
 }
 
 const saidBy = ({ text, asciiText }: Delay | FlowReference, { medium }: WordsContext): string =>

@@ -13,6 +13,7 @@ export const stepBase = { id: '', isNamed: false, phase: null, threats: [], inTe
 export const buildFlow = (data: Partial<Flow> = {}): Flow => ({
   id: 'flow',
   title: textOf('Flow'),
+  lang: '',
   heading: false,
   summary: emptyText,
   family: emptyText,

@@ -6,8 +6,9 @@ import type { Script } from '../../src/model/script.js';
 import { makeTemplates } from '../../src/template/compiler/engine.js';
 import type { Theme } from '../../src/theme/theme.js';
 import { themeOf } from '../theme/preset.js';
+import { english } from '../builders/english.js';
 
-const templates = makeTemplates(packaged);
+const templates = makeTemplates(packaged, english);
 
 export interface PrintOptions {
   readonly theme?: Theme;

@@ -5,6 +5,7 @@ import { participantShapes } from '../../src/model/flow.js';
 import type { Script, ScriptBox, ScriptMessage, ScriptNote, ScriptStep } from '../../src/model/script.js';
 import { participant, script } from './scripts.js';
 import { arrowHeads, fragmentTypes, type Arrow } from '../../src/model/step.js';
+import { operatorOf } from '../builders/english.js';
 
 type Choose = fc.GeneratorValue;
 
@@ -113,7 +114,16 @@ const span = { source: { path: 'flow.yaml', text: '' }, start: 0, end: 0 };
 function makeReference(scene: Scene): ScriptStep {
   const [one, other] = [scene.someone(), scene.someone()];
   const participants: ScriptNote['participants'] = scene.chance(2) ? [one, other] : [one];
-  return { kind: 'ref', step: '', span, flow: 'other', hasPage: false, participants, lines: scene.lines() };
+  return {
+    kind: 'ref',
+    operator: 'ref',
+    step: '',
+    span,
+    flow: 'other',
+    hasPage: false,
+    participants,
+    lines: scene.lines(),
+  };
 }
 
 function makeNote(scene: Scene): ScriptNote {
@@ -182,7 +192,11 @@ function makeStep(scene: Scene, depth: number): ScriptStep {
     step: '',
     span,
     type,
-    branches: Array.from({ length: branches }, () => ({ lines: scene.lines(), steps: makeSteps(scene, depth + 1) })),
+    branches: Array.from({ length: branches }, (_, index) => ({
+      operator: operatorOf(type, index),
+      lines: scene.lines(),
+      steps: makeSteps(scene, depth + 1),
+    })),
   };
 }
 

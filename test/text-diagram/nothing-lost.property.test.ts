@@ -29,11 +29,22 @@ const footnotesIn = ({ below }: Fitted): ReadonlyMap<string, string> =>
   );
 
 /** What each participant is called, and its shape: by the head or by the legend of ids. */
-const namesIn = ({ participants, below }: Fitted, options: AsciiOptions): string[] =>
-  participants.map(({ id, lines, shape }) => {
-    const entry = below.find((one) => one.role === 'participant' && one.lines[0]?.startsWith(`${id}:`));
-    return entry ? close(entry.lines).slice(id.length + 1) : close([...lines, headMark(shape, options)]);
+const namesIn = (
+  { participants, below }: Fitted,
+  { participants: before }: Script,
+  options: AsciiOptions,
+): string[] => {
+  const entries = below.filter(({ role }) => role === 'participant');
+  return participants.map(({ lines, shapeName }, index) => {
+    const isWhole = close(lines) === close(before[index]?.lines ?? []);
+    if (isWhole && shapeName === before[index]?.shapeName) return close([...lines, headMark({ shapeName }, options)]);
+    const { lines: entry = [] } = entries.shift() ?? {};
+    const head = close(lines);
+    expect(close(entry).startsWith(`${head}:`)).toBe(true);
+    const rest = close(entry).slice(head.length + 1);
+    return isWhole ? head + rest : rest;
   });
+};
 
 test.each([40, 60, 80, 100, 200])('at %i columns', (width) => {
   fc.assert(
@@ -42,8 +53,8 @@ test.each([40, 60, 80, 100, 200])('at %i columns', (width) => {
       const { fitted } = fitScript(script, { ...chosen, width });
       const none = new Map<string, string>();
       expect(saidIn(fitted, footnotesIn(fitted))).toEqual(saidIn(script, none));
-      expect(namesIn(fitted, chosen)).toEqual(
-        script.participants.map(({ lines, shape }) => close([...lines, headMark(shape, chosen)])),
+      expect(namesIn(fitted, script, chosen)).toEqual(
+        script.participants.map((participant) => close([...participant.lines, headMark(participant, chosen)])),
       );
       expect(close(fitted.heading)).toBe(close(script.heading));
       if (fitted.boxes.length === 0 && chosen.boxes)

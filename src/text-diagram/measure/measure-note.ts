@@ -4,14 +4,14 @@ import { centred, lean, type Sides } from '../../layout/index.js';
 import type { NoteBlock } from './blocks.js';
 import { finishLines, lineOf, widest } from './lines.js';
 import type { Line } from './lines.js';
-import { space, styles, titleInset } from '../options.js';
+import { space, titleInset } from '../options.js';
 import { reachNow, type Walk } from './walk.js';
 
 export const measureNote = (note: ScriptNote, walk: Walk): NoteBlock => measureBox(note, 'note', lineOf(''), walk);
 
 /** A note with UML's `ref` in its border. */
-export const measureReference = ({ participants, lines }: ScriptReference, walk: Walk): NoteBlock =>
-  measureBox({ placement: 'over', participants, lines }, 'ref', lineOf('ref'), walk);
+export const measureReference = ({ participants, operator, lines }: ScriptReference, walk: Walk): NoteBlock =>
+  measureBox({ placement: 'over', participants, lines }, 'ref', lineOf(operator), walk);
 
 type Noted = Pick<ScriptNote, 'placement' | 'participants' | 'lines'>;
 
@@ -21,7 +21,7 @@ function measureBox(note: Noted, role: NoteBlock['role'], tag: Line, walk: Walk)
   const first = Math.min(...ends);
   const last = Math.max(...ends);
   const reach = reachNow(walk, last);
-  const inset = titleInset(styles[walk.options.style]);
+  const inset = titleInset(walk.style);
   const width = Math.max(widest(lines) + 4, tag.width === 0 ? 0 : tag.width + 2 * inset);
   const beside = space.note + 1;
   const place = { participant: first, participants: walk.heads.length, reach };

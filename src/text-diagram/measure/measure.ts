@@ -7,7 +7,7 @@ import { finishLines } from './lines.js';
 import { measureFrame, measureRule } from './measure-frame.js';
 import { measureMessage, selfColumn } from './measure-message.js';
 import { measureNote, measureReference } from './measure-note.js';
-import { glyphsOf, styles, type AsciiOptions } from '../options.js';
+import { glyphsOf, styleOf, type AsciiOptions, type Spacing } from '../options.js';
 import type { Walk } from './walk.js';
 
 /** A text below the diagram. */
@@ -20,6 +20,7 @@ export interface Below {
 export interface Fitted extends Script {
   /** The texts below the diagram: labels of ids, footnotes, links. */
   readonly below: readonly Below[];
+  readonly spacing: Spacing;
 }
 
 /** `isInside`: whether they are in a frame. */
@@ -44,7 +45,7 @@ function measureSteps(steps: readonly ScriptStep[], walk: Walk, isInside = false
 }
 
 export function measureScript(script: Fitted, options: AsciiOptions): Measured {
-  const style = styles[options.style];
+  const style = styleOf(options, script);
   const indices = new Map(script.participants.map(({ id }, index) => [id, index]));
   const created = createdIn(script.steps);
   const heads = script.participants.map((participant) =>
@@ -56,6 +57,7 @@ export function measureScript(script: Fitted, options: AsciiOptions): Measured {
   );
   const walk: Walk = {
     options,
+    style,
     heads,
     selfColumn: selfColumn(script),
     at: (id) => indices.get(id) ?? 0,

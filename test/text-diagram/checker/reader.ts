@@ -1,7 +1,7 @@
 /** Where the reader of a diagram is: which row, which lifelines run at which columns, which frames are open. */
 import { arm, type Weight } from '../../../src/text-diagram/glyphs.js';
 import { finishLines, finishMessage, type Line } from '../../../src/text-diagram/measure/lines.js';
-import { styles, type AsciiOptions, type Style } from '../../../src/text-diagram/options.js';
+import { styleOf, type AsciiOptions, type Style } from '../../../src/text-diagram/options.js';
 import type { ScriptMessage } from '../../../src/model/script.js';
 import type { Page, Rectangle } from './page.js';
 import type { Fitted } from '../../../src/text-diagram/measure/measure.js';
@@ -38,7 +38,7 @@ export class Reader {
     readonly script: Fitted,
     readonly options: AsciiOptions,
   ) {
-    this.style = styles[options.style];
+    this.style = styleOf(options, script);
     this.columns = script.participants.map(() => undefined);
     this.depths = script.participants.map(() => 0);
     this.#indices = new Map(script.participants.map(({ id }, index) => [id, index]));
