@@ -4,9 +4,10 @@ import { scalarNode } from '../node.js';
 import type { Entry, MapNode, Node } from '../node.js';
 import { entryNode, writeEntry, writeText } from './draft.js';
 import type { DraftEntry } from './draft.js';
-import type { KeyHabit, Keys, Values } from './keys.js';
+import type { KeyHabit, Keys } from './keys.js';
 import { columnOf, entrySpan, insertAt, isInBlock, removeEntry, replaceAt, tight } from './places.js';
 import { suggest } from './suggest.js';
+import type { Values } from './values.js';
 
 export interface KeyContext {
   /** The mapping's name in messages: `a message`. */

@@ -148,3 +148,10 @@ export const nodeOf = ({ first: [key, value], more = [] }: Draft, span: Span): M
   entries: [[key, value ?? ''] as const, ...more].map((entry) => entryNode(entry, span)),
   span,
 });
+
+/** Of a short step all, of a long one the first line. */
+export function endOfShown(node: Node): number {
+  const { source, start, end } = tight(node.span);
+  const [first = '', ...more] = source.text.slice(start, end).split('\n');
+  return more.length < 8 ? end : start + first.length;
+}

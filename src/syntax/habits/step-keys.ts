@@ -4,10 +4,11 @@ import { isWellFormedMessage } from '../arrow.js';
 import type { Entry, MapNode } from '../node.js';
 import { changeKeys } from './change-keys.js';
 import type { KeyContext } from './change-keys.js';
-import { fragmentKeys, messageKeys, messageValues, noteKeys, regionKeys } from './keys.js';
+import { fragmentKeys, messageKeys, noteKeys, regionKeys } from './keys.js';
 import { columnOf, entrySpan, indentLines, insertAt, isInBlock, removeEntry, tight } from './places.js';
 import { kindKeys, knownKeysOf } from './steps-known.js';
 import { suggest } from './suggest.js';
+import { messageValues } from './values.js';
 
 export function translateStepKeys(map: MapNode, report: Report): MapNode {
   const arrow = map.entries.find(({ key }) => isWellFormedMessage(key.text));

@@ -3,19 +3,19 @@ import type { Report } from '../../source/index.js';
 import { isWellFormedMessage } from '../arrow.js';
 import type { Entry, MapNode, Node, ScalarNode } from '../node.js';
 import { readArrow } from './arrows.js';
-import { draft, entryNode } from './draft.js';
+import { draft } from './draft.js';
 import { findParts, readFragment, strayPart, translateFragment } from './fragment-walk.js';
 import { fragmentNames } from './keys.js';
 import { reformFragment } from './fragment-values.js';
-import { declare } from './participants.js';
+import { translateOther } from './other-lines.js';
+import type { Translated } from './other-lines.js';
 import {
-  columnOf,
   draftNode,
   draftOverEntry,
   draftOverScalar,
+  endOfShown,
   isInBlock,
   nodeOf,
-  removeItem,
   replaceAt,
   tight,
 } from './places.js';
@@ -53,12 +53,6 @@ export function translateSteps(list: Node, walk: Walk): Node {
     phase = null;
   }
   return { ...list, items: done };
-}
-
-interface Translated {
-  /** Null where nothing is left of the item. */
-  readonly node: Node | null;
-  readonly phase?: Entry;
 }
 
 function translateStep(item: Node, next: Node | undefined, around: Around, walk: Walk): Translated {
@@ -170,73 +164,6 @@ function translateLine(item: ScalarNode, next: Node | undefined, around: Around,
     walk.report,
   );
   return { node: nodeOf(meaning.seen ?? made, item.span) };
-}
-
-interface Line {
-  readonly span: Node['span'];
-  readonly message: string;
-  readonly item: Node;
-  readonly next: Node | undefined;
-  readonly entry: Entry | null;
-}
-
-function translateOther(meaning: Exclude<Meaning, { kind: 'step' }>, line: Line, walk: Walk): Translated {
-  const { item, span, message } = line;
-  const base = { code: 'known-steps', span, message } as const;
-  if (meaning.kind === 'phase') return { node: null, phase: phaseOn(meaning.title, line, walk) };
-  if (meaning.kind === 'nothing') {
-    suggest({ ...base, lead: meaning.lead, edits: removeItem(item) ?? [], isSafe: meaning.isSafe }, walk.report);
-    return { node: null };
-  }
-  const { lead, lines, participant } = meaning;
-  if (participant !== undefined) declare(participant, { lead, lines, item, ...base }, walk);
-  else suggest({ ...base, lead, lines, edits: [] }, walk.report);
-  return { node: null };
-}
-
-/** The title goes into the next step, whose dash it takes. */
-function phaseOn(title: string, { item, next, entry, span, message }: Line, walk: Walk): Entry {
-  const key = ['phase', title] as const;
-  const dash = next ? next.span.source.text.lastIndexOf('-', next.span.start - 1) : -1;
-  const first = entry ?? item;
-  const isJoined =
-    next?.kind === 'map' &&
-    isInBlock(next.span) &&
-    isInBlock(item.span) &&
-    columnOf(next.span) === columnOf(item.span) &&
-    !('key' in first && item.kind === 'map' && item.entries.length > 1);
-  const own = draftOver(item, entry, title);
-  const end = next ? endOfShown(next) : item.span.end;
-  suggest(
-    {
-      code: 'known-steps',
-      span,
-      message,
-      lead: isJoined ? 'a phase is a key of its first step; write' : 'a phase is a key of its first step; write there',
-      ...(isJoined && own
-        ? {
-            edits: [...own, replaceAt({ ...next.span, start: dash, end: dash + 1 }, ' ')],
-            region: { ...item.span, end },
-          }
-        : { edits: [], lines: [`phase: ${title}`] }),
-      isSafe: true,
-    },
-    walk.report,
-  );
-  return entryNode(key, span);
-}
-
-function draftOver(item: Node, entry: Entry | null, title: string) {
-  const made = draft('phase', title);
-  if (item.kind === 'map' && entry) return draftOverEntry(item, entry, made);
-  return draftOverScalar(item, made);
-}
-
-/** Of a short step all, of a long one the first line. */
-function endOfShown(node: Node): number {
-  const { source, start, end } = tight(node.span);
-  const [first = '', ...more] = source.text.slice(start, end).split('\n');
-  return more.length < 8 ? end : start + first.length;
 }
 
 /** The steps inside of a step, and its keys. */

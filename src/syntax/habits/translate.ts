@@ -7,9 +7,10 @@ import type { Entry, MapNode, Node } from '../node.js';
 import { boxSchema, flowSchema, participantSchema } from '../schema.js';
 import { changeKeys } from './change-keys.js';
 import type { KeyContext } from './change-keys.js';
-import { boxKeys, flowKeys, flowValues, participantKeys, participantValues } from './keys.js';
+import { boxKeys, flowKeys, participantKeys } from './keys.js';
 import { openDeclared } from './participants.js';
 import { translateSteps } from './steps.js';
+import { flowValues, participantValues } from './values.js';
 import type { Walk } from './walk.js';
 
 /** Deeper steps are left as they are. */
