@@ -3,6 +3,7 @@ import type { Script, ScriptBox, ScriptParticipant } from '../model/index.js';
 import { boxColor } from '../theme/index.js';
 import type { MermaidContext, MermaidOptions } from './context.js';
 import { findCreations } from './creations.js';
+import { findEndings } from './endings.js';
 import { escapeLines, escapeText } from './escape.js';
 import { nameParticipants } from './ids.js';
 import { linkViews, participantView } from './participants.js';
@@ -12,7 +13,12 @@ import type { BoxView, GroupView, MermaidView } from './mermaid-view.js';
 /** Never fails: what Mermaid can't draw is replaced by the nearest that it can, and reported. */
 export function mermaidView(script: Script, options: MermaidOptions): MermaidView {
   const names = nameParticipants(script.participants.map(({ id }) => id));
-  const context: MermaidContext = { ...options, names, creations: findCreations(script, options.report) };
+  const context: MermaidContext = {
+    ...options,
+    names,
+    creations: findCreations(script, options.report),
+    endings: findEndings(script, options.report),
+  };
   const variables = options.theme.variables;
   return {
     kind: 'diagram',

@@ -2,6 +2,7 @@
 import type { Report } from '../source/index.js';
 import type { Theme } from '../theme/index.js';
 import type { Creations } from './creations.js';
+import type { Endings } from './endings.js';
 
 export interface MermaidOptions {
   readonly theme: Theme;
@@ -15,6 +16,7 @@ export interface MermaidContext extends MermaidOptions {
   /** Maps the flow's participant ids to Mermaid's. */
   readonly names: ReadonlyMap<string, string>;
   readonly creations: Creations;
+  readonly endings: Endings;
 }
 
 /** The id in Mermaid of a participant that the script declares. */

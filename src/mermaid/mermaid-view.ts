@@ -94,7 +94,7 @@ export interface MessageView {
   readonly channel: Channel;
   readonly isReply: boolean;
   readonly isRedirect: boolean;
-  readonly before: readonly (ParticipantView | ShapedParticipantView | DestroyView)[];
+  readonly before: readonly (ParticipantView | ShapedParticipantView | ActivationView | DestroyView)[];
   readonly after: readonly (ActivationView | LinkView | NoteView)[];
 }
 
@@ -196,7 +196,7 @@ export const mermaidShapes: ViewShapes = {
       channel: text('`front`, `back` or `local`.'),
       isReply: flag('True for a reply.'),
       isRedirect: flag('True for a leg of a redirect through the browser.'),
-      before: anyOf([...participants, 'destroy'], 'Statements that must precede the message.'),
+      before: anyOf([...participants, 'activation', 'destroy'], 'Statements that must precede the message.'),
       after: anyOf(['activation', 'link', 'note'], 'Statements that belong to the message, such as its notes.'),
     },
     note: {

@@ -58,7 +58,8 @@ const joinBranches = (branches: readonly (readonly ScriptStep[])[]): readonly Sc
     index === branches.length - 1 ? steps : steps.filter(({ kind }) => kind !== 'activation'),
   );
 
-const activation = (of: Step | ScriptStep, participant: string, active: boolean): ScriptStep => ({
+/** The beginning or the end of an activation; `of`: the step that it belongs to. */
+export const activation = (of: Step | ScriptStep, participant: string, active: boolean): ScriptStep => ({
   kind: 'activation',
   step: 'step' in of ? of.step : of.id,
   participant,

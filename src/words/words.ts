@@ -26,6 +26,7 @@ import { cutWords, isLeftOut, restOf, settle } from './cut.js';
 import type { Cut } from './cut.js';
 import type { Writer } from './element-lines.js';
 import { requestView, responseView } from './http-view.js';
+import { endActivations } from './end-activations.js';
 import { legendInWords } from './legend.js';
 import { chooseMarks, channelMark, unmarked } from './marks.js';
 import type { Charset, Marks } from './marks.js';
@@ -79,7 +80,7 @@ export function putIntoWords(
       last,
     })),
     steps: [
-      ...stepsInWords(flow.steps, { medium, write, counter, marks, names, excerpt, legs }),
+      ...endActivations(stepsInWords(flow.steps, { medium, write, counter, marks, names, excerpt, legs })),
       ...legendInWords(flow, { medium, write, marks, names }),
     ],
   };

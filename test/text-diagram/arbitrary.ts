@@ -2,7 +2,14 @@
 import fc from 'fast-check';
 import type { AsciiOptions } from '../../src/text-diagram/options.js';
 import { participantShapes } from '../../src/model/flow.js';
-import type { Script, ScriptBox, ScriptMessage, ScriptNote, ScriptStep } from '../../src/model/script.js';
+import type {
+  Script,
+  ScriptBox,
+  ScriptFragment,
+  ScriptMessage,
+  ScriptNote,
+  ScriptStep,
+} from '../../src/model/script.js';
 import { participant, script } from './scripts.js';
 import { arrowHeads, fragmentTypes, type Arrow } from '../../src/model/step.js';
 
@@ -164,12 +171,20 @@ function makeStep(scene: Scene, depth: number): ScriptStep {
   if (kind === 9) return { kind: 'highlight', step: '', color: '', zone: '', steps: makeSteps(scene, depth + 1) };
   const type = scene.g(fc.constantFrom<(typeof fragmentTypes)[number][]>, ...fragmentTypes);
   const branches = ['opt', 'loop', 'break'].includes(type) ? 1 : scene.g(fc.integer, { min: 1, max: 3 });
-  return {
-    kind: 'fragment',
-    step: '',
-    type,
-    branches: Array.from({ length: branches }, () => ({ lines: scene.lines(), steps: makeSteps(scene, depth + 1) })),
+  // Each branch may end a participant; it takes part further down where a branch leaves it.
+  const gone: (readonly string[])[] = [];
+  const inBranch = (): ScriptFragment['branches'][number] => {
+    const before = [...scene.alive];
+    const branch = { lines: scene.lines(), steps: makeSteps(scene, depth + 1) };
+    gone.push(before.filter((id) => !scene.alive.includes(id)));
+    if (type !== 'par') scene.alive.push(...(gone.at(-1) ?? []));
+    return branch;
   };
+  const made = Array.from({ length: branches }, inBranch);
+  if (type !== 'par' && type !== 'break')
+    for (const id of gone[0] ?? [])
+      if (gone.every((ids) => ids.includes(id))) scene.alive.splice(scene.alive.indexOf(id), 1);
+  return { kind: 'fragment', step: '', type, branches: made };
 }
 
 function makeSteps(scene: Scene, depth: number): ScriptStep[] {

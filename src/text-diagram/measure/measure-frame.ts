@@ -46,17 +46,19 @@ function frameExtent(branches: Branches, walk: Walk): Extent {
 }
 
 export function measureFrame(step: ScriptFragment | ScriptHighlight, walk: Walk, measureSteps: Measure): FrameBlock {
-  const { activations } = walk;
+  const { activations, ends } = walk;
   const start = activations.enter();
+  const ended = ends.now();
   const branches: Branches =
     step.kind === 'highlight'
-      ? [{ title: [], restores: [], blocks: measureSteps(step.steps, walk) }]
+      ? [{ title: [], revives: [], restores: [], blocks: measureSteps(step.steps, walk) }]
       : step.branches.map(({ lines, steps }, index) => ({
           title: branchTitle(index === 0 ? step.type : nextBranch[step.type], lines),
+          revives: ends.revive(ended),
           restores: activations.restore(start),
           blocks: measureSteps(steps, walk),
         }));
   const extent = frameExtent(branches, walk);
   activations.leave(start);
-  return { kind: 'frame', extent, role: step.kind, branches };
+  return { kind: 'frame', extent, role: step.kind, branches, revives: ends.revive(ended) };
 }

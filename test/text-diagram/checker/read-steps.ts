@@ -20,6 +20,7 @@ export function readSteps(steps: readonly ScriptStep[], reader: Reader, tight = 
   let first = tight;
   for (let index = 0; index < steps.length; index += 1) {
     const step = steps[index];
+    if (step) reader.met(step);
     if (step?.kind === 'activation') reader.turn(reader.at(step.participant), step.active ? 1 : -1, reader.row);
     if (!step || step.kind === 'activation' || step.kind === 'numbering') continue;
     if (!first) reader.gap();
@@ -31,6 +32,7 @@ export function readSteps(steps: readonly ScriptStep[], reader: Reader, tight = 
         if (next?.kind !== 'activation' || !next.active || next.participant !== step.to) break;
         opened += 1;
         index += 1;
+        reader.met(next);
       }
       readMessage(step, opened, reader);
     } else if (step.kind === 'note') readNote(step, reader);
@@ -49,6 +51,7 @@ function readMessage(message: ScriptMessage, opened: number, reader: Reader): vo
     page.text(reader.row, reader.column(ended), lineOf(page.glyphs.end), false);
     reader.end(ended, reader.row);
     reader.depths[ended] = 0;
+    reader.ended.add(ended);
     reader.row += 1;
   }
   for (const note of message.notes) readNote(note, reader);
@@ -217,8 +220,10 @@ function readFrame(step: ScriptFragment | ScriptHighlight, reader: Reader): void
   const branches = step.kind === 'fragment' ? step.branches : [{ lines: [], steps: step.steps }];
   reader.frames.push({ left, right });
   const before = [...reader.depths];
+  const ended = new Set(reader.ended);
   for (const [index, branch] of branches.entries()) {
     const row = reader.row;
+    reader.revive(ended, row);
     reader.restore(before);
     if (step.kind === 'highlight') reader.row += 1;
     else readTitle(index === 0 ? step.type : keywords[step.type], branch.lines, left, right, reader);
@@ -228,6 +233,7 @@ function readFrame(step: ScriptFragment | ScriptHighlight, reader: Reader): void
   }
   reader.frames.pop();
   page.frame({ left, right, top, bottom: reader.row }, weight);
+  reader.revive(ended, reader.row);
   reader.row += 1;
 }
 
