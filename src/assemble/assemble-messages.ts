@@ -88,7 +88,7 @@ function assembleLegs(
   const second = assembleLeg(context, {
     from: browser,
     to: step.to.value,
-    text: describeCausedRequest(request),
+    text: redirect.text ? fill(redirect.text) : describeCausedRequest(request),
     redirectLeg: 'request',
     request,
     response: null,

@@ -56,13 +56,17 @@ function assembleFragment(
   return { branches: [{ label: fill(label), steps: inside(region.steps) }], interval };
 }
 
-/** The default is Mermaid's badge, from 1 in steps of 1. */
+/** The default is Mermaid's badge, from 1 in steps of 1. Badges can't number by phase. */
 export function assembleNumbering(numbering: FlowShape['numbering']): Numbering {
-  const show = numbering?.show?.value ?? 'badge';
+  const byPhase = numbering?.by?.value === 'phase';
+  const show = numbering?.show?.value ?? (byPhase ? 'label' : 'badge');
+  const redirects = numbering?.redirects?.value;
   return {
     badge: show === 'badge' || show === 'both',
     label: show === 'label' || show === 'both',
     start: numbering?.start?.value ?? 1,
     step: numbering?.step?.value ?? 1,
+    byPhase,
+    oneForRedirects: redirects === undefined ? null : redirects === 'one',
   };
 }

@@ -1,5 +1,5 @@
 /** Tracks which participants are active, and which exist, in a walk from the first step to the last. */
-import { flatSteps, namedBy } from '../model/index.js';
+import { flatSteps, lifelinesOf } from '../model/index.js';
 import type { ScriptStep } from '../model/index.js';
 
 /** From here on a lifeline has this many activations. */
@@ -110,7 +110,7 @@ export class Ends {
   }
 
   #count(step: ScriptStep, by: 1 | -1): void {
-    for (const id of namedBy(step)) {
+    for (const id of lifelinesOf(step)) {
       const participant = this.at(id);
       this.#mentions[participant] = (this.#mentions[participant] ?? 0) + by;
     }

@@ -2,7 +2,7 @@
  * Finds the messages that may destroy a participant: Mermaid draws its end once, and nothing of it below. So it ends with the
  * last step that names it; where it ends in several branches, the others say so in a note.
  */
-import { flatSteps, namedBy } from '../model/index.js';
+import { flatSteps, lifelinesOf } from '../model/index.js';
 import type { Script, ScriptMessage } from '../model/index.js';
 import type { Report } from '../source/index.js';
 
@@ -24,7 +24,7 @@ export function findEndings({ steps }: Script, report: Report): Endings {
         reported.add(step.destroy);
       }
     }
-    for (const id of namedBy(step)) later.add(id);
+    for (const id of lifelinesOf(step)) later.add(id);
   }
   return endings;
 }

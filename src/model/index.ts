@@ -46,7 +46,7 @@ export type {
   ScriptParticipant,
   ScriptStep,
 } from './script.js';
-export { namedBy } from './named-by.js';
+export { lifelinesOf } from './lifelines-of.js';
 export { giveIds, LEGEND, stepText } from './step-ids.js';
 export { arrowHeads, fragmentTypes, strideCategories } from './step.js';
 export type {

@@ -9,6 +9,10 @@ export interface Numbering {
   readonly label: boolean;
   readonly start: number;
   readonly step: number;
+  /** Whether messages are numbered within their phase: `1.1`, `1.2`, `2.1`. */
+  readonly byPhase: boolean;
+  /** Whether the two messages of a redirect have one number; null where the output decides. */
+  readonly oneForRedirects: boolean | null;
 }
 
 export type Step = Message | Note | Fragment | Highlight | ActivationChange | NumberingChange;

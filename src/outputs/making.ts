@@ -1,6 +1,6 @@
 /** Makes the diagrams of one flow by their stages, each at most once. */
 import { packagedDesign } from '../design.js';
-import { checkSize, mermaidView } from '../mermaid/index.js';
+import { checkNumbering, checkSize, mermaidView } from '../mermaid/index.js';
 import { annotateFlow } from '../model/index.js';
 import type { Flow } from '../model/index.js';
 import { lazily, memoize } from '../source/index.js';
@@ -27,6 +27,7 @@ export function openMaking(
   const printMermaid = (found: PresetData): string => {
     const theme = chooseTheme(found, flow.theme, zones, report);
     checkColors(flow, theme, report);
+    checkNumbering(flow, report);
     const script = putIntoWords(drawn, 'mermaid', templates, { excerpt: options.excerpt ?? null });
     const view = mermaidView(script, { theme, target, report });
     const diagram = templates.render('mermaid/diagram', view);

@@ -28,6 +28,7 @@ import type { Writer } from './element-lines.js';
 import { requestView, responseView } from './http-view.js';
 import { endActivations } from './end-activations.js';
 import { legendInWords } from './legend.js';
+import { phaseNumbers } from './phase-numbers.js';
 import { chooseMarks, channelMark, unmarked } from './marks.js';
 import type { Charset, Marks } from './marks.js';
 import type { WordsView } from './words-view.js';
@@ -47,7 +48,7 @@ interface WordsOptions {
   readonly charset?: Charset;
   /** Only these steps are included, with their numbers in the whole flow; null for all. */
   readonly excerpt?: Excerpt | null;
-  /** Whether messages are numbered with letters. */
+  /** Whether messages are numbered with letters, as the style `rfc` has them. */
   readonly legs?: boolean;
 }
 
@@ -62,7 +63,11 @@ export function putIntoWords(
   const names = new Map(
     flow.participants.map((participant) => [participant.id, oneLine(labelOf(participant, medium))]),
   );
-  const counter = makeCounter(flow.numbering, medium);
+  const counter = makeCounter(flow.numbering, {
+    medium,
+    phases: phaseNumbers(flow.steps),
+    oneForRedirects: legs,
+  });
   const autonumber = counter.badge();
   const marks = medium === 'alt' ? unmarked : chooseMarks(flow, charset);
   return {
@@ -173,11 +178,11 @@ function messageInWords(message: Message, context: WordsContext): readonly Scrip
   const { id, isNamed, from, to, arrow, isReply, channel, redirectLeg, activate, deactivate, create, destroy, span } =
     message;
   const { medium, names, counter, marks, write, excerpt, legs } = context;
-  const { number, isLabel, restart } = counter.count(excerpt?.has(message.id) ?? true);
+  const { number, isLabel, restart } = counter.count(message, excerpt?.has(message.id) ?? true);
   const own = takeOwnNumber(isLabel && !legs ? number : '', wordsOf(message.text, message.asciiText, medium));
   const words = write.message({
     ...own,
-    leg: isLabel && legs ? legOf(Number(number)) : '',
+    leg: isLabel && legs ? legOf(number) : '',
     mark: channelMark(message, marks),
     from: names.get(from) ?? from,
     to: names.get(to) ?? to,

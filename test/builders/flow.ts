@@ -22,7 +22,7 @@ export const buildFlow = (data: Partial<Flow> = {}): Flow => ({
   issuer: null,
   variables: [],
   theme: { preset: 'host', dark: null, presetSpan: null, corners: null, variables: [], pages: 'both', legend: false },
-  numbering: { badge: true, label: false, start: 1, step: 1 },
+  numbering: { badge: true, label: false, start: 1, step: 1, byPhase: false, oneForRedirects: null },
   channels: 'marks',
   mermaidTarget: null,
   participants: [],

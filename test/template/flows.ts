@@ -28,6 +28,8 @@ export const numbered = (show: { badge?: boolean; label?: boolean }, start = 1, 
   label: show.label ?? false,
   start,
   step,
+  byPhase: false,
+  oneForRedirects: null,
 });
 
 export const participant = (id: string, label: string, more: Partial<Participant> = {}): Participant =>
