@@ -1,9 +1,10 @@
 /** Builds the model from a flow's shape, which has passed the rules. */
-import { giveIds, readThemes } from '../model/index.js';
+import { giveIds, quoteSteps, readThemes } from '../model/index.js';
 import type { AsciiChoice, Flow, LintChoice, Spec, ThemeChoice, Variable } from '../model/index.js';
 import { fillText, shownFor } from '../resolve/index.js';
 import type { Variables } from '../resolve/index.js';
 import { emptyText } from '../source/index.js';
+import type { Text } from '../source/index.js';
 import { placeOf } from '../syntax/index.js';
 import type { FlowShape } from '../syntax/index.js';
 import { assemblePage } from './assemble-page.js';
@@ -13,10 +14,15 @@ import type { Fill } from './assemble-base.js';
 
 /** `theme`: the default preset, for a flow that names none. */
 export function assembleFlow(shape: FlowShape, variables: Variables, theme = 'host'): Flow {
-  const fill: Fill = (scalar) => (scalar ? fillText(scalar, variables) : emptyText);
+  const references: Text[] = [];
+  const fill: Fill = (scalar) => {
+    const text = scalar ? fillText(scalar, variables) : emptyText;
+    if (text.parts.some(({ kind }) => kind === 'step')) references.push(text);
+    return text;
+  };
   const participants = assembleParticipants(shape.participants ?? [], fill);
   const steps = giveIds(assembleSteps(shape.steps ?? [], participants, fill));
-  return {
+  const flow: Omit<Flow, 'refersToSteps'> = {
     id: shape.id?.value ?? '',
     title: fill(shape.title),
     heading: shape.heading?.value ?? false,
@@ -39,6 +45,7 @@ export function assembleFlow(shape: FlowShape, variables: Variables, theme = 'ho
     lint: assembleLint(shape.lint, fill),
     span: shape.id?.span ?? placeOf(shape),
   };
+  return references.length > 0 ? quoteSteps({ ...flow, refersToSteps: true }) : { ...flow, refersToSteps: false };
 }
 
 function assembleSpec(spec: NonNullable<FlowShape['specs']>[number], fill: Fill): Spec {

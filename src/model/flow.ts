@@ -33,6 +33,8 @@ export interface Flow {
   /** Runs of neighbouring participants, left to right; Mermaid can only box neighbours. */
   readonly boxes: readonly BoxRun[];
   readonly steps: readonly Step[];
+  /** Whether a text refers to a step, so that outputs must fill in its number. */
+  readonly refersToSteps: boolean;
   readonly ascii: AsciiChoice;
   readonly page: Page | null;
   readonly lint: LintChoice;

@@ -48,6 +48,7 @@ export type {
 } from './script.js';
 export { lifelinesOf } from './lifelines-of.js';
 export { giveIds, LEGEND, stepText } from './step-ids.js';
+export { numberSteps, quoteSteps } from './step-references.js';
 export { arrowHeads, fragmentTypes, strideCategories } from './step.js';
 export type {
   ActivationChange,

@@ -7,18 +7,20 @@ import { lazily, memoize } from '../source/index.js';
 import type { Report } from '../source/index.js';
 import { checkColors, chooseTheme, findPreset } from '../theme/index.js';
 import type { PresetData } from '../theme/index.js';
-import { putIntoWords } from '../words/index.js';
+import { fillStepNumbers, putIntoWords } from '../words/index.js';
 import { drawText } from './draw-text.js';
 import type { MakeOptions } from './make-options.js';
 import type { Making } from './output.js';
 
 /** `target`: the oldest Mermaid that must draw the diagram. */
 export function openMaking(
-  flow: Flow,
+  said: Flow,
   options: MakeOptions,
   report: Report,
-  target: string | null = flow.mermaidTarget,
+  target: string | null = said.mermaidTarget,
 ): Making {
+  // Texts around the diagrams refer to steps by the numbers of the Mermaid.
+  const flow = fillStepNumbers(said, 'mermaid');
   const design = options.design ?? packagedDesign();
   const { templates, presets, zones = {} } = design;
   const drawn = annotateFlow(flow, options.annotations ?? {});
@@ -42,7 +44,7 @@ export function openMaking(
   const text = lazily(() =>
     templates.render(
       'ascii/diagram',
-      drawText(drawn, { ...options, design }, report, () => preset(own)),
+      drawText(said, { ...options, design }, report, () => preset(own)),
     ),
   );
   return { flow, options, design, report, mermaid: (theme = own) => mermaid(theme), text };

@@ -12,7 +12,8 @@ export type InlinePiece =
   /** `](url`, after the text of a link. */
   | { readonly kind: 'target'; readonly url: string };
 
-type Variable = Extract<TextPart, { kind: 'variable' }>;
+/** A variable, or a reference to a step. */
+type Variable = Exclude<TextPart, { kind: 'literal' }>;
 
 const plain = (text: string): InlinePiece => ({ kind: 'text', text: oneLine(text) });
 const markdown = (text: string): InlinePiece => ({ kind: 'markdown', text });
@@ -25,9 +26,9 @@ export const oneLine = (text: string): string => text.replace(/[ \t]*[\r\n][ \t\
 export const readPlain = (text: Text): InlinePiece[] =>
   text.parts.map((part) => (part.kind === 'literal' ? plain(part.text) : readVariable(part)));
 
-/** A placeholder becomes code, a value becomes text. */
+/** A placeholder becomes code, a value or a number becomes text. */
 const readVariable = (variable: Variable): InlinePiece =>
-  variable.hasValue ? plain(variable.text) : code(variable.text);
+  variable.kind === 'step' || variable.hasValue ? plain(variable.text) : code(variable.text);
 
 /** A link's address, with everything escaped that would end it or be syntax in it. */
 export const linkAddress = (url: string): string =>
@@ -38,7 +39,7 @@ export function readInline(text: Text): InlinePiece[] {
   const source = text.parts
     .map((part) => (part.kind === 'literal' ? part.text.replaceAll(hole, '\ufffd') : hole))
     .join('');
-  const variables = text.parts.filter((part) => part.kind === 'variable');
+  const variables = text.parts.filter((part) => part.kind !== 'literal');
   const pieces: InlinePiece[] = [];
   let filled = 0;
   for (let at = 0; at < source.length;) {

@@ -88,8 +88,11 @@ interface Numbered {
   readonly text: string;
 }
 
-/** `2a.`, `2b)`, `(2c)`: the author's own number of a case. */
-const ownNumber = /^(?:\d+[a-z][.:)]|[([]\d+[a-z][\])])\s/i;
+/** The number of a case that the author wrote: `2a` of `2a. fine` or `(2a) fine`; null where there is none. */
+export function ownNumberOf(text: string): string | null {
+  const [, bare, enclosed] = /^(?:(\d+[a-z])[.:)]|[([](\d+[a-z])[\])])\s/i.exec(text) ?? [];
+  return bare ?? enclosed ?? null;
+}
 
 /**
  * Avoids printing a number twice: `1. POST /token` as message 1 becomes `POST /token` with its number; `(1) POST /token`,
@@ -101,5 +104,5 @@ export function takeOwnNumber(number: string, text: string): Numbered {
   const [dotted] = new RegExp(`^${digits}\\.\\s+(?=\\S)`).exec(text) ?? [];
   if (dotted !== undefined) return { number, text: text.slice(dotted.length) };
   const isThere = new RegExp(`^(?:(?:step\\s+)?${digits}[.:)]|[([]${digits}[\\])])\\s`, 'i').test(text);
-  return { number: isThere || ownNumber.test(text) ? '' : number, text };
+  return { number: isThere || ownNumberOf(text) !== null ? '' : number, text };
 }

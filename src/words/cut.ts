@@ -14,7 +14,8 @@ export interface Cut {
 }
 
 /** Whether the medium does not have the step, so that it is not counted either. */
-export const isLeftOut = ({ inText }: Pick<Step, 'inText'>, { medium }: Cut): boolean => medium === 'text' && !inText;
+export const isLeftOut = ({ inText }: Pick<Step, 'inText'>, { medium }: Pick<Cut, 'medium'>): boolean =>
+  medium === 'text' && !inText;
 
 /**
  * @param step the model's step

@@ -24,6 +24,7 @@ import type { Counter } from './counter.js';
 import { makeWriter, oneLine } from './element-lines.js';
 import { cutWords, isLeftOut, restOf, settle } from './cut.js';
 import type { Cut } from './cut.js';
+import { fillStepNumbers } from './step-numbers.js';
 import type { Writer } from './element-lines.js';
 import { requestView, responseView } from './http-view.js';
 import { endActivations } from './end-activations.js';
@@ -54,11 +55,12 @@ interface WordsOptions {
 
 /** Throws a TemplateFailure where a template fails. */
 export function putIntoWords(
-  flow: Flow,
+  said: Flow,
   medium: Medium,
   templates: Templates,
   { charset = 'unicode', excerpt = null, legs = false }: WordsOptions = {},
 ): Script {
+  const flow = fillStepNumbers(said, medium, legs);
   const write = makeWriter(templates, medium === 'text' ? flow.ascii.emoji : 'keep');
   const names = new Map(
     flow.participants.map((participant) => [participant.id, oneLine(labelOf(participant, medium))]),

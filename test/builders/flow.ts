@@ -28,6 +28,7 @@ export const buildFlow = (data: Partial<Flow> = {}): Flow => ({
   participants: [],
   boxes: [],
   steps: [],
+  refersToSteps: false,
   ascii: { style: 'full', boxes: true, self: 'loop', emoji: 'drop', width: null },
   page: null,
   lint: { allowances: [], sessionCookies: [], csrfCookies: [], assertionLifetime: null },
