@@ -37,6 +37,7 @@ export function assembleFlow(shape: FlowShape, variables: Variables, theme = 'ho
     numbering: assembleNumbering(shape.numbering),
     channels: shape.channels?.value ?? 'marks',
     mermaidTarget: shape.mermaid?.target?.value ?? null,
+    coloursTones: shape.mermaid?.tones?.value === 'rect',
     participants,
     boxes: assembleBoxes(shape.participants ?? [], shape.boxes ?? [], fill),
     steps,

@@ -143,6 +143,7 @@ function assembleLeg({ step, participants, fill }: Context, leg: Leg): Message {
     deactivate: false,
     create: false,
     destroy: '',
+    tone: step.tone?.value ?? null,
     notes: assembleAttachedNotes(notes, { ...own, inText, span }, showsNotes, participants, fill),
   };
 }

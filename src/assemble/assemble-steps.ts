@@ -26,7 +26,15 @@ function assembleStep(step: StepShape, participants: readonly Participant[], fil
   const type = fragmentTypes.find((name) => name in step);
   if (type) return [{ ...base, kind: 'fragment', type, ...assembleFragment(step, type, inside, fill) }];
   if ('rect' in step)
-    return [{ ...base, kind: 'highlight', color: colorOf(step.rect, fill), steps: inside(step.steps) }];
+    return [
+      {
+        ...base,
+        kind: 'highlight',
+        color: colorOf(step.rect, fill),
+        tone: step.tone?.value ?? null,
+        steps: inside(step.steps),
+      },
+    ];
   if ('activate' in step) return [{ ...base, kind: 'activation', participant: step.activate.value, active: true }];
   if ('deactivate' in step) return [{ ...base, kind: 'activation', participant: step.deactivate.value, active: false }];
   if ('numbering' in step) return [{ ...base, kind: 'numbering', numbering: assembleNumbering(step.numbering) }];
@@ -46,6 +54,7 @@ function assembleFragment(
   if (branches) {
     const built = branches.map((branch): Branch => ({
       label: fill('key' in branch ? branch.key : branch.label),
+      tone: ('tone' in branch ? branch.tone?.value : undefined) ?? null,
       steps: inside(branchSteps(branch)),
     }));
     return { branches: built, interval: null };
@@ -53,7 +62,8 @@ function assembleFragment(
   const region = step as Extract<StepShape, { steps: unknown }>;
   const label = (region as Readonly<Record<string, unknown>>)[type] as Scalar;
   const interval = region.interval ? fill(region.interval) : null;
-  return { branches: [{ label: fill(label), steps: inside(region.steps) }], interval };
+  const branch: Branch = { label: fill(label), tone: region.tone?.value ?? null, steps: inside(region.steps) };
+  return { branches: [branch], interval };
 }
 
 /** The default is Mermaid's badge, from 1 in steps of 1. Badges can't number by phase. */

@@ -22,6 +22,8 @@ const steps = anyOf(
   'In order.',
 );
 
+const tone = text('`danger`, `success`, `muted` or `accent`; empty where it has no tone.');
+
 const message = {
   number: text('The number; that of the Mermaid diagram where it numbers its messages.'),
   from: text("The sender's label, in one line."),
@@ -32,11 +34,13 @@ const message = {
   isCrossed: flag('Its arrow ends in a cross.'),
   creates: flag('It creates the receiver.'),
   ends: text('The label of the participant that it destroys; empty where there is none.'),
+  tone,
   notes: many('note', 'The notes that belong to it.'),
 };
 
 const only = {
   label: text('When it happens, in one line; may be empty.'),
+  tone,
   steps,
 };
 
@@ -74,6 +78,7 @@ export const altShapes = {
     follow: message,
     note: {
       participants: texts('The labels of the one or two participants that it is at.'),
+      tone,
       text: text('The text, if it is one line; otherwise empty.'),
       lines: texts('The lines, if there are several.'),
     },
@@ -83,7 +88,7 @@ export const altShapes = {
     par: branches,
     critical: { ...only, options: many('branch', 'The options.') },
     break: only,
-    highlight: { steps },
+    highlight: { tone, steps },
     branch: {
       number: text('`1`; `1.2` for the second of those inside the first.'),
       ...only,

@@ -23,7 +23,7 @@ function stepView(step: ScriptStep, next: ScriptStep | undefined, context: Conte
     case 'fragment':
       return [fragmentView(step, context)];
     case 'highlight':
-      return [{ kind: 'highlight', steps: stepViews(step.steps, context) }];
+      return [{ kind: 'highlight', tone: step.tone ?? '', steps: stepViews(step.steps, context) }];
     case 'activation':
     case 'numbering':
       return [];
@@ -45,7 +45,7 @@ const targetOf = (next: ScriptStep | undefined, { nameOf }: Context): string =>
   next?.kind === 'message' && next.redirectLeg === 'request' ? nameOf(next.to) : '';
 
 function messageView(message: ScriptMessage, context: Context): AltView<'ask'> {
-  const { number, from, to, channel, redirectLeg, arrow, create, destroy, notes } = message;
+  const { number, from, to, channel, redirectLeg, arrow, create, destroy, tone, notes } = message;
   const text = oneLine(messageLines(message));
   return {
     number,
@@ -57,15 +57,17 @@ function messageView(message: ScriptMessage, context: Context): AltView<'ask'> {
     isCrossed: arrow.head === 'cross',
     creates: create,
     ends: destroy === '' ? '' : context.nameOf(destroy),
+    tone: tone ?? '',
     notes: notes.map((note) => noteView(note, context)),
   };
 }
 
-function noteView({ participants, lines }: ScriptNote, { nameOf }: Context): AltView<'note'> {
+function noteView({ participants, lines, tone }: ScriptNote, { nameOf }: Context): AltView<'note'> {
   const said = lines.map((line) => line.trimEnd()).filter((line) => line !== '');
   const [text = ''] = said.length === 1 ? said : [];
   return {
     participants: [...new Set(participants)].map(nameOf),
+    tone: tone ?? '',
     text: text.trim(),
     lines: said.length === 1 ? [] : said,
   };
@@ -75,7 +77,11 @@ function fragmentView({ type, branches }: ScriptFragment, context: Context): Ste
   const numbered = (list: ScriptFragment['branches']) =>
     list.map((branch, index) => branchView(branch, index + 1, context));
   const [first, ...others] = branches;
-  const only = { label: oneLine(first?.lines ?? []), steps: stepViews(first?.steps ?? [], context) };
+  const only = {
+    label: oneLine(first?.lines ?? []),
+    tone: first?.tone ?? '',
+    steps: stepViews(first?.steps ?? [], context),
+  };
   switch (type) {
     case 'alt':
     case 'par':
@@ -90,12 +96,12 @@ function fragmentView({ type, branches }: ScriptFragment, context: Context): Ste
 }
 
 function branchView(
-  { lines, steps }: ScriptFragment['branches'][number],
+  { lines, tone, steps }: ScriptFragment['branches'][number],
   index: number,
   context: Context,
 ): AltView<'branch'> {
   const number = context.branch === '' ? String(index) : `${context.branch}.${index}`;
-  return { number, label: oneLine(lines), steps: stepViews(steps, { ...context, branch: number }) };
+  return { number, label: oneLine(lines), tone: tone ?? '', steps: stepViews(steps, { ...context, branch: number }) };
 }
 
 /** Joins lines into one sentence. */

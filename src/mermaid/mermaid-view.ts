@@ -95,7 +95,7 @@ export interface MessageView {
   readonly isReply: boolean;
   readonly isRedirect: boolean;
   readonly before: readonly (ParticipantView | ShapedParticipantView | ActivationView | DestroyView)[];
-  readonly after: readonly (ActivationView | LinkView | NoteView)[];
+  readonly after: readonly (ActivationView | LinkView | NoteView | HighlightView)[];
 }
 
 export interface NoteView {
@@ -118,7 +118,7 @@ export interface BranchView {
   readonly steps: readonly StepView[];
 }
 
-interface HighlightView {
+export interface HighlightView {
   readonly kind: 'highlight';
   readonly color: string;
   readonly steps: readonly StepView[];
@@ -197,7 +197,10 @@ export const mermaidShapes: ViewShapes = {
       isReply: flag('True for a reply.'),
       isRedirect: flag('True for a leg of a redirect through the browser.'),
       before: anyOf([...participants, 'activation', 'destroy'], 'Statements that must precede the message.'),
-      after: anyOf(['activation', 'link', 'note'], 'Statements that belong to the message, such as its notes.'),
+      after: anyOf(
+        ['activation', 'link', 'note', 'highlight'],
+        'Statements that belong to the message, such as its notes.',
+      ),
     },
     note: {
       kind,

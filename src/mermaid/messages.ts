@@ -7,6 +7,7 @@ import { endMark } from './endings.js';
 import { escapeLines } from './escape.js';
 import { linkViews, participantView } from './participants.js';
 import { canRead, releaseOf } from './target.js';
+import { onTone } from './tones.js';
 import type { ActivationView, MessageView, NoteView } from './mermaid-view.js';
 
 /** https://mermaid.js.org/syntax/sequenceDiagram.html#messages */
@@ -41,7 +42,7 @@ export function messageView(message: ScriptMessage, context: MermaidContext, act
         : []),
       ...[...(created ? [created] : []), ...followers].flatMap((participant) => linkViews(participant, context)),
       ...endNote(message, context),
-      ...message.notes.map((note) => noteView(note, context)),
+      ...message.notes.map((note) => onTone(noteView(note, context), note.tone, context)),
     ],
   };
 }

@@ -6,6 +6,7 @@ import { breakLabel } from './break-label.js';
 import { nameOf, type MermaidContext } from './context.js';
 import { escapeLines } from './escape.js';
 import { messageView, noteView } from './messages.js';
+import { onBranchTone, onTone, toneOf } from './tones.js';
 import type { BranchView, FragmentView, GroupView, NumberingView, StepView } from './mermaid-view.js';
 
 /** One group per step; a step that only begins or ends an activation joins the step before it. */
@@ -24,7 +25,7 @@ function stepViews(
   context: MermaidContext,
   activations: Activations,
 ): readonly StepView[] {
-  return steps.map((step) => stepView(step, context, activations));
+  return steps.map((step) => onTone(stepView(step, context, activations), toneOf(step), context));
 }
 
 function stepView(step: ScriptStep, context: MermaidContext, activations: Activations): StepView {
@@ -36,7 +37,7 @@ function stepView(step: ScriptStep, context: MermaidContext, activations: Activa
     case 'fragment':
       return fragmentView(step, context, activations);
     case 'highlight': {
-      const color = regionColor(context.theme, step.color, step.zone);
+      const color = regionColor(context.theme, step);
       return { kind: 'highlight', color, steps: stepViews(step.steps, context, activations) };
     }
     case 'activation': {
@@ -55,11 +56,14 @@ const furtherBranch: Readonly<Partial<Record<FragmentType, string>>> = { alt: 'e
 function fragmentView(fragment: ScriptFragment, context: MermaidContext, activations: Activations): FragmentView {
   const { type } = fragment;
   const before = activations.counts();
-  const branches = fragment.branches.map(({ lines, steps }, index): BranchView => ({
+  const branches = fragment.branches.map(({ lines, tone, steps }, index): BranchView => ({
     kind: 'branch',
     keyword: index === 0 ? type : (furtherBranch[type] ?? type),
     label: escapeLines(breakLabel(lines), 'branch'),
-    steps: dropReversals([...activations.restore(before), ...stepViews(steps, context, activations)]),
+    steps: dropReversals([
+      ...activations.restore(before),
+      ...onBranchTone(stepViews(steps, context, activations), tone, context),
+    ]),
   }));
   return { kind: 'fragment', type, branches };
 }

@@ -28,6 +28,8 @@ export interface Flow {
   readonly channels: ChannelMarks;
   /** The oldest Mermaid that must draw the result, or null for the default (design: old hosts). */
   readonly mermaidTarget: string | null;
+  /** Whether the Mermaid colours what has a tone. */
+  readonly coloursTones: boolean;
   /** Left to right. */
   readonly participants: readonly Participant[];
   /** Runs of neighbouring participants, left to right; Mermaid can only box neighbours. */

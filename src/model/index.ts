@@ -49,7 +49,7 @@ export type {
 export { lifelinesOf } from './lifelines-of.js';
 export { giveIds, LEGEND, stepText } from './step-ids.js';
 export { numberSteps, quoteSteps } from './step-references.js';
-export { arrowHeads, fragmentTypes, strideCategories } from './step.js';
+export { arrowHeads, fragmentTypes, strideCategories, toneNames } from './step.js';
 export type {
   ActivationChange,
   Arrow,
@@ -68,6 +68,7 @@ export type {
   Step,
   StepBase,
   Threat,
+  Tone,
 } from './step.js';
 export { defaultBranches, stepById, stepIds, stepsOnPath, stepsWithPaths } from './steps.js';
 export type { BranchTaken, Choices, StepWithPath } from './steps.js';

@@ -30,6 +30,10 @@ export interface StepBase {
   readonly span: Span;
 }
 
+/** What a step means for the reader. The theme says the colours. */
+export const toneNames = ['danger', 'success', 'muted', 'accent'] as const;
+export type Tone = (typeof toneNames)[number];
+
 export type Channel = 'front' | 'back' | 'local';
 
 /** filled: arrowhead; open: no head (Mermaid's `->`); cross: `-x`; async: `-)`. */
@@ -70,6 +74,7 @@ export interface Message extends StepBase {
   readonly create: boolean;
   /** The participant (from or to) that this message destroys, or ''. */
   readonly destroy: string;
+  readonly tone: Tone | null;
   /** Notes right after the message, before the blank line. */
   readonly notes: readonly Note[];
 }
@@ -83,6 +88,7 @@ export interface Note extends StepBase {
   /** One participant, or the first and last that the note is over, in the author's order. */
   readonly participants: readonly [string] | readonly [string, string];
   readonly body: NoteBody;
+  readonly tone: Tone | null;
   readonly asciiText: Text | null;
 }
 
@@ -109,6 +115,7 @@ export interface Fragment extends StepBase {
 export interface Branch {
   /** May be empty. */
   readonly label: Text;
+  readonly tone: Tone | null;
   readonly steps: readonly Step[];
 }
 
@@ -117,6 +124,7 @@ export interface Highlight extends StepBase {
   readonly kind: 'highlight';
   /** A CSS colour, or null for the theme's. */
   readonly color: Text | null;
+  readonly tone: Tone | null;
   readonly steps: readonly Step[];
 }
 

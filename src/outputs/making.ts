@@ -1,6 +1,6 @@
 /** Makes the diagrams of one flow by their stages, each at most once. */
 import { packagedDesign } from '../design.js';
-import { checkNumbering, checkSize, mermaidView } from '../mermaid/index.js';
+import { checkNumbering, checkSize, mermaidView, pictureTarget } from '../mermaid/index.js';
 import { annotateFlow } from '../model/index.js';
 import type { Flow } from '../model/index.js';
 import { lazily, memoize } from '../source/index.js';
@@ -31,7 +31,8 @@ export function openMaking(
     checkColors(flow, theme, report);
     checkNumbering(flow, report);
     const script = putIntoWords(drawn, 'mermaid', templates, { excerpt: options.excerpt ?? null });
-    const view = mermaidView(script, { theme, target, report });
+    const coloursTones = flow.coloursTones || target === pictureTarget;
+    const view = mermaidView(script, { theme, target, coloursTones, report });
     const diagram = templates.render('mermaid/diagram', view);
     const tooLong = checkSize(diagram);
     if (tooLong) report(tooLong);

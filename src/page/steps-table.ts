@@ -14,7 +14,7 @@ export function stepsView(script: Script, { cell }: Dialect): PageView<'steps'> 
     number: message.number,
     from: names.get(message.from) ?? message.from,
     to: names.get(message.to) ?? message.to,
-    text: oneCell(messageLines(message)),
+    text: oneCell([...messageLines(message), ...(message.tone ? [`(${message.tone})`] : [])]),
     condition: oneCell([conditions.join(', ')]),
   }));
   return { hasConditions: rows.some(({ condition }) => condition !== ''), rows };

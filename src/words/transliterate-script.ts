@@ -41,8 +41,9 @@ function writeStep(step: ScriptStep, respell: Respell): ScriptStep {
     case 'fragment':
       return {
         ...step,
-        branches: step.branches.map(({ lines, steps }) => ({
+        branches: step.branches.map(({ lines, steps, tone }) => ({
           lines: lines.map(respell),
+          tone,
           steps: steps.map((inner) => writeStep(inner, respell)),
         })),
       };

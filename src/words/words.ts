@@ -30,7 +30,7 @@ import { requestView, responseView } from './http-view.js';
 import { endActivations } from './end-activations.js';
 import { legendInWords } from './legend.js';
 import { phaseNumbers } from './phase-numbers.js';
-import { chooseMarks, channelMark, unmarked } from './marks.js';
+import { chooseMarks, channelMark, markLines, toneMark, unmarked } from './marks.js';
 import type { Charset, Marks } from './marks.js';
 import type { WordsView } from './words-view.js';
 
@@ -142,7 +142,8 @@ function stepInWords(step: Step, context: WordsContext): readonly ScriptStep[] {
           step: step.id,
           type: step.type,
           branches: step.branches.map((branch) => ({
-            lines: branchLines(step, branch.label.plain, context.write),
+            lines: markLines(branchLines(step, branch.label.plain, context.write), branch.tone, context.marks),
+            tone: branch.tone,
             steps: stepsInWords(branch.steps, context),
           })),
         },
@@ -154,6 +155,8 @@ function stepInWords(step: Step, context: WordsContext): readonly ScriptStep[] {
           step: step.id,
           color: step.color?.plain ?? '',
           zone: '',
+          tone: step.tone,
+          lines: context.medium === 'text' ? markLines([], step.tone, context.marks) : [],
           steps: stepsInWords(step.steps, context),
         },
       ];
@@ -185,7 +188,7 @@ function messageInWords(message: Message, context: WordsContext): readonly Scrip
   const words = write.message({
     ...own,
     leg: isLabel && legs ? legOf(number) : '',
-    mark: channelMark(message, marks),
+    mark: [channelMark(message, marks), toneMark(message.tone, marks)].filter((mark) => mark !== '').join(' '),
     from: names.get(from) ?? from,
     to: names.get(to) ?? to,
     channel,
@@ -201,16 +204,18 @@ function messageInWords(message: Message, context: WordsContext): readonly Scrip
     ...{ from, to, arrow, isReply, channel, redirectLeg, activate, deactivate, create, destroy },
     ...words,
     number,
+    tone: message.tone,
     notes,
   };
   return restart ? [{ kind: 'numbering', step: id, autonumber: restart }, said] : [said];
 }
 
 /** Empty for a note without content, as for a request that has only a method and a path. */
-function noteInWords(note: Note, { medium, write }: WordsContext): readonly ScriptNote[] {
-  const { placement, participants } = note;
+function noteInWords(note: Note, { medium, write, marks }: WordsContext): readonly ScriptNote[] {
+  const { placement, participants, tone } = note;
   const lines = noteLines(note, medium, write);
-  return lines.length === 0 ? [] : [{ kind: 'note', step: note.id, placement, participants, lines }];
+  if (lines.length === 0) return [];
+  return [{ kind: 'note', step: note.id, tone, placement, participants, lines: markLines(lines, tone, marks) }];
 }
 
 function noteLines({ body, asciiText }: Note, medium: Medium, write: Writer): Lines {

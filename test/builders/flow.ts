@@ -25,6 +25,7 @@ export const buildFlow = (data: Partial<Flow> = {}): Flow => ({
   numbering: { badge: true, label: false, start: 1, step: 1, byPhase: false, oneForRedirects: null },
   channels: 'marks',
   mermaidTarget: null,
+  coloursTones: false,
   participants: [],
   boxes: [],
   steps: [],
@@ -71,6 +72,7 @@ export const buildMessage = (from: string, to: string, data: Partial<Message> = 
   deactivate: false,
   create: false,
   destroy: '',
+  tone: null,
   notes: [],
   ...data,
 });

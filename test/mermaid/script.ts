@@ -61,6 +61,7 @@ export const message = (from: string, to: string, text: string, parts: Partial<S
   deactivate: false,
   create: false,
   destroy: '',
+  tone: null,
   notes: [],
   ...parts,
 });
@@ -69,7 +70,7 @@ export const note = (
   participants: ScriptNote['participants'],
   text: string,
   placement: ScriptNote['placement'] = 'over',
-): ScriptNote => ({ kind: 'note', step: '', placement, participants, lines: lines(text) });
+): ScriptNote => ({ kind: 'note', step: '', tone: null, placement, participants, lines: lines(text) });
 
 export const fragment = (
   type: ScriptFragment['type'],
@@ -78,7 +79,7 @@ export const fragment = (
   kind: 'fragment',
   step: '',
   type,
-  branches: branches.map(([label, steps]) => ({ lines: lines(label), steps })),
+  branches: branches.map(([label, steps]) => ({ lines: lines(label), tone: null, steps })),
 });
 
 export const activation = (participant: string, active: boolean): ScriptStep => ({
@@ -93,6 +94,8 @@ export const highlight = (color: string, steps: readonly ScriptStep[]): ScriptSt
   step: '',
   color,
   zone: '',
+  tone: null,
+  lines: [],
   steps,
 });
 

@@ -54,6 +54,7 @@ export const note = (body: string | NoteBody, more: Partial<Note> = {}): Note =>
   participants: ['C'],
   body: typeof body === 'string' ? { kind: 'text', text: textOf(body) } : body,
   asciiText: null,
+  tone: null,
   ...more,
 });
 
@@ -65,12 +66,18 @@ export const fragment = (
   ...stepBase,
   kind: 'fragment',
   type,
-  branches: branches.map(([label, ...steps]) => ({ label: textOf(label), steps })),
+  branches: branches.map(([label, ...steps]) => ({ label: textOf(label), tone: null, steps })),
   interval: null,
   ...more,
 });
 
-export const highlight = (...steps: Step[]): Highlight => ({ ...stepBase, kind: 'highlight', color: null, steps });
+export const highlight = (...steps: Step[]): Highlight => ({
+  ...stepBase,
+  kind: 'highlight',
+  color: null,
+  tone: null,
+  steps,
+});
 
 export const activation = (participant: string, active: boolean): ActivationChange => ({
   ...stepBase,

@@ -353,6 +353,7 @@ describe('a flow', () => {
         deactivate: true,
         create: true,
         destroy: 'C',
+        tone: null,
         notes: [],
       },
     ]);

@@ -119,7 +119,7 @@ function makeNote(scene: Scene): ScriptNote {
   const placement = scene.g(fc.constantFrom<ScriptNote['placement'][]>, 'left', 'right', 'over');
   const [one, other] = [scene.someone(), scene.someone()];
   const participants: ScriptNote['participants'] = placement === 'over' && scene.chance(2) ? [one, other] : [one];
-  return { kind: 'note', step: '', placement, participants, lines: scene.lines() };
+  return { kind: 'note', step: '', tone: null, placement, participants, lines: scene.lines() };
 }
 
 function makeMessage(scene: Scene): ScriptMessage {
@@ -156,6 +156,7 @@ function makeMessage(scene: Scene): ScriptMessage {
     deactivate: scene.chance(4),
     create: created !== undefined,
     destroy: destroyed,
+    tone: null,
     notes: scene.chance(4) ? [makeNote(scene)] : [],
   };
   if (destroyed !== '') scene.alive.splice(scene.alive.indexOf(destroyed), 1);
@@ -168,14 +169,23 @@ function makeStep(scene: Scene, depth: number): ScriptStep {
   if (kind < 6) return makeMessage(scene);
   if (kind < 8) return makeNote(scene);
   if (kind === 8) return { kind: 'activation', step: '', participant: scene.someone(), active: scene.chance(2) };
-  if (kind === 9) return { kind: 'highlight', step: '', color: '', zone: '', steps: makeSteps(scene, depth + 1) };
+  if (kind === 9)
+    return {
+      kind: 'highlight',
+      step: '',
+      color: '',
+      zone: '',
+      tone: null,
+      lines: scene.chance(2) ? ['!'] : [],
+      steps: makeSteps(scene, depth + 1),
+    };
   const type = scene.g(fc.constantFrom<(typeof fragmentTypes)[number][]>, ...fragmentTypes);
   const branches = ['opt', 'loop', 'break'].includes(type) ? 1 : scene.g(fc.integer, { min: 1, max: 3 });
   // Each branch may end a participant; it takes part further down where a branch leaves it.
   const gone: (readonly string[])[] = [];
   const inBranch = (): ScriptFragment['branches'][number] => {
     const before = [...scene.alive];
-    const branch = { lines: scene.lines(), steps: makeSteps(scene, depth + 1) };
+    const branch = { lines: scene.lines(), tone: null, steps: makeSteps(scene, depth + 1) };
     gone.push(before.filter((id) => !scene.alive.includes(id)));
     if (type !== 'par') scene.alive.push(...(gone.at(-1) ?? []));
     return branch;

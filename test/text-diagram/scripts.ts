@@ -60,6 +60,7 @@ export function message(route: string, text = '', extra: Partial<ScriptMessage> 
     deactivate: false,
     create: false,
     destroy: '',
+    tone: null,
     notes: [],
     ...extra,
   };
@@ -71,6 +72,7 @@ export function note(where: string, text: string): ScriptNote {
   return {
     kind: 'note',
     step: '',
+    tone: null,
     placement: placement as ScriptNote['placement'],
     participants: ids.split(',') as [string],
     lines: linesOf(text),
@@ -84,7 +86,7 @@ export const fragment = (
   kind: 'fragment',
   step: '',
   type,
-  branches: branches.map(([label, ...steps]) => ({ lines: linesOf(label), steps })),
+  branches: branches.map(([label, ...steps]) => ({ lines: linesOf(label), tone: null, steps })),
 });
 
 export const highlight = (...steps: ScriptStep[]): ScriptHighlight => ({
@@ -92,6 +94,8 @@ export const highlight = (...steps: ScriptStep[]): ScriptHighlight => ({
   step: '',
   color: '',
   zone: '',
+  tone: null,
+  lines: [],
   steps,
 });
 

@@ -132,10 +132,10 @@ class TextMap {
     const ends = this.#around(fragment.branches.flatMap(({ steps }) => steps));
     return {
       ...fragment,
-      branches: fragment.branches.map(({ lines, steps }, index) => {
+      branches: fragment.branches.map(({ lines, steps, tone }, index) => {
         const keyword = index === 0 ? fragment.type : nextBranch[fragment.type];
         const spot = this.#spot('branch', ends, frames, keyword.length + ' []'.length);
-        return { lines: this.#text(lines, spot), steps: this.#steps(steps, [...frames, ends]) };
+        return { lines: this.#text(lines, spot), tone, steps: this.#steps(steps, [...frames, ends]) };
       }),
     };
   }

@@ -51,7 +51,7 @@ export function measureFrame(step: ScriptFragment | ScriptHighlight, walk: Walk,
   const ended = ends.now();
   const branches: Branches =
     step.kind === 'highlight'
-      ? [{ title: [], revives: [], restores: [], blocks: measureSteps(step.steps, walk) }]
+      ? [{ title: finishLines(step.lines), revives: [], restores: [], blocks: measureSteps(step.steps, walk) }]
       : step.branches.map(({ lines, steps }, index) => ({
           title: branchTitle(index === 0 ? step.type : nextBranch[step.type], lines),
           revives: ends.revive(ended),

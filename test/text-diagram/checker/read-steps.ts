@@ -225,7 +225,7 @@ function readFrame(step: ScriptFragment | ScriptHighlight, reader: Reader): void
     const row = reader.row;
     reader.revive(ended, row);
     reader.restore(before);
-    if (step.kind === 'highlight') reader.row += 1;
+    if (step.kind === 'highlight') readRegionMark(step.lines, left, reader);
     else readTitle(index === 0 ? step.type : keywords[step.type], branch.lines, left, right, reader);
     if (index > 0) page.level(row, left, right, 'dashed');
     readSteps(branch.steps, reader, !reader.style.airy);
@@ -235,6 +235,13 @@ function readFrame(step: ScriptFragment | ScriptHighlight, reader: Reader): void
   page.frame({ left, right, top, bottom: reader.row }, weight);
   reader.revive(ended, reader.row);
   reader.row += 1;
+}
+
+function readRegionMark(lines: readonly string[], left: number, reader: Reader): void {
+  const words = reader.words(lines);
+  for (const [index, line] of words.entries())
+    reader.page.text(reader.row + index, left + titleInset(reader.style), line);
+  reader.row += Math.max(1, words.length);
 }
 
 function readTitle(keyword: string, label: readonly string[], left: number, right: number, reader: Reader): void {
