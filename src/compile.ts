@@ -1,8 +1,8 @@
 /** The pipeline, from a flow file to its model, as a table of contents. Pure: no file, no process, no console. */
 import { assembleFlow } from './assemble/index.js';
 import type { Flow } from './model/index.js';
-import { readVariables, reportUndeclared, resolveFlow } from './resolve/index.js';
-import type { Variables } from './resolve/index.js';
+import { readReferences, readVariables, reportUndeclared, resolveFlow } from './resolve/index.js';
+import type { ResolveContext } from './resolve/index.js';
 import { allowedRules, openSources } from './resolved.js';
 import type { SourceOptions } from './resolved.js';
 import { checkRules } from './rules/index.js';
@@ -31,7 +31,7 @@ export interface Compiled {
 export function compileFlow(file: Source, options: CompileOptions = {}): Compiled {
   const diagnostics: Diagnostic[] = [];
   const report: Report = (diagnostic) => diagnostics.push(diagnostic);
-  const { source, sources, context } = openSources(file, options, report);
+  const { source, sources, context, aside } = openSources(file, options, report);
 
   // Parse
   const parsed = parseFlow(source, context.limits);
@@ -41,7 +41,7 @@ export function compileFlow(file: Source, options: CompileOptions = {}): Compile
   const shape = parsed.shape && resolveFlow(parsed.shape, source, context);
 
   // Check
-  const variables = shape && checkFlow(shape, options, report);
+  const names = shape && checkFlow(shape, options, aside);
 
   // Guard against secrets. The security rules find them too, but do not run on a broken flow.
   const { set = {}, secrets, theme } = options;
@@ -50,13 +50,14 @@ export function compileFlow(file: Source, options: CompileOptions = {}): Compile
   }
 
   // Assemble
-  const isWhole = shape && variables && !diagnostics.some(isError);
-  return { flow: isWhole ? assembleFlow(shape, variables, theme) : null, diagnostics, sources: sources() };
+  const isWhole = shape && names && !diagnostics.some(isError);
+  return { flow: isWhole ? assembleFlow(shape, names, theme) : null, diagnostics, sources: sources() };
 }
 
-function checkFlow(shape: FlowShape, options: CompileOptions, report: Report): Variables {
+function checkFlow(shape: FlowShape, options: CompileOptions, aside: ResolveContext) {
+  const { report } = aside;
   const variables = readVariables(shape, guardValues(options.set ?? {}, options), report);
   reportUndeclared(shape, variables, report);
   checkRules(shape, report);
-  return variables;
+  return { variables, references: readReferences(shape, aside) };
 }

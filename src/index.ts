@@ -26,9 +26,11 @@ export type {
   Channel,
   ChannelMarks,
   Corners,
+  Delay,
   Exchange,
   Field,
   Flow,
+  FlowReference,
   FlowStatus,
   Fragment,
   FragmentType,
@@ -49,6 +51,7 @@ export type {
   Participant,
   ParticipantKind,
   ParticipantShape,
+  PhaseChoice,
   Request,
   Response,
   SamlData,
@@ -60,7 +63,7 @@ export type {
   Variable,
 } from './model/index.js';
 export { positionAt } from './source/index.js';
-export type { Diagnostic, Position, Severity, Source, Span, Text, TextPart } from './source/index.js';
+export type { Diagnostic, Edit, Fix, Position, Severity, Source, Span, Text, TextPart } from './source/index.js';
 export { renderFlow } from './render.js';
 export type { Artifact, Rendered, RenderOptions, TextFormat as Format } from './render.js';
 export type {

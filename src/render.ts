@@ -216,9 +216,10 @@ function printPage({ flow, options, design: { templates }, mermaid, text: diagra
   return part && templates.render(`asciidoc/${part.kind}`, part);
 }
 
-function printSteps({ flow, options: { asciidoc }, design: { templates } }: Making): string {
+function printSteps({ flow, options: { asciidoc, pictures }, design: { templates } }: Making): string {
   const dialect = asciidoc ? asciidocDialect(asciidoc.mermaid) : markdownDialect;
-  const printed = templates.render(`${dialect.folder}/steps`, stepsView(putIntoWords(flow, 'alt', templates), dialect));
+  const view = stepsView(putIntoWords(flow, 'alt', templates), dialect, pictures);
+  const printed = templates.render(`${dialect.folder}/steps`, view);
   return asciidoc ? printed : steadyMarkdown(printed);
 }
 

@@ -21,6 +21,8 @@ interface OpenSources {
   /** The file, and all files read since. */
   readonly sources: () => readonly Source[];
   readonly context: ResolveContext & { readonly limits: Limits };
+  /** Reads flows that are only referred to: they are no part of this one, and are guarded where they are checked. */
+  readonly aside: ResolveContext;
 }
 
 /** Passes every text through the guard before a stage reads it, and remembers it. */
@@ -28,17 +30,21 @@ export function openSources(file: Source, options: SourceOptions, report: Report
   const { readSource = () => null, limits } = options;
   const source = guardSource(file, options);
   const sources = new Map([[source.path, source]]);
-  const read: ReadSource = (path) => {
+  const peek: ReadSource = (path) => {
     const found = readSource(path);
-    if (found === null || 'reason' in found) return found;
-    const other = guardSource(found, options);
-    sources.set(other.path, other);
-    return other;
+    return found === null || 'reason' in found ? found : guardSource(found, options);
   };
+  const read: ReadSource = (path) => {
+    const found = peek(path);
+    if (found && !('reason' in found)) sources.set(found.path, found);
+    return found;
+  };
+  const limited = { report, limits: { ...defaultLimits, ...limits } };
   return {
     source,
     sources: () => [...sources.values()],
-    context: { readSource: read, report, limits: { ...defaultLimits, ...limits } },
+    context: { readSource: read, ...limited },
+    aside: { readSource: peek, ...limited },
   };
 }
 

@@ -2,7 +2,7 @@
 import { giveIds, quoteSteps, readThemes } from '../model/index.js';
 import type { AsciiChoice, Flow, LintChoice, Spec, ThemeChoice, Variable } from '../model/index.js';
 import { fillText, shownFor } from '../resolve/index.js';
-import type { Variables } from '../resolve/index.js';
+import type { References, Variables } from '../resolve/index.js';
 import { emptyText } from '../source/index.js';
 import type { Text } from '../source/index.js';
 import { placeOf } from '../syntax/index.js';
@@ -12,16 +12,22 @@ import { assembleBoxes, assembleParticipants } from './assemble-participants.js'
 import { assembleNumbering, assembleSteps } from './assemble-steps.js';
 import type { Fill } from './assemble-base.js';
 
+/** What a shape refers to. */
+interface Names {
+  readonly variables: Variables;
+  readonly references: References;
+}
+
 /** `theme`: the default preset, for a flow that names none. */
-export function assembleFlow(shape: FlowShape, variables: Variables, theme = 'host'): Flow {
-  const references: Text[] = [];
+export function assembleFlow(shape: FlowShape, { variables, references }: Names, theme = 'host'): Flow {
+  const toSteps: Text[] = [];
   const fill: Fill = (scalar) => {
     const text = scalar ? fillText(scalar, variables) : emptyText;
-    if (text.parts.some(({ kind }) => kind === 'step')) references.push(text);
+    if (text.parts.some(({ kind }) => kind === 'step')) toSteps.push(text);
     return text;
   };
   const participants = assembleParticipants(shape.participants ?? [], fill);
-  const steps = giveIds(assembleSteps(shape.steps ?? [], participants, fill));
+  const steps = giveIds(assembleSteps(shape.steps ?? [], { participants, fill, references }));
   const flow: Omit<Flow, 'refersToSteps'> = {
     id: shape.id?.value ?? '',
     title: fill(shape.title),
@@ -36,6 +42,7 @@ export function assembleFlow(shape: FlowShape, variables: Variables, theme = 'ho
     theme: assembleTheme(shape.theme, theme, fill),
     numbering: assembleNumbering(shape.numbering),
     channels: shape.channels?.value ?? 'marks',
+    phases: shape.phases?.value ?? 'drawn',
     mermaidTarget: shape.mermaid?.target?.value ?? null,
     coloursTones: shape.mermaid?.tones?.value === 'rect',
     participants,
@@ -46,7 +53,7 @@ export function assembleFlow(shape: FlowShape, variables: Variables, theme = 'ho
     lint: assembleLint(shape.lint, fill),
     span: shape.id?.span ?? placeOf(shape),
   };
-  return references.length > 0 ? quoteSteps({ ...flow, refersToSteps: true }) : { ...flow, refersToSteps: false };
+  return toSteps.length > 0 ? quoteSteps({ ...flow, refersToSteps: true }) : { ...flow, refersToSteps: false };
 }
 
 function assembleSpec(spec: NonNullable<FlowShape['specs']>[number], fill: Fill): Spec {

@@ -1,4 +1,5 @@
 /** Builds notes: those that are steps, and those attached to a message. */
+import { endsOf } from '../model/index.js';
 import type { Message, Note, NoteBody, Participant, StepBase } from '../model/index.js';
 import type { Scalar, Step as StepShape } from '../syntax/index.js';
 import { asciiWords, isFalse } from './assemble-base.js';
@@ -18,13 +19,16 @@ function assemblePlacement(
 ): Pick<Note, 'placement' | 'participants'> | null {
   if (note.leftOf) return { placement: 'left', participants: [note.leftOf.value] };
   if (note.rightOf) return { placement: 'right', participants: [note.rightOf.value] };
-  const [one, two, ...more] = (note.over ?? []).map((name) => name.value);
-  if (one === undefined) return null;
-  if (two === undefined || (one === two && more.length === 0)) return { placement: 'over', participants: [one] };
-  return {
-    placement: 'over',
-    participants: more.length === 0 ? [one, two] : outermost([one, two, ...more], participants),
-  };
+  if (!note.over?.[0]) return null;
+  const names = note.over.map((name) => name.value);
+  return { placement: 'over', participants: spanOver(names, participants) };
+}
+
+/** The participant, or the two in the author's order, or the outermost of more; of all participants for no names. */
+export function spanOver(names: readonly string[], participants: readonly Participant[]): Note['participants'] {
+  const [one, two, ...more] = names.length > 0 ? names : participants.map(({ id }) => id);
+  if (one === undefined || two === undefined || (one === two && more.length === 0)) return [one ?? ''];
+  return more.length === 0 ? [one, two] : outermost([one, two, ...more], participants);
 }
 
 function outermost(names: readonly string[], participants: readonly Participant[]): readonly [string, string] {
@@ -63,8 +67,7 @@ export function assembleAttachedNotes(
   participants: readonly Participant[],
   fill: Fill,
 ): readonly Note[] {
-  const { from, to } = message;
-  const ends: Note['participants'] = from === to ? [from] : [from, to];
+  const ends = endsOf(message);
   return notes.map((note) => ({
     id: '',
     isNamed: false,

@@ -1,28 +1,34 @@
 /** Builds the tree of steps. */
 import { fragmentTypes } from '../model/index.js';
-import type { Branch, FragmentType, Numbering, Participant, Step } from '../model/index.js';
+import type { Branch, FlowReference, FragmentType, Numbering, Participant, Step, StepBase } from '../model/index.js';
+import type { References } from '../resolve/index.js';
+import { textOf } from '../source/index.js';
 import type { Text } from '../source/index.js';
 import { branchesOf, branchSteps } from '../syntax/index.js';
 import type { FlowShape, Scalar, Step as StepShape } from '../syntax/index.js';
-import { assembleBase } from './assemble-base.js';
+import { asciiWords, assembleBase } from './assemble-base.js';
 import { assembleMessages } from './assemble-messages.js';
-import { assembleNote } from './assemble-notes.js';
+import { assembleNote, spanOver } from './assemble-notes.js';
 import type { Fill } from './assemble-base.js';
 
-/** `participants` in drawing order. Steps have only the author's ids so far; other ids are ''. */
-export function assembleSteps(
-  steps: readonly StepShape[],
-  participants: readonly Participant[],
-  fill: Fill,
-): readonly Step[] {
-  return steps.flatMap((step) => assembleStep(step, participants, fill));
+interface Context {
+  /** In drawing order. */
+  readonly participants: readonly Participant[];
+  readonly fill: Fill;
+  readonly references: References;
 }
 
-function assembleStep(step: StepShape, participants: readonly Participant[], fill: Fill): readonly Step[] {
+/** Steps have only the author's ids so far; other ids are ''. */
+export function assembleSteps(steps: readonly StepShape[], context: Context): readonly Step[] {
+  return steps.flatMap((step) => assembleStep(step, context));
+}
+
+function assembleStep(step: StepShape, context: Context): readonly Step[] {
+  const { participants, fill } = context;
   if ('from' in step) return assembleMessages(step, participants, fill);
   if ('include' in step) return [];
   const base = assembleBase(step, fill);
-  const inside = (steps: readonly StepShape[]): readonly Step[] => assembleSteps(steps, participants, fill);
+  const inside = (steps: readonly StepShape[]): readonly Step[] => assembleSteps(steps, context);
   const type = fragmentTypes.find((name) => name in step);
   if (type) return [{ ...base, kind: 'fragment', type, ...assembleFragment(step, type, inside, fill) }];
   if ('rect' in step)
@@ -35,10 +41,33 @@ function assembleStep(step: StepShape, participants: readonly Participant[], fil
         steps: inside(step.steps),
       },
     ];
+  if ('delay' in step)
+    return [{ ...base, kind: 'delay', text: fill(step.delay), asciiText: asciiWords(step.ascii, fill) }];
+  if ('ref' in step) return [assembleReference(step, base, context)];
   if ('activate' in step) return [{ ...base, kind: 'activation', participant: step.activate.value, active: true }];
   if ('deactivate' in step) return [{ ...base, kind: 'activation', participant: step.deactivate.value, active: false }];
   if ('numbering' in step) return [{ ...base, kind: 'numbering', numbering: assembleNumbering(step.numbering) }];
   return 'note' in step ? [assembleNote(step, base, participants, fill)] : [];
+}
+
+function assembleReference(
+  step: Extract<StepShape, { ref: Scalar }>,
+  base: StepBase,
+  { participants, fill, references }: Context,
+): FlowReference {
+  const { id = step.ref.value, title = '', hasPage = false } = references.get(step.ref) ?? {};
+  return {
+    ...base,
+    kind: 'ref',
+    flow: id,
+    text: step.text ? fill(step.text) : textOf(title || id, step.ref.span),
+    asciiText: asciiWords(step.ascii, fill),
+    hasPage,
+    participants: spanOver(
+      (step.over ?? []).map(({ value }) => value),
+      participants,
+    ),
+  };
 }
 
 const colorOf = (color: Scalar | undefined, fill: Fill): Text | null =>

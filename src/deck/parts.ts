@@ -1,11 +1,11 @@
 /** Divides a flow into parts that each fill a slide. */
 import { stepLists } from '../model/index.js';
-import type { Excerpt, Flow, Message, Note, Step } from '../model/index.js';
+import type { Delay, Excerpt, Flow, FlowReference, Message, Note, Step } from '../model/index.js';
 import type { Text } from '../source/index.js';
 
 /** What is drawn. */
 interface Leaf {
-  readonly step: Message | Note;
+  readonly step: Message | Note | Delay | FlowReference;
   /** The cost of a cut before it: one for each fragment or region that the cut would split, half where a branch begins. */
   readonly depth: number;
 }
@@ -26,7 +26,7 @@ export function partsByPhase(flow: Flow): readonly Part[] {
     let depth = first;
     for (const step of steps) {
       if (step.phase) parts.push({ phase: step.phase, leaves: [] });
-      if (step.kind === 'message' || step.kind === 'note') parts.at(-1)?.leaves.push({ step, depth });
+      if (isLeaf(step)) parts.at(-1)?.leaves.push({ step, depth });
       for (const [index, inside] of stepLists(step).entries())
         walk(inside, index === 0 ? depth : others + 0.5, others + 1);
       depth = others;
@@ -35,6 +35,8 @@ export function partsByPhase(flow: Flow): readonly Part[] {
   walk(flow.steps, 0, 0);
   return parts.filter(({ leaves }) => leaves.length > 0);
 }
+
+const isLeaf = (step: Step): step is Leaf['step'] => ['message', 'note', 'delay', 'ref'].includes(step.kind);
 
 /** Where a part's messages are in its diagram, in the diagram's pixels. */
 interface Measured {

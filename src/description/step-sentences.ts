@@ -1,5 +1,5 @@
 /** Turns steps into sentences, and fragments into nested lists. */
-import { messageLines } from '../model/index.js';
+import { looseEnd, messageLines } from '../model/index.js';
 import type { ScriptFragment, ScriptMessage, ScriptNote, ScriptStep } from '../model/index.js';
 import type { AltView, StepView } from './description-view.js';
 
@@ -24,6 +24,12 @@ function stepView(step: ScriptStep, next: ScriptStep | undefined, context: Conte
       return [fragmentView(step, context)];
     case 'highlight':
       return [{ kind: 'highlight', tone: step.tone ?? '', steps: stepViews(step.steps, context) }];
+    case 'phase':
+      return [{ kind: 'phase', title: oneLine(step.lines) }];
+    case 'delay':
+      return [{ kind: 'delay', text: oneLine(step.lines) }];
+    case 'ref':
+      return [{ kind: 'ref', text: oneLine(step.lines), participants: step.participants.map(context.nameOf) }];
     case 'activation':
     case 'numbering':
       return [];
@@ -33,6 +39,8 @@ function stepView(step: ScriptStep, next: ScriptStep | undefined, context: Conte
 function sentenceView(message: ScriptMessage, next: ScriptStep | undefined, context: Context): StepView {
   const view = messageView(message, context);
   const { redirectLeg, from, to, arrow, isReply } = message;
+  const loose = looseEnd(message);
+  if (loose) return { kind: loose.isFound ? 'found' : 'lost', ...view };
   if (redirectLeg === 'response') return { kind: 'redirect', ...view, target: targetOf(next, context) };
   if (redirectLeg === 'request') return { kind: 'follow', ...view };
   if (from === to) return { kind: 'self', ...view };
@@ -91,6 +99,7 @@ function fragmentView({ type, branches }: ScriptFragment, context: Context): Ste
     case 'opt':
     case 'loop':
     case 'break':
+    case 'group':
       return { kind: type, ...only };
   }
 }

@@ -1,7 +1,7 @@
 /** Reads from the words of its begin marker what a block shows. */
 import { readThemes } from '../model/index.js';
 import type { ThemePair } from '../model/index.js';
-import { nearestOf } from '../source/index.js';
+import { unknownName } from '../source/index.js';
 import type { Diagnostic, Report, Span } from '../source/index.js';
 import { ownEmbeddings } from './embedding.js';
 import type { Embedding, Embeddings } from './embedding.js';
@@ -51,40 +51,41 @@ export function readCitation({ words, span }: Marker, outputs: Embeddings, repor
   const embeddings = { ...outputs, ...ownEmbeddings };
   const [first, ...rest] = readWords(words);
   const mistakes: Diagnostic[] = [];
-  const mistake = (word: Word | undefined, message: string, hint: string): void =>
+  const mistake = (word: Word | undefined, message: string, wayOut: WayOut): void =>
     void mistakes.push({
       code: 'known-attributes',
       severity: 'error',
       message,
-      hint,
       span: wordSpan(span, word?.name),
+      ...wayOut,
     });
   if (first?.value !== null) {
-    mistake(first, 'the marker names no flow', 'write "authflow:begin flows/login.yaml", relative to this document');
+    const hint = 'write "authflow:begin flows/login.yaml", relative to this document';
+    mistake(first, 'the marker names no flow', { hint });
   }
   const draft = emptyCitation(first?.name ?? '', span);
   for (const word of rest) {
     const read = attributes[word.name as AttributeName] as ReadAttribute | undefined;
-    const hint = read
-      ? read(word.value, draft, embeddings)
-      : nearestOf(word.name, 'attributes', Object.keys(attributes));
+    const wayOut = read
+      ? wayOutFor(word, read(word.value, draft, embeddings), span)
+      : unknownName(word.name, 'attributes', Object.keys(attributes), wordSpan(span, word.name));
     const what = read
       ? `"${word.name}" can't be ${JSON.stringify(word.value ?? '')}`
       : `unknown attribute "${word.name}"`;
-    if (hint !== null) mistake(word, what, hint);
+    if (wayOut !== null) mistake(word, what, wayOut);
   }
   if (draft.help !== null && draft.source !== AUTHFLOW) {
     mistake(
       rest.find(({ name }) => name === 'help'),
       '"help" shows authflow\'s own manual, not a flow',
-      'write "authflow:begin authflow help"',
+      { hint: 'write "authflow:begin authflow help"' },
     );
   }
   if (draft.picture === 'markdown' && draft.width !== null) {
     mistake(
       rest.find(({ name }) => name === 'width'),
       'a picture in plain Markdown has no width',
-      'leave it out, or use "picture" or "picture=docusaurus"',
+      { hint: 'leave it out, or use "picture" or "picture=docusaurus"' },
     );
   }
   mistakes.forEach(report);
@@ -119,24 +120,55 @@ export function wordSpan(marker: Span, word: string | undefined): Span {
 }
 
 /** Reports that something that a block asks for does not exist. `word`: the word of the marker that asks for it. */
-export const citationMistake = ({ span }: Citation, word: string, message: string, hint: string): Diagnostic => ({
+export const citationMistake = (
+  { span }: Citation,
+  word: string,
+  message: string,
+  wayOut: string | UnknownValue,
+): Diagnostic => ({
   code: 'known-citations',
   severity: 'error',
   message,
   span: wordSpan(span, word),
-  hint,
+  ...(typeof wayOut === 'string'
+    ? { hint: wayOut }
+    : unknownName(wayOut.value, wayOut.kind, wayOut.known, valueSpan(span, word, wayOut.value))),
 });
+
+/** A value that is none of those known. `kind`: as in `themes are: …`. */
+interface UnknownValue {
+  readonly value: string;
+  readonly kind: string;
+  readonly known: readonly string[];
+}
+
+/** The place of `word=value` in a marker; undefined where the document spells it in another way. */
+function valueSpan(marker: Span, word: string, value: string): Span | undefined {
+  const { source, start, end } = marker;
+  const written = new RegExp(`(?<=\\s)${escapeRegExp(word)}=["']?${escapeRegExp(value)}(?=[\\s"'>*)]|$)`);
+  const found = written.exec(source.text.slice(start, end));
+  if (!found) return undefined;
+  const from = start + found.index + word.length;
+  return { source, start: from, end: from + found[0].length - word.length };
+}
 
 const escapeRegExp = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`);
 
-/** Reads a value; returns a hint if it is invalid, otherwise null. */
-type ReadAttribute = (value: string | null, draft: Draft, embeddings: Embeddings) => string | null;
+type WayOut = Pick<Diagnostic, 'hint' | 'fixes'>;
+
+/** Reads a value; returns null if it is valid, otherwise a hint, or the valid values. */
+type ReadAttribute = (value: string | null, draft: Draft, embeddings: Embeddings) => string | readonly string[] | null;
+
+function wayOutFor({ name, value }: Word, invalid: ReturnType<ReadAttribute>, marker: Span): WayOut | null {
+  if (invalid === null || typeof invalid === 'string') return invalid === null ? null : { hint: invalid };
+  return unknownName(value ?? '', 'values', invalid, valueSpan(marker, name, value ?? ''));
+}
 
 const oneOf =
   <Name extends 'type' | 'charset' | 'block'>(name: Name, values: readonly NonNullable<Citation[Name]>[]) =>
-  (value: string | null, draft: Draft): string | null => {
+  (value: string | null, draft: Draft): ReturnType<ReadAttribute> => {
     const known = values.find((one) => one === value);
-    if (known === undefined) return nearestOf(value ?? '', 'values', values);
+    if (known === undefined) return values;
     draft[name] = known;
     return null;
   };
@@ -144,7 +176,7 @@ const oneOf =
 const attributes = {
   format: (value, draft, embeddings) => {
     const embedding = Object.hasOwn(embeddings, value ?? '') ? embeddings[value ?? ''] : undefined;
-    if (!embedding) return nearestOf(value ?? '', 'values', Object.keys(embeddings));
+    if (!embedding) return Object.keys(embeddings);
     Object.assign(draft, { format: value, embedding });
     return null;
   },
@@ -159,7 +191,7 @@ const attributes = {
   },
   picture: (value, draft) => {
     const known = pictureForms.find((form) => form === (value ?? 'html'));
-    if (known === undefined) return nearestOf(value ?? '', 'values', pictureForms);
+    if (known === undefined) return pictureForms;
     Object.assign(draft, { format: 'picture', embedding: ownEmbeddings.picture, picture: known });
     return null;
   },

@@ -2,7 +2,7 @@
 import { rules as lintRules } from './rules/index.js';
 import { flatSteps } from '../model/index.js';
 import type { Allowance, Flow } from '../model/index.js';
-import { nearestOf } from '../source/index.js';
+import { unknownName } from '../source/index.js';
 import type { Diagnostic } from '../source/index.js';
 import type { LintRule, Finding } from './rule.js';
 
@@ -52,10 +52,11 @@ const unknownRule = ({ rule, span }: Allowance): Diagnostic => ({
   severity: 'error',
   message: `unknown security rule ${JSON.stringify(rule)}`,
   span,
-  hint: nearestOf(
+  ...unknownName(
     rule,
     'rules',
     lintRules.flatMap(({ id, name }) => [id, name]),
+    span,
   ),
 });
 
@@ -77,7 +78,7 @@ function unknownSteps({ lint, steps }: Flow): readonly Diagnostic[] {
         severity: 'error' as const,
         message: `no step has the id ${JSON.stringify(plain)}`,
         span: span ?? allowance.span,
-        hint: nearestOf(plain, 'ids', ids),
+        ...unknownName(plain, 'ids', ids, span),
       })),
   );
 }

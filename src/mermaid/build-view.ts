@@ -1,4 +1,5 @@
 /** Builds the view of the Mermaid templates from a script. */
+import { spanOf } from '../model/index.js';
 import type { Script, ScriptBox, ScriptParticipant } from '../model/index.js';
 import { boxColor } from '../theme/index.js';
 import type { MermaidContext, MermaidOptions } from './context.js';
@@ -6,19 +7,21 @@ import { findCreations } from './creations.js';
 import { findEndings } from './endings.js';
 import { escapeLines, escapeText } from './escape.js';
 import { nameParticipants } from './ids.js';
+import { drawOutside } from './outside.js';
+import { reportSubstitutes } from './substitutes.js';
 import { linkViews, participantView } from './participants.js';
 import { stepGroups, numberingView } from './statements.js';
 import type { BoxView, GroupView, MermaidView } from './mermaid-view.js';
 
 /** Never fails: what Mermaid can't draw is replaced by the nearest that it can, and reported. */
-export function mermaidView(script: Script, options: MermaidOptions): MermaidView {
+export function mermaidView(said: Script, options: MermaidOptions): MermaidView {
+  const script = drawOutside(said);
   const names = nameParticipants(script.participants.map(({ id }) => id));
-  const context: MermaidContext = {
-    ...options,
-    names,
-    creations: findCreations(script, options.report),
-    endings: findEndings(script, options.report),
-  };
+  const creations = findCreations(script, options.report);
+  const endings = findEndings(script, options.report);
+  const around = spanOf([], [...names.keys()]);
+  const context: MermaidContext = { ...options, names, creations, endings, around };
+  reportSubstitutes(said, options.report);
   const variables = options.theme.variables;
   return {
     kind: 'diagram',

@@ -1,4 +1,5 @@
 /** The context in which every part of the Mermaid view is built. */
+import type { ParticipantSpan } from '../model/index.js';
 import type { Report } from '../source/index.js';
 import type { Theme } from '../theme/index.js';
 import type { Creations } from './creations.js';
@@ -19,6 +20,8 @@ export interface MermaidContext extends MermaidOptions {
   readonly names: ReadonlyMap<string, string>;
   readonly creations: Creations;
   readonly endings: Endings;
+  /** The participants around which the innermost fragment or region is drawn; all of them outside of any. */
+  readonly around: ParticipantSpan;
 }
 
 /** The id in Mermaid of a participant that the script declares. */

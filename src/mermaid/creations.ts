@@ -1,6 +1,6 @@
 /** Finds the messages that may create a participant: Mermaid requires that no earlier step names it. */
-import { flatWithNotes } from '../model/index.js';
-import type { Script, ScriptMessage, ScriptParticipant, ScriptStep } from '../model/index.js';
+import { flatWithNotes, namedBy } from '../model/index.js';
+import type { Script, ScriptMessage, ScriptParticipant } from '../model/index.js';
 import type { Report } from '../source/index.js';
 
 export interface Creations {
@@ -32,7 +32,7 @@ export function findCreations(script: Script, report: Report): Creations {
         created.push({ message: step, index });
       } else report(drawnFromTop(step));
     }
-    for (const id of mentions(step)) if (!firstMentions.has(id)) firstMentions.set(id, created.length);
+    for (const id of namedBy(step)) if (!firstMentions.has(id)) firstMentions.set(id, created.length);
   }
   const followers = findFollowers(script, created, firstMentions);
   const ids = new Set([...byMessage.values(), ...followers.values()].flat().map(({ id }) => id));
@@ -62,12 +62,6 @@ function findFollowers(
 
 const isBoxed = (boxes: Script['boxes'], index: number): boolean =>
   boxes.some(({ first, last }) => first <= index && index <= last);
-
-function mentions(step: ScriptStep): readonly string[] {
-  if (step.kind === 'message') return [step.from, step.to];
-  if (step.kind === 'note') return step.participants;
-  return step.kind === 'activation' ? [step.participant] : [];
-}
 
 /** Created participants are drawn outside of boxes, to the right of all that are declared at the top or created earlier. */
 function misplaced(

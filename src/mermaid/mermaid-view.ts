@@ -80,7 +80,16 @@ export interface LinkView {
 }
 
 export type StepView =
-  MessageView | NoteView | FragmentView | HighlightView | ActivationView | DestroyView | NumberingView;
+  | MessageView
+  | NoteView
+  | FragmentView
+  | HighlightView
+  | PhaseView
+  | DelayView
+  | ReferenceView
+  | ActivationView
+  | DestroyView
+  | NumberingView;
 
 export interface MessageView {
   readonly kind: 'message';
@@ -124,6 +133,23 @@ export interface HighlightView {
   readonly steps: readonly StepView[];
 }
 
+interface SpanningNote {
+  readonly participants: string;
+  readonly text: string;
+}
+
+interface PhaseView extends SpanningNote {
+  readonly kind: 'phase';
+}
+
+interface DelayView extends SpanningNote {
+  readonly kind: 'delay';
+}
+
+interface ReferenceView extends SpanningNote {
+  readonly kind: 'ref';
+}
+
 export interface ActivationView {
   readonly kind: 'activation';
   readonly keyword: 'activate' | 'deactivate';
@@ -136,7 +162,11 @@ interface DestroyView {
 }
 
 const participants = ['participant', 'shaped-participant'];
-const steps = ['message', 'note', 'fragment', 'highlight', 'activation', 'destroy', 'numbering'];
+const steps = [
+  ...['message', 'note', 'fragment', 'highlight', 'phase', 'delay', 'ref'],
+  ...['activation', 'destroy', 'numbering'],
+];
+const spanned = text('The participants from which to which it is drawn: one id, or two: `C,SF`.');
 const id = text('The id that the Mermaid uses: the flow’s own where Mermaid can read it.');
 const label = text('The label, escaped; lines are separated by `<br/>`.');
 const labelled = flag('False where the label equals the id.');
@@ -210,7 +240,7 @@ export const mermaidShapes: ViewShapes = {
     },
     fragment: {
       kind,
-      type: text('`alt`, `opt`, `loop`, `par`, `critical` or `break`.'),
+      type: text('`alt`, `opt`, `loop`, `par`, `critical` or `break`. A `group` is a highlight with a note.'),
       branches: many('branch', 'One, or more for alt, par and critical.'),
     },
     branch: {
@@ -220,6 +250,9 @@ export const mermaidShapes: ViewShapes = {
       steps: anyOf(steps, 'The branch’s steps.'),
     },
     highlight: { kind, color: text('A CSS colour.'), steps: anyOf(steps, 'The steps in the region.') },
+    phase: { kind, participants: spanned, text: text('The title of the phase that begins, escaped.') },
+    delay: { kind, participants: spanned, text: text('How much time passes, escaped.') },
+    ref: { kind, participants: spanned, text: text('The title of the flow that happens here, escaped.') },
     activation: { kind, keyword: text('`activate` or `deactivate`.'), participant: id },
     destroy: { kind, participant: id },
   },

@@ -1,6 +1,6 @@
 /** Builds messages, with the statements before and after them, and notes. */
 import { messageLines } from '../model/index.js';
-import type { Arrow, ScriptMessage, ScriptNote } from '../model/index.js';
+import type { Arrow, ParticipantSpan, ScriptMessage, ScriptNote } from '../model/index.js';
 import type { Activations } from './activations.js';
 import { nameOf, type MermaidContext } from './context.js';
 import { endMark } from './endings.js';
@@ -103,11 +103,14 @@ const placements = { left: 'left of', right: 'right of', over: 'over' } as const
   NoteView['placement']
 >;
 
+export const namesOf = (participants: ParticipantSpan, context: MermaidContext): string =>
+  participants.map((id) => nameOf(id, context)).join(',');
+
 export function noteView({ placement, participants, lines }: ScriptNote, context: MermaidContext): NoteView {
   return {
     kind: 'note',
     placement: placements[placement],
-    participants: participants.map((id) => nameOf(id, context)).join(','),
+    participants: namesOf(participants, context),
     text: escapeLines(lines, 'note'),
   };
 }

@@ -5,8 +5,9 @@ import { labelOf, remarksAt } from './remark.js';
 import type { Remark } from './remark.js';
 import { claimIds, noteId } from './step-ids.js';
 import type { Claim } from './step-ids.js';
+import { endsOf } from './step.js';
+import type { Note, Step, Threat } from './step.js';
 import { mapTree, messagesOf } from './tree.js';
-import type { Message, Note, Step, Threat } from './step.js';
 
 export interface Annotations {
   readonly threats?: boolean;
@@ -34,7 +35,7 @@ function annotateStep(step: Step, notes: readonly Note[]): readonly Step[] {
 
 /** None for a step without participants. */
 function notesFor(step: Step, texts: readonly string[], flow: Flow, claim: Claim): readonly Note[] {
-  const participants = endsOf(step);
+  const participants = participantsOf(step);
   if (!participants) return [];
   const { span, inText } = step;
   const columns = columnsOver(participants, flow);
@@ -54,14 +55,12 @@ function notesFor(step: Step, texts: readonly string[], flow: Flow, claim: Claim
   }));
 }
 
-function endsOf(step: Step): Note['participants'] | null {
-  if (step.kind === 'message') return endsOfMessage(step);
+function participantsOf(step: Step): Note['participants'] | null {
+  if (step.kind === 'message') return endsOf(step);
   if (step.kind === 'note') return step.participants;
   const [first] = messagesOf([step]);
-  return first ? endsOfMessage(first) : null;
+  return first ? endsOf(first) : null;
 }
-
-const endsOfMessage = ({ from, to }: Message): Note['participants'] => (from === to ? [from] : [from, to]);
 
 function describeThreat({ title, stride, mitigation, source }: Threat): string {
   const letter = stride === '' ? '' : ` (${stride})`;

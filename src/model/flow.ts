@@ -26,6 +26,7 @@ export interface Flow {
   readonly theme: ThemeChoice;
   readonly numbering: Numbering;
   readonly channels: ChannelMarks;
+  readonly phases: PhaseChoice;
   /** The oldest Mermaid that must draw the result, or null for the default (design: old hosts). */
   readonly mermaidTarget: string | null;
   /** Whether the Mermaid colours what has a tone. */
@@ -84,6 +85,9 @@ export interface ThemeChoice {
 
 export const cornerNames = ['square', 'rounded'] as const;
 export type Corners = (typeof cornerNames)[number];
+
+/** Whether phases are drawn in diagrams and tables, or only divide slides. */
+export type PhaseChoice = 'drawn' | 'slides';
 
 /** Whether the diagrams mark front-channel messages and redirects, and explain the marks. */
 export type ChannelMarks = 'marks' | 'legend' | 'none';

@@ -15,6 +15,7 @@ export type {
   Participant,
   ParticipantKind,
   ParticipantShape,
+  PhaseChoice,
   Spec,
   ThemeChoice,
   Variable,
@@ -33,33 +34,50 @@ export type { Reply } from './replies.js';
 export { messageRole, roles } from './roles.js';
 export type { Role } from './roles.js';
 export { messageLines } from './script.js';
+export { namedBy, spanOf } from './span-of.js';
+export type { ParticipantSpan } from './span-of.js';
 export type {
   Lines,
   Medium,
   Script,
   ScriptBox,
+  ScriptDelay,
   ScriptFragment,
   ScriptHighlight,
   ScriptMessage,
   ScriptNote,
   ScriptNumbering,
   ScriptParticipant,
+  ScriptPhase,
+  ScriptReference,
   ScriptStep,
 } from './script.js';
 export { lifelinesOf } from './lifelines-of.js';
 export { giveIds, LEGEND, stepText } from './step-ids.js';
 export { numberSteps, quoteSteps } from './step-references.js';
-export { arrowHeads, fragmentTypes, strideCategories, toneNames } from './step.js';
+export {
+  arrowHeads,
+  endsOf,
+  fragmentTypes,
+  isOutside,
+  looseEnd,
+  outside,
+  strideCategories,
+  toneNames,
+} from './step.js';
 export type {
   ActivationChange,
   Arrow,
   ArrowHead,
   Branch,
   Channel,
+  Delay,
   Exchange,
+  FlowReference,
   Fragment,
   FragmentType,
   Highlight,
+  LooseEnd,
   Message,
   Note,
   NoteBody,

@@ -52,7 +52,15 @@ interface ScriptStepBase {
 }
 
 export type ScriptStep =
-  ScriptMessage | ScriptNote | ScriptFragment | ScriptHighlight | ScriptActivation | ScriptNumbering;
+  | ScriptMessage
+  | ScriptNote
+  | ScriptFragment
+  | ScriptHighlight
+  | ScriptPhase
+  | ScriptDelay
+  | ScriptReference
+  | ScriptActivation
+  | ScriptNumbering;
 
 export interface ScriptMessage extends ScriptStepBase {
   readonly kind: 'message';
@@ -60,6 +68,7 @@ export interface ScriptMessage extends ScriptStepBase {
   readonly id: string;
   /** Its place in the flow file. */
   readonly span: Span;
+  /** Participant ids, or `[` and `]` for nowhere, as in the model's messages. */
   readonly from: string;
   readonly to: string;
   /**
@@ -107,6 +116,8 @@ export interface ScriptNote extends ScriptStepBase {
 
 export interface ScriptFragment extends ScriptStepBase {
   readonly kind: 'fragment';
+  /** Its place in the flow file. */
+  readonly span: Span;
   readonly type: FragmentType;
   readonly branches: readonly ScriptBranch[];
 }
@@ -127,6 +138,32 @@ export interface ScriptHighlight extends ScriptStepBase {
   /** The mark of its tone, in the text diagram; otherwise none. */
   readonly lines: Lines;
   readonly steps: readonly ScriptStep[];
+}
+
+/** A phase begins: at the outermost level, or inside a fragment or region. It ends with its list of steps, or at the next phase. */
+export interface ScriptPhase extends ScriptStepBase {
+  readonly kind: 'phase';
+  readonly lines: Lines;
+}
+
+export interface ScriptDelay extends ScriptStepBase {
+  readonly kind: 'delay';
+  /** Its place in the flow file. */
+  readonly span: Span;
+  readonly lines: Lines;
+}
+
+export interface ScriptReference extends ScriptStepBase {
+  readonly kind: 'ref';
+  /** Its place in the flow file. */
+  readonly span: Span;
+  /** The other flow's id. */
+  readonly flow: string;
+  /** Whether there is a page of the other flow beside this flow's. */
+  readonly hasPage: boolean;
+  /** One participant, or the first and last that it spans. */
+  readonly participants: readonly [string] | readonly [string, string];
+  readonly lines: Lines;
 }
 
 export interface ScriptActivation extends ScriptStepBase {

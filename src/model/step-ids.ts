@@ -66,10 +66,12 @@ function slugOf(step: Step): string {
   return slug(`${step.active ? 'activate' : 'deactivate'} ${step.participant}`);
 }
 
-/** The text of a message or a note, the first label of a fragment; empty for other steps. */
+/** The text of a message, a note, a delay or a reference, the first label of a fragment; empty for other steps. */
 export function stepText(step: Step): Text {
   switch (step.kind) {
     case 'message':
+    case 'delay':
+    case 'ref':
       return step.text;
     case 'note':
       return step.body.kind === 'text' ? step.body.text : emptyText;

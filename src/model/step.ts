@@ -15,7 +15,7 @@ export interface Numbering {
   readonly oneForRedirects: boolean | null;
 }
 
-export type Step = Message | Note | Fragment | Highlight | ActivationChange | NumberingChange;
+export type Step = Message | Note | Fragment | Highlight | Delay | FlowReference | ActivationChange | NumberingChange;
 
 /** The fields of every step. */
 export interface StepBase {
@@ -23,6 +23,7 @@ export interface StepBase {
   readonly id: string;
   /** Whether the author gave the id: only then can the flow file refer to it, and it stays when the text changes. */
   readonly isNamed: boolean;
+  /** The title of the phase that starts with the step. */
   readonly phase: Text | null;
   readonly threats: readonly Threat[];
   /** False leaves the step out of the text diagram. */
@@ -47,9 +48,46 @@ export interface Arrow {
   readonly both: boolean;
 }
 
+/**
+ * The ends of messages from and to nowhere, UML's found and lost messages (UML 2.5.1 §17.4.3.1): left and right of the other end.
+ * No participant has such an id.
+ */
+export const outside = ['[', ']'] as const;
+
+export const isOutside = (id: string): boolean => outside.some((end) => end === id);
+
+/** The one participant of a message from or to nowhere. */
+export interface LooseEnd {
+  readonly participant: string;
+  readonly side: 'left' | 'right';
+  /** Whether the message comes from nowhere; otherwise it goes there. */
+  readonly isFound: boolean;
+}
+
+/** Null for a message between participants. */
+export function looseEnd({ from, to }: { readonly from: string; readonly to: string }): LooseEnd | null {
+  if (!isOutside(from) && !isOutside(to)) return null;
+  const isFound = isOutside(from);
+  const [participant, end] = isFound ? [to, from] : [from, to];
+  return { participant, side: end === '[' ? 'left' : 'right', isFound };
+}
+
+/** The participants of a message: one for a self-message, and for one from or to nowhere. */
+export function endsOf({
+  from,
+  to,
+}: {
+  readonly from: string;
+  readonly to: string;
+}): readonly [string] | readonly [string, string] {
+  const loose = looseEnd({ from, to });
+  if (loose) return [loose.participant];
+  return from === to ? [from] : [from, to];
+}
+
 export interface Message extends StepBase {
   readonly kind: 'message';
-  /** Participant ids; equal for a self-message. */
+  /** Participant ids, equal for a self-message; or one of {@link outside}. */
   readonly from: string;
   readonly to: string;
   readonly text: Text;
@@ -98,15 +136,15 @@ export type NoteBody =
   | { readonly kind: 'request'; readonly request: Request }
   | { readonly kind: 'response'; readonly response: Response };
 
-export const fragmentTypes = ['alt', 'opt', 'loop', 'par', 'critical', 'break'] as const;
+export const fragmentTypes = ['alt', 'opt', 'loop', 'par', 'critical', 'break', 'group'] as const;
 
-/** UML's combined fragments, as Mermaid names them. */
+/** UML's combined fragments, as Mermaid names them, and `group`, which only has a label. */
 export type FragmentType = (typeof fragmentTypes)[number];
 
 export interface Fragment extends StepBase {
   readonly kind: 'fragment';
   readonly type: FragmentType;
-  /** At least one; exactly one for opt, loop and break. */
+  /** At least one; exactly one for opt, loop, break and group. */
   readonly branches: readonly Branch[];
   /** A polling loop's interval in seconds, where given. */
   readonly interval: Text | null;
@@ -126,6 +164,28 @@ export interface Highlight extends StepBase {
   readonly color: Text | null;
   readonly tone: Tone | null;
   readonly steps: readonly Step[];
+}
+
+/** Time passes. */
+export interface Delay extends StepBase {
+  readonly kind: 'delay';
+  /** How much, or until when. */
+  readonly text: Text;
+  readonly asciiText: Text | null;
+}
+
+/** Another flow happens here: UML's interaction use, `ref` (UML 2.5.1 §17.7). */
+export interface FlowReference extends StepBase {
+  readonly kind: 'ref';
+  /** The other flow's id. */
+  readonly flow: string;
+  /** The author's words, otherwise the other flow's title, otherwise its id. */
+  readonly text: Text;
+  readonly asciiText: Text | null;
+  /** Whether the other flow is the project's own and has a page, which is then beside this one's. */
+  readonly hasPage: boolean;
+  /** One participant, or the first and last that it spans. */
+  readonly participants: readonly [string] | readonly [string, string];
 }
 
 export interface ActivationChange extends StepBase {

@@ -37,14 +37,16 @@ export const stepById = (flow: Pick<Flow, 'steps'>, id: string): Step | null =>
 
 /**
  * The branch that each fragment takes by default: for alt the first that does not end in an error, otherwise the first; for opt,
- * loop and critical the first; a break is skipped. A par has no entry, because all its branches are taken.
+ * loop and critical the first; a break is skipped. A par and a group have no entry, because all their branches are taken.
  */
 export const defaultBranches = ({ steps }: Pick<Flow, 'steps'>): Choices =>
   new Map(
     [...flatSteps(steps)].flatMap((step) =>
-      step.kind === 'fragment' && step.type !== 'par' ? [[step.id, defaultBranch(step)] as const] : [],
+      step.kind === 'fragment' && !takesAll(step) ? [[step.id, defaultBranch(step)] as const] : [],
     ),
   );
+
+const takesAll = ({ type }: Fragment): boolean => type === 'par' || type === 'group';
 
 function defaultBranch({ type, branches }: Fragment): number | null {
   if (type === 'break') return null;
@@ -70,8 +72,8 @@ function endsInError(steps: readonly Step[]): boolean {
 /**
  * The steps that happen, in order, where branches are taken as `choices` say; {@link defaultBranches} decides for fragments that
  * `choices` leave out. A fragment that is entered comes before its steps; one that is skipped is left out. For alt and critical
- * one branch happens (an option replaces the critical branch); for opt, loop and break the only one, once; for par all, one after
- * the other. A break that is taken ends the branch around it (UML 2.5.1 §17.6.3), or the flow.
+ * one branch happens (an option replaces the critical branch); for opt, loop and break the only one, once; for par and group all, one
+ * after the other. A break that is taken ends the branch around it (UML 2.5.1 §17.6.3), or the flow.
  */
 export function stepsOnPath(flow: Pick<Flow, 'steps'>, choices: Choices = new Map()): readonly Step[] {
   return follow(flow.steps, new Map([...defaultBranches(flow), ...choices])).steps;
@@ -91,16 +93,16 @@ function follow(steps: readonly Step[], choices: Choices): Followed {
     const inside = lists.map((list) => follow(list, choices));
     followed.push(step, ...inside.flatMap((one) => one.steps));
     const isBreak = step.kind === 'fragment' && step.type === 'break';
-    // A break in a region ends the branch around the region.
-    if (isBreak || (step.kind === 'highlight' && inside.some(({ ends }) => ends)))
-      return { steps: followed, ends: true };
+    const isPlain = step.kind === 'highlight' || (step.kind === 'fragment' && step.type === 'group');
+    // A break in a region or a group ends the branch around it.
+    if (isBreak || (isPlain && inside.some(({ ends }) => ends))) return { steps: followed, ends: true };
   }
   return { steps: followed, ends: false };
 }
 
 /** Null for a fragment that is skipped, or that has no such branch. */
 function listsTaken(step: Step, choices: Choices): readonly Branch['steps'][] | null {
-  if (step.kind !== 'fragment' || step.type === 'par') return stepLists<Step>(step);
+  if (step.kind !== 'fragment' || takesAll(step)) return stepLists<Step>(step);
   const branch = step.branches[choices.get(step.id) ?? -1];
   return branch ? [branch.steps] : null;
 }

@@ -6,7 +6,7 @@ import type { Flow } from './flow.js';
 type TreeStep<S> =
   | { readonly kind: 'fragment'; readonly branches: readonly { readonly steps: readonly S[] }[] }
   | { readonly kind: 'highlight'; readonly steps: readonly S[] }
-  | { readonly kind: Exclude<Step['kind'], 'fragment' | 'highlight'> };
+  | { readonly kind: Exclude<Step['kind'] | 'phase', 'fragment' | 'highlight'> };
 
 /** The steps inside of a step, by branch; a region is one branch, and other steps have none. */
 export function stepLists<S extends TreeStep<S>>(step: S): readonly (readonly S[])[] {

@@ -37,7 +37,7 @@ export interface TextOptions {
   readonly comment?: string | undefined;
   /** The page and the table of steps in AsciiDoc, as a part of a document. Default: Markdown. */
   readonly asciidoc?: AsciidocPart | undefined;
-  /** The path from the page to its pictures, with a slash at the end. Default: they are beside it. */
+  /** The path from the page to its pictures and to the pages of other flows, with a slash at the end. Default: they are beside it. */
   readonly pictures?: string | undefined;
   /** From {@link loadDesign}. Default: the packaged one. */
   readonly design?: Design;

@@ -23,4 +23,5 @@ const headings = {
   findings: 'Security findings',
   limitations: 'Limitations',
   customization: 'Customization points',
+  references: 'Related flows',
 } as const;

@@ -18,6 +18,7 @@ const sections = [
   'findings',
   'limitations',
   'customization',
+  'references',
 ] as const;
 
 const blocks = ['paragraph', 'bullets', 'numbered', 'table', 'fence', 'section'] as const;
@@ -132,6 +133,7 @@ export const pageShapes = {
       fix: text("How to fix it, for a table's cell."),
       source: text("The section of the standard that requires it, as a link for a table's cell."),
     },
+    references: { flows: texts('The titles of other flows that happen in this one; links where they have a page.') },
     limitations: { items: texts('What the flow cannot do.') },
     customization: {
       variables: many('variable', 'What the reader sets; may be empty.'),
@@ -139,10 +141,13 @@ export const pageShapes = {
     },
     steps: {
       hasConditions: flag('At least one step is in a fragment with a label.'),
-      rows: many('step', 'The messages, in order.'),
+      rows: many('step', 'In order.'),
     },
     step: {
-      number: text('The number; that of the Mermaid diagram where it numbers its messages.'),
+      isPhase: flag('A phase begins here: `text` is its title, and the other cells are empty.'),
+      number: text(
+        'The number; that of the Mermaid diagram where it numbers its messages; empty for what is no message.',
+      ),
       from: text("The sender, for a table's cell."),
       to: text("The receiver, for a table's cell."),
       text: text("The text, for a table's cell."),

@@ -10,6 +10,7 @@ import { readInline, readPlain } from './inline.js';
 import type { InlinePiece } from './inline.js';
 import type { BlockView, PageView, PageViewOf, SectionView } from './page-view.js';
 import { programsView, sampleView } from './sample.js';
+import { referencesIn } from './references.js';
 import { threatViews } from './threats.js';
 import { uniqueHeadings } from './unique-headings.js';
 
@@ -19,7 +20,7 @@ export interface PageMaterial {
   readonly mermaid: string;
   readonly text: string;
   readonly remarks?: readonly Remark[] | undefined;
-  /** The path from the page to its pictures: '', or a path that ends in a slash. */
+  /** The path from the page to its pictures, and to the pages of other flows: '', or a path that ends in a slash. */
   readonly pictures?: string | undefined;
 }
 
@@ -43,6 +44,7 @@ export function pageView(flow: Flow, material: PageMaterial, dialect: Dialect): 
     unlessEmpty(findingViews(flow, material.remarks ?? [], dialect), (findings) => ({ kind: 'findings', findings })),
     unlessEmpty(page.limitations, (texts) => ({ kind: 'limitations', items: items(texts) })),
     customizationView(flow, dialect),
+    unlessEmpty(referencesIn(flow, material.pictures ?? '', dialect), (flows) => ({ kind: 'references', flows })),
   ];
   const title = dialect.heading(readPlain(flow.title));
   return {

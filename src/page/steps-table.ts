@@ -1,43 +1,69 @@
-/** Builds the table of a flow's messages. */
-import { messageLines } from '../model/index.js';
-import type { Script, ScriptMessage, ScriptStep } from '../model/index.js';
+/** Builds the table of a flow's steps: its messages, delays and references, with the titles of phases. */
+import { isOutside, messageLines } from '../model/index.js';
+import type { Script, ScriptDelay, ScriptMessage, ScriptPhase, ScriptReference, ScriptStep } from '../model/index.js';
 import { dropEmoji } from '../source/index.js';
 import type { Dialect } from './dialect.js';
+import type { InlinePiece } from './inline.js';
 import type { PageView } from './page-view.js';
 
-/** `script`: the flow in words for the medium `alt`. */
-export function stepsView(script: Script, { cell }: Dialect): PageView<'steps'> {
+/**
+ * @param script the flow in words for the medium `alt`
+ * @param folder the path from the table's document to the pages of other flows: '', or a path that ends in a slash
+ */
+export function stepsView(script: Script, { cell }: Dialect, folder = ''): PageView<'steps'> {
   const oneCell = (lines: readonly string[]): string =>
     cell([{ kind: 'text', text: lines.join(' ').replace(/\s+/g, ' ').trim() }]);
   const names = new Map(script.participants.map(({ id, lines }) => [id, oneCell(dropEmoji(lines)) || oneCell([id])]));
-  const rows = messagesIn(script.steps, []).map(({ message, conditions }) => ({
-    number: message.number,
-    from: names.get(message.from) ?? message.from,
-    to: names.get(message.to) ?? message.to,
-    text: oneCell([...messageLines(message), ...(message.tone ? [`(${message.tone})`] : [])]),
-    condition: oneCell([conditions.join(', ')]),
+  const nameOf = (id: string | undefined): string =>
+    id === undefined ? '' : isOutside(id) ? '●' : (names.get(id) ?? id);
+  const rows = rowsIn(script.steps, []).map(({ step, conditions }): PageView<'steps'>['rows'][number] => ({
+    isPhase: step.kind === 'phase',
+    number: step.kind === 'message' ? step.number : '',
+    ...endsOf(step, nameOf),
+    text: step.kind === 'ref' ? cell([referencePiece(step, folder)]) : oneCell(wordsOf(step)),
+    condition: step.kind === 'phase' ? '' : oneCell([conditions.join(', ')]),
   }));
   return { hasConditions: rows.some(({ condition }) => condition !== ''), rows };
 }
 
-interface ConditionedMessage {
-  readonly message: ScriptMessage;
+type RowStep = ScriptMessage | ScriptPhase | ScriptDelay | ScriptReference;
+
+const wordsOf = (step: RowStep): readonly string[] =>
+  step.kind === 'message' ? [...messageLines(step), ...(step.tone ? [`(${step.tone})`] : [])] : step.lines;
+
+function endsOf(step: RowStep, nameOf: (id: string | undefined) => string) {
+  if (step.kind === 'message') return { from: nameOf(step.from), to: nameOf(step.to) };
+  const [first, last] = step.kind === 'ref' ? step.participants : [];
+  return { from: nameOf(first), to: nameOf(last ?? first) };
+}
+
+/** The title of another flow; a link where there is a page of it. */
+function referencePiece({ flow, hasPage, lines }: ScriptReference, folder: string): InlinePiece {
+  const text = lines.join(' ').replace(/\s+/g, ' ').trim();
+  return hasPage ? { kind: 'link', text, url: `${folder}${flow}.md` } : { kind: 'text', text };
+}
+
+interface ConditionedStep {
+  readonly step: RowStep;
   /** The labels of the fragments around it. */
   readonly conditions: readonly string[];
 }
 
-function messagesIn(steps: readonly ScriptStep[], conditions: readonly string[]): readonly ConditionedMessage[] {
-  return steps.flatMap((step): readonly ConditionedMessage[] => {
+function rowsIn(steps: readonly ScriptStep[], conditions: readonly string[]): readonly ConditionedStep[] {
+  return steps.flatMap((step): readonly ConditionedStep[] => {
     switch (step.kind) {
       case 'message':
-        return [{ message: step, conditions }];
+      case 'phase':
+      case 'delay':
+      case 'ref':
+        return [{ step, conditions }];
       case 'fragment':
         return step.branches.flatMap(({ lines, steps: inner }) => {
           const label = lines.join(' ').trim();
-          return messagesIn(inner, [...conditions, ...(label === '' ? [] : [labelled(step.type, label)])]);
+          return rowsIn(inner, [...conditions, ...(label === '' ? [] : [labelled(step.type, label)])]);
         });
       case 'highlight':
-        return messagesIn(step.steps, conditions);
+        return rowsIn(step.steps, conditions);
       case 'note':
       case 'activation':
       case 'numbering':
@@ -46,6 +72,7 @@ function messagesIn(steps: readonly ScriptStep[], conditions: readonly string[])
   });
 }
 
-/** A loop's or break's label needs the keyword; other labels are conditions by themselves. */
-const labelled = (type: string, label: string): string =>
-  type === 'loop' || type === 'break' ? `${type}: ${label}` : label;
+/** These labels need their keyword; others are conditions by themselves. */
+const named: readonly string[] = ['loop', 'break', 'group'];
+
+const labelled = (type: string, label: string): string => (named.includes(type) ? `${type}: ${label}` : label);

@@ -1,5 +1,5 @@
 /** Applies `extends`, which bases a flow on another one, and `patch`, which changes the base's steps by id. */
-import { nearestOf } from '../source/index.js';
+import { unknownName } from '../source/index.js';
 import type { Report } from '../source/index.js';
 import { allSteps, checkStep, mapInside, mapSteps, placeOf } from '../syntax/index.js';
 import type { FlowShape, Patch, Scalar, Step } from '../syntax/index.js';
@@ -62,7 +62,7 @@ function applyPatch(steps: readonly Step[], patch: Patch, report: Report): reado
       severity: 'error',
       message: `the base has no step with the id ${JSON.stringify(target.value)}`,
       span: target.span,
-      hint: nearestOf(target.value, 'ids', ids),
+      ...unknownName(target.value, 'ids', ids, target.span),
     });
     return steps;
   }

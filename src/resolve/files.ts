@@ -21,18 +21,31 @@ export interface ResolveContext {
   readonly limits?: Limits | undefined;
 }
 
+/** Precedes the id of a shipped flow. */
+export const SHIPPED = 'shipped:';
+
 /** The chain of files that led here, outermost first. */
 export type Trail = readonly Source[];
 
 /** Resolves `name` relative to the file that contains it; null, with a diagnostic, if there is no such file. */
-export function findSource(name: Scalar, trail: Trail, { readSource, report }: ResolveContext): Source | null {
+export const findSource = (name: Scalar, trail: Trail, context: ResolveContext): Source | null =>
+  findFile(name, trail, context)?.source ?? null;
+
+interface FoundFile {
+  readonly source: Source;
+  /** Whether it is not the project's own. */
+  readonly isShipped: boolean;
+}
+
+/** Like {@link findSource}. */
+export function findFile(name: Scalar, trail: Trail, { readSource, report }: ResolveContext): FoundFile | null {
   const candidates = candidatePaths(name.value, name.span.source.path);
   for (const path of candidates) {
     const source = readSource(path);
     if (source === null) continue;
     if ('reason' in source) return reportUnreadable(name, source, report);
     const cycle = trail.findIndex((earlier) => earlier.path === source.path);
-    if (cycle === -1) return source;
+    if (cycle === -1) return { source, isShipped: path.startsWith(SHIPPED) };
     const chain = [...trail.slice(cycle), source].map((file) => file.path).join(' → ');
     report({
       code: 'no-cycles',
@@ -47,7 +60,7 @@ export function findSource(name: Scalar, trail: Trail, { readSource, report }: R
     severity: 'error',
     message: `${JSON.stringify(name.value)} does not exist`,
     span: name.span,
-    hint: `looked for ${candidates.map((path) => path.replace('shipped:', 'the shipped flow ')).join(' and ')}`,
+    hint: `looked for ${candidates.map((path) => path.replace(SHIPPED, 'the shipped flow ')).join(' and ')}`,
   });
   return null;
 }
@@ -60,5 +73,5 @@ function reportUnreadable({ value, span }: Scalar, { reason }: Unreadable, repor
 function candidatePaths(name: string, from: string): readonly string[] {
   const folder = posix.dirname(from);
   if (/\.ya?ml$/.test(name)) return [posix.join(folder, name)];
-  return [posix.join(folder, `${name}.yaml`), `shipped:${name}`];
+  return [posix.join(folder, `${name}.yaml`), `${SHIPPED}${name}`];
 }

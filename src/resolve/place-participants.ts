@@ -1,5 +1,5 @@
 /** Orders participants: next to the one that `before` or `after` names, otherwise as listed. */
-import { nearestOf } from '../source/index.js';
+import { unknownName } from '../source/index.js';
 import type { Report } from '../source/index.js';
 import type { FlowShape, Scalar } from '../syntax/index.js';
 
@@ -44,7 +44,7 @@ function neighbourOf({ key, value }: Participant, all: Participants, report: Rep
     severity: 'error',
     message: `unknown participant ${JSON.stringify(neighbour.value)}`,
     span: neighbour.span,
-    hint: nearestOf(neighbour.value, 'participants', known),
+    ...unknownName(neighbour.value, 'participants', known, neighbour.span),
   });
   return undefined;
 }

@@ -2,7 +2,7 @@
  * Fills in `${NAME}` in texts. `$${` is a literal `${`; a `${` without a valid name is text. `${step:id}` refers to a step: outputs
  * fill in its number.
  */
-import { joinText, nearestOf, textOf } from '../source/index.js';
+import { joinText, nearestOf, textOf, unknownName } from '../source/index.js';
 import type { Report, Span, Text, TextPart } from '../source/index.js';
 import { allScalars, allSteps, branchesOf } from '../syntax/index.js';
 import type { FlowShape, Scalar } from '../syntax/index.js';
@@ -129,11 +129,12 @@ export function reportUndeclared(flow: FlowShape, variables: Variables, report: 
   for (const scalar of [...allScalars(texts), ...branchLabels(flow)]) {
     if (typeof scalar.value !== 'string' || !scalar.value.includes('${')) continue;
     for (const [index, match] of [...scalar.value.matchAll(reference)].entries()) {
-      const found = explainUnknown(match, known);
-      if (!found) continue;
       const [whole] = match;
+      const span = placeIn(scalar.span, whole, index);
+      const found = explainUnknown(match, known, span);
+      if (!found) continue;
       const hint = `${found.hint}; to write the text, double the dollar: "$${whole}"`;
-      report({ ...found, severity: 'error', span: placeIn(scalar.span, whole, index), hint });
+      report({ ...found, severity: 'error', span, hint });
     }
   }
 }
@@ -150,20 +151,14 @@ interface KnownNames {
   readonly ids: readonly string[];
 }
 
-function explainUnknown([, name, step]: RegExpMatchArray, { names, ids }: KnownNames) {
-  if (name !== undefined && !names.includes(name))
-    return {
-      code: 'declared-variables',
-      message: `undeclared variable ${JSON.stringify(name)}`,
-      hint: nearestOf(name, 'variables', names),
-    };
-  if (step !== undefined && !ids.includes(step))
-    return {
-      code: 'known-steps',
-      message: `no step has the id ${JSON.stringify(step)}`,
-      hint: nearestOf(step, 'ids', ids),
-    };
-  return null;
+function explainUnknown([, name, step]: RegExpMatchArray, { names, ids }: KnownNames, span: Span) {
+  if (name !== undefined && !names.includes(name)) {
+    const message = `undeclared variable ${JSON.stringify(name)}`;
+    return { code: 'declared-variables', message, ...unknownName(name, 'variables', names, span) };
+  }
+  if (step === undefined || ids.includes(step)) return null;
+  const message = `no step has the id ${JSON.stringify(step)}`;
+  return { code: 'known-steps', message, ...unknownName(step, 'ids', ids, span) };
 }
 
 /** The place of the nth reference inside a scalar, or the whole scalar where escapes make the source differ. */

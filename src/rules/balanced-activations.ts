@@ -1,5 +1,5 @@
 import type { Report } from '../source/index.js';
-import { childSteps } from '../syntax/index.js';
+import { childSteps, isNowhere } from '../syntax/index.js';
 import type { Scalar, Step } from '../syntax/index.js';
 import type { Rule } from './rule.js';
 
@@ -39,7 +39,7 @@ export function changesOf(step: Step): readonly Change[] {
   return [
     ...(step.activate?.value ? [{ participant: step.to, by: 1 } as const] : []),
     ...(step.deactivate?.value ? [{ participant: step.from, by: -1 } as const] : []),
-  ];
+  ].filter(({ participant }) => !isNowhere(participant));
 }
 
 function applyChange(depths: Depths, { participant, by }: Change, report: Report): Depths {

@@ -1,4 +1,4 @@
-import { nearestOf } from '../source/index.js';
+import { unknownName } from '../source/index.js';
 import type { Rule } from './rule.js';
 
 /** Every box of a participant is declared. */
@@ -13,7 +13,7 @@ export const knownBoxes: Rule = {
         severity: 'error',
         message: `unknown box ${JSON.stringify(value.box.value)}`,
         span: value.box.span,
-        hint: nearestOf(value.box.value, 'boxes', known),
+        ...unknownName(value.box.value, 'boxes', known, value.box.span),
       });
     }
   },

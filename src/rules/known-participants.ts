@@ -1,4 +1,4 @@
-import { nearestOf } from '../source/index.js';
+import { unknownName } from '../source/index.js';
 import { allSteps, participantsOf } from '../syntax/index.js';
 import type { Rule } from './rule.js';
 
@@ -15,7 +15,7 @@ export const knownParticipants: Rule = {
         severity: 'error',
         message: `unknown participant ${JSON.stringify(name.value)}`,
         span: name.span,
-        hint: nearestOf(name.value, 'participants', known),
+        ...unknownName(name.value, 'participants', known, name.span),
       });
     }
   },

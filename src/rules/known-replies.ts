@@ -1,4 +1,4 @@
-import { nearestOf } from '../source/index.js';
+import { unknownName } from '../source/index.js';
 import { allSteps } from '../syntax/index.js';
 import type { Rule } from './rule.js';
 
@@ -16,7 +16,7 @@ export const knownReplies: Rule = {
           severity: 'error',
           message: `no message before this reply has the id ${JSON.stringify(replyTo.value)}`,
           span: replyTo.span,
-          hint: nearestOf(replyTo.value, 'ids before it', before),
+          ...unknownName(replyTo.value, 'ids before it', before, replyTo.span),
         });
       }
       if (id) before.push(id.value);

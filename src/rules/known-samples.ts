@@ -1,4 +1,4 @@
-import { nearestOf } from '../source/index.js';
+import { unknownName } from '../source/index.js';
 import { allSteps } from '../syntax/index.js';
 import type { Rule } from './rule.js';
 
@@ -21,7 +21,7 @@ export const knownSamples: Rule = {
         severity: 'error',
         message: `no message with a request has the id ${JSON.stringify(step.value)}`,
         span: step.span,
-        hint: nearestOf(step.value, 'ids', ids),
+        ...unknownName(step.value, 'ids', ids, step.span),
       });
     }
   },

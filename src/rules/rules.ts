@@ -10,6 +10,7 @@ import { knownBoxes } from './known-boxes.js';
 import { knownParticipants } from './known-participants.js';
 import { knownReplies } from './known-replies.js';
 import { knownSamples } from './known-samples.js';
+import { messageEnds } from './message-ends.js';
 import { notePlacement } from './note-placement.js';
 import { oneBody } from './one-body.js';
 import { redirectTarget } from './redirect-target.js';
@@ -22,6 +23,7 @@ export const rules: readonly Rule[] = [
   uniqueStepIds,
   knownParticipants,
   knownReplies,
+  messageEnds,
   branchedFragments,
   redirectTarget,
   notePlacement,

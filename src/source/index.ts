@@ -1,5 +1,6 @@
-export { didYouMean, isError, nearestName, nearestOf, reportAt, severityNames } from './diagnostic.js';
-export type { Diagnostic, Report, Severity } from './diagnostic.js';
+export { isError, reportAt, severityNames } from './diagnostic.js';
+export type { Diagnostic, Edit, Fix, Report, Severity } from './diagnostic.js';
+export { applyEdits, doOverlap } from './edits.js';
 export { dropEmoji, withoutEmoji } from './emoji.js';
 export { emptyText, joinText, sliceText, textOf } from './filled-text.js';
 export type { Text, TextPart } from './filled-text.js';
@@ -8,6 +9,7 @@ export { lazily, memoize } from './lazily.js';
 export { asciidocReference, escapeAsciidoc } from './escape-asciidoc.js';
 export { commentOut, fence, fenceAround, fenceLike, listing, longestRun } from './quote.js';
 export type { Listing } from './quote.js';
+export { didYouMean, nearestName, nearestOf, unknownName } from './names.js';
 export { findMergeConflict, mergeConflict } from './merge-conflict.js';
 export { lineText, positionAt } from './source.js';
 export type { Position, Source, Span } from './source.js';

@@ -15,7 +15,16 @@ export type { FlowShape, IncludeFileShape, Patch, Step } from './schema.js';
 export { fieldsOf } from './shape.js';
 export type { Located, Scalar } from './shape.js';
 export type { BranchShape } from './step-schema.js';
-export { allSteps, branchesOf, branchSteps, childSteps, mapInside, mapSteps, participantsOf } from './step-tree.js';
+export {
+  allSteps,
+  branchesOf,
+  branchSteps,
+  childSteps,
+  isNowhere,
+  mapInside,
+  mapSteps,
+  participantsOf,
+} from './step-tree.js';
 export { writeFlow } from './write.js';
 export type { Comments } from './write.js';
 export { defaultLimits } from './yaml.js';

@@ -1,7 +1,7 @@
 /** Says what is wrong with a node that does not fit its schema, in an author's terms. */
 import { stringify } from 'yaml';
 import * as z from 'zod';
-import { nearestOf } from '../source/index.js';
+import { unknownName } from '../source/index.js';
 import type { Report } from '../source/index.js';
 import { describeNode } from './node.js';
 import type { Entry, Node, ScalarNode } from './node.js';
@@ -22,7 +22,7 @@ export function reportUnknownKey({ key }: Entry, known: readonly string[], { nam
     severity: 'error',
     message: `${name} has no key ${quoted(key.text)}`,
     span: key.span,
-    hint: nearestOf(key.text, 'keys', known),
+    ...unknownName(key.text, 'keys', known, key.span),
   });
 }
 
@@ -31,7 +31,7 @@ export function explainScalar(schema: z.ZodType, node: ScalarNode, name: string)
   if (schema instanceof z.ZodEnum) {
     const names = schema.options.map(String);
     const message = `${name} can't be ${quoted(node.text)}`;
-    return { ...base, code: 'known-values', message, hint: nearestOf(node.text, 'values', names) };
+    return { ...base, code: 'known-values', message, ...unknownName(node.text, 'values', names, node.span) };
   }
   const issue = schema.safeParse(schema instanceof z.ZodString ? node.text : node.value).error?.issues[0];
   const says = issue?.code === 'invalid_format' ? issue.message : expected(schema);

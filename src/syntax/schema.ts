@@ -191,6 +191,11 @@ export const flowSchema = z.strictObject({
     'marks: marks redirects, and front-channel messages where there is also a back channel; legend: explains the marks too. Default: marks.',
     'legend',
   ),
+  phases: doc(
+    choice(['drawn', 'slides']),
+    'drawn: the phases of steps are drawn in the diagrams, and are headings of the steps; slides: they only divide slides. Default: drawn.',
+    'slides',
+  ),
   mermaid: doc(
     z.strictObject({
       target: doc(

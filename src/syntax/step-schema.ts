@@ -21,7 +21,11 @@ const anyStep = {
     'The step’s id, unique in the flow; used by patches, deep links and lint allowances.',
     'token-request',
   ),
-  phase: doc(text(), 'The name of the phase that starts with this step: a slide, a section of the page.', 'Sign in'),
+  phase: doc(
+    text(),
+    'The title of the phase that starts with this step: a rule across the diagrams, a heading of the steps, a slide.',
+    'Sign in',
+  ),
   threats: doc(list(threatSchema), 'What can go wrong here.', [{ title: 'Code injection', stride: 'S' }]),
 };
 
@@ -78,7 +82,11 @@ const headMeanings: Readonly<Record<ArrowHead | 'both', string>> = {
 const describedHeads = Object.entries(headMeanings).map(([head, meaning]) => `${head}: ${meaning}`);
 
 export const messageSchema = z.strictObject({
-  from: required(participant(), 'The sender. The short form "C -> AS: text" is from, to and text in one.', 'C'),
+  from: required(
+    participant(),
+    'The sender. The short form "C -> AS: text" is from, to and text in one. "[" and "]" are nowhere, left and right.',
+    'C',
+  ),
   to: required(participant(), 'The receiver; the sender itself for a self-message.', 'AS'),
   via: doc(participant(), 'The browser that a redirect passes through: "AS --> B -> C".', 'B'),
   text: doc(text(), 'The message. Default: the request line, or the status.', 'POST /token'),
@@ -123,6 +131,26 @@ const noteSchema = z.strictObject({
   ...anyStep,
 });
 
+const delaySchema = z.strictObject({
+  delay: required(text(), 'Time passes here; the value says how much, or until when.', '5 minutes'),
+  ascii: wording('5 min'),
+  ...anyStep,
+});
+const refSchema = z.strictObject({
+  ref: required(
+    text(),
+    'Another flow that happens here: the id of a flow beside this file or of a shipped one, or a file.',
+    'oidc-rp-initiated-logout',
+  ),
+  text: doc(text(), 'What the diagrams say. Default: the title of that flow.', 'Log out'),
+  over: doc(oneOrMany(participant()), 'The participant that takes part, or the first and last. Default: all.', [
+    'U',
+    'AS',
+  ]),
+  ascii: wording('Logout'),
+  ...anyStep,
+});
+
 const leftOut = doc(z.literal(false), 'Leaves the step out of the text diagram.', false);
 const activateSchema = z.strictObject({
   activate: required(participant(), 'Activates a participant.', 'AS'),
@@ -156,6 +184,7 @@ type RegionShape = AnyStepShape & {
   opt?: string;
   loop?: string;
   break?: string;
+  group?: string;
   rect?: string;
   interval?: string | undefined;
   tone?: Tone | undefined;
@@ -166,12 +195,16 @@ type NoteShape = z.infer<typeof noteSchema>;
 type ActivateShape = z.infer<typeof activateSchema>;
 type DeactivateShape = z.infer<typeof deactivateSchema>;
 type NumberingShape = z.infer<typeof numberingStepSchema>;
+type DelayShape = z.infer<typeof delaySchema>;
+type RefShape = z.infer<typeof refSchema>;
 type IncludeShape = z.infer<typeof includeSchema>;
 export type StepShape =
   | MessageShape
   | NoteShape
   | AlternativesShape
   | RegionShape
+  | DelayShape
+  | RefShape
   | ActivateShape
   | DeactivateShape
   | NumberingShape
@@ -234,6 +267,13 @@ export const stepKinds = {
     ascii: leftOut,
     ...anyStep,
   }),
+  group: z.strictObject({
+    group: labelled('Steps that belong together; the value is their label.', 'Sign in'),
+    steps: inside,
+    tone,
+    ascii: leftOut,
+    ...anyStep,
+  }),
   rect: z.strictObject({
     rect: labelled("A colour for a region of steps, or 'theme'.", 'rgba(128,128,128,0.1)'),
     steps: inside,
@@ -241,6 +281,8 @@ export const stepKinds = {
     ascii: leftOut,
     ...anyStep,
   }),
+  delay: delaySchema,
+  ref: refSchema,
   activate: activateSchema,
   deactivate: deactivateSchema,
   numbering: numberingStepSchema,
@@ -286,10 +328,13 @@ export const stepChangeSchema = withNotes(
   z
     .strictObject({
       ...noteSchema.shape,
+      ...delaySchema.shape,
+      ...refSchema.shape,
       ...messageSchema.shape,
       ...stepKinds.loop.omit({ steps: true }).shape,
       opt: stepKinds.opt.shape.opt,
       break: stepKinds.break.shape.break,
+      group: stepKinds.group.shape.group,
       rect: stepKinds.rect.shape.rect,
     })
     .partial(),

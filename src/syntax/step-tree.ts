@@ -1,4 +1,5 @@
 /** Walks over the steps of a flow's shape. */
+import { isOutside } from '../model/index.js';
 import type { Step } from './schema.js';
 import type { Scalar } from './shape.js';
 
@@ -52,13 +53,17 @@ export function mapInside(step: Step, map: (steps: Steps) => Steps | null): Step
   return steps && { ...step, steps };
 }
 
+/** Whether an end of a message is none of a participant. */
+export const isNowhere = ({ value }: Scalar): boolean => isOutside(value);
+
 /** The participants that a step names, in the order of the keys, without those of the steps inside. */
 export function participantsOf(step: Step): readonly Scalar[] {
   const names: (Scalar | undefined)[] = [];
   if ('from' in step) {
-    names.push(step.from, step.via, step.to, step.destroy);
+    names.push(...[step.from, step.to].filter((end) => !isNowhere(end)), step.via, step.destroy);
     for (const note of step.note ?? []) names.push(...(note.over ?? []), note.leftOf, note.rightOf);
-  } else if ('note' in step) names.push(...(step.over ?? []), step.leftOf, step.rightOf);
+  } else if ('ref' in step) names.push(...(step.over ?? []));
+  else if ('note' in step) names.push(...(step.over ?? []), step.leftOf, step.rightOf);
   else if ('activate' in step) names.push(step.activate);
   else if ('deactivate' in step) names.push(step.deactivate);
   return names.filter((name) => name !== undefined);

@@ -6,8 +6,11 @@ export type Charset = 'unicode' | 'ascii';
 /** The arms of a cell are a sum of these. */
 export const arm = { up: 1, right: 2, down: 4, left: 8 } as const;
 
-/** Where two lines meet, the heavier one decides. `double` is an activation, always vertical; `dashed` a reply or a divider. */
-export const weight = { light: 0, dashed: 1, double: 2 } as const;
+/**
+ * Where two lines meet, the heavier one decides. `double` is an activation and `broken` a lifeline while time passes, always
+ * vertical; `dashed` is a reply or a divider; `rule` begins a phase, always level.
+ */
+export const weight = { light: 0, dashed: 1, double: 2, broken: 3, rule: 4 } as const;
 export type Weight = keyof typeof weight;
 
 export interface Glyphs {
@@ -17,6 +20,8 @@ export interface Glyphs {
   readonly heads: Readonly<Record<Exclude<Arrow['head'], 'open'>, readonly [left: string, right: string]>>;
   /** The end of a lifeline. */
   readonly end: string;
+  /** The end of a message from or to nowhere. */
+  readonly nowhere: string;
   /** The marks around the name of a participant's shape. */
   readonly mark: readonly [before: string, after: string];
   /** Rounded corners by sum of arms, and the lines that may have them. */
@@ -38,9 +43,12 @@ export const charsets = {
       light: ' │─└││┌├─┘─┴┐┤┬┼',
       dashed: ' ╎╌└╎╎┌├╌┘╌┴┐┤┬┼',
       double: ' ║─╙║║╓╟─╜─╨╖╢╥╫',
+      broken: ' ┊─└┊┊┌├─┘─┴┐┤┬┼',
+      rule: ' │═╘││╒╞═╛═╧╕╡╤╪',
     },
     heads,
     end: '╳',
+    nowhere: '●',
     mark: ['«', '»'],
     round: {
       weights: ['light', 'dashed'],
@@ -53,9 +61,12 @@ export const charsets = {
       // Dots, not spaced hyphens: each cell of a stem is filled, whatever column it starts at.
       dashed: ' :.+::++.+.+++++',
       double: ' #-#####-#-#####',
+      broken: ' :-+::++-+-+++++',
+      rule: ' |=+||++=+=+++++',
     },
     heads,
     end: 'X',
+    nowhere: 'o',
     mark: ['<<', '>>'],
     round: {
       // Dashed lines are dots.
@@ -67,11 +78,16 @@ export const charsets = {
 
 /**
  * Characters that tools for RFC diagrams read as lines: hyphens, bars and plus signs. So replies and dividers are
- * also solid, and an activation is a row of points.
+ * also solid, an activation is a row of points, and a broken lifeline is blank.
  */
 export const rfcGlyphs: Glyphs = {
   ...charsets.ascii,
-  lines: { light: charsets.ascii.lines.light, dashed: charsets.ascii.lines.light, double: ' *-*****-*-*****' },
+  lines: {
+    ...charsets.ascii.lines,
+    dashed: charsets.ascii.lines.light,
+    double: ' *-*****-*-*****',
+    broken: ' '.repeat(16),
+  },
 };
 
 /** The glyphs with a theme's corners. */

@@ -14,6 +14,8 @@ export interface Style {
   readonly headPad: number;
   /** The minimum of blank cells between the heads of neighbours. */
   readonly headGap: number;
+  /** Blank cells between a lifeline and a text beside it. */
+  readonly textGap: number;
   /** Whether a stem joins its lifeline (`├──>`) or begins beside it (`│──>`). */
   readonly joined: boolean;
   /** Whether there is a row of lifelines before the end of a frame, and at the end of the diagram. */
@@ -31,11 +33,34 @@ export interface Style {
 const anywhere = { charset: null, widest: null, legs: false } as const;
 
 export const styles = {
-  full: { headPad: 1, headGap: 2, joined: true, airy: true, lead: 1, ...anywhere },
-  compact: { headPad: 1, headGap: 2, joined: false, airy: false, lead: 1, ...anywhere },
+  full: { headPad: 1, headGap: 2, textGap: 2, joined: true, airy: true, lead: 1, ...anywhere },
+  compact: { headPad: 1, headGap: 2, textGap: 2, joined: false, airy: false, lead: 1, ...anywhere },
   // Plain-text RFCs have lines of 72 columns, and their figures are indented by three.
-  rfc: { headPad: 1, headGap: 2, joined: true, airy: true, lead: 2, charset: 'ascii', widest: 69, legs: true },
+  rfc: {
+    headPad: 1,
+    headGap: 2,
+    textGap: 2,
+    joined: true,
+    airy: true,
+    lead: 2,
+    charset: 'ascii',
+    widest: 69,
+    legs: true,
+  },
 } as const satisfies Record<AsciiChoice['style'], Style>;
+
+/** How many blank cells a style gives up where a script would not fit otherwise. */
+const spacings = {
+  usual: {},
+  tight: { headGap: 1, textGap: 1 },
+  dense: { headGap: 1, textGap: 1, headPad: 0 },
+} as const;
+export type Spacing = keyof typeof spacings;
+
+export const styleOf = ({ style }: Pick<AsciiOptions, 'style'>, { spacing }: { readonly spacing: Spacing }): Style => ({
+  ...styles[style],
+  ...spacings[spacing],
+});
 
 /** The requested options, limited to what the style allows; `width` in columns. */
 export function withinStyle<Asked extends Pick<AsciiOptions, 'style' | 'charset' | 'width'>>(asked: Asked): Asked {
@@ -50,10 +75,11 @@ export const titleInset = ({ lead }: Style): number => lead + 2;
 export const glyphsOf = ({ style, charset, corners }: AsciiOptions): Glyphs =>
   withCorners(style === 'rfc' ? rfcGlyphs : charsets[charset], corners);
 
+/** The cells of a rule before its title, lines and a blank: across the diagram, and inside a frame, where a lifeline stands in it. */
+export const ruleInset = { across: 3, inside: 4 } as const;
+
 /** Distances in cells, the same for every style. */
 export const space = {
-  /** Between a lifeline and a text beside it. */
-  text: 2,
   /** Between a lifeline and a note beside it, and between a frame and its contents. */
   note: 1,
   /** Between a lifeline and the frame around it. */

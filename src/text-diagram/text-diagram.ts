@@ -4,16 +4,15 @@ import { fitScript } from './fit/index.js';
 import { inkRows } from './ink/index.js';
 import type { AsciiView } from './ink/index.js';
 import { placeDiagram } from './place/index.js';
-import { glyphsOf, styles, type AsciiOptions } from './options.js';
+import { glyphsOf, styleOf, type AsciiOptions } from './options.js';
 
 /**
  * Lays out a script. Never fails: every script has a diagram, which contains everything that the script says. If it can't
  * be as narrow as `options.width`, `width` of the view is greater.
  */
 export function asciiView(script: Script, options: AsciiOptions): AsciiView {
-  const style = styles[options.style];
   const glyphs = glyphsOf(options);
-  const { measured, columns } = fitScript(script, options);
-  const layout = placeDiagram(measured, columns, style, glyphs);
+  const { fitted, measured, columns } = fitScript(script, options);
+  const layout = placeDiagram(measured, columns, styleOf(options, fitted), glyphs);
   return inkRows(layout, glyphs);
 }

@@ -4,7 +4,7 @@
  */
 import { flatSteps, flatWithNotes } from '../model/index.js';
 import type { BoxRun, Flow, Highlight, Step, Tone } from '../model/index.js';
-import { type Diagnostic, nearestOf, type Report } from '../source/index.js';
+import { type Diagnostic, unknownName, type Report } from '../source/index.js';
 import type { Span, Text } from '../source/index.js';
 import { notAColor, parseColor } from './color.js';
 import { lowContrastOn } from './contrast.js';
@@ -86,5 +86,5 @@ const unknownZone = ({ zone, zoneSpan }: BoxRun, known: readonly string[]) =>
     severity: 'error',
     message: `unknown trust zone ${JSON.stringify(zone)}`,
     span: zoneSpan ?? undefined,
-    hint: nearestOf(zone, 'zones', known),
+    ...unknownName(zone, 'zones', known, zoneSpan ?? undefined),
   }) as const;

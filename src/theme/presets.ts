@@ -1,6 +1,6 @@
 /** Finds and reads theme presets: the packaged ones, overridden by a user's. */
 import type { ThemeChoice } from '../model/index.js';
-import { nearestOf } from '../source/index.js';
+import { unknownName } from '../source/index.js';
 import type { Diagnostic, Report, Source } from '../source/index.js';
 import { readPreset } from './preset.js';
 import type { PresetData, Zones } from './preset.js';
@@ -60,11 +60,12 @@ export function chooseTextTheme(preset: PresetData | null, choice: ThemeChoice):
 }
 
 function unknownPreset(name: string, { preset, dark, presetSpan }: ThemeChoice, known: readonly string[]): Diagnostic {
+  const span = name === preset || name === dark ? (presetSpan ?? undefined) : undefined;
   return {
     code: 'known-themes',
     severity: 'error',
     message: `there is no theme ${JSON.stringify(name)}`,
-    span: name === preset || name === dark ? (presetSpan ?? undefined) : undefined,
-    hint: nearestOf(name, 'themes', known),
+    span,
+    ...unknownName(name, 'themes', known, span),
   };
 }

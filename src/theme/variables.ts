@@ -3,7 +3,7 @@
  * drops a value with any other character (sanitizeDirective), and no value can contain a quote or brace that would end
  * the directive.
  */
-import { nearestOf } from '../source/index.js';
+import { unknownName } from '../source/index.js';
 import type { Report, Span } from '../source/index.js';
 import { cssText, parseColor } from './color.js';
 import type { ThemeVariable } from './theme.js';
@@ -106,8 +106,8 @@ export function checkVariable(written: WrittenVariable, report: Report): ThemeVa
   const { name, value, nameSpan, valueSpan } = written;
   if (!isVariable(name)) {
     const message = `unknown theme variable "${name}"`;
-    const hint = nearestOf(name, 'theme variables', variableNames);
-    report({ code: 'theme-variable', severity: 'error', message, span: nameSpan, hint });
+    const wayOut = unknownName(name, 'theme variables', variableNames, nameSpan);
+    report({ code: 'theme-variable', severity: 'error', message, span: nameSpan, ...wayOut });
     return null;
   }
   const read = readVariable(name, value);

@@ -88,15 +88,13 @@ interface Numbered {
   readonly text: string;
 }
 
-/** The number of a case that the author wrote: `2a` of `2a. fine` or `(2a) fine`; null where there is none. */
-export function ownNumberOf(text: string): string | null {
-  const [, bare, enclosed] = /^(?:(\d+[a-z])[.:)]|[([](\d+[a-z])[\])])\s/i.exec(text) ?? [];
-  return bare ?? enclosed ?? null;
-}
+/** The number of the author's own, with a letter or a part: `2a` of `2a. fine`, `3.1` of `3.1) fine`; null where there is none. */
+export const ownNumberOf = (text: string): string | null =>
+  /^\(?(\d{1,3}[a-z]|\d{1,3}(?:\.\d{1,2})+)[.:)]\s+(?=\S)/i.exec(text)?.[1] ?? null;
 
 /**
- * Avoids printing a number twice: `1. POST /token` as message 1 becomes `POST /token` with its number; `(1) POST /token`,
- * `Step 1: …` and `2a. …` already contain one and stay as they are.
+ * Avoids printing a number twice: `1. POST /token` as message 1 becomes `POST /token` with its number; `(1) POST /token` and
+ * `Step 1: …` already contain it and stay as they are, and so does `2a. POST /token`, whichever message it is.
  */
 export function takeOwnNumber(number: string, text: string): Numbered {
   if (number === '') return { number, text };

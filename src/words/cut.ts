@@ -43,6 +43,9 @@ export function restOf(step: Step | ScriptStep): readonly ScriptStep[] {
     case 'numbering':
       return 'autonumber' in step ? [step] : [];
     case 'note':
+    case 'delay':
+    case 'ref':
+    case 'phase':
       return [];
     case 'fragment':
     case 'highlight':
@@ -115,5 +118,8 @@ function changesBy(steps: readonly ScriptStep[]): ReadonlyMap<string, number> {
   return changes;
 }
 
-const isDrawn = (step: Step | ScriptStep): boolean =>
-  step.kind === 'message' || step.kind === 'note' || childrenOf<Step | ScriptStep>(step).some(isDrawn);
+const drawnKinds: readonly ScriptStep['kind'][] = ['message', 'note', 'delay', 'ref'];
+
+/** Whether there is something to see, besides frames and the titles of phases. */
+export const isDrawn = (step: Step | ScriptStep): boolean =>
+  drawnKinds.includes(step.kind) || childrenOf<Step | ScriptStep>(step).some(isDrawn);

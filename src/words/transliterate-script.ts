@@ -1,5 +1,5 @@
 /** Transliterates a script for output in plain ASCII, and reports the texts that changed. */
-import type { Flow, Script, ScriptMessage, ScriptNote, ScriptStep } from '../model/index.js';
+import type { Flow, Script, ScriptMessage, ScriptStep } from '../model/index.js';
 import type { Diagnostic, Report } from '../source/index.js';
 import { transliterate } from './transliterate.js';
 
@@ -37,7 +37,10 @@ function writeStep(step: ScriptStep, respell: Respell): ScriptStep {
     case 'message':
       return writeMessage(step, respell);
     case 'note':
-      return writeNote(step, respell);
+    case 'phase':
+    case 'delay':
+    case 'ref':
+      return { ...step, lines: step.lines.map(respell) };
     case 'fragment':
       return {
         ...step,
@@ -60,16 +63,14 @@ const writeMessage = (message: ScriptMessage, respell: Respell): ScriptMessage =
   prefix: transliterate(message.prefix),
   mark: transliterate(message.mark),
   lines: message.lines.map(respell),
-  notes: message.notes.map((note) => writeNote(note, respell)),
+  notes: message.notes.map((note) => ({ ...note, lines: note.lines.map(respell) })),
 });
-
-const writeNote = (note: ScriptNote, respell: Respell): ScriptNote => ({ ...note, lines: note.lines.map(respell) });
 
 /** How many texts the message names; the rest are counted. */
 const named = 5;
 
 function respelled(changed: ReadonlyMap<string, string>): Diagnostic {
-  const pairs = [...changed].map(([text, written]) => `${JSON.stringify(text)} as ${JSON.stringify(written)}`);
+  const pairs = [...changed].map(([text, written]) => `"${text}" as "${written}"`);
   const more = pairs.length - named;
   return {
     code: 'ascii-charset',

@@ -1,6 +1,7 @@
 /** Writes text in plain ASCII, as close to the original as possible. The only place that uses `any-ascii`. */
 import type AnyAscii from 'any-ascii';
 import { lazily } from '../source/index.js';
+import { writeKana } from './kana.js';
 
 /** Loaded only when a text needs it: half a megabyte of tables. The build bundles it. */
 const loadAnyAscii = lazily(() => (require('any-ascii') as { default: typeof AnyAscii }).default);
@@ -14,13 +15,29 @@ const unseen = /^[\p{Mn}\p{Me}\p{Default_Ignorable_Code_Point}]$/u;
  */
 const silent = new Set('\u0627\u0640\u0787\u0a72\u0a73\u0e45\u0ead\u0f68\u1038\u110b\u3147');
 
+/** Signs as people type them; any-ascii gives a single character, or a name between colons. */
+const typed = new Map<string, string>(
+  Object.entries({
+    '->': '→⟶↦➔➜➤',
+    '<-': '←⟵',
+    '<->': '↔⟷⇄',
+    '=>': '⇒⟹↪',
+    '<=': '⇐↩',
+    '<=>': '⇔',
+    v: '✔☑',
+    '*': '▪',
+    '-': 'ー',
+  }).flatMap(([written, signs]) => Array.from(signs, (sign) => [sign, written] as const)),
+);
+
 /**
- * By the conventions of each script (`ß` is `ss`, `Ж` is `Zh`, `→` is `>`); `\u{1F9FF}` where there are none. Tabs stay. A text
+ * By the conventions of each script (`ß` is `ss`, `Ж` is `Zh`, `→` is `->`); `\u{1F9FF}` where there are none. Tabs stay. A text
  * of which nothing would be left is written in escapes only.
  */
 export function transliterate(text: string): string {
   if (isAscii.test(text)) return text;
-  const written = text.normalize('NFC').replace(notAscii, writeCharacter);
+  const composed = text.normalize('NFC').replace(/([\u4e00-\u9fff])々/g, '$1$1');
+  const written = writeKana(composed, writeCharacter).replace(notAscii, writeCharacter);
   return written.trim() === '' && text.trim() !== '' ? text.replace(notAscii, escapeCharacter) : written;
 }
 
@@ -29,7 +46,7 @@ const notAscii = /[^\x20-\x7e\t]/gu;
 
 function writeCharacter(character: string): string {
   // any-ascii returns ASCII control characters unchanged.
-  const found = character < '\x80' ? '' : loadAnyAscii()(character);
+  const found = typed.get(character) ?? (character < '\x80' ? '' : loadAnyAscii()(character));
   if (found !== '') return found;
   return unseen.test(character) || silent.has(character) ? '' : escapeCharacter(character);
 }

@@ -70,8 +70,16 @@ export const wordsShapes = {
       name: text('The name.'),
       value: text('The value.'),
     },
+    phase: { title: text('The title of a phase.') },
+    delay: { text: text('How much time passes; in the text diagram the text that `ascii` gives.') },
+    ref: {
+      flow: text('The id of the flow that happens here.'),
+      text: text('Its title, or the author’s text; in the text diagram the one that `ascii` gives.'),
+    },
     branch: {
-      fragment: text('The fragment that it is a branch of: `alt`, `opt`, `loop`, `par`, `critical` or `break`.'),
+      fragment: text(
+        'The fragment that it is a branch of: `alt`, `opt`, `loop`, `par`, `critical`, `break` or `group`.',
+      ),
       label: text('The label; may be empty.'),
       interval: text("A polling loop's interval in seconds; empty where there is none."),
     },

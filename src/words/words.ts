@@ -1,8 +1,10 @@
 /** Puts a flow into words for one medium. The templates of templates/words/ print the words of each element. */
 import { messagesOf } from '../model/index.js';
 import type {
+  Delay,
   Excerpt,
   Flow,
+  FlowReference,
   Fragment,
   Lines,
   Medium,
@@ -11,10 +13,13 @@ import type {
   NumberingChange,
   Participant,
   Script,
+  ScriptDelay,
   ScriptMessage,
   ScriptNote,
   ScriptNumbering,
   ScriptParticipant,
+  ScriptPhase,
+  ScriptReference,
   ScriptStep,
   Step,
 } from '../model/index.js';
@@ -22,9 +27,10 @@ import type { Templates } from '../template/index.js';
 import { legOf, makeCounter, takeOwnNumber } from './counter.js';
 import type { Counter } from './counter.js';
 import { makeWriter, oneLine } from './element-lines.js';
-import { cutWords, isLeftOut, restOf, settle } from './cut.js';
+import { cutWords, isDrawn, isLeftOut, restOf, settle } from './cut.js';
 import type { Cut } from './cut.js';
 import { fillStepNumbers } from './step-numbers.js';
+import { hasPhaseInside, phaseBefore } from './phases.js';
 import type { Writer } from './element-lines.js';
 import { requestView, responseView } from './http-view.js';
 import { endActivations } from './end-activations.js';
@@ -42,6 +48,7 @@ interface WordsContext extends Cut {
   /** Labels in one line, by participant id. */
   readonly names: ReadonlyMap<string, string>;
   readonly legs: boolean;
+  readonly drawsPhases: boolean;
 }
 
 interface WordsOptions {
@@ -72,6 +79,8 @@ export function putIntoWords(
   });
   const autonumber = counter.badge();
   const marks = medium === 'alt' ? unmarked : chooseMarks(flow, charset);
+  // An excerpt is a part of a phase, and whoever shows it says which.
+  const drawsPhases = flow.phases === 'drawn' && excerpt === null;
   return {
     id: flow.id,
     heading: flow.heading ? write.lines('heading', { title: flow.title.plain }) : [],
@@ -87,7 +96,7 @@ export function putIntoWords(
       last,
     })),
     steps: [
-      ...endActivations(stepsInWords(flow.steps, { medium, write, counter, marks, names, excerpt, legs })),
+      ...endActivations(stepsInWords(flow.steps, { medium, write, counter, marks, names, excerpt, legs, drawsPhases })),
       ...legendInWords(flow, { medium, write, marks, names }),
     ],
   };
@@ -122,11 +131,30 @@ function participantInWords(participant: Participant, medium: Medium, write: Wri
   };
 }
 
-function stepsInWords(steps: readonly Step[], context: WordsContext): readonly ScriptStep[] {
-  const said = steps.flatMap((step) =>
-    isLeftOut(step, context) ? restOf(step) : cutWords(step, stepInWords(step, context), context),
-  );
-  return context.excerpt === null ? said : settle(said);
+/** `container`: the fragment or region whose first list of steps this is, otherwise null. */
+function stepsInWords(
+  steps: readonly Step[],
+  context: WordsContext,
+  container: Step | null = null,
+): readonly ScriptStep[] {
+  const said = steps.flatMap((step, index) => [
+    ...(index === 0 && container && hasPhaseInside(container) ? [] : phaseInWords(step, context)),
+    ...(isLeftOut(step, context) ? restOf(step) : cutWords(step, stepInWords(step, context), context)),
+  ]);
+  return context.excerpt === null ? said.filter(opensSteps) : settle(said);
+}
+
+function phaseInWords(step: Step, { write, drawsPhases }: WordsContext): readonly ScriptPhase[] {
+  const phase = drawsPhases ? phaseBefore(step) : null;
+  const lines = phase ? write.lines('phase', { title: phase.plain }) : [];
+  return lines.length === 0 ? [] : [{ kind: 'phase', step: step.id, lines }];
+}
+
+/** False for a phase without a step that is drawn. */
+function opensSteps(step: ScriptStep, index: number, steps: readonly ScriptStep[]): boolean {
+  if (step.kind !== 'phase') return true;
+  const next = steps.slice(index + 1).find((later) => later.kind === 'phase' || isDrawn(later));
+  return next !== undefined && next.kind !== 'phase';
 }
 
 function stepInWords(step: Step, context: WordsContext): readonly ScriptStep[] {
@@ -140,11 +168,12 @@ function stepInWords(step: Step, context: WordsContext): readonly ScriptStep[] {
         {
           kind: 'fragment',
           step: step.id,
+          span: step.span,
           type: step.type,
-          branches: step.branches.map((branch) => ({
+          branches: step.branches.map((branch, index) => ({
             lines: markLines(branchLines(step, branch.label.plain, context.write), branch.tone, context.marks),
             tone: branch.tone,
-            steps: stepsInWords(branch.steps, context),
+            steps: stepsInWords(branch.steps, context, index === 0 ? step : null),
           })),
         },
       ];
@@ -157,15 +186,33 @@ function stepInWords(step: Step, context: WordsContext): readonly ScriptStep[] {
           zone: '',
           tone: step.tone,
           lines: context.medium === 'text' ? markLines([], step.tone, context.marks) : [],
-          steps: stepsInWords(step.steps, context),
+          steps: stepsInWords(step.steps, context, step),
         },
       ];
+    case 'delay':
+      return [delayInWords(step, context)];
+    case 'ref':
+      return [referenceInWords(step, context)];
     case 'activation':
       return [{ kind: 'activation', step: step.id, participant: step.participant, active: step.active }];
     case 'numbering':
       return numberingInWords(step, context.counter);
   }
 }
+
+function delayInWords(step: Delay, context: WordsContext): ScriptDelay {
+  const { id, span } = step;
+  return { kind: 'delay', step: id, span, lines: context.write.lines('delay', { text: saidBy(step, context) }) };
+}
+
+function referenceInWords(step: FlowReference, context: WordsContext): ScriptReference {
+  const { id, span, flow, hasPage, participants } = step;
+  const lines = context.write.lines('ref', { flow, text: saidBy(step, context) });
+  return { kind: 'ref', step: id, span, flow, hasPage, participants, lines };
+}
+
+const saidBy = ({ text, asciiText }: Delay | FlowReference, { medium }: WordsContext): string =>
+  wordsOf(text, asciiText, medium);
 
 /** Empty where there is no badge before or after. */
 function numberingInWords({ id, numbering }: NumberingChange, counter: Counter): readonly ScriptNumbering[] {

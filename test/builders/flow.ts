@@ -24,6 +24,7 @@ export const buildFlow = (data: Partial<Flow> = {}): Flow => ({
   theme: { preset: 'host', dark: null, presetSpan: null, corners: null, variables: [], pages: 'both', legend: false },
   numbering: { badge: true, label: false, start: 1, step: 1, byPhase: false, oneForRedirects: null },
   channels: 'marks',
+  phases: 'drawn',
   mermaidTarget: null,
   coloursTones: false,
   participants: [],

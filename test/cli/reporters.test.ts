@@ -18,6 +18,7 @@ const context: ReportContext = {
   columns: 80,
   paths: ['flows/a.yaml', 'flows/b.yaml'],
   skipped: null,
+  fixed: null,
   repositoryPath: (path) => `docs/${path}`,
 };
 
@@ -110,6 +111,80 @@ describe('gitlab', () => {
   });
 
   it('is a report without any', () => expect(report('gitlab')).toBe('[]\n'));
+});
+
+const rename = { title: 'write "B"', isSafe: true, edits: [{ span: diagnostic(17, 18).span!, text: 'B' }] };
+const moved = {
+  title: 'move it',
+  isSafe: false,
+  edits: [
+    { span: diagnostic(4, 5).span!, text: '' },
+    { span: diagnostic(5, 5, {}, 'flows/b.yaml').span!, text: 'é\n' },
+  ],
+};
+
+describe('fixes', () => {
+  it('are edits with places in JSON', () => {
+    const { diagnostics } = JSON.parse(report('json', diagnostic(17, 18, { fixes: [rename] }), diagnostic(0, 2))) as {
+      diagnostics: { fixes: unknown }[];
+    };
+    expect(diagnostics.map(({ fixes }) => fixes)).toEqual([
+      [
+        {
+          title: 'write "B"',
+          isSafe: true,
+          edits: [
+            {
+              place: { path: 'flows/a.yaml', start: { line: 3, column: 5 }, end: { line: 3, column: 6 } },
+              text: 'B',
+            },
+          ],
+        },
+      ],
+      [],
+    ]);
+  });
+
+  it('are valid fixes of SARIF, by file', () => {
+    const log = JSON.parse(report('sarif', diagnostic(17, 18, { fixes: [rename, moved] }), diagnostic(0, 2))) as {
+      runs: { results: { fixes?: unknown }[] }[];
+    };
+    const validate = new draft4.default({ strict: false, validateFormats: false, unicodeRegExp: false }).compile(
+      sarifSchema,
+    );
+    expect(validate(log), JSON.stringify(validate.errors)).toBe(true);
+    const region = (startColumn: number, endColumn: number, line = 1) => ({
+      startLine: line,
+      startColumn,
+      endLine: line,
+      endColumn,
+    });
+    const artifact = (uri: string) => ({ uri, uriBaseId: '%SRCROOT%' });
+    expect(log.runs[0]!.results.map(({ fixes }) => fixes)).toEqual([
+      [
+        {
+          description: { text: 'write "B"' },
+          artifactChanges: [
+            {
+              artifactLocation: artifact('docs/flows/a.yaml'),
+              replacements: [{ deletedRegion: region(5, 6, 3), insertedContent: { text: 'B' } }],
+            },
+          ],
+        },
+        {
+          description: { text: 'move it' },
+          artifactChanges: [
+            { artifactLocation: artifact('docs/flows/a.yaml'), replacements: [{ deletedRegion: region(5, 6) }] },
+            {
+              artifactLocation: artifact('docs/flows/b.yaml'),
+              replacements: [{ deletedRegion: region(6, 6), insertedContent: { text: 'é\n' } }],
+            },
+          ],
+        },
+      ],
+      undefined,
+    ]);
+  });
 });
 
 describe('sarif', () => {

@@ -1,4 +1,6 @@
 /** Every construct, read by the oldest Mermaid that hosts have and by the newest. */
+import { isOutside } from '../../src/model/step.js';
+import { messagesOf } from '../../src/model/tree.js';
 import { describe, expect, test } from 'vitest';
 import { newest, oldest, parseWith } from '../mermaid/parser.js';
 import { construct, constructs } from './constructs.js';
@@ -12,6 +14,7 @@ describe.each([
     if (Number.parseInt(flow.mermaidTarget ?? '10') > major) return;
     const mermaid = rendered.artifacts.find(({ path }) => path.endsWith('.mmd'));
     const { actors } = await parseWith(version, mermaid?.content ?? '');
-    expect(actors).toHaveLength(flow.participants.length);
+    const outside = new Set([...messagesOf(flow.steps)].flatMap(({ from, to }) => [from, to].filter(isOutside)));
+    expect(actors).toHaveLength(flow.participants.length + outside.size);
   });
 });

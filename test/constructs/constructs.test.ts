@@ -4,7 +4,7 @@
  */
 import { describe, expect, test } from 'vitest';
 import { compileFlow } from '../../src/compile.js';
-import { construct, constructs, goldenPath, readConstruct, sourceOf } from './constructs.js';
+import { construct, constructs, goldenPath, readConstruct, readShipped, sourceOf } from './constructs.js';
 import { printResolved } from '../../src/resolved.js';
 import { renderFlow } from '../../src/render.js';
 
@@ -18,7 +18,7 @@ describe.each(constructs)('%s', (name) => {
 
   test('is the same with what it extends and includes worked in', () => {
     const { text } = printResolved(sourceOf(name), { readSource: readConstruct });
-    const { flow, diagnostics } = compileFlow({ path: 'resolved.yaml', text: text ?? '' });
+    const { flow, diagnostics } = compileFlow({ path: 'resolved.yaml', text: text ?? '' }, { readSource: readShipped });
     expect(diagnostics).toEqual([]);
     expect(flow && renderFlow(flow).artifacts).toEqual(construct(name).rendered.artifacts);
   });

@@ -8,8 +8,13 @@ import type { Source } from '../../src/source/source.js';
 
 export const folder = new URL('../../docs/constructs/', import.meta.url);
 
+/** A shipped flow. */
+export const readShipped = (path: string): Source | null =>
+  path.startsWith('shipped:') ? readConstruct(`../../flows/${path.slice('shipped:'.length)}.yaml`) : null;
+
 /** Paths are relative to the folder. */
 export function readConstruct(path: string): Source | null {
+  if (path.startsWith('shipped:')) return readShipped(path);
   const file = new URL(path, folder);
   return existsSync(file) ? { path, text: readFileSync(file, 'utf8') } : null;
 }

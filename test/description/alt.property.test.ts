@@ -26,7 +26,13 @@ const { step } = fc.letrec<{ step: Step[] }>((tie) => ({
     message,
     label.map((text) => [make.note(text)]),
     fc
-      .tuple(fc.constantFrom('alt', 'opt', 'loop', 'par', 'critical', 'break'), label, tie('step'), label, tie('step'))
+      .tuple(
+        fc.constantFrom('alt', 'opt', 'loop', 'par', 'critical', 'break', 'group'),
+        label,
+        tie('step'),
+        label,
+        tie('step'),
+      )
       .map(([type, one, inner, other, more]) => [
         make.fragment(
           type,

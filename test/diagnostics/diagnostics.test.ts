@@ -15,6 +15,7 @@ const context = {
   columns: 120,
   paths: [],
   skipped: null,
+  fixed: null,
   repositoryPath: (path: string) => path,
 };
 const cases = readdirSync(root).filter((name) => !name.endsWith('.out'));

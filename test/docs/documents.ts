@@ -54,7 +54,7 @@ export const citeFor =
         if (format === 'yaml') return source.text;
         return print(format as Format, isAsciidoc && format === 'steps' ? { asciidoc } : {});
       },
-      page: (depth) => citePage(flow, citation, { isAsciidoc, depth, pictures, report }, (how) => print('page', how)),
+      page: (depth) => citePage(flow, citation, { isAsciidoc, depth, folder: '', report }, (how) => print('page', how)),
       pictures,
       pagePictures: [],
     };

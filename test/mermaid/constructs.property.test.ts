@@ -9,6 +9,7 @@ describe.each(versions)('%s reads', (version) => {
 
   test.each(readable)('%s', async (_, { script, options }) => {
     const { messages } = await parseWith(version, printMermaid(script, options));
+    // The title of a phase, a delay and a reference are notes, and a note is a message of Mermaid's.
     expect(messages.length).toBeGreaterThanOrEqual(script.steps.length);
   });
 

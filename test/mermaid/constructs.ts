@@ -3,7 +3,20 @@ import type { ParticipantShape } from '../../src/model/flow.js';
 import { participantShapes } from '../../src/model/flow.js';
 import type { Script } from '../../src/model/script.js';
 import type { PrintOptions } from './print.js';
-import { activation, box, fragment, highlight, message, note, numbering, participant, script } from './script.js';
+import {
+  activation,
+  box,
+  delay,
+  fragment,
+  highlight,
+  message,
+  note,
+  numbering,
+  participant,
+  phase,
+  reference,
+  script,
+} from './script.js';
 import { themeOf } from '../theme/preset.js';
 import { arrowHeads, type Arrow } from '../../src/model/step.js';
 
@@ -232,6 +245,28 @@ export const constructs: Readonly<Record<string, Construct>> = {
             ],
           ],
         ]),
+      ],
+    }),
+  },
+  group: { script: script({ steps: [fragment('group', [['Sign in', [message('A', 'B', 'a')]]])] }) },
+  phases: {
+    script: script({
+      steps: [
+        phase('Sign in'),
+        message('A', 'B', 'a'),
+        fragment('opt', [['if asked', [message('A', 'A', 'b'), phase('end: wrap:\n%% later')]]]),
+      ],
+    }),
+  },
+  delay: { script: script({ steps: [delay('5 minutes'), fragment('loop', [['', [delay('a\nb')]]])] }) },
+  ref: { script: script({ steps: [reference(['A', 'B'], 'Log out'), reference(['B'], '; end')] }) },
+  outside: {
+    script: script({
+      boxes: [box(0, 0, 'Left')],
+      steps: [
+        message('[', 'A', 'found', { activate: true }),
+        message('A', ']', 'lost', { deactivate: true }),
+        phase('x'),
       ],
     }),
   },

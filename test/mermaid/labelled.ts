@@ -1,10 +1,10 @@
 /** A script with a label in every position, and what must be read back from its Mermaid. */
 import type { Script } from '../../src/model/script.js';
 import { decode, type ParsedDiagram } from './parser.js';
-import { box, fragment, message, note, participant, script } from './script.js';
+import { box, delay, fragment, message, note, participant, phase, reference, script } from './script.js';
 import { fragmentTypes } from '../../src/model/step.js';
 
-export const labelsPerScript = 50;
+export const labelsPerScript = 57;
 
 const actors = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H'];
 const branchCounts = { alt: 2, par: 2, critical: 2, opt: 1, loop: 1, break: 1 } as const;
@@ -26,7 +26,10 @@ export function labelledScript(labels: readonly string[]): {
   const names = take(actors.length);
   const boxes = take(2);
   const links = take(4).map((text, index) => ({ label: text, url: `${next()}.${index}` }));
-  const branches = fragmentTypes.map((type) => ({ type, labels: take(branchCounts[type]) }));
+  const [phases, delays, references, groups] = [take(2), take(2), take(2), take(1)];
+  const branches = fragmentTypes
+    .flatMap((type) => (type === 'group' ? [] : [type]))
+    .map((type) => ({ type, labels: take(branchCounts[type]) }));
   const [messages, notes] = [take(10), take(10)];
   return {
     script: script({
@@ -46,6 +49,10 @@ export function labelledScript(labels: readonly string[]): {
       steps: [
         ...messages.map((text) => message('A', 'B', text)),
         ...notes.map((text, index) => note(index % 2 === 0 ? ['A'] : ['A', 'C'], text)),
+        ...phases.map(phase),
+        ...delays.map(delay),
+        ...references.map((text) => reference(['A', 'C'], text)),
+        ...groups.map((text) => fragment('group', [[text, [message('A', 'A', 'x')]]])),
         ...branches.map(({ type, labels: texts }) =>
           fragment(
             type,
@@ -60,7 +67,13 @@ export function labelledScript(labels: readonly string[]): {
       boxes: boxes.map((text) => text.trim()),
       links: links.flatMap(({ label, url }) => [oneLine(label === '' ? url : label).trim(), oneLine(url).trim()]),
       messages: messages.map((text) => text.trim()),
-      notes: notes.map((text) => text.trim()),
+      notes: [
+        ...notes.map((text) => text.trim()),
+        ...phases.map((text) => `── ${text || ' '} ──`),
+        ...delays.map((text) => `⋯ ${text || ' '} ⋯`),
+        ...references.map((text) => `ref: ${text || ' '}`.trim()),
+        ...groups.filter((text) => text !== '').map((text) => text.trim()),
+      ],
       branches: branches.flatMap(({ labels: texts }) => texts.map(unbroken)),
     },
   };

@@ -56,6 +56,20 @@ describe('shapes', () => {
   });
 });
 
+describe('what Mermaid has no statement for', () => {
+  test.each([
+    ['delay', 'Mermaid has no delays: they are drawn as notes'],
+    ['ref', 'Mermaid has no references to other flows: they are drawn as notes'],
+    ['group', 'Mermaid has no groups: they are drawn as regions, with their label as a note'],
+    ['outside', 'Mermaid has no messages from or to nowhere: they have a participant “●” at the edge'],
+  ])('%s, once', (name, text) => {
+    expect(notices(constructs[name]!.script)).toEqual([`info: ${text}`]);
+  });
+  test('but a title of a phase is a note without a word', () => {
+    expect(notices(constructs.phases!.script)).toEqual([]);
+  });
+});
+
 describe('created participants', () => {
   const create = (parts = {}) => [message('A', 'B', 'start', { create: true, ...parts })];
   test('stand where they do anyway', () => {

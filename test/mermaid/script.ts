@@ -78,8 +78,23 @@ export const fragment = (
 ): ScriptFragment => ({
   kind: 'fragment',
   step: '',
+  span,
   type,
   branches: branches.map(([label, steps]) => ({ lines: lines(label), tone: null, steps })),
+});
+
+export const phase = (text: string): ScriptStep => ({ kind: 'phase', step: '', lines: lines(text) });
+
+export const delay = (text: string): ScriptStep => ({ kind: 'delay', step: '', span, lines: lines(text) });
+
+export const reference = (participants: ScriptNote['participants'], text: string): ScriptStep => ({
+  kind: 'ref',
+  step: '',
+  span,
+  flow: 'other',
+  hasPage: false,
+  participants,
+  lines: lines(text),
 });
 
 export const activation = (participant: string, active: boolean): ScriptStep => ({

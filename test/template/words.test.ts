@@ -23,6 +23,10 @@ function outline(steps: readonly ScriptStep[]): string[] {
         return [messageLines(step).join('|'), ...outline(step.notes).map((line) => `  ${line}`)];
       case 'note':
         return [`note ${step.lines.join('|')}`];
+      case 'phase':
+      case 'delay':
+      case 'ref':
+        return [`${step.kind} ${step.lines.join('|')}`];
       case 'fragment':
         return step.branches.flatMap(({ lines, steps: inner }, index) => [
           `${index === 0 ? step.type : '---'} ${lines.join('|')}`.trim(),
@@ -111,6 +115,9 @@ describe('numbers', () => {
     ['[1] a', '[1] a'],
     ['1: a', '1: a'],
     ['Step 1: a', 'Step 1: a'],
+    ['2a. a', '2a. a'],
+    ['3.1) a', '3.1) a'],
+    ['2.5 seconds later', '1. 2.5 seconds later'],
     ['1 token', '1. 1 token'],
     ['1.10 a', '1. 1.10 a'],
     ['11. a', '1. 11. a'],

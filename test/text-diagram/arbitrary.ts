@@ -115,6 +115,14 @@ class Scene {
   }
 }
 
+const span = { source: { path: 'flow.yaml', text: '' }, start: 0, end: 0 };
+
+function makeReference(scene: Scene): ScriptStep {
+  const [one, other] = [scene.someone(), scene.someone()];
+  const participants: ScriptNote['participants'] = scene.chance(2) ? [one, other] : [one];
+  return { kind: 'ref', step: '', span, flow: 'other', hasPage: false, participants, lines: scene.lines() };
+}
+
 function makeNote(scene: Scene): ScriptNote {
   const placement = scene.g(fc.constantFrom<ScriptNote['placement'][]>, 'left', 'right', 'over');
   const [one, other] = [scene.someone(), scene.someone()];
@@ -123,11 +131,13 @@ function makeNote(scene: Scene): ScriptNote {
 }
 
 function makeMessage(scene: Scene): ScriptMessage {
-  const from = scene.someone();
-  const created = scene.unborn.length > 0 && scene.chance(3) ? scene.unborn.shift() : undefined;
-  const to = created ?? scene.someone();
+  const loose = scene.chance(8) ? scene.g(fc.constantFrom<('[' | ']')[]>, '[', ']') : null;
+  const isFound = loose !== null && scene.chance(2);
+  const from = isFound ? loose : scene.someone();
+  const created = loose === null && scene.unborn.length > 0 && scene.chance(3) ? scene.unborn.shift() : undefined;
+  const to = created ?? (loose !== null && !isFound ? loose : scene.someone());
   const destroyed =
-    created === undefined && scene.alive.length > 1 && scene.chance(15)
+    created === undefined && loose === null && scene.alive.length > 1 && scene.chance(15)
       ? scene.g(fc.constantFrom<string[]>, from, to)
       : '';
   if (created !== undefined) scene.alive.push(created);
@@ -140,7 +150,7 @@ function makeMessage(scene: Scene): ScriptMessage {
     kind: 'message',
     step: '',
     id: '',
-    span: { source: { path: 'flow.yaml', text: '' }, start: 0, end: 0 },
+    span,
     from,
     to,
     prefix,
@@ -152,8 +162,8 @@ function makeMessage(scene: Scene): ScriptMessage {
     isReply: scene.chance(3),
     channel: scene.g(fc.constantFrom<ScriptMessage['channel'][]>, 'front', 'back', 'local'),
     redirectLeg: null,
-    activate: scene.chance(4),
-    deactivate: scene.chance(4),
+    activate: (loose === null || isFound) && scene.chance(4),
+    deactivate: !isFound && scene.chance(4),
     create: created !== undefined,
     destroy: destroyed,
     tone: null,
@@ -165,11 +175,14 @@ function makeMessage(scene: Scene): ScriptMessage {
 
 function makeStep(scene: Scene, depth: number): ScriptStep {
   scene.budget -= 1;
-  const kind = scene.g(fc.nat, depth < 6 ? 11 : 8);
+  const kind = scene.g(fc.nat, depth < 6 ? 14 : 11);
   if (kind < 6) return makeMessage(scene);
   if (kind < 8) return makeNote(scene);
   if (kind === 8) return { kind: 'activation', step: '', participant: scene.someone(), active: scene.chance(2) };
-  if (kind === 9)
+  if (kind === 9) return { kind: 'phase', step: '', lines: scene.lines() };
+  if (kind === 10) return { kind: 'delay', step: '', span, lines: scene.lines() };
+  if (kind === 11) return makeReference(scene);
+  if (kind === 12)
     return {
       kind: 'highlight',
       step: '',
@@ -180,7 +193,7 @@ function makeStep(scene: Scene, depth: number): ScriptStep {
       steps: makeSteps(scene, depth + 1),
     };
   const type = scene.g(fc.constantFrom<(typeof fragmentTypes)[number][]>, ...fragmentTypes);
-  const branches = ['opt', 'loop', 'break'].includes(type) ? 1 : scene.g(fc.integer, { min: 1, max: 3 });
+  const branches = ['opt', 'loop', 'break', 'group'].includes(type) ? 1 : scene.g(fc.integer, { min: 1, max: 3 });
   // Each branch may end a participant; it takes part further down where a branch leaves it.
   const gone: (readonly string[])[] = [];
   const inBranch = (): ScriptFragment['branches'][number] => {
@@ -194,7 +207,7 @@ function makeStep(scene: Scene, depth: number): ScriptStep {
   if (type !== 'par' && type !== 'break')
     for (const id of gone[0] ?? [])
       if (gone.every((ids) => ids.includes(id))) scene.alive.splice(scene.alive.indexOf(id), 1);
-  return { kind: 'fragment', step: '', type, branches: made };
+  return { kind: 'fragment', step: '', span, type, branches: made };
 }
 
 function makeSteps(scene: Scene, depth: number): ScriptStep[] {

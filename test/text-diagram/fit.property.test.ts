@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { asciiView } from '../../src/text-diagram/text-diagram.js';
 import { widthOf } from '../../src/text-diagram/cells.js';
 import { fitScript } from '../../src/text-diagram/fit/fit.js';
-import { wrapLine } from '../../src/text-diagram/fit/wrap.js';
+import { breakable, wrap } from '../../src/text-diagram/fit/wrap.js';
 import { makeScript, options } from './arbitrary.js';
 import { checkDiagram } from './checker/check.js';
 
@@ -29,15 +29,25 @@ test('breaking loses nothing and fits', () => {
       '-',
       '日',
       'e\u0301',
+      '(',
+      ')',
+      'X',
+      '1',
     ),
     maxLength: 60,
   });
   fc.assert(
-    fc.property(line, fc.integer({ min: 4, max: 30 }), (text, limit) => {
-      const broken = wrapLine(text, limit);
-      expect(broken.join('').replaceAll(' ', '')).toBe(text.replaceAll(' ', ''));
-      expect(broken.every((row) => widthOf(row) <= limit)).toBe(true);
-    }),
+    fc.property(
+      fc.constantFrom('', '1. ', '8. 8a. ', '- '),
+      line,
+      fc.integer({ min: 4, max: 30 }),
+      (lead, said, limit) => {
+        const text = lead + said;
+        const broken = wrap(breakable(text, limit % 3), limit).rows;
+        expect(broken.join('').replaceAll(' ', '')).toBe(text.replaceAll(' ', ''));
+        expect(broken.every((row) => widthOf(row) <= limit)).toBe(true);
+      },
+    ),
     { numRuns: 2000 },
   );
 });

@@ -29,11 +29,22 @@ const footnotesIn = ({ below }: Fitted): ReadonlyMap<string, string> =>
   );
 
 /** What each participant is called, and its shape: by the head or by the legend of ids. */
-const namesIn = ({ participants, below }: Fitted, options: AsciiOptions): string[] =>
-  participants.map(({ id, lines, shape }) => {
-    const entry = below.find((one) => one.role === 'participant' && one.lines[0]?.startsWith(`${id}:`));
-    return entry ? close(entry.lines).slice(id.length + 1) : close([...lines, headMark(shape, options)]);
+const namesIn = (
+  { participants, below }: Fitted,
+  { participants: before }: Script,
+  options: AsciiOptions,
+): string[] => {
+  const entries = below.filter(({ role }) => role === 'participant');
+  return participants.map(({ lines, shape }, index) => {
+    const isWhole = close(lines) === close(before[index]?.lines ?? []);
+    if (isWhole && shape === before[index]?.shape) return close([...lines, headMark(shape, options)]);
+    const { lines: entry = [] } = entries.shift() ?? {};
+    const head = close(lines);
+    expect(close(entry).startsWith(`${head}:`)).toBe(true);
+    const rest = close(entry).slice(head.length + 1);
+    return isWhole ? head + rest : rest;
   });
+};
 
 test.each([40, 60, 80, 100, 200])('at %i columns', (width) => {
   fc.assert(
@@ -42,7 +53,7 @@ test.each([40, 60, 80, 100, 200])('at %i columns', (width) => {
       const { fitted } = fitScript(script, { ...chosen, width });
       const none = new Map<string, string>();
       expect(saidIn(fitted, footnotesIn(fitted))).toEqual(saidIn(script, none));
-      expect(namesIn(fitted, chosen)).toEqual(
+      expect(namesIn(fitted, script, chosen)).toEqual(
         script.participants.map(({ lines, shape }) => close([...lines, headMark(shape, chosen)])),
       );
       expect(close(fitted.heading)).toBe(close(script.heading));

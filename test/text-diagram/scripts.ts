@@ -85,6 +85,7 @@ export const fragment = (
 ): ScriptFragment => ({
   kind: 'fragment',
   step: '',
+  span,
   type,
   branches: branches.map(([label, ...steps]) => ({ lines: linesOf(label), tone: null, steps })),
 });
@@ -97,6 +98,21 @@ export const highlight = (...steps: ScriptStep[]): ScriptHighlight => ({
   tone: null,
   lines: [],
   steps,
+});
+
+export const phase = (text: string): ScriptStep => ({ kind: 'phase', step: '', lines: linesOf(text) });
+
+export const delay = (text: string): ScriptStep => ({ kind: 'delay', step: '', span, lines: linesOf(text) });
+
+/** `ids` is `A`, or `A,B`. */
+export const reference = (ids: string, text: string): ScriptStep => ({
+  kind: 'ref',
+  step: '',
+  span,
+  flow: 'other',
+  hasPage: false,
+  participants: ids.split(',') as [string],
+  lines: linesOf(text),
 });
 
 export const activate = (id: string, active = true): ScriptActivation => ({

@@ -1,4 +1,5 @@
 /** The table of commands: arguments, options and help. */
+import { withFixes } from '../fix/index.js';
 import { outputOptions, slideOptions } from '../grammar/index.js';
 import type { CommandSpec } from '../grammar/index.js';
 import { runCheck } from './check.js';
@@ -52,14 +53,14 @@ export const commands = {
   check: {
     about: 'Fail when a flow is invalid or its output is not current',
     takes: '[paths...]',
-    options: [...outputOptions, 'since', 'strictTool', 'shard', 'limit', 'printConfig', 'reporter'],
+    options: [...outputOptions, 'fix', 'since', 'strictTool', 'shard', 'limit', 'printConfig', 'reporter'],
     examples: [
       ['authflow check', 'what CI runs: every flow in flows/ against out/'],
-      ['authflow check flows/login.yaml', 'one flow'],
+      ['authflow check flows/login.yaml --fix', 'one flow; mends misspelt names first'],
       ['authflow check --since origin/main', 'what a branch changes'],
       ['authflow check --reporter sarif > authflow.sarif', 'for code scanning'],
     ],
-    run: runCheck,
+    run: withFixes(runCheck),
   },
   embed: {
     about: 'Write flows into Markdown, MDX and AsciiDoc, between markers',
@@ -77,6 +78,7 @@ export const commands = {
     about: 'Check flows against the published best practice of their protocols',
     takes: '[paths...]',
     options: [
+      'fix',
       'strict',
       'profile',
       'baseline',
@@ -96,7 +98,7 @@ export const commands = {
       ['authflow lint --baseline lint-baseline.txt --update-baseline', 'accept the present findings'],
       ['authflow lint --reporter sarif > lint.sarif', 'for code scanning'],
     ],
-    run: runLint,
+    run: withFixes(runLint),
   },
   explain: {
     about: 'Explain security rules: what, why, an attack, examples and sources',

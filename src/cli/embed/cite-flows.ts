@@ -9,7 +9,7 @@ import { citationMistake, documentKind, readWords, wordSpan } from '../../docs/i
 import type { Citation, CitedFlow, CiteFlow, Pictures } from '../../docs/index.js';
 import { excerptNames, findExcerpt, pictureVariants } from '../../model/index.js';
 import type { Flow } from '../../model/index.js';
-import { memoize, nearestOf } from '../../source/index.js';
+import { memoize } from '../../source/index.js';
 import type { Diagnostic, Report, Source } from '../../source/index.js';
 import { compileFlow } from '../../compile.js';
 import type { Compiled } from '../../compile.js';
@@ -18,7 +18,7 @@ import type { Artifact, RenderOptions, TextFormat } from '../../render.js';
 import { outputDefaults } from '../../outputs/index.js';
 import type { Design } from '../../design.js';
 import { citeManual } from './cite-manual.js';
-import { citePage } from './cite-page.js';
+import { citePage, linked } from './cite-page.js';
 import { pictureRoot } from './site.js';
 
 interface CiteOptions extends Pick<Project, 'config' | 'options'> {
@@ -77,18 +77,28 @@ export function openCitations(
     );
     const place = { from: document, out: resolve(world.cwd, out ?? DEFAULT_OUT), world };
     const pictures = placePictures(flow, citation, place);
-    const asciidoc = { depth: 1, section: null, mermaid: citation.block };
+    const folder = pictures.light.slice(0, pictures.light.lastIndexOf('/') + 1);
     return {
       flow,
       path: source.path,
       sources,
-      text: (format) => print(format, isAsciidoc && citation.embedding.kind === 'markup' ? { asciidoc } : {}),
+      text: (format) => print(format, writingOf(citation, flow, { folder, isAsciidoc })),
       page: (depth) =>
-        citePage(flow, citation, { isAsciidoc, depth, pictures, report }, (writing) => print('page', writing)),
+        citePage(flow, citation, { isAsciidoc, depth, folder, report }, (writing) => print('page', writing)),
       pictures,
       pagePictures: placePagePictures(flow, place),
     } satisfies CitedFlow;
   };
+}
+
+/** A table of steps has links, and is in the markup of the document; diagrams are the same everywhere. */
+function writingOf(
+  { embedding, block }: Citation,
+  flow: Flow,
+  { folder, isAsciidoc }: { folder: string; isAsciidoc: boolean },
+): Writing {
+  if (embedding.kind !== 'markup') return {};
+  return { ...linked(flow, folder), ...(isAsciidoc && { asciidoc: { depth: 1, section: null, mermaid: block } }) };
 }
 
 const holdsTextDiagram = (format: TextFormat): boolean => format === 'text' || format === 'page';
@@ -167,14 +177,15 @@ function chooseRendering(citation: Citation, flow: Flow, design: Design, report:
   const { theme, step, charset, width } = citation;
   const unknown = theme && [theme.first, theme.dark ?? theme.first].find((name) => !design.presets.has(name));
   if (unknown) {
-    const hint = nearestOf(unknown, 'themes', [...design.presets.keys()]);
-    report(citationMistake(citation, 'theme', `there is no theme ${JSON.stringify(unknown)}`, hint));
+    const wayOut = { value: unknown, kind: 'themes', known: [...design.presets.keys()] };
+    report(citationMistake(citation, 'theme', `there is no theme ${JSON.stringify(unknown)}`, wayOut));
     return null;
   }
   const excerpt = step === null ? null : findExcerpt(flow, step);
   if (step !== null && excerpt === null) {
     const message = `there is no step or phase ${JSON.stringify(step)}`;
-    report(citationMistake(citation, 'step', message, nearestOf(step, 'steps and phases', excerptNames(flow))));
+    const wayOut = { value: step, kind: 'steps and phases', known: excerptNames(flow) };
+    report(citationMistake(citation, 'step', message, wayOut));
     return null;
   }
   return {

@@ -3,7 +3,7 @@ import type { World } from '../world/index.js';
 import { citationMistake } from '../../docs/index.js';
 import type { Citation, ManualPart } from '../../docs/index.js';
 import { asciidocDialect, markdownDialect, tableView } from '../../page/index.js';
-import { nearestOf, textOf } from '../../source/index.js';
+import { textOf } from '../../source/index.js';
 import type { Report } from '../../source/index.js';
 import type { Design } from '../../design.js';
 import { steadyMarkdown } from '../../outputs/index.js';
@@ -23,7 +23,7 @@ export function citeManual(
 ): ManualPart | null {
   const found = manual.read(topic);
   const message = `authflow's manual has no ${JSON.stringify(topic)}`;
-  if (!found) report(citationMistake(citation, 'help', message, nearestOf(topic, 'parts', manual.topics)));
+  if (!found) report(citationMistake(citation, 'help', message, { value: topic, kind: 'parts', known: manual.topics }));
   if (found?.kind !== 'table') return found;
   const [columns = [], ...rows] = found.rows.map((row) => row.map((cell) => textOf(cell)));
   const dialect = isAsciidoc ? asciidocDialect(citation.block) : markdownDialect;

@@ -8,6 +8,7 @@ export {
   hasFlows,
   hasProject,
   MANIFEST,
+  nearestConfigs,
   openProjects,
   printConfig,
   samplesOf,

@@ -5,7 +5,7 @@ import type { Config, Project } from './config/index.js';
 import { explainFileError, UsageError } from '../world/index.js';
 import type { Files, World } from '../world/index.js';
 import { readThemes } from '../../model/index.js';
-import { findMergeConflict, isError, mergeConflict, nearestOf } from '../../source/index.js';
+import { findMergeConflict, isError, mergeConflict, unknownName } from '../../source/index.js';
 import type { Diagnostic, Source } from '../../source/index.js';
 import { loadDesign, packagedDesign } from '../../design.js';
 import type { Design } from '../../design.js';
@@ -58,7 +58,7 @@ function unknownTheme({ shape: { theme } }: Config, { presets }: Design): Diagno
     severity: 'error',
     message: `there is no theme ${JSON.stringify(theme.value)}`,
     span: theme.span,
-    hint: nearestOf(theme.value, 'themes', [...presets.keys()]),
+    ...unknownName(theme.value, 'themes', [...presets.keys()], theme.span),
   };
 }
 

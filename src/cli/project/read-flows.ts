@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { explainFileError, fileDiagnostic, isThere } from '../world/index.js';
 import type { Files, World } from '../world/index.js';
 import { isDiagram, isDiagramFile } from '../../import/index.js';
+import { SHIPPED } from '../../resolve/index.js';
 import type { ReadSource } from '../../resolve/index.js';
 import type { Diagnostic, Source } from '../../source/index.js';
 import { importSources, nothingFound } from './import-sources.js';
@@ -163,9 +164,6 @@ function decode(path: string, bytes: Buffer): ReadResult {
   if (isUtf8(bytes)) return { source: { path, text: textIn(bytes) }, bytes };
   return { diagnostic: fileDiagnostic('utf-8-text', path, 'is not UTF-8 text', 'save it with the encoding UTF-8') };
 }
-
-/** The prefix of a shipped flow's id (src/resolve/files.ts). */
-export const SHIPPED = 'shipped:';
 
 /** Reads the files that flows refer to, each once: by path, or by `shipped:<id>`. */
 export function sourceReader(world: World): ReadSource {

@@ -6,6 +6,6 @@ export { count, listing, printable, ranges } from './printable.js';
 export { openProgress } from './progress.js';
 export type { Progress } from './progress.js';
 export { reporterNames } from './report/index.js';
-export type { ReporterName, SkippedRule } from './report/index.js';
+export type { Fixed, ReporterName, SkippedRule } from './report/index.js';
 export { painterFor, styleFor } from './style.js';
 export { formatTable } from './table.js';

@@ -1,12 +1,13 @@
 /** Prints diagnostics and the summary of a run. Nothing else prints diagnostics. */
 import { relative, resolve, sep } from 'node:path';
 import { annotate, countSeverities, reporters, stepSummary } from './report/index.js';
-import type { ReportContext, ReporterName, SkippedRule } from './report/index.js';
+import type { Fixed, ReportContext, ReporterName, SkippedRule } from './report/index.js';
 import { explainFileError, terminalColumns } from '../world/index.js';
 import type { ExitCode, World } from '../world/index.js';
 import { maskSecrets, secretMasker } from '../../secrets/index.js';
 import { severityNames } from '../../source/index.js';
 import type { Diagnostic, Severity, Source, Span } from '../../source/index.js';
+import { fixableLines, fixedLines } from './fix-lines.js';
 import { count } from './printable.js';
 import { styleFor } from './style.js';
 
@@ -17,9 +18,16 @@ const LOG_COLUMNS = 120;
  * Text for people goes to standard error. Reports for programs go to standard output, unless the command prints its own
  * data there. In GitHub Actions, a run without `--reporter` also gets annotations.
  */
-export function printOutcome(outcome: Outcome, asked: ReporterName | undefined, world: World): void {
-  const diagnostics = sortDiagnostics(outcome).map(secretsHider());
+export function printOutcome(given: Outcome, asked: ReporterName | undefined, world: World): void {
+  const hide = secretsHider();
+  const diagnostics = sortDiagnostics(given).map(hide);
+  const fixed = given.fixed?.map((each) => ({
+    diagnostic: hide(each.diagnostic),
+    fix: { ...each.fix, title: maskSecrets(each.fix.title) },
+  }));
+  const outcome = { ...given, ...(fixed && { fixed }) };
   const { stderr, env } = world;
+  if (fixed) for (const line of fixedLines(fixed)) stderr.write(`${line}\n`);
   const reporter = asked ?? 'text';
   if (reporter !== 'text' || diagnostics.length > 0) {
     const output = reporter === 'text' || outcome.printsData ? stderr : world.stdout;
@@ -29,6 +37,7 @@ export function printOutcome(outcome: Outcome, asked: ReporterName | undefined, 
     annotateRun(diagnostics, reportContext(outcome, world), world);
   }
   if (diagnostics.length > 0) stderr.write(`${countLine(diagnostics)}\n`);
+  if (!fixed) for (const line of fixableLines(diagnostics)) stderr.write(`${line}\n`);
   if (outcome.summary !== undefined) stderr.write(`${outcome.summary}\n`);
 }
 
@@ -54,7 +63,7 @@ export function printError(message: string, { stderr, env }: Pick<World, 'stderr
   stderr.write(`${styleFor(stderr, env)('red', 'error:')} ${message}\n`);
 }
 
-function reportContext({ paths, skipped }: Outcome, { cwd, env, stderr }: World): ReportContext {
+function reportContext({ paths, skipped, fixed }: Outcome, { cwd, env, stderr }: World): ReportContext {
   const root = env.GITHUB_WORKSPACE ?? env.CI_PROJECT_DIR ?? cwd;
   return {
     version: AUTHFLOW_VERSION,
@@ -62,6 +71,7 @@ function reportContext({ paths, skipped }: Outcome, { cwd, env, stderr }: World)
     columns: terminalColumns(stderr) ?? LOG_COLUMNS,
     paths,
     skipped: skipped ?? null,
+    fixed: fixed ?? null,
     repositoryPath: (path) => (path.startsWith('<') ? path : relative(root, resolve(cwd, path)).split(sep).join('/')),
   };
 }
@@ -75,13 +85,21 @@ function secretsHider(): (diagnostic: Diagnostic) => Diagnostic {
     return found;
   };
   const hide = (span: Span): Span => ({ ...span, source: masked(span.source).source });
-  return ({ message, hint, span, related, ...rest }) => {
+  return ({ message, hint, span, related, fixes, ...rest }) => {
     const mask = span ? masked(span.source).mask : maskSecrets;
+    // A fix with a part of a secret would write the mask into the file.
+    const shown = fixes?.filter(({ title, edits }) =>
+      [title, ...edits.map(({ text }) => text)].every((text) => mask(text) === text),
+    );
     return {
       ...rest,
       message: mask(message),
       ...(hint !== undefined && { hint: mask(hint) }),
       ...(span && { span: hide(span) }),
+      ...(shown &&
+        shown.length > 0 && {
+          fixes: shown.map((fix) => ({ ...fix, edits: fix.edits.map((edit) => ({ ...edit, span: hide(edit.span) })) })),
+        }),
       ...(related && { related: related.map((other) => ({ message: mask(other.message), span: hide(other.span) })) }),
     };
   };
@@ -139,6 +157,8 @@ export interface Outcome {
   readonly paths: readonly string[];
   /** If security rules ran, those that had nothing to check. */
   readonly skipped?: readonly SkippedRule[];
+  /** What `--fix` has mended. */
+  readonly fixed?: readonly Fixed[];
   /** The final summary for people, in one or more lines, without the final line break. */
   readonly summary?: string | undefined;
   /** Exit codes in addition to those of the diagnostics. */

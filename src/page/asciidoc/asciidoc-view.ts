@@ -30,6 +30,7 @@ export const asciidocShapes = {
     findings: { ...headed, ...types.findings },
     limitations: { ...headed, ...types.limitations },
     customization: { ...headed, ...types.customization },
+    references: { ...headed, ...types.references },
     fence: {
       ...types.fence,
       open: text('The style, such as `[source,bash]`, if there is one, and the delimiter on its own line.'),

@@ -1,5 +1,5 @@
 /** Checks that a partial exists and gets the kind of view that it expects. */
-import { nearestOf } from '../../source/index.js';
+import { nearestOf, unknownName } from '../../source/index.js';
 import type { Report, Span } from '../../source/index.js';
 import { anyValue, isObject, nameOf, resolvePath, withoutArguments } from './scope.js';
 import type { Fields, Scope, Type, Value } from './scope.js';
@@ -22,8 +22,8 @@ export function checkPartial(
   const { name, span } = call;
   const view = call.view ? resolvePath(call.view, scope, report) : scope.value;
   if (!partials.includes(name)) {
-    const hint = nearestOf(name, 'partials', partials);
-    report({ code: 'known-partials', severity: 'error', message: `unknown partial "${name}"`, span, hint });
+    const wayOut = unknownName(name, 'partials', partials, span);
+    report({ code: 'known-partials', severity: 'error', message: `unknown partial "${name}"`, span, ...wayOut });
     return null;
   }
   const args = argumentTypes(call.args, scope, report);

@@ -1,6 +1,6 @@
 /** Resolves the names in a template: the types of `this`, of block parameters and of paths. */
 import type { Shape, ViewShapes } from '../../model/index.js';
-import { nearestOf } from '../../source/index.js';
+import { unknownName } from '../../source/index.js';
 import type { Report } from '../../source/index.js';
 import type { Path } from './syntax.js';
 
@@ -39,8 +39,9 @@ const loopData: Readonly<Record<string, Type>> = {
 };
 
 export function resolvePath(path: Path, scope: Scope, report: Report): Value {
-  const fail = (message: string, hint: string): Value => {
-    report({ code: 'known-fields', severity: 'error', message, span: path.span, hint });
+  const fail = (message: string, wayOut: string | ReturnType<typeof unknownName>): Value => {
+    const words = typeof wayOut === 'string' ? { hint: wayOut } : wayOut;
+    report({ code: 'known-fields', severity: 'error', message, span: path.span, ...words });
     return anyValue;
   };
   const [first = '', ...rest] = path.names;
@@ -57,7 +58,8 @@ export function resolvePath(path: Path, scope: Scope, report: Report): Value {
     if (!fields) return anyValue;
     const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
     if (field) return { type: field, isPart: true };
-    return fail(`unknown field "${name}" of ${nameOf(type)}`, nearestOf(name, 'its fields', Object.keys(fields)));
+    const wayOut = unknownName(name, 'its fields', Object.keys(fields), path.span);
+    return fail(`unknown field "${name}" of ${nameOf(type)}`, wayOut);
   }, param ?? start.value);
 }
 

@@ -3,7 +3,7 @@ import type { Lines, Script } from '../../model/index.js';
 import { lazily } from '../../source/index.js';
 import { type Below, type Fitted, headMark } from '../measure/index.js';
 import type { Form } from './forms.js';
-import type { AsciiOptions } from '../options.js';
+import type { AsciiOptions, Spacing } from '../options.js';
 import { boxList, footnote, footnoteMark, FootnoteNames, legendEntry, linksOf } from './stand-ins.js';
 import { mapTexts, textsOf, type Spot } from './texts.js';
 import { wrapLine } from './wrap.js';
@@ -15,10 +15,11 @@ export interface Applying {
   readonly width: number;
   /** Whether boxes are listed below the diagram. */
   readonly listBoxes: boolean;
+  readonly spacing: Spacing;
 }
 
 export function applyForms(
-  { script, options, width, listBoxes }: Applying,
+  { script, options, width, listBoxes, spacing }: Applying,
   choose: (lines: Lines, spot: Spot) => Pick<Form, 'kind' | 'lines'>,
 ): Fitted {
   const legend: Below[] = [];
@@ -34,8 +35,9 @@ export function applyForms(
       return { lines: [spot.kind === 'branch' ? name : footnoteMark(name)], keepsNumber: false };
     }
     const participant = script.participants[spot.first];
-    if (form.kind === 'id' && participant) {
-      legend.push(legendEntry(participant, lines, headMark(participant.shape, options), width));
+    if (participant && (form.kind === 'id' || form.kind === 'unmarked')) {
+      const rest = [...(form.kind === 'id' ? lines : []), headMark(participant.shape, options)];
+      legend.push(legendEntry(form.kind === 'id' ? form.lines : lines, rest, width));
       plain.add(participant.id);
     }
     return { lines: form.lines, keepsNumber: true };
@@ -46,5 +48,6 @@ export function applyForms(
     heading: script.heading.flatMap((line) => wrapLine(line, width)),
     boxes: listBoxes ? [] : changed.boxes,
     below: [...legend, ...(listBoxes ? boxList(script, width) : []), ...footnotes, ...linksOf(script, width)],
+    spacing,
   };
 }

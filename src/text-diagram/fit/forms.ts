@@ -1,33 +1,30 @@
 /** The forms that a text may take, and the cost of each, in rows of the diagram. */
 import type { Lines } from '../../model/index.js';
 import { widthOf } from '../cells.js';
+import type { BrokenText, BrokenTexts } from './broken-texts.js';
 import type { FootnoteNames } from './stand-ins.js';
 import type { Spot } from './texts.js';
-import { longestPiece, narrowestLine, shortestLine, wrap, wrapEvenly } from './wrap.js';
-
-/** The changes that may be made to a script so that it fits. */
-export interface Way {
-  /** The minimum width to which lines are wrapped. */
-  readonly least: number;
-  /** How many kinds of places inside words may be broken to reach that width: see `longestPiece`. */
-  readonly breaks: number;
-  /** Whether boxes are drawn, not listed below the diagram. */
-  readonly boxes: boolean;
-  /** Whether ids may replace heads, and footnotes may replace texts. */
-  readonly ids: boolean;
-  readonly footnotes: boolean;
-}
+import { breaks } from './pieces.js';
+import { narrowestLine, type Way } from './ways.js';
+import { shortestLine, wrap, wrapEvenly } from './wrap.js';
 
 export interface Form {
-  readonly kind: 'wrapped' | 'footnote' | 'id';
+  /** `unmarked`: a name without its shape. */
+  readonly kind: 'wrapped' | 'unmarked' | 'footnote' | 'id';
   readonly lines: Lines;
   readonly cost: number;
 }
 
 /** The cost of a footnote: the reader looks below the diagram and back. */
-const footnoteCost = 9;
-/** The cost of an id; ids are few, and already short names. */
-const idCost = 3;
+const footnoteCost = 25;
+/** The cost of an id: the reader looks below the diagram for who it is, and remembers it. */
+const idCost = 20;
+/** The cost of naming a shape below the diagram. */
+const shapeCost = 2;
+/** A text of fewer letters takes no more room than its footnote takes from the reader. */
+const shortText = 12;
+/** An id saves so many cells, or it is not worth a look below the diagram. */
+const idSaves = 3;
 
 const widest = (lines: Lines): number => lines.reduce((most, line) => Math.max(most, widthOf(line)), 0);
 
@@ -36,15 +33,20 @@ const rowsAnyway = ({ kind }: Spot): number => (kind === 'self' ? 2 : 1);
 
 /** A text with its spot, and its narrowest allowed form. */
 export interface Candidate {
-  readonly lines: Lines;
+  readonly text: BrokenText;
   readonly spot: Spot;
-  readonly narrowest: Form;
-  /** The minimum width of its lines, in cells. */
+  /** The minimum width of its lines, in cells, and of the name of its shape. */
   readonly stem: number;
+  readonly mark: number;
+  readonly standIn: Form | null;
+  readonly narrowest: Form;
 }
 
-interface HeadWords {
-  readonly id: string;
+export interface HeadWords {
+  /** Its id, or a shorter name. */
+  readonly short: string;
+  /** Whether no other participant has its name, so that the legend can use it. */
+  readonly isOnly: boolean;
   /** The width of its shape's name, in cells. */
   readonly mark: number;
 }
@@ -53,45 +55,59 @@ export class Forms {
   /** @param heads the heads by participant */
   constructor(
     readonly way: Way,
+    readonly texts: BrokenTexts,
     readonly names: FootnoteNames,
     readonly heads: readonly HeadWords[],
   ) {}
 
   candidate(lines: Lines, spot: Spot): Candidate {
-    const standIn = this.#standIn(lines, spot);
+    const text = this.texts.of(lines, spot);
     const head = spot.kind === 'head' ? this.heads[spot.first] : undefined;
-    if (standIn) return { lines, spot, narrowest: standIn, stem: Math.max(shortestLine, head?.mark ?? 0) };
-    const { least, breaks } = this.way;
-    const stem = lines.reduce(
-      (most, line) => Math.max(most, longestPiece(line, breaks)),
-      Math.max(narrowestLine, least - spot.taken),
-    );
-    return { lines, spot, narrowest: wrapText(lines, spot, stem), stem };
+    const mark = head?.mark ?? 0;
+    const stem = Math.max(this.#least(spot), text.narrowest(this.#breaks(spot)));
+    const standIn = head ? this.#id(head, lines, stem) : this.#footnote(lines, spot);
+    const keepsMark = this.way.boxes || head?.isOnly === false;
+    const wrapped = wrapText(text, spot, stem);
+    const narrowest = standIn ?? (mark > stem && !keepsMark ? unmarked(wrapped) : wrapped);
+    return { text, spot, stem: keepsMark ? Math.max(stem, mark) : stem, mark, standIn, narrowest };
   }
 
   /** The best form that fits the room; the narrowest if none fits. */
-  best({ lines, spot, narrowest, stem }: Candidate, room: number): Form {
+  best({ text, spot, stem, mark, standIn, narrowest }: Candidate, room: number): Form {
     if (room < stem) return narrowest;
-    const wrapped = wrapText(lines, spot, room);
-    return narrowest.kind === 'wrapped' || wrapped.cost <= narrowest.cost ? wrapped : narrowest;
+    const wrapped = wrapText(text, spot, room);
+    const form = room < mark ? unmarked(wrapped) : wrapped;
+    return standIn && standIn.cost < form.cost ? standIn : form;
   }
 
   /** The best form, to be drawn. */
   chosen(candidate: Candidate, room: number): Form {
     const form = this.best(candidate, room);
-    if (form.kind !== 'wrapped') return form;
+    if (form.kind === 'footnote' || form.kind === 'id') return form;
     const limit = Math.max(candidate.stem, room);
-    return { ...form, lines: candidate.lines.flatMap((line) => wrapEvenly(line, limit)) };
+    return { ...form, lines: candidate.text.lines.flatMap((line) => wrapEvenly(line, limit)) };
   }
 
-  /** The stand-in for a text, if it is narrower. */
-  #standIn(lines: Lines, spot: Spot): Form | null {
-    const { ids, footnotes } = this.way;
-    if (spot.kind === 'head') {
-      const { id, mark } = this.heads[spot.first] ?? { id: '', mark: 0 };
-      return ids && widthOf(id) < Math.max(mark, widest(lines)) ? { kind: 'id', lines: [id], cost: idCost } : null;
-    }
-    if (!footnotes || spot.kind === 'box') return null;
+  #least({ kind, taken }: Spot): number {
+    const { names, least } = this.way;
+    if (kind === 'head' && names) return shortestLine;
+    return Math.max(narrowestLine, least - taken);
+  }
+
+  #breaks({ kind }: Spot): number {
+    return kind === 'head' && !this.way.names ? 0 : breaks[this.way.breaks];
+  }
+
+  #id({ short }: HeadWords, lines: Lines, stem: number): Form | null {
+    if (!this.way.ids || widthOf(short) + idSaves > Math.min(stem, widest(lines))) return null;
+    return { kind: 'id', lines: [short], cost: idCost };
+  }
+
+  #footnote(lines: Lines, spot: Spot): Form | null {
+    const { footnotes } = this.way;
+    if (footnotes === 'none' || spot.kind === 'box') return null;
+    const letters = lines.reduce((sum, line) => sum + line.trim().length, 0);
+    if (footnotes === 'long' && letters < shortText) return null;
     const mark = this.names.widestMark(spot.number);
     // A keyword stays; a number is removed.
     const gone = spot.kind === 'branch' ? 0 : spot.taken;
@@ -101,7 +117,9 @@ export class Forms {
   }
 }
 
-function wrapText(lines: Lines, spot: Spot, room: number): Form {
+const unmarked = (form: Form): Form => ({ ...form, kind: 'unmarked', cost: form.cost + shapeCost });
+
+function wrapText({ lines }: BrokenText, spot: Spot, room: number): Form {
   const wraps = lines.map((line) => wrap(line, room));
   const broken = wraps.flatMap(({ rows }) => rows);
   const harm = wraps.reduce((sum, one) => sum + one.harm, 0);

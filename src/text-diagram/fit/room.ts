@@ -8,7 +8,7 @@ import { centred, lean, type Sides } from '../../layout/index.js';
 import { headMark, noteSides } from '../measure/index.js';
 import type { Measured } from '../measure/index.js';
 import { widthOf } from '../cells.js';
-import { space, styles, titleInset, type AsciiOptions, type Style } from '../options.js';
+import { space, titleInset, type AsciiOptions, type Style } from '../options.js';
 import type { Spot } from './texts.js';
 
 /** Facts that do not depend on line breaks. Halves are cells from a lifeline to a side of its head. */
@@ -61,7 +61,7 @@ export class Room {
     const between = this.#between(first, last);
     if (kind === 'over') return first === last ? this.#over(spot) : between + 1;
     const created = spot.creates === null ? 0 : this.#headHalf(spot.creates);
-    return between - this.#reach(first) - created - 1 - 2 * space.text;
+    return between - this.#reach(first) - created - 1 - 2 * this.ground.style.textGap;
   }
 
   #gap(index: number): number {
@@ -90,9 +90,10 @@ export class Room {
   }
 
   #self(spot: Spot): number {
-    if (spot.first > 0 && spot.first === this.#last)
-      return this.#left(spot) - (this.ground.drawn ? space.loop + 1 : 1) - 1;
-    return this.#right(spot) - this.#reach(spot.first) - (this.ground.drawn ? space.loop + 1 : space.text) - 1;
+    const { drawn, style } = this.ground;
+    const beyond = style.textGap - 1;
+    if (spot.first > 0 && spot.first === this.#last) return this.#left(spot) - (drawn ? space.loop + 1 : 1) - beyond;
+    return this.#right(spot) - this.#reach(spot.first) - (drawn ? space.loop + 1 : style.textGap) - beyond;
   }
 
   /** The maximum width that stays within both sides for any size of the head. */
@@ -164,8 +165,12 @@ export class Room {
  * @param measured the script at its narrowest
  * @param boxes whether boxes are drawn
  */
-export function groundOf(measured: Measured, script: Script, options: AsciiOptions, boxes: boolean): Ground {
-  const style = styles[options.style];
+export function groundOf(
+  measured: Measured,
+  script: Script,
+  options: AsciiOptions,
+  { style, boxes }: { readonly style: Style; readonly boxes: boolean },
+): Ground {
   const drawn = boxes && options.boxes ? script.boxes : [];
   const border = (isThere: boolean): number => (isThere ? space.note + 1 : 0);
   return {

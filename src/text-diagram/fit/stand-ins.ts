@@ -1,20 +1,50 @@
 /** Text that does not fit moves below the diagram: the participants of boxes, the labels of ids, texts as footnotes. */
-import type { Lines, Script, ScriptParticipant } from '../../model/index.js';
+import type { Lines, Script } from '../../model/index.js';
 import type { Below, Fitted } from '../measure/index.js';
+import { widthOf } from '../cells.js';
+import { humpsOf } from './pieces.js';
 import { wrapHanging } from './wrap.js';
 
 /** Boxes take columns; a list of their participants takes none. */
 export const boxList = ({ boxes, participants }: Script, width: number): readonly Below[] =>
   boxes.map(({ lines, first, last }): Below => {
     const members = participants.slice(first, last + 1).map((participant) => participant.lines.join(' '));
-    return { role: 'box', lines: wrapHanging(`${lines.join(' ') || 'Box'}: ${members.join(', ')}`, width) };
+    const title = lines.join(' ') || 'Box';
+    // A box is often named after the only participant that it has.
+    const said = members.length === 1 && members[0] === title ? title : `${title}: ${members.join(', ')}`;
+    return { role: 'box', lines: wrapHanging(said, width) };
   });
 
-/** The label and shape of the participant with an id. */
-export const legendEntry = ({ id }: ScriptParticipant, lines: Lines, mark: string, width: number): Below => ({
-  role: 'participant',
-  lines: wrapHanging(`${id}: ${[...lines, mark].join(' ').trimEnd()}`, width, id.length + 2),
-});
+/** What a head does not say: the name behind an id, the name of a shape. `head`: its lines. */
+export const legendEntry = (head: Lines, rest: readonly string[], width: number): Below => {
+  const name = head.join(' ');
+  const said = rest.filter((text) => text !== '').join(' ');
+  return { role: 'participant', lines: wrapHanging(`${name}: ${said}`, width, Math.min(widthOf(name) + 2, 8)) };
+};
+
+/** A short name for each participant: its id, or the initials of an id that is a name itself. No two are the same. */
+export function shortNames({ participants }: Script): readonly string[] {
+  const ids = participants.map(({ id }) => id);
+  const initials = ids.map(initialsOf);
+  const said = participants.map(({ lines }) => lines.join(' '));
+  const isOnly = (name: string, index: number): boolean =>
+    [ids, initials, said].every((names) => names.every((other, at) => at === index || other !== name));
+  return ids.map((id, index) => {
+    const name = initials[index] ?? '';
+    return name.length > 1 && isOnly(name, index) ? name : id;
+  });
+}
+
+/** The first letters of the words in an id of several words. */
+const initialsOf = (id: string): string =>
+  id.length <= longestId
+    ? ''
+    : humpsOf(id)
+        .map((hump) => hump.charAt(0).toUpperCase())
+        .join('');
+
+/** An id of up to this length is short. */
+const longestId = 4;
 
 export const footnoteMark = (name: string): string => `[${name}]`;
 
@@ -66,4 +96,4 @@ export const linksOf = ({ participants }: Script, width: number): readonly Below
   );
 
 /** A script without a width limit. */
-export const unfitted = (script: Script): Fitted => ({ ...script, below: linksOf(script, Infinity) });
+export const unfitted = (script: Script): Fitted => ({ ...script, below: linksOf(script, Infinity), spacing: 'usual' });

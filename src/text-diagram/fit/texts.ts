@@ -1,6 +1,8 @@
 /** Finds every text of a script with its spot, to measure, wrap or move it. */
+import { endsOf, looseEnd } from '../../model/index.js';
 import type { Lines, Script, ScriptFragment, ScriptMessage, ScriptNote, ScriptStep } from '../../model/index.js';
-import { hangOf, nextBranch } from '../measure/index.js';
+import { ruleInset } from '../options.js';
+import { branchKeyword, hangOf, keywordWidth } from '../measure/index.js';
 
 /** The position of a text, as far as it decides the text's room. */
 export interface Spot {
@@ -95,6 +97,12 @@ class TextMap {
           return this.#message(step, frames);
         case 'note':
           return this.#note(step, frames);
+        case 'ref':
+          return { ...step, lines: this.#text(step.lines, this.#spot('over', this.#ends(step.participants), frames)) };
+        case 'phase':
+          return { ...step, lines: this.#text(step.lines, this.#ruleSpot(frames, ruleInset.inside)) };
+        case 'delay':
+          return { ...step, lines: this.#text(step.lines, this.#ruleSpot(frames, 0)) };
         case 'highlight':
           return { ...step, steps: this.#steps(step.steps, [...frames, this.#around(step.steps)]) };
         case 'fragment':
@@ -104,6 +112,13 @@ class TextMap {
           return step;
       }
     });
+  }
+
+  /** `inset`: the cells that a rule inside a frame takes. */
+  #ruleSpot(frames: readonly Ends[], inset: number): Spot {
+    const frame = frames.at(-1);
+    if (!frame) return this.#spot('branch', { first: 0, last: this.before.participants.length - 1 });
+    return this.#spot('branch', frame, frames.slice(0, -1), inset);
   }
 
   #note(note: ScriptNote, frames: readonly Ends[]): ScriptNote {
@@ -122,7 +137,10 @@ class TextMap {
     const { from, to, create, prefix, mark, lines, shownNumber } = message;
     const [first, ...others] = lines;
     if (first === undefined) return { prefix, mark, lines };
-    const spot = this.#spot(from === to ? 'self' : 'message', this.#ends([from, to]), frames, hangOf(message));
+    const loose = looseEnd(message);
+    // Beside its lifeline, it takes as many cells as a note.
+    const kind = loose ? loose.side : from === to ? 'self' : 'message';
+    const spot = this.#spot(kind, this.#ends(endsOf(message)), frames, hangOf(message));
     const creates = create && from !== to ? (this.#indices.get(to) ?? 0) : null;
     const changed = this.change([mark + first, ...others], { ...spot, creates, number: shownNumber });
     return { prefix: changed.keepsNumber ? prefix : '', mark: '', lines: changed.lines };
@@ -133,8 +151,8 @@ class TextMap {
     return {
       ...fragment,
       branches: fragment.branches.map(({ lines, steps, tone }, index) => {
-        const keyword = index === 0 ? fragment.type : nextBranch[fragment.type];
-        const spot = this.#spot('branch', ends, frames, keyword.length + ' []'.length);
+        const taken = keywordWidth(branchKeyword(fragment.type, index));
+        const spot = this.#spot('branch', ends, frames, taken);
         return { lines: this.#text(lines, spot), tone, steps: this.#steps(steps, [...frames, ends]) };
       }),
     };
@@ -153,13 +171,16 @@ class TextMap {
   #inside(step: ScriptStep): readonly Ends[] {
     switch (step.kind) {
       case 'message':
-        return [this.#ends([step.from, step.to]), ...step.notes.map(({ participants }) => this.#ends(participants))];
+        return [this.#ends(endsOf(step)), ...step.notes.map(({ participants }) => this.#ends(participants))];
       case 'note':
+      case 'ref':
         return [this.#ends(step.participants)];
       case 'highlight':
         return [this.#around(step.steps)];
       case 'fragment':
         return [this.#around(step.branches.flatMap(({ steps }) => steps))];
+      case 'phase':
+      case 'delay':
       case 'activation':
       case 'numbering':
         return [];

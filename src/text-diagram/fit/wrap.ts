@@ -1,102 +1,67 @@
-/** Breaks a line that is too long: at spaces, then inside URLs, parameters and JSON, and finally between any two characters. */
-import { clustersOf, widthOf } from '../cells.js';
-import { splitIdeographs } from './ideographs.js';
+/** Breaks a line that is too long: at spaces, then inside words. See pieces.ts. */
+import type { Lines } from '../../model/index.js';
+import { isPlain } from '../../source/index.js';
+import { widthOf } from '../cells.js';
+import { args, partWidths, piecesOf } from './pieces.js';
 
-// A placeholder, an escaped byte and the slashes before a host count as single characters.
-const whole = String.raw`\$?\{\w+\}|<\w[\w ]*>|%[\dA-Fa-f]{2}|:\/\/`;
-const before = (marks: string): RegExp => new RegExp(`[${marks}]?(?:${whole}|[^${marks}])+|[${marks}]`, 'g');
-const after = (marks: string): RegExp => new RegExp(`(?:${whole}|[^${marks}])+[${marks}]?|[${marks}]`, 'g');
+/** The minimum width of a row. */
+export const shortestLine = 4;
 
-/**
- * Where a word may break, the best places first: before a path's segment or a parameter, after its name, inside a name, inside
- * a placeholder's name.
- */
-const marks = [before('?&/'), after('=,'), after('._-'), /[^_]+_?|_/g];
+/** The indentation of rows after the first, where a line has a name and a value, or is JSON. */
+const valueHang = 2;
 
-/** The cost of a break at such a place, in rows of the diagram. */
-const harms = [0.2, 0.4, 0.8, 1.5];
-/** The cost of a break anywhere else: in a readable word, or in a token that nobody reads. */
-const harmIn = { word: 10, token: 1 };
-const longestWord = 24;
-
-/** A part of a word, and the cost of a row that ends before it. */
-interface Piece {
+interface Word {
   readonly text: string;
-  readonly harm: number;
+  readonly width: number;
 }
 
-/** Splits a word into pieces no wider than the room; parts that fit stay whole. `harm`: the cost of a break before the word. */
-function piecesOf(word: string, room: number): readonly Piece[] {
-  return splitIdeographs(word).flatMap((part) => breakPart(part, room));
+/** A line, ready to be broken at any width. */
+export interface Breakable {
+  readonly line: string;
+  readonly width: number;
+  readonly indent: number;
+  /** The number or bullet before the first word, with its blanks: it stays with that word. */
+  readonly lead: string;
+  /** The cells by which further rows are indented. */
+  readonly hang: number;
+  readonly words: readonly Word[];
 }
 
-function breakPart(word: string, room: number, harm = 0, level = 0): readonly Piece[] {
-  if (widthOf(word) <= room) return [{ text: word, harm }];
-  const pattern = marks[level];
-  const parts = pattern ? Array.from(word.matchAll(pattern), ([part]) => part) : null;
-  if (!parts) return chop(word, room, harm);
-  return parts.flatMap((part, index) => breakPart(part, room, index === 0 ? harm : (harms[level] ?? 0), level + 1));
+/** `1. `, `2a) `, `(3) `, `Step 4: `, `- `, `8. 8a. ` */
+const leads = /^(?:(?:[-*•–]|\(\d{1,3}[a-z]?\)|(?:step )?\d{1,3}(?:\.\d{1,2})*[a-z]?[.)]|step \d{1,3}:) +)+(?=\S)/i;
+/** `scope=api`, `Content-Type: …`, `"aud": …`, a bracket of JSON. */
+const structured = /^\s*(?:["{}[\]]|[\w.[\]-]+ ?[=:])/;
+const wordsOf = new RegExp(`(?:(?<=\\w)${args}|[^ ])+`, 'g');
+
+/** `hang`: the cells by which further rows are indented, where the line has no number of its own. */
+export function breakable(line: string, hang = 0): Breakable {
+  const body = line.trim();
+  const [lead = ''] = leads.exec(body) ?? [];
+  const words = body.slice(lead.length).match(wordsOf) ?? [''];
+  return {
+    line,
+    width: widthOf(line),
+    indent: isPlain(line) ? line.search(/[^ ]|$/) : (/^ */.exec(line)?.[0].length ?? 0),
+    lead,
+    hang: lead === '' ? hang : widthOf(lead),
+    words: words.map((text) => ({ text, width: widthOf(text) })),
+  };
 }
 
-const inseparable = /(%[\dA-Fa-f]{2}|\/\/)/;
-
-/** Splits into pieces of similar width: `meta` and `data`, not `metadat` and `a`. */
-function chop(word: string, room: number, harm: number): readonly Piece[] {
-  const units = word
-    .split(inseparable)
-    .flatMap((part, index) =>
-      index % 2 === 1 && part.length <= room ? [{ text: part, width: part.length }] : clustersOf(part),
-    );
-  const width = widthOf(word);
-  const inside = width > longestWord ? harmIn.token : harmIn.word;
-  const share = Math.ceil(width / Math.ceil(width / room));
-  const pieces: Piece[] = [];
-  let piece = { text: '', width: 0, harm };
-  for (const unit of units) {
-    if (piece.width > 0 && piece.width + unit.width > share) {
-      pieces.push(piece);
-      piece = { text: '', width: 0, harm: inside };
-    }
-    piece = { ...piece, text: piece.text + unit.text, width: piece.width + unit.width };
-  }
-  return [...pieces, piece];
+/** The lines of a text that may be parameters, JSON or a list: then a wrapped line hangs, so that no value looks like a name. */
+export function breakableNote(lines: Lines): readonly Breakable[] {
+  const hang = lines.some((line) => structured.test(line)) ? valueHang : 0;
+  return lines.map((line) => breakable(line, hang));
 }
 
-/** Words of up to this length are broken only if there is no other way. */
-const wholeWord = 7;
-
-/** The minimum width that lines are wrapped to. */
-export const narrowestLine = 7;
-
-/**
- * The width of the longest piece that is not broken: `breaks` 0 keeps words whole, 1 to 4 break them at that many kinds of
- * places, 5 anywhere.
- */
-export function longestPiece(line: string, breaks: number): number {
-  const most = breaks > marks.length ? wholeWord : Infinity;
-  const indent = line.search(/\S|$/);
-  return line
-    .trim()
-    .split(/ +/)
-    .flatMap(splitIdeographs)
-    .flatMap((part) => partsOf(part, breaks))
-    .reduce((longest, part) => Math.max(longest, indent + Math.min(most, widthOf(part))), 0);
-}
-
-/** Splits a word into the smallest parts of its first `breaks` levels. */
-function partsOf(word: string, breaks: number): string[] {
-  return marks
-    .slice(0, breaks)
-    .reduce<string[]>(
-      (parts, pattern) => parts.flatMap((part) => Array.from(part.matchAll(pattern), ([one]) => one)),
-      [word],
-    );
-}
-
-/** `hang`: the cells before the text of the first line, by which the other lines are indented. */
-export function wrapHanging(line: string, width: number, hang = 2): string[] {
-  const [first = '', ...rest] = widthOf(line) <= width ? [line] : wrapLine(line, width - hang);
-  return [first, ...rest.map((row) => ' '.repeat(hang) + row.trimStart())];
+/** The width of the longest row that has no break in its `kinds` kinds of places: see pieces.ts. */
+export function narrowestWidth({ width, indent, lead, hang, words }: Breakable, kinds: number): number {
+  const before = lead === '' ? 0 : hang;
+  let longest = 0;
+  for (const [index, { text }] of words.entries())
+    for (const [part, partWidth] of partWidths(text, kinds).entries())
+      longest = Math.max(longest, indent + partWidth + (index === 0 && part === 0 ? before : hang));
+  return Math.min(width, Math.max(longest, lead === '' ? 0 : 2 * (indent + hang)));
 }
 
 interface Wrapped {
@@ -105,41 +70,65 @@ interface Wrapped {
   readonly harm: number;
 }
 
-/** The minimum width of a line. */
-export const shortestLine = 4;
-
-/** Wraps to rows of at most `limit` cells (at least `shortestLine`). The indentation is repeated, up to half of a row. */
-export function wrap(line: string, limit: number): Wrapped {
-  if (widthOf(line) <= limit) return { rows: [line], harm: 0 };
-  const indent = (/^ */.exec(line)?.[0] ?? '').slice(0, Math.floor(limit / 2));
-  const room = limit - indent.length;
+/** Wraps to rows of at most `limit` cells (at least `shortestLine`). Indentation takes up to half of a row. */
+export function wrap(text: Breakable, limit: number): Wrapped {
+  if (text.width <= limit) return { rows: [text.line], harm: 0 };
+  const half = Math.floor(limit / 2);
+  const isLed = text.lead !== '' && text.indent + text.hang <= half;
+  const indent = Math.min(text.indent, half);
+  const hang = isLed || text.lead === '' ? Math.min(text.hang, half - indent) : 0;
+  const room = limit - indent - hang;
+  const words = isLed ? text.words : [...leadWords(text), ...text.words];
   const rows: string[] = [];
+  const finish = (row: string): void => {
+    const before = rows.length > 0 ? ' '.repeat(indent + hang) : ' '.repeat(indent) + (isLed ? text.lead : '');
+    rows.push(before + row.trimEnd());
+  };
   let [row, width, harm] = ['', 0, 0];
-  for (const word of line.trim().split(/ +/))
-    for (const [index, piece] of piecesOf(word, room).entries()) {
-      const glue = index === 0 && row !== '' ? ' ' : '';
-      const more = glue.length + widthOf(piece.text);
-      if (row !== '' && width + more > room) {
-        rows.push(indent + row);
+  for (const word of words) {
+    const roomHere = rows.length > 0 || isLed ? room : room + hang;
+    const glue = row === '' ? '' : ' ';
+    const fits = width + glue.length + word.width <= roomHere;
+    for (const [index, piece] of (fits ? [{ ...word, harm: 0 }] : piecesOf(word.text, room)).entries()) {
+      const before = index === 0 ? glue : '';
+      const more = before.length + piece.width;
+      if (row !== '' && width + more > (rows.length > 0 ? room : roomHere)) {
+        finish(row);
         harm += piece.harm;
-        [row, width] = [piece.text, widthOf(piece.text)];
+        [row, width] = [piece.text, piece.width];
       } else {
-        row += glue + piece.text;
+        row += before + piece.text;
         width += more;
       }
     }
-  return { rows: [...rows, indent + row], harm };
+  }
+  finish(row);
+  return { rows, harm };
 }
 
+/** A number that would take most of each row is a word like the others. */
+const leadWords = ({ lead }: Breakable): readonly Word[] =>
+  lead
+    .trim()
+    .split(/ +/)
+    .filter((word) => word !== '')
+    .map((text) => ({ text, width: widthOf(text) }));
+
 /** Wraps to as many rows of similar width, so that the last word is not alone. */
-export function wrapEvenly(line: string, limit: number): readonly string[] {
-  const { rows, harm } = wrap(line, limit);
+export function wrapEvenly(text: Breakable, limit: number): readonly string[] {
+  const { rows, harm } = wrap(text, limit);
   if (rows.length === 1) return rows;
-  for (let even = Math.max(shortestLine, Math.ceil(widthOf(line) / rows.length)); even < limit; even += 1) {
-    const tried = wrap(line, even);
+  for (let even = Math.max(shortestLine, Math.ceil(text.width / rows.length)); even < limit; even += 1) {
+    const tried = wrap(text, even);
     if (tried.rows.length <= rows.length && tried.harm <= harm) return tried.rows;
   }
   return rows;
 }
 
-export const wrapLine = (line: string, limit: number): readonly string[] => wrap(line, limit).rows;
+export const wrapLine = (line: string, limit: number): readonly string[] => wrap(breakable(line), limit).rows;
+
+/** `hang`: the cells before the text of the first line, by which the other lines are indented. */
+export function wrapHanging(line: string, width: number, hang = 2): string[] {
+  const [first = '', ...rest] = widthOf(line) <= width ? [line] : wrapLine(line, width - hang);
+  return [first, ...rest.map((row) => ' '.repeat(hang) + row.trimStart())];
+}

@@ -11,8 +11,8 @@ const anyMark = new RegExp(`[${String.fromCharCode(marks.cluster, marks.continue
 const blank = ' '.charCodeAt(0);
 const utf16 = new TextDecoder('utf-16le', { ignoreBOM: true });
 
-const roleInk = Object.fromEntries(roles.map((role, index) => [role, index * 64])) as Record<Role, number>;
-const weightBits = 48;
+const roleInk = Object.fromEntries(roles.map((role, index) => [role, index * 128])) as Record<Role, number>;
+const weightBits = 112;
 
 /** The first line keeps its role; the heavier line decides the weight. */
 function merge(before: number, arms: number, as: number): number {
@@ -23,7 +23,7 @@ function merge(before: number, arms: number, as: number): number {
 /** A cell's index is `row * width + column`. */
 export class Grid {
   readonly width: number;
-  /** The drawn lines: the sum of arms, plus 16 times the weight, plus 64 times the role's index; 0 for nothing. */
+  /** The drawn lines: the sum of arms, plus 16 times the weight, plus 128 times the role's index; 0 for nothing. */
   readonly #ink: Uint16Array;
   /** The text over it: a UTF-16 unit, or a mark; 0 for none. */
   readonly #unit: Uint16Array;
@@ -45,7 +45,7 @@ export class Grid {
   }
 
   role(cell: number): Role {
-    return roles[(this.#ink[cell] ?? 0) >> 6] ?? 'space';
+    return roles[(this.#ink[cell] ?? 0) >> 7] ?? 'space';
   }
 
   /** Prints the cells from `start` to before `end`: text as it is, anything else as the glyph for its arms and weight. */
@@ -67,17 +67,18 @@ export class Grid {
 
   #printed(cell: number): number {
     const unit = this.#unit[cell] ?? 0;
-    return unit === 0 ? (this.glyphs[(this.#ink[cell] ?? 0) & 63] ?? blank) : unit;
+    return unit === 0 ? (this.glyphs[(this.#ink[cell] ?? 0) & 127] ?? blank) : unit;
   }
 
   #cell(row: number, column: number): number {
     return row * this.width + column;
   }
 
-  #paintLifeline({ column, top, bottom, depth }: Lifeline): void {
+  #paintLifeline({ column, top, bottom, depth, broken }: Lifeline): void {
     const ink = this.#ink;
     const { width } = this;
-    const as = depth === 0 ? roleInk.lifeline : roleInk.activation | (weights.double << 4);
+    const kind = broken ? weights.broken : depth === 0 ? weights.light : weights.double;
+    const as = (depth === 0 ? roleInk.lifeline : roleInk.activation) | (kind << 4);
     const first = this.#cell(top, column);
     const last = this.#cell(bottom, column);
     for (let bar = 0; bar < Math.max(1, depth); bar += 1)

@@ -32,14 +32,14 @@ export const asciiShapes: ViewShapes = {
     },
     row: {
       kind: text(
-        'The main content of the row: heading, head, lifeline, message, note, fragment, highlight, link, blank.',
+        'The main content of the row: heading, head, lifeline, message, note, fragment, highlight, phase, delay, ref, link, blank.',
       ),
       text: text('The whole row, without white space at its end.'),
       segments: many('segment', 'The same row in pieces, from left to right.'),
     },
     segment: {
       role: text(
-        'The role of the piece: space, lifeline, activation, box, participant, highlight, fragment, note, heading, link, or a message: front-request, front-reply, back-request, back-reply, local-request, local-reply.',
+        'The role of the piece: space, lifeline, activation, box, participant, highlight, fragment, phase, delay, ref, note, heading, link, or a message: front-request, front-reply, back-request, back-reply, local-request, local-reply.',
       ),
       text: text('Its characters; printed as they are.'),
       html: text('The same for HTML: `&`, `<` and `>` are written as `&amp;`, `&lt;` and `&gt;`.'),

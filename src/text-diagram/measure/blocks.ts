@@ -20,7 +20,7 @@ export interface Group {
   readonly title: readonly Line[];
 }
 
-export type Block = MessageBlock | NoteBlock | FrameBlock | TurnBlock;
+export type Block = MessageBlock | NoteBlock | FrameBlock | RuleBlock | TurnBlock;
 
 export interface MessageBlock {
   readonly kind: 'message';
@@ -28,7 +28,7 @@ export interface MessageBlock {
   readonly label: readonly Line[];
   readonly role: Role;
   readonly arrow: Arrow;
-  readonly path: ArrowPath | LoopPath;
+  readonly path: ArrowPath | LoopPath | LoosePath;
   /** Activations in the row of the arrow's head. */
   readonly opens: readonly Turn[];
   /** Activations after that row. */
@@ -61,8 +61,22 @@ export interface LoopPath {
   readonly returns: number;
 }
 
+/** From or to nowhere. */
+export interface LoosePath {
+  readonly kind: 'loose';
+  readonly participant: number;
+  readonly side: 'left' | 'right';
+  readonly isFound: boolean;
+  /** From the lifeline's own column to the beginning of the stem, and from there to nowhere. */
+  readonly inset: number;
+  readonly length: number;
+}
+
 export interface NoteBlock {
   readonly kind: 'note';
+  readonly role: 'note' | 'ref';
+  /** What stands in its upper border; no text for a note. */
+  readonly tag: Line;
   readonly extent: Extent;
   readonly lines: readonly Line[];
 }
@@ -86,20 +100,39 @@ interface Branch {
   readonly blocks: readonly Block[];
 }
 
+/** A title in a rule across the diagram or the frame around it, for a phase; or words while lifelines are broken, for a delay. */
+export interface RuleBlock {
+  readonly kind: 'rule';
+  readonly role: 'phase' | 'delay';
+  readonly title: readonly Line[];
+  /** Null inside a frame, which makes room for its title. */
+  readonly extent: Extent | null;
+}
+
 interface TurnBlock {
   readonly kind: 'turn';
   readonly turn: Turn;
 }
 
 /** The keyword of the branches after the first. */
-export const nextBranch = {
+const nextBranch = {
   alt: 'else',
   opt: 'opt',
   loop: 'loop',
   par: 'and',
   critical: 'option',
   break: 'break',
+  group: '',
 } as const satisfies Record<FragmentType, string>;
+
+/** The keyword before the label of a branch; '' for a group, which has only the label. */
+export function branchKeyword(type: FragmentType, branch: number): string {
+  if (type === 'group') return '';
+  return branch === 0 ? type : nextBranch[type];
+}
+
+/** The cells that a branch's keyword takes with the brackets around the label. */
+export const keywordWidth = (keyword: string): number => (keyword === '' ? 0 : keyword.length + ' []'.length);
 
 export interface Measured {
   readonly heading: readonly Line[];

@@ -27,7 +27,7 @@ export function solveColumns({ heads, groups, blocks, reaches }: Measured, style
   const visit = (inner: readonly Block[]): void => {
     for (const block of inner) {
       if (block.kind === 'turn') continue;
-      fit(block.extent);
+      if (block.extent) fit(block.extent);
       if (block.kind === 'frame') block.branches.forEach((branch) => visit(branch.blocks));
       if (block.kind === 'message') visit(block.notes);
     }

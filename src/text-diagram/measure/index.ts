@@ -1,5 +1,16 @@
-export { nextBranch } from './blocks.js';
-export type { ArrowPath, Block, FrameBlock, Group, LoopPath, Measured, MessageBlock, NoteBlock } from './blocks.js';
+export { branchKeyword, keywordWidth } from './blocks.js';
+export type {
+  ArrowPath,
+  Block,
+  FrameBlock,
+  Group,
+  LoopPath,
+  LoosePath,
+  Measured,
+  MessageBlock,
+  NoteBlock,
+  RuleBlock,
+} from './blocks.js';
 export { solveColumns } from './columns.js';
 export { headMark } from './heads.js';
 export { hangOf, widest } from './lines.js';

@@ -1,17 +1,18 @@
 /** Measures a fragment or a highlighted region from its contents. */
-import type { Lines, ScriptFragment, ScriptHighlight } from '../../model/index.js';
+import type { Lines, ScriptDelay, ScriptFragment, ScriptHighlight, ScriptPhase } from '../../model/index.js';
 import { lean, type Extent } from '../../layout/index.js';
-import { nextBranch, reachOf, type Block, type FrameBlock } from './blocks.js';
+import { branchKeyword, reachOf, type Block, type FrameBlock, type RuleBlock } from './blocks.js';
 import { finishLines, lineOf, widest, type Line } from './lines.js';
-import { space, styles, titleInset } from '../options.js';
+import { ruleInset, space, titleInset } from '../options.js';
 import type { Walk } from './walk.js';
 
 type Branches = FrameBlock['branches'];
-type Measure = (steps: ScriptHighlight['steps'], walk: Walk) => readonly Block[];
+type Measure = (steps: ScriptHighlight['steps'], walk: Walk, isInside: boolean) => readonly Block[];
 
-/** `alt [label]`; further lines are indented to the label. */
+/** `alt [label]`; further lines are indented to the label. Only the label for a group. */
 function branchTitle(keyword: string, label: Lines): readonly Line[] {
   const lines = finishLines(label);
+  if (keyword === '') return lines;
   if (widest(lines) === 0) return [lineOf(keyword)];
   return lines.map(({ text }, index) => {
     const before = index === 0 ? `${keyword} [` : ' '.repeat(keyword.length + 2);
@@ -20,7 +21,7 @@ function branchTitle(keyword: string, label: Lines): readonly Line[] {
 }
 
 const extentsOf = (block: Block): Extent[] => {
-  if (block.kind === 'turn') return [];
+  if (block.kind === 'turn' || block.kind === 'rule') return [];
   return block.kind === 'message' ? [block.extent, ...block.notes.map(({ extent }) => extent)] : [block.extent];
 };
 
@@ -39,10 +40,23 @@ function frameExtent(branches: Branches, walk: Walk): Extent {
     if (extent.first === first) left = Math.max(left, extent.left + beside);
     if (extent.last === last) right = Math.max(right, extent.right + beside);
   }
-  const inset = titleInset(styles[walk.options.style]);
-  const width = Math.max(...branches.map(({ title }) => (title.length === 0 ? 0 : 2 * inset + widest(title))));
+  const inset = titleInset(walk.style);
+  const titles = branches.map(({ title }) => (title.length === 0 ? 0 : 2 * inset + widest(title)));
+  const rules = branches.flatMap(({ blocks }) => blocks.map((block) => (block.kind === 'rule' ? ruleWidth(block) : 0)));
+  const width = Math.max(...titles, ...rules);
   if (first === last) return { first, last, ...lean({ left, right }, width, first, walk.heads.length), room: 0 };
   return { first, last, left, right, room: width - 1 - left - right };
+}
+
+/** The width of a frame that has room for the rule and its title. */
+const ruleWidth = ({ role, title }: RuleBlock): number =>
+  widest(title) + 2 * (space.note + 2) + (role === 'phase' ? ruleInset.inside : 0);
+
+/** `isInside`: whether it is in a frame. */
+export function measureRule({ kind, lines }: ScriptPhase | ScriptDelay, isInside: boolean, walk: Walk): RuleBlock {
+  const title = finishLines(lines);
+  const extent = isInside ? null : frameExtent([{ title, revives: [], restores: [], blocks: [] }], walk);
+  return { kind: 'rule', role: kind, title, extent };
 }
 
 export function measureFrame(step: ScriptFragment | ScriptHighlight, walk: Walk, measureSteps: Measure): FrameBlock {
@@ -51,12 +65,12 @@ export function measureFrame(step: ScriptFragment | ScriptHighlight, walk: Walk,
   const ended = ends.now();
   const branches: Branches =
     step.kind === 'highlight'
-      ? [{ title: finishLines(step.lines), revives: [], restores: [], blocks: measureSteps(step.steps, walk) }]
+      ? [{ title: finishLines(step.lines), revives: [], restores: [], blocks: measureSteps(step.steps, walk, true) }]
       : step.branches.map(({ lines, steps }, index) => ({
-          title: branchTitle(index === 0 ? step.type : nextBranch[step.type], lines),
+          title: branchTitle(branchKeyword(step.type, index), lines),
           revives: ends.revive(ended),
           restores: activations.restore(start),
-          blocks: measureSteps(steps, walk),
+          blocks: measureSteps(steps, walk, true),
         }));
   const extent = frameExtent(branches, walk);
   activations.leave(start);

@@ -1,8 +1,8 @@
 /** Measures one message. */
-import { flatSteps, messageRole } from '../../model/index.js';
-import type { Script, ScriptMessage } from '../../model/index.js';
+import { flatSteps, looseEnd, messageRole } from '../../model/index.js';
+import type { LooseEnd, Script, ScriptMessage } from '../../model/index.js';
 import type { Extent } from '../../layout/index.js';
-import type { ArrowPath, LoopPath, MessageBlock } from './blocks.js';
+import type { ArrowPath, LoopPath, LoosePath, MessageBlock } from './blocks.js';
 import { finishMessage, widest, type Line } from './lines.js';
 import { measureNote } from './measure-note.js';
 import { space } from '../options.js';
@@ -18,13 +18,17 @@ interface SizedPath<Path> {
 
 /** `activations`: how many activation steps of the receiver follow directly. */
 export function measureMessage(message: ScriptMessage, activations: number, walk: Walk): MessageBlock {
-  const from = walk.at(message.from);
-  const to = walk.at(message.to);
+  const loose = looseEnd(message);
+  const from = walk.at(loose?.participant ?? message.from);
+  const to = walk.at(loose?.participant ?? message.to);
   const reach = reachNow(walk, from);
   const opens = Array.from({ length: activations + (message.activate ? 1 : 0) }, () => walk.activations.turn(to, 1));
   const label = finishMessage(message);
-  const { path, extent } =
-    from === to ? measureLoop(label, from, reach, walk) : measureArrow(message, widest(label), reach, walk);
+  const { path, extent } = loose
+    ? measureLoose(loose, widest(label), reach, walk)
+    : from === to
+      ? measureLoop(label, from, reach, walk)
+      : measureArrow(message, widest(label), reach, walk);
   const closes = message.deactivate ? [walk.activations.turn(from, -1)] : [];
   const ends = message.destroy === '' ? null : walk.at(message.destroy);
   if (ends !== null) {
@@ -60,9 +64,31 @@ function measureArrow(message: ScriptMessage, width: number, reach: number, walk
     last,
     left: to === first ? (head?.left ?? 0) : 0,
     right: Math.max(to === last ? (head?.right ?? 0) : 0, reachNow(walk, last)),
-    room: leftInset + rightInset + 1 + Math.max(shortest, width + 2 * space.text),
+    room: leftInset + rightInset + 1 + Math.max(shortest, width + 2 * walk.style.textGap),
   };
   return { path: { kind: 'arrow', from, to, leftInset, rightInset, creates: message.create }, extent };
+}
+
+/** As long as an arrow between neighbours with its label. `reach`: how far the activations reached before the message. */
+function measureLoose(
+  { participant, side, isFound }: LooseEnd,
+  width: number,
+  reach: number,
+  walk: Walk,
+): SizedPath<LoosePath> {
+  const at = walk.at(participant);
+  const inset = side === 'left' ? 0 : isFound ? reachNow(walk, at) : reach;
+  const length = Math.max(shortest, width + 2 * walk.style.textGap) + 1;
+  return {
+    path: { kind: 'loose', participant: at, side, isFound, inset, length },
+    extent: {
+      first: at,
+      last: at,
+      left: side === 'left' ? length : 0,
+      right: side === 'right' ? inset + length : reachNow(walk, at),
+      room: 0,
+    },
+  };
 }
 
 /** The last of several lifelines has its self-messages on the left, where the diagram is wide anyway. */
@@ -72,9 +98,9 @@ function measureLoop(label: readonly Line[], participant: number, leaves: number
   const side = participant > 0 && participant === walk.heads.length - 1 ? 'left' : 'right';
   const drawn = walk.options.self === 'loop';
   const column = side === 'left' && !drawn ? walk.selfColumn : widest(label);
-  const beside = drawn ? space.loop + 1 : side === 'left' ? 1 : space.text;
-  // One blank cell more than for a note, because texts keep two cells to the next lifeline.
-  const far = column === 0 ? space.loop : beside + column + 1;
+  const beside = drawn ? space.loop + 1 : side === 'left' ? 1 : walk.style.textGap;
+  // The next lifeline keeps a blank cell to everything; texts may want more.
+  const far = column === 0 ? space.loop : beside + column + walk.style.textGap - 1;
   const left = side === 'left' ? far : 0;
   const right = side === 'right' ? reach + far : reach;
   return {

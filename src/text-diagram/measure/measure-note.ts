@@ -1,18 +1,28 @@
 /** Measures a note. */
-import type { ScriptNote } from '../../model/index.js';
+import type { ScriptNote, ScriptReference } from '../../model/index.js';
 import { centred, lean, type Sides } from '../../layout/index.js';
 import type { NoteBlock } from './blocks.js';
-import { finishLines, widest } from './lines.js';
-import { space } from '../options.js';
+import { finishLines, lineOf, widest } from './lines.js';
+import type { Line } from './lines.js';
+import { space, titleInset } from '../options.js';
 import { reachNow, type Walk } from './walk.js';
 
-export function measureNote(note: ScriptNote, walk: Walk): NoteBlock {
+export const measureNote = (note: ScriptNote, walk: Walk): NoteBlock => measureBox(note, 'note', lineOf(''), walk);
+
+/** A note with UML's `ref` in its border. */
+export const measureReference = ({ participants, lines }: ScriptReference, walk: Walk): NoteBlock =>
+  measureBox({ placement: 'over', participants, lines }, 'ref', lineOf('ref'), walk);
+
+type Noted = Pick<ScriptNote, 'placement' | 'participants' | 'lines'>;
+
+function measureBox(note: Noted, role: NoteBlock['role'], tag: Line, walk: Walk): NoteBlock {
   const lines = finishLines(note.lines);
   const ends = note.participants.map(walk.at);
   const first = Math.min(...ends);
   const last = Math.max(...ends);
   const reach = reachNow(walk, last);
-  const width = widest(lines) + 4;
+  const inset = titleInset(walk.style);
+  const width = Math.max(widest(lines) + 4, tag.width === 0 ? 0 : tag.width + 2 * inset);
   const beside = space.note + 1;
   const place = { participant: first, participants: walk.heads.length, reach };
   const sides = {
@@ -24,7 +34,7 @@ export function measureNote(note: ScriptNote, walk: Walk): NoteBlock {
         : { left: beside, right: reach + beside },
   }[note.placement];
   const room = first === last ? 0 : width - 1 - sides.left - sides.right;
-  return { kind: 'note', extent: { first, last, ...sides, room }, lines };
+  return { kind: 'note', role, tag, extent: { first, last, ...sides, room }, lines };
 }
 
 interface LifelinePlace {

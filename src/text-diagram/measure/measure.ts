@@ -4,10 +4,10 @@ import { Activations, activationsAfter, createdIn, Ends } from '../../layout/ind
 import { reachOf, type Block, type Measured } from './blocks.js';
 import { measureGroup, measureHead } from './heads.js';
 import { finishLines } from './lines.js';
-import { measureFrame } from './measure-frame.js';
+import { measureFrame, measureRule } from './measure-frame.js';
 import { measureMessage, selfColumn } from './measure-message.js';
-import { measureNote } from './measure-note.js';
-import { glyphsOf, styles, type AsciiOptions } from '../options.js';
+import { measureNote, measureReference } from './measure-note.js';
+import { glyphsOf, styleOf, type AsciiOptions, type Spacing } from '../options.js';
 import type { Walk } from './walk.js';
 
 /** A text below the diagram. */
@@ -20,9 +20,11 @@ export interface Below {
 export interface Fitted extends Script {
   /** The texts below the diagram: labels of ids, footnotes, links. */
   readonly below: readonly Below[];
+  readonly spacing: Spacing;
 }
 
-function measureSteps(steps: readonly ScriptStep[], walk: Walk): readonly Block[] {
+/** `isInside`: whether they are in a frame. */
+function measureSteps(steps: readonly ScriptStep[], walk: Walk, isInside = false): readonly Block[] {
   const blocks: Block[] = [];
   for (let index = 0; index < steps.length; index += 1) {
     const step = steps[index];
@@ -33,6 +35,8 @@ function measureSteps(steps: readonly ScriptStep[], walk: Walk): readonly Block[
       for (const next of steps.slice(index + 1, index + 1 + activations)) walk.ends.meet(next);
       index += activations;
     } else if (step?.kind === 'note') blocks.push(measureNote(step, walk));
+    else if (step?.kind === 'ref') blocks.push(measureReference(step, walk));
+    else if (step?.kind === 'phase' || step?.kind === 'delay') blocks.push(measureRule(step, isInside, walk));
     else if (step?.kind === 'fragment' || step?.kind === 'highlight')
       blocks.push(measureFrame(step, walk, measureSteps));
     else if (step?.kind === 'activation')
@@ -43,7 +47,7 @@ function measureSteps(steps: readonly ScriptStep[], walk: Walk): readonly Block[
 }
 
 export function measureScript(script: Fitted, options: AsciiOptions): Measured {
-  const style = styles[options.style];
+  const style = styleOf(options, script);
   const indices = new Map(script.participants.map(({ id }, index) => [id, index]));
   const created = createdIn(script.steps);
   const heads = script.participants.map((participant) =>
@@ -56,6 +60,7 @@ export function measureScript(script: Fitted, options: AsciiOptions): Measured {
   const at = (id: string): number => indices.get(id) ?? 0;
   const walk: Walk = {
     options,
+    style,
     heads,
     selfColumn: selfColumn(script),
     at,

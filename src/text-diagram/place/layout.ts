@@ -4,14 +4,27 @@ import type { Weight } from '../glyphs.js';
 
 /** The main content of a row. */
 export type RowKind =
-  'heading' | 'head' | 'lifeline' | 'message' | 'note' | 'fragment' | 'highlight' | 'link' | 'blank';
+  | 'heading'
+  | 'head'
+  | 'lifeline'
+  | 'message'
+  | 'note'
+  | 'fragment'
+  | 'highlight'
+  | 'phase'
+  | 'delay'
+  | 'ref'
+  | 'link'
+  | 'blank';
 
-/** A section of a lifeline with the same depth of activation. */
+/** A section of a lifeline with the same depth of activation, whole or broken. */
 export interface Lifeline {
   readonly column: number;
   readonly top: number;
   readonly bottom: number;
   readonly depth: number;
+  /** Whether time passes. */
+  readonly broken: boolean;
 }
 
 /** A straight line: horizontal where `top` equals `bottom`, otherwise vertical. */

@@ -21,8 +21,9 @@ export function placeHead(participant: number, rows: HeadRows, { sheet, measured
   const centre = (width: number): number => left + Math.floor((right - left + 1 - width) / 2);
   if (head.mark.width > 0) sheet.mark(markRow, centre(head.mark.width), head.mark.text, 'participant');
   const first = top + 1 + Math.floor((bottom - top - 1 - head.lines.length) / 2);
+  // Not padded: where columns are few, the box has no blank cell beside its text.
   for (const [index, line] of head.lines.entries())
-    sheet.text(first + index, centre(line.width), [line], 'participant');
+    if (line.width > 0) sheet.mark(first + index, centre(line.width), line.text, 'participant');
 }
 
 /** The height of a head, including both borders. */

@@ -1,6 +1,6 @@
 /** Places one message: its label, stem and heads, and participants that it creates or destroys. */
 import type { Arrow } from '../../model/index.js';
-import type { ArrowPath, LoopPath, MessageBlock } from '../measure/index.js';
+import type { ArrowPath, LoopPath, LoosePath, MessageBlock } from '../measure/index.js';
 import { space } from '../options.js';
 import { headHeight, placeHead } from './place-heads.js';
 import type { Placing } from './sheet.js';
@@ -8,7 +8,8 @@ import type { Placing } from './sheet.js';
 export function placeMessage(message: MessageBlock, placing: Placing): void {
   const { sheet, glyphs } = placing;
   if (message.path.kind === 'arrow') placeArrow(message, message.path, placing);
-  else placeLoop(message, message.path, placing);
+  else if (message.path.kind === 'loop') placeLoop(message, message.path, placing);
+  else placeLoose(message, message.path, placing);
   for (const change of message.closes) sheet.turn(change, sheet.bottom);
   if (message.ends === null) return;
   const row = sheet.add('message');
@@ -31,7 +32,7 @@ function placeArrow(message: MessageBlock, path: ArrowPath, placing: Placing): v
   const above = Math.floor(height / 2);
   const lead = Math.max(label.length, above);
   const row = sheet.add('message', lead + height - above) + lead;
-  sheet.text(row - label.length, left + space.text + 1, label, role);
+  sheet.text(row - label.length, left + placing.style.textGap + 1, label, role);
   if (path.creates) {
     const [top, bottom] = [row - above, sheet.bottom - 1];
     placeHead(path.to, { top, bottom, markRow: top }, placing);
@@ -52,6 +53,28 @@ function placeTip({ arrow, role }: MessageBlock, row: number, column: number, fo
   placing.sheet.mark(row, column, forth > 0 ? right : left, role);
 }
 
+/** Ends in a circle beside the lifeline. */
+function placeLoose(message: MessageBlock, path: LoosePath, placing: Placing): void {
+  const { sheet, glyphs } = placing;
+  const { label, role } = message;
+  const out = path.side === 'right' ? 1 : -1;
+  const near = sheet.column(path.participant) + out * path.inset;
+  const far = near + out * path.length;
+  const row = sheet.add('message', label.length + 1) + label.length;
+  sheet.text(row - label.length, Math.min(near, far) + placing.style.textGap + 1, label, role);
+  for (const change of message.opens) sheet.turn(change, row);
+  sheet.level(
+    row,
+    !path.isFound && joins(message, placing) ? near : near + out,
+    far - out,
+    role,
+    weightOf(message.arrow),
+  );
+  sheet.mark(row, far, glyphs.nowhere, role);
+  if (path.isFound || message.arrow.both) placeTip(message, row, near + out, -out, placing);
+  if (!path.isFound || message.arrow.both) placeTip(message, row, far - out, out, placing);
+}
+
 function placeLoop(message: MessageBlock, path: LoopPath, placing: Placing): void {
   const { sheet } = placing;
   const { label, role } = message;
@@ -64,7 +87,9 @@ function placeLoop(message: MessageBlock, path: LoopPath, placing: Placing): voi
   const top = sheet.add('message', rows);
   const bottom = top + rows - 1;
   for (const change of message.opens) sheet.turn(change, path.drawn ? bottom : top);
-  const near = path.drawn ? upright + 2 * out : column + out * (path.side === 'right' ? reach + space.text + 1 : 2);
+  const near = path.drawn
+    ? upright + 2 * out
+    : column + out * (path.side === 'right' ? reach + placing.style.textGap + 1 : 2);
   sheet.text(top, out === 1 ? near : near - path.column + 1, label, role);
   if (!path.drawn) return;
   const weight = weightOf(message.arrow);

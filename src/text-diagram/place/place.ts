@@ -1,10 +1,10 @@
 /** Places blocks in rows: walks the tree once, from top to bottom. */
 import { widest } from '../measure/index.js';
 import type { Columns } from '../../layout/index.js';
-import type { Block, FrameBlock, Measured, NoteBlock } from '../measure/index.js';
+import type { Block, FrameBlock, Measured, NoteBlock, RuleBlock } from '../measure/index.js';
 import type { Glyphs } from '../glyphs.js';
 import type { Layout } from './layout.js';
-import { screenRows, titleInset, type Style } from '../options.js';
+import { ruleInset, screenRows, space, titleInset, type Style } from '../options.js';
 import { placeBottomHeads, placeTopHeads } from './place-heads.js';
 import { placeMessage } from './place-message.js';
 import { Sheet } from './sheet.js';
@@ -15,7 +15,7 @@ export function placeDiagram(measured: Measured, columns: Columns, style: Style,
   const placing = { sheet, measured, style, glyphs };
   placeHeading(placing, columns.width);
   placeTopHeads(placing);
-  placeBlocks(measured.blocks, placing);
+  placeBlocks(measured.blocks, placing, { left: 0, right: columns.width - 1 });
   const isLong = sheet.bottom > screenRows;
   if (style.airy || isLong) sheet.add('lifeline');
   if (isLong) placeBottomHeads(placing);
@@ -40,8 +40,14 @@ function placeBelow({ sheet, measured: { below } }: Placing): void {
   for (const { role, lines } of below) sheet.text(sheet.add('link', lines.length), 0, lines, role);
 }
 
+/** The columns of the innermost frame's sides, or of the diagram's edges. */
+interface Sides {
+  readonly left: number;
+  readonly right: number;
+}
+
 /** Adds a row of lifelines before each block; a tight branch begins without one. */
-function placeBlocks(blocks: readonly Block[], placing: Placing, tight = false): void {
+function placeBlocks(blocks: readonly Block[], placing: Placing, sides: Sides, tight = false): void {
   const { sheet } = placing;
   let first = tight;
   for (const block of blocks) {
@@ -52,21 +58,37 @@ function placeBlocks(blocks: readonly Block[], placing: Placing, tight = false):
     if (!first) sheet.add('lifeline');
     first = false;
     if (block.kind === 'frame') placeFrame(block, placing);
-    else if (block.kind === 'note') placeNote(block, sheet);
+    else if (block.kind === 'note') placeNote(block, placing);
+    else if (block.kind === 'rule') placeRule(block, sides, placing);
     else {
       placeMessage(block, placing);
-      for (const note of block.notes) placeNote(note, sheet);
+      for (const note of block.notes) placeNote(note, placing);
     }
   }
 }
 
-function placeNote({ extent, lines }: NoteBlock, sheet: Sheet): void {
-  const top = sheet.add('note', lines.length + 2);
+function placeNote({ role, tag, extent, lines }: NoteBlock, { sheet, style }: Placing): void {
+  const top = sheet.add(role, lines.length + 2);
   const left = sheet.column(extent.first) - extent.left;
   const right = sheet.column(extent.last) + extent.right;
-  sheet.box({ left, top, right, bottom: sheet.bottom - 1 }, 'note');
+  sheet.box({ left, top, right, bottom: sheet.bottom - 1 }, role);
+  sheet.text(top, left + titleInset(style), [tag], role);
   // Place the lines as one block, so that JSON and parameter lists keep their indentation.
-  sheet.text(top + 1, left + 1 + Math.floor((right - left - 1 - widest(lines)) / 2), lines, 'note');
+  sheet.text(top + 1, left + 1 + Math.floor((right - left - 1 - widest(lines)) / 2), lines, role);
+}
+
+/** Inside a frame, the rule of a phase keeps a blank cell to its sides, and is light. */
+function placeRule({ role, title, extent }: RuleBlock, { left, right }: Sides, { sheet }: Placing): void {
+  if (role === 'delay') {
+    const top = sheet.add(role, title.length + 2);
+    sheet.breakLifelines(top, sheet.bottom - 1);
+    sheet.text(top + 1, left + Math.floor((right - left + 1 - widest(title)) / 2), title, role);
+    return;
+  }
+  const row = sheet.add(role, Math.max(1, title.length));
+  const [aside, inset] = extent ? [0, ruleInset.across] : [space.note + 1, ruleInset.inside];
+  sheet.level(row, left + aside, right - aside, role, extent ? 'rule' : 'light');
+  sheet.text(row, left + aside + inset, title, role);
 }
 
 function placeFrame({ extent, role, branches, revives }: FrameBlock, placing: Placing): void {
@@ -80,7 +102,7 @@ function placeFrame({ extent, role, branches, revives }: FrameBlock, placing: Pl
     const row = sheet.add(role, Math.max(1, title.length));
     if (index > 0) sheet.level(row, left, right, role, 'dashed');
     sheet.text(row, left + titleInset(style), title, role);
-    placeBlocks(blocks, placing, !style.airy);
+    placeBlocks(blocks, placing, { left, right }, !style.airy);
     if (style.airy) sheet.add('lifeline');
   }
   const bottom = sheet.add(role);

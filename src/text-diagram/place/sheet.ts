@@ -60,8 +60,17 @@ export class Sheet {
   end(participant: number, bottom: number): void {
     const stretch = this.#alive.get(participant);
     if (stretch && stretch.top <= bottom)
-      this.#lifelines.push({ column: this.column(participant), bottom, ...stretch });
+      this.#lifelines.push({ column: this.column(participant), bottom, broken: false, ...stretch });
     this.#alive.delete(participant);
+  }
+
+  /** Draws the lifelines broken in these rows. */
+  breakLifelines(top: number, bottom: number): void {
+    for (const [participant, { depth }] of [...this.#alive]) {
+      this.end(participant, top - 1);
+      this.#lifelines.push({ column: this.column(participant), top, bottom, depth, broken: true });
+      this.#alive.set(participant, { top: bottom + 1, depth });
+    }
   }
 
   level(row: number, from: number, to: number, role: Role, weight: Weight = 'light'): void {

@@ -62,6 +62,11 @@ export class Page {
     return this.#cells[row]?.[column] ?? ' ';
   }
 
+  /** The column of a row's last character that is not blank. */
+  end(row: number): number {
+    return (this.#cells[row]?.length ?? 0) - 1;
+  }
+
   /** Whether a cell looks like lines with these arms; only lifelines are double. In ASCII one glyph stands for several. */
   shows(row: number, column: number, arms: number, kinds: readonly Weight[] = ['light', 'dashed']): boolean {
     const glyph = this.cell(row, column);

@@ -16,8 +16,9 @@ export function readHead(participant: number, edges: Rectangle, markRow: number,
   const { left, right, top, bottom } = edges;
   const centre = (width: number): number => left + Math.floor((right - left + 1 - width) / 2);
   const first = top + 1 + Math.floor((bottom - top - 1 - lines.length) / 2);
-  if (widthOf(lines) > right - left - 3) page.find(`the head of participant ${participant} is too narrow`);
-  for (const [index, line] of lines.entries()) page.text(first + index, centre(line.width), line);
+  if (widthOf(lines) > right - left - 1 - 2 * reader.style.headPad)
+    page.find(`the head of participant ${participant} is too narrow`);
+  for (const [index, line] of lines.entries()) page.text(first + index, centre(line.width), line, false);
   if (shape !== 'participant') {
     const mark = lineOf(page.glyphs.mark.join(shape));
     page.text(markRow, centre(mark.width), mark, false);

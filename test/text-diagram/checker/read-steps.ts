@@ -1,7 +1,8 @@
 /** Reads the steps in their order, from top to bottom. */
+import { endsOf, looseEnd, type LooseEnd } from '../../../src/model/step.js';
 import { arm } from '../../../src/text-diagram/glyphs.js';
 import { lineOf, type Line } from '../../../src/text-diagram/measure/lines.js';
-import { titleInset } from '../../../src/text-diagram/options.js';
+import { ruleInset, titleInset } from '../../../src/text-diagram/options.js';
 import type {
   ScriptFragment,
   ScriptHighlight,
@@ -36,14 +37,19 @@ export function readSteps(steps: readonly ScriptStep[], reader: Reader, tight = 
       }
       readMessage(step, opened, reader);
     } else if (step.kind === 'note') readNote(step, reader);
+    else if (step.kind === 'ref') readNote({ ...step, placement: 'over' }, reader, lineOf('ref'));
+    else if (step.kind === 'phase') readPhase(reader.words(step.lines), reader);
+    else if (step.kind === 'delay') readDelay(reader.words(step.lines), reader);
     else readFrame(step, reader);
   }
 }
 
 function readMessage(message: ScriptMessage, opened: number, reader: Reader): void {
   const { page } = reader;
-  const [from, to] = [reader.at(message.from), reader.at(message.to)];
-  if (from === to) readLoop(message, opened, reader);
+  const loose = looseEnd(message);
+  const [from, to] = endsOf(message).map((id) => reader.at(id)) as [number, number?];
+  if (loose) readLoose(message, loose, opened, reader);
+  else if (to === undefined) readLoop(message, opened, reader);
   else readArrow(message, opened, reader);
   if (message.deactivate) reader.turn(from, -1, reader.row);
   if (message.destroy !== '') {
@@ -61,6 +67,35 @@ function readMessage(message: ScriptMessage, opened: number, reader: Reader): vo
 function readTip({ head }: Arrow, row: number, column: number, forth: number, { page }: Reader): void {
   if (head === 'open') return;
   page.text(row, column, lineOf(page.glyphs.heads[head][forth > 0 ? 1 : 0]), false);
+}
+
+/** A stem between a lifeline and a circle beside it. */
+function readLoose(
+  message: ScriptMessage,
+  { participant: id, side, isFound }: LooseEnd,
+  opened: number,
+  reader: Reader,
+): void {
+  const { page } = reader;
+  const participant = reader.at(id);
+  const label = reader.words(message);
+  const row = reader.row + label.length;
+  const out = side === 'right' ? 1 : -1;
+  const before = side === 'right' ? reader.reach(participant) : 0;
+  if (opened > 0) reader.turn(participant, opened, row);
+  const reach = side === 'right' && isFound ? reader.reach(participant) : before;
+  const near = reader.column(participant) + out * reach;
+  const far = near + out * (Math.max(6, widthOf(label) + 2 * reader.style.textGap) + 1);
+  const left = Math.min(near, far);
+  for (const [index, line] of label.entries()) page.text(reader.row + index, left + reader.style.textGap + 1, line);
+  page.text(row, far, lineOf(page.glyphs.nowhere), false);
+  if (isFound || message.arrow.both) readTip(message.arrow, row, near + out, -out, reader);
+  if (!isFound || message.arrow.both) readTip(message.arrow, row, far - out, out, reader);
+  const joins = !isFound && reader.style.joined && !message.arrow.both;
+  const [from, to] = [joins ? near : near + out, far - out];
+  page.level(row, Math.min(from, to), Math.max(from, to), weightOf(message.arrow));
+  between(participant, Math.min(near, far), Math.max(near, far), reader);
+  reader.row = row + 1;
 }
 
 function readArrow(message: ScriptMessage, opened: number, reader: Reader): void {
@@ -86,8 +121,10 @@ function readArrow(message: ScriptMessage, opened: number, reader: Reader): void
     tip = reader.column(to) + (forth === 1 ? 0 : reader.reach(to));
   }
   const [left, right] = [Math.min(tail, tip), Math.max(tail, tip)];
-  if (widthOf(label) > right - left - 5) page.find(`row ${top}: a label is too near to a lifeline`);
-  for (const [index, line] of label.entries()) page.text(row - label.length + index, left + 3, line);
+  if (widthOf(label) > right - left - 1 - 2 * reader.style.textGap)
+    page.find(`row ${top}: a label is too near to a lifeline`);
+  for (const [index, line] of label.entries())
+    page.text(row - label.length + index, left + 1 + reader.style.textGap, line);
   readTip(message.arrow, row, tip - forth, forth, reader);
   if (message.arrow.both) readTip(message.arrow, row, tail + forth, -forth, reader);
   const start = reader.style.joined && !message.arrow.both ? tail : tail + forth;
@@ -158,7 +195,7 @@ function readSelfText(participant: number, label: readonly Line[], top: number, 
   if (width === 0) return;
   const column = reader.column(participant);
   const isLast = participant > 0 && participant === reader.columns.length - 1;
-  let left = column + reach + 3;
+  let left = column + reach + 1 + reader.style.textGap;
   if (isLast) {
     const places = Array.from({ length: column - width }, (_, place) => place);
     const spells = (place: number): boolean =>
@@ -182,7 +219,9 @@ function between(participant: number, left: number, right: number, reader: Reade
   reader.contained(left, right);
 }
 
-function readNote(note: ScriptNote, reader: Reader): void {
+type Noted = Pick<ScriptNote, 'placement' | 'participants' | 'lines'>;
+
+function readNote(note: Noted, reader: Reader, tag = lineOf('')): void {
   const { page } = reader;
   const lines = reader.words(note.lines);
   const top = reader.row;
@@ -192,6 +231,7 @@ function readNote(note: ScriptNote, reader: Reader): void {
   if (width > right - left - 3) page.find(`row ${top}: a note is too narrow`);
   const start = left + 1 + Math.floor((right - left - 1 - width) / 2);
   for (const [index, line] of lines.entries()) page.text(top + 1 + index, start, line);
+  page.text(top, left + titleInset(reader.style), tag);
   const edges = { left, right, top, bottom };
   page.box(edges);
   reader.boxes.push(edges);
@@ -209,7 +249,36 @@ function readNote(note: ScriptNote, reader: Reader): void {
   else reader.contained(left, right);
 }
 
-const keywords = { alt: 'else', opt: '', loop: '', par: 'and', critical: 'option', break: '' };
+/** A rule across the diagram, or a light one inside the innermost frame, with a title in it. */
+function readPhase(title: readonly Line[], reader: Reader): void {
+  const { page, row } = reader;
+  const frame = reader.frames.at(-1);
+  const [left, right] = frame ? [frame.left + 2, frame.right - 2] : [0, page.end(row)];
+  const inset = frame ? ruleInset.inside : ruleInset.across;
+  for (const [index, line] of title.entries()) page.text(row + index, left + inset, line);
+  if (left + inset + widthOf(title) > right) page.find(`row ${row}: a phase's title reaches over the end of its rule`);
+  if (!frame && reader.alive.some((participant) => reader.column(participant) + reader.reach(participant) > right))
+    page.find(`row ${row}: the rule of a phase does not reach across the diagram`);
+  page.level(row, left, right, frame ? 'light' : 'rule');
+  reader.row += Math.max(1, title.length);
+}
+
+/** Words in the middle of the frame or the diagram, while lifelines are broken. */
+function readDelay(words: readonly Line[], reader: Reader): void {
+  const { page, row } = reader;
+  const frame = reader.frames.at(-1);
+  const width = widthOf(words);
+  const columns = frame
+    ? [frame.left + Math.floor((frame.right - frame.left + 1 - width) / 2)]
+    : Array.from({ length: page.width }, (_, column) => column);
+  const found = columns.find((column) => words.every((line, index) => page.reads(row + 1 + index, column, line)));
+  for (const [index, line] of words.entries()) page.text(row + 1 + index, found ?? 0, line);
+  if (frame) reader.contained(found ?? 0, (found ?? 0) + width - 1);
+  reader.row += words.length + 2;
+  reader.breakLifelines(row, reader.row - 1);
+}
+
+const keywords = { alt: 'else', opt: '', loop: '', par: 'and', critical: 'option', break: '', group: '' };
 
 function readFrame(step: ScriptFragment | ScriptHighlight, reader: Reader): void {
   const { page } = reader;
@@ -226,7 +295,14 @@ function readFrame(step: ScriptFragment | ScriptHighlight, reader: Reader): void
     reader.revive(ended, row);
     reader.restore(before);
     if (step.kind === 'highlight') readRegionMark(step.lines, left, reader);
-    else readTitle(index === 0 ? step.type : keywords[step.type], branch.lines, left, right, reader);
+    else
+      readTitle(
+        index === 0 && step.type !== 'group' ? step.type : keywords[step.type],
+        branch.lines,
+        left,
+        right,
+        reader,
+      );
     if (index > 0) page.level(row, left, right, 'dashed');
     readSteps(branch.steps, reader, !reader.style.airy);
     if (reader.style.airy) reader.gap();
@@ -249,9 +325,10 @@ function readTitle(keyword: string, label: readonly string[], left: number, righ
   const lines = reader.words(label);
   const row = reader.row;
   const inset = titleInset(reader.style);
-  if (widthOf(lines) === 0) {
-    page.text(row, left + inset, lineOf(keyword));
-    reader.row += 1;
+  if (keyword === '' || widthOf(lines) === 0) {
+    const title = keyword === '' ? lines : [lineOf(keyword)];
+    for (const [index, line] of title.entries()) page.text(row + index, left + inset, line);
+    reader.row += Math.max(1, title.length);
     return;
   }
   for (const [index, { text }] of lines.entries()) {

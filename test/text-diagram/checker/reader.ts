@@ -1,7 +1,7 @@
 /** Where the reader of a diagram is: which row, which lifelines run at which columns, which frames are open. */
 import { arm, type Weight } from '../../../src/text-diagram/glyphs.js';
 import { finishLines, finishMessage, type Line } from '../../../src/text-diagram/measure/lines.js';
-import { styles, type AsciiOptions, type Style } from '../../../src/text-diagram/options.js';
+import { styleOf, type AsciiOptions, type Style } from '../../../src/text-diagram/options.js';
 import { flatWithNotes } from '../../../src/model/tree.js';
 import type { ScriptMessage, ScriptStep } from '../../../src/model/script.js';
 import type { Page, Rectangle } from './page.js';
@@ -9,6 +9,7 @@ import type { Fitted } from '../../../src/text-diagram/measure/measure.js';
 
 /** A lifeline's rows with one depth of activation. */
 interface Stretch {
+  readonly broken?: boolean;
   readonly column: number;
   readonly top: number;
   readonly bottom: number;
@@ -19,7 +20,8 @@ export const reachOf = (depth: number): number => Math.max(0, depth - 1);
 export const widthOf = (lines: readonly Line[]): number => Math.max(0, ...lines.map(({ width }) => width));
 
 function takesPart(step: ScriptStep): readonly string[] {
-  if (step.kind === 'message') return [step.from, step.to];
+  if (step.kind === 'message') return [step.from, step.to].filter((id) => id !== '[' && id !== ']');
+  if (step.kind === 'ref') return step.participants;
   if (step.kind === 'note') return step.participants;
   return step.kind === 'activation' && step.active ? [step.participant] : [];
 }
@@ -47,7 +49,7 @@ export class Reader {
     readonly script: Fitted,
     readonly options: AsciiOptions,
   ) {
-    this.style = styles[options.style];
+    this.style = styleOf(options, script);
     this.columns = script.participants.map(() => undefined);
     this.depths = script.participants.map(() => 0);
     this.#indices = new Map(script.participants.map(({ id }, index) => [id, index]));
@@ -108,6 +110,15 @@ export class Reader {
     this.#alive.set(participant, { top: row, depth: this.depths[participant] ?? 0 });
   }
 
+  /** In these rows time passes. */
+  breakLifelines(top: number, bottom: number): void {
+    for (const [participant, { depth }] of [...this.#alive]) {
+      this.end(participant, top - 1);
+      this.#stretches.push({ column: this.column(participant), top, bottom, depth, broken: true });
+      this.#alive.set(participant, { top: bottom + 1, depth });
+    }
+  }
+
   end(participant: number, bottom: number): void {
     const stretch = this.#alive.get(participant);
     if (stretch && stretch.top <= bottom)
@@ -156,12 +167,12 @@ export class Reader {
 
   /** Claims the lifelines from head to end: whole but for texts over them, and boxes that they join from above and below. */
   settleLifelines(): void {
-    for (const { column, top, bottom, depth } of this.#stretches)
+    for (const { column, top, bottom, depth, broken } of this.#stretches)
       for (let row = top; row <= bottom; row += 1)
         for (let bar = 0; bar <= reachOf(depth); bar += 1) {
           const arms = this.#passing(row, column + bar);
           if (arms !== 0 && !this.page.isCovered(row, column + bar))
-            this.page.arms(row, column + bar, arms, depth > 0 ? 'double' : 'light');
+            this.page.arms(row, column + bar, arms, broken ? 'broken' : depth > 0 ? 'double' : 'light');
         }
   }
 

@@ -1,6 +1,6 @@
 export { DEFAULT_OUT, MANIFEST, samplesOf } from './config.js';
 export type { Config } from './config.js';
-export { configNames, hasConfig } from './find-configs.js';
+export { configNames, hasConfig, nearestConfigs } from './find-configs.js';
 export { printConfig } from './print-config.js';
 export { documentsOf, hasFlows, hasProject, openProjects } from './projects.js';
 export type { Project, Projects } from './projects.js';

@@ -9,7 +9,7 @@ interface FrameOptions {
   readonly color: StyleName;
   /** The maximum width of the frame; longer lines are cropped. */
   readonly columns: number;
-  /** Printed beside the carets. */
+  /** Printed beside the carets, or below them where it is too long for that. */
   readonly hint?: string | undefined;
 }
 
@@ -20,10 +20,29 @@ export function codeFrame(span: Span, { style, color, columns, hint }: FrameOpti
   const { before, marked, after } = cropLine(splitLine(span), columns - number.length - ' | '.length);
   const gutter = (text: string) => style('dim', `${text} |`);
   const carets = '^'.repeat(Math.max(1, widthOf(marked)));
+  const used = number.length + ' | '.length + widthOf(before) + carets.length;
+  const isBeside = hint !== undefined && used + 1 + widthOf(hint) <= columns;
   return [
     `${gutter(number)} ${before}${marked}${after}`.trimEnd(),
-    `${gutter(' '.repeat(number.length))} ${' '.repeat(widthOf(before))}${style(color, carets)}${hint ? ` ${hint}` : ''}`,
+    `${gutter(' '.repeat(number.length))} ${' '.repeat(widthOf(before))}${style(color, carets)}${isBeside ? ` ${hint}` : ''}`,
+    ...(hint === undefined || isBeside ? [] : wrapHint(hint, columns)),
   ].join('\n');
+}
+
+const INDENT = ' '.repeat(8);
+
+/** Commands, and texts in quotes or brackets, stay on one line, so that they can be copied. */
+const words = /(?:\b(?:authflow|npm|npx) [^;)]*|"[^"]*"|\[[^\]]*\]|\S)+/g;
+
+/** A hint on lines of its own. */
+export function wrapHint(hint: string, columns: number): readonly string[] {
+  const lines: string[] = [];
+  for (const word of hint.match(words) ?? []) {
+    const last = lines.at(-1);
+    if (last === undefined || widthOf(`${last} ${word}`) > columns) lines.push(INDENT + word);
+    else lines[lines.length - 1] = `${last} ${word}`;
+  }
+  return lines;
 }
 
 interface Parts {

@@ -1,4 +1,4 @@
 export { annotate, stepSummary } from './github.js';
 export { countSeverities, reporterNames } from './reporter.js';
-export type { ReportContext, ReporterName, SkippedRule } from './reporter.js';
+export type { Fixed, ReportContext, ReporterName, SkippedRule } from './reporter.js';
 export { reporters } from './reporters.js';

@@ -3,21 +3,35 @@ import { countSeverities, placeOf } from './reporter.js';
 import type { Reporter } from './reporter.js';
 
 /**
- * One document for programs: `{ diagnostics: [{ code, severity, message, hint, place, related }], counts, skipped: [{ rule,
- * name, path, reason }] }`; `skipped` if security rules ran.
+ * One document for programs: `{ diagnostics: [{ code, severity, message, hint, place, related, fixes: [{ title, isSafe, edits:
+ * [{ place, text }] }] }], counts, fixed: [{ code, message, title, place }], skipped: [{ rule, name, path, reason }] }`; `fixed` if `--fix` ran, with
+ * places before it; `skipped` if security rules ran.
  */
-export const reportJson: Reporter = (diagnostics, { skipped }) => {
+export const reportJson: Reporter = (diagnostics, { skipped, fixed }) => {
   const place = (span: Span | undefined) => (span ? placeOf(span) : null);
   const document = {
-    diagnostics: diagnostics.map(({ code, severity, message, hint = null, span, related = [] }) => ({
+    diagnostics: diagnostics.map(({ code, severity, message, hint = null, span, related = [], fixes = [] }) => ({
       code,
       severity,
       message,
       hint,
       place: place(span),
       related: related.map((other) => ({ message: other.message, place: place(other.span) })),
+      fixes: fixes.map(({ title, isSafe, edits }) => ({
+        title,
+        isSafe,
+        edits: edits.map((edit) => ({ place: place(edit.span), text: edit.text })),
+      })),
     })),
     counts: countSeverities(diagnostics),
+    ...(fixed && {
+      fixed: fixed.map(({ diagnostic: { code, message, span }, fix: { title } }) => ({
+        code,
+        message,
+        title,
+        place: place(span),
+      })),
+    }),
     ...(skipped && {
       skipped: skipped.map(({ rule: { id, name }, path, reason }) => ({ rule: id, name, path, reason })),
     }),

@@ -1,7 +1,7 @@
 /** The interface of reporters, which print diagnostics as a document or lines. */
 import type { RuleText } from '../../../lint/index.js';
 import { positionAt } from '../../../source/index.js';
-import type { Diagnostic, Position, Severity, Span } from '../../../source/index.js';
+import type { Diagnostic, Fix, Position, Severity, Span } from '../../../source/index.js';
 import type { Style } from '../style.js';
 
 /** A security rule that had nothing to check in a flow, which is not the same as passed. */
@@ -11,6 +11,13 @@ export interface SkippedRule {
   readonly rule: RuleText;
   /** `the flow shows no token request` */
   readonly reason: string;
+}
+
+/** A mistake that `--fix` has mended. */
+export interface Fixed {
+  /** As it was found. */
+  readonly diagnostic: Diagnostic;
+  readonly fix: Fix;
 }
 
 export interface ReportContext {
@@ -23,6 +30,8 @@ export interface ReportContext {
   readonly paths: readonly string[];
   /** Null if no security rules ran. */
   readonly skipped: readonly SkippedRule[] | null;
+  /** Null without `--fix`. */
+  readonly fixed: readonly Fixed[] | null;
   /** The path for a code host: relative to the repository's root. */
   repositoryPath(path: string): string;
 }

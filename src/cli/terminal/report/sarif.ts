@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Finding, RuleText } from '../../../lint/index.js';
-import type { Diagnostic, Severity, Span } from '../../../source/index.js';
+import { positionAt } from '../../../source/index.js';
+import type { Diagnostic, Edit, Fix, Position, Severity, Span } from '../../../source/index.js';
 import { fullMessage, identityOf, placeOf } from './reporter.js';
 import type { ReportContext, Reporter, SkippedRule } from './reporter.js';
 
@@ -77,7 +78,7 @@ function descriptor(id: string, rule: RuleText | undefined, worst = rule?.severi
 }
 
 function result(diagnostic: Diagnostic, rules: readonly string[], context: ReportContext) {
-  const { code, severity, span, related = [] } = diagnostic;
+  const { code, severity, span, related = [], fixes = [] } = diagnostic;
   return {
     ruleId: code,
     ruleIndex: rules.indexOf(code),
@@ -89,19 +90,43 @@ function result(diagnostic: Diagnostic, rules: readonly string[], context: Repor
       message: { text: other.message },
       physicalLocation: physicalLocation(other.span, context),
     })),
+    ...(fixes.length > 0 && { fixes: fixes.map((each) => sarifFix(each, context)) }),
     partialFingerprints: {
       'authflow/v1': createHash('sha256').update(identityOf(diagnostic, context)).digest('hex'),
     },
   };
 }
 
+/** SARIF §3.55: the edits of a fix by file. */
+function sarifFix({ title, edits }: Fix, context: ReportContext) {
+  const paths = [...new Set(edits.map(({ span }) => span.source.path))];
+  return {
+    description: { text: title },
+    artifactChanges: paths.map((path) => ({
+      artifactLocation: artifactLocation(path, context),
+      replacements: edits.filter(({ span }) => span.source.path === path).map(replacement),
+    })),
+  };
+}
+
+/** An insertion deletes nothing, at its place (§3.57.3). */
+const replacement = ({ span, text }: Edit) => ({
+  deletedRegion: regionOf(positionAt(span.source, span.start), positionAt(span.source, span.end)),
+  ...(text !== '' && { insertedContent: { text } }),
+});
+
 function physicalLocation(span: Span, context: ReportContext) {
   const { path, start, end } = placeOf(span);
   const location = { artifactLocation: artifactLocation(path, context) };
-  if (!start || !end) return location;
-  const region = { startLine: start.line, startColumn: start.column, endLine: end.line, endColumn: end.column };
-  return { ...location, region };
+  return start && end ? { ...location, region: regionOf(start, end) } : location;
 }
+
+const regionOf = (start: Position, end: Position) => ({
+  startLine: start.line,
+  startColumn: start.column,
+  endLine: end.line,
+  endColumn: end.column,
+});
 
 const artifactLocation = (path: string, context: ReportContext) => ({
   uri: context.repositoryPath(path).split('/').map(encodeURIComponent).join('/'),

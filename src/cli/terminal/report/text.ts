@@ -2,7 +2,7 @@ import { severityNames } from '../../../source/index.js';
 import type { Diagnostic, Severity, Span } from '../../../source/index.js';
 import { printable } from '../printable.js';
 import type { StyleName } from '../style.js';
-import { codeFrame } from './code-frame.js';
+import { codeFrame, wrapHint } from './code-frame.js';
 import { placeOf } from './reporter.js';
 import type { ReportContext, Reporter } from './reporter.js';
 
@@ -42,12 +42,15 @@ function header(span: Span | undefined, { style }: ReportContext): string {
 
 /** Without a line to show, the hint is printed alone. */
 function frameOf(span: Span | undefined, color: StyleName, hint: string | undefined, context: ReportContext): string[] {
-  const help = hint === undefined ? undefined : printable(hint);
-  if (span && placeOf(span).start) {
-    const [first, ...more] = help?.split('\n') ?? [];
-    return [codeFrame(span, { ...context, color, hint: first }), ...more.map(indented)];
-  }
-  return help === undefined ? [] : help.split('\n').map(indented);
+  // Further lines may be lines of a file, to be pasted: they stay as they are.
+  const [first, ...more] = hint === undefined ? [] : printable(hint).split('\n');
+  const frame =
+    span && placeOf(span).start
+      ? [codeFrame(span, { ...context, color, hint: first })]
+      : first === undefined
+        ? []
+        : wrapHint(first, context.columns);
+  return [...frame, ...more.map(indented)];
 }
 
 const indented = (line: string): string => `        ${line}`;

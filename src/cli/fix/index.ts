@@ -1,0 +1,1 @@
+export { withFixes } from './with-fixes.js';

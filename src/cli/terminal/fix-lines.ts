@@ -1,0 +1,18 @@
+/** Says what `--fix` has mended, or would mend. */
+import { positionAt } from '../../source/index.js';
+import type { Diagnostic } from '../../source/index.js';
+import { count, printable } from './printable.js';
+import type { Fixed } from './report/index.js';
+
+/** `flows/login.yaml:2:1: fixed: a flow has no key "titel" (write "title") [known-keys]`, a line for each. */
+export const fixedLines = (fixed: readonly Fixed[]): readonly string[] =>
+  fixed.map(({ diagnostic: { code, message, span }, fix: { title } }) => {
+    const { line, column } = span ? positionAt(span.source, span.start) : { line: 1, column: 1 };
+    return printable(`${span?.source.path ?? ''}:${line}:${column}: fixed: ${message} (${title}) [${code}]`);
+  });
+
+/** Of diagnostics that were found without `--fix`. */
+export function fixableLines(diagnostics: readonly Diagnostic[]): readonly string[] {
+  const fixable = diagnostics.filter(({ fixes }) => fixes?.some(({ isSafe }) => isSafe));
+  return fixable.length === 0 ? [] : [`${count(fixable.length, 'mistake')} can be fixed by: authflow check --fix`];
+}
