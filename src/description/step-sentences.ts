@@ -1,6 +1,7 @@
 /** Turns steps into sentences, and fragments into nested lists. */
 import { looseEnd, messageLines } from '../model/index.js';
 import type { ScriptFragment, ScriptMessage, ScriptNote, ScriptStep } from '../model/index.js';
+import { joinLines } from '../source/index.js';
 import type { AltView, StepView } from './description-view.js';
 
 interface Context {
@@ -114,4 +115,4 @@ function branchView(
 }
 
 /** Joins lines into one sentence. */
-export const oneLine = (lines: readonly string[]): string => lines.join(' ').replace(/\s+/g, ' ').trim();
+export const oneLine = (lines: readonly string[]): string => joinLines(lines).replace(/\s+/g, ' ').trim();

@@ -1,4 +1,5 @@
 /** Fills in the references to steps in a flow's texts: `${step:token-request}`. */
+import { inOneLine } from '../source/index.js';
 import type { Text, TextPart } from '../source/index.js';
 import type { Flow } from './flow.js';
 import { stepText } from './step-ids.js';
@@ -9,7 +10,7 @@ export function quoteSteps(flow: Flow): Flow {
   const words = new Map(
     stepsWithPaths(flow).map(({ step }) => {
       const said = stepText(step).parts.map((part) => (part.kind === 'step' ? part.id : part.text));
-      return [step.id, `“${said.join('').trim().replace(/\s+/g, ' ') || step.id}”`];
+      return [step.id, `“${inOneLine(said.join('')).trim() || step.id}”`];
     }),
   );
   return mapTexts(flow, (part) => {

@@ -1,6 +1,6 @@
 /** Builds the page that lists all flows of a project, family by family. */
 import type { Flow } from '../model/index.js';
-import { lazily } from '../source/index.js';
+import { inOneLine, lazily } from '../source/index.js';
 import { readPlain } from './inline.js';
 import type { InlinePiece } from './inline.js';
 import { markdownDialect, printImage } from './markdown/index.js';
@@ -49,7 +49,7 @@ const entryView = ({ flow, path }: GalleryEntry): PageView<'entry'> => ({
 
 const titleLink = (flow: Flow, url: string): InlinePiece => ({ kind: 'link', text: oneTitle(flow), url });
 
-const oneTitle = ({ title, id }: Flow): string => title.plain.replace(/\s+/g, ' ').trim() || id;
+const oneTitle = ({ title, id }: Flow): string => inOneLine(title.plain).replace(/\s+/g, ' ').trim() || id;
 
 /** Gives the same order on every machine, whatever its language. */
 function byName(one: string, other: string): number {

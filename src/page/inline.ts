@@ -1,5 +1,6 @@
 /** Reads texts as inline pieces, which every markup language can print. */
 import { encodeUrl, literal, percentEncode, shown } from '../requests/index.js';
+import { inOneLine } from '../source/index.js';
 import type { Text, TextPart } from '../source/index.js';
 
 export type InlinePiece =
@@ -15,12 +16,10 @@ export type InlinePiece =
 /** A variable, or a reference to a step. */
 type Variable = Exclude<TextPart, { kind: 'literal' }>;
 
-const plain = (text: string): InlinePiece => ({ kind: 'text', text: oneLine(text) });
+const plain = (text: string): InlinePiece => ({ kind: 'text', text: inOneLine(text) });
 const markdown = (text: string): InlinePiece => ({ kind: 'markdown', text });
 
-export const code = (text: string): InlinePiece => ({ kind: 'code', text: oneLine(text) });
-
-export const oneLine = (text: string): string => text.replace(/[ \t]*[\r\n][ \t\r\n]*/g, ' ');
+export const code = (text: string): InlinePiece => ({ kind: 'code', text: inOneLine(text) });
 
 /** Reads a text that is not Markdown: a title, a message. Every character is shown as it is. */
 export const readPlain = (text: Text): InlinePiece[] =>
@@ -95,7 +94,7 @@ const constructs: readonly Construct[] = [
   // §6.1, a code span: ends at a run of backticks as long as the first.
   {
     pattern: /(`+)(?!`)([^]*?[^`])\1(?!`)/y,
-    read: ([, , content = ''], variables) => [{ kind: 'code', text: unpad(oneLine(fill(content, variables))) }],
+    read: ([, , content = ''], variables) => [{ kind: 'code', text: unpad(inOneLine(fill(content, variables))) }],
   },
   // An unclosed run is text.
   { pattern: /`+/y, read: ([run]) => [plain(run)] },
@@ -112,7 +111,7 @@ const constructs: readonly Construct[] = [
     ],
   },
   { pattern: /[<{}]/y, read: ([character]) => [plain(character)] },
-  { pattern: /\s+/y, read: ([space]) => [markdown(oneLine(space))] },
+  { pattern: /\s+/y, read: ([space]) => [markdown(inOneLine(space))] },
   { pattern: /[^]/y, read: ([character]) => [markdown(character)] },
 ];
 

@@ -1,7 +1,7 @@
 /** Builds the table of a flow's steps: its messages, delays and references, with the titles of phases. */
 import { isOutside, messageLines } from '../model/index.js';
 import type { Script, ScriptDelay, ScriptMessage, ScriptPhase, ScriptReference, ScriptStep } from '../model/index.js';
-import { dropEmoji } from '../source/index.js';
+import { dropEmoji, joinLines } from '../source/index.js';
 import type { Dialect } from './dialect.js';
 import type { InlinePiece } from './inline.js';
 import type { PageView } from './page-view.js';
@@ -12,7 +12,7 @@ import type { PageView } from './page-view.js';
  */
 export function stepsView(script: Script, { cell }: Dialect, folder = ''): PageView<'steps'> {
   const oneCell = (lines: readonly string[]): string =>
-    cell([{ kind: 'text', text: lines.join(' ').replace(/\s+/g, ' ').trim() }]);
+    cell([{ kind: 'text', text: joinLines(lines).replace(/\s+/g, ' ').trim() }]);
   const names = new Map(script.participants.map(({ id, lines }) => [id, oneCell(dropEmoji(lines)) || oneCell([id])]));
   const nameOf = (id: string | undefined): string =>
     id === undefined ? '' : isOutside(id) ? '●' : (names.get(id) ?? id);
@@ -39,7 +39,7 @@ function endsOf(step: RowStep, nameOf: (id: string | undefined) => string) {
 
 /** The title of another flow; a link where there is a page of it. */
 function referencePiece({ flow, hasPage, lines }: ScriptReference, folder: string): InlinePiece {
-  const text = lines.join(' ').replace(/\s+/g, ' ').trim();
+  const text = joinLines(lines).replace(/\s+/g, ' ').trim();
   return hasPage ? { kind: 'link', text, url: `${folder}${flow}.md` } : { kind: 'text', text };
 }
 
@@ -59,7 +59,7 @@ function rowsIn(steps: readonly ScriptStep[], conditions: readonly string[]): re
         return [{ step, conditions }];
       case 'fragment':
         return step.branches.flatMap(({ lines, steps: inner }) => {
-          const label = lines.join(' ').trim();
+          const label = joinLines(lines).trim();
           return rowsIn(inner, [...conditions, ...(label === '' ? [] : [labelled(step.type, label)])]);
         });
       case 'highlight':
