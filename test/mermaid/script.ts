@@ -65,6 +65,7 @@ export const message = (from: string, to: string, text: string, parts: Partial<S
   deactivate: false,
   create: false,
   destroy: '',
+  tone: null,
   notes: [],
   ...parts,
 });
@@ -73,7 +74,7 @@ export const note = (
   participants: ScriptNote['participants'],
   text: string,
   placement: ScriptNote['placement'] = 'over',
-): ScriptNote => ({ kind: 'note', step: '', placement, participants, lines: lines(text) });
+): ScriptNote => ({ kind: 'note', step: '', tone: null, placement, participants, lines: lines(text) });
 
 export const fragment = (
   type: ScriptFragment['type'],
@@ -86,6 +87,7 @@ export const fragment = (
   branches: branches.map(([label, steps], index) => ({
     operator: operatorOf(type, index),
     lines: lines(label),
+    tone: null,
     steps,
   })),
 });
@@ -117,6 +119,8 @@ export const highlight = (color: string, steps: readonly ScriptStep[]): ScriptSt
   step: '',
   color,
   zone: '',
+  tone: null,
+  lines: [],
   steps,
 });
 
