@@ -116,8 +116,7 @@ const isNothing = (node: Node): boolean => node.kind === 'scalar' && node.value 
 function readObject(schema: z.ZodObject, node: Node, context: Context): unknown {
   const { shorthand } = notesOf(schema);
   if (node.kind === 'scalar' && !isNothing(node) && shorthand !== undefined) {
-    const key: ScalarNode = { ...node, value: shorthand, text: shorthand };
-    return readObject(schema, { kind: 'map', entries: [{ key, value: node }], span: node.span }, context);
+    return readShort(schema, shorthand, node, context);
   }
   if (node.kind !== 'map') {
     reportMismatch(node, shorthand === undefined ? 'a mapping' : 'a text or a mapping', context);
@@ -138,6 +137,13 @@ function readObject(schema: z.ZodObject, node: Node, context: Context): unknown 
   if (!context.keepNull) reportMissing(shape, node, context);
   const isWhole = context.keepNull || requiredKeys(shape).every((key) => result[key] !== undefined);
   return isWhole ? { ...nothingFor(meantKeys(shape, node)), ...result, [place]: firstPlace(node) } : undefined;
+}
+
+/** A mapping that is written as the value of one of its keys; messages name the mapping. */
+function readShort(schema: z.ZodObject, shorthand: string, node: ScalarNode, context: Context): unknown {
+  const field = fieldsOf(schema)[shorthand];
+  const value = field && read(field, node, inside(context, context.name));
+  return value === undefined ? undefined : { [shorthand]: value, [place]: node.span };
 }
 
 type Fields = ReturnType<typeof fieldsOf>;

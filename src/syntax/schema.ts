@@ -34,7 +34,7 @@ const variableSchema = short(
   }),
 );
 
-const boxSchema = short(
+export const boxSchema = short(
   'title',
   z.strictObject({
     title: doc(text(), 'Drawn above its participants.', 'Client application'),
@@ -43,7 +43,7 @@ const boxSchema = short(
   }),
 );
 
-const participantSchema = short(
+export const participantSchema = short(
   'label',
   z.strictObject({
     label: doc(text(), 'Drawn on the participant; may have several lines. Default: its id.', 'Authorization server'),
