@@ -33,7 +33,7 @@ export function drawText(
   const words = putIntoWords(flow, 'text', design.templates, {
     charset,
     excerpt: asked.excerpt ?? null,
-    legs: styles[options.style].legs,
+    legs: styles[options.style].legs ? flow.ascii.legs : null,
   });
   const script = charset === 'ascii' ? transliterateScript(words, flow, report) : words;
   const { widest }: Style = styles[options.style];

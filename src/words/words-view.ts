@@ -23,7 +23,7 @@ export const wordsShapes = {
     },
     message: {
       number: text('The number, if it is written before the text; otherwise empty.'),
-      leg: text('The number as letters, in the text diagram’s style `rfc`; otherwise empty.'),
+      leg: text('The number as a leg, in letters or digits, in the text diagram’s style `rfc`; otherwise empty.'),
       mark: text('The mark of a redirect or of the front channel; empty where there is nothing to distinguish.'),
       text: text(
         'The text; in the text diagram the one that `ascii` gives. Its further lines are indented to its mark, or to its start.',

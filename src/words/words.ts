@@ -1,6 +1,7 @@
 /** Puts a flow into words for one medium. The templates of templates/words/ print the words of each element. */
 import { messagesOf } from '../model/index.js';
 import type {
+  AsciiChoice,
   Delay,
   Excerpt,
   Flow,
@@ -44,7 +45,7 @@ interface WordsContext extends Cut {
   readonly marks: Marks;
   /** Labels in one line, by participant id. */
   readonly names: ReadonlyMap<string, string>;
-  readonly legs: boolean;
+  readonly legs: AsciiChoice['legs'] | null;
   readonly drawsPhases: boolean;
 }
 
@@ -53,8 +54,8 @@ interface WordsOptions {
   readonly charset?: Charset;
   /** Only these steps are included, with their numbers in the whole flow; null for all. */
   readonly excerpt?: Excerpt | null;
-  /** Whether messages are numbered with letters. */
-  readonly legs?: boolean;
+  /** How messages are numbered by legs; null for numbers. */
+  readonly legs?: AsciiChoice['legs'] | null;
 }
 
 /** Throws a TemplateFailure where a template fails. */
@@ -62,7 +63,7 @@ export function putIntoWords(
   flow: Flow,
   medium: Medium,
   templates: Templates,
-  { charset = 'unicode', excerpt = null, legs = false }: WordsOptions = {},
+  { charset = 'unicode', excerpt = null, legs = null }: WordsOptions = {},
 ): Script {
   const write = makeWriter(templates, medium === 'text' ? flow.ascii.emoji : 'keep');
   const names = new Map(
@@ -220,10 +221,13 @@ function messageInWords(message: Message, context: WordsContext): readonly Scrip
     message;
   const { medium, names, counter, marks, write, excerpt, legs } = context;
   const { number, isLabel, restart } = counter.count(excerpt?.has(message.id) ?? true);
-  const own = takeOwnNumber(isLabel && !legs ? number : '', wordsOf(message.text, message.asciiText, medium));
+  const own = takeOwnNumber(
+    isLabel && legs !== 'letters' ? number : '',
+    wordsOf(message.text, message.asciiText, medium),
+  );
   const words = write.message({
     ...own,
-    leg: isLabel && legs ? legOf(Number(number)) : '',
+    leg: isLabel && legs === 'letters' ? legOf(Number(number)) : legs === 'digits' ? own.number : '',
     mark: channelMark(message, marks),
     from: names.get(from) ?? from,
     to: names.get(to) ?? to,

@@ -29,7 +29,7 @@ export const buildFlow = (data: Partial<Flow> = {}): Flow => ({
   participants: [],
   boxes: [],
   steps: [],
-  ascii: { style: 'full', boxes: true, self: 'loop', emoji: 'drop', width: null },
+  ascii: { style: 'full', boxes: true, self: 'loop', emoji: 'drop', legs: 'letters', width: null },
   page: null,
   lint: { allowances: [], sessionCookies: [], csrfCookies: [], assertionLifetime: null },
   span,
