@@ -1,5 +1,5 @@
 /** Builds a step's messages: one, or the two legs of a redirect through a browser. */
-import type { Arrow, Channel, Message, Participant, Request, Response } from '../model/index.js';
+import type { Arrow, Channel, Message, Participant, Request, Response, Say } from '../model/index.js';
 import { asciiWords, assembleBase } from './assemble-base.js';
 import { assembleJwts, assembleRequest, assembleResponse, assembleSaml } from './assemble-http.js';
 import type { MessageShape } from './assemble-http.js';
@@ -14,6 +14,8 @@ interface Context {
   /** In drawing order. */
   readonly participants: readonly Participant[];
   readonly fill: Fill;
+  /** Says words in the language of the flow. */
+  readonly say: Say;
 }
 
 /** The fields that differ between the legs of a redirect. */
@@ -23,12 +25,8 @@ interface Leg extends Pick<Message, 'from' | 'to' | 'text' | 'redirectLeg'> {
   readonly notes: readonly AttachedNoteShape[];
 }
 
-export function assembleMessages(
-  step: MessageShape,
-  participants: readonly Participant[],
-  fill: Fill,
-): readonly Message[] {
-  const context = { step, participants, fill };
+export function assembleMessages(step: MessageShape, around: Omit<Context, 'step'>): readonly Message[] {
+  const context = { step, ...around };
   return step.via && step.redirect ? assembleLegs(context, step.via.value, step.redirect) : [assembleSingle(context)];
 }
 
@@ -71,7 +69,7 @@ function assembleLegs(
   browser: string,
   redirect: NonNullable<MessageShape['redirect']>,
 ): readonly Message[] {
-  const { step, participants, fill } = context;
+  const { step, participants, fill, say } = context;
   const said = fill(step.text);
   const receiver = participants.find(({ id }) => id === step.to.value);
   const { response, request } = assembleRedirect(redirect, step, said, receiver, fill);
@@ -88,7 +86,7 @@ function assembleLegs(
   const second = assembleLeg(context, {
     from: browser,
     to: step.to.value,
-    text: describeCausedRequest(request),
+    text: redirect.text ? fill(redirect.text) : describeCausedRequest(request, say),
     redirectLeg: 'request',
     request,
     response: null,
@@ -143,6 +141,7 @@ function assembleLeg({ step, participants, fill }: Context, leg: Leg): Message {
     deactivate: false,
     create: false,
     destroy: '',
+    tone: step.tone?.value ?? null,
     notes: assembleAttachedNotes(notes, { ...own, inText, span }, showsNotes, participants, fill),
   };
 }

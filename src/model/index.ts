@@ -24,6 +24,7 @@ export { statusIn } from './http.js';
 export type { Field, Json, Request, Response, SamlData } from './http.js';
 export { fitsDoubles, printScalar } from './json-scalar.js';
 export type { Page, PageCode, PageParameter, PageSample, PageSection, PageTable } from './page.js';
+export { hasPhaseInside, phaseBefore, phasesOf } from './phases.js';
 export { pictureVariants, readThemes, slideVariants, svgIdOf } from './picture-variants.js';
 export type { PictureVariant, Size, ThemePair } from './picture-variants.js';
 export { reasonPhrase } from './reason-phrases.js';
@@ -41,6 +42,7 @@ export type {
   Medium,
   Script,
   ScriptBox,
+  ScriptBranch,
   ScriptDelay,
   ScriptFragment,
   ScriptHighlight,
@@ -52,8 +54,10 @@ export type {
   ScriptReference,
   ScriptStep,
 } from './script.js';
+export { lifelinesOf } from './lifelines-of.js';
 export { giveIds, LEGEND, stepText } from './step-ids.js';
-export { arrowHeads, endsOf, fragmentTypes, isOutside, looseEnd, outside, strideCategories } from './step.js';
+export { numberSteps, quoteSteps } from './step-references.js';
+export { arrowHeads, endsOf, fragmentTypes, isOutside, looseEnd, outside, toneNames } from './step.js';
 export type {
   ActivationChange,
   Arrow,
@@ -75,6 +79,7 @@ export type {
   Step,
   StepBase,
   Threat,
+  Tone,
 } from './step.js';
 export { defaultBranches, stepById, stepIds, stepsOnPath, stepsWithPaths } from './steps.js';
 export type { BranchTaken, Choices, StepWithPath } from './steps.js';
@@ -93,3 +98,5 @@ export type { Enclosing } from './tree.js';
 export { anyOf, flag, many, number, one, text, texts } from './view-shapes.js';
 export type { Shape, ViewOf, ViewShapes } from './view-shapes.js';
 export { tellsChannelsApart } from './tree.js';
+export { sayAll, sayCategory, sayList } from './wording.js';
+export type { Say, Wording } from './wording.js';

@@ -4,7 +4,7 @@
  */
 import type { Span } from '../source/index.js';
 import type { ParticipantKind, ParticipantShape } from './flow.js';
-import type { Arrow, Channel, FragmentType, Message } from './step.js';
+import type { Arrow, Channel, FragmentType, Message, Tone } from './step.js';
 
 export type Medium = 'mermaid' | 'text' | 'alt';
 
@@ -22,6 +22,8 @@ export interface Script {
   readonly autonumber: { readonly start: number; readonly step: number } | null;
   readonly participants: readonly ScriptParticipant[];
   readonly boxes: readonly ScriptBox[];
+  /** What a list calls a box without a title, in the language of the flow. */
+  readonly unnamedBox: string;
   readonly steps: readonly ScriptStep[];
 }
 
@@ -30,6 +32,8 @@ export interface ScriptParticipant {
   readonly lines: Lines;
   readonly kind: ParticipantKind;
   readonly shape: ParticipantShape;
+  /** The shape's name in the language of the flow; '' for a plain one. */
+  readonly shapeName: string;
   readonly links: readonly { readonly label: string; readonly url: string }[];
   /** Its place in the flow file. */
   readonly span: Span;
@@ -93,6 +97,8 @@ export interface ScriptMessage extends ScriptStepBase {
   readonly create: boolean;
   /** The participant that the message destroys, or ''. */
   readonly destroy: string;
+  /** What the message means for the reader; `mark` shows it. */
+  readonly tone: Tone | null;
   /** Notes right after the message, without a gap. */
   readonly notes: readonly ScriptNote[];
 }
@@ -105,6 +111,7 @@ export const messageLines = ({ prefix, mark, lines }: Pick<ScriptMessage, 'prefi
 
 export interface ScriptNote extends ScriptStepBase {
   readonly kind: 'note';
+  readonly tone: Tone | null;
   readonly placement: 'left' | 'right' | 'over';
   /** One participant, or two in the author's order: then the note spans all between them. */
   readonly participants: readonly [string] | readonly [string, string];
@@ -116,7 +123,15 @@ export interface ScriptFragment extends ScriptStepBase {
   /** Its place in the flow file. */
   readonly span: Span;
   readonly type: FragmentType;
-  readonly branches: readonly { readonly lines: Lines; readonly steps: readonly ScriptStep[] }[];
+  readonly branches: readonly ScriptBranch[];
+}
+
+export interface ScriptBranch {
+  /** In the language of the flow: `alt`, `else`. Mermaid has keywords of its own. */
+  readonly operator: string;
+  readonly lines: Lines;
+  readonly tone: Tone | null;
+  readonly steps: readonly ScriptStep[];
 }
 
 export interface ScriptHighlight extends ScriptStepBase {
@@ -125,6 +140,9 @@ export interface ScriptHighlight extends ScriptStepBase {
   readonly color: string;
   /** The trust zone that it explains in a legend, or ''. */
   readonly zone: string;
+  readonly tone: Tone | null;
+  /** The mark of its tone, in the text diagram; otherwise none. */
+  readonly lines: Lines;
   readonly steps: readonly ScriptStep[];
 }
 
@@ -151,6 +169,8 @@ export interface ScriptReference extends ScriptStepBase {
   readonly hasPage: boolean;
   /** One participant, or the first and last that it spans. */
   readonly participants: readonly [string] | readonly [string, string];
+  /** UML's `ref`, in the language of the flow. */
+  readonly operator: string;
   readonly lines: Lines;
 }
 

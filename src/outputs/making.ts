@@ -1,34 +1,39 @@
 /** Makes the diagrams of one flow by their stages, each at most once. */
-import { packagedDesign } from '../design.js';
-import { checkSize, mermaidView } from '../mermaid/index.js';
+import { packagedDesign, templatesIn } from '../design.js';
+import { checkNumbering, checkSize, mermaidView, pictureTarget } from '../mermaid/index.js';
 import { annotateFlow } from '../model/index.js';
 import type { Flow } from '../model/index.js';
 import { lazily, memoize } from '../source/index.js';
 import type { Report } from '../source/index.js';
 import { checkColors, chooseTheme, findPreset } from '../theme/index.js';
 import type { PresetData } from '../theme/index.js';
-import { putIntoWords } from '../words/index.js';
+import { fillStepNumbers, putIntoWords } from '../words/index.js';
 import { drawText } from './draw-text.js';
 import type { MakeOptions } from './make-options.js';
 import type { Making } from './output.js';
 
 /** `target`: the oldest Mermaid that must draw the diagram. */
 export function openMaking(
-  flow: Flow,
+  said: Flow,
   options: MakeOptions,
   report: Report,
-  target: string | null = flow.mermaidTarget,
+  target: string | null = said.mermaidTarget,
 ): Making {
+  // Texts around the diagrams refer to steps by the numbers of the Mermaid.
+  const flow = fillStepNumbers(said, 'mermaid');
   const design = options.design ?? packagedDesign();
-  const { templates, presets, zones = {} } = design;
-  const drawn = annotateFlow(flow, options.annotations ?? {});
+  const { presets, zones = {} } = design;
+  const templates = templatesIn(design, flow.lang);
+  const drawn = annotateFlow(flow, options.annotations ?? {}, templates.wording.say);
   const preset = memoize((name: string) => findPreset(name, flow.theme, presets, report));
   const own = options.theme ?? flow.theme.preset;
   const printMermaid = (found: PresetData): string => {
     const theme = chooseTheme(found, flow.theme, zones, report);
     checkColors(flow, theme, report);
+    checkNumbering(flow, report);
     const script = putIntoWords(drawn, 'mermaid', templates, { excerpt: options.excerpt ?? null });
-    const view = mermaidView(script, { theme, target, report });
+    const coloursTones = flow.coloursTones || target === pictureTarget;
+    const view = mermaidView(script, { theme, target, coloursTones, report });
     const diagram = templates.render('mermaid/diagram', view);
     const tooLong = checkSize(diagram);
     if (tooLong) report(tooLong);
@@ -41,8 +46,8 @@ export function openMaking(
   const text = lazily(() =>
     templates.render(
       'ascii/diagram',
-      drawText(drawn, { ...options, design }, report, () => preset(own)),
+      drawText(said, { ...options, design }, report, () => preset(own)),
     ),
   );
-  return { flow, options, design, report, mermaid: (theme = own) => mermaid(theme), text };
+  return { flow, options, design, templates, report, mermaid: (theme = own) => mermaid(theme), text };
 }

@@ -1,7 +1,7 @@
 /** The schema of a theme preset, a file of templates/themes/: one source for its type and its validation. */
 import * as z from 'zod';
-import { cornerNames, roles } from '../model/index.js';
-import type { Role } from '../model/index.js';
+import { cornerNames, roles, toneNames } from '../model/index.js';
+import type { Role, Tone } from '../model/index.js';
 import type { Source } from '../source/index.js';
 import { zoneSchema } from './config-schema.js';
 import { parseAs } from './parse.js';
@@ -28,6 +28,11 @@ const textSchema = z.strictObject({
   }),
 });
 
+const toneSchema = doc(zoneSchema, 'The colour behind what has the tone.', { light: '#fee2e2', dark: '#541f1f' });
+const tonesSchema = z.strictObject(
+  Object.fromEntries(toneNames.map((tone) => [tone, toneSchema])) as Record<Tone, typeof toneSchema>,
+);
+
 const presetSchema = withNotes(
   z.strictObject({
     page: required(
@@ -47,6 +52,9 @@ const presetSchema = withNotes(
     highlight: doc(text(), 'The colour of a region without one. Default: that of a box.', '#eef2ff'),
     zones: doc(record(zoneSchema), 'Trust zones that boxes may name, which override those of every theme.', {
       partner: { light: '#fef3c7', dark: '#78350f' },
+    }),
+    tones: doc(tonesSchema, 'The colours of tones, which override those of every theme.', {
+      danger: { light: '#fee2e2', dark: '#541f1f' },
     }),
     text: doc(textSchema, 'The look of the text diagram.', { corners: 'rounded' }),
   }),

@@ -5,6 +5,6 @@ export type { PresetData, Zones } from './preset.js';
 export { chooseTextTheme, chooseTheme, collectPresets, findPreset, groundOf } from './presets.js';
 export type { Presets } from './presets.js';
 export type { TextStyle } from './text-theme.js';
-export { boxColor, regionColor } from './theme.js';
+export { boxColor, regionColor, toneColor } from './theme.js';
 export type { Theme } from './theme.js';
 export { isVariable, readVariable } from './variables.js';

@@ -1,5 +1,6 @@
 /** Reads and checks theme presets, the files of templates/themes/. */
-import { roles } from '../model/index.js';
+import { roles, toneNames } from '../model/index.js';
+import type { Tone } from '../model/index.js';
 import { didYouMean, isError } from '../source/index.js';
 import type { Diagnostic, Report, Source } from '../source/index.js';
 import { parsePreset } from '../syntax/index.js';
@@ -24,6 +25,7 @@ export interface PresetData {
   /** The colour of a region without a colour, as Mermaid accepts it. */
   readonly highlight: string;
   readonly zones: Zones;
+  readonly tones: Partial<Tones>;
   readonly text: TextLook;
 }
 
@@ -36,8 +38,17 @@ export interface PresetColors {
   readonly accent: string;
 }
 
-/** Trust zones: the colour of a zone's boxes on light and on dark pages. */
-export type Zones = Readonly<Record<string, { readonly light: string; readonly dark: string }>>;
+/** A colour on light and on dark pages. */
+export interface PagedColor {
+  readonly light: string;
+  readonly dark: string;
+}
+
+/** Trust zones: the colour of a zone's boxes. */
+export type Zones = Readonly<Record<string, PagedColor>>;
+
+/** The colour behind what has a tone. */
+export type Tones = Readonly<Record<Tone, PagedColor>>;
 
 interface ReadPreset {
   /** Null where the file has a mistake. */
@@ -69,6 +80,7 @@ function checkedPreset(source: Source): ReadPreset {
     box,
     highlight: shape.highlight ? readColor(shape.highlight, report) : box,
     zones: readZones(shape.zones ?? [], report),
+    tones: readTones(shape.tones ?? {}, report),
     text: { corners: shape.text?.corners?.value ?? null, styles: readStyles(shape.text?.colors ?? {}, report) },
   };
   return { preset: diagnostics.some(isError) ? null : preset, diagnostics };
@@ -99,11 +111,21 @@ function readVariables(variables: Part<'variables'>, report: Report): readonly T
 }
 
 function readZones(zones: Part<'zones'>, report: Report): Zones {
-  const read = zones.map(({ key, value: { light, dark } }) => {
-    return [key.value, { light: readColor(light, report), dark: readColor(dark, report) }] as const;
+  return Object.fromEntries(zones.map(({ key, value }) => [key.value, readPaged(value, report)]));
+}
+
+function readTones(tones: Part<'tones'>, report: Report): Partial<Tones> {
+  const read = toneNames.flatMap((tone) => {
+    const color = tones[tone];
+    return color ? [[tone, readPaged(color, report)] as const] : [];
   });
   return Object.fromEntries(read);
 }
+
+const readPaged = ({ light, dark }: Part<'zones'>[number]['value'], report: Report): PagedColor => ({
+  light: readColor(light, report),
+  dark: readColor(dark, report),
+});
 
 function readStyles(looks: NonNullable<Part<'text'>['colors']>, report: Report): TextLook['styles'] {
   const read = roles.flatMap((role) => {

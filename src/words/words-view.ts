@@ -9,6 +9,7 @@ export const wordsShapes = {
     description: {
       summary: text("The flow's summary; empty where there is none."),
       participants: texts('Their labels, each in one line.'),
+      list: text('The same, as one text.'),
       messages: number('How many messages are drawn.'),
       first: text("The first message's text, in one line."),
       last: text("The last message's text, in one line; empty if it is the first too."),
@@ -24,7 +25,9 @@ export const wordsShapes = {
     message: {
       number: text('The number, if it is written before the text; otherwise empty.'),
       leg: text('The number as a leg, in letters or digits, in the text diagram’s style `rfc`; otherwise empty.'),
-      mark: text('The mark of a redirect or of the front channel; empty where there is nothing to distinguish.'),
+      mark: text(
+        'The mark of a redirect or of the front channel, then that of a tone; empty where there is nothing to distinguish.',
+      ),
       text: text(
         'The text; in the text diagram the one that `ascii` gives. Its further lines are indented to its mark, or to its start.',
       ),
@@ -37,10 +40,16 @@ export const wordsShapes = {
     legend: {
       front: text('The mark of messages through the front channel; empty where none is marked.'),
       redirect: text('The mark of redirects; empty where there is none.'),
+      tones: many('tone', 'The tones of the flow.'),
+    },
+    tone: {
+      tone: text('`danger`, `success`, `muted` or `accent`.'),
+      mark: text('Its mark.'),
     },
     zone: {
       zone: text('The name of a trust zone, for the legend.'),
       participants: texts('The labels of its participants, each in one line.'),
+      list: text('The same, as one text.'),
     },
     note: { text: text('The text; in the text diagram the one that `ascii` gives.') },
     request: {

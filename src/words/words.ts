@@ -1,18 +1,19 @@
 /** Puts a flow into words for one medium. The templates of templates/words/ print the words of each element. */
-import { messagesOf } from '../model/index.js';
+import { hasPhaseInside, messagesOf, phaseBefore, sayList } from '../model/index.js';
 import type {
-  AsciiChoice,
   Delay,
   Excerpt,
   Flow,
   FlowReference,
   Fragment,
+  FragmentType,
   Lines,
   Medium,
   Message,
   Note,
   NumberingChange,
   Participant,
+  Say,
   Script,
   ScriptDelay,
   ScriptMessage,
@@ -30,11 +31,13 @@ import type { Counter } from './counter.js';
 import { makeWriter, oneLine } from './element-lines.js';
 import { cutWords, isDrawn, isLeftOut, restOf, settle } from './cut.js';
 import type { Cut } from './cut.js';
-import { hasPhaseInside, phaseBefore } from './phases.js';
+import { fillStepNumbers, type Legs } from './step-numbers.js';
 import type { Writer } from './element-lines.js';
 import { requestView, responseView } from './http-view.js';
+import { endActivations } from './end-activations.js';
 import { legendInWords } from './legend.js';
-import { chooseMarks, channelMark, unmarked } from './marks.js';
+import { phaseNumbers } from './phase-numbers.js';
+import { chooseMarks, channelMark, markLines, toneMark, unmarked } from './marks.js';
 import type { Charset, Marks } from './marks.js';
 import type { WordsView } from './words-view.js';
 
@@ -45,7 +48,8 @@ interface WordsContext extends Cut {
   readonly marks: Marks;
   /** Labels in one line, by participant id. */
   readonly names: ReadonlyMap<string, string>;
-  readonly legs: AsciiChoice['legs'] | null;
+  readonly legs: Legs;
+  readonly say: Say;
   readonly drawsPhases: boolean;
 }
 
@@ -54,22 +58,28 @@ interface WordsOptions {
   readonly charset?: Charset;
   /** Only these steps are included, with their numbers in the whole flow; null for all. */
   readonly excerpt?: Excerpt | null;
-  /** How messages are numbered by legs; null for numbers. */
-  readonly legs?: AsciiChoice['legs'] | null;
+  /** How messages are numbered by legs, as the style `rfc` has them; null for plain numbers. */
+  readonly legs?: Legs;
 }
 
 /** Throws a TemplateFailure where a template fails. */
 export function putIntoWords(
-  flow: Flow,
+  said: Flow,
   medium: Medium,
   templates: Templates,
   { charset = 'unicode', excerpt = null, legs = null }: WordsOptions = {},
 ): Script {
+  const { say } = templates.wording;
+  const flow = fillStepNumbers(said, medium, legs);
   const write = makeWriter(templates, medium === 'text' ? flow.ascii.emoji : 'keep');
   const names = new Map(
     flow.participants.map((participant) => [participant.id, oneLine(labelOf(participant, medium))]),
   );
-  const counter = makeCounter(flow.numbering, medium);
+  const counter = makeCounter(flow.numbering, {
+    medium,
+    phases: phaseNumbers(flow.steps),
+    oneForRedirects: legs !== null,
+  });
   const autonumber = counter.badge();
   const marks = medium === 'alt' ? unmarked : chooseMarks(flow, charset);
   // An excerpt is a part of a phase, and whoever shows it says which.
@@ -78,9 +88,9 @@ export function putIntoWords(
     id: flow.id,
     heading: flow.heading ? write.lines('heading', { title: flow.title.plain }) : [],
     accTitle: oneLine(flow.title.plain),
-    accDescr: write.lines('description', descriptionView(flow, [...names.values()], medium)).join(' '),
+    accDescr: write.lines('description', descriptionView(flow, [...names.values()], medium, say)).join(' '),
     autonumber,
-    participants: flow.participants.map((participant) => participantInWords(participant, medium, write)),
+    participants: flow.participants.map((participant) => participantInWords(participant, medium, write, say)),
     boxes: flow.boxes.map(({ title, color, zone, first, last }) => ({
       lines: write.lines('box', { title: title.plain, zone }),
       color: color?.plain ?? '',
@@ -88,9 +98,12 @@ export function putIntoWords(
       first,
       last,
     })),
+    unnamedBox: say('unnamed-box'),
     steps: [
-      ...stepsInWords(flow.steps, { medium, write, counter, marks, names, excerpt, legs, drawsPhases }),
-      ...legendInWords(flow, { medium, write, marks, names }),
+      ...endActivations(
+        stepsInWords(flow.steps, { medium, write, counter, marks, names, excerpt, legs, say, drawsPhases }),
+      ),
+      ...legendInWords(flow, { medium, write, marks, names, say }),
     ],
   };
 }
@@ -101,24 +114,31 @@ const labelOf = ({ label, asciiLabel }: Participant, medium: Medium): string => 
 const wordsOf = (text: { plain: string }, ascii: { plain: string } | null, medium: Medium): string =>
   ((medium === 'text' ? ascii : null) ?? text).plain;
 
-function descriptionView(flow: Flow, participants: readonly string[], medium: Medium): WordsView<'description'> {
+function descriptionView(
+  flow: Flow,
+  participants: readonly string[],
+  medium: Medium,
+  say: Say,
+): WordsView<'description'> {
   const messages = [...messagesOf(flow.steps)].map(({ text, asciiText }) => oneLine(wordsOf(text, asciiText, medium)));
   return {
     summary: oneLine(flow.summary.plain),
     participants,
+    list: sayList(participants, say),
     messages: messages.length,
     first: messages[0] ?? '',
     last: messages.length > 1 ? (messages.at(-1) ?? '') : '',
   };
 }
 
-function participantInWords(participant: Participant, medium: Medium, write: Writer): ScriptParticipant {
+function participantInWords(participant: Participant, medium: Medium, write: Writer, say: Say): ScriptParticipant {
   const { id, kind, shape, links, span } = participant;
   return {
     id,
     lines: write.lines('participant', { label: labelOf(participant, medium), kind }),
     kind,
     shape,
+    shapeName: shape === 'participant' ? '' : say(`shape-${shape}`),
     links: links.map(({ label, url }) => ({ label: write.text(label.plain), url: url.plain })),
     span,
   };
@@ -164,7 +184,9 @@ function stepInWords(step: Step, context: WordsContext): readonly ScriptStep[] {
           span: step.span,
           type: step.type,
           branches: step.branches.map((branch, index) => ({
-            lines: branchLines(step, branch.label.plain, context.write),
+            operator: operatorOf(step.type, index, context.say),
+            lines: markLines(branchLines(step, branch.label.plain, context.write), branch.tone, context.marks),
+            tone: branch.tone,
             steps: stepsInWords(branch.steps, context, index === 0 ? step : null),
           })),
         },
@@ -176,6 +198,8 @@ function stepInWords(step: Step, context: WordsContext): readonly ScriptStep[] {
           step: step.id,
           color: step.color?.plain ?? '',
           zone: '',
+          tone: step.tone,
+          lines: context.medium === 'text' ? markLines([], step.tone, context.marks) : [],
           steps: stepsInWords(step.steps, context, step),
         },
       ];
@@ -190,6 +214,20 @@ function stepInWords(step: Step, context: WordsContext): readonly ScriptStep[] {
   }
 }
 
+/** '' for a group, which has only a label. */
+const operatorOf = (type: FragmentType, branch: number, say: Say): string =>
+  type === 'group' ? '' : say(`operator-${branch === 0 ? type : nextOperator[type]}`);
+
+/** The operator of the branches after the first. */
+const nextOperator = {
+  alt: 'else',
+  opt: 'opt',
+  loop: 'loop',
+  par: 'and',
+  critical: 'option',
+  break: 'break',
+} as const satisfies Record<Exclude<FragmentType, 'group'>, string>;
+
 function delayInWords(step: Delay, context: WordsContext): ScriptDelay {
   const { id, span } = step;
   return { kind: 'delay', step: id, span, lines: context.write.lines('delay', { text: saidBy(step, context) }) };
@@ -198,7 +236,7 @@ function delayInWords(step: Delay, context: WordsContext): ScriptDelay {
 function referenceInWords(step: FlowReference, context: WordsContext): ScriptReference {
   const { id, span, flow, hasPage, participants } = step;
   const lines = context.write.lines('ref', { flow, text: saidBy(step, context) });
-  return { kind: 'ref', step: id, span, flow, hasPage, participants, lines };
+  return { kind: 'ref', step: id, span, flow, hasPage, participants, operator: context.say('operator-ref'), lines };
 }
 
 const saidBy = ({ text, asciiText }: Delay | FlowReference, { medium }: WordsContext): string =>
@@ -220,15 +258,15 @@ function messageInWords(message: Message, context: WordsContext): readonly Scrip
   const { id, isNamed, from, to, arrow, isReply, channel, redirectLeg, activate, deactivate, create, destroy, span } =
     message;
   const { medium, names, counter, marks, write, excerpt, legs } = context;
-  const { number, isLabel, restart } = counter.count(excerpt?.has(message.id) ?? true);
+  const { number, isLabel, restart } = counter.count(message, excerpt?.has(message.id) ?? true);
   const own = takeOwnNumber(
     isLabel && legs !== 'letters' ? number : '',
     wordsOf(message.text, message.asciiText, medium),
   );
   const words = write.message({
     ...own,
-    leg: isLabel && legs === 'letters' ? legOf(Number(number)) : legs === 'digits' ? own.number : '',
-    mark: channelMark(message, marks),
+    leg: isLabel && legs === 'letters' ? legOf(number) : legs === 'digits' ? own.number : '',
+    mark: [channelMark(message, marks), toneMark(message.tone, marks)].filter((mark) => mark !== '').join(' '),
     from: names.get(from) ?? from,
     to: names.get(to) ?? to,
     channel,
@@ -244,16 +282,18 @@ function messageInWords(message: Message, context: WordsContext): readonly Scrip
     ...{ from, to, arrow, isReply, channel, redirectLeg, activate, deactivate, create, destroy },
     ...words,
     number,
+    tone: message.tone,
     notes,
   };
   return restart ? [{ kind: 'numbering', step: id, autonumber: restart }, said] : [said];
 }
 
 /** Empty for a note without content, as for a request that has only a method and a path. */
-function noteInWords(note: Note, { medium, write }: WordsContext): readonly ScriptNote[] {
-  const { placement, participants } = note;
+function noteInWords(note: Note, { medium, write, marks }: WordsContext): readonly ScriptNote[] {
+  const { placement, participants, tone } = note;
   const lines = noteLines(note, medium, write);
-  return lines.length === 0 ? [] : [{ kind: 'note', step: note.id, placement, participants, lines }];
+  if (lines.length === 0) return [];
+  return [{ kind: 'note', step: note.id, tone, placement, participants, lines: markLines(lines, tone, marks) }];
 }
 
 function noteLines({ body, asciiText }: Note, medium: Medium, write: Writer): Lines {

@@ -7,6 +7,7 @@ import type {
   ScriptParticipant,
   ScriptStep,
 } from '../../src/model/script.js';
+import { operatorOf } from '../builders/english.js';
 
 const span = { source: { path: 'flow.yaml', text: '' }, start: 0, end: 0 };
 
@@ -20,6 +21,7 @@ export const script = (parts: Partial<Script>): Script => ({
   autonumber: null,
   participants: [participant('A'), participant('B')],
   boxes: [],
+  unnamedBox: 'Box',
   steps: [],
   ...parts,
 });
@@ -29,7 +31,9 @@ export const participant = (
   parts: Partial<ScriptParticipant> & { label?: string } = {},
 ): ScriptParticipant => {
   const { label = id, ...rest } = parts;
-  return { id, lines: lines(label), kind: 'other', shape: 'participant', links: [], span, ...rest };
+  const { shape = 'participant' } = rest;
+  const shapeName = shape === 'participant' ? '' : shape;
+  return { id, lines: lines(label), kind: 'other', shape, shapeName, links: [], span, ...rest };
 };
 
 export const box = (first: number, last: number, title = '', parts: { color?: string; zone?: string } = {}) => ({
@@ -61,6 +65,7 @@ export const message = (from: string, to: string, text: string, parts: Partial<S
   deactivate: false,
   create: false,
   destroy: '',
+  tone: null,
   notes: [],
   ...parts,
 });
@@ -69,7 +74,7 @@ export const note = (
   participants: ScriptNote['participants'],
   text: string,
   placement: ScriptNote['placement'] = 'over',
-): ScriptNote => ({ kind: 'note', step: '', placement, participants, lines: lines(text) });
+): ScriptNote => ({ kind: 'note', step: '', tone: null, placement, participants, lines: lines(text) });
 
 export const fragment = (
   type: ScriptFragment['type'],
@@ -79,7 +84,12 @@ export const fragment = (
   step: '',
   span,
   type,
-  branches: branches.map(([label, steps]) => ({ lines: lines(label), steps })),
+  branches: branches.map(([label, steps], index) => ({
+    operator: operatorOf(type, index),
+    lines: lines(label),
+    tone: null,
+    steps,
+  })),
 });
 
 export const phase = (text: string): ScriptStep => ({ kind: 'phase', step: '', lines: lines(text) });
@@ -88,6 +98,7 @@ export const delay = (text: string): ScriptStep => ({ kind: 'delay', step: '', s
 
 export const reference = (participants: ScriptNote['participants'], text: string): ScriptStep => ({
   kind: 'ref',
+  operator: 'ref',
   step: '',
   span,
   flow: 'other',
@@ -108,6 +119,8 @@ export const highlight = (color: string, steps: readonly ScriptStep[]): ScriptSt
   step: '',
   color,
   zone: '',
+  tone: null,
+  lines: [],
   steps,
 });
 

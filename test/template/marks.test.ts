@@ -7,8 +7,9 @@ import { makeTemplates } from '../../src/template/compiler/engine.js';
 import { putIntoWords } from '../../src/words/words.js';
 import { textOf } from '../../src/source/filled-text.js';
 import * as make from './flows.js';
+import { english } from '../builders/english.js';
 
-const templates = makeTemplates(packaged);
+const templates = makeTemplates(packaged, english);
 
 const front = make.message('front', { channel: 'front' });
 const back = make.message('back', { channel: 'back' });
@@ -93,6 +94,7 @@ describe('a legend of trust zones', () => {
       {
         kind: 'note',
         step: 'legend',
+        tone: null,
         placement: 'over',
         participants: ['A', 'D'],
         lines: ['trust zone ours: A of it, D of it', 'trust zone theirs: C of it'],

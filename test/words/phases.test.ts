@@ -7,9 +7,10 @@ import { stepLists } from '../../src/model/tree.js';
 import { messageLines } from '../../src/model/script.js';
 import { makeTemplates } from '../../src/template/compiler/engine.js';
 import { putIntoWords } from '../../src/words/words.js';
+import { english } from '../builders/english.js';
 import { flowOf, withSteps } from '../compile.js';
 
-const templates = makeTemplates(packaged);
+const templates = makeTemplates(packaged, english);
 
 const outline = (steps: readonly ScriptStep[], indent = ''): readonly string[] =>
   steps.flatMap((step) => [
@@ -58,10 +59,10 @@ describe('a phase has no title', () => {
   test('where nothing of it is drawn', () =>
     expect(
       phases(
-        '  - { C -> AS: a, phase: Gone, ascii: false }\n  - { C -> AS: b, phase: Here }\n  - { activate: C, phase: End }',
+        '  - { C -> AS: a, phase: Gone, ascii: false }\n  - { C -> AS: b, phase: Here }\n  - { activate: C, phase: End }\n  - deactivate: C',
         'text',
       ),
-    ).toEqual(['= Here', '1. b', 'activation']));
+    ).toEqual(['= Here', '1. b', 'activation', 'activation']));
   test('but keeps it where only its first step is left out', () =>
     expect(phases('  - { C -> AS: a, phase: Here, ascii: false }\n  - C -> AS: b', 'text')).toEqual([
       '= Here',

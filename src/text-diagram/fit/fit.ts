@@ -71,10 +71,10 @@ class Fitting {
     this.#names = new FootnoteNames(way.footnotes === 'none' ? [] : this.#spotted);
     const short = way.ids ? shortNames(script) : [];
     const labels = script.participants.map(({ lines }) => lines.join(' '));
-    this.#heads = script.participants.map(({ id, shape }, index) => ({
-      short: short[index] ?? id,
+    this.#heads = script.participants.map((participant, index) => ({
+      short: short[index] ?? participant.id,
       isOnly: labels.every((label, other) => other === index || label !== labels[index]),
-      mark: widthOf(headMark(shape, options)),
+      mark: widthOf(headMark(participant, options)),
     }));
   }
 

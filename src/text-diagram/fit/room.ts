@@ -178,8 +178,8 @@ export function groundOf(
     drawn: options.self === 'loop',
     reaches: measured.reaches,
     heads: measured.heads.map(({ right }, index) => {
-      const { lines, shape } = script.participants[index] ?? { lines: [], shape: 'participant' };
-      const label = Math.max(widthOf(headMark(shape, options)), ...lines.map(widthOf));
+      const participant = script.participants[index] ?? { lines: [], shapeName: '' };
+      const label = Math.max(widthOf(headMark(participant, options)), ...participant.lines.map(widthOf));
       return {
         least: right,
         wish: Math.max(right, centred(label + 2 + 2 * style.headPad).right),

@@ -1,7 +1,8 @@
 /** A measured diagram: every element's words, and the room that it needs beside its lifelines, without a place yet. */
-import type { Arrow, FragmentType, Role } from '../../model/index.js';
+import type { Arrow, Role } from '../../model/index.js';
 import type { Extent, Turn } from '../../layout/index.js';
 import type { Line } from './lines.js';
+import { widthOf } from '../cells.js';
 
 export interface Head {
   readonly lines: readonly Line[];
@@ -89,10 +90,14 @@ export interface FrameBlock {
   /** A highlighted region is a dashed frame without a title. */
   readonly role: 'fragment' | 'highlight';
   readonly branches: readonly Branch[];
+  /** Participants that go on below, though the last branch ends them. */
+  readonly revives: readonly number[];
 }
 
 interface Branch {
   readonly title: readonly Line[];
+  /** Participants that the branch before ended, and that go on from the title's row. */
+  readonly revives: readonly number[];
   /** Activations to restore, in the title's row, to those at the fragment's start. */
   readonly restores: readonly Turn[];
   readonly blocks: readonly Block[];
@@ -112,25 +117,8 @@ interface TurnBlock {
   readonly turn: Turn;
 }
 
-/** The keyword of the branches after the first. */
-const nextBranch = {
-  alt: 'else',
-  opt: 'opt',
-  loop: 'loop',
-  par: 'and',
-  critical: 'option',
-  break: 'break',
-  group: '',
-} as const satisfies Record<FragmentType, string>;
-
-/** The keyword before the label of a branch; '' for a group, which has only the label. */
-export function branchKeyword(type: FragmentType, branch: number): string {
-  if (type === 'group') return '';
-  return branch === 0 ? type : nextBranch[type];
-}
-
-/** The cells that a branch's keyword takes with the brackets around the label. */
-export const keywordWidth = (keyword: string): number => (keyword === '' ? 0 : keyword.length + ' []'.length);
+/** The cells that a branch's operator takes with the brackets around the label. A group has none. */
+export const keywordWidth = (keyword: string): number => (keyword === '' ? 0 : widthOf(keyword) + ' []'.length);
 
 export interface Measured {
   readonly heading: readonly Line[];

@@ -1,7 +1,8 @@
 /** Measures a fragment or a highlighted region from its contents. */
 import type { Lines, ScriptDelay, ScriptFragment, ScriptHighlight, ScriptPhase } from '../../model/index.js';
 import { lean, type Extent } from '../../layout/index.js';
-import { branchKeyword, reachOf, type Block, type FrameBlock, type RuleBlock } from './blocks.js';
+import { widthOf } from '../cells.js';
+import { reachOf, type Block, type FrameBlock, type RuleBlock } from './blocks.js';
 import { finishLines, lineOf, widest, type Line } from './lines.js';
 import { ruleInset, space, titleInset } from '../options.js';
 import type { Walk } from './walk.js';
@@ -15,7 +16,7 @@ function branchTitle(keyword: string, label: Lines): readonly Line[] {
   if (keyword === '') return lines;
   if (widest(lines) === 0) return [lineOf(keyword)];
   return lines.map(({ text }, index) => {
-    const before = index === 0 ? `${keyword} [` : ' '.repeat(keyword.length + 2);
+    const before = index === 0 ? `${keyword} [` : ' '.repeat(widthOf(keyword) + 2);
     return lineOf(before + text + (index === lines.length - 1 ? ']' : ''));
   });
 }
@@ -55,22 +56,24 @@ const ruleWidth = ({ role, title }: RuleBlock): number =>
 /** `isInside`: whether it is in a frame. */
 export function measureRule({ kind, lines }: ScriptPhase | ScriptDelay, isInside: boolean, walk: Walk): RuleBlock {
   const title = finishLines(lines);
-  const extent = isInside ? null : frameExtent([{ title, restores: [], blocks: [] }], walk);
+  const extent = isInside ? null : frameExtent([{ title, revives: [], restores: [], blocks: [] }], walk);
   return { kind: 'rule', role: kind, title, extent };
 }
 
 export function measureFrame(step: ScriptFragment | ScriptHighlight, walk: Walk, measureSteps: Measure): FrameBlock {
-  const { activations } = walk;
+  const { activations, ends } = walk;
   const start = activations.enter();
+  const ended = ends.now();
   const branches: Branches =
     step.kind === 'highlight'
-      ? [{ title: [], restores: [], blocks: measureSteps(step.steps, walk, true) }]
-      : step.branches.map(({ lines, steps }, index) => ({
-          title: branchTitle(branchKeyword(step.type, index), lines),
+      ? [{ title: finishLines(step.lines), revives: [], restores: [], blocks: measureSteps(step.steps, walk, true) }]
+      : step.branches.map(({ operator, lines, steps }) => ({
+          title: branchTitle(operator, lines),
+          revives: ends.revive(ended),
           restores: activations.restore(start),
           blocks: measureSteps(steps, walk, true),
         }));
   const extent = frameExtent(branches, walk);
   activations.leave(start);
-  return { kind: 'frame', extent, role: step.kind, branches };
+  return { kind: 'frame', extent, role: step.kind, branches, revives: ends.revive(ended) };
 }
