@@ -13,7 +13,7 @@ export type {
 } from './blocks.js';
 export { solveColumns } from './columns.js';
 export { headMark } from './heads.js';
-export { hangOf, widest } from './lines.js';
+export { hangOf, moreBelow, widest } from './lines.js';
 export type { Line } from './lines.js';
 export { noteSides } from './measure-note.js';
 export { measureScript } from './measure.js';
