@@ -9,6 +9,7 @@ import { outputDefaults } from './make-options.js';
 import type { TextOptions } from './make-options.js';
 import { templatesIn } from '../design.js';
 import type { Design } from '../design.js';
+import { zoneNames } from './zone-names.js';
 
 type DrawOptions = TextOptions & { readonly design: Design };
 
@@ -19,7 +20,8 @@ export function drawText(
   report: Report,
   preset = () => findPreset(asked.theme ?? flow.theme.preset, flow.theme, design.presets, report),
 ): AsciiView {
-  const theme = chooseTextTheme(preset(), flow.theme);
+  const found = preset();
+  const theme = chooseTextTheme(found, flow.theme);
   const columns = asked.width ?? flow.ascii.width;
   const usual = asked.usualWidth ?? outputDefaults.width;
   const room = (columns ?? usual) - comment.length;
@@ -31,10 +33,12 @@ export function drawText(
     width: room,
   });
   const { charset, width } = options;
-  const words = putIntoWords(flow, 'text', templatesIn(design, flow.lang), {
+  const templates = templatesIn(design, flow.lang);
+  const words = putIntoWords(flow, 'text', templates, {
     charset,
     excerpt: asked.excerpt ?? null,
     legs: styles[options.style].legs,
+    zoneNames: zoneNames(found, design.zones ?? {}, templates.wording.say),
   });
   const script = charset === 'ascii' ? transliterateScript(words, flow, report) : words;
   const { widest }: Style = styles[options.style];

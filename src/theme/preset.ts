@@ -27,6 +27,12 @@ export interface PresetData {
   readonly text: TextLook;
 }
 
+/** A preset that stands in a configuration. */
+export interface InlinePreset {
+  readonly name: string;
+  readonly shape: PresetShape;
+}
+
 /** CSS colours, as the author wrote them. */
 export interface PresetColors {
   /** The background of the page. */
@@ -36,8 +42,14 @@ export interface PresetColors {
   readonly accent: string;
 }
 
-/** Trust zones: the colour of a zone's boxes on light and on dark pages. */
-export type Zones = Readonly<Record<string, { readonly light: string; readonly dark: string }>>;
+/** Trust zones by name: the colour of a zone's boxes on light and on dark pages, and its title if it has one. */
+export type Zones = Readonly<Record<string, Zone>>;
+
+interface Zone {
+  readonly light: string;
+  readonly dark: string;
+  readonly title?: string | undefined;
+}
 
 interface ReadPreset {
   /** Null where the file has a mistake. */
@@ -46,23 +58,28 @@ interface ReadPreset {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-const known = new WeakMap<Source, ReadPreset>();
+const known = new WeakMap<Source | InlinePreset, ReadPreset>();
 
 /** A file is read only once, even if several flows use it. */
-export function readPreset(source: Source): ReadPreset {
-  const read = known.get(source) ?? checkedPreset(source);
+export function readPreset(source: Source | InlinePreset): ReadPreset {
+  const read = known.get(source) ?? ('shape' in source ? checkedPreset(source) : readFile(source));
   known.set(source, read);
   return read;
 }
 
-function checkedPreset(source: Source): ReadPreset {
-  const { shape, diagnostics: parsed } = parsePreset(source);
-  if (!shape) return { preset: null, diagnostics: parsed };
+function readFile(source: Source): ReadPreset {
+  const { shape, diagnostics } = parsePreset(source);
+  if (!shape) return { preset: null, diagnostics };
+  return checkedPreset({ name: source.path.replace(/^.*\//, '').replace(/\.yaml$/, ''), shape }, diagnostics);
+}
+
+/** `parsed`: what reading it has found. */
+function checkedPreset({ name, shape }: InlinePreset, parsed: readonly Diagnostic[] = []): ReadPreset {
   const diagnostics = [...parsed];
   const report: Report = (diagnostic) => diagnostics.push(diagnostic);
   const box = readColor(shape.box, report);
   const preset: PresetData = {
-    name: source.path.replace(/^.*\//, '').replace(/\.yaml$/, ''),
+    name,
     page: shape.page.value,
     colors: shape.colors ? readColors(shape.colors, report) : null,
     variables: readVariables(shape.variables ?? [], report),
@@ -99,8 +116,9 @@ function readVariables(variables: Part<'variables'>, report: Report): readonly T
 }
 
 function readZones(zones: Part<'zones'>, report: Report): Zones {
-  const read = zones.map(({ key, value: { light, dark } }) => {
-    return [key.value, { light: readColor(light, report), dark: readColor(dark, report) }] as const;
+  const read = zones.map(({ key, value: { light, dark, title } }) => {
+    const zone = { light: readColor(light, report), dark: readColor(dark, report), title: title?.value };
+    return [key.value, zone] as const;
   });
   return Object.fromEntries(read);
 }

@@ -40,7 +40,7 @@ export const wordsShapes = {
       redirect: text('The mark of redirects; empty where there is none.'),
     },
     zone: {
-      zone: text('The name of a trust zone, for the legend.'),
+      zone: text('The title of a trust zone, or its name, for the legend.'),
       participants: texts('The labels of its participants, each in one line.'),
       list: text('The same, as one text.'),
     },

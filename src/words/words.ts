@@ -58,6 +58,8 @@ interface WordsOptions {
   readonly excerpt?: Excerpt | null;
   /** Whether messages are numbered with letters. */
   readonly legs?: boolean;
+  /** What trust zones are called, by name. Default: their names. */
+  readonly zoneNames?: ReadonlyMap<string, string>;
 }
 
 /** Throws a TemplateFailure where a template fails. */
@@ -65,7 +67,7 @@ export function putIntoWords(
   flow: Flow,
   medium: Medium,
   templates: Templates,
-  { charset = 'unicode', excerpt = null, legs = false }: WordsOptions = {},
+  { charset = 'unicode', excerpt = null, legs = false, zoneNames = new Map() }: WordsOptions = {},
 ): Script {
   const { say } = templates.wording;
   const write = makeWriter(templates, medium === 'text' ? flow.ascii.emoji : 'keep');
@@ -88,13 +90,14 @@ export function putIntoWords(
       lines: write.lines('box', { title: title.plain, zone }),
       color: color?.plain ?? '',
       zone,
+      zoneName: zoneNames.get(zone) ?? zone,
       first,
       last,
     })),
     unnamedBox: say('unnamed-box'),
     steps: [
       ...stepsInWords(flow.steps, { medium, write, counter, marks, names, excerpt, legs, say, drawsPhases }),
-      ...legendInWords(flow, { medium, write, marks, names, say }),
+      ...legendInWords(flow, { medium, write, marks, names, say, zoneNames }),
     ],
   };
 }
