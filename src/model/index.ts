@@ -24,6 +24,7 @@ export { statusIn } from './http.js';
 export type { Field, Json, Request, Response, SamlData } from './http.js';
 export { fitsDoubles, printScalar } from './json-scalar.js';
 export type { Page, PageCode, PageParameter, PageSample, PageSection, PageTable } from './page.js';
+export { hasPhaseInside, phaseBefore, phasesOf } from './phases.js';
 export { pictureVariants, readThemes, slideVariants, svgIdOf } from './picture-variants.js';
 export type { PictureVariant, Size, ThemePair } from './picture-variants.js';
 export { reasonPhrase } from './reason-phrases.js';

@@ -1,5 +1,5 @@
 /** Puts a flow into words for one medium. The templates of templates/words/ print the words of each element. */
-import { messagesOf, sayList } from '../model/index.js';
+import { hasPhaseInside, messagesOf, phaseBefore, sayList } from '../model/index.js';
 import type {
   Delay,
   Excerpt,
@@ -31,7 +31,6 @@ import type { Counter } from './counter.js';
 import { makeWriter, oneLine } from './element-lines.js';
 import { cutWords, isDrawn, isLeftOut, restOf, settle } from './cut.js';
 import type { Cut } from './cut.js';
-import { hasPhaseInside, phaseBefore } from './phases.js';
 import type { Writer } from './element-lines.js';
 import { requestView, responseView } from './http-view.js';
 import { legendInWords } from './legend.js';

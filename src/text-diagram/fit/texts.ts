@@ -37,7 +37,7 @@ interface Ends {
 /** A copy of a script with its texts changed, from top to bottom. */
 export const mapTexts = (script: Script, change: ChangeText): Script => new TextMap(script, change).script();
 
-interface SpottedText {
+export interface SpottedText {
   readonly lines: Lines;
   readonly spot: Spot;
 }

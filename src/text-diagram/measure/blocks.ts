@@ -26,6 +26,8 @@ export type Block = MessageBlock | NoteBlock | FrameBlock | RuleBlock | TurnBloc
 export interface MessageBlock {
   readonly kind: 'message';
   readonly extent: Extent;
+  /** What stands in its stem before the label, or no text. */
+  readonly leg: Line;
   readonly label: readonly Line[];
   readonly role: Role;
   readonly arrow: Arrow;

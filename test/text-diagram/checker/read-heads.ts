@@ -118,7 +118,7 @@ function readGroups(top: number, reader: Reader): void {
 export function readBottom(reader: Reader): void {
   const { page, script } = reader;
   const isLong = reader.row > screenRows;
-  if (reader.style.airy || isLong) reader.gap();
+  if (reader.style.airy || reader.style.inside || isLong) reader.gap();
   const { alive } = reader;
   if (isLong && alive.length > 0) {
     const top = reader.row;
