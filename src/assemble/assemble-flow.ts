@@ -1,9 +1,10 @@
 /** Builds the model from a flow's shape, which has passed the rules. */
-import { giveIds, readThemes } from '../model/index.js';
+import { giveIds, quoteSteps, readThemes } from '../model/index.js';
 import type { AsciiChoice, Flow, LintChoice, Spec, ThemeChoice, Variable, Wording } from '../model/index.js';
 import { fillText, shownFor } from '../resolve/index.js';
 import type { References, Variables } from '../resolve/index.js';
 import { canonicalLang, emptyText } from '../source/index.js';
+import type { Text } from '../source/index.js';
 import { placeOf } from '../syntax/index.js';
 import type { FlowShape } from '../syntax/index.js';
 import { assemblePage } from './assemble-page.js';
@@ -33,10 +34,15 @@ export function assembleFlow(
 ): Flow {
   const lang = canonicalLang(shape.lang?.value ?? usual);
   const { say } = wordings(lang);
-  const fill: Fill = (scalar) => (scalar ? fillText(scalar, variables) : emptyText);
+  const toSteps: Text[] = [];
+  const fill: Fill = (scalar) => {
+    const text = scalar ? fillText(scalar, variables) : emptyText;
+    if (text.parts.some(({ kind }) => kind === 'step')) toSteps.push(text);
+    return text;
+  };
   const participants = assembleParticipants(shape.participants ?? [], fill);
   const steps = giveIds(assembleSteps(shape.steps ?? [], { participants, fill, references, say }));
-  return {
+  const flow: Omit<Flow, 'refersToSteps'> = {
     id: shape.id?.value ?? '',
     title: fill(shape.title),
     lang,
@@ -53,6 +59,7 @@ export function assembleFlow(
     channels: shape.channels?.value ?? 'marks',
     phases: shape.phases?.value ?? 'drawn',
     mermaidTarget: shape.mermaid?.target?.value ?? null,
+    coloursTones: shape.mermaid?.tones?.value === 'rect',
     participants,
     boxes: assembleBoxes(shape.participants ?? [], shape.boxes ?? [], fill),
     steps,
@@ -61,6 +68,7 @@ export function assembleFlow(
     lint: assembleLint(shape.lint, fill),
     span: shape.id?.span ?? placeOf(shape),
   };
+  return toSteps.length > 0 ? quoteSteps({ ...flow, refersToSteps: true }) : { ...flow, refersToSteps: false };
 }
 
 function assembleSpec(spec: NonNullable<FlowShape['specs']>[number], fill: Fill): Spec {

@@ -86,7 +86,7 @@ function assembleLegs(
   const second = assembleLeg(context, {
     from: browser,
     to: step.to.value,
-    text: describeCausedRequest(request, say),
+    text: redirect.text ? fill(redirect.text) : describeCausedRequest(request, say),
     redirectLeg: 'request',
     request,
     response: null,
@@ -141,6 +141,7 @@ function assembleLeg({ step, participants, fill }: Context, leg: Leg): Message {
     deactivate: false,
     create: false,
     destroy: '',
+    tone: step.tone?.value ?? null,
     notes: assembleAttachedNotes(notes, { ...own, inText, span }, showsNotes, participants, fill),
   };
 }

@@ -49,6 +49,7 @@ export function assembleNote(
     kind: 'note',
     ...placement,
     body: { kind: 'text', text: fill(step.note) },
+    tone: step.tone?.value ?? null,
     asciiText: asciiWords(step.ascii, fill),
   };
 }
@@ -77,6 +78,7 @@ export function assembleAttachedNotes(
     kind: 'note',
     ...(assemblePlacement(note, participants) ?? { placement: 'over', participants: ends }),
     body: assembleBody(note, message, fill),
+    tone: note.tone?.value ?? null,
     asciiText: asciiWords(note.ascii, fill),
   }));
 }

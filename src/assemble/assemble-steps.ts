@@ -43,7 +43,15 @@ function assembleStep(step: StepShape, context: Context): readonly Step[] {
   const type = fragmentTypes.find((name) => name in step);
   if (type) return [{ ...base, kind: 'fragment', type, ...assembleFragment(step, type, inside, fill) }];
   if ('rect' in step)
-    return [{ ...base, kind: 'highlight', color: colorOf(step.rect, fill), steps: inside(step.steps) }];
+    return [
+      {
+        ...base,
+        kind: 'highlight',
+        color: colorOf(step.rect, fill),
+        tone: step.tone?.value ?? null,
+        steps: inside(step.steps),
+      },
+    ];
   if ('delay' in step)
     return [{ ...base, kind: 'delay', text: fill(step.delay), asciiText: asciiWords(step.ascii, fill) }];
   if ('ref' in step) return [assembleReference(step, base, context)];
@@ -86,6 +94,7 @@ function assembleFragment(
   if (branches) {
     const built = branches.map((branch): Branch => ({
       label: fill('key' in branch ? branch.key : branch.label),
+      tone: ('tone' in branch ? branch.tone?.value : undefined) ?? null,
       steps: inside(branchSteps(branch)),
     }));
     return { branches: built, interval: null };
@@ -93,16 +102,21 @@ function assembleFragment(
   const region = step as Extract<StepShape, { steps: unknown }>;
   const label = (region as Readonly<Record<string, unknown>>)[type] as Scalar;
   const interval = region.interval ? fill(region.interval) : null;
-  return { branches: [{ label: fill(label), steps: inside(region.steps) }], interval };
+  const branch: Branch = { label: fill(label), tone: region.tone?.value ?? null, steps: inside(region.steps) };
+  return { branches: [branch], interval };
 }
 
-/** The default is Mermaid's badge, from 1 in steps of 1. */
+/** The default is Mermaid's badge, from 1 in steps of 1. Badges can't number by phase. */
 export function assembleNumbering(numbering: FlowShape['numbering']): Numbering {
-  const show = numbering?.show?.value ?? 'badge';
+  const byPhase = numbering?.by?.value === 'phase';
+  const show = numbering?.show?.value ?? (byPhase ? 'label' : 'badge');
+  const redirects = numbering?.redirects?.value;
   return {
     badge: show === 'badge' || show === 'both',
     label: show === 'label' || show === 'both',
     start: numbering?.start?.value ?? 1,
     step: numbering?.step?.value ?? 1,
+    byPhase,
+    oneForRedirects: redirects === undefined ? null : redirects === 'one',
   };
 }

@@ -28,6 +28,8 @@ const steps = anyOf(
   'In order.',
 );
 
+const tone = text('The word for its tone: danger, success, muted or accent; empty where it has none.');
+
 const message = {
   number: text('The number; that of the Mermaid diagram where it numbers its messages.'),
   from: text("The sender's label, in one line."),
@@ -39,11 +41,13 @@ const message = {
   how: text('How it is sent, after a blank: through the front channel, in vain; empty where neither is so.'),
   creates: flag('It creates the receiver.'),
   ends: text('The label of the participant that it destroys; empty where there is none.'),
+  tone,
   notes: many('note', 'The notes that belong to it.'),
 };
 
 const only = {
   label: text('When it happens, in one line; may be empty.'),
+  tone,
   steps,
 };
 
@@ -84,6 +88,7 @@ export const altShapes = {
     note: {
       participants: texts('The labels of the one or two participants that it is at.'),
       list: text('The same, as one text.'),
+      tone,
       text: text('The text, if it is one line; otherwise empty.'),
       lines: texts('The lines, if there are several.'),
     },
@@ -94,7 +99,7 @@ export const altShapes = {
     critical: { ...only, options: many('branch', 'The options.') },
     break: only,
     group: only,
-    highlight: { steps },
+    highlight: { tone, steps },
     phase: { title: text('The title of the phase that begins, in one line.') },
     delay: { text: text('How much time passes, in one line.') },
     ref: {

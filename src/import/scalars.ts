@@ -13,4 +13,5 @@ export const scalar = <T extends string | number | boolean>(value: T): Scalar<T>
 export const textScalar = (text: string): Scalar => scalar(escapeVariables(text));
 
 /** Escapes a text for a flow file: the dollar of anything that looks like a variable is doubled. */
-export const escapeVariables = (text: string): string => text.replace(/\$\{(?=[A-Za-z_]\w*\})|(?<=\$)\$\{/g, '$$$${');
+export const escapeVariables = (text: string): string =>
+  text.replace(/\$\{(?=(?:[A-Za-z_]\w*|step:[A-Za-z][\w-]*)\})|(?<=\$)\$\{/g, '$$$${');

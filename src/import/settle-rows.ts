@@ -5,7 +5,8 @@ import type { TellLoss } from './reader.js';
 type Rows = readonly ChartRow[];
 type MessageRow = Extract<ChartRow, ChartMessage>;
 
-export const settleRows = (rows: Rows, tell: TellLoss): Rows => checkLives(attachToMessages(rows), tell);
+export const settleRows = (rows: Rows, tell: TellLoss): Rows =>
+  attachToMessages(endActivations(checkLives(attachToMessages(rows), tell)));
 
 /** Joins to a message what follows directly: an activation, the end of the sender's, notes over its two ends. */
 function attachToMessages(rows: Rows): Rows {
@@ -55,6 +56,33 @@ const undoes = (one: ChartRow, other: ChartRow): boolean =>
   other.kind === 'activation' &&
   one.participant === other.participant &&
   one.active !== other.active;
+
+/**
+ * A flow ends every activation, with the last row or before the message that destroys its participant, because Mermaid draws
+ * no bar for an open one.
+ */
+function endActivations(rows: Rows): Rows {
+  const open = new Map<string, number>();
+  const change = (participant: string, by: number): void => {
+    open.set(participant, Math.max(0, (open.get(participant) ?? 0) + by));
+  };
+  const end = (participant: string, span: ChartRow['span'], kept = 0): Rows => {
+    const count = Math.max(0, (open.get(participant) ?? 0) - kept);
+    change(participant, -count);
+    return Array.from({ length: count }, () => ({ kind: 'activation', participant, active: false, span }));
+  };
+  const ended = rows.flatMap((row): Rows => {
+    if (row.kind === 'activation') change(row.participant, row.active ? 1 : -1);
+    if (row.kind !== 'message') return [row];
+    const { from, to, destroy, activate, deactivate, span } = row;
+    const before = destroy === '' ? [] : end(destroy, span, deactivate && from === destroy ? 1 : 0);
+    if (activate) change(to, 1);
+    if (deactivate) change(from, -1);
+    return [...before, row];
+  });
+  const last = rows.at(-1);
+  return last ? [...ended, ...[...open.keys()].flatMap((participant) => end(participant, last.span))] : ended;
+}
 
 /**
  * In a flow, a participant takes part only between its creation and its destruction; diagrams don't enforce that. Creations

@@ -2,5 +2,5 @@ export { ColumnNeeds } from './columns.js';
 export type { Columns } from './columns.js';
 export { centred, lean } from './extent.js';
 export type { Extent, Sides } from './extent.js';
-export { Activations, activationsAfter, createdIn } from './lives.js';
+export { Activations, activationsAfter, createdIn, Ends } from './lives.js';
 export type { Turn } from './lives.js';

@@ -1,5 +1,5 @@
 /** Tracks which participants are active, and which exist, in a walk from the first step to the last. */
-import { flatSteps } from '../model/index.js';
+import { flatSteps, lifelinesOf } from '../model/index.js';
 import type { ScriptStep } from '../model/index.js';
 
 /** From here on a lifeline has this many activations. */
@@ -68,6 +68,52 @@ export class Activations {
 
   leave({ peaks }: FrameStart): void {
     this.#peaks = this.#peaks.map((depth, participant) => Math.max(depth, peaks[participant] ?? 0));
+  }
+}
+
+/**
+ * The participants that have been destroyed. A branch may end one that another branch, or a later step, still needs: its lifeline
+ * then goes on. Participants are indices.
+ */
+export class Ends {
+  /** How many steps still name each participant. */
+  readonly #mentions: number[];
+  #ended: ReadonlySet<number> = new Set();
+
+  constructor(
+    steps: readonly ScriptStep[],
+    readonly at: (id: string) => number,
+  ) {
+    this.#mentions = [];
+    for (const step of flatSteps(steps)) this.#count(step, 1);
+  }
+
+  /** The walk has come to a step. */
+  meet(step: ScriptStep): void {
+    this.#count(step, -1);
+  }
+
+  end(participant: number): void {
+    this.#ended = new Set(this.#ended).add(participant);
+  }
+
+  /** Those that are ended now. */
+  now(): ReadonlySet<number> {
+    return this.#ended;
+  }
+
+  /** Those that a branch has ended and a later step names: they go on after the branch. `before`: the ends before the branch. */
+  revive(before: ReadonlySet<number>): readonly number[] {
+    const alive = [...this.#ended].filter((one) => !before.has(one) && (this.#mentions[one] ?? 0) > 0);
+    this.#ended = new Set([...this.#ended].filter((one) => !alive.includes(one)));
+    return alive;
+  }
+
+  #count(step: ScriptStep, by: 1 | -1): void {
+    for (const id of lifelinesOf(step)) {
+      const participant = this.at(id);
+      this.#mentions[participant] = (this.#mentions[participant] ?? 0) + by;
+    }
   }
 }
 

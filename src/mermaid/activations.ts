@@ -7,6 +7,8 @@ import type { ActivationView, StepView } from './mermaid-view.js';
 type Counts = ReadonlyMap<string, number>;
 
 export interface Activations {
+  /** Ends a participant's activations but the last `kept`, and gives the statements for it. */
+  end(name: string, kept: number): readonly ActivationView[];
   change(name: string, by: 1 | -1): void;
   /** How many activations each participant has now. */
   counts(): Counts;
@@ -19,6 +21,11 @@ export function trackActivations(): Activations {
   return {
     change(name, by) {
       now = new Map(now).set(name, (now.get(name) ?? 0) + by);
+    },
+    end(name, kept) {
+      const more = Math.max(0, (now.get(name) ?? 0) - kept);
+      now = new Map(now).set(name, (now.get(name) ?? 0) - more);
+      return repeat(name, -more);
     },
     counts: () => now,
     restore(counts) {

@@ -4,6 +4,7 @@ import type { Script, ScriptBox, ScriptParticipant } from '../model/index.js';
 import { boxColor } from '../theme/index.js';
 import type { MermaidContext, MermaidOptions } from './context.js';
 import { findCreations } from './creations.js';
+import { findEndings } from './endings.js';
 import { escapeLines, escapeText } from './escape.js';
 import { nameParticipants } from './ids.js';
 import { drawOutside } from './outside.js';
@@ -17,8 +18,9 @@ export function mermaidView(said: Script, options: MermaidOptions): MermaidView 
   const script = drawOutside(said);
   const names = nameParticipants(script.participants.map(({ id }) => id));
   const creations = findCreations(script, options.report);
+  const endings = findEndings(script, options.report);
   const around = spanOf([], [...names.keys()]);
-  const context: MermaidContext = { ...options, names, creations, around };
+  const context: MermaidContext = { ...options, names, creations, endings, around };
   reportSubstitutes(said, options.report);
   const variables = options.theme.variables;
   return {

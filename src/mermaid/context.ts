@@ -3,11 +3,14 @@ import type { ParticipantSpan } from '../model/index.js';
 import type { Report } from '../source/index.js';
 import type { Theme } from '../theme/index.js';
 import type { Creations } from './creations.js';
+import type { Endings } from './endings.js';
 
 export interface MermaidOptions {
   readonly theme: Theme;
   /** The oldest Mermaid that must draw the result, as `11.12`; null for what all hosts draw. */
   readonly target: string | null;
+  /** Whether what has a tone stands on its colour. */
+  readonly coloursTones: boolean;
   /** Gets a notice for everything that Mermaid, or the target version, can't draw as intended. */
   readonly report: Report;
 }
@@ -16,6 +19,7 @@ export interface MermaidContext extends MermaidOptions {
   /** Maps the flow's participant ids to Mermaid's. */
   readonly names: ReadonlyMap<string, string>;
   readonly creations: Creations;
+  readonly endings: Endings;
   /** The participants around which the innermost fragment or region is drawn; all of them outside of any. */
   readonly around: ParticipantSpan;
 }

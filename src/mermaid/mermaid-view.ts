@@ -103,8 +103,8 @@ export interface MessageView {
   readonly channel: Channel;
   readonly isReply: boolean;
   readonly isRedirect: boolean;
-  readonly before: readonly (ParticipantView | ShapedParticipantView | DestroyView)[];
-  readonly after: readonly (ActivationView | LinkView | NoteView)[];
+  readonly before: readonly (ParticipantView | ShapedParticipantView | ActivationView | DestroyView)[];
+  readonly after: readonly (ActivationView | LinkView | NoteView | HighlightView)[];
 }
 
 export interface NoteView {
@@ -127,7 +127,7 @@ export interface BranchView {
   readonly steps: readonly StepView[];
 }
 
-interface HighlightView {
+export interface HighlightView {
   readonly kind: 'highlight';
   readonly color: string;
   readonly steps: readonly StepView[];
@@ -226,8 +226,11 @@ export const mermaidShapes: ViewShapes = {
       channel: text('`front`, `back` or `local`.'),
       isReply: flag('True for a reply.'),
       isRedirect: flag('True for a leg of a redirect through the browser.'),
-      before: anyOf([...participants, 'destroy'], 'Statements that must precede the message.'),
-      after: anyOf(['activation', 'link', 'note'], 'Statements that belong to the message, such as its notes.'),
+      before: anyOf([...participants, 'activation', 'destroy'], 'Statements that must precede the message.'),
+      after: anyOf(
+        ['activation', 'link', 'note', 'highlight'],
+        'Statements that belong to the message, such as its notes.',
+      ),
     },
     note: {
       kind,

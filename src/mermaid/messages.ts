@@ -3,10 +3,12 @@ import { messageLines } from '../model/index.js';
 import type { Arrow, ParticipantSpan, ScriptMessage, ScriptNote } from '../model/index.js';
 import type { Activations } from './activations.js';
 import { nameOf, type MermaidContext } from './context.js';
+import { endMark } from './endings.js';
 import { escapeLines } from './escape.js';
 import { linkViews, participantView } from './participants.js';
 import { canRead, releaseOf } from './target.js';
-import type { MessageView, NoteView } from './mermaid-view.js';
+import { onTone } from './tones.js';
+import type { ActivationView, MessageView, NoteView } from './mermaid-view.js';
 
 /** https://mermaid.js.org/syntax/sequenceDiagram.html#messages */
 const arrows = {
@@ -17,6 +19,7 @@ const arrows = {
 export function messageView(message: ScriptMessage, context: MermaidContext, activations: Activations): MessageView {
   const from = nameOf(message.from, context);
   const to = nameOf(message.to, context);
+  const ended = endActivations(message, context, activations);
   if (message.activate) activations.change(to, 1);
   if (message.deactivate) activations.change(from, -1);
   const mark = activationMark(message, to);
@@ -30,6 +33,7 @@ export function messageView(message: ScriptMessage, context: MermaidContext, act
     before: [
       ...(created ? [participantView(created, true, context)] : []),
       ...followers.map((participant) => participantView(participant, false, context)),
+      ...ended,
       ...destroyView(message, created !== undefined, context),
     ],
     after: [
@@ -37,7 +41,8 @@ export function messageView(message: ScriptMessage, context: MermaidContext, act
         ? [{ kind: 'activation', keyword: 'deactivate', participant: from } as const]
         : []),
       ...[...(created ? [created] : []), ...followers].flatMap((participant) => linkViews(participant, context)),
-      ...message.notes.map((note) => noteView(note, context)),
+      ...endNote(message, context),
+      ...message.notes.map((note) => onTone(noteView(note, context), note.tone, context)),
     ],
   };
 }
@@ -62,13 +67,27 @@ function arrowText({ arrow, from, to, span }: ScriptMessage, { target, report }:
   return text;
 }
 
-/** Where the message also creates, Mermaid takes the next message for the one that destroys, and refuses the diagram. */
-function destroyView(
-  { destroy, span }: ScriptMessage,
-  creates: boolean,
+/** The activations that a destroyed participant still has end before the message: else Mermaid draws their bars over its name. */
+function endActivations(
+  { destroy, deactivate, from }: ScriptMessage,
   context: MermaidContext,
-): MessageView['before'] {
+  activations: Activations,
+): readonly ActivationView[] {
   if (destroy === '') return [];
+  return activations.end(nameOf(destroy, context), deactivate && from === destroy ? 1 : 0);
+}
+
+/** The nearest to an end that Mermaid can't draw. */
+function endNote(message: ScriptMessage, context: MermaidContext): readonly NoteView[] {
+  const { destroy } = message;
+  if (destroy === '' || context.endings.has(message)) return [];
+  return [{ kind: 'note', placement: 'over', participants: nameOf(destroy, context), text: endMark }];
+}
+
+/** Where the message also creates, Mermaid takes the next message for the one that destroys, and refuses the diagram. */
+function destroyView(message: ScriptMessage, creates: boolean, context: MermaidContext): MessageView['before'] {
+  const { destroy, span } = message;
+  if (destroy === '' || !context.endings.has(message)) return [];
   if (!creates) return [{ kind: 'destroy', participant: nameOf(destroy, context) }];
   context.report({
     code: 'mermaid-destroy',

@@ -14,6 +14,7 @@ import { breakLabel } from './break-label.js';
 import { nameOf, type MermaidContext } from './context.js';
 import { escapeLines } from './escape.js';
 import { messageView, namesOf, noteView } from './messages.js';
+import { onBranchTone, onTone, toneOf } from './tones.js';
 import type { BranchView, FragmentView, GroupView, NumberingView, StepView } from './mermaid-view.js';
 
 /** One group per step; a step that only begins or ends an activation joins the step before it. */
@@ -32,7 +33,7 @@ function stepViews(
   context: MermaidContext,
   activations: Activations,
 ): readonly StepView[] {
-  return steps.map((step) => stepView(step, context, activations));
+  return steps.map((step) => onTone(stepView(step, context, activations), toneOf(step), context));
 }
 
 function stepView(step: ScriptStep, context: MermaidContext, activations: Activations): StepView {
@@ -44,7 +45,7 @@ function stepView(step: ScriptStep, context: MermaidContext, activations: Activa
     case 'fragment':
       return step.type === 'group' ? groupRegion(step, context, activations) : fragmentView(step, context, activations);
     case 'highlight': {
-      const color = regionColor(context.theme, step.color, step.zone);
+      const color = regionColor(context.theme, step);
       return { kind: 'highlight', color, steps: stepViews(step.steps, within(step, context), activations) };
     }
     case 'phase':
@@ -78,10 +79,11 @@ const spanningNote = (lines: Lines, participants: ParticipantSpan, context: Merm
 function groupRegion(group: ScriptFragment, context: MermaidContext, activations: Activations): StepView {
   const [lines, inside] = [group.branches[0]?.lines ?? [], within(group, context)];
   const steps = stepViews(childrenOf<ScriptStep>(group), inside, activations);
+  const tone = group.branches[0]?.tone ?? null;
   const title: StepView = { kind: 'note', placement: 'over', ...spanningNote(lines, inside.around, context) };
   return {
     kind: 'highlight',
-    color: regionColor(context.theme, '', ''),
+    color: regionColor(context.theme, { color: '', zone: '', tone: context.coloursTones ? tone : null }),
     steps: lines.length === 0 ? steps : [title, ...steps],
   };
 }
@@ -93,11 +95,14 @@ function fragmentView(fragment: ScriptFragment, context: MermaidContext, activat
   const { type } = fragment;
   const inside = within(fragment, context);
   const before = activations.counts();
-  const branches = fragment.branches.map(({ lines, steps }, index): BranchView => ({
+  const branches = fragment.branches.map(({ lines, tone, steps }, index): BranchView => ({
     kind: 'branch',
     keyword: index === 0 ? type : (furtherBranch[type] ?? type),
     label: escapeLines(breakLabel(lines), 'branch'),
-    steps: dropReversals([...activations.restore(before), ...stepViews(steps, inside, activations)]),
+    steps: dropReversals([
+      ...activations.restore(before),
+      ...onBranchTone(stepViews(steps, inside, activations), tone, context),
+    ]),
   }));
   return { kind: 'fragment', type, branches };
 }

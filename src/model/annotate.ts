@@ -51,6 +51,7 @@ function notesFor(step: Step, texts: readonly string[], flow: Flow, claim: Claim
     placement: 'over',
     participants,
     body: { kind: 'text', text: textOf(wrap(words, columns)) },
+    tone: null,
     asciiText: textOf(words),
   }));
 }

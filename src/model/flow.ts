@@ -31,11 +31,15 @@ export interface Flow {
   readonly phases: PhaseChoice;
   /** The oldest Mermaid that must draw the result, or null for the default (design: old hosts). */
   readonly mermaidTarget: string | null;
+  /** Whether the Mermaid colours what has a tone. */
+  readonly coloursTones: boolean;
   /** Left to right. */
   readonly participants: readonly Participant[];
   /** Runs of neighbouring participants, left to right; Mermaid can only box neighbours. */
   readonly boxes: readonly BoxRun[];
   readonly steps: readonly Step[];
+  /** Whether a text refers to a step, so that outputs must fill in its number. */
+  readonly refersToSteps: boolean;
   readonly ascii: AsciiChoice;
   readonly page: Page | null;
   readonly lint: LintChoice;

@@ -54,8 +54,10 @@ export type {
   ScriptReference,
   ScriptStep,
 } from './script.js';
+export { lifelinesOf } from './lifelines-of.js';
 export { giveIds, LEGEND, stepText } from './step-ids.js';
-export { arrowHeads, endsOf, fragmentTypes, isOutside, looseEnd, outside } from './step.js';
+export { numberSteps, quoteSteps } from './step-references.js';
+export { arrowHeads, endsOf, fragmentTypes, isOutside, looseEnd, outside, toneNames } from './step.js';
 export type {
   ActivationChange,
   Arrow,
@@ -77,6 +79,7 @@ export type {
   Step,
   StepBase,
   Threat,
+  Tone,
 } from './step.js';
 export { defaultBranches, stepById, stepIds, stepsOnPath, stepsWithPaths } from './steps.js';
 export type { BranchTaken, Choices, StepWithPath } from './steps.js';

@@ -75,4 +75,4 @@ function innermostLabel(inside: readonly Enclosing[]): Text {
 
 /** A region belongs to the branch around it. */
 const branchesOf = (step: Step, label: Text): readonly Branch[] =>
-  step.kind === 'fragment' ? step.branches : stepLists<Step>(step).map((steps) => ({ label, steps }));
+  step.kind === 'fragment' ? step.branches : stepLists<Step>(step).map((steps) => ({ label, tone: null, steps }));

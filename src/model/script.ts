@@ -4,7 +4,7 @@
  */
 import type { Span } from '../source/index.js';
 import type { ParticipantKind, ParticipantShape } from './flow.js';
-import type { Arrow, Channel, FragmentType, Message } from './step.js';
+import type { Arrow, Channel, FragmentType, Message, Tone } from './step.js';
 
 export type Medium = 'mermaid' | 'text' | 'alt';
 
@@ -99,6 +99,8 @@ export interface ScriptMessage extends ScriptStepBase {
   readonly create: boolean;
   /** The participant that the message destroys, or ''. */
   readonly destroy: string;
+  /** What the message means for the reader; `mark` shows it. */
+  readonly tone: Tone | null;
   /** Notes right after the message, without a gap. */
   readonly notes: readonly ScriptNote[];
 }
@@ -111,6 +113,7 @@ export const messageLines = ({ prefix, mark, lines }: Pick<ScriptMessage, 'prefi
 
 export interface ScriptNote extends ScriptStepBase {
   readonly kind: 'note';
+  readonly tone: Tone | null;
   readonly placement: 'left' | 'right' | 'over';
   /** One participant, or two in the author's order: then the note spans all between them. */
   readonly participants: readonly [string] | readonly [string, string];
@@ -129,6 +132,7 @@ export interface ScriptBranch {
   /** In the language of the flow: `alt`, `else`. Mermaid has keywords of its own. */
   readonly operator: string;
   readonly lines: Lines;
+  readonly tone: Tone | null;
   readonly steps: readonly ScriptStep[];
 }
 
@@ -138,6 +142,9 @@ export interface ScriptHighlight extends ScriptStepBase {
   readonly color: string;
   /** The trust zone that it explains in a legend, or ''. */
   readonly zone: string;
+  readonly tone: Tone | null;
+  /** The mark of its tone, in the text diagram; otherwise none. */
+  readonly lines: Lines;
   readonly steps: readonly ScriptStep[];
 }
 

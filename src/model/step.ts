@@ -9,6 +9,10 @@ export interface Numbering {
   readonly label: boolean;
   readonly start: number;
   readonly step: number;
+  /** Whether messages are numbered within their phase: `1.1`, `1.2`, `2.1`. */
+  readonly byPhase: boolean;
+  /** Whether the two messages of a redirect have one number; null where the output decides. */
+  readonly oneForRedirects: boolean | null;
 }
 
 export type Step = Message | Note | Fragment | Highlight | Delay | FlowReference | ActivationChange | NumberingChange;
@@ -26,6 +30,10 @@ export interface StepBase {
   readonly inText: boolean;
   readonly span: Span;
 }
+
+/** What a step means for the reader. The theme says the colours. */
+export const toneNames = ['danger', 'success', 'muted', 'accent'] as const;
+export type Tone = (typeof toneNames)[number];
 
 export type Channel = 'front' | 'back' | 'local';
 
@@ -104,6 +112,7 @@ export interface Message extends StepBase {
   readonly create: boolean;
   /** The participant (from or to) that this message destroys, or ''. */
   readonly destroy: string;
+  readonly tone: Tone | null;
   /** Notes right after the message, before the blank line. */
   readonly notes: readonly Note[];
 }
@@ -117,6 +126,7 @@ export interface Note extends StepBase {
   /** One participant, or the first and last that the note is over, in the author's order. */
   readonly participants: readonly [string] | readonly [string, string];
   readonly body: NoteBody;
+  readonly tone: Tone | null;
   readonly asciiText: Text | null;
 }
 
@@ -143,6 +153,7 @@ export interface Fragment extends StepBase {
 export interface Branch {
   /** May be empty. */
   readonly label: Text;
+  readonly tone: Tone | null;
   readonly steps: readonly Step[];
 }
 
@@ -151,6 +162,7 @@ export interface Highlight extends StepBase {
   readonly kind: 'highlight';
   /** A CSS colour, or null for the theme's. */
   readonly color: Text | null;
+  readonly tone: Tone | null;
   readonly steps: readonly Step[];
 }
 

@@ -1,10 +1,11 @@
 /** Draws the text diagram by its stages. Pure: colours for a terminal are passed in. */
+import { annotateFlow } from '../model/index.js';
 import type { Flow } from '../model/index.js';
 import type { Diagnostic, Report } from '../source/index.js';
 import { asciiView, paintView, styles, withinStyle } from '../text-diagram/index.js';
 import type { AsciiView, Style } from '../text-diagram/index.js';
 import { chooseTextTheme, findPreset } from '../theme/index.js';
-import { putIntoWords, transliterateScript } from '../words/index.js';
+import { fillStepNumbers, putIntoWords, transliterateScript } from '../words/index.js';
 import { outputDefaults } from './make-options.js';
 import type { TextOptions } from './make-options.js';
 import { templatesIn } from '../design.js';
@@ -15,11 +16,14 @@ type DrawOptions = TextOptions & { readonly design: Design };
 
 /** Rows and roles, before a template prints them. */
 export function drawText(
-  flow: Flow,
+  said: Flow,
   { comment = '', paint, design, ...asked }: DrawOptions,
   report: Report,
-  preset = () => findPreset(asked.theme ?? flow.theme.preset, flow.theme, design.presets, report),
+  preset = () => findPreset(asked.theme ?? said.theme.preset, said.theme, design.presets, report),
 ): AsciiView {
+  const { legs }: Style = styles[asked.style ?? said.ascii.style];
+  const templates = templatesIn(design, said.lang);
+  const flow = annotateFlow(fillStepNumbers(said, 'text', legs), asked.annotations ?? {}, templates.wording.say);
   const found = preset();
   const theme = chooseTextTheme(found, flow.theme);
   const columns = asked.width ?? flow.ascii.width;
@@ -33,11 +37,10 @@ export function drawText(
     width: room,
   });
   const { charset, width } = options;
-  const templates = templatesIn(design, flow.lang);
   const words = putIntoWords(flow, 'text', templates, {
     charset,
     excerpt: asked.excerpt ?? null,
-    legs: styles[options.style].legs,
+    legs,
     zoneNames: zoneNames(found, design.zones ?? {}, templates.wording.say),
   });
   const script = charset === 'ascii' ? transliterateScript(words, flow, report) : words;

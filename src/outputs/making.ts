@@ -1,13 +1,13 @@
 /** Makes the diagrams of one flow by their stages, each at most once. */
 import { packagedDesign, templatesIn } from '../design.js';
-import { checkSize, mermaidView } from '../mermaid/index.js';
+import { checkNumbering, checkSize, mermaidView, pictureTarget } from '../mermaid/index.js';
 import { annotateFlow } from '../model/index.js';
 import type { Flow } from '../model/index.js';
 import { lazily, memoize } from '../source/index.js';
 import type { Report } from '../source/index.js';
 import { checkColors, chooseTheme, findPreset } from '../theme/index.js';
 import type { PresetData } from '../theme/index.js';
-import { putIntoWords } from '../words/index.js';
+import { fillStepNumbers, putIntoWords } from '../words/index.js';
 import { drawText } from './draw-text.js';
 import { zoneNames } from './zone-names.js';
 import type { MakeOptions } from './make-options.js';
@@ -15,11 +15,13 @@ import type { Making } from './output.js';
 
 /** `target`: the oldest Mermaid that must draw the diagram. */
 export function openMaking(
-  flow: Flow,
+  said: Flow,
   options: MakeOptions,
   report: Report,
-  target: string | null = flow.mermaidTarget,
+  target: string | null = said.mermaidTarget,
 ): Making {
+  // Texts around the diagrams refer to steps by the numbers of the Mermaid.
+  const flow = fillStepNumbers(said, 'mermaid');
   const design = options.design ?? packagedDesign();
   const { presets, zones = {} } = design;
   const templates = templatesIn(design, flow.lang);
@@ -35,8 +37,10 @@ export function openMaking(
   const printMermaid = (found: PresetData): string => {
     const theme = chooseTheme(found, flow.theme, zones, report);
     checkColors(flow, theme, report);
+    checkNumbering(flow, report);
     const script = putIntoWords(drawn, 'mermaid', templates, { excerpt: options.excerpt ?? null, zoneNames: names() });
-    const view = mermaidView(script, { theme, target, report });
+    const coloursTones = flow.coloursTones || target === pictureTarget;
+    const view = mermaidView(script, { theme, target, coloursTones, report });
     const diagram = templates.render('mermaid/diagram', view);
     const tooLong = checkSize(diagram);
     if (tooLong) report(tooLong);
@@ -49,7 +53,7 @@ export function openMaking(
   const text = lazily(() =>
     templates.render(
       'ascii/diagram',
-      drawText(drawn, { ...options, design }, report, () => preset(own)),
+      drawText(said, { ...options, design }, report, () => preset(own)),
     ),
   );
   return {

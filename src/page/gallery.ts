@@ -1,6 +1,6 @@
 /** Builds the page that lists all flows of a project, family by family. */
 import type { Flow, Say, Wording } from '../model/index.js';
-import { memoize } from '../source/index.js';
+import { inOneLine, memoize } from '../source/index.js';
 import { readPlain } from './inline.js';
 import type { InlinePiece } from './inline.js';
 import { markdownDialect, printImage } from './markdown/index.js';
@@ -61,7 +61,7 @@ const entryView = ({ flow, path }: GalleryEntry, say: Say): PageView<'entry'> =>
 
 const titleLink = (flow: Flow, url: string): InlinePiece => ({ kind: 'link', text: oneTitle(flow), url });
 
-const oneTitle = ({ title, id }: Flow): string => title.plain.replace(/\s+/g, ' ').trim() || id;
+const oneTitle = ({ title, id }: Flow): string => inOneLine(title.plain).replace(/\s+/g, ' ').trim() || id;
 
 /** Gives the same order on every machine, whatever its language. */
 function byNameIn(lang: string): (one: string, other: string) => number {

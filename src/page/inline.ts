@@ -1,5 +1,6 @@
 /** Reads texts as inline pieces, which every markup language can print. */
 import { encodeUrl, literal, percentEncode, shown } from '../requests/index.js';
+import { inOneLine } from '../source/index.js';
 import type { Text, TextPart } from '../source/index.js';
 
 export type InlinePiece =
@@ -12,22 +13,21 @@ export type InlinePiece =
   /** `](url`, after the text of a link. */
   | { readonly kind: 'target'; readonly url: string };
 
-type Variable = Extract<TextPart, { kind: 'variable' }>;
+/** A variable, or a reference to a step. */
+type Variable = Exclude<TextPart, { kind: 'literal' }>;
 
-const plain = (text: string): InlinePiece => ({ kind: 'text', text: oneLine(text) });
+const plain = (text: string): InlinePiece => ({ kind: 'text', text: inOneLine(text) });
 const markdown = (text: string): InlinePiece => ({ kind: 'markdown', text });
 
-export const code = (text: string): InlinePiece => ({ kind: 'code', text: oneLine(text) });
-
-export const oneLine = (text: string): string => text.replace(/[ \t]*[\r\n][ \t\r\n]*/g, ' ');
+export const code = (text: string): InlinePiece => ({ kind: 'code', text: inOneLine(text) });
 
 /** Reads a text that is not Markdown: a title, a message. Every character is shown as it is. */
 export const readPlain = (text: Text): InlinePiece[] =>
   text.parts.map((part) => (part.kind === 'literal' ? plain(part.text) : readVariable(part)));
 
-/** A placeholder becomes code, a value becomes text. */
+/** A placeholder becomes code, a value or a number becomes text. */
 const readVariable = (variable: Variable): InlinePiece =>
-  variable.hasValue ? plain(variable.text) : code(variable.text);
+  variable.kind === 'step' || variable.hasValue ? plain(variable.text) : code(variable.text);
 
 /** A link's address, with everything escaped that would end it or be syntax in it. */
 export const linkAddress = (url: string): string =>
@@ -38,7 +38,7 @@ export function readInline(text: Text): InlinePiece[] {
   const source = text.parts
     .map((part) => (part.kind === 'literal' ? part.text.replaceAll(hole, '\ufffd') : hole))
     .join('');
-  const variables = text.parts.filter((part) => part.kind === 'variable');
+  const variables = text.parts.filter((part) => part.kind !== 'literal');
   const pieces: InlinePiece[] = [];
   let filled = 0;
   for (let at = 0; at < source.length;) {
@@ -94,7 +94,7 @@ const constructs: readonly Construct[] = [
   // §6.1, a code span: ends at a run of backticks as long as the first.
   {
     pattern: /(`+)(?!`)([^]*?[^`])\1(?!`)/y,
-    read: ([, , content = ''], variables) => [{ kind: 'code', text: unpad(oneLine(fill(content, variables))) }],
+    read: ([, , content = ''], variables) => [{ kind: 'code', text: unpad(inOneLine(fill(content, variables))) }],
   },
   // An unclosed run is text.
   { pattern: /`+/y, read: ([run]) => [plain(run)] },
@@ -111,7 +111,7 @@ const constructs: readonly Construct[] = [
     ],
   },
   { pattern: /[<{}]/y, read: ([character]) => [plain(character)] },
-  { pattern: /\s+/y, read: ([space]) => [markdown(oneLine(space))] },
+  { pattern: /\s+/y, read: ([space]) => [markdown(inOneLine(space))] },
   { pattern: /[^]/y, read: ([character]) => [markdown(character)] },
 ];
 

@@ -10,7 +10,7 @@ import type {
   ScriptReference,
   ScriptStep,
 } from '../model/index.js';
-import { dropEmoji } from '../source/index.js';
+import { dropEmoji, joinLines } from '../source/index.js';
 import type { Dialect } from './dialect.js';
 import type { InlinePiece } from './inline.js';
 import type { PageView } from './page-view.js';
@@ -22,7 +22,7 @@ import type { PageView } from './page-view.js';
  */
 export function stepsView(script: Script, { cell }: Dialect, say: Say, folder = ''): PageView<'steps'> {
   const oneCell = (lines: readonly string[]): string =>
-    cell([{ kind: 'text', text: lines.join(' ').replace(/\s+/g, ' ').trim() }]);
+    cell([{ kind: 'text', text: joinLines(lines).replace(/\s+/g, ' ').trim() }]);
   const names = new Map(script.participants.map(({ id, lines }) => [id, oneCell(dropEmoji(lines)) || oneCell([id])]));
   const nameOf = (id: string | undefined): string =>
     id === undefined ? '' : isOutside(id) ? '●' : (names.get(id) ?? id);
@@ -38,7 +38,8 @@ export function stepsView(script: Script, { cell }: Dialect, say: Say, folder = 
 
 type RowStep = ScriptMessage | ScriptPhase | ScriptDelay | ScriptReference;
 
-const wordsOf = (step: RowStep): readonly string[] => (step.kind === 'message' ? messageLines(step) : step.lines);
+const wordsOf = (step: RowStep): readonly string[] =>
+  step.kind === 'message' ? [...messageLines(step), ...(step.tone ? [`(${step.tone})`] : [])] : step.lines;
 
 function endsOf(step: RowStep, nameOf: (id: string | undefined) => string) {
   if (step.kind === 'message') return { from: nameOf(step.from), to: nameOf(step.to) };
@@ -48,7 +49,7 @@ function endsOf(step: RowStep, nameOf: (id: string | undefined) => string) {
 
 /** The title of another flow; a link where there is a page of it. */
 function referencePiece({ flow, hasPage, lines }: ScriptReference, folder: string): InlinePiece {
-  const text = lines.join(' ').replace(/\s+/g, ' ').trim();
+  const text = joinLines(lines).replace(/\s+/g, ' ').trim();
   return hasPage ? { kind: 'link', text, url: `${folder}${flow}.md` } : { kind: 'text', text };
 }
 
@@ -68,7 +69,7 @@ function rowsIn(steps: readonly ScriptStep[], conditions: readonly string[], say
         return [{ step, conditions }];
       case 'fragment':
         return step.branches.flatMap(({ lines, steps: inner }) => {
-          const label = lines.join(' ').trim();
+          const label = joinLines(lines).trim();
           return rowsIn(inner, [...conditions, ...(label === '' ? [] : [labelled(step.type, label, say)])], say);
         });
       case 'highlight':

@@ -1,10 +1,13 @@
-/** Fills in `${NAME}` in texts. `$${` is a literal `${`; a `${` without a valid name is text. */
+/**
+ * Fills in `${NAME}` in texts. `$${` is a literal `${`; a `${` without a valid name is text. `${step:id}` refers to a step: outputs
+ * fill in its number.
+ */
 import { joinText, nearestOf, textOf, unknownName } from '../source/index.js';
 import type { Report, Span, Text, TextPart } from '../source/index.js';
-import { allScalars } from '../syntax/index.js';
+import { allScalars, allSteps, branchesOf } from '../syntax/index.js';
 import type { FlowShape, Scalar } from '../syntax/index.js';
 
-const reference = /\$\$\{|\$\{([A-Za-z_]\w*)\}/g;
+const reference = /\$\$\{|\$\{([A-Za-z_]\w*)\}|\$\{step:([A-Za-z][\w-]*)\}/g;
 const variableName = /^[A-Za-z_]\w*$/;
 
 interface VariableValue {
@@ -51,7 +54,8 @@ export function readVariables(flow: FlowShape, set: Readonly<Record<string, stri
     return expanded > largest ? tooLarge(inner) : value.parts;
   };
   const nestedParts = (key: Scalar, value: string, trail: readonly string[]): readonly TextPart[] =>
-    splitReferences(value).flatMap(({ text, name }): readonly TextPart[] => {
+    splitReferences(value).flatMap(({ text, name, step }): readonly TextPart[] => {
+      if (step !== null) return [stepPart(step, text)];
       const inner = name === null ? undefined : declared.get(name);
       if (name === null || !inner) return valueParts(key.value, text);
       if (trail.length > deepest) return tooLarge(inner);
@@ -78,27 +82,33 @@ const placeholder = (name: string, spelling = `\${${name}}`): TextPart => ({
 interface Piece {
   /** The text to show if it is not a known variable; for `$${` this is `${`. */
   readonly text: string;
-  /** Null for a literal. */
+  /** The variable's name, or null. */
   readonly name: string | null;
+  /** The id of the step that is referred to, or null. */
+  readonly step: string | null;
 }
 
 function splitReferences(text: string): readonly Piece[] {
   const pieces: Piece[] = [];
   let from = 0;
   for (const match of text.matchAll(reference)) {
-    const [whole, name] = match;
-    pieces.push({ text: text.slice(from, match.index), name: null });
-    pieces.push(name === undefined ? { text: '${', name: null } : { text: whole, name });
+    const [whole, name = null, step = null] = match;
+    pieces.push({ text: text.slice(from, match.index), name: null, step: null });
+    pieces.push({ text: name === null && step === null ? '${' : whole, name, step });
     from = match.index + whole.length;
   }
-  return [...pieces, { text: text.slice(from), name: null }];
+  return [...pieces, { text: text.slice(from), name: null, step: null }];
 }
+
+/** Its words are still those of the flow file; they are known once the flow has been built. */
+const stepPart = (id: string, written: string): TextPart => ({ kind: 'step', id, text: written, words: written });
 
 /** A text with its variables filled in; each part remembers the variable that it comes from. */
 export function fillText(scalar: Scalar<string | number | boolean>, variables: Variables): Text {
   const { text, span } = scalar;
   if (!text.includes('${')) return textOf(text, span);
   const filled = splitReferences(text).map((piece): Text => {
+    if (piece.step !== null) return { plain: piece.text, parts: [stepPart(piece.step, piece.text)] };
     const value = piece.name === null ? undefined : variables.get(piece.name);
     return value ? { plain: shownFor(value), parts: value.parts } : textOf(piece.text);
   });
@@ -112,29 +122,43 @@ export function referencedNames(value: unknown): readonly string[] {
   );
 }
 
-/** Reports each `${NAME}` that the flow does not declare. */
+/** Reports each `${NAME}` that the flow does not declare, and each `${step:id}` without such a step. */
 export function reportUndeclared(flow: FlowShape, variables: Variables, report: Report): void {
-  const names = [...variables.keys()];
+  const known = { names: [...variables.keys()], ids: stepIdsOf(flow) };
   const { lint: _, id: __, ...texts } = flow;
-  for (const scalar of allScalars(texts)) {
+  for (const scalar of [...allScalars(texts), ...branchLabels(flow)]) {
     if (typeof scalar.value !== 'string' || !scalar.value.includes('${')) continue;
-    let from = 0;
-    for (const [whole, name] of scalar.value.matchAll(reference)) {
-      if (name !== undefined && !variables.has(name)) {
-        const span = placeIn(scalar.span, whole, from);
-        const { hint, ...wayOut } = unknownName(name, 'variables', names, span);
-        report({
-          code: 'declared-variables',
-          severity: 'error',
-          message: `undeclared variable ${JSON.stringify(name)}`,
-          span,
-          hint: `${hint}; to write the text, double the dollar: "$${whole}"`,
-          ...wayOut,
-        });
-      }
-      from += 1;
+    for (const [index, match] of [...scalar.value.matchAll(reference)].entries()) {
+      const [whole] = match;
+      const span = placeIn(scalar.span, whole, index);
+      const found = explainUnknown(match, known, span);
+      if (!found) continue;
+      const hint = `${found.hint}; to write the text, double the dollar: "$${whole}"`;
+      report({ ...found, severity: 'error', span, hint });
     }
   }
+}
+
+const stepIdsOf = ({ steps }: FlowShape): readonly string[] =>
+  allSteps(steps ?? []).flatMap((step) => ('id' in step && step.id ? [step.id.value] : []));
+
+/** The labels of branches that are written as keys. */
+const branchLabels = ({ steps }: FlowShape): readonly Scalar[] =>
+  allSteps(steps ?? []).flatMap((step) => (branchesOf(step) ?? []).flatMap((one) => ('key' in one ? [one.key] : [])));
+
+interface KnownNames {
+  readonly names: readonly string[];
+  readonly ids: readonly string[];
+}
+
+function explainUnknown([, name, step]: RegExpMatchArray, { names, ids }: KnownNames, span: Span) {
+  if (name !== undefined && !names.includes(name)) {
+    const message = `undeclared variable ${JSON.stringify(name)}`;
+    return { code: 'declared-variables', message, ...unknownName(name, 'variables', names, span) };
+  }
+  if (step === undefined || ids.includes(step)) return null;
+  const message = `no step has the id ${JSON.stringify(step)}`;
+  return { code: 'known-steps', message, ...unknownName(step, 'ids', ids, span) };
 }
 
 /** The place of the nth reference inside a scalar, or the whole scalar where escapes make the source differ. */

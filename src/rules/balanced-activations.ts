@@ -31,7 +31,8 @@ interface Change {
   readonly by: 1 | -1;
 }
 
-function changesOf(step: Step): readonly Change[] {
+/** The activations that a step begins or ends, without those of the steps inside. */
+export function changesOf(step: Step): readonly Change[] {
   if ('activate' in step && !('from' in step)) return [{ participant: step.activate, by: 1 }];
   if ('deactivate' in step && !('from' in step)) return [{ participant: step.deactivate, by: -1 }];
   if (!('from' in step)) return [];

@@ -25,6 +25,16 @@ function reportAimless(via: Scalar, report: Report): void {
   });
 }
 
+function reportUnsaid({ span }: Scalar, report: Report): void {
+  report({
+    code: redirectTarget.code,
+    severity: 'error',
+    message: 'a redirect drawn as one message has no second one that "text" could belong to',
+    span,
+    hint: 'name the browser that it passes through: "AS --> B -> C"',
+  });
+}
+
 /** Reports keys that repeat what "redirect" already gives. */
 function reportSaidTwice({ via, redirect, request, response }: Extract<Step, { from: Scalar }>, report: Report): void {
   const twice = {
@@ -47,6 +57,7 @@ function reportSaidTwice({ via, redirect, request, response }: Extract<Step, { f
       hint: 'keep it in "redirect"; only headers may be given beside it',
     });
   }
+  if (redirect?.text && !via) reportUnsaid(redirect.text, report);
   if (!redirect?.query || !redirect.fragment) return;
   report({
     code: redirectTarget.code,

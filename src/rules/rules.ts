@@ -5,6 +5,7 @@ import { balancedActivations } from './balanced-activations.js';
 import { branchedFragments } from './branched-fragments.js';
 import { completeFlow } from './complete-flow.js';
 import { createdOnce } from './created-once.js';
+import { endedActivations } from './ended-activations.js';
 import { knownBoxes } from './known-boxes.js';
 import { knownParticipants } from './known-participants.js';
 import { knownReplies } from './known-replies.js';
@@ -28,6 +29,7 @@ export const rules: readonly Rule[] = [
   notePlacement,
   oneBody,
   balancedActivations,
+  endedActivations,
   createdOnce,
   knownSamples,
 ];

@@ -1,7 +1,7 @@
 /** The text of a flow file after its variables are filled in. */
 import type { Span } from './source.js';
 
-/** A part of a text: as the author typed it, or filled in for a `${NAME}`. */
+/** A part of a text: as the author typed it, or filled in for a `${NAME}` or a `${step:id}`. */
 export type TextPart =
   | { readonly kind: 'literal'; readonly text: string }
   | {
@@ -11,6 +11,15 @@ export type TextPart =
       readonly text: string;
       /** False for a placeholder, which code samples look up in the environment. */
       readonly hasValue: boolean;
+    }
+  | {
+      readonly kind: 'step';
+      /** The id of the step that is referred to. */
+      readonly id: string;
+      /** The step's number in the output that shows the text; its words where the output shows no number. */
+      readonly text: string;
+      /** What the step says, in quotes. */
+      readonly words: string;
     };
 
 /** Lines are separated by `\n`. `plain` is always the parts' texts, joined. */

@@ -44,6 +44,11 @@ export const redirectSchema = z.strictObject({
   form: doc(fields(), 'The browser posts these fields instead (a form that submits itself).', {
     SAMLResponse: '${SAML_RESPONSE}',
   }),
+  text: doc(
+    text(),
+    'The text of the request that follows, the redirect’s second message. Default: its request line.',
+    'Client identifier',
+  ),
   status: doc(integer(200, 399), 'HTTP status code. Default: from the text; otherwise 303, or 200 with form.', 302),
 });
 

@@ -12,5 +12,15 @@ export const numberingSchema = short(
     ),
     start: doc(integer(0, 99_999), 'The first number. Default: 1.', 1),
     step: doc(integer(1, 1000), 'The increment. Default: 1.', 1),
+    by: doc(
+      choice(['flow', 'phase']),
+      'phase: 1.1, 1.2, then 2.1 in the next phase, as labels, because Mermaid’s badges can’t. Default: flow.',
+      'phase',
+    ),
+    redirects: doc(
+      choice(['one', 'two']),
+      'Whether the two messages of a redirect have one number or two. Default: two; one in the text diagram’s style rfc.',
+      'one',
+    ),
   }),
 );

@@ -1,12 +1,18 @@
 /** The schema of a theme preset, a file of templates/themes/ or a value of the configuration: one source for its type and its validation. */
 import * as z from 'zod';
-import { cornerNames, roles } from '../model/index.js';
-import type { Role } from '../model/index.js';
+import { cornerNames, roles, toneNames } from '../model/index.js';
+import type { Role, Tone } from '../model/index.js';
 import type { Source } from '../source/index.js';
 import { parseAs } from './parse.js';
 import type { Parsed } from './parse.js';
 import { choice, doc, record, required, text, withNotes } from './shape.js';
 import type { Located } from './shape.js';
+
+/** A colour on light and on dark pages. */
+const pagedSchema = z.strictObject({
+  light: required(text(), 'The colour on light pages.', 'rgba(221,214,254,0.3)'),
+  dark: required(text(), 'The colour on dark pages.', 'rgba(109,40,217,0.3)'),
+});
 
 /** A trust zone. */
 export const zoneSchema = z.strictObject({
@@ -34,6 +40,11 @@ const textSchema = z.strictObject({
   }),
 });
 
+const toneSchema = doc(pagedSchema, 'The colour behind what has the tone.', { light: '#fee2e2', dark: '#541f1f' });
+const tonesSchema = z.strictObject(
+  Object.fromEntries(toneNames.map((tone) => [tone, toneSchema])) as Record<Tone, typeof toneSchema>,
+);
+
 export const presetSchema = withNotes(
   z.strictObject({
     page: required(
@@ -53,6 +64,9 @@ export const presetSchema = withNotes(
     highlight: doc(text(), 'The colour of a region without one. Default: that of a box.', '#eef2ff'),
     zones: doc(record(zoneSchema), 'Trust zones that boxes may name, which override those of every theme.', {
       partner: { light: '#fef3c7', dark: '#78350f' },
+    }),
+    tones: doc(tonesSchema, 'The colours of tones, which override those of every theme.', {
+      danger: { light: '#fee2e2', dark: '#541f1f' },
     }),
     text: doc(textSchema, 'The look of the text diagram.', { corners: 'rounded' }),
   }),

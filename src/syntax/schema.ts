@@ -221,6 +221,11 @@ export const flowSchema = z.strictObject({
         'The oldest Mermaid that must draw the result.',
         '11.12',
       ),
+      tones: doc(
+        choice(['marks', 'rect']),
+        'rect: colours what has a tone, beside its mark; hosts in dark mode may spoil the colours. Default: marks.',
+        'rect',
+      ),
     }),
     'Limits the features that the Mermaid may use.',
     { target: '11.12' },

@@ -1,7 +1,7 @@
 /** The schema of steps. A step's distinguishing key picks its schema before validation. */
 import * as z from 'zod';
-import { arrowHeads } from '../model/index.js';
-import type { ArrowHead } from '../model/index.js';
+import { arrowHeads, toneNames } from '../model/index.js';
+import type { ArrowHead, Tone } from '../model/index.js';
 import { nearestOf } from '../source/index.js';
 import type { Report } from '../source/index.js';
 import { desugarArrow, isArrowKey } from './arrow.js';
@@ -45,6 +45,12 @@ const wording = (example: string) =>
     example,
   );
 
+const tone = doc(
+  choice(toneNames),
+  'What it means for the reader. Texts show it by a mark, descriptions say it, and pictures colour it as the theme says.',
+  'danger',
+);
+
 const placement = {
   over: doc(oneOrMany(participant()), 'The participant that the note is over, or the first and last that it spans.', [
     'C',
@@ -60,6 +66,7 @@ const attachedNote = short(
     text: doc(text(), 'The text of the note.', 'Stored only in memory'),
     draw: doc(choice(['request', 'response']), "Draws the message's own data instead of a text.", 'request'),
     ...placement,
+    tone,
     ascii: wording('In memory'),
   }),
 );
@@ -111,6 +118,7 @@ export const messageSchema = z.strictObject({
   deactivate: doc(flag(), 'Deactivates the sender; the short form writes "-->-".', true),
   create: doc(flag(), 'This message creates the receiver.', true),
   destroy: doc(participant(), 'The participant, sender or receiver, that this message destroys.', 'W'),
+  tone,
   ascii: wording('POST /token'),
   ...anyStep,
 });
@@ -118,6 +126,7 @@ export const messageSchema = z.strictObject({
 const noteSchema = z.strictObject({
   note: required(text(), 'The text of the note.', 'Stored only in memory'),
   ...placement,
+  tone,
   ascii: wording('In memory'),
   ...anyStep,
 });
@@ -165,6 +174,7 @@ const includeSchema = z.strictObject({
 /** The recursive types, which zod can't infer. */
 export interface BranchShape {
   label?: string | undefined;
+  tone?: Tone | undefined;
   steps: StepShape[];
 }
 type BranchesShape = { key: string; value: StepShape[] }[] | BranchShape[];
@@ -177,6 +187,7 @@ type RegionShape = AnyStepShape & {
   group?: string;
   rect?: string;
   interval?: string | undefined;
+  tone?: Tone | undefined;
   steps: StepShape[];
 };
 type MessageShape = z.infer<typeof messageSchema>;
@@ -207,6 +218,7 @@ const branches = () =>
     z.array(
       z.strictObject({
         label: doc(text(), 'When this branch is taken.', 'accepted'),
+        tone,
         steps: required(steps(), 'What happens then.', [{ 'AS --> C': '200 OK' }]),
       }),
     ),
@@ -230,6 +242,7 @@ export const stepKinds = {
   opt: z.strictObject({
     opt: labelled('Optional steps; the value is their condition.', 'token expired'),
     steps: inside,
+    tone,
     ascii: leftOut,
     ...anyStep,
   }),
@@ -237,6 +250,7 @@ export const stepKinds = {
     loop: labelled('Repeated steps; the value says how often.', 'every ${interval} seconds'),
     steps: inside,
     interval: doc(text(), 'The interval of a polling loop, in seconds.', 5),
+    tone,
     ascii: leftOut,
     ...anyStep,
   }),
@@ -249,18 +263,21 @@ export const stepKinds = {
   break: z.strictObject({
     break: labelled('Steps that end the flow; the value is their condition.', 'state does not match'),
     steps: inside,
+    tone,
     ascii: leftOut,
     ...anyStep,
   }),
   group: z.strictObject({
     group: labelled('Steps that belong together; the value is their label.', 'Sign in'),
     steps: inside,
+    tone,
     ascii: leftOut,
     ...anyStep,
   }),
   rect: z.strictObject({
     rect: labelled("A colour for a region of steps, or 'theme'.", 'rgba(128,128,128,0.1)'),
     steps: inside,
+    tone,
     ascii: leftOut,
     ...anyStep,
   }),

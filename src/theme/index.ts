@@ -7,6 +7,6 @@ export { chooseTextTheme, chooseTheme, collectPresets, findPreset, groundOf, zon
 export type { Presets } from './presets.js';
 export { defaultZones } from './resolve-theme.js';
 export type { TextStyle } from './text-theme.js';
-export { boxColor, regionColor } from './theme.js';
+export { boxColor, regionColor, toneColor } from './theme.js';
 export type { Theme } from './theme.js';
 export { isVariable, readVariable } from './variables.js';

@@ -1,5 +1,6 @@
 /** Reads and checks theme presets, the files of templates/themes/. */
-import { roles } from '../model/index.js';
+import { roles, toneNames } from '../model/index.js';
+import type { Tone } from '../model/index.js';
 import { didYouMean, isError } from '../source/index.js';
 import type { Diagnostic, Report, Source } from '../source/index.js';
 import { parsePreset } from '../syntax/index.js';
@@ -24,6 +25,7 @@ export interface PresetData {
   /** The colour of a region without a colour, as Mermaid accepts it. */
   readonly highlight: string;
   readonly zones: Zones;
+  readonly tones: Partial<Tones>;
   readonly text: TextLook;
 }
 
@@ -42,14 +44,21 @@ export interface PresetColors {
   readonly accent: string;
 }
 
-/** Trust zones by name: the colour of a zone's boxes on light and on dark pages, and its title if it has one. */
-export type Zones = Readonly<Record<string, Zone>>;
-
-interface Zone {
+/** A colour on light and on dark pages. */
+export interface PagedColor {
   readonly light: string;
   readonly dark: string;
+}
+
+/** Trust zones by name: the colour of a zone's boxes, and its title if it has one. */
+export type Zones = Readonly<Record<string, Zone>>;
+
+interface Zone extends PagedColor {
   readonly title?: string | undefined;
 }
+
+/** The colour behind what has a tone. */
+export type Tones = Readonly<Record<Tone, PagedColor>>;
 
 interface ReadPreset {
   /** Null where the file has a mistake. */
@@ -86,6 +95,7 @@ function checkedPreset({ name, shape }: InlinePreset, parsed: readonly Diagnosti
     box,
     highlight: shape.highlight ? readColor(shape.highlight, report) : box,
     zones: readZones(shape.zones ?? [], report),
+    tones: readTones(shape.tones ?? {}, report),
     text: { corners: shape.text?.corners?.value ?? null, styles: readStyles(shape.text?.colors ?? {}, report) },
   };
   return { preset: diagnostics.some(isError) ? null : preset, diagnostics };
@@ -116,12 +126,24 @@ function readVariables(variables: Part<'variables'>, report: Report): readonly T
 }
 
 function readZones(zones: Part<'zones'>, report: Report): Zones {
-  const read = zones.map(({ key, value: { light, dark, title } }) => {
-    const zone = { light: readColor(light, report), dark: readColor(dark, report), title: title?.value };
-    return [key.value, zone] as const;
+  const read = zones.map(({ key, value }) => {
+    return [key.value, { ...readPaged(value, report), title: value.title?.value }] as const;
   });
   return Object.fromEntries(read);
 }
+
+function readTones(tones: Part<'tones'>, report: Report): Partial<Tones> {
+  const read = toneNames.flatMap((tone) => {
+    const color = tones[tone];
+    return color ? [[tone, readPaged(color, report)] as const] : [];
+  });
+  return Object.fromEntries(read);
+}
+
+const readPaged = ({ light, dark }: Part<'zones'>[number]['value'], report: Report): PagedColor => ({
+  light: readColor(light, report),
+  dark: readColor(dark, report),
+});
 
 function readStyles(looks: NonNullable<Part<'text'>['colors']>, report: Report): TextLook['styles'] {
   const read = roles.flatMap((role) => {

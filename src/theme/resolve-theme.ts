@@ -4,7 +4,7 @@ import type { Diagnostic, Report } from '../source/index.js';
 import { cssText, mix, parseColor, safeColor } from './color.js';
 import { darkPage, findLowContrast } from './contrast.js';
 import { deriveVariables } from './derive-variables.js';
-import type { PresetData, Zones } from './preset.js';
+import type { PagedColor, PresetData, Tones, Zones } from './preset.js';
 import type { PageColor, Theme, ThemeVariable } from './theme.js';
 import { checkVariable } from './variables.js';
 
@@ -15,6 +15,14 @@ export const defaultZones: Zones = {
   server: { light: '#d1fae5', dark: '#143d31' },
   'third-party': { light: '#fef3c7', dark: '#4a3712' },
   untrusted: { light: '#fee2e2', dark: '#541f1f' },
+};
+
+/** The tones of every theme; a preset may change their colours. */
+export const defaultTones: Tones = {
+  danger: { light: '#fee2e2', dark: '#541f1f' },
+  success: { light: '#dcfce7', dark: '#14432a' },
+  muted: { light: '#eef1f4', dark: '#22282f' },
+  accent: { light: '#dbeafe', dark: '#1e3a5f' },
 };
 
 /**
@@ -35,7 +43,8 @@ export function resolveTheme(
     variables: layVariables(preset, choice, report),
     boxColor: preset.box,
     highlightColor: preset.highlight,
-    zones: resolveZones({ ...defaultZones, ...preset.zones, ...zones }, preset.page, report),
+    zones: resolvePaged({ ...defaultZones, ...preset.zones, ...zones }, 'zone', preset.page, report),
+    tones: resolvePaged({ ...defaultTones, ...preset.tones }, 'tone', preset.page, report),
   };
   return { theme, diagnostics: [...diagnostics, ...findLowContrast(theme, preset, choice.pages)] };
 }
@@ -52,14 +61,19 @@ function layVariables(preset: PresetData, choice: ThemeChoice, report: Report): 
   return [...values].map(([name, value]) => ({ name, value }));
 }
 
-/** If the page's colour isn't known, a zone gets the translucent mean of its two colours, which works on both pages. */
-function resolveZones(zones: Zones, page: PageColor, report: Report): ReadonlyMap<string, string> {
-  const colors = Object.entries(zones).map(([name, { light, dark }]) => {
-    const onLight = readColor(light, `light of zone "${name}"`, report);
-    const onDark = readColor(dark, `dark of zone "${name}"`, report);
+/** If the page's colour isn't known, a zone or tone gets the translucent mean of its two colours, which works on both pages. */
+function resolvePaged(
+  colors: Readonly<Record<string, PagedColor>>,
+  kind: 'zone' | 'tone',
+  page: PageColor,
+  report: Report,
+): ReadonlyMap<string, string> {
+  const resolved = Object.entries(colors).map(([name, { light, dark }]) => {
+    const onLight = readColor(light, `light of ${kind} "${name}"`, report);
+    const onDark = readColor(dark, `dark of ${kind} "${name}"`, report);
     return [name, { light: onLight, dark: onDark, any: between(onLight, onDark), paper: 'transparent' }[page]] as const;
   });
-  return new Map(colors);
+  return new Map(resolved);
 }
 
 function between(light: string, dark: string): string {

@@ -1,4 +1,5 @@
 /** A theme, ready to be printed: every name and value is safe inside Mermaid's directive and inside CSS. */
+import type { Tone } from '../model/index.js';
 import type { PresetShape } from '../syntax/index.js';
 import { safeColor } from './color.js';
 
@@ -19,6 +20,8 @@ export interface Theme {
   readonly highlightColor: string;
   /** Trust zones: the box colour by the zone's name. */
   readonly zones: ReadonlyMap<string, string>;
+  /** The colour behind what has a tone. */
+  readonly tones: ReadonlyMap<string, string>;
 }
 
 export interface ThemeVariable {
@@ -31,11 +34,25 @@ export function boxColor(theme: Theme, color: string, zone: string): string {
   return theme.page === 'paper' ? theme.boxColor : (safeColor(color) ?? theme.zones.get(zone) ?? theme.boxColor);
 }
 
+/** What decides the colour of a region. */
+interface Region {
+  /** Its own CSS colour, or ''. */
+  readonly color: string;
+  /** The trust zone that it explains in a legend, or ''. */
+  readonly zone: string;
+  readonly tone: Tone | null;
+}
+
 /**
- * A highlighted region's colour: its own, otherwise the theme's. A zone's row in a legend has the colour of the zone's
- * boxes.
+ * A region's colour: its own, otherwise that of its tone, otherwise the theme's. A zone's row in a legend has the colour of the
+ * zone's boxes.
  */
-export function regionColor(theme: Theme, color: string, zone: string): string {
+export function regionColor(theme: Theme, { color, zone, tone }: Region): string {
   if (zone !== '') return boxColor(theme, color, zone);
+  if (tone !== null && color === '') return toneColor(theme, tone);
   return theme.page === 'paper' ? theme.highlightColor : (safeColor(color) ?? theme.highlightColor);
 }
+
+/** On paper, a tone has the colour of regions. */
+export const toneColor = (theme: Theme, tone: Tone): string =>
+  (theme.page === 'paper' ? undefined : theme.tones.get(tone)) ?? theme.highlightColor;

@@ -1,12 +1,12 @@
 /** Numbers messages in drawing order, and finds numbers that texts already contain. */
-import type { Medium, Numbering, ScriptNumbering } from '../model/index.js';
+import type { Medium, Message, Numbering, ScriptNumbering } from '../model/index.js';
 
 interface Count {
   /** '' where messages are not numbered. */
   readonly number: string;
   /** Whether the number is written before the text. */
   readonly isLabel: boolean;
-  /** Where the previous message is left out, the numbering with which Mermaid's badges must restart; otherwise null. */
+  /** The numbering with which Mermaid's badges must restart before the message; null where they just go on. */
   readonly restart: ScriptNumbering['autonumber'];
 }
 
@@ -16,42 +16,70 @@ export interface Counter {
   /** Mermaid's badge numbering of the following messages. The text diagram has no badges: its numbers are in the words. */
   readonly badge: () => ScriptNumbering['autonumber'];
   /** Numbers the next message; `isSaid`: whether it is also drawn. */
-  readonly count: (isSaid: boolean) => Count;
+  readonly count: (message: Message, isSaid: boolean) => Count;
   /** Changes the numbering of the following messages, from `numbering.start`. */
   readonly change: (numbering: Numbering) => void;
 }
 
-export function makeCounter(first: Numbering, medium: Medium): Counter {
+interface CounterOptions {
+  readonly medium: Medium;
+  /** The number of each message's phase. */
+  readonly phases: ReadonlyMap<Message, number>;
+  /** Whether the two messages of a redirect have one number, unless the author says it. */
+  readonly oneForRedirects: boolean;
+}
+
+export function makeCounter(first: Numbering, { medium, phases, oneForRedirects }: CounterOptions): Counter {
   let numbering = first;
-  let next = first.start;
+  /** The next number of each phase; without phases, of phase 0. */
+  let next = new Map<number, number>();
+  let last = '';
   let hasGap = false;
   const badgeFrom = (start: number) =>
-    numbering.badge && medium === 'mermaid' ? { start, step: numbering.step } : null;
+    numbering.badge && !numbering.byPhase && medium === 'mermaid' ? { start, step: numbering.step } : null;
+  const follow = (phase: number): number => {
+    const number = next.get(phase) ?? numbering.start;
+    next.set(phase, number + numbering.step);
+    return number;
+  };
+  const isSecond = ({ redirectLeg }: Message): boolean =>
+    redirectLeg === 'request' && last !== '' && (numbering.oneForRedirects ?? oneForRedirects);
+  const numberOf = (message: Message): string => {
+    if (isSecond(message)) return last;
+    const phase = numbering.byPhase ? (phases.get(message) ?? 1) : 0;
+    return (phase === 0 ? '' : `${phase}.`) + String(follow(phase));
+  };
   return {
     badge: () => badgeFrom(numbering.start),
-    count(isSaid) {
-      const restart = isSaid && hasGap ? badgeFrom(next) : null;
+    count(message, isSaid) {
+      const mustRestart = isSaid && (hasGap || isSecond(message));
       hasGap = !isSaid;
-      if (!isNumbered(numbering) && medium !== 'alt') return { number: '', isLabel: false, restart };
-      const number = String(next);
-      next += numbering.step;
-      return { number, isLabel: medium === 'text' || (medium === 'mermaid' && numbering.label), restart };
+      if (!isNumbered(numbering) && medium !== 'alt') return { number: '', isLabel: false, restart: null };
+      const number = numberOf(message);
+      last = number;
+      const isLabel = medium === 'text' || (medium === 'mermaid' && (numbering.label || numbering.byPhase));
+      return { number, isLabel, restart: mustRestart ? badgeFrom(Number(number)) : null };
     },
     change(to) {
       // A description numbers all messages: those without a number in the diagrams continue the count.
       if (medium === 'alt' && !isNumbered(to)) return;
       numbering = to;
-      next = to.start;
+      next = new Map();
+      last = '';
       hasGap = false;
     },
   };
 }
 
-/** `A` to `Z`, then `AA`; numbers below 1 stay numbers. */
-export function legOf(number: number): string {
+/** `A` to `Z`, then `AA`; numbers below 1, and those of a phase, stay numbers. */
+export function legOf(number: string): string {
+  return number.includes('.') ? number : lettersOf(Number(number));
+}
+
+function lettersOf(number: number): string {
   if (number < 1) return String(number);
   const before = Math.floor((number - 1) / 26);
-  return (before > 0 ? legOf(before) : '') + String.fromCharCode(65 + ((number - 1) % 26));
+  return (before > 0 ? lettersOf(before) : '') + String.fromCharCode(65 + ((number - 1) % 26));
 }
 
 interface Numbered {
@@ -60,8 +88,9 @@ interface Numbered {
   readonly text: string;
 }
 
-/** A number of the author's own with a letter or a part: `2a. `, `3.1) `. */
-const ownNumber = /^\(?(?:\d{1,3}[a-z]|\d{1,3}(?:\.\d{1,2})+)[.:)]\s+(?=\S)/i;
+/** The number of the author's own, with a letter or a part: `2a` of `2a. fine`, `3.1` of `3.1) fine`; null where there is none. */
+export const ownNumberOf = (text: string): string | null =>
+  /^\(?(\d{1,3}[a-z]|\d{1,3}(?:\.\d{1,2})+)[.:)]\s+(?=\S)/i.exec(text)?.[1] ?? null;
 
 /**
  * Avoids printing a number twice: `1. POST /token` as message 1 becomes `POST /token` with its number; `(1) POST /token` and
@@ -69,8 +98,9 @@ const ownNumber = /^\(?(?:\d{1,3}[a-z]|\d{1,3}(?:\.\d{1,2})+)[.:)]\s+(?=\S)/i;
  */
 export function takeOwnNumber(number: string, text: string): Numbered {
   if (number === '') return { number, text };
-  const [dotted] = new RegExp(`^${number}\\.\\s+(?=\\S)`).exec(text) ?? [];
+  const digits = number.replaceAll('.', '\\.');
+  const [dotted] = new RegExp(`^${digits}\\.\\s+(?=\\S)`).exec(text) ?? [];
   if (dotted !== undefined) return { number, text: text.slice(dotted.length) };
-  const isThere = new RegExp(`^(?:(?:step\\s+)?${number}[.:)]|[([]${number}[\\])])\\s`, 'i').test(text);
-  return { number: isThere || ownNumber.test(text) ? '' : number, text };
+  const isThere = new RegExp(`^(?:(?:step\\s+)?${digits}[.:)]|[([]${digits}[\\])])\\s`, 'i').test(text);
+  return { number: isThere || ownNumberOf(text) !== null ? '' : number, text };
 }

@@ -14,7 +14,8 @@ export interface Cut {
 }
 
 /** Whether the medium does not have the step, so that it is not counted either. */
-export const isLeftOut = ({ inText }: Pick<Step, 'inText'>, { medium }: Cut): boolean => medium === 'text' && !inText;
+export const isLeftOut = ({ inText }: Pick<Step, 'inText'>, { medium }: Pick<Cut, 'medium'>): boolean =>
+  medium === 'text' && !inText;
 
 /**
  * @param step the model's step
@@ -61,7 +62,8 @@ const joinBranches = (branches: readonly (readonly ScriptStep[])[]): readonly Sc
     index === branches.length - 1 ? steps : steps.filter(({ kind }) => kind !== 'activation'),
   );
 
-const activation = (of: Step | ScriptStep, participant: string, active: boolean): ScriptStep => ({
+/** The beginning or the end of an activation; `of`: the step that it belongs to. */
+export const activation = (of: Step | ScriptStep, participant: string, active: boolean): ScriptStep => ({
   kind: 'activation',
   step: 'step' in of ? of.step : of.id,
   participant,

@@ -1,6 +1,6 @@
 /** Prints the words of one element by its template, and splits them into lines. */
 import type { AsciiChoice, Lines, ScriptMessage } from '../model/index.js';
-import { dropEmoji, withoutEmoji } from '../source/index.js';
+import { dropEmoji, inOneLine, withoutEmoji } from '../source/index.js';
 import type { Templates } from '../template/index.js';
 import type { Element, WordsView } from './words-view.js';
 
@@ -41,7 +41,7 @@ function linesOf(printed: string): Lines {
 const trimBlankLines = (words: string): string => words.replace(/^(?:[ \t]*\n)+/, '').replace(/[ \t\n]+$/, '');
 
 /** Joins lines for places that allow only one: accessible texts, link labels. */
-export const oneLine = (text: string): string => text.replace(/\s*\n\s*/g, ' ').trim();
+export const oneLine = (text: string): string => inOneLine(text).trim();
 
 /** These characters mark a message's parts on their way through the template. No flow file can contain them. */
 const start = { mark: '\u0001', text: '\u0002', number: '\u0003' } as const;

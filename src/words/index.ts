@@ -1,3 +1,4 @@
+export { fillStepNumbers } from './step-numbers.js';
 export { transliterateScript } from './transliterate-script.js';
 export { wordsShapes } from './words-view.js';
 export { putIntoWords } from './words.js';

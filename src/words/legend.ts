@@ -25,8 +25,11 @@ export function legendInWords(flow: Flow, words: LegendContext): readonly Script
 }
 
 /** No lines where no message is marked. */
-const marksInWords = ({ marks, write }: LegendContext): Lines =>
-  marks.front === '' && marks.redirect === '' ? [] : write.lines('legend', marks);
+function marksInWords({ marks, write, say }: LegendContext): Lines {
+  const tones = marks.tones.map(({ tone, mark }) => ({ tone: say(`tone-${tone}`), mark }));
+  if (marks.front === '' && marks.redirect === '' && tones.length === 0) return [];
+  return write.lines('legend', { ...marks, tones });
+}
 
 /** In Mermaid each zone has a note on its colour; in the text diagram, which has no colours, one note lists all zones. */
 function zonesInWords(flow: Flow, words: LegendContext): readonly ScriptStep[] {
@@ -48,6 +51,8 @@ function zonesInWords(flow: Flow, words: LegendContext): readonly ScriptStep[] {
     step: LEGEND,
     color: '',
     zone,
+    tone: null,
+    lines: [],
     steps: noteUnder(flow, lines),
   }));
 }
@@ -71,6 +76,13 @@ function noteUnder({ participants }: Flow, lines: Lines): readonly ScriptNote[] 
   const [first, last] = [participants[0]?.id, participants.at(-1)?.id];
   if (lines.length === 0 || first === undefined || last === undefined) return [];
   return [
-    { kind: 'note', step: LEGEND, placement: 'over', participants: first === last ? [first] : [first, last], lines },
+    {
+      kind: 'note',
+      step: LEGEND,
+      tone: null,
+      placement: 'over',
+      participants: first === last ? [first] : [first, last],
+      lines,
+    },
   ];
 }

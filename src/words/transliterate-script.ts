@@ -57,9 +57,10 @@ function writeStep(step: ScriptStep, spelling: Spelling): ScriptStep {
     case 'fragment':
       return {
         ...step,
-        branches: step.branches.map(({ operator, lines, steps }) => ({
+        branches: step.branches.map(({ operator, lines, tone, steps }) => ({
           operator: spelling.spell(operator),
           lines: lines.map(spelling.respell),
+          tone,
           steps: steps.map((inner) => writeStep(inner, spelling)),
         })),
       };

@@ -25,7 +25,9 @@ export const wordsShapes = {
     message: {
       number: text('The number, if it is written before the text; otherwise empty.'),
       leg: text('The number as letters, in the text diagram’s style `rfc`; otherwise empty.'),
-      mark: text('The mark of a redirect or of the front channel; empty where there is nothing to distinguish.'),
+      mark: text(
+        'The mark of a redirect or of the front channel, then that of a tone; empty where there is nothing to distinguish.',
+      ),
       text: text(
         'The text; in the text diagram the one that `ascii` gives. Its further lines are indented to its mark, or to its start.',
       ),
@@ -38,6 +40,11 @@ export const wordsShapes = {
     legend: {
       front: text('The mark of messages through the front channel; empty where none is marked.'),
       redirect: text('The mark of redirects; empty where there is none.'),
+      tones: many('tone', 'The tones of the flow.'),
+    },
+    tone: {
+      tone: text('`danger`, `success`, `muted` or `accent`.'),
+      mark: text('Its mark.'),
     },
     zone: {
       zone: text('The title of a trust zone, or its name, for the legend.'),

@@ -31,10 +31,13 @@ import type { Counter } from './counter.js';
 import { makeWriter, oneLine } from './element-lines.js';
 import { cutWords, isDrawn, isLeftOut, restOf, settle } from './cut.js';
 import type { Cut } from './cut.js';
+import { fillStepNumbers } from './step-numbers.js';
 import type { Writer } from './element-lines.js';
 import { requestView, responseView } from './http-view.js';
+import { endActivations } from './end-activations.js';
 import { legendInWords } from './legend.js';
-import { chooseMarks, channelMark, unmarked } from './marks.js';
+import { phaseNumbers } from './phase-numbers.js';
+import { chooseMarks, channelMark, markLines, toneMark, unmarked } from './marks.js';
 import type { Charset, Marks } from './marks.js';
 import type { WordsView } from './words-view.js';
 
@@ -55,7 +58,7 @@ interface WordsOptions {
   readonly charset?: Charset;
   /** Only these steps are included, with their numbers in the whole flow; null for all. */
   readonly excerpt?: Excerpt | null;
-  /** Whether messages are numbered with letters. */
+  /** Whether messages are numbered with letters, as the style `rfc` has them. */
   readonly legs?: boolean;
   /** What trust zones are called, by name. Default: their names. */
   readonly zoneNames?: ReadonlyMap<string, string>;
@@ -63,17 +66,22 @@ interface WordsOptions {
 
 /** Throws a TemplateFailure where a template fails. */
 export function putIntoWords(
-  flow: Flow,
+  said: Flow,
   medium: Medium,
   templates: Templates,
   { charset = 'unicode', excerpt = null, legs = false, zoneNames = new Map() }: WordsOptions = {},
 ): Script {
   const { say } = templates.wording;
+  const flow = fillStepNumbers(said, medium, legs);
   const write = makeWriter(templates, medium === 'text' ? flow.ascii.emoji : 'keep');
   const names = new Map(
     flow.participants.map((participant) => [participant.id, oneLine(labelOf(participant, medium))]),
   );
-  const counter = makeCounter(flow.numbering, medium);
+  const counter = makeCounter(flow.numbering, {
+    medium,
+    phases: phaseNumbers(flow.steps),
+    oneForRedirects: legs,
+  });
   const autonumber = counter.badge();
   const marks = medium === 'alt' ? unmarked : chooseMarks(flow, charset);
   // An excerpt is a part of a phase, and whoever shows it says which.
@@ -95,7 +103,9 @@ export function putIntoWords(
     })),
     unnamedBox: say('unnamed-box'),
     steps: [
-      ...stepsInWords(flow.steps, { medium, write, counter, marks, names, excerpt, legs, say, drawsPhases }),
+      ...endActivations(
+        stepsInWords(flow.steps, { medium, write, counter, marks, names, excerpt, legs, say, drawsPhases }),
+      ),
       ...legendInWords(flow, { medium, write, marks, names, say, zoneNames }),
     ],
   };
@@ -178,7 +188,8 @@ function stepInWords(step: Step, context: WordsContext): readonly ScriptStep[] {
           type: step.type,
           branches: step.branches.map((branch, index) => ({
             operator: operatorOf(step.type, index, context.say),
-            lines: branchLines(step, branch.label.plain, context.write),
+            lines: markLines(branchLines(step, branch.label.plain, context.write), branch.tone, context.marks),
+            tone: branch.tone,
             steps: stepsInWords(branch.steps, context, index === 0 ? step : null),
           })),
         },
@@ -190,6 +201,8 @@ function stepInWords(step: Step, context: WordsContext): readonly ScriptStep[] {
           step: step.id,
           color: step.color?.plain ?? '',
           zone: '',
+          tone: step.tone,
+          lines: context.medium === 'text' ? markLines([], step.tone, context.marks) : [],
           steps: stepsInWords(step.steps, context, step),
         },
       ];
@@ -248,12 +261,12 @@ function messageInWords(message: Message, context: WordsContext): readonly Scrip
   const { id, isNamed, from, to, arrow, isReply, channel, redirectLeg, activate, deactivate, create, destroy, span } =
     message;
   const { medium, names, counter, marks, write, excerpt, legs } = context;
-  const { number, isLabel, restart } = counter.count(excerpt?.has(message.id) ?? true);
+  const { number, isLabel, restart } = counter.count(message, excerpt?.has(message.id) ?? true);
   const own = takeOwnNumber(isLabel && !legs ? number : '', wordsOf(message.text, message.asciiText, medium));
   const words = write.message({
     ...own,
-    leg: isLabel && legs ? legOf(Number(number)) : '',
-    mark: channelMark(message, marks),
+    leg: isLabel && legs ? legOf(number) : '',
+    mark: [channelMark(message, marks), toneMark(message.tone, marks)].filter((mark) => mark !== '').join(' '),
     from: names.get(from) ?? from,
     to: names.get(to) ?? to,
     channel,
@@ -269,16 +282,18 @@ function messageInWords(message: Message, context: WordsContext): readonly Scrip
     ...{ from, to, arrow, isReply, channel, redirectLeg, activate, deactivate, create, destroy },
     ...words,
     number,
+    tone: message.tone,
     notes,
   };
   return restart ? [{ kind: 'numbering', step: id, autonumber: restart }, said] : [said];
 }
 
 /** Empty for a note without content, as for a request that has only a method and a path. */
-function noteInWords(note: Note, { medium, write }: WordsContext): readonly ScriptNote[] {
-  const { placement, participants } = note;
+function noteInWords(note: Note, { medium, write, marks }: WordsContext): readonly ScriptNote[] {
+  const { placement, participants, tone } = note;
   const lines = noteLines(note, medium, write);
-  return lines.length === 0 ? [] : [{ kind: 'note', step: note.id, placement, participants, lines }];
+  if (lines.length === 0) return [];
+  return [{ kind: 'note', step: note.id, tone, placement, participants, lines: markLines(lines, tone, marks) }];
 }
 
 function noteLines({ body, asciiText }: Note, medium: Medium, write: Writer): Lines {

@@ -13,7 +13,7 @@ test('what an author leaves out has a default', () => {
     profile: [],
     issuer: null,
     theme: { preset: 'host', variables: [] },
-    numbering: { badge: true, label: false, start: 1, step: 1 },
+    numbering: { badge: true, label: false, start: 1, step: 1, byPhase: false, oneForRedirects: null },
     mermaidTarget: null,
     ascii: { style: 'full', boxes: true, self: 'loop', emoji: 'drop', width: null },
     page: null,
@@ -38,7 +38,13 @@ test.each([
   ['both', { badge: true, label: true, start: 1, step: 1 }],
   ['none', { badge: false, label: false, start: 1, step: 1 }],
   ['{ start: 10, step: 5 }', { badge: true, label: false, start: 10, step: 5 }],
-])('numbering %s', (written, numbering) => expect(flow(`numbering: ${written}`).numbering).toEqual(numbering));
+  ['{ by: phase }', { badge: false, label: true, start: 1, step: 1, byPhase: true }],
+  ['{ by: phase, show: badge }', { badge: true, label: false, start: 1, step: 1, byPhase: true }],
+  ['{ redirects: one }', { badge: true, label: false, start: 1, step: 1, oneForRedirects: true }],
+  ['{ redirects: two }', { badge: true, label: false, start: 1, step: 1, oneForRedirects: false }],
+])('numbering %s', (written, numbering) =>
+  expect(flow(`numbering: ${written}`).numbering).toEqual({ byPhase: false, oneForRedirects: null, ...numbering }),
+);
 
 describe('fragments', () => {
   const step = (written: string): Step | undefined => flowOf(withSteps(`  - ${written}`)).steps[0];

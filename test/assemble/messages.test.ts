@@ -13,7 +13,7 @@ function message(steps: string): Message {
 test.each([
   ['- C -> AS: Hi', '- { from: C, to: AS, text: Hi }'],
   ['- AS --> C: Hi', '- { from: AS, to: C, reply: true, text: Hi }'],
-  ['- C ->+ AS: Hi', '- { from: C, to: AS, text: Hi, activate: true }'],
+  ['- C ->+ AS: Hi\n  - deactivate: AS', '- { from: C, to: AS, text: Hi, activate: true }\n  - deactivate: AS'],
   [
     '- activate: AS\n  - AS -->- C: Hi',
     '- activate: AS\n  - { from: AS, to: C, reply: true, text: Hi, deactivate: true }',

@@ -30,6 +30,7 @@ const nested = withSteps(`
   - C -> AS: nine
     phase: Third
   - activate: AS
+  - deactivate: AS
 `);
 
 describe('parts', () => {

@@ -56,7 +56,9 @@ export const citeFor =
         return print(format as Format, isAsciidoc && format === 'steps' ? { asciidoc } : {});
       },
       page: (depth) =>
-        citePage(flow, citation, { isAsciidoc, depth, folder: '', report, say: english.say }, (how) => print('page', how)),
+        citePage(flow, citation, { isAsciidoc, depth, folder: '', report, say: english.say }, (how) =>
+          print('page', how),
+        ),
       pictures,
       pagePictures: [],
     };

@@ -13,10 +13,11 @@ const templates = makeTemplates(packaged, english);
 export interface PrintOptions {
   readonly theme?: Theme;
   readonly target?: string | null;
+  readonly coloursTones?: boolean;
   readonly report?: (diagnostic: Diagnostic) => void;
 }
 
 export function printMermaid(script: Script, options: PrintOptions = {}): string {
-  const { theme = themeOf('host'), target = null, report = () => undefined } = options;
-  return templates.render('mermaid/diagram', mermaidView(script, { theme, target, report }));
+  const { theme = themeOf('host'), target = null, coloursTones = false, report = () => undefined } = options;
+  return templates.render('mermaid/diagram', mermaidView(script, { theme, target, coloursTones, report }));
 }

@@ -66,6 +66,7 @@ export const message = (from: string, to: string, text: string, parts: Partial<S
   deactivate: false,
   create: false,
   destroy: '',
+  tone: null,
   notes: [],
   ...parts,
 });
@@ -74,7 +75,7 @@ export const note = (
   participants: ScriptNote['participants'],
   text: string,
   placement: ScriptNote['placement'] = 'over',
-): ScriptNote => ({ kind: 'note', step: '', placement, participants, lines: lines(text) });
+): ScriptNote => ({ kind: 'note', step: '', tone: null, placement, participants, lines: lines(text) });
 
 export const fragment = (
   type: ScriptFragment['type'],
@@ -87,6 +88,7 @@ export const fragment = (
   branches: branches.map(([label, steps], index) => ({
     operator: operatorOf(type, index),
     lines: lines(label),
+    tone: null,
     steps,
   })),
 });
@@ -118,6 +120,8 @@ export const highlight = (color: string, steps: readonly ScriptStep[]): ScriptSt
   step: '',
   color,
   zone: '',
+  tone: null,
+  lines: [],
   steps,
 });
 

@@ -122,7 +122,7 @@ const fragment = (type: Fragment['type'], ...branches: Branch[]): Fragment => ({
   branches,
 });
 
-const branch = (label: string, ...steps: Step[]): Branch => ({ label: fill(label), steps });
+const branch = (label: string, ...steps: Step[]): Branch => ({ label: fill(label), tone: null, steps });
 
 const reply = (status: number, data: Partial<Message> = {}): Message =>
   message('AS', 'C', String(status), { response: response(status), ...data });

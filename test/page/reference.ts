@@ -91,6 +91,7 @@ export const reference: Flow = flow({
       branches: [
         {
           label: fill('accepted'),
+          tone: null,
           steps: [
             {
               ...tokenResponse,
@@ -107,7 +108,7 @@ export const reference: Flow = flow({
             message('AS', 'C', '200 records', { isReply: true }),
           ],
         },
-        { label: fill('not configured'), steps: [refused] },
+        { label: fill('not configured'), tone: null, steps: [refused] },
       ],
     },
   ],

@@ -79,7 +79,7 @@ export class Walk {
   fill({ parts }: Text): string {
     return parts
       .map((part) => {
-        if (part.kind === 'literal') return part.text;
+        if (part.kind !== 'variable') return part.text;
         return part.hasValue ? (this.values.get(part.name) ?? part.text) : this.value(part.name);
       })
       .join('');

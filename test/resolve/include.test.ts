@@ -39,7 +39,10 @@ describe('a participant of an included file', () => {
   test('is drawn for a note, a redirect and an activation too', () => {
     const redirect = '{ RS --> C -> AS: 303, redirect: { to: "https://as.example.com" } }';
     expect(ids(including + `steps: [ ${redirect} ]`)).toEqual(['AS', 'C', 'RS']);
-    expect(ids(including + 'steps: [ { note: Hi, over: RS }, { activate: AS } ]')).toEqual(['AS', 'RS']);
+    expect(ids(including + 'steps: [ { note: Hi, over: RS }, { activate: AS }, { deactivate: AS } ]')).toEqual([
+      'AS',
+      'RS',
+    ]);
     expect(ids(including + 'steps: [ { opt: maybe, steps: [ { C -> C: Hi } ] } ]')).toEqual(['C']);
   });
 

@@ -28,5 +28,5 @@ test('an activation of one branch is none of the next', () => {
       one: [ { C ->+ AS: 1 } ]
       two: [ { AS -->- C: 2 } ]
 `);
-  expect(mistakesIn(text)).toEqual(['flow.yaml:8:16 balanced-activations: "AS" is not active here']);
+  expect(mistakesIn(text)).toContain('flow.yaml:8:16 balanced-activations: "AS" is not active here');
 });

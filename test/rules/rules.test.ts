@@ -32,6 +32,26 @@ describe('created-once', () => {
     expectValid('  - { C -> AS: Hello, create: true }\n  - { AS -> C: Bye, destroy: AS }');
   });
 
+  const twice = (rest: string) => `
+  - alt:
+      one: [ { AS --> C: a, destroy: AS } ]
+      other: [ { AS --> C: b, destroy: AS } ]
+${rest}`;
+
+  test('takes one that every branch ends, but not after them', () => {
+    expectValid(twice(''));
+    expectErrors(twice('  - C -> AS: again'), ['9:10 created-once']);
+    expectErrors(twice('').replace('alt', 'par'), ['8:18 created-once', '8:40 created-once']);
+  });
+
+  test('takes one again that a branch leaves, or that a break ends', () => {
+    expectValid(twice('  - C -> AS: again').replace('b, destroy: AS', 'b'));
+    expectValid('  - { break: failed, steps: [ { AS --> C: a, destroy: AS } ] }\n  - C -> AS: again');
+    expectErrors('  - { opt: failed, steps: [ { AS --> C: a, destroy: AS } ] }\n  - C -> AS: again', [
+      '6:10 created-once',
+    ]);
+  });
+
   test('refuses one that creates itself', () => {
     expectErrors('  - { C -> C: Hello, create: true }', ['5:12 created-once']);
   });

@@ -28,6 +28,8 @@ export const numbered = (show: { badge?: boolean; label?: boolean }, start = 1, 
   label: show.label ?? false,
   start,
   step,
+  byPhase: false,
+  oneForRedirects: null,
 });
 
 export const participant = (id: string, label: string, more: Partial<Participant> = {}): Participant =>
@@ -52,6 +54,7 @@ export const note = (body: string | NoteBody, more: Partial<Note> = {}): Note =>
   participants: ['C'],
   body: typeof body === 'string' ? { kind: 'text', text: textOf(body) } : body,
   asciiText: null,
+  tone: null,
   ...more,
 });
 
@@ -63,12 +66,18 @@ export const fragment = (
   ...stepBase,
   kind: 'fragment',
   type,
-  branches: branches.map(([label, ...steps]) => ({ label: textOf(label), steps })),
+  branches: branches.map(([label, ...steps]) => ({ label: textOf(label), tone: null, steps })),
   interval: null,
   ...more,
 });
 
-export const highlight = (...steps: Step[]): Highlight => ({ ...stepBase, kind: 'highlight', color: null, steps });
+export const highlight = (...steps: Step[]): Highlight => ({
+  ...stepBase,
+  kind: 'highlight',
+  color: null,
+  tone: null,
+  steps,
+});
 
 export const activation = (participant: string, active: boolean): ActivationChange => ({
   ...stepBase,

@@ -94,6 +94,7 @@ describe('a legend of trust zones', () => {
       {
         kind: 'note',
         step: 'legend',
+        tone: null,
         placement: 'over',
         participants: ['A', 'D'],
         lines: ['trust zone ours: A of it, D of it', 'trust zone theirs: C of it'],

@@ -180,7 +180,7 @@ describe('the text diagram', () => {
       make.fragment('opt', [['gone', make.message('x', { from: 'AS', to: 'C', deactivate: true, inText: false })]]),
       make.fragment('alt', [['y', make.activation('C', true), make.message('z')]], { inText: false }),
     ];
-    expect(stepsOf(steps, 'text')).toEqual(['activate AS', 'deactivate AS', 'activate C']);
+    expect(stepsOf(steps, 'text')).toEqual(['activate AS', 'deactivate AS', 'activate C', 'deactivate C']);
   });
 
   test('draws an empty fragment that its author left empty', () => {
@@ -363,6 +363,7 @@ describe('a flow', () => {
         deactivate: true,
         create: true,
         destroy: 'C',
+        tone: null,
         notes: [],
       },
     ]);

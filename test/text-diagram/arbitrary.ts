@@ -2,7 +2,14 @@
 import fc from 'fast-check';
 import type { AsciiOptions } from '../../src/text-diagram/options.js';
 import { participantShapes } from '../../src/model/flow.js';
-import type { Script, ScriptBox, ScriptMessage, ScriptNote, ScriptStep } from '../../src/model/script.js';
+import type {
+  Script,
+  ScriptBox,
+  ScriptFragment,
+  ScriptMessage,
+  ScriptNote,
+  ScriptStep,
+} from '../../src/model/script.js';
 import { participant, script } from './scripts.js';
 import { arrowHeads, fragmentTypes, type Arrow } from '../../src/model/step.js';
 import { operatorOf } from '../builders/english.js';
@@ -130,7 +137,7 @@ function makeNote(scene: Scene): ScriptNote {
   const placement = scene.g(fc.constantFrom<ScriptNote['placement'][]>, 'left', 'right', 'over');
   const [one, other] = [scene.someone(), scene.someone()];
   const participants: ScriptNote['participants'] = placement === 'over' && scene.chance(2) ? [one, other] : [one];
-  return { kind: 'note', step: '', placement, participants, lines: scene.lines() };
+  return { kind: 'note', step: '', tone: null, placement, participants, lines: scene.lines() };
 }
 
 function makeMessage(scene: Scene): ScriptMessage {
@@ -169,6 +176,7 @@ function makeMessage(scene: Scene): ScriptMessage {
     deactivate: !isFound && scene.chance(4),
     create: created !== undefined,
     destroy: destroyed,
+    tone: null,
     notes: scene.chance(4) ? [makeNote(scene)] : [],
   };
   if (destroyed !== '') scene.alive.splice(scene.alive.indexOf(destroyed), 1);
@@ -184,20 +192,37 @@ function makeStep(scene: Scene, depth: number): ScriptStep {
   if (kind === 9) return { kind: 'phase', step: '', lines: scene.lines() };
   if (kind === 10) return { kind: 'delay', step: '', span, lines: scene.lines() };
   if (kind === 11) return makeReference(scene);
-  if (kind === 12) return { kind: 'highlight', step: '', color: '', zone: '', steps: makeSteps(scene, depth + 1) };
+  if (kind === 12)
+    return {
+      kind: 'highlight',
+      step: '',
+      color: '',
+      zone: '',
+      tone: null,
+      lines: scene.chance(2) ? ['!'] : [],
+      steps: makeSteps(scene, depth + 1),
+    };
   const type = scene.g(fc.constantFrom<(typeof fragmentTypes)[number][]>, ...fragmentTypes);
   const branches = ['opt', 'loop', 'break', 'group'].includes(type) ? 1 : scene.g(fc.integer, { min: 1, max: 3 });
-  return {
-    kind: 'fragment',
-    step: '',
-    span,
-    type,
-    branches: Array.from({ length: branches }, (_, index) => ({
+  // Each branch may end a participant; it takes part further down where a branch leaves it.
+  const gone: (readonly string[])[] = [];
+  const inBranch = (_: unknown, index: number): ScriptFragment['branches'][number] => {
+    const before = [...scene.alive];
+    const branch = {
       operator: operatorOf(type, index),
       lines: scene.lines(),
+      tone: null,
       steps: makeSteps(scene, depth + 1),
-    })),
+    };
+    gone.push(before.filter((id) => !scene.alive.includes(id)));
+    if (type !== 'par') scene.alive.push(...(gone.at(-1) ?? []));
+    return branch;
   };
+  const made = Array.from({ length: branches }, inBranch);
+  if (type !== 'par' && type !== 'break')
+    for (const id of gone[0] ?? [])
+      if (gone.every((ids) => ids.includes(id))) scene.alive.splice(scene.alive.indexOf(id), 1);
+  return { kind: 'fragment', step: '', span, type, branches: made };
 }
 
 function makeSteps(scene: Scene, depth: number): ScriptStep[] {

@@ -46,7 +46,18 @@ describe.each(names)('%s in the style rfc', (name) => {
 });
 
 test('legs go on after Z', () => {
-  expect([1, 2, 26, 27, 52, 53, 702, 703, 0].map(legOf)).toEqual(['A', 'B', 'Z', 'AA', 'AZ', 'BA', 'ZZ', 'AAA', '0']);
+  expect(['1', '2', '26', '27', '52', '53', '702', '703', '0'].map(legOf)).toEqual([
+    'A',
+    'B',
+    'Z',
+    'AA',
+    'AZ',
+    'BA',
+    'ZZ',
+    'AAA',
+    '0',
+  ]);
+  expect(legOf('2.1')).toBe('2.1');
 });
 
 test('a figure looks as it did', () => {

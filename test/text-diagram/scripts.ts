@@ -63,6 +63,7 @@ export function message(route: string, text = '', extra: Partial<ScriptMessage> 
     deactivate: false,
     create: false,
     destroy: '',
+    tone: null,
     notes: [],
     ...extra,
   };
@@ -74,6 +75,7 @@ export function note(where: string, text: string): ScriptNote {
   return {
     kind: 'note',
     step: '',
+    tone: null,
     placement: placement as ScriptNote['placement'],
     participants: ids.split(',') as [string],
     lines: linesOf(text),
@@ -91,6 +93,7 @@ export const fragment = (
   branches: branches.map(([label, ...steps], index) => ({
     operator: operatorOf(type, index),
     lines: linesOf(label),
+    tone: null,
     steps,
   })),
 });
@@ -100,6 +103,8 @@ export const highlight = (...steps: ScriptStep[]): ScriptHighlight => ({
   step: '',
   color: '',
   zone: '',
+  tone: null,
+  lines: [],
   steps,
 });
 

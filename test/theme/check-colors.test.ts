@@ -5,7 +5,9 @@ import { textOf } from '../../src/source/filled-text.js';
 import { checkColors } from '../../src/theme/check-colors.js';
 import { defaultZones } from '../../src/theme/resolve-theme.js';
 import { noChoice, presetNames, themeOf } from './preset.js';
+import { toneNames } from '../../src/model/step.js';
 import type { Highlight } from '../../src/model/step.js';
+import type { Theme } from '../../src/theme/theme.js';
 
 const box = (id: string, color: string | null, zone = ''): BoxRun => ({
   id,
@@ -20,6 +22,7 @@ const box = (id: string, color: string | null, zone = ''): BoxRun => ({
 const region = (color: string | null, steps: Flow['steps'] = []): Highlight => ({
   kind: 'highlight',
   color: color === null ? null : textOf(color),
+  tone: null,
   steps,
   ...{
     id: '',
@@ -34,10 +37,11 @@ const region = (color: string | null, steps: Flow['steps'] = []): Highlight => (
 const messages = (
   { boxes = [], steps = [], pages = 'both' }: Partial<Pick<Flow, 'boxes' | 'steps'>> & Partial<ThemeChoice>,
   preset = 'host',
+  more: Partial<Theme> = {},
 ): readonly string[] => {
   const found: Diagnostic[] = [];
   const flow = { boxes, steps, theme: { ...noChoice, pages } } as unknown as Flow;
-  checkColors(flow, themeOf(preset), (diagnostic) => found.push(diagnostic));
+  checkColors(flow, { ...themeOf(preset), ...more }, (diagnostic) => found.push(diagnostic));
   return found.map(({ message }) => message);
 };
 
@@ -57,7 +61,21 @@ test('others are reported, once for each box', () => {
 
 test.each(presetNames)('the boxes, regions and zones of %s are readable where its own messages are', (preset) => {
   const boxes = [box('a', null), ...Object.keys(defaultZones).map((zone) => box(zone, null, zone))];
-  expect(messages({ boxes, steps: [region(null)] }, preset)).toEqual([]);
+  const toned = toneNames.map((tone) => ({ ...region(null), tone }));
+  expect(messages({ boxes, steps: [region(null), ...toned] }, preset)).toEqual([]);
+});
+
+test('a tone whose colour hides messages is reported once, if the Mermaid colours it', () => {
+  const tones = new Map([['danger', '#111111']]);
+  const drawn = {
+    steps: [
+      { ...region(null), tone: 'danger' as const },
+      { ...region(null), tone: 'danger' as const },
+    ],
+  };
+  expect(messages(drawn, 'light', { tones })).toEqual([
+    'messages can\'t be read on the colour of the tone "danger": 1.3:1',
+  ]);
 });
 
 test('messages on a colour that hides them are reported, with the pages', () => {

@@ -68,14 +68,14 @@ describe('the colour of a box', () => {
     expect(boxColor(theme, '', 'server')).toBe('rgb(209,250,229)');
     expect(boxColor(theme, '', 'elsewhere')).toBe(theme.boxColor);
     expect(boxColor(theme, 'url(https://evil.example#a)', '')).toBe(theme.boxColor);
-    expect(regionColor(theme, 'red\nA->>B: x', '')).toBe(theme.highlightColor);
+    expect(regionColor(theme, { color: 'red\nA->>B: x', zone: '', tone: null })).toBe(theme.highlightColor);
   });
   test('is the theme’s on paper', () => {
     expect(boxColor(themeOf('print'), 'red', '')).toBe('transparent');
-    expect(regionColor(themeOf('print'), 'red', '')).toBe(themeOf('print').highlightColor);
+    expect(regionColor(themeOf('print'), { color: 'red', zone: '', tone: null })).toBe(themeOf('print').highlightColor);
   });
   test('of a legend’s row is that of the zone’s boxes', () => {
-    expect(regionColor(theme, '', 'server')).toBe(boxColor(theme, '', 'server'));
-    expect(regionColor(themeOf('print'), '', 'server')).toBe('transparent');
+    expect(regionColor(theme, { color: '', zone: 'server', tone: null })).toBe(boxColor(theme, '', 'server'));
+    expect(regionColor(themeOf('print'), { color: '', zone: 'server', tone: null })).toBe('transparent');
   });
 });

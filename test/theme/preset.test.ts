@@ -15,6 +15,7 @@ test('what a preset leaves out is empty, or as what stands for it', () => {
     box: 'rgb(221,214,254)',
     highlight: 'rgb(221,214,254)',
     zones: {},
+    tones: {},
     text: { corners: null, styles: {} },
   });
 });

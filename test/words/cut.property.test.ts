@@ -1,13 +1,13 @@
 /** A part of a flow, as slides and `--step` show it, begins and ends the same activations as the whole flow. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { compileFlow } from '../../src/compile.js';
 import { packagedDesign } from '../../src/design.js';
 import { blocksOf, cutPart, excerptOf, partsByPhase } from '../../src/deck/index.js';
 import type { Excerpt, Flow, Script, ScriptStep } from '../../src/model/index.js';
 import { flatSteps, stepLists } from '../../src/model/index.js';
 import { openMaking } from '../../src/outputs/index.js';
 import { putIntoWords } from '../../src/words/index.js';
-import { flowOf } from '../compile.js';
 import { parseWith, versions } from '../mermaid/parser.js';
 import { runs } from '../runs.js';
 
@@ -100,6 +100,9 @@ function depthsIn(script: Script): ReadonlyMap<string, string> {
 
 const changed = (depths: Depths, party: string, by: number): Depths =>
   new Map(depths).set(party, (depths.get(party) ?? 0) + by);
+
+/** Some of its activations may be open. */
+const flowOf = (text: string): Flow => compileFlow({ path: 'flow.yaml', text }).flow ?? expect.fail();
 
 const design = packagedDesign();
 const inWords = (flow: Flow, excerpt: Excerpt | null) => putIntoWords(flow, 'mermaid', design.templates, { excerpt });

@@ -59,10 +59,10 @@ describe('a phase has no title', () => {
   test('where nothing of it is drawn', () =>
     expect(
       phases(
-        '  - { C -> AS: a, phase: Gone, ascii: false }\n  - { C -> AS: b, phase: Here }\n  - { activate: C, phase: End }',
+        '  - { C -> AS: a, phase: Gone, ascii: false }\n  - { C -> AS: b, phase: Here }\n  - { activate: C, phase: End }\n  - deactivate: C',
         'text',
       ),
-    ).toEqual(['= Here', '1. b', 'activation']));
+    ).toEqual(['= Here', '1. b', 'activation', 'activation']));
   test('but keeps it where only its first step is left out', () =>
     expect(phases('  - { C -> AS: a, phase: Here, ascii: false }\n  - C -> AS: b', 'text')).toEqual([
       '= Here',

@@ -38,7 +38,10 @@ export function entryOf({ id }: LintedFlow, { code, severity, message, step, spa
 
 /** As in the flow file, without the values of variables, which `--set` may change. */
 function lineOf({ from, to, isReply, text }: Message): string {
-  const parts = text.parts.map((part) => (part.kind === 'variable' ? `\${${part.name}}` : part.text));
+  const parts = text.parts.map((part) => {
+    if (part.kind === 'literal') return part.text;
+    return part.kind === 'variable' ? `\${${part.name}}` : `\${step:${part.id}}`;
+  });
   return `${from} ${isReply ? '-->' : '->'} ${to}: ${parts.join('')}`;
 }
 

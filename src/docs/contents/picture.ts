@@ -1,6 +1,6 @@
 /** Prints a picture for light pages and one for dark pages in HTML, JSX or for Docusaurus, and a single one in Markdown and AsciiDoc. */
 import type { Flow } from '../../model/index.js';
-import { asciidocReference, escapeAsciidoc } from '../../source/index.js';
+import { asciidocReference, escapeAsciidoc, inOneLine } from '../../source/index.js';
 import type { Citation } from '../citation.js';
 import type { CitedFlow, Pictures } from './cited-flow.js';
 
@@ -23,7 +23,9 @@ export function pictureMarkup(citation: Citation, { flow, pictures }: CitedFlow,
 
 function altText({ alt }: Citation, { id, title, summary }: Flow): string {
   const own = [title.plain, summary.plain].filter((text) => text !== '').join(': ');
-  return (alt ?? (own || id)).replace(/\s+/g, ' ').trim();
+  return inOneLine(alt ?? (own || id))
+    .replace(/\s+/g, ' ')
+    .trim();
 }
 
 /** Only one picture: AsciiDoc has no second one for dark pages. */

@@ -1,8 +1,7 @@
 /** Prints pieces and code as AsciiDoc. */
-import { asciidocReference as reference, escapeAsciidoc, listing } from '../../source/index.js';
+import { asciidocReference as reference, escapeAsciidoc, inOneLine, listing } from '../../source/index.js';
 import { deepestHeading } from '../dialect.js';
 import type { Dialect } from '../dialect.js';
-import { oneLine } from '../inline.js';
 import { printInline } from './inline-asciidoc.js';
 
 /** How AsciiDoc gets Mermaid: as source code, or for its diagram extension. */
@@ -15,7 +14,7 @@ export const asciidocDialect = (mermaid: MermaidBlock): Dialect => ({
   heading: (pieces) => printInline(pieces).replace(/=(?==*$)/g, reference),
   cell: printInline,
   inline: printInline,
-  attribute: (text) => escapeAsciidoc(oneLine(text)).replaceAll('"', reference),
+  attribute: (text) => escapeAsciidoc(inOneLine(text)).replaceAll('"', reference),
   marks: (depth) => '='.repeat(Math.min(depth, deepestHeading)),
   fence: (language, text) => {
     const name = language.replace(/[^\w+#.-]/g, '');

@@ -4,7 +4,7 @@
  * character. A backslash is for what all can escape by it: Python-Markdown and kramdown know fewer than CommonMark.
  * Tested with the parsers in test/page/dialects.property.test.ts.
  */
-import { oneLine } from '../inline.js';
+import { inOneLine } from '../../source/index.js';
 
 /** `text`: prose, headings, cells, labels of links. `image`: the description of an image, which takes no HTML. */
 type Position = 'text' | 'image' | 'attribute';
@@ -66,7 +66,7 @@ export const withoutBreaks = (markdown: string): string => markdown.replaceAll(B
 export function escapeFor(position: Position, text: string): string {
   const rows = escapes.filter(({ at = ['text', 'image'] }) => at.includes(position));
   const any = new RegExp(rows.map(({ find }) => `(${find.source})`).join('|'), 'giu');
-  const escaped = oneLine(text).replace(any, (found: string, ...groups: unknown[]) => {
+  const escaped = inOneLine(text).replace(any, (found: string, ...groups: unknown[]) => {
     const row = rows[groups.findIndex((group) => group !== undefined)];
     return row ? row.write(found) : found;
   });

@@ -1,5 +1,6 @@
 /** Text that does not fit moves below the diagram: the participants of boxes, the labels of ids, texts as footnotes. */
 import type { Lines, Script } from '../../model/index.js';
+import { joinLines } from '../../source/index.js';
 import type { Below, Fitted } from '../measure/index.js';
 import { widthOf } from '../cells.js';
 import { humpsOf } from './pieces.js';
@@ -8,8 +9,8 @@ import { wrapHanging } from './wrap.js';
 /** Boxes take columns; a list of their participants takes none. */
 export const boxList = ({ boxes, participants, unnamedBox }: Script, width: number): readonly Below[] =>
   boxes.map(({ lines, first, last }): Below => {
-    const members = participants.slice(first, last + 1).map((participant) => participant.lines.join(' '));
-    const title = lines.join(' ') || unnamedBox;
+    const members = participants.slice(first, last + 1).map((participant) => joinLines(participant.lines));
+    const title = joinLines(lines) || unnamedBox;
     // A box is often named after the only participant that it has.
     const said = members.length === 1 && members[0] === title ? title : `${title}: ${members.join(', ')}`;
     return { role: 'box', lines: wrapHanging(said, width) };
@@ -26,7 +27,7 @@ export const legendEntry = (head: Lines, rest: readonly string[], width: number)
 export function shortNames({ participants }: Script): readonly string[] {
   const ids = participants.map(({ id }) => id);
   const initials = ids.map(initialsOf);
-  const said = participants.map(({ lines }) => lines.join(' '));
+  const said = participants.map(({ lines }) => joinLines(lines));
   const isOnly = (name: string, index: number): boolean =>
     [ids, initials, said].every((names) => names.every((other, at) => at === index || other !== name));
   return ids.map((id, index) => {
@@ -91,7 +92,7 @@ export const linksOf = ({ participants }: Script, width: number): readonly Below
   participants.flatMap(({ lines, links }) =>
     links.map(({ label, url }): Below => ({
       role: 'link',
-      lines: wrapHanging(`${lines.join(' ')}: ${label} ${url}`, width),
+      lines: wrapHanging(`${joinLines(lines)}: ${label} ${url}`, width),
     })),
   );
 

@@ -150,9 +150,9 @@ class TextMap {
     const ends = this.#around(fragment.branches.flatMap(({ steps }) => steps));
     return {
       ...fragment,
-      branches: fragment.branches.map(({ operator, lines, steps }) => {
+      branches: fragment.branches.map(({ operator, lines, tone, steps }) => {
         const spot = this.#spot('branch', ends, frames, keywordWidth(operator));
-        return { operator, lines: this.#text(lines, spot), steps: this.#steps(steps, [...frames, ends]) };
+        return { operator, lines: this.#text(lines, spot), tone, steps: this.#steps(steps, [...frames, ends]) };
       }),
     };
   }

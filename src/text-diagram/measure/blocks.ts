@@ -90,10 +90,14 @@ export interface FrameBlock {
   /** A highlighted region is a dashed frame without a title. */
   readonly role: 'fragment' | 'highlight';
   readonly branches: readonly Branch[];
+  /** Participants that go on below, though the last branch ends them. */
+  readonly revives: readonly number[];
 }
 
 interface Branch {
   readonly title: readonly Line[];
+  /** Participants that the branch before ended, and that go on from the title's row. */
+  readonly revives: readonly number[];
   /** Activations to restore, in the title's row, to those at the fragment's start. */
   readonly restores: readonly Turn[];
   readonly blocks: readonly Block[];

@@ -56,22 +56,24 @@ const ruleWidth = ({ role, title }: RuleBlock): number =>
 /** `isInside`: whether it is in a frame. */
 export function measureRule({ kind, lines }: ScriptPhase | ScriptDelay, isInside: boolean, walk: Walk): RuleBlock {
   const title = finishLines(lines);
-  const extent = isInside ? null : frameExtent([{ title, restores: [], blocks: [] }], walk);
+  const extent = isInside ? null : frameExtent([{ title, revives: [], restores: [], blocks: [] }], walk);
   return { kind: 'rule', role: kind, title, extent };
 }
 
 export function measureFrame(step: ScriptFragment | ScriptHighlight, walk: Walk, measureSteps: Measure): FrameBlock {
-  const { activations } = walk;
+  const { activations, ends } = walk;
   const start = activations.enter();
+  const ended = ends.now();
   const branches: Branches =
     step.kind === 'highlight'
-      ? [{ title: [], restores: [], blocks: measureSteps(step.steps, walk, true) }]
+      ? [{ title: finishLines(step.lines), revives: [], restores: [], blocks: measureSteps(step.steps, walk, true) }]
       : step.branches.map(({ operator, lines, steps }) => ({
           title: branchTitle(operator, lines),
+          revives: ends.revive(ended),
           restores: activations.restore(start),
           blocks: measureSteps(steps, walk, true),
         }));
   const extent = frameExtent(branches, walk);
   activations.leave(start);
-  return { kind: 'frame', extent, role: step.kind, branches };
+  return { kind: 'frame', extent, role: step.kind, branches, revives: ends.revive(ended) };
 }

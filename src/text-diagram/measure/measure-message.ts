@@ -34,7 +34,10 @@ export function measureMessage(message: ScriptMessage, activations: number, walk
       : measureArrow(message, width, reach, walk);
   const closes = message.deactivate ? [walk.activations.turn(from, -1)] : [];
   const ends = message.destroy === '' ? null : walk.at(message.destroy);
-  if (ends !== null) walk.activations.end(ends);
+  if (ends !== null) {
+    walk.activations.end(ends);
+    walk.ends.end(ends);
+  }
   const notes = message.notes.map((note) => measureNote(note, walk));
   return {
     kind: 'message',

@@ -1,6 +1,6 @@
 /** Measures a script: turns words into blocks, with the room that each step needs. */
 import type { Lines, Role, Script, ScriptStep } from '../../model/index.js';
-import { Activations, activationsAfter, createdIn } from '../../layout/index.js';
+import { Activations, activationsAfter, createdIn, Ends } from '../../layout/index.js';
 import { reachOf, type Block, type Measured } from './blocks.js';
 import { measureGroup, measureHead } from './heads.js';
 import { finishLines } from './lines.js';
@@ -28,9 +28,11 @@ function measureSteps(steps: readonly ScriptStep[], walk: Walk, isInside = false
   const blocks: Block[] = [];
   for (let index = 0; index < steps.length; index += 1) {
     const step = steps[index];
+    if (step) walk.ends.meet(step);
     if (step?.kind === 'message') {
       const activations = activationsAfter(steps, index, step.to);
       blocks.push(measureMessage(step, activations, walk));
+      for (const next of steps.slice(index + 1, index + 1 + activations)) walk.ends.meet(next);
       index += activations;
     } else if (step?.kind === 'note') blocks.push(measureNote(step, walk));
     else if (step?.kind === 'ref') blocks.push(measureReference(step, walk));
@@ -55,13 +57,15 @@ export function measureScript(script: Fitted, options: AsciiOptions): Measured {
       created: created.has(participant.id),
     }),
   );
+  const at = (id: string): number => indices.get(id) ?? 0;
   const walk: Walk = {
     options,
     style,
     heads,
     selfColumn: selfColumn(script),
-    at: (id) => indices.get(id) ?? 0,
+    at,
     activations: new Activations(script.participants.length),
+    ends: new Ends(script.steps, at),
   };
   const blocks = measureSteps(script.steps, walk);
   return {

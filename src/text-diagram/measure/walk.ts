@@ -1,5 +1,5 @@
 /** The state of a walk over the steps: room depends on who is active at each step. */
-import type { Activations } from '../../layout/index.js';
+import type { Activations, Ends } from '../../layout/index.js';
 import type { AsciiOptions, Style } from '../options.js';
 import { reachOf, type Head } from './blocks.js';
 
@@ -11,6 +11,7 @@ export interface Walk {
   readonly selfColumn: number;
   readonly at: (id: string) => number;
   readonly activations: Activations;
+  readonly ends: Ends;
 }
 
 export const reachNow = ({ activations }: Walk, participant: number): number => reachOf(activations.depth(participant));

@@ -105,12 +105,13 @@ function placeRule({ role, title, extent }: RuleBlock, { left, right }: Sides, {
   sheet.text(row, left + aside + inset, title, role);
 }
 
-function placeFrame({ extent, role, branches }: FrameBlock, placing: Placing): void {
+function placeFrame({ extent, role, branches, revives }: FrameBlock, placing: Placing): void {
   const { sheet, style } = placing;
   const left = sheet.column(extent.first) - extent.left;
   const right = sheet.column(extent.last) + extent.right;
   const top = sheet.bottom;
-  for (const [index, { title, restores, blocks }] of branches.entries()) {
+  for (const [index, { title, revives: again, restores, blocks }] of branches.entries()) {
+    for (const participant of again) sheet.begin(participant, sheet.bottom);
     for (const restored of restores) sheet.turn(restored, sheet.bottom);
     const row = sheet.add(role, Math.max(1, title.length));
     if (index > 0) sheet.level(row, left, right, role, 'dashed');
@@ -119,5 +120,6 @@ function placeFrame({ extent, role, branches }: FrameBlock, placing: Placing): v
     if (style.airy) sheet.add('lifeline');
   }
   const bottom = sheet.add(role);
+  for (const participant of revives) sheet.begin(participant, bottom);
   sheet.frame({ left, top, right, bottom }, role, role === 'highlight' ? 'dashed' : 'light');
 }

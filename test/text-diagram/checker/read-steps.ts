@@ -30,6 +30,7 @@ export function readSteps(steps: readonly ScriptStep[], reader: Reader, tight = 
   let before: ScriptStep | undefined;
   for (let index = 0; index < steps.length; index += 1) {
     const step = steps[index];
+    if (step) reader.met(step);
     if (step?.kind === 'activation') reader.turn(reader.at(step.participant), step.active ? 1 : -1, reader.row);
     if (!step || step.kind === 'activation' || step.kind === 'numbering') continue;
     const isClose = reader.style.inside && step.kind === 'message' && !step.create && isPlain(before, reader);
@@ -43,6 +44,7 @@ export function readSteps(steps: readonly ScriptStep[], reader: Reader, tight = 
         if (next?.kind !== 'activation' || !next.active || next.participant !== step.to) break;
         opened += 1;
         index += 1;
+        reader.met(next);
       }
       readMessage(step, opened, reader);
     } else if (step.kind === 'note') readNote(step, reader);
@@ -66,6 +68,7 @@ function readMessage(message: ScriptMessage, opened: number, reader: Reader): vo
     page.text(reader.row, reader.column(ended), lineOf(page.glyphs.end), false);
     reader.end(ended, reader.row);
     reader.depths[ended] = 0;
+    reader.ended.add(ended);
     reader.row += 1;
   }
   for (const note of message.notes) readNote(note, reader);
@@ -336,10 +339,12 @@ function readFrame(step: ScriptFragment | ScriptHighlight, reader: Reader): void
   const branches = step.kind === 'fragment' ? step.branches : [{ lines: [], steps: step.steps }];
   reader.frames.push({ left, right });
   const before = [...reader.depths];
+  const ended = new Set(reader.ended);
   for (const [index, branch] of branches.entries()) {
     const row = reader.row;
+    reader.revive(ended, row);
     reader.restore(before);
-    if (step.kind === 'highlight') reader.row += 1;
+    if (step.kind === 'highlight') readRegionMark(step.lines, left, reader);
     else
       readTitle(
         index === 0 && step.type !== 'group' ? step.type : keywords[step.type],
@@ -354,7 +359,15 @@ function readFrame(step: ScriptFragment | ScriptHighlight, reader: Reader): void
   }
   reader.frames.pop();
   page.frame({ left, right, top, bottom: reader.row }, weight);
+  reader.revive(ended, reader.row);
   reader.row += 1;
+}
+
+function readRegionMark(lines: readonly string[], left: number, reader: Reader): void {
+  const words = reader.words(lines);
+  for (const [index, line] of words.entries())
+    reader.page.text(reader.row + index, left + titleInset(reader.style), line);
+  reader.row += Math.max(1, words.length);
 }
 
 function readTitle(keyword: string, label: readonly string[], left: number, right: number, reader: Reader): void {

@@ -2,7 +2,8 @@
 import { arm, type Weight } from '../../../src/text-diagram/glyphs.js';
 import { finishLines, finishMessage, type Line } from '../../../src/text-diagram/measure/lines.js';
 import { styleOf, type AsciiOptions, type Style } from '../../../src/text-diagram/options.js';
-import type { ScriptMessage } from '../../../src/model/script.js';
+import { flatWithNotes } from '../../../src/model/tree.js';
+import type { ScriptMessage, ScriptStep } from '../../../src/model/script.js';
 import type { Page, Rectangle } from './page.js';
 import type { Fitted } from '../../../src/text-diagram/measure/measure.js';
 
@@ -18,6 +19,13 @@ interface Stretch {
 export const reachOf = (depth: number): number => Math.max(0, depth - 1);
 export const widthOf = (lines: readonly Line[]): number => Math.max(0, ...lines.map(({ width }) => width));
 
+function takesPart(step: ScriptStep): readonly string[] {
+  if (step.kind === 'message') return [step.from, step.to].filter((id) => id !== '[' && id !== ']');
+  if (step.kind === 'ref') return step.participants;
+  if (step.kind === 'note') return step.participants;
+  return step.kind === 'activation' && step.active ? [step.participant] : [];
+}
+
 export class Reader {
   row = 0;
   readonly style: Style;
@@ -29,6 +37,9 @@ export class Reader {
   /** The left edge that the last lifeline's self-messages share, where they are text, and how far they reach. */
   selfEdge: number | undefined;
   selfEnd = 0;
+  /** The ends of participants, and the steps that were read. */
+  readonly ended = new Set<number>();
+  readonly #read = new Set<ScriptStep>();
   readonly #alive = new Map<number, { top: number; depth: number }>();
   readonly #stretches: Stretch[] = [];
   readonly #indices: ReadonlyMap<string, number>;
@@ -63,6 +74,21 @@ export class Reader {
   begin(participant: number, row: number): void {
     this.end(participant, row);
     this.#alive.set(participant, { top: row, depth: 0 });
+  }
+
+  met(step: ScriptStep): void {
+    this.#read.add(step);
+    if (step.kind === 'message') for (const note of step.notes) this.#read.add(note);
+  }
+
+  /** Those that ended since `before`, and that a step further down names, have a lifeline again from this row on. */
+  revive(before: ReadonlySet<number>, row: number): void {
+    const later = [...flatWithNotes(this.script.steps)].filter((step) => !this.#read.has(step)).flatMap(takesPart);
+    for (const participant of [...this.ended]) {
+      if (before.has(participant) || !later.some((id) => this.at(id) === participant)) continue;
+      this.ended.delete(participant);
+      this.begin(participant, row);
+    }
   }
 
   turn(participant: number, change: number, row: number): void {
