@@ -4,7 +4,7 @@
  */
 import type { Script } from '../../model/index.js';
 import type { Columns } from '../../layout/index.js';
-import { type Fitted, headMark, measureScript, solveColumns } from '../measure/index.js';
+import { type Fitted, headMark, measureScript, padHeads, solveColumns } from '../measure/index.js';
 import type { Measured } from '../measure/index.js';
 import { applyForms, type Applying } from './apply-forms.js';
 import { BrokenTexts, textKey } from './broken-texts.js';
@@ -149,7 +149,7 @@ class Fitting {
       });
       const fit = measure(fitted, options);
       const excess = fit.columns.width - width;
-      if (excess <= 0) return { fit, replaced };
+      if (excess <= 0) return { fit: { ...fit, measured: padHeads(fit.measured, fit.columns, style) }, replaced };
       spare -= excess;
     }
     return { fit: narrowest, replaced: forms.standIns };
