@@ -21,7 +21,8 @@ export interface Fragment {
 }
 
 const blanks = (count: number): string => ' '.repeat(Math.max(0, count));
-const hasBranches = (word: string): boolean => /^(?:alt|par|critical)$/.test(word);
+/** Whether a fragment has several branches, by label. */
+export const hasBranches = (word: string): boolean => /^(?:alt|par|critical)$/.test(word);
 
 /** Null where the lines do not stand in a block, or where a comment would be lost. */
 export function fragmentEdits({ segments, end, word }: Fragment): readonly Edit[] | null {

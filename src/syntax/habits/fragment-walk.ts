@@ -1,8 +1,8 @@
 /** Reports the parts of fragments that stand one after the other, and makes one step of them. */
 import { scalarNode } from '../node.js';
 import type { Entry, MapNode, Node } from '../node.js';
-import { writeKey } from './draft.js';
-import { branchEdits, fragmentEdits } from './fragment-edits.js';
+import { writeKey, writeText } from './draft.js';
+import { branchEdits, fragmentEdits, hasBranches } from './fragment-edits.js';
 import type { Fragment, Segment } from './fragment-edits.js';
 import { branchesIn, partOf } from './fragments.js';
 import type { Part } from './fragments.js';
@@ -60,7 +60,7 @@ export function readFragment(items: readonly Node[], start: number, { at: parts,
   }
   const isWhole = end !== null || segments.every(({ part }) => part.steps !== null);
   if (!isWhole) return null;
-  const isOptional = opener.word === 'opt' || !/^(?:alt|par|critical)$/.test(opener.word);
+  const isOptional = opener.word === 'opt' || !hasBranches(opener.word);
   const word = isOptional && segments.length > 1 ? 'alt' : opener.word;
   return { segments: labelled(segments, word), end, word, opener, length: at - start };
 }
@@ -90,7 +90,7 @@ export function translateFragment(fragment: ReadFragment, walk: Walk): Node {
       code: isText ? 'known-steps' : 'expected-type',
       message: isText
         ? `${quote(opener.node.kind === 'scalar' ? opener.node.text : '')} is not a step`
-        : `${quote(opener.word)} ${/^(?:alt|par|critical)$/.test(word) ? 'has branches by label, each with its own steps' : 'has its steps in "steps"'}`,
+        : `${quote(opener.word)} ${hasBranches(word) ? 'has branches by label, each with its own steps' : 'has its steps in "steps"'}`,
       span: opener.entry?.key.span ?? opener.node.span,
       edits,
       region,
@@ -120,7 +120,7 @@ export function translateFragment(fragment: ReadFragment, walk: Walk): Node {
 }
 
 const formOf = ({ segments, word }: Fragment): readonly string[] =>
-  /^(?:alt|par|critical)$/.test(word)
+  hasBranches(word)
     ? [`- ${word}: { ${segments.map(({ label }) => `${label}: [ … ]`).join(', ')} }`]
     : [`- ${word}: ${segments[0]?.label ?? ''}`, '  steps: [ … ]'];
 
@@ -132,7 +132,7 @@ function fragmentNode({ segments, word, opener }: ReadFragment, walk: Walk): Map
   });
   const key = scalarNode(word, span);
   const [first] = lists;
-  const made: readonly Entry[] = /^(?:alt|par|critical)$/.test(word)
+  const made: readonly Entry[] = hasBranches(word)
     ? [{ key, value: { kind: 'map', entries: lists, span } }]
     : [
         { key, value: scalarNode(first?.key.text ?? '', span) },
@@ -197,4 +197,28 @@ function reportStrayBranch(part: Part, before: Node | undefined, { report, decla
     },
     report,
   );
+}
+
+/** A line that begins a fragment without anything that stands in it; a label alone is the schema's to report. */
+export const isUnfinished = ({ steps, entry, label, word }: Part): boolean =>
+  steps === null && (entry === null || label === '' || hasBranches(word));
+
+export function unfinished(part: Part, { report, declared }: Walk): null {
+  const { word, entry, node } = part;
+  const [from = 'A', to = from] = [...declared.ids()].slice(0, 2);
+  const step = `- ${writeKey(`${from} -> ${to}`)}: one`;
+  const label = part.label || (word === 'rect' ? 'theme' : 'condition');
+  suggest(
+    {
+      code: 'known-steps',
+      message: `${quote(entry || node.kind !== 'scalar' ? word : node.text)} contains no steps`,
+      span: entry?.key.span ?? node.span,
+      edits: [],
+      lines: hasBranches(word)
+        ? [`- ${word}:`, `    ${writeKey(label)}:`, `      ${step}`]
+        : [`- ${word}: ${writeText(label, false)}`, '  steps:', `    ${step}`],
+    },
+    report,
+  );
+  return null;
 }

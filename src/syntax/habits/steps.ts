@@ -4,7 +4,7 @@ import { isWellFormedMessage } from '../arrow.js';
 import type { Entry, MapNode, Node, ScalarNode } from '../node.js';
 import { readArrow } from './arrows.js';
 import { draft } from './draft.js';
-import { findParts, readFragment, strayPart, translateFragment } from './fragment-walk.js';
+import { findParts, isUnfinished, readFragment, strayPart, translateFragment, unfinished } from './fragment-walk.js';
 import { fragmentNames } from './keys.js';
 import { reformFragment } from './fragment-values.js';
 import { translateOther } from './other-lines.js';
@@ -44,7 +44,9 @@ export function translateSteps(list: Node, walk: Walk): Node {
       ? { node: translateFragment(fragment, walk) }
       : part && part.kind !== 'open'
         ? { node: strayPart(part, list.items[at - 1], walk) }
-        : translateStep(item, list.items[at + 1], around, walk);
+        : part && isUnfinished(part)
+          ? { node: unfinished(part, walk) }
+          : translateStep(item, list.items[at + 1], around, walk);
     at = next;
     if (read.phase) phase = read.phase;
     if (!read.node) continue;
