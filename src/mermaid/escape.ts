@@ -79,8 +79,7 @@ const breakLines = (count: number, position: Position): string =>
  * `<br>` would still break the line.
  */
 export const escapeJson = (text: string, position: 'label' | 'url'): string =>
-  text
-    .replaceAll('\n', ' ')
+  inOneLine(text)
     // As above: white space alone has no size; labels are keys of an object, which has no key __proto__; encodeEntities must
     // see no style…:…#…; around an entity.
     .replace(/(?<=^\s*)\s|\s(?=\s*$)|^_(?=_proto__$)|s(?=tyle)|c(?=lassDef)|[^\w .,:/?!=+~*()'-]/g, (unit) =>

@@ -21,7 +21,7 @@ export function drawText(
   report: Report,
   preset = () => findPreset(asked.theme ?? said.theme.preset, said.theme, design.presets, report),
 ): AsciiView {
-  const { legs }: Style = styles[asked.style ?? said.ascii.style];
+  const legs = styles[asked.style ?? said.ascii.style].legs ? said.ascii.legs : null;
   const templates = templatesIn(design, said.lang);
   const flow = annotateFlow(fillStepNumbers(said, 'text', legs), asked.annotations ?? {}, templates.wording.say);
   const found = preset();

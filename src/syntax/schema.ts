@@ -34,7 +34,7 @@ const variableSchema = short(
   }),
 );
 
-const boxSchema = short(
+export const boxSchema = short(
   'title',
   z.strictObject({
     title: doc(text(), 'Drawn above its participants.', 'Client application'),
@@ -43,7 +43,7 @@ const boxSchema = short(
   }),
 );
 
-const participantSchema = short(
+export const participantSchema = short(
   'label',
   z.strictObject({
     label: doc(text(), 'Drawn on the participant; may have several lines. Default: its id.', 'Authorization server'),
@@ -106,7 +106,7 @@ const asciiSchema = short(
   z.strictObject({
     style: doc(
       choice(['full', 'compact', 'rfc']),
-      'full: frames, note boxes, loops; compact: few lines; rfc: for Internet-Drafts, 7-bit, at most 69 columns, with lettered legs. Default: full.',
+      'full: frames, note boxes, loops; compact: few lines; rfc: for Internet-Drafts, 7-bit, at most 69 columns, with legs and words in the arrows. Default: full.',
       'compact',
     ),
     boxes: doc(flag(), 'Whether boxes around participants are drawn. Default: true.', false),
@@ -119,6 +119,11 @@ const asciiSchema = short(
       choice(['drop', 'keep']),
       'Whether emoji are kept; terminals disagree on their width. Default: drop.',
       'keep',
+    ),
+    legs: doc(
+      choice(['letters', 'digits']),
+      'The legs of the style rfc: letters, as (A), or digits, as (1). Default: letters.',
+      'digits',
     ),
     width: doc(
       integer(20, 1000),

@@ -24,7 +24,7 @@ export const wordsShapes = {
     },
     message: {
       number: text('The number, if it is written before the text; otherwise empty.'),
-      leg: text('The number as letters, in the text diagram’s style `rfc`; otherwise empty.'),
+      leg: text('The number as a leg, in letters or digits, in the text diagram’s style `rfc`; otherwise empty.'),
       mark: text(
         'The mark of a redirect or of the front channel, then that of a tone; empty where there is nothing to distinguish.',
       ),

@@ -31,7 +31,7 @@ import type { Counter } from './counter.js';
 import { makeWriter, oneLine } from './element-lines.js';
 import { cutWords, isDrawn, isLeftOut, restOf, settle } from './cut.js';
 import type { Cut } from './cut.js';
-import { fillStepNumbers } from './step-numbers.js';
+import { fillStepNumbers, type Legs } from './step-numbers.js';
 import type { Writer } from './element-lines.js';
 import { requestView, responseView } from './http-view.js';
 import { endActivations } from './end-activations.js';
@@ -48,7 +48,7 @@ interface WordsContext extends Cut {
   readonly marks: Marks;
   /** Labels in one line, by participant id. */
   readonly names: ReadonlyMap<string, string>;
-  readonly legs: boolean;
+  readonly legs: Legs;
   readonly say: Say;
   readonly drawsPhases: boolean;
 }
@@ -58,8 +58,8 @@ interface WordsOptions {
   readonly charset?: Charset;
   /** Only these steps are included, with their numbers in the whole flow; null for all. */
   readonly excerpt?: Excerpt | null;
-  /** Whether messages are numbered with letters, as the style `rfc` has them. */
-  readonly legs?: boolean;
+  /** How messages are numbered by legs, as the style `rfc` has them; null for plain numbers. */
+  readonly legs?: Legs;
   /** What trust zones are called, by name. Default: their names. */
   readonly zoneNames?: ReadonlyMap<string, string>;
 }
@@ -69,7 +69,7 @@ export function putIntoWords(
   said: Flow,
   medium: Medium,
   templates: Templates,
-  { charset = 'unicode', excerpt = null, legs = false, zoneNames = new Map() }: WordsOptions = {},
+  { charset = 'unicode', excerpt = null, legs = null, zoneNames = new Map() }: WordsOptions = {},
 ): Script {
   const { say } = templates.wording;
   const flow = fillStepNumbers(said, medium, legs);
@@ -80,7 +80,7 @@ export function putIntoWords(
   const counter = makeCounter(flow.numbering, {
     medium,
     phases: phaseNumbers(flow.steps),
-    oneForRedirects: legs,
+    oneForRedirects: legs !== null,
   });
   const autonumber = counter.badge();
   const marks = medium === 'alt' ? unmarked : chooseMarks(flow, charset);
@@ -262,10 +262,13 @@ function messageInWords(message: Message, context: WordsContext): readonly Scrip
     message;
   const { medium, names, counter, marks, write, excerpt, legs } = context;
   const { number, isLabel, restart } = counter.count(message, excerpt?.has(message.id) ?? true);
-  const own = takeOwnNumber(isLabel && !legs ? number : '', wordsOf(message.text, message.asciiText, medium));
+  const own = takeOwnNumber(
+    isLabel && legs !== 'letters' ? number : '',
+    wordsOf(message.text, message.asciiText, medium),
+  );
   const words = write.message({
     ...own,
-    leg: isLabel && legs ? legOf(number) : '',
+    leg: isLabel && legs === 'letters' ? legOf(number) : legs === 'digits' ? own.number : '',
     mark: [channelMark(message, marks), toneMark(message.tone, marks)].filter((mark) => mark !== '').join(' '),
     from: names.get(from) ?? from,
     to: names.get(to) ?? to,
