@@ -34,6 +34,7 @@ const openid =
   });
 
 export const oidc = openid('OpenID Connect Core', 'openid-connect-core-1_0');
+export const discovery = openid('OpenID Connect Discovery', 'openid-connect-discovery-1_0');
 export const backChannelLogout = openid('OpenID Connect Back-Channel Logout', 'openid-connect-backchannel-1_0');
 export const ciba = openid('CIBA', 'openid-client-initiated-backchannel-authentication-core-1_0');
 

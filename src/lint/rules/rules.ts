@@ -9,6 +9,7 @@ import { rule as clientNotAuthenticated } from './client-not-authenticated.js';
 import { rule as csrfNoBinding } from './csrf-no-binding.js';
 import { rule as deviceCodeExposed } from './device-code-exposed.js';
 import { rule as dpopDowngrade } from './dpop-downgrade.js';
+import { rule as endpointNotInMetadata } from './endpoint-not-in-metadata.js';
 import { rule as implicitGrant } from './implicit-grant.js';
 import { rule as insecureUrl } from './insecure-url.js';
 import { rule as introspectionOpen } from './introspection-open.js';
@@ -52,6 +53,7 @@ export const rules: readonly LintRule[] = [
   csrfNoBinding,
   deviceCodeExposed,
   dpopDowngrade,
+  endpointNotInMetadata,
   implicitGrant,
   insecureUrl,
   introspectionOpen,
