@@ -7,6 +7,7 @@ import type { Named } from './mistakes.js';
 import type { MapNode, Node, ScalarNode } from './node.js';
 import { fieldsOf, notesOf, place } from './shape.js';
 import type { Located, Scalar } from './shape.js';
+import { keysByUse } from './usual-keys.js';
 
 /**
  * Reports every mistake, and leaves invalid parts out of the result, so that later rules still see the rest. `undefined`
@@ -127,7 +128,7 @@ function readObject(schema: z.ZodObject, node: Node, context: Context): unknown 
   const result: Record<string, unknown> = {};
   for (const entry of node.entries) {
     const field = Object.hasOwn(shape, entry.key.text) ? shape[entry.key.text] : undefined;
-    if (!field) reportUnknownKey(entry, Object.keys(shape), context);
+    if (!field) reportUnknownKey(entry, keysByUse(schema), context);
     else if (context.keepNull && isNothing(entry.value)) result[entry.key.text] = null;
     // An optional key without a value counts as not written.
     else if (!isNothing(entry.value) || !optional.has(entry.key.text)) {

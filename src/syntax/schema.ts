@@ -133,17 +133,30 @@ const asciiSchema = short(
   }),
 );
 
-const stepId = () => text();
+/** A step that a patch changes. */
+const stepId = () =>
+  short(
+    'id',
+    z.strictObject({
+      id: doc(text(), 'The id of the step.', 'token-request'),
+      replyTo: doc(text(), 'The id of a message: the step is the only reply to it.', 'userinfo'),
+    }),
+  );
 
 const patchSchema = z.strictObject({
-  at: doc(stepId(), 'The id of the step that "set" changes.', 'token-request'),
+  at: doc(
+    stepId(),
+    'The step that "set" changes: its id, or { replyTo: id } for the only reply to a message.',
+    'token-request',
+    { replyTo: 'userinfo' },
+  ),
   set: doc(stepChangeSchema, 'Keys to merge over that step, mapping by mapping; a key without a value is removed.', {
     request: { form: { client_secret: null } },
   }),
-  before: doc(stepId(), 'The id of the step before which "insert" puts steps.', 'token-request'),
-  after: doc(stepId(), 'The id of the step after which "insert" puts steps.', 'token-request'),
+  before: doc(stepId(), 'The step before which "insert" puts steps.', 'token-request'),
+  after: doc(stepId(), 'The step after which "insert" puts steps.', 'token-request'),
   insert: doc(stepsSchema, 'Steps to insert.', [{ 'C -> C': 'Sign the assertion' }]),
-  remove: doc(stepId(), 'The id of a step to remove.', 'token-request'),
+  remove: doc(stepId(), 'A step to remove.', 'token-request'),
 });
 
 const allowanceSchema = short(

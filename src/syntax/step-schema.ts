@@ -310,9 +310,13 @@ function selectStep(node: MapNode, report: Report): Selected | null {
   return null;
 }
 
+/** The kinds of steps but messages, most used first. */
+const kindsByUse: readonly string[] = [
+  ...new Set(['alt', 'opt', 'note', 'loop', 'ref', 'par', ...Object.keys(stepKinds).filter((key) => key !== 'from')]),
+];
+
 function wayOut({ entries: [first] }: MapNode): ReturnType<typeof unknownName> {
-  const known = Object.keys(stepKinds).filter((key) => key !== 'from');
-  return unknownName(first?.key.text ?? '', 'a message is "A -> B: text"; other steps', known, first?.key.span);
+  return unknownName(first?.key.text ?? '', 'a message is "A -> B: text"; other steps', kindsByUse, first?.key.span);
 }
 
 const stepSchema: z.ZodType<StepShape> = withNotes(z.custom<StepShape>(), {

@@ -47,7 +47,7 @@ export const wordsShapes = {
       mark: text('Its mark.'),
     },
     zone: {
-      zone: text('The name of a trust zone, for the legend.'),
+      zone: text('The title of a trust zone, or its name, for the legend.'),
       participants: texts('The labels of its participants, each in one line.'),
       list: text('The same, as one text.'),
     },

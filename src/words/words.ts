@@ -60,6 +60,8 @@ interface WordsOptions {
   readonly excerpt?: Excerpt | null;
   /** How messages are numbered by legs, as the style `rfc` has them; null for plain numbers. */
   readonly legs?: Legs;
+  /** What trust zones are called, by name. Default: their names. */
+  readonly zoneNames?: ReadonlyMap<string, string>;
 }
 
 /** Throws a TemplateFailure where a template fails. */
@@ -67,7 +69,7 @@ export function putIntoWords(
   said: Flow,
   medium: Medium,
   templates: Templates,
-  { charset = 'unicode', excerpt = null, legs = null }: WordsOptions = {},
+  { charset = 'unicode', excerpt = null, legs = null, zoneNames = new Map() }: WordsOptions = {},
 ): Script {
   const { say } = templates.wording;
   const flow = fillStepNumbers(said, medium, legs);
@@ -95,6 +97,7 @@ export function putIntoWords(
       lines: write.lines('box', { title: title.plain, zone }),
       color: color?.plain ?? '',
       zone,
+      zoneName: zoneNames.get(zone) ?? zone,
       first,
       last,
     })),
@@ -103,7 +106,7 @@ export function putIntoWords(
       ...endActivations(
         stepsInWords(flow.steps, { medium, write, counter, marks, names, excerpt, legs, say, drawsPhases }),
       ),
-      ...legendInWords(flow, { medium, write, marks, names, say }),
+      ...legendInWords(flow, { medium, write, marks, names, say, zoneNames }),
     ],
   };
 }

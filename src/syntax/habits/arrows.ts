@@ -65,7 +65,8 @@ function readAt(text: string, match: RegExpExecArray): Ends | null {
     more: after.more,
     mark: after.mark,
     isClear: /[<>]/.test(start + end) || sign !== '' || (isSpaced && (!isBare || middle === '--')),
-    isSafe: !isBare && /^[<>x)]*$/.test(start + end) && /^(?:-{1,2}|)$/.test(middle) && from !== '' && to !== '',
+    isSafe:
+      !isBare && /^[<>x)]*$/.test(start + end) && /^(?:-{1,2}|)$/.test(middle) && before !== '' && after.to !== '',
   };
 }
 

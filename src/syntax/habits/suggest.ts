@@ -18,8 +18,8 @@ export interface Habit {
 
 /** The most lines that a hint has. */
 const SHOWN = 24;
-/** A longer line stands on its own. */
-const BESIDE = 44;
+/** Longer words and their line stand on lines of their own, because words may be wrapped, and a line must not be. */
+const BESIDE = 50;
 
 export function suggest(
   { lead = 'write', edits, isSafe = false, lines, region, ...habit }: Habit,
@@ -28,7 +28,7 @@ export function suggest(
   const all = lines ?? (region ? linesOf(region, edits) : []);
   const shown = all.length > SHOWN ? [...all.slice(0, SHOWN - 1), '…'] : all;
   const [only = ''] = shown;
-  const isBeside = shown.length === 1 && only.length <= BESIDE;
+  const isBeside = shown.length === 1 && `${lead}: ${only}`.length <= BESIDE;
   report({
     severity: 'error',
     ...habit,
