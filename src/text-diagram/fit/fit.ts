@@ -44,10 +44,11 @@ export function fitScript(script: Script, options: AsciiOptions): Fit {
       options,
     );
   const texts = new BrokenTexts();
+  const spotted = textsOf(script);
   let least = width;
   for (const way of waysFor(styles[options.style])) {
     const { boxes, spacing } = way;
-    const fitting = new Fitting({ ...applying, listBoxes: !boxes && options.boxes, spacing }, way, texts);
+    const fitting = new Fitting({ ...applying, listBoxes: !boxes && options.boxes, spacing }, way, texts, spotted);
     const narrowest = fitting.narrowest();
     least = narrowest.columns.width;
     if (least <= width) return fitting.widen(narrowest);
@@ -59,16 +60,15 @@ export function fitScript(script: Script, options: AsciiOptions): Fit {
 class Fitting {
   readonly #names: FootnoteNames;
   readonly #heads: readonly HeadWords[];
-  readonly #spotted: readonly SpottedText[];
 
   constructor(
     readonly applying: Applying,
     readonly way: Way,
     readonly texts: BrokenTexts,
+    readonly spotted: readonly SpottedText[],
   ) {
     const { script, options } = applying;
-    this.#spotted = textsOf(script);
-    this.#names = new FootnoteNames(way.footnotes === 'none' ? [] : this.#spotted);
+    this.#names = new FootnoteNames(way.footnotes === 'none' ? [] : this.spotted);
     const short = way.ids ? shortNames(script) : [];
     const labels = script.participants.map(({ lines }) => lines.join(' '));
     this.#heads = script.participants.map((participant, index) => ({
@@ -112,7 +112,7 @@ class Fitting {
     const { ids, footnotes } = this.way;
     return {
       ids: new Set(ids ? this.#heads.keys() : []),
-      footnotes: new Set(footnotes === 'none' ? [] : this.#spotted.map(({ lines }) => textKey(lines))),
+      footnotes: new Set(footnotes === 'none' ? [] : this.spotted.map(({ lines }) => textKey(lines))),
     };
   }
 
@@ -135,7 +135,7 @@ class Fitting {
     const style = styleOf(options, this.way);
     const ground = groundOf(narrowest.measured, script, options, { style, boxes: this.way.boxes });
     const demands = new Demands(forms);
-    for (const { lines, spot } of this.#spotted) demands.add(lines, spot);
+    for (const { lines, spot } of this.spotted) demands.add(lines, spot);
     const widening = new Widening(demands.all, ground);
     // Rooms are too large only in rare cases, such as created heads: then try again with fewer spare cells.
     for (let spare = width - narrowest.columns.width; spare >= 0;) {
