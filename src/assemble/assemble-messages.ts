@@ -1,5 +1,8 @@
 /** Builds a step's messages: one, or the two legs of a redirect through a browser. */
+import { describeChecks } from '../model/index.js';
 import type { Arrow, Channel, Message, Participant, Request, Response } from '../model/index.js';
+import { textOf } from '../source/index.js';
+import type { Text } from '../source/index.js';
 import { asciiWords, assembleBase } from './assemble-base.js';
 import { assembleJwts, assembleRequest, assembleResponse, assembleSaml } from './assemble-http.js';
 import type { MessageShape } from './assemble-http.js';
@@ -45,7 +48,7 @@ function assembleSingle(context: Context): Message {
   const leg: Leg = {
     from: step.from.value,
     to: step.to.value,
-    text: step.text ? said : describeData(request, response),
+    text: step.text ? said : describeOwn(step, request, response),
     redirectLeg: step.redirect ? 'response' : null,
     request,
     response,
@@ -58,12 +61,21 @@ function assembleSingle(context: Context): Message {
     arrow: assembleArrow(step),
     isReply: isReply(step),
     replyTo: step.replyTo?.value ?? '',
+    checks: checksOf(step),
     activate: step.activate?.value ?? false,
     deactivate: step.deactivate?.value ?? false,
     create: step.create?.value ?? false,
     destroy: step.destroy?.value ?? '',
   };
 }
+
+/** What the data says, or else what is verified. */
+function describeOwn(step: MessageShape, request: Request | null, response: Response | null): Text {
+  const checks = checksOf(step);
+  return request || response || checks.length === 0 ? describeData(request, response) : textOf(describeChecks(checks));
+}
+
+const checksOf = (step: MessageShape): Message['checks'] => (step.checks ?? []).map(({ value }) => value);
 
 /** The reply that sends the browser away, and the request that it makes then. */
 function assembleLegs(
@@ -139,6 +151,7 @@ function assembleLeg({ step, participants, fill }: Context, leg: Leg): Message {
     channel: step.channel?.value ?? defaultChannel(leg, participants),
     jwts: assembleJwts(step.jwts, fill),
     saml: step.saml ? assembleSaml(step.saml, fill) : null,
+    checks: [],
     activate: false,
     deactivate: false,
     create: false,

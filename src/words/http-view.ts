@@ -1,29 +1,50 @@
 /** Builds the views of requests and responses for their notes. */
-import type { Field, Request, Response } from '../model/index.js';
+import type { DrawnNames, Field, Request, Response } from '../model/index.js';
+import { ellipsis, isDrawn } from './drawn.js';
 import { printJson } from './json.js';
 import type { WordsView } from './words-view.js';
 
-export function requestView({ method, path, query, headers, form, json }: Request): WordsView<'request'> {
+/** `only`: what is shown; the rest is an ellipsis. */
+export function requestView(
+  { method, path, query, headers, form, json }: Request,
+  only: DrawnNames = null,
+): WordsView<'request'> {
+  const shown = [query, headers, form].map((fields) => fields.filter((field) => isDrawn(field.name, only)));
+  const [drawnQuery = [], drawnHeaders = [], drawnForm = []] = shown;
   return {
     method,
     path,
-    query: query.flatMap(fieldViews),
-    headers: headers.flatMap(fieldViews),
-    form: form.flatMap(fieldViews),
-    json: json ? printJson(json) : '',
+    query: drawnQuery.flatMap(fieldViews),
+    headers: drawnHeaders.flatMap(fieldViews),
+    form: drawnForm.flatMap(fieldViews),
+    rest: restOf([query, headers, form], shown),
+    json: json ? printJson(json, only) : '',
   };
 }
 
-export function responseView({ status, headers, location, params, json }: Response): WordsView<'response'> {
+/** `only`: what is shown; the rest is an ellipsis. */
+export function responseView(
+  { status, headers, location, params, json }: Response,
+  only: DrawnNames = null,
+): WordsView<'response'> {
+  const shown = [headers, params].map((fields) => fields.filter((field) => isDrawn(field.name, only)));
+  const [drawnHeaders = [], drawnParams = []] = shown;
+  const drawnLocation = location && isDrawn('Location', only) ? location.plain : '';
+  const hasLess = location !== null && drawnLocation === '';
   return {
     status: status === null ? '' : String(status),
-    headers: headers.flatMap(fieldViews),
-    location: location?.plain ?? '',
-    params: params.flatMap(fieldViews),
-    json: json ? printJson(json) : '',
+    headers: drawnHeaders.flatMap(fieldViews),
+    location: drawnLocation,
+    params: drawnParams.flatMap(fieldViews),
+    rest: hasLess ? ellipsis : restOf([headers, params], shown),
+    json: json ? printJson(json, only) : '',
     hasContent: headers.length > 0 || location !== null || params.length > 0 || json !== null,
   };
 }
+
+type Fields = readonly (readonly Field[])[];
+
+const restOf = (all: Fields, shown: Fields): string => (all.flat().length > shown.flat().length ? ellipsis : '');
 
 /** A repeated parameter gets one line per value. */
 const fieldViews = ({ name, values }: Field): WordsView<'field'>[] =>

@@ -1,17 +1,20 @@
-/** Prints JSON for notes: formatted like `JSON.stringify(value, null, 2)`, with numbers as the author wrote them. */
+/**
+ * Prints JSON for notes: formatted like `JSON.stringify(value, null, 2)`, with numbers as the author wrote them. Of members that are
+ * not drawn, an ellipsis stays.
+ */
 import { printScalar } from '../model/index.js';
-import type { Json } from '../model/index.js';
+import type { DrawnNames, Json } from '../model/index.js';
+import { ellipsis, isDrawn } from './drawn.js';
 
-export function printJson(json: Json): string {
+export function printJson(json: Json, only: DrawnNames = null): string {
   switch (json.kind) {
-    case 'object':
-      return block(
-        '{',
-        '}',
-        json.members.map(({ name, value }) => `${JSON.stringify(name)}: ${printJson(value)}`),
-      );
+    case 'object': {
+      const shown = json.members.filter(({ name }) => isDrawn(name, only));
+      const members = shown.map(({ name, value }) => `${JSON.stringify(name)}: ${printJson(value)}`);
+      return block('{', '}', shown.length < json.members.length ? [...members, ellipsis] : members);
+    }
     case 'array':
-      return block('[', ']', json.items.map(printJson));
+      return block('[', ']', only === null ? json.items.map((item) => printJson(item)) : [ellipsis]);
     case 'string':
       return JSON.stringify(json.text.plain);
     case 'literal':

@@ -271,8 +271,8 @@ function noteLines({ body, asciiText }: Note, medium: Medium, write: Writer): Li
     case 'text':
       return write.lines('note', { text: body.text.plain });
     case 'request':
-      return write.lines('request', requestView(body.request));
+      return write.lines('request', requestView(body.request, body.only));
     case 'response':
-      return write.lines('response', responseView(body.response));
+      return write.lines('response', responseView(body.response, body.only));
   }
 }

@@ -69,6 +69,7 @@ export const buildMessage = (from: string, to: string, data: Partial<Message> = 
   response: null,
   jwts: [],
   saml: null,
+  checks: [],
   activate: false,
   deactivate: false,
   create: false,
