@@ -1,9 +1,10 @@
 // Modules with the contents of folders, because the library reads no files: esbuild (the build) and vite (the tests) both
-// get them from here. `packaged:templates`: templates and themes by path, as texts and compiled.
+// get them from here. `packaged:templates`: templates, themes and words by path, as texts; templates compiled and words parsed, too.
 // `packaged:lint-examples`: the flow files of src/lint/examples/, by the security rule's name.
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import Handlebars from 'handlebars';
+import { parse } from 'yaml';
 import compileOptions from '../src/template/compile-options.json' with { type: 'json' };
 
 const ROOT = fileURLToPath(new URL('../templates/', import.meta.url));
@@ -22,8 +23,13 @@ function templatesModule() {
   const specs = templates.map(
     ([path, text]) => `${JSON.stringify(path.slice(0, -4))}: ${Handlebars.precompile(text, compileOptions)}`,
   );
+  const words = texts.flatMap(([path, text]) => {
+    const [, lang] = /^words\.([\w-]+)\.yaml$/.exec(path) ?? [];
+    return lang === undefined ? [] : [[lang, parse(text)]];
+  });
   return [
     `export const packaged = ${JSON.stringify(Object.fromEntries(texts))};`,
+    `export const packagedWords = ${JSON.stringify(Object.fromEntries(words))};`,
     `export const precompiled = {${specs.join(',\n')}};`,
   ].join('\n');
 }

@@ -1,5 +1,7 @@
 /** The pipeline, from a flow file to its model, as a table of contents. Pure: no file, no process, no console. */
 import { assembleFlow } from './assemble/index.js';
+import { packagedWordings } from './design.js';
+import type { Design } from './design.js';
 import type { Flow } from './model/index.js';
 import { readReferences, readVariables, reportUndeclared, resolveFlow } from './resolve/index.js';
 import type { ResolveContext } from './resolve/index.js';
@@ -17,6 +19,10 @@ export interface CompileOptions extends SourceOptions {
   readonly set?: Readonly<Record<string, string>> | undefined;
   /** The default theme preset, for a flow that names none. Default: `host`. */
   readonly theme?: string | undefined;
+  /** The language of a flow that names none (BCP 47). Default: English. */
+  readonly lang?: string | undefined;
+  /** The words of authflow itself, from {@link loadDesign}, for texts that it derives from data. Default: the packaged ones. */
+  readonly wordings?: Design['wordings'] | undefined;
 }
 
 export interface Compiled {
@@ -44,14 +50,15 @@ export function compileFlow(file: Source, options: CompileOptions = {}): Compile
   const names = shape && checkFlow(shape, options, aside);
 
   // Guard against secrets. The security rules find them too, but do not run on a broken flow.
-  const { set = {}, secrets, theme } = options;
+  const { set = {}, secrets, theme = 'host', lang = '', wordings = packagedWordings } = options;
   if (secrets !== 'ignore' || diagnostics.some(isError)) {
     guardSecrets({ sources: sources(), set, allowed: allowedRules(shape) }, options, report);
   }
 
   // Assemble
   const isWhole = shape && names && !diagnostics.some(isError);
-  return { flow: isWhole ? assembleFlow(shape, names, theme) : null, diagnostics, sources: sources() };
+  const flow = isWhole ? assembleFlow(shape, names, { theme, lang, wordings }) : null;
+  return { flow, diagnostics, sources: sources() };
 }
 
 function checkFlow(shape: FlowShape, options: CompileOptions, aside: ResolveContext) {

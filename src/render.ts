@@ -1,6 +1,6 @@
 /** The table of outputs: what a flow renders to, and everything that commands, help and checks need to know about each output. */
 import { describeFlow } from './description/index.js';
-import { packagedDesign } from './design.js';
+import { packagedDesign, templatesIn } from './design.js';
 import type { Design } from './design.js';
 import { pictureTarget } from './mermaid/index.js';
 import type { Flow } from './model/index.js';
@@ -79,10 +79,14 @@ const outputs = {
     about: 'the flow in numbered sentences, for alt texts; on request',
     embed: { kind: 'code', language: 'text', about: 'the flow in sentences' },
     galleryRank: 5,
-    print: ({ flow, options, design: { templates } }: Making) =>
+    print: ({ flow, options, templates }: Making) =>
       templates.render(
         'alt/description',
-        describeFlow(flow, putIntoWords(flow, 'alt', templates, { excerpt: options.excerpt ?? null })),
+        describeFlow(
+          flow,
+          putIntoWords(flow, 'alt', templates, { excerpt: options.excerpt ?? null }),
+          templates.wording.say,
+        ),
       ),
   },
   steps: {
@@ -199,26 +203,35 @@ export function planFlow(
   return Array.from({ length: most }, (_, index) => byFormat.flatMap((jobs) => jobs[index] ?? [])).flat();
 }
 
-/** All flows of a project on one page. */
-export const renderGallery = (
+/** All flows of a project on one page, with the words of the project's language. */
+export function renderGallery(
   entries: readonly GalleryEntry[],
-  options: GalleryOptions,
-  { templates }: Design = packagedDesign(),
-): string => steadyMarkdown(templates.render('page/gallery', galleryView(entries, options)));
+  options: GalleryOptions & { readonly lang: string },
+  design: Design = packagedDesign(),
+): string {
+  const templates = templatesIn(design, options.lang);
+  return steadyMarkdown(templates.render('page/gallery', galleryView(entries, options, templates.wording)));
+}
 
-function printPage({ flow, options, design: { templates }, mermaid, text: diagram }: Making): string | null {
+function printPage({ flow, options, templates, mermaid, text: diagram }: Making): string | null {
   const drawn = mermaid();
   if (drawn === null) return null;
   const { asciidoc, pictures, annotations } = options;
-  const material = { mermaid: drawn, text: diagram(), remarks: annotations?.remarks, pictures };
+  const material = {
+    mermaid: drawn,
+    text: diagram(),
+    remarks: annotations?.remarks,
+    pictures,
+    say: templates.wording.say,
+  };
   if (!asciidoc) return steadyMarkdown(templates.render('page/page', pageView(flow, material, markdownDialect)));
   const part = asciidocPage(flow, material, asciidoc);
   return part && templates.render(`asciidoc/${part.kind}`, part);
 }
 
-function printSteps({ flow, options: { asciidoc, pictures }, design: { templates } }: Making): string {
+function printSteps({ flow, options: { asciidoc, pictures }, templates }: Making): string {
   const dialect = asciidoc ? asciidocDialect(asciidoc.mermaid) : markdownDialect;
-  const view = stepsView(putIntoWords(flow, 'alt', templates), dialect, pictures);
+  const view = stepsView(putIntoWords(flow, 'alt', templates), dialect, templates.wording.say, pictures);
   const printed = templates.render(`${dialect.folder}/steps`, view);
   return asciidoc ? printed : steadyMarkdown(printed);
 }

@@ -32,6 +32,7 @@ const rooms: Readonly<Record<string, Law>> = {
   requests: { may: ['model'], why: 'a wire request is made of a message, and knows no page' },
   template: { may: ['model'], why: 'the engine and its checker know no flow' },
   words: { may: ['model', 'template'], why: 'words are the same for every output, so they know none' },
+  wording: { may: ['model', 'syntax'], why: 'words are data, which templates and outputs say' },
   theme: { may: ['model', 'syntax'], why: 'a theme is data about colours' },
   mermaid: { may: ['model', 'theme'], why: output },
   layout: { may: ['model'], why: 'a layout counts in units: it knows no letter, glyph or colour' },

@@ -1,9 +1,9 @@
 /** Builds the model from a flow's shape, which has passed the rules. */
 import { giveIds, quoteSteps, readThemes } from '../model/index.js';
-import type { AsciiChoice, Flow, LintChoice, Spec, ThemeChoice, Variable } from '../model/index.js';
+import type { AsciiChoice, Flow, LintChoice, Spec, ThemeChoice, Variable, Wording } from '../model/index.js';
 import { fillText, shownFor } from '../resolve/index.js';
 import type { References, Variables } from '../resolve/index.js';
-import { emptyText } from '../source/index.js';
+import { canonicalLang, emptyText } from '../source/index.js';
 import type { Text } from '../source/index.js';
 import { placeOf } from '../syntax/index.js';
 import type { FlowShape } from '../syntax/index.js';
@@ -18,8 +18,22 @@ interface Names {
   readonly references: References;
 }
 
-/** `theme`: the default preset, for a flow that names none. */
-export function assembleFlow(shape: FlowShape, { variables, references }: Names, theme = 'host'): Flow {
+/** What a flow gets that names none. */
+interface FlowDefaults {
+  /** A theme preset. */
+  readonly theme: string;
+  readonly lang: string;
+  /** The words of a language. */
+  readonly wordings: (lang: string) => Wording;
+}
+
+export function assembleFlow(
+  shape: FlowShape,
+  { variables, references }: Names,
+  { theme, lang: usual, wordings }: FlowDefaults,
+): Flow {
+  const lang = canonicalLang(shape.lang?.value ?? usual);
+  const { say } = wordings(lang);
   const toSteps: Text[] = [];
   const fill: Fill = (scalar) => {
     const text = scalar ? fillText(scalar, variables) : emptyText;
@@ -27,10 +41,11 @@ export function assembleFlow(shape: FlowShape, { variables, references }: Names,
     return text;
   };
   const participants = assembleParticipants(shape.participants ?? [], fill);
-  const steps = giveIds(assembleSteps(shape.steps ?? [], { participants, fill, references }));
+  const steps = giveIds(assembleSteps(shape.steps ?? [], { participants, fill, references, say }));
   const flow: Omit<Flow, 'refersToSteps'> = {
     id: shape.id?.value ?? '',
     title: fill(shape.title),
+    lang,
     heading: shape.heading?.value ?? false,
     summary: fill(shape.summary),
     family: fill(shape.family),
@@ -44,6 +59,7 @@ export function assembleFlow(shape: FlowShape, { variables, references }: Names,
     channels: shape.channels?.value ?? 'marks',
     phases: shape.phases?.value ?? 'drawn',
     mermaidTarget: shape.mermaid?.target?.value ?? null,
+    keepsLayout: shape.mermaid?.notes?.value !== 'plain',
     coloursTones: shape.mermaid?.tones?.value === 'rect',
     participants,
     boxes: assembleBoxes(shape.participants ?? [], shape.boxes ?? [], fill),

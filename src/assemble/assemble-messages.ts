@@ -1,6 +1,6 @@
 /** Builds a step's messages: one, or the two legs of a redirect through a browser. */
 import { describeChecks } from '../model/index.js';
-import type { Arrow, Channel, Message, Participant, Request, Response } from '../model/index.js';
+import type { Arrow, Channel, Message, Participant, Request, Response, Say } from '../model/index.js';
 import { textOf } from '../source/index.js';
 import type { Text } from '../source/index.js';
 import { asciiWords, assembleBase } from './assemble-base.js';
@@ -17,6 +17,8 @@ interface Context {
   /** In drawing order. */
   readonly participants: readonly Participant[];
   readonly fill: Fill;
+  /** Says words in the language of the flow. */
+  readonly say: Say;
 }
 
 /** The fields that differ between the legs of a redirect. */
@@ -26,17 +28,13 @@ interface Leg extends Pick<Message, 'from' | 'to' | 'text' | 'redirectLeg'> {
   readonly notes: readonly AttachedNoteShape[];
 }
 
-export function assembleMessages(
-  step: MessageShape,
-  participants: readonly Participant[],
-  fill: Fill,
-): readonly Message[] {
-  const context = { step, participants, fill };
+export function assembleMessages(step: MessageShape, around: Omit<Context, 'step'>): readonly Message[] {
+  const context = { step, ...around };
   return step.via && step.redirect ? assembleLegs(context, step.via.value, step.redirect) : [assembleSingle(context)];
 }
 
 function assembleSingle(context: Context): Message {
-  const { step, participants, fill } = context;
+  const { step, participants, fill, say } = context;
   const said = fill(step.text);
   const receiver = participants.find(({ id }) => id === step.to.value);
   const request = step.request ? assembleRequest(step.request, said, receiver, fill) : null;
@@ -48,7 +46,7 @@ function assembleSingle(context: Context): Message {
   const leg: Leg = {
     from: step.from.value,
     to: step.to.value,
-    text: step.text ? said : describeOwn(step, request, response),
+    text: step.text ? said : describeOwn(step, { request, response }, say),
     redirectLeg: step.redirect ? 'response' : null,
     request,
     response,
@@ -70,9 +68,11 @@ function assembleSingle(context: Context): Message {
 }
 
 /** What the data says, or else what is verified. */
-function describeOwn(step: MessageShape, request: Request | null, response: Response | null): Text {
+function describeOwn(step: MessageShape, { request, response }: Pick<Message, 'request' | 'response'>, say: Say): Text {
   const checks = checksOf(step);
-  return request || response || checks.length === 0 ? describeData(request, response) : textOf(describeChecks(checks));
+  return request || response || checks.length === 0
+    ? describeData(request, response)
+    : textOf(describeChecks(checks, say));
 }
 
 const checksOf = (step: MessageShape): Message['checks'] => (step.checks ?? []).map(({ value }) => value);
@@ -83,7 +83,7 @@ function assembleLegs(
   browser: string,
   redirect: NonNullable<MessageShape['redirect']>,
 ): readonly Message[] {
-  const { step, participants, fill } = context;
+  const { step, participants, fill, say } = context;
   const said = fill(step.text);
   const receiver = participants.find(({ id }) => id === step.to.value);
   const { response, request } = assembleRedirect(redirect, step, said, receiver, fill);
@@ -100,7 +100,7 @@ function assembleLegs(
   const second = assembleLeg(context, {
     from: browser,
     to: step.to.value,
-    text: redirect.text ? fill(redirect.text) : describeCausedRequest(request),
+    text: redirect.text ? fill(redirect.text) : describeCausedRequest(request, say),
     redirectLeg: 'request',
     request,
     response: null,

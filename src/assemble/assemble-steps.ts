@@ -1,6 +1,15 @@
 /** Builds the tree of steps. */
 import { fragmentTypes } from '../model/index.js';
-import type { Branch, FlowReference, FragmentType, Numbering, Participant, Step, StepBase } from '../model/index.js';
+import type {
+  Branch,
+  FlowReference,
+  FragmentType,
+  Numbering,
+  Participant,
+  Say,
+  Step,
+  StepBase,
+} from '../model/index.js';
 import type { References } from '../resolve/index.js';
 import { textOf } from '../source/index.js';
 import type { Text } from '../source/index.js';
@@ -16,6 +25,8 @@ interface Context {
   readonly participants: readonly Participant[];
   readonly fill: Fill;
   readonly references: References;
+  /** Says words in the language of the flow. */
+  readonly say: Say;
 }
 
 /** Steps have only the author's ids so far; other ids are ''. */
@@ -24,8 +35,8 @@ export function assembleSteps(steps: readonly StepShape[], context: Context): re
 }
 
 function assembleStep(step: StepShape, context: Context): readonly Step[] {
-  const { participants, fill } = context;
-  if ('from' in step) return assembleMessages(step, participants, fill);
+  const { participants, fill, say } = context;
+  if ('from' in step) return assembleMessages(step, { participants, fill, say });
   if ('include' in step) return [];
   const base = assembleBase(step, fill);
   const inside = (steps: readonly StepShape[]): readonly Step[] => assembleSteps(steps, context);

@@ -1,6 +1,6 @@
 /** Derives a message's text from its data, where the author wrote none. */
 import { reasonPhrase } from '../model/index.js';
-import type { Request, Response } from '../model/index.js';
+import type { Request, Response, Say } from '../model/index.js';
 import { emptyText, joinText, sliceText, textOf } from '../source/index.js';
 import type { Text } from '../source/index.js';
 import { absoluteUrl } from './assemble-http.js';
@@ -13,12 +13,18 @@ export function describeData(request: Request | null, response: Response | null)
 }
 
 /** The request that a redirect causes: `GET /cb (code, state)`, or `Open com.example.app:/cb (code, state)`. */
-export function describeCausedRequest(request: Request): Text {
+export function describeCausedRequest(request: Request, say: Say): Text {
   const { method, url, query, form } = request;
   const isHttp = url === null || !absoluteUrl.test(url.plain) || /^https?:/i.test(url.plain);
   const names = [...query, ...form].map((field) => field.name);
-  return joinText(isHttp ? `${method} ` : 'Open ', pathText(request), names.length > 0 ? ` (${briefly(names)})` : '');
+  const address = joinText(pathText(request), names.length > 0 ? ` (${briefly(names)})` : '');
+  if (isHttp) return joinText(`${method} `, address);
+  const [before = '', after = ''] = say('open-address', { address: hole }).split(hole);
+  return joinText(before, address, after);
 }
+
+/** Stands for a text with variables in a sentence. No flow file can contain it. */
+const hole = '\uffff';
 
 /** How many characters of parameter names an arrow shows; the page lists them all. */
 const roomForNames = 40;

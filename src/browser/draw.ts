@@ -11,6 +11,7 @@ import type { AdjustViewport, KeptPage } from './kept-page.js';
 import { mermaidConfig } from './mermaid-config.js';
 import { loadSubsetFont, type RenderMermaid } from './peers.js';
 import { scopeIds } from './svg-ids.js';
+import { nameLang } from './svg-lang.js';
 import { sizeSvg } from './svg-size.js';
 
 /** Chromium's limit for either side of a picture, in pixels; beyond it the picture repeats its beginning. */
@@ -33,6 +34,7 @@ export async function drawPicture(
       viewport: format === 'png' ? pngViewport(request, report) : (viewport) => viewport,
       printBackground: background !== 'transparent',
       isSeen: format !== 'svg',
+      lang: request.lang ?? '',
     });
     const drawn = renderMermaid(kept.browser, text, format, {
       viewport: { width: 800, height: 600, deviceScaleFactor: format === 'png' ? scale : 1 },
@@ -78,11 +80,11 @@ async function drawFitting(
 
 async function finishSvg(
   svg: Uint8Array,
-  { id, svgId, width, embedFonts: embeds = false }: PictureRequest & { readonly svgId: string },
+  { id, svgId, lang = '', width, embedFonts: embeds = false }: PictureRequest & { readonly svgId: string },
   page: Page,
   report: ReportNotice,
 ): Promise<Uint8Array> {
-  const text = scopeIds(sizeSvg(new TextDecoder().decode(svg), width), svgId);
+  const text = scopeIds(nameLang(sizeSvg(new TextDecoder().decode(svg), width), lang), svgId);
   const whole = embeds ? await embedFonts(text, { id, svgId, page, subsetFont: await loadSubsetFont(), report }) : text;
   return new TextEncoder().encode(`${whole}\n`);
 }

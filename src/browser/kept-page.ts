@@ -24,6 +24,8 @@ interface PageChanges {
   readonly printBackground: boolean;
   /** False for an SVG, whose source is read, so that the browser need not paint it. */
   readonly isSeen: boolean;
+  /** The language of the diagram, by which the browser chooses letters, and which a PDF names; '' for none. */
+  readonly lang: string;
 }
 
 type RequestHandler = (request: HTTPRequest) => unknown;
@@ -41,7 +43,7 @@ export async function keepPage(browser: Browser): Promise<KeptPage> {
   const policy = pagePolicy();
   let settled = false;
   let answer: RequestHandler = (request) => request.continue(undefined, 0);
-  let changes: PageChanges = { viewport: (viewport) => viewport, printBackground: false, isSeen: true };
+  let changes: PageChanges = { viewport: (viewport) => viewport, printBackground: false, isSeen: true, lang: '' };
   page.on('request', (request) =>
     policy.allows(request.url()) ? answer(request) : request.abort('blockedbyclient', 0),
   );
@@ -60,6 +62,7 @@ export async function keepPage(browser: Browser): Promise<KeptPage> {
     // puppeteer's own $eval takes four round trips to the browser.
     $eval: (selector: string, run: unknown, ...values: readonly unknown[]) =>
       page.evaluate(`(() => {
+        document.documentElement.lang = ${JSON.stringify(changes.lang)};
         document.body.style.visibility = '${changes.isSeen ? 'visible' : 'hidden'}';
         return (${String(run)})(document.querySelector(${JSON.stringify(selector)}), ...${JSON.stringify(values)});
       })()`),

@@ -6,6 +6,7 @@ export const deckShapes = {
   folder: 'deck',
   types: {
     deck: {
+      lang: text('The language tag (BCP 47); empty where neither the flow nor its project names one.'),
       title: text("The flow's title as a YAML scalar."),
       size: text("The slides' size, as Marp's themes name it: `4:3`; empty for 16:9, their default."),
       slides: many('slide', 'In order; at least one.'),

@@ -1,6 +1,6 @@
 /** Builds a Marp deck: a picture on each slide, and the speaker's notes. */
-import { flatSteps, labelOf, remarksAt, strideCategories } from '../model/index.js';
-import type { Excerpt, Flow, Remark, Size, Step, Threat } from '../model/index.js';
+import { flatSteps, labelOf, remarksAt, sayCategory } from '../model/index.js';
+import type { Excerpt, Flow, Remark, Say, Size, Step, Threat } from '../model/index.js';
 import { inOneLine } from '../source/index.js';
 import type { Text } from '../source/index.js';
 import type { DeckView } from './deck-view.js';
@@ -26,8 +26,10 @@ export function deckView(
   flow: Flow,
   { slides, size, remarks = [] }: Deck,
   describe: (excerpt: Excerpt) => string,
+  say: Say,
 ): DeckView<'deck'> {
   return {
+    lang: flow.lang,
     size: marpSize(size),
     // Every JSON string is a YAML string (YAML 1.2 §1.3).
     title: JSON.stringify(oneLine(flow.title)),
@@ -37,7 +39,7 @@ export function deckView(
       words: inComment(describe(excerpt)).split('\n'),
       threats: stepsIn(flow, excerpt)
         .flatMap(({ threats }) => threats)
-        .map(threatView),
+        .map((threat) => threatView(threat, say)),
       findings: [...(index === 0 ? remarksOnAll(flow, remarks) : []), ...remarksIn(flow, excerpt, remarks)].map(
         findingView,
       ),
@@ -69,9 +71,9 @@ const remarksIn = (flow: Flow, excerpt: Excerpt, remarks: readonly Remark[]): re
   ...new Set(stepsIn(flow, excerpt).flatMap((step) => remarksAt(step, flow, remarks))),
 ];
 
-const threatView = ({ title, stride, mitigation, source }: Threat): DeckView<'threat'> => ({
+const threatView = ({ title, stride, mitigation, source }: Threat, say: Say): DeckView<'threat'> => ({
   title: inComment(oneLine(title)),
-  category: strideCategories[stride] ?? '',
+  category: sayCategory(stride, say),
   mitigation: mitigation ? inComment(oneLine(mitigation)) : '',
   source: source ? inComment(oneLine(source)) : '',
 });

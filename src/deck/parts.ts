@@ -1,5 +1,5 @@
 /** Divides a flow into parts that each fill a slide. */
-import { stepLists } from '../model/index.js';
+import { phasesOf, stepLists } from '../model/index.js';
 import type { Delay, Excerpt, Flow, FlowReference, Message, Note, Step } from '../model/index.js';
 import type { Text } from '../source/index.js';
 
@@ -19,21 +19,26 @@ export interface Part {
 
 export const excerptOf = ({ leaves }: Part): Excerpt => new Set(leaves.map(({ step }) => step.id));
 
-/** One part per phase: from its first step to the next phase. */
+/** One part per phase, in the order in which they begin. */
 export function partsByPhase(flow: Flow): readonly Part[] {
-  const parts: { phase: Text | null; leaves: Leaf[] }[] = [{ phase: null, leaves: [] }];
+  const phases = phasesOf(flow.steps);
+  const parts = new Map<Text | null, Leaf[]>();
   const walk = (steps: readonly Step[], first: number, others: number) => {
     let depth = first;
     for (const step of steps) {
-      if (step.phase) parts.push({ phase: step.phase, leaves: [] });
-      if (isLeaf(step)) parts.at(-1)?.leaves.push({ step, depth });
+      const phase = phases.get(step) ?? null;
+      if (isLeaf(step)) {
+        const leaves = parts.get(phase) ?? [];
+        parts.set(phase, leaves);
+        leaves.push({ step, depth });
+      }
       for (const [index, inside] of stepLists(step).entries())
         walk(inside, index === 0 ? depth : others + 0.5, others + 1);
       depth = others;
     }
   };
   walk(flow.steps, 0, 0);
-  return parts.filter(({ leaves }) => leaves.length > 0);
+  return [...parts].map(([phase, leaves]) => ({ phase, leaves }));
 }
 
 const isLeaf = (step: Step): step is Leaf['step'] => ['message', 'note', 'delay', 'ref'].includes(step.kind);

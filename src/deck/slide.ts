@@ -4,6 +4,8 @@ import type { Size } from '../model/index.js';
 export interface SlideRequest {
   /** The id of the SVG's root element, unique in a page. */
   readonly id: string;
+  /** The language of the flow (BCP 47); '' for none. */
+  readonly lang: string;
   readonly size: Size;
   /** As drawn by {@link drawPicture}, with its size. */
   readonly diagram: string;
@@ -55,7 +57,7 @@ export const highestDiagram = (size: Size, points: number): number =>
 
 /** An SVG of the slide's size. */
 export function slideSvg(request: SlideRequest): string {
-  const { id, size, diagramSize, title, background, color, reveal } = request;
+  const { id, lang, size, diagramSize, title, background, color, reveal } = request;
   const { width, height } = size;
   const scale = slideScale(size, diagramSize);
   const [drawnWidth, drawnHeight] = [diagramSize.width * scale, diagramSize.height * scale];
@@ -64,7 +66,7 @@ export function slideSvg(request: SlideRequest): string {
   const place = { left, top, width: drawnWidth, height: drawnHeight };
   const draw = (part: string): string => placeSvg(renameSvg(request.diagram, `${id}-${part}`), place);
   return [
-    `<svg id="${id}" xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">`,
+    `<svg id="${id}"${lang === '' ? '' : ` lang="${lang}" xml:lang="${lang}"`} xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">`,
     `<rect width="100%" height="100%" fill="${escapeXml(background)}"/>`,
     `<text x="${margin * height}" y="${titleRoom * 0.7 * height}" font-size="${titleFont(title, size)}" font-weight="600"`,
     ` font-family="'Noto Sans', 'Segoe UI', 'Helvetica Neue', Arial, sans-serif" fill="${escapeXml(color)}">`,

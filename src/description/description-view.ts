@@ -28,7 +28,7 @@ const steps = anyOf(
   'In order.',
 );
 
-const tone = text('`danger`, `success`, `muted` or `accent`; empty where it has no tone.');
+const tone = text('The word for its tone: danger, success, muted or accent; empty where it has none.');
 
 const message = {
   number: text('The number; that of the Mermaid diagram where it numbers its messages.'),
@@ -38,6 +38,7 @@ const message = {
   stop: text('The full stop; empty where the text has one of its own.'),
   isFront: flag('It goes through the front channel, others through the back channel, and it is no redirect.'),
   isCrossed: flag('Its arrow ends in a cross.'),
+  how: text('How it is sent, after a blank: through the front channel, in vain; empty where neither is so.'),
   creates: flag('It creates the receiver.'),
   ends: text('The label of the participant that it destroys; empty where there is none.'),
   tone,
@@ -86,6 +87,7 @@ export const altShapes = {
     follow: message,
     note: {
       participants: texts('The labels of the one or two participants that it is at.'),
+      list: text('The same, as one text.'),
       tone,
       text: text('The text, if it is one line; otherwise empty.'),
       lines: texts('The lines, if there are several.'),

@@ -1,6 +1,6 @@
 /** Turns steps into sentences, and fragments into nested lists. */
-import { looseEnd, messageLines } from '../model/index.js';
-import type { ScriptFragment, ScriptMessage, ScriptNote, ScriptStep } from '../model/index.js';
+import { looseEnd, messageLines, sayAll } from '../model/index.js';
+import type { Say, ScriptFragment, ScriptMessage, ScriptNote, ScriptStep, Tone } from '../model/index.js';
 import { joinLines } from '../source/index.js';
 import type { AltView, StepView } from './description-view.js';
 
@@ -9,6 +9,7 @@ interface Context {
   readonly tellsChannels: boolean;
   /** The number of the branch that the steps are in; '' outside of any. */
   readonly branch: string;
+  readonly say: Say;
 }
 
 export const stepViews = (steps: readonly ScriptStep[], context: Context): readonly StepView[] =>
@@ -24,7 +25,7 @@ function stepView(step: ScriptStep, next: ScriptStep | undefined, context: Conte
     case 'fragment':
       return [fragmentView(step, context)];
     case 'highlight':
-      return [{ kind: 'highlight', tone: step.tone ?? '', steps: stepViews(step.steps, context) }];
+      return [{ kind: 'highlight', tone: toneWord(step.tone, context.say), steps: stepViews(step.steps, context) }];
     case 'phase':
       return [{ kind: 'phase', title: oneLine(step.lines) }];
     case 'delay':
@@ -56,27 +57,33 @@ const targetOf = (next: ScriptStep | undefined, { nameOf }: Context): string =>
 function messageView(message: ScriptMessage, context: Context): AltView<'ask'> {
   const { number, from, to, channel, redirectLeg, arrow, create, destroy, tone, notes } = message;
   const text = oneLine(messageLines(message));
+  const isFront = context.tellsChannels && channel === 'front' && redirectLeg === null;
+  const isCrossed = arrow.head === 'cross';
+  const hows = [...(isFront ? ['through-front-channel'] : []), ...(isCrossed ? ['in-vain'] : [])];
   return {
     number,
     from: context.nameOf(from),
     to: context.nameOf(to),
     text,
     stop: /[.!?…:]$/.test(text) ? '' : '.',
-    isFront: context.tellsChannels && channel === 'front' && redirectLeg === null,
-    isCrossed: arrow.head === 'cross',
+    isFront,
+    isCrossed,
+    how: toned('', tone, context.say) + hows.map((name) => ` ${context.say(name)}`).join(''),
     creates: create,
     ends: destroy === '' ? '' : context.nameOf(destroy),
-    tone: tone ?? '',
+    tone: toneWord(tone, context.say),
     notes: notes.map((note) => noteView(note, context)),
   };
 }
 
-function noteView({ participants, lines, tone }: ScriptNote, { nameOf }: Context): AltView<'note'> {
+function noteView({ participants, lines, tone }: ScriptNote, { nameOf, say }: Context): AltView<'note'> {
   const said = lines.map((line) => line.trimEnd()).filter((line) => line !== '');
   const [text = ''] = said.length === 1 ? said : [];
+  const names = [...new Set(participants)].map(nameOf);
   return {
-    participants: [...new Set(participants)].map(nameOf),
-    tone: tone ?? '',
+    participants: names,
+    list: toned(sayAll(names, say), tone, say),
+    tone: toneWord(tone, say),
     text: text.trim(),
     lines: said.length === 1 ? [] : said,
   };
@@ -87,8 +94,7 @@ function fragmentView({ type, branches }: ScriptFragment, context: Context): Ste
     list.map((branch, index) => branchView(branch, index + 1, context));
   const [first, ...others] = branches;
   const only = {
-    label: oneLine(first?.lines ?? []),
-    tone: first?.tone ?? '',
+    ...labelOf(first, context),
     steps: stepViews(first?.steps ?? [], context),
   };
   switch (type) {
@@ -105,13 +111,22 @@ function fragmentView({ type, branches }: ScriptFragment, context: Context): Ste
   }
 }
 
-function branchView(
-  { lines, tone, steps }: ScriptFragment['branches'][number],
-  index: number,
-  context: Context,
-): AltView<'branch'> {
+/** The label with the word for the branch's tone. */
+function labelOf(branch: ScriptFragment['branches'][number] | undefined, { say }: Context) {
+  const [label, tone] = [oneLine(branch?.lines ?? []), branch?.tone ?? null];
+  return { label: label === '' ? toneWord(tone, say) : toned(label, tone, say), tone: toneWord(tone, say) };
+}
+
+/** '' for none. */
+const toneWord = (tone: Tone | null, say: Say): string => (tone === null ? '' : say(`tone-${tone}`));
+
+/** `text (danger)`; the text alone where there is no tone. */
+const toned = (text: string, tone: Tone | null, say: Say): string =>
+  tone === null ? text : say('toned', { text, tone: toneWord(tone, say) });
+
+function branchView(branch: ScriptFragment['branches'][number], index: number, context: Context): AltView<'branch'> {
   const number = context.branch === '' ? String(index) : `${context.branch}.${index}`;
-  return { number, label: oneLine(lines), tone: tone ?? '', steps: stepViews(steps, { ...context, branch: number }) };
+  return { number, ...labelOf(branch, context), steps: stepViews(branch.steps, { ...context, branch: number }) };
 }
 
 /** Joins lines into one sentence. */

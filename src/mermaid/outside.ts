@@ -25,6 +25,7 @@ const nowhere = (id: string, span: ScriptParticipant['span']): ScriptParticipant
   lines: [circle],
   kind: 'other',
   shape: 'participant',
+  shapeName: '',
   links: [],
   span,
 });

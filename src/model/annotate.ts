@@ -8,6 +8,7 @@ import type { Claim } from './step-ids.js';
 import { endsOf } from './step.js';
 import type { Note, Step, Threat } from './step.js';
 import { mapTree, messagesOf } from './tree.js';
+import type { Say } from './wording.js';
 
 export interface Annotations {
   readonly threats?: boolean;
@@ -15,12 +16,12 @@ export interface Annotations {
 }
 
 /** The same steps, each followed by notes on it. */
-export function annotateFlow(flow: Flow, { threats = false, remarks = [] }: Annotations): Flow {
+export function annotateFlow(flow: Flow, { threats = false, remarks = [] }: Annotations, say: Say): Flow {
   // Without annotations, return the same objects.
   if (!threats && remarks.length === 0) return flow;
   const notesOn = (step: Step): readonly string[] => [
     ...remarksAt(step, flow, remarks).map((remark) => `${labelOf(remark)}: ${remark.message}`),
-    ...(threats ? step.threats.map(describeThreat) : []),
+    ...(threats ? step.threats.map((threat) => describeThreat(threat, say)) : []),
   ];
   const claim = claimIds(flow.steps);
   const annotate = (step: Step): readonly Step[] => annotateStep(step, notesFor(step, notesOn(step), flow, claim));
@@ -62,10 +63,12 @@ function participantsOf(step: Step): Note['participants'] | null {
   return first ? endsOf(first) : null;
 }
 
-function describeThreat({ title, stride, mitigation, source }: Threat): string {
-  const letter = stride === '' ? '' : ` (${stride})`;
-  const from = source ? `\n${source.plain}` : '';
-  return `Threat${letter}: ${title.plain}${mitigation ? `\nMitigation: ${mitigation.plain}` : ''}${from}`;
+function describeThreat({ title: { plain: title }, stride, mitigation, source }: Threat, say: Say): string {
+  return [
+    stride === '' ? say('threat', { title }) : say('threat-of-category', { title, letter: stride }),
+    ...(mitigation ? [say('mitigation', { mitigation: mitigation.plain })] : []),
+    ...(source ? [source.plain] : []),
+  ].join('\n');
 }
 
 /**

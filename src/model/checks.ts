@@ -1,33 +1,36 @@
+import { sayList } from './wording.js';
+import type { Say } from './wording.js';
+
 /** What a participant can verify, with the section of the document that asks for it. */
 export const checkSources = {
-  state: 'RFC 6749 §10.12',
-  nonce: 'OpenID Connect Core 1.0 §3.1.3.7',
-  iss: 'RFC 9207 §2.4',
-  aud: 'RFC 7519 §4.1.3',
-  exp: 'RFC 7519 §4.1.4',
-  nbf: 'RFC 7519 §4.1.5',
-  iat: 'RFC 7519 §4.1.6',
-  jti: 'RFC 7519 §4.1.7',
-  sub: 'RFC 7519 §4.1.2',
-  azp: 'OpenID Connect Core 1.0 §3.1.3.7',
-  acr: 'OpenID Connect Core 1.0 §3.1.3.7',
-  'auth-time': 'OpenID Connect Core 1.0 §3.1.3.7',
-  'at-hash': 'OpenID Connect Core 1.0 §3.2.2.9',
-  'c-hash': 'OpenID Connect Core 1.0 §3.3.2.10',
-  signature: 'RFC 7515 §5.2',
-  alg: 'RFC 8725 §3.1',
-  typ: 'RFC 8725 §3.11',
-  pkce: 'RFC 7636 §4.6',
-  'redirect-uri': 'RFC 6749 §4.1.3',
-  client: 'RFC 6749 §3.2.1',
-  scope: 'RFC 6750 §3.1',
-  active: 'RFC 7662 §2.2',
-  dpop: 'RFC 9449 §4.3',
-  certificate: 'RFC 8705 §3',
-  origin: 'WebAuthn Level 2 §7.2',
-  challenge: 'WebAuthn Level 2 §7.2',
-  'rp-id': 'WebAuthn Level 2 §7.2',
-  'in-response-to': 'SAML 2.0 Profiles §4.1.4.3',
+  state: { about: 'RFC 6749 §10.12' },
+  nonce: { about: 'OpenID Connect Core 1.0 §3.1.3.7' },
+  iss: { about: 'RFC 9207 §2.4' },
+  aud: { about: 'RFC 7519 §4.1.3' },
+  exp: { about: 'RFC 7519 §4.1.4' },
+  nbf: { about: 'RFC 7519 §4.1.5' },
+  iat: { about: 'RFC 7519 §4.1.6' },
+  jti: { about: 'RFC 7519 §4.1.7' },
+  sub: { about: 'RFC 7519 §4.1.2' },
+  azp: { about: 'OpenID Connect Core 1.0 §3.1.3.7' },
+  acr: { about: 'OpenID Connect Core 1.0 §3.1.3.7' },
+  'auth-time': { about: 'OpenID Connect Core 1.0 §3.1.3.7' },
+  'at-hash': { about: 'OpenID Connect Core 1.0 §3.2.2.9' },
+  'c-hash': { about: 'OpenID Connect Core 1.0 §3.3.2.10' },
+  signature: { about: 'RFC 7515 §5.2' },
+  alg: { about: 'RFC 8725 §3.1' },
+  typ: { about: 'RFC 8725 §3.11' },
+  pkce: { about: 'RFC 7636 §4.6' },
+  'redirect-uri': { about: 'RFC 6749 §4.1.3' },
+  client: { about: 'RFC 6749 §3.2.1' },
+  scope: { about: 'RFC 6750 §3.1' },
+  active: { about: 'RFC 7662 §2.2' },
+  dpop: { about: 'RFC 9449 §4.3' },
+  certificate: { about: 'RFC 8705 §3' },
+  origin: { about: 'WebAuthn Level 2 §7.2' },
+  challenge: { about: 'WebAuthn Level 2 §7.2' },
+  'rp-id': { about: 'WebAuthn Level 2 §7.2' },
+  'in-response-to': { about: 'SAML 2.0 Profiles §4.1.4.3' },
 } as const;
 
 export type Check = keyof typeof checkSources;
@@ -47,8 +50,9 @@ const spelled: Readonly<Partial<Record<Check, string>>> = {
 };
 
 /** `Check state and iss`, `Check aud, exp and signature`. */
-export function describeChecks(checks: readonly Check[]): string {
+export function describeChecks(checks: readonly Check[], say: Say): string {
   const names = checks.map((check) => spelled[check] ?? check);
   const [last = ''] = names.slice(-1);
-  return names.length > 1 ? `Check ${names.slice(0, -1).join(', ')} and ${last}` : `Check ${last}`;
+  const others = sayList(names.slice(0, -1), say);
+  return say('checks', { names: others === '' ? last : say('both', { one: others, other: last }) });
 }

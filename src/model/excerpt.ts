@@ -1,5 +1,6 @@
 /** A part of a flow: the steps that are shown. They keep their numbers. */
 import type { Flow } from './flow.js';
+import { phasesOf } from './phases.js';
 import { flatSteps } from './tree.js';
 import type { Message, Step } from './step.js';
 
@@ -7,15 +8,15 @@ import type { Message, Step } from './step.js';
 export type Excerpt = ReadonlySet<string>;
 
 /**
- * Finds one step by its id, with its answers, or a phase by its name: all steps from its first one to the next
- * phase. A note attached to a message is shown with it. An author's id takes precedence over a phase of the same name,
+ * Finds one step by its id, with its answers, or a phase by its name: all its steps, also those after a branch with a
+ * phase of its own. A note attached to a message is shown with it. An author's id takes precedence over a phase of the same name,
  * and a phase over an id derived from a step's text. Null where the flow has neither.
  */
 export function findExcerpt(flow: Flow, name: string): Excerpt | null {
   const steps = [...flatSteps(flow.steps)];
   const named = steps.find(({ id, isNamed }) => isNamed && id === name);
   if (named) return idsOf(withAnswers(named, steps));
-  const phase = findPhase(steps, name);
+  const phase = findPhase(flow, name);
   if (phase) return phase;
   const pointed = steps.find((step) => isCalled(step, name.normalize('NFC')));
   return pointed ? idsOf(withAnswers(pointed, steps)) : null;
@@ -26,12 +27,10 @@ const idsOf = (steps: readonly Step[]): Excerpt => new Set(steps.map(({ id }) =>
 const isCalled = (step: Step, name: string): boolean =>
   name !== '' && (step.id === name || (step.kind === 'message' && step.notes.some(({ id }) => id === name)));
 
-function findPhase(steps: readonly Step[], name: string): Excerpt | null {
-  const phase = normalize(name);
-  const start = steps.findIndex((one) => one.phase !== null && normalize(one.phase.plain) === phase);
-  if (start < 0) return null;
-  const length = steps.slice(start + 1).findIndex((one) => one.phase !== null);
-  return idsOf(length < 0 ? steps.slice(start) : steps.slice(start, start + 1 + length));
+function findPhase({ steps }: Flow, name: string): Excerpt | null {
+  const phases = [...phasesOf(steps)];
+  const found = phases.find(([, phase]) => phase !== null && normalize(phase.plain) === normalize(name))?.[1];
+  return found ? idsOf(phases.flatMap(([step, phase]) => (phase === found ? [step] : []))) : null;
 }
 
 /**

@@ -10,6 +10,8 @@ export interface Flow {
   /** Kebab-case; names the files in the output folder. */
   readonly id: string;
   readonly title: Text;
+  /** The language of its texts (BCP 47); '' where neither it nor its project names one, so that it is English. */
+  readonly lang: string;
   /** Whether the diagrams draw the title. */
   readonly heading: boolean;
   /** Empty where the author gave none. */
@@ -29,6 +31,8 @@ export interface Flow {
   readonly phases: PhaseChoice;
   /** The oldest Mermaid that must draw the result, or null for the default (design: old hosts). */
   readonly mermaidTarget: string | null;
+  /** Whether the Mermaid keeps the layout of indented notes. */
+  readonly keepsLayout: boolean;
   /** Whether the Mermaid colours what has a tone. */
   readonly coloursTones: boolean;
   /** Left to right. */

@@ -24,6 +24,7 @@ export { statusIn } from './http.js';
 export type { Field, Json, Request, Response, SamlData } from './http.js';
 export { fitsDoubles, printScalar } from './json-scalar.js';
 export type { Page, PageCode, PageParameter, PageSample, PageSection, PageTable } from './page.js';
+export { hasPhaseInside, phaseBefore, phasesOf } from './phases.js';
 export { pictureVariants, readThemes, slideVariants, svgIdOf } from './picture-variants.js';
 export type { PictureVariant, Size, ThemePair } from './picture-variants.js';
 export { reasonPhrase } from './reason-phrases.js';
@@ -41,6 +42,7 @@ export type {
   Medium,
   Script,
   ScriptBox,
+  ScriptBranch,
   ScriptDelay,
   ScriptFragment,
   ScriptHighlight,
@@ -57,16 +59,7 @@ export { checkNames, checkSources, describeChecks } from './checks.js';
 export type { Check } from './checks.js';
 export { giveIds, LEGEND, stepText } from './step-ids.js';
 export { numberSteps, quoteSteps } from './step-references.js';
-export {
-  arrowHeads,
-  endsOf,
-  fragmentTypes,
-  isOutside,
-  looseEnd,
-  outside,
-  strideCategories,
-  toneNames,
-} from './step.js';
+export { arrowHeads, endsOf, fragmentTypes, isOutside, looseEnd, outside, toneNames } from './step.js';
 export type {
   ActivationChange,
   Arrow,
@@ -108,3 +101,5 @@ export type { Enclosing } from './tree.js';
 export { anyOf, flag, many, number, one, text, texts } from './view-shapes.js';
 export type { Shape, ViewOf, ViewShapes } from './view-shapes.js';
 export { tellsChannelsApart } from './tree.js';
+export { sayAll, sayCategory, sayList } from './wording.js';
+export type { Say, Wording } from './wording.js';

@@ -22,6 +22,8 @@ export interface Script {
   readonly autonumber: { readonly start: number; readonly step: number } | null;
   readonly participants: readonly ScriptParticipant[];
   readonly boxes: readonly ScriptBox[];
+  /** What a list calls a box without a title, in the language of the flow. */
+  readonly unnamedBox: string;
   readonly steps: readonly ScriptStep[];
 }
 
@@ -30,6 +32,8 @@ export interface ScriptParticipant {
   readonly lines: Lines;
   readonly kind: ParticipantKind;
   readonly shape: ParticipantShape;
+  /** The shape's name in the language of the flow; '' for a plain one. */
+  readonly shapeName: string;
   readonly links: readonly { readonly label: string; readonly url: string }[];
   /** Its place in the flow file. */
   readonly span: Span;
@@ -123,6 +127,8 @@ export interface ScriptFragment extends ScriptStepBase {
 }
 
 export interface ScriptBranch {
+  /** In the language of the flow: `alt`, `else`. Mermaid has keywords of its own. */
+  readonly operator: string;
   readonly lines: Lines;
   readonly tone: Tone | null;
   readonly steps: readonly ScriptStep[];
@@ -163,6 +169,8 @@ export interface ScriptReference extends ScriptStepBase {
   readonly hasPage: boolean;
   /** One participant, or the first and last that it spans. */
   readonly participants: readonly [string] | readonly [string, string];
+  /** UML's `ref`, in the language of the flow. */
+  readonly operator: string;
   readonly lines: Lines;
 }
 

@@ -213,13 +213,3 @@ export interface Threat {
   readonly mitigation: Text | null;
   readonly source: Text | null;
 }
-
-/** By a threat's letter. */
-export const strideCategories: Readonly<Record<string, string>> = {
-  S: 'Spoofing',
-  T: 'Tampering',
-  R: 'Repudiation',
-  I: 'Information disclosure',
-  D: 'Denial of service',
-  E: 'Elevation of privilege',
-};

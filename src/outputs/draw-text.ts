@@ -8,6 +8,7 @@ import { chooseTextTheme, findPreset } from '../theme/index.js';
 import { fillStepNumbers, putIntoWords, transliterateScript } from '../words/index.js';
 import { outputDefaults } from './make-options.js';
 import type { TextOptions } from './make-options.js';
+import { templatesIn } from '../design.js';
 import type { Design } from '../design.js';
 
 type DrawOptions = TextOptions & { readonly design: Design };
@@ -20,7 +21,8 @@ export function drawText(
   preset = () => findPreset(asked.theme ?? said.theme.preset, said.theme, design.presets, report),
 ): AsciiView {
   const { legs }: Style = styles[asked.style ?? said.ascii.style];
-  const flow = annotateFlow(fillStepNumbers(said, 'text', legs), asked.annotations ?? {});
+  const templates = templatesIn(design, said.lang);
+  const flow = annotateFlow(fillStepNumbers(said, 'text', legs), asked.annotations ?? {}, templates.wording.say);
   const theme = chooseTextTheme(preset(), flow.theme);
   const columns = asked.width ?? flow.ascii.width;
   const usual = asked.usualWidth ?? outputDefaults.width;
@@ -33,7 +35,7 @@ export function drawText(
     width: room,
   });
   const { charset, width } = options;
-  const words = putIntoWords(flow, 'text', design.templates, {
+  const words = putIntoWords(flow, 'text', templates, {
     charset,
     excerpt: asked.excerpt ?? null,
     legs,

@@ -1,5 +1,5 @@
 /** Makes the diagrams of one flow by their stages, each at most once. */
-import { packagedDesign } from '../design.js';
+import { packagedDesign, templatesIn } from '../design.js';
 import { checkNumbering, checkSize, mermaidView, pictureTarget } from '../mermaid/index.js';
 import { annotateFlow } from '../model/index.js';
 import type { Flow } from '../model/index.js';
@@ -22,8 +22,9 @@ export function openMaking(
   // Texts around the diagrams refer to steps by the numbers of the Mermaid.
   const flow = fillStepNumbers(said, 'mermaid');
   const design = options.design ?? packagedDesign();
-  const { templates, presets, zones = {} } = design;
-  const drawn = annotateFlow(flow, options.annotations ?? {});
+  const { presets, zones = {} } = design;
+  const templates = templatesIn(design, flow.lang);
+  const drawn = annotateFlow(flow, options.annotations ?? {}, templates.wording.say);
   const preset = memoize((name: string) => findPreset(name, flow.theme, presets, report));
   const own = options.theme ?? flow.theme.preset;
   const printMermaid = (found: PresetData): string => {
@@ -31,8 +32,14 @@ export function openMaking(
     checkColors(flow, theme, report);
     checkNumbering(flow, report);
     const script = putIntoWords(drawn, 'mermaid', templates, { excerpt: options.excerpt ?? null });
-    const coloursTones = flow.coloursTones || target === pictureTarget;
-    const view = mermaidView(script, { theme, target, coloursTones, report });
+    const isPicture = target === pictureTarget;
+    const view = mermaidView(script, {
+      theme,
+      target,
+      keepsLayout: flow.keepsLayout || isPicture,
+      coloursTones: flow.coloursTones || isPicture,
+      report,
+    });
     const diagram = templates.render('mermaid/diagram', view);
     const tooLong = checkSize(diagram);
     if (tooLong) report(tooLong);
@@ -48,5 +55,5 @@ export function openMaking(
       drawText(said, { ...options, design }, report, () => preset(own)),
     ),
   );
-  return { flow, options, design, report, mermaid: (theme = own) => mermaid(theme), text };
+  return { flow, options, design, templates, report, mermaid: (theme = own) => mermaid(theme), text };
 }

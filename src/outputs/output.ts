@@ -4,6 +4,7 @@ import type { Embedding } from '../docs/index.js';
 import type { Flow, Size } from '../model/index.js';
 import type { Report } from '../source/index.js';
 import type { MeasuredDiagram, PictureRequest, Stamp } from '../stamp/index.js';
+import type { Templates } from '../template/index.js';
 import type { MakeOptions } from './make-options.js';
 
 /** `text`: one UTF-8 file, printed from the flow alone. `bytes`: any number of files of any kind. */
@@ -52,6 +53,8 @@ export interface Making {
   readonly flow: Flow;
   readonly options: MakeOptions;
   readonly design: Design;
+  /** With the words of the flow's language. */
+  readonly templates: Templates;
   readonly report: Report;
   /** The Mermaid in a theme preset (default: that of the options or the flow). Made once per theme. */
   readonly mermaid: (theme?: string) => string | null;

@@ -13,7 +13,8 @@ export function planPictures(format: PictureFormat, making: Making): readonly Jo
     const preset = findPreset(theme, flow.theme, design.presets, () => undefined);
     const { scale, imageWidth: width, embedFonts, background = preset ? groundOf(preset) : undefined } = options;
     const svgId = svgIdOf(path(format));
-    const request: PictureRequest = { id: flow.id, svgId, mermaid, format, scale, width, embedFonts, background };
+    const lang = flow.lang || undefined;
+    const request: PictureRequest = { id: flow.id, svgId, mermaid, lang, format, scale, width, embedFonts, background };
     const stamp = makeStamp(request, options.versions ?? { authflow: '', mermaid: null });
     return [
       {

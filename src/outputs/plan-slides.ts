@@ -85,7 +85,12 @@ async function drawPart(part: Part, studio: Studio): Promise<readonly DrawnPart[
   const excerpt = excerptOf(part);
   const mermaid = openMaking(flow, { design, theme, excerpt }, reportErrors, pictureTarget).mermaid();
   if (mermaid === null) return [];
-  const diagram = await drawing.measure({ id: flow.id, mermaid, background: 'transparent' });
+  const diagram = await drawing.measure({
+    id: flow.id,
+    mermaid,
+    lang: flow.lang || undefined,
+    background: 'transparent',
+  });
   const room = highestDiagram(size, SMALLEST_TEXT);
   const pieces = cutPart(part, { height: diagram.size.height, tops: diagram.tops, bottom: diagram.bottom }, room);
   if (pieces.length <= 1) return [{ part, diagram }];
@@ -100,7 +105,7 @@ function slidesOf({ part, diagram }: DrawnPart, title: string, colors: Colors, s
   const warning = checkText(title, diagram, size, flow);
   // Both decks have the same texts.
   if (warning && variant.page !== 'dark') report(warning);
-  const request = { size, diagram: diagram.svg, diagramSize: diagram.size, title, ...colors };
+  const request = { lang: flow.lang, size, diagram: diagram.svg, diagramSize: diagram.size, title, ...colors };
   const shown = options.by === 'step' ? reveals(part, diagram, options.dim === true) : [wholeOf(part)];
   return shown.map(({ excerpt, reveal }) => ({ picture: '', title, excerpt, request: { ...request, reveal } }));
 }

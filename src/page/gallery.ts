@@ -1,6 +1,6 @@
 /** Builds the page that lists all flows of a project, family by family. */
-import type { Flow } from '../model/index.js';
-import { inOneLine, lazily } from '../source/index.js';
+import type { Flow, Say, Wording } from '../model/index.js';
+import { inOneLine, memoize } from '../source/index.js';
 import { readPlain } from './inline.js';
 import type { InlinePiece } from './inline.js';
 import { markdownDialect, printImage } from './markdown/index.js';
@@ -21,7 +21,12 @@ export interface GalleryOptions {
 }
 
 /** Sorts families by name, flows without one last, and flows by title. */
-export function galleryView(entries: readonly GalleryEntry[], { title, picture }: GalleryOptions): PageView<'gallery'> {
+export function galleryView(
+  entries: readonly GalleryEntry[],
+  { title, picture }: GalleryOptions,
+  { lang, say }: Wording,
+): PageView<'gallery'> {
+  const byName = byNameIn(lang);
   const families = [...new Set(entries.map(({ flow }) => flow.family.plain))].sort(byName);
   const pictured = entries.find(({ flow }) => flow.id === picture)?.flow;
   return {
@@ -32,19 +37,26 @@ export function galleryView(entries: readonly GalleryEntry[], { title, picture }
       const [first] = own;
       return {
         title:
-          family !== '' && first ? heading(readPlain(first.flow.family)) : families.length > 1 ? 'Other flows' : '',
-        entries: own.sort((one, other) => byName(oneTitle(one.flow), oneTitle(other.flow))).map(entryView),
+          family !== '' && first
+            ? heading(readPlain(first.flow.family))
+            : families.length > 1
+              ? say('other-flows')
+              : '',
+        entries: own
+          .sort((one, other) => byName(oneTitle(one.flow), oneTitle(other.flow)))
+          .map((entry) => entryView(entry, say)),
       };
     }),
   };
 }
 
-const entryView = ({ flow, path }: GalleryEntry): PageView<'entry'> => ({
+const entryView = ({ flow, path }: GalleryEntry, say: Say): PageView<'entry'> => ({
   link: inline([titleLink(flow, path)]),
   summary: paragraph(readPlain(flow.summary)),
   isDraft: flow.status === 'draft',
   // Some titles already say it.
-  isDeprecated: flow.status === 'deprecated' && !/deprecated/i.test(flow.title.plain),
+  isDeprecated:
+    flow.status === 'deprecated' && !flow.title.plain.toLowerCase().includes(say('deprecated').toLowerCase()),
 });
 
 const titleLink = (flow: Flow, url: string): InlinePiece => ({ kind: 'link', text: oneTitle(flow), url });
@@ -52,9 +64,9 @@ const titleLink = (flow: Flow, url: string): InlinePiece => ({ kind: 'link', tex
 const oneTitle = ({ title, id }: Flow): string => inOneLine(title.plain).replace(/\s+/g, ' ').trim() || id;
 
 /** Gives the same order on every machine, whatever its language. */
-function byName(one: string, other: string): number {
-  if ((one === '') !== (other === '')) return one === '' ? 1 : -1;
-  return collator().compare(one, other);
+function byNameIn(lang: string): (one: string, other: string) => number {
+  const { compare } = collator(lang);
+  return (one, other) => ((one === '') !== (other === '') ? (one === '' ? 1 : -1) : compare(one, other));
 }
 
-const collator = lazily(() => new Intl.Collator('en'));
+const collator = memoize((lang) => new Intl.Collator(lang));

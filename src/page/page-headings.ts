@@ -18,7 +18,7 @@ function viewsIn(section: SectionView): readonly HeadedView[] {
 }
 
 /** The anchors that GitHub gives the headings of the packaged Markdown page, in the order of {@link headedViews}. */
-export function sectionNames(flow: Flow, { remarks }: Pick<PageMaterial, 'remarks'> = {}): readonly string[] {
-  const view = pageView(flow, { mermaid: '', text: '', remarks }, markdownDialect);
-  return headingAnchors(headedViews(view).map(headingOf));
+export function sectionNames(flow: Flow, { remarks, say }: Pick<PageMaterial, 'remarks' | 'say'>): readonly string[] {
+  const view = pageView(flow, { mermaid: '', text: '', remarks, say }, markdownDialect);
+  return headingAnchors(headedViews(view).map((each) => headingOf(each, say)));
 }

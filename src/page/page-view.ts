@@ -28,10 +28,12 @@ export const pageShapes = {
   types: {
     page: {
       title: text("The flow's title."),
+      lang: text('The language tag (BCP 47); empty where neither the flow nor its project names one.'),
       summary: text('One paragraph; may be empty.'),
       specs: text('The documents that define the flow, as links; may be empty.'),
       isDraft: flag("The flow's design is not final."),
       isDeprecated: flag('New systems must not use the flow.'),
+      notice: texts('What a reader must know about its status, in lines; none for a current flow.'),
       sections: anyOf(sections, 'The page, from top to bottom.'),
     },
     gallery: {

@@ -1,6 +1,6 @@
 /** Builds the view of the page, in a markup language, from a flow and its two diagrams. */
 import { pictureVariants } from '../model/index.js';
-import type { Flow, Page, PageSection, PageTable, Remark, Spec } from '../model/index.js';
+import type { Flow, Page, PageSection, PageTable, Remark, Say, Spec } from '../model/index.js';
 import { sliceText } from '../source/index.js';
 import type { Text } from '../source/index.js';
 import { customizationView } from './customization.js';
@@ -22,11 +22,14 @@ export interface PageMaterial {
   readonly remarks?: readonly Remark[] | undefined;
   /** The path from the page to its pictures, and to the pages of other flows: '', or a path that ends in a slash. */
   readonly pictures?: string | undefined;
+  /** Says the page's own words, in the language of the flow. */
+  readonly say: Say;
 }
 
 export function pageView(flow: Flow, material: PageMaterial, dialect: Dialect): PageView {
   const page = flow.page ?? emptyPage;
   const { fence } = dialect;
+  const { say } = material;
   const items = (texts: readonly Text[]): string[] => texts.map((text) => dialect.paragraph(readInline(text)));
   const sections: readonly (SectionView | null)[] = [
     unlessEmpty(page.whenToUse, (texts) => ({ kind: 'when-to-use', items: items(texts) })),
@@ -36,11 +39,11 @@ export function pageView(flow: Flow, material: PageMaterial, dialect: Dialect): 
       ? { kind: 'mermaid', fence: fence('mermaid', material.mermaid) }
       : pictureView(flow, page.picture, material.pictures ?? '', dialect),
     { kind: 'diagram', fence: fence('', material.text) },
-    ...page.samples.map((sample) => sampleView(sample, flow, dialect)),
-    programsView(page, flow, dialect),
+    ...page.samples.map((sample) => sampleView(sample, flow, dialect, say)),
+    programsView(page, flow, dialect, say),
     ...page.sections.map((section) => sectionView(section, 2, dialect)),
     unlessEmpty(page.securityConsiderations, (texts) => ({ kind: 'security', items: itemViews(items(texts)) })),
-    unlessEmpty(threatViews(flow.steps, dialect), (threats) => ({ kind: 'threats', threats })),
+    unlessEmpty(threatViews(flow.steps, dialect, say), (threats) => ({ kind: 'threats', threats })),
     unlessEmpty(findingViews(flow, material.remarks ?? [], dialect), (findings) => ({ kind: 'findings', findings })),
     unlessEmpty(page.limitations, (texts) => ({ kind: 'limitations', items: items(texts) })),
     customizationView(flow, dialect),
@@ -49,16 +52,21 @@ export function pageView(flow: Flow, material: PageMaterial, dialect: Dialect): 
   const title = dialect.heading(readPlain(flow.title));
   return {
     title,
+    lang: flow.lang,
     summary: dialect.paragraph(readPlain(flow.summary)),
     specs: flow.specs.map((spec) => dialect.inline([specPiece(spec)])).join(', '),
     isDraft: flow.status === 'draft',
     isDeprecated: flow.status === 'deprecated',
+    notice: flow.status === 'current' ? [] : wrapNotice(say(`${flow.status}-notice`)),
     sections: uniqueHeadings(
-      title,
+      { title, say },
       sections.filter((section) => section !== null),
     ),
   };
 }
+
+/** Lines of a paragraph that stay short enough with the mark of a quote before them. */
+const wrapNotice = (notice: string): string[] => notice.match(/\S(?:.{0,116}\S)?(?=\s|$)/g) ?? [];
 
 const emptyPage: Page = {
   picture: null,

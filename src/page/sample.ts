@@ -1,5 +1,5 @@
 /** Builds the sections that show requests: each as curl and HTTP with its responses, and all of them as programs. */
-import { causedRequest, messagesOf, repliesTo } from '../model/index.js';
+import { causedRequest, messagesOf, repliesTo, sayAll, sayList } from '../model/index.js';
 import type {
   Exchange,
   Flow,
@@ -10,6 +10,7 @@ import type {
   Reply,
   Request,
   Response,
+  Say,
 } from '../model/index.js';
 import {
   addressOf,
@@ -37,7 +38,7 @@ import { code, readInline, readPlain } from './inline.js';
 import type { InlinePiece } from './inline.js';
 import type { PageView, PageViewOf } from './page-view.js';
 
-export function sampleView(sample: PageSample, { steps }: Flow, dialect: Dialect): PageViewOf<'sample'> {
+export function sampleView(sample: PageSample, { steps }: Flow, dialect: Dialect, say: Say): PageViewOf<'sample'> {
   const { heading, fence } = dialect;
   const { message, title } = sample;
   const wire = toWire(message.request);
@@ -45,11 +46,11 @@ export function sampleView(sample: PageSample, { steps }: Flow, dialect: Dialect
   const messages = [...messagesOf(steps)];
   return {
     kind: 'sample',
-    title: heading(title ? readPlain(title) : deriveTitle(message.request)),
+    title: heading(title ? readPlain(title) : deriveTitle(message.request, say)),
     redirects: sample.redirect ? [fence('http', responseText(sample.redirect, message))] : [],
     curl: isCallable(wire) ? [fence('bash', curlCommand(wire))] : [],
     address: isHttp(wire) ? [] : [fence('text', addressOf(wire))],
-    http: isHttp(wire) ? [fence('http', httpRequest(wire))] : [],
+    http: isHttp(wire) ? [fence('http', httpRequest(wire, say))] : [],
     parameters: sample.requestParameters.map((parameter) => parameterView(parameter, dialect)),
     tokens: tokenViews(message, dialect),
     responses: replies.map((reply, index) => ({
@@ -66,10 +67,10 @@ const responseText = (response: Response, caused: Exchange | null): string =>
   httpResponse(response, caused && caused.request.form.length > 0 ? formPage(toWire(caused.request)) : '');
 
 /** `grant_type` makes a token request (RFC 6749 §4), `response_type` an authorization request (§3.1.1). */
-function deriveTitle({ method, path, query, form }: Request): InlinePiece[] {
+function deriveTitle({ method, path, query, form }: Request, say: Say): InlinePiece[] {
   const names = [...query, ...form].map((field) => field.name);
-  if (names.includes('grant_type')) return readPlain(textOf('Token request'));
-  if (names.includes('response_type')) return readPlain(textOf('Authorization request'));
+  if (names.includes('grant_type')) return readPlain(textOf(say('token-request')));
+  if (names.includes('response_type')) return readPlain(textOf(say('authorization-request')));
   return [code(`${method} ${path}`.trimEnd())];
 }
 
@@ -104,7 +105,7 @@ const tokenViews = ({ jwts }: Message, { inline, fence }: Dialect): PageView<'to
 interface Language {
   readonly language: string;
   /** What the program needs to run, in inline Markdown. */
-  readonly needs: (calls: readonly Call[]) => string;
+  readonly needs: (calls: readonly Call[], say: Say) => string;
   /** A highlighter's name. */
   readonly fence: string;
   readonly naming: Naming;
@@ -114,16 +115,17 @@ interface Language {
 const languages: readonly Language[] = [
   {
     language: 'Python',
-    needs: (calls) => `Python 3 with ${listed([...(signs(calls) ? ['`PyJWT[crypto]`'] : []), '`requests`'])}`,
+    needs: (calls, say) =>
+      say('needs-python', { packages: sayAll([...(signs(calls) ? ['`PyJWT[crypto]`'] : []), '`requests`'], say) }),
     fence: 'python',
     naming: pythonNaming,
     print: pythonProgram,
   },
   {
     language: 'Node.js',
-    needs: (calls) => {
+    needs: (calls, say) => {
       const packages = [...(signs(calls) ? ['`jose`'] : []), ...(presents(calls) ? ['`undici`'] : [])];
-      return `Node.js ${packages.length > 0 ? `with ${listed(packages)}` : '18 or later'}, as an ES module`;
+      return packages.length === 0 ? say('needs-node') : say('needs-node-with', { packages: sayAll(packages, say) });
     },
     fence: 'javascript',
     naming: javascriptNaming,
@@ -131,33 +133,39 @@ const languages: readonly Language[] = [
   },
 ];
 
-/** Descriptions of environment variables that hold paths. */
+/** The words that describe environment variables with paths. */
 const files: Readonly<Record<string, string>> = {
-  [certificateVariables.cert]: 'the path of the client certificate',
-  [certificateVariables.key]: 'the path of its private key',
-  [keyVariable]: 'the path of the private key',
+  [certificateVariables.cert]: 'certificate-path',
+  [certificateVariables.key]: 'certificate-key-path',
+  [keyVariable]: 'private-key-path',
 };
 
 const signs = (calls: readonly Call[]): boolean => calls.some(({ assertions }) => assertions.length > 0);
 const presents = (calls: readonly Call[]): boolean => calls.some(({ request }) => request.clientCert);
-const listed = (names: readonly string[]): string => names.join(' and ');
 
 /** None where a request has no URL to call, because half a program would mislead. */
 export function programsView(
   { code: exchanges }: Page,
   { steps }: Flow,
   { inline, fence }: Dialect,
+  say: Say,
 ): PageViewOf<'programs'> | null {
   const requests = exchanges.map(({ request }) => toWire(request));
   if (requests.length === 0 || !requests.every(isCallable)) return null;
+  const environment = environmentOf(makeProgram(exchanges, steps, pythonNaming)).map((name) => {
+    const [variable, path] = [inline([code(name)]), files[name]];
+    return path === undefined ? variable : say(path, { variable });
+  });
   return {
     kind: 'programs',
-    environment: environmentOf(makeProgram(exchanges, steps, pythonNaming))
-      .map((name) => inline([code(name)]) + (name in files ? ` (${files[name]}, as PEM)` : ''))
-      .join(', '),
+    environment: sayList(environment, say),
     programs: languages.map(({ language, needs, fence: highlighter, naming, print }) => {
       const calls = makeProgram(exchanges, steps, naming);
-      return { language, needs: inline(readInline(textOf(needs(calls)))), fence: fence(highlighter, print(calls)) };
+      return {
+        language,
+        needs: inline(readInline(textOf(needs(calls, say)))),
+        fence: fence(highlighter, print(calls)),
+      };
     }),
   };
 }

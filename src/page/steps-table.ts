@@ -1,6 +1,15 @@
 /** Builds the table of a flow's steps: its messages, delays and references, with the titles of phases. */
 import { isOutside, messageLines } from '../model/index.js';
-import type { Script, ScriptDelay, ScriptMessage, ScriptPhase, ScriptReference, ScriptStep } from '../model/index.js';
+import type {
+  FragmentType,
+  Say,
+  Script,
+  ScriptDelay,
+  ScriptMessage,
+  ScriptPhase,
+  ScriptReference,
+  ScriptStep,
+} from '../model/index.js';
 import { dropEmoji, joinLines } from '../source/index.js';
 import type { Dialect } from './dialect.js';
 import type { InlinePiece } from './inline.js';
@@ -8,15 +17,16 @@ import type { PageView } from './page-view.js';
 
 /**
  * @param script the flow in words for the medium `alt`
+ * @param say says words in the same language
  * @param folder the path from the table's document to the pages of other flows: '', or a path that ends in a slash
  */
-export function stepsView(script: Script, { cell }: Dialect, folder = ''): PageView<'steps'> {
+export function stepsView(script: Script, { cell }: Dialect, say: Say, folder = ''): PageView<'steps'> {
   const oneCell = (lines: readonly string[]): string =>
     cell([{ kind: 'text', text: joinLines(lines).replace(/\s+/g, ' ').trim() }]);
   const names = new Map(script.participants.map(({ id, lines }) => [id, oneCell(dropEmoji(lines)) || oneCell([id])]));
   const nameOf = (id: string | undefined): string =>
     id === undefined ? '' : isOutside(id) ? '●' : (names.get(id) ?? id);
-  const rows = rowsIn(script.steps, []).map(({ step, conditions }): PageView<'steps'>['rows'][number] => ({
+  const rows = rowsIn(script.steps, [], say).map(({ step, conditions }): PageView<'steps'>['rows'][number] => ({
     isPhase: step.kind === 'phase',
     number: step.kind === 'message' ? step.number : '',
     ...endsOf(step, nameOf),
@@ -49,7 +59,7 @@ interface ConditionedStep {
   readonly conditions: readonly string[];
 }
 
-function rowsIn(steps: readonly ScriptStep[], conditions: readonly string[]): readonly ConditionedStep[] {
+function rowsIn(steps: readonly ScriptStep[], conditions: readonly string[], say: Say): readonly ConditionedStep[] {
   return steps.flatMap((step): readonly ConditionedStep[] => {
     switch (step.kind) {
       case 'message':
@@ -60,10 +70,10 @@ function rowsIn(steps: readonly ScriptStep[], conditions: readonly string[]): re
       case 'fragment':
         return step.branches.flatMap(({ lines, steps: inner }) => {
           const label = joinLines(lines).trim();
-          return rowsIn(inner, [...conditions, ...(label === '' ? [] : [labelled(step.type, label)])]);
+          return rowsIn(inner, [...conditions, ...(label === '' ? [] : [labelled(step.type, label, say)])], say);
         });
       case 'highlight':
-        return rowsIn(step.steps, conditions);
+        return rowsIn(step.steps, conditions, say);
       case 'note':
       case 'activation':
       case 'numbering':
@@ -72,7 +82,6 @@ function rowsIn(steps: readonly ScriptStep[], conditions: readonly string[]): re
   });
 }
 
-/** These labels need their keyword; others are conditions by themselves. */
-const named: readonly string[] = ['loop', 'break', 'group'];
-
-const labelled = (type: string, label: string): string => (named.includes(type) ? `${type}: ${label}` : label);
+/** Labels of loops, breaks and groups are told by a word; others are conditions by themselves. */
+const labelled = (type: FragmentType, label: string, say: Say): string =>
+  type === 'loop' || type === 'break' || type === 'group' ? say(`when-${type}`, { label }) : label;

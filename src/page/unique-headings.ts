@@ -1,11 +1,15 @@
 /** No two headings of a page are the same: readers tell them apart, tables of contents too, and so does markdownlint (MD024). */
+import type { Say } from '../model/index.js';
 import { headingOf } from './fixed-headings.js';
 import type { PageViewOf, SectionView } from './page-view.js';
 
 /** A response is named after its request, and what is still the same is numbered. `title`: the page's. */
-export function uniqueHeadings(title: string, sections: readonly SectionView[]): SectionView[] {
+export function uniqueHeadings(
+  { title, say }: { readonly title: string; readonly say: Say },
+  sections: readonly SectionView[],
+): SectionView[] {
   const isFixed = ({ kind }: SectionView): boolean => kind !== 'sample' && kind !== 'section';
-  const taken = new Set([title, ...sections.filter(isFixed).map(headingOf)]);
+  const taken = new Set([title, ...sections.filter(isFixed).map((section) => headingOf(section, say))]);
   for (const section of sections) {
     if (section.kind === 'programs') section.programs.forEach(({ language }) => taken.add(language));
   }
@@ -24,17 +28,24 @@ export function uniqueHeadings(title: string, sections: readonly SectionView[]):
     if (section.kind === 'section') return takeSection(section);
     if (section.kind !== 'sample') return section;
     const named = { ...section, title: take(section.title) };
-    return { ...named, responses: named.responses.map((response) => takeResponse(response, named.title, taken)) };
+    return {
+      ...named,
+      responses: named.responses.map((response) => takeResponse(response, named.title, { taken, say })),
+    };
   });
 }
 
 type ResponseView = PageViewOf<'sample'>['responses'][number];
 
-function takeResponse(response: ResponseView, request: string, taken: Set<string>): ResponseView {
+function takeResponse(
+  response: ResponseView,
+  request: string,
+  { taken, say }: { readonly taken: Set<string>; readonly say: Say },
+): ResponseView {
   const { branch } = response;
   const named = branch === '' ? request : `${request}, ${branch}`;
   const choices = [branch, named, ...Array.from({ length: taken.size }, (_, index) => `${named} (${index + 2})`)];
-  const heading = (each: string): string => headingOf({ ...response, kind: 'response', branch: each });
+  const heading = (each: string): string => headingOf({ ...response, kind: 'response', branch: each }, say);
   const free = choices.find((each) => !taken.has(heading(each))) ?? branch;
   taken.add(heading(free));
   return { ...response, branch: free };

@@ -1,6 +1,6 @@
 /** Prints requests and responses as HTTP/1.1 messages (RFC 9112). */
 import { reasonPhrase } from '../model/index.js';
-import type { Json, Response } from '../model/index.js';
+import type { Json, Response, Say } from '../model/index.js';
 import { jsonWords, printJson } from './block.js';
 import {
   bodyKind,
@@ -17,8 +17,9 @@ import {
 } from './wire.js';
 import type { Parameter, WireRequest } from './wire.js';
 
-export function httpRequest(request: WireRequest): string {
-  const { host, target } = splitUrl(request);
+/** `say` names the host that a placeholder stands for. */
+export function httpRequest(request: WireRequest, say: Say): string {
+  const { host, target } = splitUrl(request, say);
   const query = shown(encodeParameters(request.query));
   const named = request.headers.some((header) => header.name.toLowerCase() === 'host');
   const hosts: Parameter[] = host === '' || named ? [] : [{ name: 'Host', values: [[literal(host)]] }];
@@ -58,7 +59,7 @@ export function formPage({ url, form }: WireRequest): string {
 const attribute = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
 
 /** If a placeholder stands for scheme and host, only its value has the host. */
-function splitUrl(request: WireRequest): { host: string; target: string } {
+function splitUrl(request: WireRequest, say: Say): { host: string; target: string } {
   const url = shown(request.url);
   const start = origin.exec(url)?.[0];
   const [first] = request.url;
@@ -67,7 +68,7 @@ function splitUrl(request: WireRequest): { host: string; target: string } {
     return { host: start.replace(/^.*?:\/\//, ''), target: target.startsWith('/') ? target : `/${target}` };
   }
   if (first?.kind === 'placeholder')
-    return { host: `host of ${first.shown}`, target: url.slice(first.shown.length) || '/' };
+    return { host: say('host-of', { variable: first.shown }), target: url.slice(first.shown.length) || '/' };
   return { host: '', target: url || '/' };
 }
 

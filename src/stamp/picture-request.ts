@@ -13,6 +13,8 @@ export interface PictureRequest {
   /** The id of an SVG's root element, unique in a page. Default: that of the file `<id>.<format>`. */
   readonly svgId?: string | undefined;
   readonly mermaid: string;
+  /** The language of the diagram (BCP 47). Default: none is said. */
+  readonly lang?: string | undefined;
   readonly format: PictureFormat;
   /** PNG pixels per CSS pixel; default 2. */
   readonly scale?: number | undefined;

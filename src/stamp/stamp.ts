@@ -28,8 +28,11 @@ const effective = {
 } as const satisfies Record<PictureFormat, readonly (keyof PictureRequest)[]>;
 
 export function makeStamp(request: PictureRequest, versions: StampVersions): Stamp {
-  const { id, mermaid, format, mermaidConfig = {} } = request;
-  const options = effective[format].map((name) => [name, request[name] ?? defaults[name] ?? null]);
+  const { id, mermaid, format, lang, mermaidConfig = {} } = request;
+  const options = [
+    ...effective[format].map((name) => [name, request[name] ?? defaults[name] ?? null]),
+    ...(lang === undefined ? [] : [['lang', lang]]),
+  ];
   return {
     source: hash(mermaid.replaceAll('\r\n', '\n')),
     options: hash(canonical([id, format, options, mermaidConfig])),

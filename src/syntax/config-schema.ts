@@ -6,7 +6,7 @@ import { fieldsSchema, typeDefinitions } from './json-shape.js';
 import type { JsonSchema } from './json-shape.js';
 import { parseAs } from './parse.js';
 import type { Parsed } from './parse.js';
-import { choice, doc, flag, integer, oneOrMany, record, required, text } from './shape.js';
+import { choice, doc, flag, integer, lang, oneOrMany, record, required, text } from './shape.js';
 import type { Located } from './shape.js';
 
 const gallerySchema = z.strictObject({
@@ -32,6 +32,25 @@ const lintSchema = z.strictObject({
   ),
 });
 
+/** The language and the look of outputs. */
+const designKeys = {
+  lang: doc(lang(), 'The default language of flows (BCP 47). Default: en.', 'de'),
+  words: doc(
+    oneOrMany(text()),
+    'Files with words that replace those of authflow itself, each named for its language, relative to this file.',
+    'words.de.yaml',
+  ),
+  theme: doc(text(), 'The default theme preset of flows. Default: host.', 'light'),
+  zones: doc(record(zoneSchema), 'Trust zones that boxes may name, which override the theme’s.', {
+    partner: { light: '#fef3c7', dark: '#78350f' },
+  }),
+  templates: doc(
+    text(),
+    'A folder with templates and themes that replace packaged ones, relative to this file.',
+    'docs/templates',
+  ),
+};
+
 const makeSchema = (formats: readonly string[]) =>
   z.strictObject({
     extends: doc(text(), 'The configuration that it extends: a package, or a relative path.', '@acme/authflow-config'),
@@ -42,15 +61,7 @@ const makeSchema = (formats: readonly string[]) =>
       'The outputs that "render" writes and "check" expects for each flow. Default: mermaid, text, and page where the flow has one.',
       ['mermaid', 'svg'],
     ),
-    theme: doc(text(), 'The default theme preset of flows. Default: host.', 'light'),
-    zones: doc(record(zoneSchema), 'Trust zones that boxes may name, which override the theme’s.', {
-      partner: { light: '#fef3c7', dark: '#78350f' },
-    }),
-    templates: doc(
-      text(),
-      'A folder with templates and themes that replace packaged ones, relative to this file.',
-      'docs/templates',
-    ),
+    ...designKeys,
     charset: doc(choice(['unicode', 'ascii']), 'Glyphs of text diagrams. Default: unicode.', 'ascii'),
     width: doc(
       integer(20, 1000),

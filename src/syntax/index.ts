@@ -25,6 +25,8 @@ export {
   mapSteps,
   participantsOf,
 } from './step-tree.js';
+export { parseWords } from './words-schema.js';
+export type { WordsShape } from './words-schema.js';
 export { writeFlow } from './write.js';
 export type { Comments } from './write.js';
 export { defaultLimits } from './yaml.js';

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { cornerNames, flowProfiles, participantKinds, participantShapes } from '../model/index.js';
 import { numberingSchema } from './numbering-schema.js';
 import { pageSchema } from './page-schema.js';
-import { choice, doc, flag, integer, list, oneOrMany, pattern, record, required, short, text } from './shape.js';
+import { choice, doc, flag, integer, lang, list, oneOrMany, pattern, record, required, short, text } from './shape.js';
 import type { Located } from './shape.js';
 import { stepChangeSchema, stepsSchema } from './step-schema.js';
 import type { StepShape } from './step-schema.js';
@@ -166,6 +166,11 @@ const id = pattern(
 export const flowSchema = z.strictObject({
   id: doc(id, 'Names the files in the output folder.', 'client-credentials'),
   title: doc(text(), 'Names the page and the picture.', 'Client Credentials Flow'),
+  lang: doc(
+    lang(),
+    'The language of its texts (BCP 47), in which authflow writes its own words, too. Default: that of the configuration, or en.',
+    'de',
+  ),
   heading: doc(flag(), 'Draws the title in the diagrams. Default: false.', true),
   summary: doc(
     text(),
@@ -202,6 +207,11 @@ export const flowSchema = z.strictObject({
         pattern([/^\d+\.\d+(\.\d+)?$/, 'a version such as 11.12']),
         'The oldest Mermaid that must draw the result.',
         '11.12',
+      ),
+      notes: doc(
+        choice(['layout', 'plain']),
+        'layout: indented notes keep their layout, by no-break spaces and a directive; plain: as Mermaid draws them. Pictures keep it anyway. Default: layout.',
+        'plain',
       ),
       tones: doc(
         choice(['marks', 'rect']),

@@ -3,6 +3,7 @@
  * One schema gives the TypeScript types, the validation (read.ts) and the JSON Schema (json-schema.ts).
  */
 import * as z from 'zod';
+import { langTag } from '../source/index.js';
 import type { Report, Span } from '../source/index.js';
 import type { MapNode, Node } from './node.js';
 
@@ -94,6 +95,13 @@ export const pattern = (...patterns: readonly (readonly [RegExp, string])[]) =>
     patterns.reduce((schema, [expression, say]) => schema.regex(expression, { error: say }), z.string()),
     { patterns },
   );
+
+/** A language tag (BCP 47). */
+export const lang = () =>
+  pattern([
+    langTag,
+    'a language tag (BCP 47): a code of two or three letters, with a region if you like: "de", "pt-BR"',
+  ]);
 
 export const record = <V extends z.ZodType>(value: V) =>
   withNotes(z.array(z.strictObject({ key: z.string(), value })), { record: true });

@@ -86,7 +86,7 @@ const headMeanings: Readonly<Record<ArrowHead | 'both', string>> = {
 };
 const describedHeads = Object.entries(headMeanings).map(([head, meaning]) => `${head}: ${meaning}`);
 
-const describedChecks = checkNames.map((name) => `${name}: ${checkSources[name]}`).join('; ');
+const describedChecks = checkNames.map((name) => `${name}: ${checkSources[name].about}`).join('; ');
 
 export const messageSchema = z.strictObject({
   from: required(

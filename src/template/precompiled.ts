@@ -1,6 +1,7 @@
 /** Opens the packaged templates. The build has compiled them, so that no compiler is loaded at startup. */
 import type Handlebars from 'handlebars';
 import runtime from 'handlebars/runtime.js';
+import type { Wording } from '../model/index.js';
 import { makePrinter } from './templates.js';
 import type { Templates } from './templates.js';
 
@@ -8,6 +9,6 @@ import type { Templates } from './templates.js';
 const { create } = runtime as unknown as Pick<typeof Handlebars, 'create'>;
 
 /** `specs`: the output of Handlebars' precompiler, by path below templates/ without extension. */
-export function openTemplates(specs: Readonly<Record<string, TemplateSpecification>>): Templates {
-  return makePrinter(specs, create, (environment, spec) => environment.template(spec));
+export function openTemplates(specs: Readonly<Record<string, TemplateSpecification>>, wording: Wording): Templates {
+  return makePrinter(specs, create, (environment, spec) => environment.template(spec), wording);
 }

@@ -1,9 +1,14 @@
 /** Prints views with templates, whether the build or this process compiled them. */
+import type { Wording } from '../model/index.js';
 import type { Diagnostic } from '../source/index.js';
 
 export interface Templates {
   /** Prints `view` through the template at `path` (`mermaid/diagram`). Throws a TemplateFailure where a template fails. */
   readonly render: (path: string, view: object) => string;
+  /** The words that they say: `{{say "name"}}`. */
+  readonly wording: Wording;
+  /** The same templates with the words of another language. */
+  readonly withWording: (wording: Wording) => Templates;
 }
 
 /**
@@ -35,8 +40,15 @@ type Print = (view: object, options?: object) => string;
 interface Environment {
   readonly partials: Record<string, unknown>;
   registerPartial(name: string, print: Print): void;
+  registerHelper(name: string, help: (name: string, call: HelperCall) => string): void;
   unregisterHelper(name: string): void;
   unregisterDecorator(name: string): void;
+}
+
+/** What Handlebars passes to a helper: its arguments by name, and the data of the render. */
+interface HelperCall {
+  readonly hash: Readonly<Record<string, string | number>>;
+  readonly data: { readonly wording: Wording };
 }
 
 const runtimeOptions = { allowProtoPropertiesByDefault: false, allowProtoMethodsByDefault: false };
@@ -48,15 +60,18 @@ const runtimeOptions = { allowProtoPropertiesByDefault: false, allowProtoMethods
  * @param templates by path below templates/ without extension
  * @param create makes a fresh environment
  * @param compile compiles one template in an environment
+ * @param wording the words that the templates say
  */
 export function makePrinter<T, E extends Environment>(
   templates: Readonly<Record<string, T>>,
   create: () => E,
   compile: (environment: E, template: T) => Print,
+  wording: Wording,
 ): Templates {
   const environments = new Map<string, Environment>();
   const makeEnvironment = (folder: string): Environment => {
     const environment = create();
+    environment.registerHelper('say', (name, { hash, data }) => data.wording.say(name, hash));
     environment.unregisterHelper('log');
     environment.unregisterDecorator('inline');
     for (const [path, template] of Object.entries(templates)) {
@@ -65,16 +80,19 @@ export function makePrinter<T, E extends Environment>(
     }
     return environment;
   };
-  return {
+  const speak = (words: Wording): Templates => ({
     render(path, view) {
       const [folder = '', name = ''] = path.split('/');
       const environment = environments.get(folder) ?? makeEnvironment(folder);
       environments.set(folder, environment);
       const print = environment.partials[name] as Print | undefined;
       if (!print) throw new Error(`no template ${path}`);
-      return print(view, runtimeOptions);
+      return print(view, { ...runtimeOptions, data: { wording: words } });
     },
-  };
+    wording: words,
+    withWording: speak,
+  });
+  return speak(wording);
 }
 
 /** Handlebars' own errors don't say in which partial they arose. */

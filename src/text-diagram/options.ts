@@ -16,6 +16,8 @@ export interface Style {
   readonly headGap: number;
   /** Blank cells between a lifeline and a text beside it. */
   readonly textGap: number;
+  /** Whether a message's text stands in its stem, `--(A)- text ->`, and its further lines below, not above it. */
+  readonly inside: boolean;
   /** Whether a stem joins its lifeline (`├──>`) or begins beside it (`│──>`). */
   readonly joined: boolean;
   /** Whether there is a row of lifelines before the end of a frame, and at the end of the diagram. */
@@ -33,15 +35,16 @@ export interface Style {
 const anywhere = { charset: null, widest: null, legs: false } as const;
 
 export const styles = {
-  full: { headPad: 1, headGap: 2, textGap: 2, joined: true, airy: true, lead: 1, ...anywhere },
-  compact: { headPad: 1, headGap: 2, textGap: 2, joined: false, airy: false, lead: 1, ...anywhere },
+  full: { headPad: 1, headGap: 2, textGap: 2, inside: false, joined: true, airy: true, lead: 1, ...anywhere },
+  compact: { headPad: 1, headGap: 2, textGap: 2, inside: false, joined: false, airy: false, lead: 1, ...anywhere },
   // Plain-text RFCs have lines of 72 columns, and their figures are indented by three.
   rfc: {
     headPad: 1,
     headGap: 2,
     textGap: 2,
-    joined: true,
-    airy: true,
+    inside: true,
+    joined: false,
+    airy: false,
     lead: 2,
     charset: 'ascii',
     widest: 69,
@@ -53,7 +56,7 @@ export const styles = {
 const spacings = {
   usual: {},
   tight: { headGap: 1, textGap: 1 },
-  dense: { headGap: 1, textGap: 1, headPad: 0 },
+  dense: { headGap: 1, textGap: 1, headPad: 0, inside: false },
 } as const;
 export type Spacing = keyof typeof spacings;
 
@@ -68,6 +71,12 @@ export function withinStyle<Asked extends Pick<AsciiOptions, 'style' | 'charset'
   const width = widest === null ? asked.width : Math.min(widest, asked.width ?? widest);
   return { ...asked, charset: charset ?? asked.charset, width };
 }
+
+/** The cells of a stem before the leg or the text in it. */
+export const stemLead = 2;
+
+/** The cells that a message's number and text take besides their own: beside them, or before and after them in the stem. */
+export const besideText = ({ inside, textGap }: Style): number => (inside ? stemLead + 1 + 3 : 2 * textGap);
 
 /** The cells from an edge of a frame or box to its title: a corner, border cells, a blank. */
 export const titleInset = ({ lead }: Style): number => lead + 2;

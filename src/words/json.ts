@@ -3,18 +3,19 @@
  * not drawn, an ellipsis stays.
  */
 import { printScalar } from '../model/index.js';
-import type { DrawnNames, Json } from '../model/index.js';
-import { ellipsis, isDrawn } from './drawn.js';
+import type { Json } from '../model/index.js';
+import { everything, isDrawn } from './drawn.js';
+import type { Choice } from './drawn.js';
 
-export function printJson(json: Json, only: DrawnNames = null): string {
+export function printJson(json: Json, choice: Choice = everything): string {
   switch (json.kind) {
     case 'object': {
-      const shown = json.members.filter(({ name }) => isDrawn(name, only));
+      const shown = json.members.filter(({ name }) => isDrawn(name, choice));
       const members = shown.map(({ name, value }) => `${JSON.stringify(name)}: ${printJson(value)}`);
-      return block('{', '}', shown.length < json.members.length ? [...members, ellipsis] : members);
+      return block('{', '}', shown.length < json.members.length ? [...members, choice.ellipsis] : members);
     }
     case 'array':
-      return block('[', ']', only === null ? json.items.map((item) => printJson(item)) : [ellipsis]);
+      return block('[', ']', choice.only === null ? json.items.map((item) => printJson(item)) : [choice.ellipsis]);
     case 'string':
       return JSON.stringify(json.text.plain);
     case 'literal':

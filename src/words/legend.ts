@@ -1,6 +1,6 @@
 /** The legend under a diagram, which explains the marks of channels and the trust zones. */
-import { LEGEND } from '../model/index.js';
-import type { Flow, Lines, Medium, ScriptHighlight, ScriptNote, ScriptStep } from '../model/index.js';
+import { LEGEND, sayList } from '../model/index.js';
+import type { Flow, Lines, Medium, Say, ScriptHighlight, ScriptNote, ScriptStep } from '../model/index.js';
 import type { Writer } from './element-lines.js';
 import type { Marks } from './marks.js';
 
@@ -10,6 +10,7 @@ interface LegendContext {
   readonly marks: Marks;
   /** Labels in one line, by participant id. */
   readonly names: ReadonlyMap<string, string>;
+  readonly say: Say;
 }
 
 /** Empty in the description, which names channels and zones where they occur. */
@@ -22,14 +23,17 @@ export function legendInWords(flow: Flow, words: LegendContext): readonly Script
 }
 
 /** No lines where no message is marked. */
-const marksInWords = ({ marks, write }: LegendContext): Lines =>
-  marks.front === '' && marks.redirect === '' && marks.tones.length === 0 ? [] : write.lines('legend', marks);
+function marksInWords({ marks, write, say }: LegendContext): Lines {
+  const tones = marks.tones.map(({ tone, mark }) => ({ tone: say(`tone-${tone}`), mark }));
+  if (marks.front === '' && marks.redirect === '' && tones.length === 0) return [];
+  return write.lines('legend', { ...marks, tones });
+}
 
 /** In Mermaid each zone has a note on its colour; in the text diagram, which has no colours, one note lists all zones. */
 function zonesInWords(flow: Flow, words: LegendContext): readonly ScriptStep[] {
   const zones = [...membersByZone(flow, words.names)].map(([zone, participants]) => ({
     zone,
-    lines: words.write.lines('zone', { zone, participants }),
+    lines: words.write.lines('zone', { zone, participants, list: sayList(participants, words.say) }),
   }));
   if (words.medium === 'text')
     return noteUnder(

@@ -32,14 +32,21 @@ const typed = new Map<string, string>(
 
 /**
  * By the conventions of each script (`ß` is `ss`, `Ж` is `Zh`, `→` is `->`); `\u{1F9FF}` where there are none. Tabs stay. A text
- * of which nothing would be left is written in escapes only.
+ * of which nothing would be left is written in escapes only. In the language `lang`, its customs come first: German `ü` is `ue`.
  */
-export function transliterate(text: string): string {
+export function transliterate(text: string, lang = ''): string {
   if (isAscii.test(text)) return text;
+  const own = customs[/^[a-z]*/.exec(lang)?.[0] ?? ''] ?? {};
+  const write = (character: string): string => own[character] ?? writeCharacter(character);
   const composed = text.normalize('NFC').replace(/([\u4e00-\u9fff])々/g, '$1$1');
-  const written = writeKana(composed, writeCharacter).replace(notAscii, writeCharacter);
+  const written = writeKana(composed, write).replace(notAscii, write);
   return written.trim() === '' && text.trim() !== '' ? text.replace(notAscii, escapeCharacter) : written;
 }
+
+/** The customs of languages that differ from those of their script. */
+const customs: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  de: { ä: 'ae', ö: 'oe', ü: 'ue', Ä: 'Ae', Ö: 'Oe', Ü: 'Ue' },
+};
 
 const isAscii = /^[\x20-\x7e]*$/;
 const notAscii = /[^\x20-\x7e\t]/gu;

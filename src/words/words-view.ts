@@ -9,6 +9,7 @@ export const wordsShapes = {
     description: {
       summary: text("The flow's summary; empty where there is none."),
       participants: texts('Their labels, each in one line.'),
+      list: text('The same, as one text.'),
       messages: number('How many messages are drawn.'),
       first: text("The first message's text, in one line."),
       last: text("The last message's text, in one line; empty if it is the first too."),
@@ -48,6 +49,7 @@ export const wordsShapes = {
     zone: {
       zone: text('The name of a trust zone, for the legend.'),
       participants: texts('The labels of its participants, each in one line.'),
+      list: text('The same, as one text.'),
     },
     note: { text: text('The text; in the text diagram the one that `ascii` gives.') },
     request: {

@@ -1,17 +1,19 @@
 /** Puts a flow into words for one medium. The templates of templates/words/ print the words of each element. */
-import { messagesOf } from '../model/index.js';
+import { hasPhaseInside, messagesOf, phaseBefore, sayList } from '../model/index.js';
 import type {
   Delay,
   Excerpt,
   Flow,
   FlowReference,
   Fragment,
+  FragmentType,
   Lines,
   Medium,
   Message,
   Note,
   NumberingChange,
   Participant,
+  Say,
   Script,
   ScriptDelay,
   ScriptMessage,
@@ -30,9 +32,9 @@ import { makeWriter, oneLine } from './element-lines.js';
 import { cutWords, isDrawn, isLeftOut, restOf, settle } from './cut.js';
 import type { Cut } from './cut.js';
 import { fillStepNumbers } from './step-numbers.js';
-import { hasPhaseInside, phaseBefore } from './phases.js';
 import type { Writer } from './element-lines.js';
 import { requestView, responseView } from './http-view.js';
+import { chooseDrawn } from './drawn.js';
 import { endActivations } from './end-activations.js';
 import { legendInWords } from './legend.js';
 import { phaseNumbers } from './phase-numbers.js';
@@ -48,6 +50,7 @@ interface WordsContext extends Cut {
   /** Labels in one line, by participant id. */
   readonly names: ReadonlyMap<string, string>;
   readonly legs: boolean;
+  readonly say: Say;
   readonly drawsPhases: boolean;
 }
 
@@ -67,6 +70,7 @@ export function putIntoWords(
   templates: Templates,
   { charset = 'unicode', excerpt = null, legs = false }: WordsOptions = {},
 ): Script {
+  const { say } = templates.wording;
   const flow = fillStepNumbers(said, medium, legs);
   const write = makeWriter(templates, medium === 'text' ? flow.ascii.emoji : 'keep');
   const names = new Map(
@@ -85,9 +89,9 @@ export function putIntoWords(
     id: flow.id,
     heading: flow.heading ? write.lines('heading', { title: flow.title.plain }) : [],
     accTitle: oneLine(flow.title.plain),
-    accDescr: write.lines('description', descriptionView(flow, [...names.values()], medium)).join(' '),
+    accDescr: write.lines('description', descriptionView(flow, [...names.values()], medium, say)).join(' '),
     autonumber,
-    participants: flow.participants.map((participant) => participantInWords(participant, medium, write)),
+    participants: flow.participants.map((participant) => participantInWords(participant, medium, write, say)),
     boxes: flow.boxes.map(({ title, color, zone, first, last }) => ({
       lines: write.lines('box', { title: title.plain, zone }),
       color: color?.plain ?? '',
@@ -95,9 +99,12 @@ export function putIntoWords(
       first,
       last,
     })),
+    unnamedBox: say('unnamed-box'),
     steps: [
-      ...endActivations(stepsInWords(flow.steps, { medium, write, counter, marks, names, excerpt, legs, drawsPhases })),
-      ...legendInWords(flow, { medium, write, marks, names }),
+      ...endActivations(
+        stepsInWords(flow.steps, { medium, write, counter, marks, names, excerpt, legs, say, drawsPhases }),
+      ),
+      ...legendInWords(flow, { medium, write, marks, names, say }),
     ],
   };
 }
@@ -108,24 +115,31 @@ const labelOf = ({ label, asciiLabel }: Participant, medium: Medium): string => 
 const wordsOf = (text: { plain: string }, ascii: { plain: string } | null, medium: Medium): string =>
   ((medium === 'text' ? ascii : null) ?? text).plain;
 
-function descriptionView(flow: Flow, participants: readonly string[], medium: Medium): WordsView<'description'> {
+function descriptionView(
+  flow: Flow,
+  participants: readonly string[],
+  medium: Medium,
+  say: Say,
+): WordsView<'description'> {
   const messages = [...messagesOf(flow.steps)].map(({ text, asciiText }) => oneLine(wordsOf(text, asciiText, medium)));
   return {
     summary: oneLine(flow.summary.plain),
     participants,
+    list: sayList(participants, say),
     messages: messages.length,
     first: messages[0] ?? '',
     last: messages.length > 1 ? (messages.at(-1) ?? '') : '',
   };
 }
 
-function participantInWords(participant: Participant, medium: Medium, write: Writer): ScriptParticipant {
+function participantInWords(participant: Participant, medium: Medium, write: Writer, say: Say): ScriptParticipant {
   const { id, kind, shape, links, span } = participant;
   return {
     id,
     lines: write.lines('participant', { label: labelOf(participant, medium), kind }),
     kind,
     shape,
+    shapeName: shape === 'participant' ? '' : say(`shape-${shape}`),
     links: links.map(({ label, url }) => ({ label: write.text(label.plain), url: url.plain })),
     span,
   };
@@ -171,6 +185,7 @@ function stepInWords(step: Step, context: WordsContext): readonly ScriptStep[] {
           span: step.span,
           type: step.type,
           branches: step.branches.map((branch, index) => ({
+            operator: operatorOf(step.type, index, context.say),
             lines: markLines(branchLines(step, branch.label.plain, context.write), branch.tone, context.marks),
             tone: branch.tone,
             steps: stepsInWords(branch.steps, context, index === 0 ? step : null),
@@ -200,6 +215,20 @@ function stepInWords(step: Step, context: WordsContext): readonly ScriptStep[] {
   }
 }
 
+/** '' for a group, which has only a label. */
+const operatorOf = (type: FragmentType, branch: number, say: Say): string =>
+  type === 'group' ? '' : say(`operator-${branch === 0 ? type : nextOperator[type]}`);
+
+/** The operator of the branches after the first. */
+const nextOperator = {
+  alt: 'else',
+  opt: 'opt',
+  loop: 'loop',
+  par: 'and',
+  critical: 'option',
+  break: 'break',
+} as const satisfies Record<Exclude<FragmentType, 'group'>, string>;
+
 function delayInWords(step: Delay, context: WordsContext): ScriptDelay {
   const { id, span } = step;
   return { kind: 'delay', step: id, span, lines: context.write.lines('delay', { text: saidBy(step, context) }) };
@@ -208,7 +237,7 @@ function delayInWords(step: Delay, context: WordsContext): ScriptDelay {
 function referenceInWords(step: FlowReference, context: WordsContext): ScriptReference {
   const { id, span, flow, hasPage, participants } = step;
   const lines = context.write.lines('ref', { flow, text: saidBy(step, context) });
-  return { kind: 'ref', step: id, span, flow, hasPage, participants, lines };
+  return { kind: 'ref', step: id, span, flow, hasPage, participants, operator: context.say('operator-ref'), lines };
 }
 
 const saidBy = ({ text, asciiText }: Delay | FlowReference, { medium }: WordsContext): string =>
@@ -258,21 +287,21 @@ function messageInWords(message: Message, context: WordsContext): readonly Scrip
 }
 
 /** Empty for a note without content, as for a request that has only a method and a path. */
-function noteInWords(note: Note, { medium, write, marks }: WordsContext): readonly ScriptNote[] {
+function noteInWords(note: Note, context: WordsContext): readonly ScriptNote[] {
   const { placement, participants, tone } = note;
-  const lines = noteLines(note, medium, write);
+  const lines = noteLines(note, context);
   if (lines.length === 0) return [];
-  return [{ kind: 'note', step: note.id, tone, placement, participants, lines: markLines(lines, tone, marks) }];
+  return [{ kind: 'note', step: note.id, tone, placement, participants, lines: markLines(lines, tone, context.marks) }];
 }
 
-function noteLines({ body, asciiText }: Note, medium: Medium, write: Writer): Lines {
+function noteLines({ body, asciiText }: Note, { medium, write, legs }: WordsContext): Lines {
   if (medium === 'text' && asciiText) return write.lines('note', { text: asciiText.plain });
   switch (body.kind) {
     case 'text':
       return write.lines('note', { text: body.text.plain });
     case 'request':
-      return write.lines('request', requestView(body.request, body.only));
+      return write.lines('request', requestView(body.request, chooseDrawn(body.only, legs)));
     case 'response':
-      return write.lines('response', responseView(body.response, body.only));
+      return write.lines('response', responseView(body.response, chooseDrawn(body.only, legs)));
   }
 }

@@ -1,6 +1,7 @@
 /** What is verified, as data, and as a sentence where no text is given. */
 import { expect, test } from 'vitest';
 import { checkNames, describeChecks } from '../../src/model/checks.js';
+import { english } from '../builders/english.js';
 import { messagesIn, mistakesIn, withSteps } from '../compile.js';
 
 test.each([
@@ -26,4 +27,4 @@ test('each is one of those that are known, in a message to oneself', () => {
   ]);
 });
 
-test('all have words', () => expect(describeChecks(checkNames).split(/, | and /)).toHaveLength(checkNames.length));
+test('all have words', () => expect(describeChecks(checkNames, english.say).split(/, | and /)).toHaveLength(checkNames.length));

@@ -83,7 +83,7 @@ test('a flow whose name is that of a member of the page or of a form looks like 
 test('pictures and slides that are inlined in one page share no id, and refer to nothing outside of them', async () => {
   const size = { width: 800, height: 450 };
   const { svg: diagram, size: diagramSize, tops } = await rasterizer.measure({ id: 'login', mermaid: MERMAID });
-  const look = { size, diagram, diagramSize, title: 'Slide', background: '#fff', color: '#000' };
+  const look = { lang: '', size, diagram, diagramSize, title: 'Slide', background: '#fff', color: '#000' };
   const slides = ['login.slide-01.svg', 'login.slide-02.svg'].map((file, index) =>
     slideSvg({ ...look, id: svgIdOf(file), reveal: { until: tops[index] ?? 0, rest: index / 4 } }),
   );
@@ -128,6 +128,14 @@ const REFERENCES = `(() => {
   }
   return { ids, references, astray };
 })()`;
+
+test('the language of the flow, in SVG and PDF, and not that of the flow before', async () => {
+  const german = await svg({ lang: 'de-AT' });
+  expect(/^<svg[^>]*>/.exec(german)?.[0]).toContain(' lang="de-AT" xml:lang="de-AT" ');
+  expect(Buffer.from(await draw({ lang: 'de-AT', format: 'pdf' })).toString('latin1')).toContain('/Lang (de-AT)');
+  expect(Buffer.from(await draw({ format: 'pdf' })).toString('latin1')).not.toContain('de-AT');
+  expect(await svg()).not.toContain('lang=');
+});
 
 test('XML that a strict parser reads, with all that a label may say', async () => {
   const text = await svg({ mermaid: MERMAID.replace('poll', '#60;b#62; #38;amp#59; #34;x#34; <br/> #38;nbsp#59;') });

@@ -22,6 +22,7 @@ describe('text on a slide', () => {
 
 const request: SlideRequest = {
   id: 'k_svg',
+  lang: '',
   size,
   diagram:
     '<?xml version="1.0"?>\n<svg width="100" height="50" viewBox="-50 -10 100 50" style="max-width: 100px"><g/></svg>\n',

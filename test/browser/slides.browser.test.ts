@@ -25,7 +25,13 @@ const measure = () => rasterizer.measure({ id: 'flow', mermaid: MERMAID, backgro
 
 async function paint(reveal: SlideRequest['reveal']) {
   const { svg, size } = await measure();
-  const look = { id: 'flow_slide', size: { width: 800, height: 450 }, background: '#ffffff', color: '#000000' };
+  const look = {
+    id: 'flow_slide',
+    lang: '',
+    size: { width: 800, height: 450 },
+    background: '#ffffff',
+    color: '#000000',
+  };
   const slide = slideSvg({ ...look, diagram: svg, diagramSize: size, title: 'Slide', reveal });
   return pixelsOf(await rasterizer.paint('flow', slide, look.size));
 }

@@ -13,6 +13,7 @@ export const stepBase = { id: '', isNamed: false, phase: null, threats: [], inTe
 export const buildFlow = (data: Partial<Flow> = {}): Flow => ({
   id: 'flow',
   title: textOf('Flow'),
+  lang: '',
   heading: false,
   summary: emptyText,
   family: emptyText,
@@ -26,6 +27,7 @@ export const buildFlow = (data: Partial<Flow> = {}): Flow => ({
   channels: 'marks',
   phases: 'drawn',
   mermaidTarget: null,
+  keepsLayout: true,
   coloursTones: false,
   participants: [],
   boxes: [],

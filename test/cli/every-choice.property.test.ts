@@ -56,6 +56,7 @@ function makeWorld(): TempWorld {
   world.write('flows/a.yaml', flowFile);
   world.write('design/mermaid/message.hbs', 'A->>B: ours\n');
   world.write('design/themes/ours.yaml', 'page: light\nbox: "#eeeeee"\n');
+  world.write('words.en.yaml', 'when-to-use: Whenever you like\n');
   world.write('other/a.yaml', flowFile.replace('A flow', 'Another flow'));
   world.write('page.md', '# Page\n');
   world.write('node_modules/@acme/base/authflow.config.yaml', 'charset: ascii\nimageWidth: 777\n');
@@ -128,6 +129,8 @@ const configValues: Readonly<Record<(typeof configKeys)[number], string>> = {
   flows: '[other]',
   out: 'elsewhere',
   formats: '[mermaid, text, page, alt]',
+  lang: 'de',
+  words: 'words.en.yaml',
   theme: 'light',
   zones: '{ partner: { light: "#fef3c7", dark: "#78350f" } }',
   templates: 'design',

@@ -100,6 +100,12 @@ describe.runIf(needs('git'))('--since', () => {
     expect(await flowsOf(world)).toBe('flows/a.yaml');
   });
 
+  it('finds every flow of a project whose words changed', async () => {
+    const world = await branch({ ...project, 'authflow.config.yaml': 'words: w.de.yaml\n', 'w.de.yaml': 'steps: A\n' });
+    world.write('w.de.yaml', 'steps: B\n');
+    expect(await flowsOf(world)).toContain('flows/b.yaml');
+  });
+
   it('narrows named flows', async () => {
     const world = await branch();
     world.write('flows/a.yaml', including('a').replace('Hello', 'Goodbye'));

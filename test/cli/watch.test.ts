@@ -90,6 +90,22 @@ it('renders the flows that include or extend what changes, theirs alone', async 
   expect(world.read('out/c.mmd')).toContain('Base');
 });
 
+it('renders again when words change, and says what is wrong with them', async () => {
+  const prepare = (world: TempWorld) => {
+    world.write('authflow.config.yaml', 'words: words.en.yaml\nformats: [alt]\n');
+    world.write('words.en.yaml', 'steps: "What happens:"\n');
+    world.write('flows/a.yaml', flow('a'));
+  };
+  const { renders, watched, world } = await watching(prepare, [
+    save('words.en.yaml', 'steps: "What goes on:"\n'),
+    save('words.en.yaml', 'stpes: "What goes on:"\n'),
+  ]);
+  expect(watched).toContain(world.path('words.en.yaml'));
+  expect(renders[0]).toBe('words.en.yaml\nflows/a.yaml → out/a.alt.txt\n1 file written, 0 unchanged\n');
+  expect(renders[1]).toContain('authflow has no word "stpes"');
+  expect(world.read('out/a.alt.txt')).toContain('What goes on:');
+});
+
 it('watches what a broken flow needs, keeps its last output, and tells what is wrong each time', async () => {
   const broken = 'participants: { A: Anna, B: Ben }\nsteps:\n  - A -> X: Oops\n';
   const prepare = (world: TempWorld) => {

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { compileFlow } from '../../src/compile.js';
 import { embeddable, renderFlow } from '../../src/render.js';
 import type { RenderOptions, TextFormat as Format } from '../../src/render.js';
+import { english } from '../builders/english.js';
 import { citePage } from '../../src/cli/embed/cite-page.js';
 import type { CiteFlow, EmbeddedDocument } from '../../src/docs/embed-flows.js';
 import { embedFlows } from '../../src/docs/embed-flows.js';
@@ -54,7 +55,10 @@ export const citeFor =
         if (format === 'yaml') return source.text;
         return print(format as Format, isAsciidoc && format === 'steps' ? { asciidoc } : {});
       },
-      page: (depth) => citePage(flow, citation, { isAsciidoc, depth, folder: '', report }, (how) => print('page', how)),
+      page: (depth) =>
+        citePage(flow, citation, { isAsciidoc, depth, folder: '', report, say: english.say }, (how) =>
+          print('page', how),
+        ),
       pictures,
       pagePictures: [],
     };

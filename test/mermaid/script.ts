@@ -7,6 +7,7 @@ import type {
   ScriptParticipant,
   ScriptStep,
 } from '../../src/model/script.js';
+import { operatorOf } from '../builders/english.js';
 
 const span = { source: { path: 'flow.yaml', text: '' }, start: 0, end: 0 };
 
@@ -20,6 +21,7 @@ export const script = (parts: Partial<Script>): Script => ({
   autonumber: null,
   participants: [participant('A'), participant('B')],
   boxes: [],
+  unnamedBox: 'Box',
   steps: [],
   ...parts,
 });
@@ -29,7 +31,9 @@ export const participant = (
   parts: Partial<ScriptParticipant> & { label?: string } = {},
 ): ScriptParticipant => {
   const { label = id, ...rest } = parts;
-  return { id, lines: lines(label), kind: 'other', shape: 'participant', links: [], span, ...rest };
+  const { shape = 'participant' } = rest;
+  const shapeName = shape === 'participant' ? '' : shape;
+  return { id, lines: lines(label), kind: 'other', shape, shapeName, links: [], span, ...rest };
 };
 
 export const box = (first: number, last: number, title = '', parts: { color?: string; zone?: string } = {}) => ({
@@ -80,7 +84,12 @@ export const fragment = (
   step: '',
   span,
   type,
-  branches: branches.map(([label, steps]) => ({ lines: lines(label), tone: null, steps })),
+  branches: branches.map(([label, steps], index) => ({
+    operator: operatorOf(type, index),
+    lines: lines(label),
+    tone: null,
+    steps,
+  })),
 });
 
 export const phase = (text: string): ScriptStep => ({ kind: 'phase', step: '', lines: lines(text) });
@@ -89,6 +98,7 @@ export const delay = (text: string): ScriptStep => ({ kind: 'delay', step: '', s
 
 export const reference = (participants: ScriptNote['participants'], text: string): ScriptStep => ({
   kind: 'ref',
+  operator: 'ref',
   step: '',
   span,
   flow: 'other',

@@ -4,6 +4,7 @@ import { findExcerpt } from '../../src/model/excerpt.js';
 import { flowOf, withSteps } from '../compile.js';
 import type { Step } from '../../src/model/step.js';
 import { renderFlow } from '../../src/render.js';
+import { english } from '../builders/english.js';
 
 const flow = flowOf(
   withSteps(`
@@ -32,10 +33,10 @@ const remark = {
 };
 
 describe('notes for a review', () => {
-  it('are none where nobody asks for them', () => expect(annotateFlow(flow, {})).toBe(flow));
+  it('are none where nobody asks for them', () => expect(annotateFlow(flow, {}, english.say)).toBe(flow));
 
   it('tell the threats of each step, and what is done about them', () => {
-    expect(notesOf(annotateFlow(flow, { threats: true }).steps)).toEqual([
+    expect(notesOf(annotateFlow(flow, { threats: true }, english.say).steps)).toEqual([
       'Threat (S): The code is\nstolen\nMitigation: PKCE binds\nit\nRFC 7636 §1',
       'Threat: Errors tell too\nmuch',
     ]);
@@ -49,7 +50,7 @@ describe('notes for a review', () => {
           { ...remark, flow: 'other', at: first.span },
         ]
       : [];
-    expect(notesOf(annotateFlow(flow, { remarks }).steps)).toEqual(['SEC006 (error): no PKCE']);
+    expect(notesOf(annotateFlow(flow, { remarks }, english.say).steps)).toEqual(['SEC006 (error): no PKCE']);
   });
 
   it('stand in both diagrams', () => {

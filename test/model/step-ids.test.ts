@@ -7,6 +7,7 @@ import { stepById, stepIds } from '../../src/model/steps.js';
 import { flatSteps, flatWithNotes } from '../../src/model/tree.js';
 import { flowOf, withSteps } from '../compile.js';
 import * as make from '../template/flows.js';
+import { english } from '../builders/english.js';
 
 const idsOf = (steps: string): readonly string[] => stepIds(flowOf(withSteps(steps)));
 
@@ -73,7 +74,7 @@ it('is of notes for a review, too', () => {
   - { opt: maybe, threats: [three], steps: [ { C -> AS: Stay } ] }
 `),
   );
-  const annotated = annotateFlow(flow, { threats: true });
+  const annotated = annotateFlow(flow, { threats: true }, english.say);
   expect(stepIds(annotated)).toEqual(['go', 'go-note', 'go-note-2', 'go-note-3', 'maybe', 'stay', 'maybe-note']);
 });
 

@@ -10,6 +10,7 @@ import { flowIds, loadFlow } from '../flows/load.js';
 import { decode, html, inMarkdown, seen, structure } from './asciidoctor.js';
 import { literalText } from './flows.js';
 import { printAsciidoc, printPage } from './print.js';
+import { english } from '../builders/english.js';
 
 const asciidoc = asciidocDialect('source');
 const plain = (text: string) => [{ kind: 'text' as const, text }];
@@ -140,7 +141,7 @@ describe('a page in Markdown and in AsciiDoc', () => {
 
   it.each(shipped)('$id has the same sections', async ({ flow: one }) => {
     const { sections } = readPage(printPage(one), 2);
-    expect(sectionNames(one)).toEqual([...sections.keys()]);
+    expect(sectionNames(one, english)).toEqual([...sections.keys()]);
     for (const [name, markdown] of sections) {
       const printed = printAsciidoc(one, { depth: 1, section: name });
       if (!markdown.includes('<img')) expect(seen(await html(printed))).toBe(seen(inMarkdown(markdown)));

@@ -51,7 +51,7 @@ describe.each([...shipped, ...small])('the page of %s', (_, load) => {
 
 it('the list of all flows is, too', async () => {
   const entries = flowIds.map((id) => ({ flow: loadFlow(id), path: `${id}.md` }));
-  const markdown = renderGallery(entries, { title: 'Flows', picture: 'client-credentials' });
+  const markdown = renderGallery(entries, { title: 'Flows', picture: 'client-credentials', lang: '' });
   expect(await prettier.format(markdown, { parser: 'markdown' })).toBe(markdown);
   expect(findings(markdown)).toEqual([]);
 });

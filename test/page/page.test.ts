@@ -28,6 +28,7 @@ import { diagrams, printPage } from './print.js';
 import { readDocument } from './reading.js';
 import { reference } from './reference.js';
 import type { Branch, Fragment, Message, Step } from '../../src/model/step.js';
+import { english } from '../builders/english.js';
 
 test('prints the reference page', async () => {
   const printed = printPage(reference);
@@ -242,7 +243,7 @@ describe('raw HTTP', () => {
       headers: fields({ Authorization: 'Basic ${CLIENT_BASIC}' }),
       form: fields({ resource: ['https://a.example/', '${R}/c&d'] }),
     });
-    expect(httpRequest(toWire(sent))).toBe(`POST /par?v=1&a=x+y&b=\${B} HTTP/1.1
+    expect(httpRequest(toWire(sent), english.say)).toBe(`POST /par?v=1&a=x+y&b=\${B} HTTP/1.1
 Host: as.example.com
 Authorization: Basic \${CLIENT_BASIC}
 Content-Type: application/x-www-form-urlencoded
@@ -258,7 +259,7 @@ resource=https%3A%2F%2Fa.example%2F&resource=\${R}%2Fc%26d`);
     ['${BASE=https://a.example}/a', 'GET /a HTTP/1.1\nHost: a.example'],
     ['/token', 'GET /token HTTP/1.1'],
   ])('reads host and target from %s', (url, expected) => {
-    expect(httpRequest(toWire(request('GET', url)))).toBe(expected);
+    expect(httpRequest(toWire(request('GET', url)), english.say)).toBe(expected);
   });
 
   test.each([

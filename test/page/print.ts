@@ -5,6 +5,7 @@ import { markdownDialect } from '../../src/page/markdown/markdown-dialect.js';
 import { pageView } from '../../src/page/page.js';
 import type { Flow } from '../../src/model/flow.js';
 import { makeTemplates } from '../../src/template/compiler/engine.js';
+import { english } from '../builders/english.js';
 
 const templates = makeTemplates(
   Object.fromEntries(
@@ -13,9 +14,10 @@ const templates = makeTemplates(
       return readdirSync(folder).map((file) => [`${name}/${file}`, readFileSync(new URL(file, folder), 'utf8')]);
     }),
   ),
+  english,
 );
 
-export const diagrams = { mermaid: 'sequenceDiagram\n    C->>AS: POST /token\n', text: 'C ──> AS\n' };
+export const diagrams = { say: english.say, mermaid: 'sequenceDiagram\n    C->>AS: POST /token\n', text: 'C ──> AS\n' };
 
 export const printPage = (flow: Flow): string =>
   templates.render('page/page', pageView(flow, diagrams, markdownDialect));

@@ -8,7 +8,7 @@ import { configJsonSchema, parseConfig } from '../../src/syntax/config-schema.js
 
 const schema = configJsonSchema(namedFormats);
 const properties = schema.properties as Record<string, { description?: string; examples?: unknown[] }>;
-const accepts = new Ajv({ strictTypes: false }).compile(schema);
+const accepts = new Ajv({ strictTypes: false, keywords: ['patternErrorMessage'] }).compile(schema);
 
 const mistakes = (text: string) => parseConfig({ path: 'authflow.config.yaml', text }, namedFormats).diagnostics;
 

@@ -31,4 +31,7 @@ export const packaged: Readonly<Record<string, string>> = {
   'other/page.hbs': '',
 };
 
+/** The placeholders of words. */
+export const words = { written: [], 'written-by': ['name', 'count'], hello: ['name'] } as const;
+
 export const packagedSources: readonly Source[] = Object.entries(packaged).map(([path, text]) => ({ path, text }));

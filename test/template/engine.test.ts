@@ -2,10 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { makeTemplates } from '../../src/template/compiler/engine.js';
 import { TemplateFailure } from '../../src/template/templates.js';
 import { layTemplates } from '../../src/template/compiler/lay-templates.js';
-import { packaged, shapes } from './demo.js';
+import { packaged, shapes, words } from './demo.js';
+import { english } from '../builders/english.js';
+
+const say = { wording: english, words };
 
 const print = (text: string, view: object, partials: Readonly<Record<string, string>> = {}): string =>
-  makeTemplates({ 'demo/page.hbs': text, ...partials }).render('demo/page', view);
+  makeTemplates({ 'demo/page.hbs': text, ...partials }, english).render('demo/page', view);
 
 function failure(run: () => unknown): TemplateFailure {
   try {
@@ -84,7 +87,7 @@ describe('the engine', () => {
   });
 
   test('knows its own mistakes from a template’s', () => {
-    expect(() => makeTemplates({}).render('demo/page', {})).toThrow(new Error('no template demo/page'));
+    expect(() => makeTemplates({}, english).render('demo/page', {})).toThrow(new Error('no template demo/page'));
   });
 });
 
@@ -96,15 +99,20 @@ describe('a user’s templates', () => {
       { path: 'my/templates/demo/note.hbs', text: '* {{text}}{{> end}}\n' },
       { path: 'my/templates/demo/end.hbs', text: '!' },
     ];
-    const { templates, diagnostics } = layTemplates(packaged, own, shapes);
+    const { templates, diagnostics } = layTemplates(packaged, own, shapes, say);
     expect(diagnostics).toEqual([]);
     expect(templates.render('demo/page', view)).toBe('T\n* n!\n');
   });
 
   test('are checked, and only they', () => {
     const broken = { ...packaged, 'demo/page.hbs': '{{nothing}}' };
-    expect(layTemplates(broken, [], shapes).diagnostics).toEqual([]);
-    const [found, ...more] = layTemplates(packaged, [{ path: 'demo/note.hbs', text: '{{txt}}' }], shapes).diagnostics;
+    expect(layTemplates(broken, [], shapes, say).diagnostics).toEqual([]);
+    const [found, ...more] = layTemplates(
+      packaged,
+      [{ path: 'demo/note.hbs', text: '{{txt}}' }],
+      shapes,
+      say,
+    ).diagnostics;
     expect(found).toMatchObject({
       code: 'known-fields',
       span: { source: { path: 'demo/note.hbs' }, start: 2, end: 5 },
@@ -114,7 +122,7 @@ describe('a user’s templates', () => {
 
   test('may have Windows line breaks and names for items', () => {
     const text = '{{#each notes as |note index|}}\r\n{{index}} {{note.text}} {{../title}}\r\n{{/each}}\r\n{{nmae}}';
-    const { diagnostics } = layTemplates(packaged, [{ path: 'demo/page.hbs', text }], shapes);
+    const { diagnostics } = layTemplates(packaged, [{ path: 'demo/page.hbs', text }], shapes, say);
     expect(diagnostics).toHaveLength(1);
     expect(text.slice(diagnostics[0]!.span!.start)).toBe('nmae}}');
   });
@@ -129,7 +137,7 @@ describe('a user’s templates', () => {
       { path: 'demo/page.hbs', text },
       { path: 'demo/own.hbs', text: '{{mark}}{{text}}{{#if last}}.{{/if}}' },
     ];
-    const { templates, diagnostics } = layTemplates(packaged, own, shapes);
+    const { templates, diagnostics } = layTemplates(packaged, own, shapes, say);
     expect(diagnostics).toEqual([]);
     const note = { kind: 'note', text: 'n', author: { name: 'A' } };
     const full = {

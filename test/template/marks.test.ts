@@ -7,8 +7,9 @@ import { makeTemplates } from '../../src/template/compiler/engine.js';
 import { putIntoWords } from '../../src/words/words.js';
 import { textOf } from '../../src/source/filled-text.js';
 import * as make from './flows.js';
+import { english } from '../builders/english.js';
 
-const templates = makeTemplates(packaged);
+const templates = makeTemplates(packaged, english);
 
 const front = make.message('front', { channel: 'front' });
 const back = make.message('back', { channel: 'back' });

@@ -4,7 +4,7 @@ import type { Diagnostic } from '../../src/source/diagnostic.js';
 import { positionAt } from '../../src/source/source.js';
 import type { Source, Span } from '../../src/source/source.js';
 import { checkTemplates } from '../../src/template/compiler/check-templates.js';
-import { packagedSources, shapes } from './demo.js';
+import { packagedSources, shapes, words } from './demo.js';
 
 const folder = new URL('refused/', import.meta.url);
 const ends = '-- messages --\n';
@@ -13,7 +13,7 @@ const ends = '-- messages --\n';
 test.each(readdirSync(folder))('%s', async (name) => {
   const file = readFileSync(new URL(name, folder), 'utf8').replaceAll('\r\n', '\n');
   const templates = file.slice(0, file.indexOf(ends));
-  const diagnostics = checkTemplates(packagedSources, readSources(templates), shapes);
+  const diagnostics = checkTemplates(packagedSources, readSources(templates), shapes, words);
   await expect(templates + ends + diagnostics.map(print).join('')).toMatchFileSnapshot(`refused/${name}`);
 });
 

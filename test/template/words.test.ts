@@ -11,8 +11,9 @@ import { putIntoWords } from '../../src/words/words.js';
 import { emptyText, textOf } from '../../src/source/filled-text.js';
 import { flowOf, withSteps } from '../compile.js';
 import * as make from './flows.js';
+import { english } from '../builders/english.js';
 
-const templates = makeTemplates(packaged);
+const templates = makeTemplates(packaged, english);
 const script = (flow: Flow, medium: Medium = 'mermaid') => putIntoWords(flow, medium, templates);
 
 /** Every step in one line: kind, lines joined by `|`, and what is inside. */
@@ -209,7 +210,7 @@ describe('lines', () => {
   });
 
   test('hang wherever the template puts the text', () => {
-    const swapped = makeTemplates({ ...packaged, 'words/message.hbs': '({{number}}) «{{text}}»' });
+    const swapped = makeTemplates({ ...packaged, 'words/message.hbs': '({{number}}) «{{text}}»' }, english);
     const [step] = putIntoWords(make.flow([make.message('a\nb')], labelled), 'mermaid', swapped).steps;
     expect(step).toMatchObject({ prefix: '(99) «', lines: ['a', 'b»'], shownNumber: '99' });
   });
@@ -304,6 +305,7 @@ describe('a flow', () => {
           lines: ['Client', '(backend)'],
           kind: 'user',
           shape: 'actor',
+          shapeName: 'actor',
           links: [{ label: 'Sign-in guide', url: 'https://example.com' }],
           span: { source: { path: 'flow.yaml', text: '' }, start: 0, end: 0 },
         },
@@ -312,6 +314,7 @@ describe('a flow', () => {
         { lines: ['Their', 'side'], color: '', zone: 'partner', first: 0, last: 1 },
         { lines: [], color: 'red', zone: 'partner', first: 0, last: 1 },
       ],
+      unnamedBox: 'Box',
       steps: [],
     });
     expect(script({ ...flow, heading: false }).heading).toEqual([]);

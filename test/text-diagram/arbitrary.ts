@@ -12,6 +12,7 @@ import type {
 } from '../../src/model/script.js';
 import { participant, script } from './scripts.js';
 import { arrowHeads, fragmentTypes, type Arrow } from '../../src/model/step.js';
+import { operatorOf } from '../builders/english.js';
 
 type Choose = fc.GeneratorValue;
 
@@ -120,7 +121,16 @@ const span = { source: { path: 'flow.yaml', text: '' }, start: 0, end: 0 };
 function makeReference(scene: Scene): ScriptStep {
   const [one, other] = [scene.someone(), scene.someone()];
   const participants: ScriptNote['participants'] = scene.chance(2) ? [one, other] : [one];
-  return { kind: 'ref', step: '', span, flow: 'other', hasPage: false, participants, lines: scene.lines() };
+  return {
+    kind: 'ref',
+    operator: 'ref',
+    step: '',
+    span,
+    flow: 'other',
+    hasPage: false,
+    participants,
+    lines: scene.lines(),
+  };
 }
 
 function makeNote(scene: Scene): ScriptNote {
@@ -196,9 +206,14 @@ function makeStep(scene: Scene, depth: number): ScriptStep {
   const branches = ['opt', 'loop', 'break', 'group'].includes(type) ? 1 : scene.g(fc.integer, { min: 1, max: 3 });
   // Each branch may end a participant; it takes part further down where a branch leaves it.
   const gone: (readonly string[])[] = [];
-  const inBranch = (): ScriptFragment['branches'][number] => {
+  const inBranch = (_: unknown, index: number): ScriptFragment['branches'][number] => {
     const before = [...scene.alive];
-    const branch = { lines: scene.lines(), tone: null, steps: makeSteps(scene, depth + 1) };
+    const branch = {
+      operator: operatorOf(type, index),
+      lines: scene.lines(),
+      tone: null,
+      steps: makeSteps(scene, depth + 1),
+    };
     gone.push(before.filter((id) => !scene.alive.includes(id)));
     if (type !== 'par') scene.alive.push(...(gone.at(-1) ?? []));
     return branch;

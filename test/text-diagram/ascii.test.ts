@@ -4,12 +4,16 @@ import { asciiView, type AsciiView } from '../../src/text-diagram/index.js';
 import { makeTemplates } from '../../src/template/compiler/engine.js';
 import { samples } from './samples.js';
 import { fragment, fullStyle, message, note, script } from './scripts.js';
+import { english } from '../builders/english.js';
 
 const read = (path: string): string => readFileSync(new URL(path, import.meta.url), 'utf8');
-const templates = makeTemplates({
-  'ascii/diagram.hbs': read('../../templates/ascii/diagram.hbs'),
-  'ascii/row.hbs': read('../../templates/ascii/row.hbs'),
-});
+const templates = makeTemplates(
+  {
+    'ascii/diagram.hbs': read('../../templates/ascii/diagram.hbs'),
+    'ascii/row.hbs': read('../../templates/ascii/row.hbs'),
+  },
+  english,
+);
 const print = (view: AsciiView): string => templates.render('ascii/diagram', view);
 
 test("the reference flow's body is its source's, row by row", () => {
@@ -83,10 +87,13 @@ test('a script without participants and steps is an empty diagram', () => {
 });
 
 test('a template can print the segments in place of the row', () => {
-  const coloured = makeTemplates({
-    'ascii/diagram.hbs': '{{#each rows}}\n{{> row}}\n{{/each}}\n',
-    'ascii/row.hbs': '{{#each segments}}<{{role}}>{{text}}{{/each}}\n',
-  });
+  const coloured = makeTemplates(
+    {
+      'ascii/diagram.hbs': '{{#each rows}}\n{{> row}}\n{{/each}}\n',
+      'ascii/row.hbs': '{{#each segments}}<{{role}}>{{text}}{{/each}}\n',
+    },
+    english,
+  );
   const view = asciiView(script(['A'], [note('over A', 'hi')]), fullStyle);
   expect(coloured.render('ascii/diagram', view)).toContain('<note>│<space> <note>hi<space> <note>│\n');
 });

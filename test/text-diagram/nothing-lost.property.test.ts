@@ -35,9 +35,9 @@ const namesIn = (
   options: AsciiOptions,
 ): string[] => {
   const entries = below.filter(({ role }) => role === 'participant');
-  return participants.map(({ lines, shape }, index) => {
+  return participants.map(({ lines, shapeName }, index) => {
     const isWhole = close(lines) === close(before[index]?.lines ?? []);
-    if (isWhole && shape === before[index]?.shape) return close([...lines, headMark(shape, options)]);
+    if (isWhole && shapeName === before[index]?.shapeName) return close([...lines, headMark({ shapeName }, options)]);
     const { lines: entry = [] } = entries.shift() ?? {};
     const head = close(lines);
     expect(close(entry).startsWith(`${head}:`)).toBe(true);
@@ -54,7 +54,7 @@ test.each([40, 60, 80, 100, 200])('at %i columns', (width) => {
       const none = new Map<string, string>();
       expect(saidIn(fitted, footnotesIn(fitted))).toEqual(saidIn(script, none));
       expect(namesIn(fitted, script, chosen)).toEqual(
-        script.participants.map(({ lines, shape }) => close([...lines, headMark(shape, chosen)])),
+        script.participants.map((participant) => close([...participant.lines, headMark(participant, chosen)])),
       );
       expect(close(fitted.heading)).toBe(close(script.heading));
       if (fitted.boxes.length === 0 && chosen.boxes)

@@ -12,6 +12,7 @@ import type {
 import { dropEmoji } from '../../src/source/emoji.js';
 import type { AsciiOptions } from '../../src/text-diagram/options.js';
 import type { Arrow } from '../../src/model/step.js';
+import { operatorOf } from '../builders/english.js';
 
 const span = { source: { path: 'flow.yaml', text: '' }, start: 0, end: 0 };
 
@@ -33,7 +34,9 @@ export const arrow = (line: Arrow['line'] = 'solid', head: Arrow['head'] = 'fill
 });
 
 export function participant(id: string, label = id, extra: Partial<ScriptParticipant> = {}): ScriptParticipant {
-  return { id, lines: linesOf(label), kind: 'other', shape: 'participant', links: [], span, ...extra };
+  const { shape = 'participant' } = extra;
+  const shapeName = shape === 'participant' ? '' : shape;
+  return { id, lines: linesOf(label), kind: 'other', shape, shapeName, links: [], span, ...extra };
 }
 
 /** `route` is `A -> B`, or `A --> B` for a dotted reply; `1. text` hangs at its number. */
@@ -87,7 +90,12 @@ export const fragment = (
   step: '',
   span,
   type,
-  branches: branches.map(([label, ...steps]) => ({ lines: linesOf(label), tone: null, steps })),
+  branches: branches.map(([label, ...steps], index) => ({
+    operator: operatorOf(type, index),
+    lines: linesOf(label),
+    tone: null,
+    steps,
+  })),
 });
 
 export const highlight = (...steps: ScriptStep[]): ScriptHighlight => ({
@@ -107,6 +115,7 @@ export const delay = (text: string): ScriptStep => ({ kind: 'delay', step: '', s
 /** `ids` is `A`, or `A,B`. */
 export const reference = (ids: string, text: string): ScriptStep => ({
   kind: 'ref',
+  operator: 'ref',
   step: '',
   span,
   flow: 'other',
@@ -135,6 +144,7 @@ export function script(
     autonumber: null,
     participants: participants.map((one) => (typeof one === 'string' ? participant(one) : one)),
     boxes: [],
+    unnamedBox: 'Box',
     steps,
     ...extra,
   };

@@ -7,6 +7,7 @@ import type { RenderOptions } from '../../src/render.js';
 import { packagedDesign } from '../../src/design.js';
 import { makeTemplates } from '../../src/template/compiler/engine.js';
 import { widthOf } from '../../src/text-diagram/cells.js';
+import { english } from '../builders/english.js';
 
 interface Drawing extends RenderOptions {
   readonly template: string;
@@ -20,7 +21,7 @@ function draw({ template, emoji = 'drop', steps = twoLines, ...options }: Drawin
   const source = { id: 'flow', title: 'Flow', participants: { C: 'Client', AS: 'Server' }, steps, ascii: { emoji } };
   const { flow, diagnostics } = compileFlow({ path: 'flow.yaml', text: JSON.stringify(source) });
   if (!flow) throw new Error(JSON.stringify(diagnostics));
-  const templates = makeTemplates({ ...packaged, 'words/message.hbs': template });
+  const templates = makeTemplates({ ...packaged, 'words/message.hbs': template }, english);
   const design = { ...packagedDesign(), templates };
   const [artifact] = renderFlow(flow, { ...options, formats: ['text'], design }).artifacts;
   return (artifact?.content ?? '').split('\n');

@@ -10,7 +10,7 @@ const parties = 'id: flow\ntitle: Flow\nparticipants: { B: { kind: browser }, S:
 function numbers(text: string, format: 'mermaid' | 'text' | 'alt', style?: 'rfc'): readonly string[] {
   const { artifacts } = renderFlow(flowOf(text), { formats: [format], ...(style ? { style } : {}) });
   const content = artifacts[0]?.content ?? '';
-  return [...content.matchAll(/(?:^|[ :])(\(?[\dA-Z]+(?:\.\d+)?[.)]) (?:↪ |=> |• )?(?=x|C|S|B)/gm)].map(
+  return [...content.matchAll(/(?:^|[ :-])(\(?[\dA-Z]+(?:\.\d+)?[.)])-? (?:↪ |=> |• )?(?=x|C|S|B)/gm)].map(
     ([, number]) => number ?? '',
   );
 }

@@ -7,9 +7,10 @@ import { stepLists } from '../../src/model/tree.js';
 import { messageLines } from '../../src/model/script.js';
 import { makeTemplates } from '../../src/template/compiler/engine.js';
 import { putIntoWords } from '../../src/words/words.js';
+import { english } from '../builders/english.js';
 import { flowOf, withSteps } from '../compile.js';
 
-const templates = makeTemplates(packaged);
+const templates = makeTemplates(packaged, english);
 
 const outline = (steps: readonly ScriptStep[], indent = ''): readonly string[] =>
   steps.flatMap((step) => [

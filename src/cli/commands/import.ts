@@ -110,7 +110,7 @@ async function writeFlows(
 function findOther(file: string, text: string, { files, ...world }: World): Diagnostic | null {
   if (!files.lstatSync(file, { throwIfNoEntry: false })?.isFile()) return null;
   if (normalizeBreaks(files.readFileSync(file, 'utf8')) === text) return null;
-  const path = displayPath(file, { files, ...world });
+  const path = displayPath(file, world);
   return fileDiagnostic(
     'existing-flow',
     path,

@@ -1,7 +1,7 @@
 /** Opens the flows that documents cite. Each is read, compiled and printed only once, however many blocks show it. */
 import { posix, relative, resolve, sep } from 'node:path';
 import { normalizeBreaks } from '../output/index.js';
-import { DEFAULT_OUT, readText, samplesOf, sourceReader } from '../project/index.js';
+import { DEFAULT_OUT, flowDefaults, readText, samplesOf, sourceReader } from '../project/index.js';
 import type { CompiledFlow, Config, MadeFlow, Project } from '../project/index.js';
 import { fileDiagnostic } from '../world/index.js';
 import type { World } from '../world/index.js';
@@ -12,7 +12,8 @@ import type { Flow } from '../../model/index.js';
 import { memoize } from '../../source/index.js';
 import type { Diagnostic, Report, Source } from '../../source/index.js';
 import { compileFlow } from '../../compile.js';
-import type { Compiled } from '../../compile.js';
+import type { Compiled, CompileOptions } from '../../compile.js';
+import type { ReadSource } from '../../resolve/index.js';
 import { renderFlow, textFormats } from '../../render.js';
 import type { Artifact, RenderOptions, TextFormat } from '../../render.js';
 import { outputDefaults } from '../../outputs/index.js';
@@ -32,25 +33,12 @@ export function openCitations(
   { config, design, options: { out, limit, charset, width }, made = [] }: CiteOptions,
   world: World,
 ): (document: string) => CiteFlow {
-  const readSource = memoize(sourceReader(world));
   const samples = samplesOf(config);
   const now = Math.floor(Date.now() / 1000);
   const usual = new Map(made.filter((one) => isUsual(one, config)).map((one) => [one.compiled.source.path, one]));
-  const compile = memoize((key: string): CitedSource => {
-    const [path, set] = JSON.parse(key) as [string, Citation['set']];
-    const known = Object.keys(set).length === 0 ? usual.get(path) : undefined;
-    if (known) return { ...known.compiled, artifacts: known.artifacts, diagnostics: [] };
-    const found = readSource(path);
-    const unreadable = found && 'reason' in found ? [fileDiagnostic('readable-files', path, found.reason)] : [];
-    const source = found && 'text' in found ? found : null;
-    const theme = config.shape.theme?.value;
-    const options = { set, readSource, theme, samples, now, ...(limit && { limits: limit }) };
-    return {
-      source,
-      artifacts: [],
-      ...(source ? compileFlow(source, options) : { flow: null, diagnostics: unreadable, sources: [] }),
-    };
-  });
+  const readSource = memoize(sourceReader(world));
+  const settings = { ...flowDefaults({ config, design }), readSource, samples, now, ...(limit && { limits: limit }) };
+  const compile = memoize((key: string) => compileCited(key, usual, settings));
   const printed = new Map<string, Printed>();
 
   return (document) => (citation, report) => {
@@ -78,13 +66,14 @@ export function openCitations(
     const place = { from: document, out: resolve(world.cwd, out ?? DEFAULT_OUT), world };
     const pictures = placePictures(flow, citation, place);
     const folder = pictures.light.slice(0, pictures.light.lastIndexOf('/') + 1);
+    const { say } = design.wordings(flow.lang);
     return {
       flow,
       path: source.path,
       sources,
       text: (format) => print(format, writingOf(citation, flow, { folder, isAsciidoc })),
       page: (depth) =>
-        citePage(flow, citation, { isAsciidoc, depth, folder, report }, (writing) => print('page', writing)),
+        citePage(flow, citation, { isAsciidoc, depth, folder, report, say }, (writing) => print('page', writing)),
       pictures,
       pagePictures: placePagePictures(flow, place),
     } satisfies CitedFlow;
@@ -99,6 +88,25 @@ function writingOf(
 ): Writing {
   if (embedding.kind !== 'markup') return {};
   return { ...linked(flow, folder), ...(isAsciidoc && { asciidoc: { depth: 1, section: null, mermaid: block } }) };
+}
+
+/** `key`: the path and the variables of the flow, as JSON. */
+function compileCited(
+  key: string,
+  usual: ReadonlyMap<string, MadeFlow>,
+  settings: CompileOptions & { readonly readSource: ReadSource },
+): CitedSource {
+  const [path, set] = JSON.parse(key) as [string, Citation['set']];
+  const known = Object.keys(set).length === 0 ? usual.get(path) : undefined;
+  if (known) return { ...known.compiled, artifacts: known.artifacts, diagnostics: [] };
+  const found = settings.readSource(path);
+  const unreadable = found && 'reason' in found ? [fileDiagnostic('readable-files', path, found.reason)] : [];
+  const source = found && 'text' in found ? found : null;
+  return {
+    source,
+    artifacts: [],
+    ...(source ? compileFlow(source, { ...settings, set }) : { flow: null, diagnostics: unreadable, sources: [] }),
+  };
 }
 
 const holdsTextDiagram = (format: TextFormat): boolean => format === 'text' || format === 'page';

@@ -2,7 +2,7 @@
 import { citationMistake } from '../../docs/index.js';
 import type { Citation } from '../../docs/index.js';
 import { flatSteps } from '../../model/index.js';
-import type { Flow } from '../../model/index.js';
+import type { Flow, Say } from '../../model/index.js';
 import { readPage, sectionNames } from '../../page/index.js';
 import type { Report } from '../../source/index.js';
 import type { RenderOptions } from '../../render.js';
@@ -14,19 +14,20 @@ interface PagePlace {
   /** The path to the output folder, with pictures and pages: '', or a path that ends in a slash. */
   readonly folder: string;
   readonly report: Report;
+  readonly say: Say;
 }
 
 /** `print`: prints the page, once for each set of options. Null, with a diagnostic, if that fails. */
 export function citePage(
   flow: Flow,
   citation: Citation,
-  { isAsciidoc, depth, folder, report }: PagePlace,
+  { isAsciidoc, depth, folder, report, say }: PagePlace,
   print: (writing: Pick<RenderOptions, 'asciidoc' | 'pictures'>) => string | null,
 ): string | null {
   const { section, block } = citation;
   const writing = linked(flow, folder);
   if (isAsciidoc) {
-    const names = sectionNames(flow);
+    const names = sectionNames(flow, { say });
     if (section !== null && !names.includes(section)) return unknownSection(citation, section, names, report);
     return print({ ...writing, asciidoc: { depth, section, mermaid: block } });
   }

@@ -27,12 +27,13 @@ export function galleryOf({ config, design, listed, own }: Listing): Gallery | n
     return path === undefined ? [] : [{ flow, path }];
   });
   const options = { title: gallery.title.value, picture: gallery.picture?.value ?? '' };
+  const lang = config.shape.lang?.value ?? '';
   const said = entries.map(({ flow: { id, title, summary, family, status }, path }) => [
     ...[id, title.plain, summary.plain, family.plain],
     ...[status, path],
   ]);
-  const author = hashOf(JSON.stringify([options, said, designTexts(own)]));
-  return { content: renderGallery(entries, options, design), author };
+  const author = hashOf(JSON.stringify([options, said, designTexts(own), ...(lang === '' ? [] : [lang])]));
+  return { content: renderGallery(entries, { ...options, lang }, design), author };
 }
 
 /** The most informative file of a flow, of those that every run makes. */

@@ -154,9 +154,13 @@ function hashOfChoices(
   return hashOf(JSON.stringify([texts, designTexts(own), normalizeBreaks(config.text), inOrder(choices)]));
 }
 
-/** The author's own templates and themes. A template's name decides its purpose. */
+/** The author's own templates, themes and words. A file's name decides its purpose, as its folder's does for templates and themes. */
 export const designTexts = (own: DesignedProject['own']): readonly (readonly string[])[] =>
-  own.map(({ path, text }) => [path.split('/').slice(-2).join('/'), normalizeBreaks(text)]);
+  own.map(({ path, text }) => {
+    const parts = path.split('/');
+    const isLaid = path.endsWith('.hbs') || parts.at(-2) === 'themes';
+    return [parts.slice(isLaid ? -2 : -1).join('/'), normalizeBreaks(text)];
+  });
 
 /** Sorts options, which may be given in any order. */
 const inOrder = (choices: OptionValues) => Object.entries(choices).sort(([one], [other]) => (one < other ? -1 : 1));

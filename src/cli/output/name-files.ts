@@ -7,8 +7,8 @@ import type { World } from '../world/index.js';
 import { bytesFormats, defaultFormats, textFormats, textOutput } from '../../render.js';
 
 /**
- * The files that were read for a flow, as in messages: the flow, what it includes and extends, the project's templates and
- * themes, its configuration and those that this one extends. Not what comes with authflow.
+ * The files that were read for a flow, as in messages: the flow, what it includes and extends, the project's templates, themes
+ * and words, its configuration and those that this one extends. Not what comes with authflow.
  */
 export function inputsOf({ inputs }: CompiledFlow, { config, own }: DesignedProject, world: World): readonly string[] {
   const files = inputs.map(fileOf).filter((path) => path !== STDIN_PATH);

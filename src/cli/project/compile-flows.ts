@@ -9,6 +9,7 @@ import { isError } from '../../source/index.js';
 import type { Diagnostic, Source, Span } from '../../source/index.js';
 import { compileFlow } from '../../compile.js';
 import type { Compiled, CompileOptions } from '../../compile.js';
+import type { Design } from '../../design.js';
 import { assignSet } from './assign-set.js';
 import type { Assignments } from './assign-set.js';
 import { findDoubles } from './double-ids.js';
@@ -64,11 +65,14 @@ export interface Visited<Kept> {
   readonly paths: readonly string[];
 }
 
+/** A project, with its design where that was read: flows need its words. */
+type Compilable = Project & { readonly design?: Design };
+
 /**
  * Compiles every file of every project, even if others have errors, one after the other: what `visit` returns is kept, and the flow
  * is let go, because a large project's flows take much memory.
  */
-export async function visitFlows<Kept, Opened extends Project>(
+export async function visitFlows<Kept, Opened extends Compilable>(
   projects: readonly Opened[],
   world: World,
   options: CompilingOptions,
@@ -105,15 +109,22 @@ interface CompileSettings extends CompilingOptions {
   readonly now: number;
 }
 
+/** What the flows of a project get that say nothing else. */
+export const flowDefaults = ({ config: { shape }, design }: Pick<Compilable, 'config' | 'design'>) => ({
+  theme: shape.theme?.value,
+  lang: shape.lang?.value,
+  wordings: design?.wordings,
+});
+
 function openCompiling(
-  project: Project,
+  project: Compilable,
   { set, readSource, now, secrets = 'refuse', isWanted = () => true }: CompileSettings,
 ): Compiling {
   const { limit, redact } = project.options;
   const samples = samplesOf(project.config);
   const limits = limit && { limits: limit };
   const shared = {
-    theme: project.config.shape.theme?.value,
+    ...flowDefaults(project),
     secrets: redact ? 'redact' : secrets,
     now,
     samples,

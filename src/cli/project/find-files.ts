@@ -78,7 +78,7 @@ export function hasDefaultFolder({ cwd, files }: World): boolean {
 }
 
 /** The path for messages: relative to the working folder, with `/`. */
-export function displayPath(file: string, { cwd }: World): string {
+export function displayPath(file: string, { cwd }: Pick<World, 'cwd'>): string {
   return (relative(cwd, file) || '.').split(sep).join('/');
 }
 

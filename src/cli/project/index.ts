@@ -1,4 +1,4 @@
-export { visitFlows } from './compile-flows.js';
+export { flowDefaults, visitFlows } from './compile-flows.js';
 export type { CompiledFlow, CompiledSource, CompilingOptions } from './compile-flows.js';
 export {
   configNames,

@@ -1,6 +1,6 @@
-/** Reads a user's own templates, theme presets and zones. */
+/** Reads a user's own templates, theme presets, zones and words. */
 import { join, resolve, sep } from 'node:path';
-import { samplesOf } from './config/index.js';
+import { pathAt, samplesOf } from './config/index.js';
 import type { Config, Project } from './config/index.js';
 import { explainFileError, UsageError } from '../world/index.js';
 import type { Files, World } from '../world/index.js';
@@ -14,7 +14,7 @@ import { readText } from './read-flows.js';
 interface ReadDesign {
   /** Null after an error. */
   readonly design: Design | null;
-  /** The author's templates and themes. */
+  /** The author's templates, themes and words. */
   readonly own: readonly Source[];
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -35,15 +35,31 @@ export async function readDesign(
 }
 
 async function readTemplates(folders: readonly string[], config: Config, world: World): Promise<ReadDesign> {
-  if (folders.length === 0) return { design: packagedDesign(), own: [], diagnostics: [] };
+  if (folders.length + config.words.length === 0) return { design: packagedDesign(), own: [], diagnostics: [] };
   const listed = folders.flatMap((folder) => listFiles(folder, world).map((file) => [nameOf(file), file] as const));
-  const read = [...new Map(listed).values()].map((file) => readText(file, world));
-  const unread = read.flatMap((result) => ('source' in result ? [] : [result.diagnostic]));
-  const own = read.flatMap((result) => ('source' in result ? [result.source] : []));
-  const { design, diagnostics } = await loadDesign(own, { samples: samplesOf(config) });
+  const places = new Map(config.words.map((scalar) => [pathAt(scalar, world), scalar.span]));
+  const overrides = readAll([...new Map(listed).values()], world);
+  const words = readAll([...places.keys()], world);
+  const own = [...overrides.sources, ...words.sources];
+  const unread = [...overrides.unread, ...words.unread].map(({ file, diagnostic }) => {
+    const span = places.get(file);
+    return span ? { ...diagnostic, span } : diagnostic;
+  });
+  const { design, diagnostics } = await loadDesign(overrides.sources, {
+    samples: samplesOf(config),
+    words: words.sources,
+  });
   const conflicts = own.flatMap((source) => findMergeConflict(source) ?? []).map((span) => mergeConflict(span));
   const all = [...unread, ...(conflicts.length > 0 ? conflicts : diagnostics)];
   return { design: all.some(isError) ? null : design, own, diagnostics: all };
+}
+
+function readAll(files: readonly string[], world: World) {
+  const read = files.map((file) => ({ file, result: readText(file, world) }));
+  return {
+    sources: read.flatMap(({ result }) => ('source' in result ? [result.source] : [])),
+    unread: read.flatMap(({ file, result }) => ('source' in result ? [] : [{ file, diagnostic: result.diagnostic }])),
+  };
 }
 
 /** `themes/ours.yaml`: a file replaces those of this name in earlier folders. */

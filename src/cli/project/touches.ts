@@ -4,7 +4,7 @@ import type { Request } from '../grammar/index.js';
 import type { World } from '../world/index.js';
 import { changedSince } from './changed-files.js';
 import type { CompiledSource } from './compile-flows.js';
-import { configNames, DEFAULT_OUT } from './config/index.js';
+import { configNames, DEFAULT_OUT, pathAt } from './config/index.js';
 import type { Project } from './config/index.js';
 
 type Touched = Pick<CompiledSource, 'source' | 'lookedFor' | 'flow'>;
@@ -15,7 +15,7 @@ export interface Changes {
   /** Whether one of them is an input or an output of a flow, or changes its project. */
   readonly touch: (compiled: Touched, project: Project) => boolean;
   /**
-   * Whether one changes a whole project: its configuration, its templates and themes, or which authflow is installed. `file`: a
+   * Whether one changes a whole project: its configuration, its templates, themes and words, or which authflow is installed. `file`: a
    * file of the project, because its own configuration may be new or gone.
    */
   readonly touchProject: (project: Pick<Project, 'config' | 'options' | 'templates'>, file: string) => boolean;
@@ -35,7 +35,9 @@ export function openChanges(changed: Iterable<string>, world: Pick<World, 'cwd' 
     const folders = [config.folder, dirname(absolute(file))].map((folder) => folder + sep);
     const designs = templates.map((folder) => absolute(folder) + sep);
     return (
-      [...config.files, options.baseline ?? []].flat().some((path) => files.has(absolute(path))) ||
+      [...config.files, options.baseline ?? [], config.words.map((words) => pathAt(words, world))]
+        .flat()
+        .some((path) => files.has(absolute(path))) ||
       list.some((path) => designs.some((folder) => path.startsWith(folder))) ||
       ofProjects.some((above) => folders.some((folder) => folder.startsWith(above + sep)))
     );

@@ -11,6 +11,9 @@ export interface PageParts {
   readonly sections: ReadonlyMap<string, string>;
 }
 
+/** The language of the page is that of its document there. */
+const frontMatter = /^---\n[^]*?\n---\n+/;
+
 interface Line {
   readonly text: string;
   /** The depth of a heading; 0 for any other line. */
@@ -19,7 +22,7 @@ interface Line {
 
 /** `depth`: of the heading above the text; the text's own headings become deeper. */
 export function readPage(page: string, depth: number): PageParts {
-  const lines = readLines(page.trimEnd());
+  const lines = readLines(page.replace(frontMatter, '').trimEnd());
   const headings = lines.flatMap((line, index) => (line.depth < 2 ? [] : [{ ...line, index }]));
   const anchors = headingAnchors(headings.map(({ text }) => text.replace(/^#+\s*/, '')));
   const sections = headings.map((heading, at): readonly [string, string] => {

@@ -72,7 +72,7 @@ function isOnly(type: Type, name: string): boolean {
 }
 
 /** Arguments are scalars: with an object, a partial could get back to what contains its view, and never end. */
-const argumentTypes = (args: readonly Argument[], scope: Scope, report: Report): Fields =>
+export const argumentTypes = (args: readonly Argument[], scope: Scope, report: Report): Fields =>
   Object.fromEntries(
     args.map(({ name, value, span }): [string, Type] => {
       if (typeof value === 'string') return [name, { kind: value }];

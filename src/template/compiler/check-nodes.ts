@@ -2,6 +2,8 @@
 import type { Report } from '../../source/index.js';
 import { checkKindPartial, checkPartial } from './check-call.js';
 import type { Call } from './check-call.js';
+import { checkSay } from './check-say.js';
+import type { KnownWords } from './check-say.js';
 import type { BlockHelper } from './engine.js';
 import { anyValue, enter, isObject, nameOf, resolvePath } from './scope.js';
 import type { Known, Scope, Value } from './scope.js';
@@ -11,6 +13,7 @@ interface Check {
   readonly report: Report;
   /** The names of the folder's templates. */
   readonly partials: readonly string[];
+  readonly words: KnownWords;
 }
 
 /** Returns the calls of partials, each with the types that it passes. */
@@ -19,6 +22,9 @@ export function checkNodes(nodes: readonly TemplateNode[], scope: Scope, check: 
     switch (node.kind) {
       case 'print':
         checkPrint(node, scope, check.report);
+        return [];
+      case 'say':
+        checkSay(node, check.words, scope, check.report);
         return [];
       case 'block':
         return checkBlock(node, scope, check);

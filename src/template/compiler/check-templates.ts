@@ -4,6 +4,7 @@ import { nearestOf } from '../../source/index.js';
 import type { Diagnostic, Report, Source, Span } from '../../source/index.js';
 import type { Call } from './check-call.js';
 import { checkNodes } from './check-nodes.js';
+import type { KnownWords } from './check-say.js';
 import { reportEndlessCalls } from './endless-calls.js';
 import { readTemplate } from './read-template.js';
 import type { Scope, Type } from './scope.js';
@@ -16,13 +17,14 @@ export function templatePlace({ path }: Pick<Source, 'path'>): { readonly folder
 }
 
 /**
- * Checks `packaged` with `overrides` replacing some of them; `shapes`: the views of every folder. A template with a type's name
+ * Checks `packaged` with `overrides` replacing some of them; `shapes`: the views of every folder; `words`: those of English. A template with a type's name
  * gets that type; any other is checked for each view that its callers pass.
  */
 export function checkTemplates(
   packaged: readonly Source[],
   overrides: readonly Source[],
   shapes: readonly ViewShapes[],
+  words: KnownWords,
 ): readonly Diagnostic[] {
   const found = new Map<string, Diagnostic>();
   // A partial that is checked for several callers repeats its mistakes: report each once.
@@ -33,7 +35,7 @@ export function checkTemplates(
   reportUnknownFolders(overrides, shapes, report);
   for (const views of shapes) {
     const inFolder = (source: Source) => templatePlace(source).folder === views.folder;
-    checkFolder(packaged.filter(inFolder), overrides.filter(inFolder), views, report);
+    checkFolder(packaged.filter(inFolder), overrides.filter(inFolder), { shapes: views, words }, report);
   }
   return [...found.values()];
 }
@@ -51,15 +53,16 @@ function reportStray(source: Source, message: string, hint: string, report: Repo
   report({ code: 'known-templates', severity: 'error', message, span: { source, start: 0, end: 0 }, hint });
 }
 
-function checkFolder(
-  packaged: readonly Source[],
-  overrides: readonly Source[],
-  shapes: ViewShapes,
-  report: Report,
-): void {
+/** What the templates of a folder may use. */
+interface Known {
+  readonly shapes: ViewShapes;
+  readonly words: KnownWords;
+}
+
+function checkFolder(packaged: readonly Source[], overrides: readonly Source[], known: Known, report: Report): void {
   const sources = new Map([...packaged, ...overrides].map((source) => [templatePlace(source).name, source]));
   const trees = new Map([...sources].map(([name, source]) => [name, readTemplate(source, report) ?? []]));
-  const calls = collectCalls(trees, shapes, report);
+  const calls = collectCalls(trees, known, report);
   reportEndlessCalls(calls, report);
   const used = new Set(packaged.map((source) => templatePlace(source).name));
   for (const [caller, made] of calls) for (const { name } of made) if (name !== caller) used.add(name);
@@ -73,7 +76,7 @@ function checkFolder(
 /** The calls of each template, checked from the templates with a type's name down to those that they call. */
 function collectCalls(
   trees: ReadonlyMap<string, readonly TemplateNode[]>,
-  shapes: ViewShapes,
+  { shapes, words }: Known,
   report: Report,
 ): ReadonlyMap<string, readonly Call[]> {
   const calls = new Map<string, readonly Call[]>();
@@ -87,7 +90,7 @@ function collectCalls(
     const scope: Scope = { shapes, value: { type, isPart: false }, outer: null, params: new Map(), isLoop: false };
     const related = caller ? [{ message: 'called from here', span: caller }] : [];
     const tell: Report = (diagnostic) => report({ ...diagnostic, related });
-    const made = checkNodes(trees.get(name) ?? [], scope, { report: tell, partials });
+    const made = checkNodes(trees.get(name) ?? [], scope, { report: tell, partials, words });
     calls.set(name, [...(calls.get(name) ?? []), ...made]);
     for (const call of made) if (!isPromised(call.name)) check(call.name, call.view.type, call.span);
   };

@@ -1,6 +1,7 @@
 /** The template engine: an isolated Handlebars that prints views and has no access to anything else. */
 import Handlebars from 'handlebars';
 import compileOptions from '../compile-options.json' with { type: 'json' };
+import type { Wording } from '../../model/index.js';
 import type { ProgramNode } from './handlebars-tree.js';
 import { makePrinter } from '../templates.js';
 import type { Templates } from '../templates.js';
@@ -10,7 +11,7 @@ export const blockHelpers = ['if', 'unless', 'each', 'with'] as const;
 export type BlockHelper = (typeof blockHelpers)[number];
 
 /** `texts`: template source by path below templates/, with extension: `mermaid/diagram.hbs`. Each is compiled on first use. */
-export function makeTemplates(texts: Readonly<Record<string, string>>): Templates {
+export function makeTemplates(texts: Readonly<Record<string, string>>, wording: Wording): Templates {
   const templates = Object.entries(texts).flatMap(([path, text]) =>
     path.endsWith('.hbs') ? [[path.slice(0, -'.hbs'.length), text.replaceAll('\r\n', '\n')] as const] : [],
   );
@@ -18,6 +19,7 @@ export function makeTemplates(texts: Readonly<Record<string, string>>): Template
     Object.fromEntries(templates),
     () => Handlebars.create(),
     (environment, text) => environment.compile(text, compileOptions as unknown as CompileOptions),
+    wording,
   );
 }
 

@@ -68,12 +68,14 @@ function readNode(statement: StatementNode, reader: Reader): TemplateNode | null
   }
 }
 
-function readPrint({ path, params, hash }: MustacheNode, reader: Reader): TemplateNode | null {
+function readPrint(node: MustacheNode, reader: Reader): TemplateNode | null {
+  const { path, params, hash } = node;
   if (path.type !== 'PathExpression') {
     reader.refuse('known-syntax', path, 'only fields of the view can be printed', 'write text without the braces');
     return null;
   }
   const name = path.original;
+  if (name === 'say') return readSay(node, reader);
   if (isBlockHelper(name)) {
     reader.refuse('known-helpers', path, `{{${name}}} is a block`, `write {{#${name} field}} … {{/${name}}}`);
     return null;
@@ -84,6 +86,21 @@ function readPrint({ path, params, hash }: MustacheNode, reader: Reader): Templa
   }
   const field = readPath(path, reader);
   return field && { kind: 'print', path: field };
+}
+
+function readSay({ params, hash, loc }: MustacheNode, reader: Reader): TemplateNode | null {
+  const [name, ...more] = params;
+  if (name?.type !== 'StringLiteral' || more.length > 0) {
+    reader.refuse(
+      'known-syntax',
+      name ?? { loc },
+      '{{say}} takes the name of a word',
+      'write {{say "name" key=field}}',
+    );
+    return null;
+  }
+  const args = (hash?.pairs ?? []).flatMap((pair) => readArgument(pair, reader) ?? []);
+  return { kind: 'say', name: name.value, args, span: reader.spanOf(name) };
 }
 
 function readBlock({ path, params, hash, program, inverse }: BlockNode, reader: Reader): TemplateNode | null {

@@ -2,12 +2,20 @@
 import type { Span } from '../../source/index.js';
 import type { BlockHelper } from './engine.js';
 
-export type TemplateNode = Print | Block | PartialCall | KindCall;
+export type TemplateNode = Print | Say | Block | PartialCall | KindCall;
 
 /** `{{path}}` */
 export interface Print {
   readonly kind: 'print';
   readonly path: Path;
+}
+
+/** `{{say "name" key=value}}` */
+export interface Say {
+  readonly kind: 'say';
+  readonly name: string;
+  readonly args: readonly Argument[];
+  readonly span: Span;
 }
 
 /** `{{#helper path as |params|}} body {{else}} otherwise {{/helper}}` */

@@ -36,7 +36,7 @@ export function applyForms(
     }
     const participant = script.participants[spot.first];
     if (participant && (form.kind === 'id' || form.kind === 'unmarked')) {
-      const rest = [...(form.kind === 'id' ? lines : []), headMark(participant.shape, options)];
+      const rest = [...(form.kind === 'id' ? lines : []), headMark(participant, options)];
       legend.push(legendEntry(form.kind === 'id' ? form.lines : lines, rest, width));
       plain.add(participant.id);
     }
@@ -44,7 +44,7 @@ export function applyForms(
   });
   return {
     ...changed,
-    participants: changed.participants.map((one) => (plain.has(one.id) ? { ...one, shape: 'participant' } : one)),
+    participants: changed.participants.map((one) => (plain.has(one.id) ? { ...one, shapeName: '' } : one)),
     heading: script.heading.flatMap((line) => wrapLine(line, width)),
     boxes: listBoxes ? [] : changed.boxes,
     below: [...legend, ...(listBoxes ? boxList(script, width) : []), ...footnotes, ...linksOf(script, width)],

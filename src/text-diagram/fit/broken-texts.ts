@@ -18,14 +18,17 @@ export class BrokenText {
   }
 }
 
+/** The same for the same texts. */
+export const textKey = (lines: Lines): string => lines.join('\n');
+
 export class BrokenTexts {
   readonly #notes = new Map<string, BrokenText>();
   readonly #others = new Map<string, BrokenText>();
 
-  of(lines: Lines, { kind }: Spot): BrokenText {
+  of(lines: Lines, kind: Spot['kind']): BrokenText {
     const isNote = kind === 'over' || kind === 'left' || kind === 'right';
     const texts = isNote ? this.#notes : this.#others;
-    const key = lines.join('\n');
+    const key = textKey(lines);
     const known = texts.get(key);
     if (known) return known;
     const text = new BrokenText(isNote ? breakableNote(lines) : lines.map((line) => breakable(line)));

@@ -7,14 +7,16 @@ import type { Columns } from '../../layout/index.js';
 import { type Fitted, headMark, measureScript, solveColumns } from '../measure/index.js';
 import type { Measured } from '../measure/index.js';
 import { applyForms, type Applying } from './apply-forms.js';
-import { BrokenTexts } from './broken-texts.js';
+import { BrokenTexts, textKey } from './broken-texts.js';
 import { widthOf } from '../cells.js';
 import { Demands } from './demands.js';
-import { Forms } from './forms.js';
+import { fewestStandIns, noStandIns, type StandIns } from './fewest-stand-ins.js';
+import { Forms, type HeadWords } from './forms.js';
 import { styleOf, type AsciiOptions } from '../options.js';
+import { breaks } from './pieces.js';
 import { groundOf, Room, type Gaps } from './room.js';
 import { FootnoteNames, shortNames, unfitted } from './stand-ins.js';
-import { textsOf } from './texts.js';
+import { textsOf, type SpottedText } from './texts.js';
 import { Widening } from './widen.js';
 import { ways, type Way } from './ways.js';
 
@@ -55,50 +57,95 @@ export function fitScript(script: Script, options: AsciiOptions): Fit {
 
 /** One way to fit one script. */
 class Fitting {
-  readonly #forms: Forms;
+  readonly #names: FootnoteNames;
+  readonly #heads: readonly HeadWords[];
+  readonly #spotted: readonly SpottedText[];
 
   constructor(
     readonly applying: Applying,
     readonly way: Way,
-    texts: BrokenTexts,
+    readonly texts: BrokenTexts,
   ) {
-    const { script } = applying;
-    const names = new FootnoteNames(way.footnotes === 'none' ? [] : textsOf(script));
+    const { script, options } = applying;
+    this.#spotted = textsOf(script);
+    this.#names = new FootnoteNames(way.footnotes === 'none' ? [] : this.#spotted);
     const short = way.ids ? shortNames(script) : [];
     const labels = script.participants.map(({ lines }) => lines.join(' '));
-    const heads = script.participants.map(({ id, shape }, index) => ({
-      short: short[index] ?? id,
+    this.#heads = script.participants.map((participant, index) => ({
+      short: short[index] ?? participant.id,
       isOnly: labels.every((label, other) => other === index || label !== labels[index]),
-      mark: widthOf(headMark(shape, applying.options)),
+      mark: widthOf(headMark(participant, options)),
     }));
-    this.#forms = new Forms(way, texts, names, heads);
   }
 
+  /** The narrowest diagram, with all stand-ins that the way allows. */
   narrowest(): Fit {
-    const fitted = applyForms(this.applying, (lines, spot) => this.#forms.candidate(lines, spot).narrowest);
+    return this.#narrowest(this.#forms(this.#allowed));
+  }
+
+  /** Widens up to the requested width, in which the narrowest diagram has room. */
+  widen(narrowest: Fit): Fit {
+    const { ids, footnotes } = this.way;
+    if (!ids) return this.#widen(narrowest, this.#forms(noStandIns)).fit;
+    // Footnotes are in each other's way: widening finds the gaps where most of them come back.
+    const all = footnotes === 'none' ? this.#allowed : this.#widen(narrowest, this.#forms(this.#allowed)).replaced;
+    const chosen = fewestStandIns(
+      { ...all, ids: this.#sorted(all.ids) },
+      (standIns) => this.#narrowest(this.#forms(standIns)).columns.width <= this.applying.width,
+    );
+    const forms = this.#forms(chosen);
+    return this.#widen(this.#narrowest(forms), forms).fit;
+  }
+
+  #forms(standIns: StandIns): Forms {
+    return new Forms(this.way, this.texts, this.#names, this.#heads, standIns);
+  }
+
+  get #allowed(): StandIns {
+    const { ids, footnotes } = this.way;
+    return {
+      ids: new Set(ids ? this.#heads.keys() : []),
+      footnotes: new Set(footnotes === 'none' ? [] : this.#spotted.map(({ lines }) => textKey(lines))),
+    };
+  }
+
+  /** Ids that save few cells first, so that their names come back first. */
+  #sorted(ids: ReadonlySet<number>): ReadonlySet<number> {
+    const saved = this.#heads.map(({ short }, index) => {
+      const name = this.texts.of(this.applying.script.participants[index]?.lines ?? [], 'head');
+      return name.narrowest(breaks[this.way.breaks]) - widthOf(short);
+    });
+    return new Set([...ids].sort((one, other) => (saved[one] ?? 0) - (saved[other] ?? 0)));
+  }
+
+  #narrowest(forms: Forms): Fit {
+    const fitted = applyForms(this.applying, (lines, spot) => forms.candidate(lines, spot).narrowest);
     return measure(fitted, this.applying.options);
   }
 
-  /** Widens up to the requested width. */
-  widen(narrowest: Fit): Fit {
+  #widen(narrowest: Fit, forms: Forms): { readonly fit: Fit; readonly replaced: StandIns } {
     const { script, options, width } = this.applying;
     const style = styleOf(options, this.way);
     const ground = groundOf(narrowest.measured, script, options, { style, boxes: this.way.boxes });
-    const demands = new Demands(this.#forms);
-    for (const { lines, spot } of textsOf(script)) demands.add(lines, spot);
+    const demands = new Demands(forms);
+    for (const { lines, spot } of this.#spotted) demands.add(lines, spot);
     const widening = new Widening(demands.all, ground);
     // Rooms are too large only in rare cases, such as created heads: then try again with fewer spare cells.
     for (let spare = width - narrowest.columns.width; spare >= 0;) {
       const room = new Room(ground, widening.widen(gapsOf(narrowest.columns), spare));
-      const fitted = applyForms(this.applying, (lines, spot) =>
-        this.#forms.chosen(this.#forms.candidate(lines, spot), room.of(spot)),
-      );
-      const wide = measure(fitted, options);
-      const excess = wide.columns.width - width;
-      if (excess <= 0) return wide;
+      const replaced = { ids: new Set<number>(), footnotes: new Set<string>() };
+      const fitted = applyForms(this.applying, (lines, spot) => {
+        const form = forms.chosen(forms.candidate(lines, spot), room.of(spot));
+        if (form.kind === 'id') replaced.ids.add(spot.first);
+        if (form.kind === 'footnote') replaced.footnotes.add(textKey(lines));
+        return form;
+      });
+      const fit = measure(fitted, options);
+      const excess = fit.columns.width - width;
+      if (excess <= 0) return { fit, replaced };
       spare -= excess;
     }
-    return narrowest;
+    return { fit: narrowest, replaced: forms.standIns };
   }
 }
 

@@ -1,7 +1,8 @@
 /** The forms that a text may take, and the cost of each, in rows of the diagram. */
 import type { Lines } from '../../model/index.js';
 import { widthOf } from '../cells.js';
-import type { BrokenText, BrokenTexts } from './broken-texts.js';
+import { textKey, type BrokenText, type BrokenTexts } from './broken-texts.js';
+import type { StandIns } from './fewest-stand-ins.js';
 import type { FootnoteNames } from './stand-ins.js';
 import type { Spot } from './texts.js';
 import { breaks } from './pieces.js';
@@ -58,14 +59,15 @@ export class Forms {
     readonly texts: BrokenTexts,
     readonly names: FootnoteNames,
     readonly heads: readonly HeadWords[],
+    readonly standIns: StandIns,
   ) {}
 
   candidate(lines: Lines, spot: Spot): Candidate {
-    const text = this.texts.of(lines, spot);
+    const text = this.texts.of(lines, spot.kind);
     const head = spot.kind === 'head' ? this.heads[spot.first] : undefined;
     const mark = head?.mark ?? 0;
     const stem = Math.max(this.#least(spot), text.narrowest(this.#breaks(spot)));
-    const standIn = head ? this.#id(head, lines, stem) : this.#footnote(lines, spot);
+    const standIn = head ? this.#id(head, lines, spot, stem) : this.#footnote(lines, spot);
     const keepsMark = this.way.boxes || head?.isOnly === false;
     const wrapped = wrapText(text, spot, stem);
     const narrowest = standIn ?? (mark > stem && !keepsMark ? unmarked(wrapped) : wrapped);
@@ -98,16 +100,15 @@ export class Forms {
     return kind === 'head' && !this.way.names ? 0 : breaks[this.way.breaks];
   }
 
-  #id({ short }: HeadWords, lines: Lines, stem: number): Form | null {
-    if (!this.way.ids || widthOf(short) + idSaves > Math.min(stem, widest(lines))) return null;
+  #id({ short }: HeadWords, lines: Lines, { first }: Spot, stem: number): Form | null {
+    if (!this.standIns.ids.has(first) || widthOf(short) + idSaves > Math.min(stem, widest(lines))) return null;
     return { kind: 'id', lines: [short], cost: idCost };
   }
 
   #footnote(lines: Lines, spot: Spot): Form | null {
-    const { footnotes } = this.way;
-    if (footnotes === 'none' || spot.kind === 'box') return null;
+    if (spot.kind === 'box' || !this.standIns.footnotes.has(textKey(lines))) return null;
     const letters = lines.reduce((sum, line) => sum + line.trim().length, 0);
-    if (footnotes === 'long' && letters < shortText) return null;
+    if (this.way.footnotes === 'long' && letters < shortText) return null;
     const mark = this.names.widestMark(spot.number);
     // A keyword stays; a number is removed.
     const gone = spot.kind === 'branch' ? 0 : spot.taken;

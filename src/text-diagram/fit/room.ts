@@ -8,7 +8,7 @@ import { centred, lean, type Sides } from '../../layout/index.js';
 import { headMark, noteSides } from '../measure/index.js';
 import type { Measured } from '../measure/index.js';
 import { widthOf } from '../cells.js';
-import { space, titleInset, type AsciiOptions, type Style } from '../options.js';
+import { besideText, space, titleInset, type AsciiOptions, type Style } from '../options.js';
 import type { Spot } from './texts.js';
 
 /** Facts that do not depend on line breaks. Halves are cells from a lifeline to a side of its head. */
@@ -61,7 +61,7 @@ export class Room {
     const between = this.#between(first, last);
     if (kind === 'over') return first === last ? this.#over(spot) : between + 1;
     const created = spot.creates === null ? 0 : this.#headHalf(spot.creates);
-    return between - this.#reach(first) - created - 1 - 2 * this.ground.style.textGap;
+    return between - this.#reach(first) - created - 1 - besideText(this.ground.style);
   }
 
   #gap(index: number): number {
@@ -178,8 +178,8 @@ export function groundOf(
     drawn: options.self === 'loop',
     reaches: measured.reaches,
     heads: measured.heads.map(({ right }, index) => {
-      const { lines, shape } = script.participants[index] ?? { lines: [], shape: 'participant' };
-      const label = Math.max(widthOf(headMark(shape, options)), ...lines.map(widthOf));
+      const participant = script.participants[index] ?? { lines: [], shapeName: '' };
+      const label = Math.max(widthOf(headMark(participant, options)), ...participant.lines.map(widthOf));
       return {
         least: right,
         wish: Math.max(right, centred(label + 2 + 2 * style.headPad).right),

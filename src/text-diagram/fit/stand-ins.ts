@@ -7,10 +7,10 @@ import { humpsOf } from './pieces.js';
 import { wrapHanging } from './wrap.js';
 
 /** Boxes take columns; a list of their participants takes none. */
-export const boxList = ({ boxes, participants }: Script, width: number): readonly Below[] =>
+export const boxList = ({ boxes, participants, unnamedBox }: Script, width: number): readonly Below[] =>
   boxes.map(({ lines, first, last }): Below => {
     const members = participants.slice(first, last + 1).map((participant) => joinLines(participant.lines));
-    const title = joinLines(lines) || 'Box';
+    const title = joinLines(lines) || unnamedBox;
     // A box is often named after the only participant that it has.
     const said = members.length === 1 && members[0] === title ? title : `${title}: ${members.join(', ')}`;
     return { role: 'box', lines: wrapHanging(said, width) };

@@ -2,7 +2,7 @@
 import { endsOf, looseEnd } from '../../model/index.js';
 import type { Lines, Script, ScriptFragment, ScriptMessage, ScriptNote, ScriptStep } from '../../model/index.js';
 import { ruleInset } from '../options.js';
-import { branchKeyword, hangOf, keywordWidth } from '../measure/index.js';
+import { hangOf, keywordWidth } from '../measure/index.js';
 
 /** The position of a text, as far as it decides the text's room. */
 export interface Spot {
@@ -37,7 +37,7 @@ interface Ends {
 /** A copy of a script with its texts changed, from top to bottom. */
 export const mapTexts = (script: Script, change: ChangeText): Script => new TextMap(script, change).script();
 
-interface SpottedText {
+export interface SpottedText {
   readonly lines: Lines;
   readonly spot: Spot;
 }
@@ -150,10 +150,9 @@ class TextMap {
     const ends = this.#around(fragment.branches.flatMap(({ steps }) => steps));
     return {
       ...fragment,
-      branches: fragment.branches.map(({ lines, steps, tone }, index) => {
-        const taken = keywordWidth(branchKeyword(fragment.type, index));
-        const spot = this.#spot('branch', ends, frames, taken);
-        return { lines: this.#text(lines, spot), tone, steps: this.#steps(steps, [...frames, ends]) };
+      branches: fragment.branches.map(({ operator, lines, tone, steps }) => {
+        const spot = this.#spot('branch', ends, frames, keywordWidth(operator));
+        return { operator, lines: this.#text(lines, spot), tone, steps: this.#steps(steps, [...frames, ends]) };
       }),
     };
   }

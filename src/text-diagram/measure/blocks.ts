@@ -1,7 +1,8 @@
 /** A measured diagram: every element's words, and the room that it needs beside its lifelines, without a place yet. */
-import type { Arrow, FragmentType, Role } from '../../model/index.js';
+import type { Arrow, Role } from '../../model/index.js';
 import type { Extent, Turn } from '../../layout/index.js';
 import type { Line } from './lines.js';
+import { widthOf } from '../cells.js';
 
 export interface Head {
   readonly lines: readonly Line[];
@@ -25,6 +26,8 @@ export type Block = MessageBlock | NoteBlock | FrameBlock | RuleBlock | TurnBloc
 export interface MessageBlock {
   readonly kind: 'message';
   readonly extent: Extent;
+  /** What stands in its stem before the label, or no text. */
+  readonly leg: Line;
   readonly label: readonly Line[];
   readonly role: Role;
   readonly arrow: Arrow;
@@ -114,25 +117,8 @@ interface TurnBlock {
   readonly turn: Turn;
 }
 
-/** The keyword of the branches after the first. */
-const nextBranch = {
-  alt: 'else',
-  opt: 'opt',
-  loop: 'loop',
-  par: 'and',
-  critical: 'option',
-  break: 'break',
-  group: '',
-} as const satisfies Record<FragmentType, string>;
-
-/** The keyword before the label of a branch; '' for a group, which has only the label. */
-export function branchKeyword(type: FragmentType, branch: number): string {
-  if (type === 'group') return '';
-  return branch === 0 ? type : nextBranch[type];
-}
-
-/** The cells that a branch's keyword takes with the brackets around the label. */
-export const keywordWidth = (keyword: string): number => (keyword === '' ? 0 : keyword.length + ' []'.length);
+/** The cells that a branch's operator takes with the brackets around the label. A group has none. */
+export const keywordWidth = (keyword: string): number => (keyword === '' ? 0 : widthOf(keyword) + ' []'.length);
 
 export interface Measured {
   readonly heading: readonly Line[];

@@ -1,5 +1,5 @@
 /** Measures participants' heads, and the boxes around them. */
-import type { ParticipantShape, ScriptBox, ScriptParticipant } from '../../model/index.js';
+import type { ScriptBox, ScriptParticipant } from '../../model/index.js';
 import { centred } from '../../layout/index.js';
 import type { Group, Head } from './blocks.js';
 import type { Glyphs } from '../glyphs.js';
@@ -12,15 +12,15 @@ interface HeadContext {
   readonly created: boolean;
 }
 
-/** The name of a participant's shape; '' for a plain one. */
-const shapeMark = (shape: ParticipantShape, { mark }: Glyphs): string =>
-  shape === 'participant' ? '' : mark.join(shape);
+/** `«database»`; '' for a plain participant. */
+const shapeMark = (name: string, { mark }: Glyphs): string => (name === '' ? '' : mark.join(name));
 
-export const headMark = (shape: ParticipantShape, options: AsciiOptions): string => shapeMark(shape, glyphsOf(options));
+export const headMark = ({ shapeName }: Pick<ScriptParticipant, 'shapeName'>, options: AsciiOptions): string =>
+  shapeMark(shapeName, glyphsOf(options));
 
-export function measureHead({ lines: words, shape }: ScriptParticipant, context: HeadContext): Head {
+export function measureHead({ lines: words, shapeName }: ScriptParticipant, context: HeadContext): Head {
   const lines = finishLines(words);
-  const mark = lineOf(shapeMark(shape, context.glyphs));
+  const mark = lineOf(shapeMark(shapeName, context.glyphs));
   // Around the mark, at least a border cell on each side.
   const inner = Math.max(widest(lines) + 2 * context.style.headPad, mark.width + 2);
   return { lines, mark, ...centred(inner + 2), created: context.created };

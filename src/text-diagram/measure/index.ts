@@ -1,4 +1,4 @@
-export { branchKeyword, keywordWidth } from './blocks.js';
+export { keywordWidth } from './blocks.js';
 export type {
   ArrowPath,
   Block,

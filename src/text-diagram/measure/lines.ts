@@ -59,5 +59,26 @@ export function finishMessage(message: Pick<ScriptMessage, 'prefix' | 'mark' | '
   return messageLines(message).map((line, index) => finishLine(line, index === 0 ? 0 : hang));
 }
 
+interface Leg {
+  /** What stands in the stem before the text: the number, in whatever the template writes around it; no text for none. */
+  readonly leg: Line;
+  readonly label: readonly Line[];
+}
+
+/** Splits a message whose text stands in its stem. */
+export function splitLeg(message: Pick<ScriptMessage, 'prefix' | 'mark' | 'lines'>): Leg {
+  const [, leg = ''] = /^(\S.*?)\s+$/.exec(message.prefix) ?? [];
+  const label = finishMessage(leg === '' || message.lines.length === 0 ? message : { ...message, prefix: '' });
+  return { leg: lineOf(message.lines.length === 0 ? '' : spreadTabs(leg)), label };
+}
+
+/** The cells of a stem after its text that further lines do not need. */
+const stemEnd = 2;
+
+/** The width of a message's text, as far as its stem needs it: further lines are below the stem, so only a lifeline ends them. */
+export const widthInStem = ({ leg, label }: Leg): number =>
+  (leg.width === 0 ? 0 : leg.width + 1) +
+  label.reduce((most, { width }, index) => Math.max(most, index === 0 ? width : width - stemEnd), 0);
+
 /** The width of the widest line, in cells. */
 export const widest = (lines: readonly Line[]): number => lines.reduce((most, line) => Math.max(most, line.width), 0);

@@ -1,7 +1,8 @@
 /** Measures a fragment or a highlighted region from its contents. */
 import type { Lines, ScriptDelay, ScriptFragment, ScriptHighlight, ScriptPhase } from '../../model/index.js';
 import { lean, type Extent } from '../../layout/index.js';
-import { branchKeyword, reachOf, type Block, type FrameBlock, type RuleBlock } from './blocks.js';
+import { widthOf } from '../cells.js';
+import { reachOf, type Block, type FrameBlock, type RuleBlock } from './blocks.js';
 import { finishLines, lineOf, widest, type Line } from './lines.js';
 import { ruleInset, space, titleInset } from '../options.js';
 import type { Walk } from './walk.js';
@@ -15,7 +16,7 @@ function branchTitle(keyword: string, label: Lines): readonly Line[] {
   if (keyword === '') return lines;
   if (widest(lines) === 0) return [lineOf(keyword)];
   return lines.map(({ text }, index) => {
-    const before = index === 0 ? `${keyword} [` : ' '.repeat(keyword.length + 2);
+    const before = index === 0 ? `${keyword} [` : ' '.repeat(widthOf(keyword) + 2);
     return lineOf(before + text + (index === lines.length - 1 ? ']' : ''));
   });
 }
@@ -66,8 +67,8 @@ export function measureFrame(step: ScriptFragment | ScriptHighlight, walk: Walk,
   const branches: Branches =
     step.kind === 'highlight'
       ? [{ title: finishLines(step.lines), revives: [], restores: [], blocks: measureSteps(step.steps, walk, true) }]
-      : step.branches.map(({ lines, steps }, index) => ({
-          title: branchTitle(branchKeyword(step.type, index), lines),
+      : step.branches.map(({ operator, lines, steps }) => ({
+          title: branchTitle(operator, lines),
           revives: ends.revive(ended),
           restores: activations.restore(start),
           blocks: measureSteps(steps, walk, true),

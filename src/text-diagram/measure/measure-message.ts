@@ -3,9 +3,9 @@ import { flatSteps, looseEnd, messageRole } from '../../model/index.js';
 import type { LooseEnd, Script, ScriptMessage } from '../../model/index.js';
 import type { Extent } from '../../layout/index.js';
 import type { ArrowPath, LoopPath, LoosePath, MessageBlock } from './blocks.js';
-import { finishMessage, widest, type Line } from './lines.js';
+import { finishMessage, lineOf, splitLeg, widest, widthInStem, type Line } from './lines.js';
 import { measureNote } from './measure-note.js';
-import { space } from '../options.js';
+import { besideText, space } from '../options.js';
 import { reachNow, type Walk } from './walk.js';
 
 /** The minimum length of a stem, in cells: enough for a head at each end. */
@@ -23,12 +23,15 @@ export function measureMessage(message: ScriptMessage, activations: number, walk
   const to = walk.at(loose?.participant ?? message.to);
   const reach = reachNow(walk, from);
   const opens = Array.from({ length: activations + (message.activate ? 1 : 0) }, () => walk.activations.turn(to, 1));
-  const label = finishMessage(message);
+  const isLoop = !loose && from === to;
+  const isInside = walk.style.inside && !isLoop;
+  const { leg, label } = isInside ? splitLeg(message) : { leg: lineOf(''), label: finishMessage(message) };
+  const width = isInside ? widthInStem({ leg, label }) : widest(label);
   const { path, extent } = loose
-    ? measureLoose(loose, widest(label), reach, walk)
-    : from === to
+    ? measureLoose(loose, width, reach, walk)
+    : isLoop
       ? measureLoop(label, from, reach, walk)
-      : measureArrow(message, widest(label), reach, walk);
+      : measureArrow(message, width, reach, walk);
   const closes = message.deactivate ? [walk.activations.turn(from, -1)] : [];
   const ends = message.destroy === '' ? null : walk.at(message.destroy);
   if (ends !== null) {
@@ -39,6 +42,7 @@ export function measureMessage(message: ScriptMessage, activations: number, walk
   return {
     kind: 'message',
     extent,
+    leg,
     label,
     role: messageRole(message),
     arrow: message.arrow,
@@ -64,7 +68,7 @@ function measureArrow(message: ScriptMessage, width: number, reach: number, walk
     last,
     left: to === first ? (head?.left ?? 0) : 0,
     right: Math.max(to === last ? (head?.right ?? 0) : 0, reachNow(walk, last)),
-    room: leftInset + rightInset + 1 + Math.max(shortest, width + 2 * walk.style.textGap),
+    room: leftInset + rightInset + 1 + Math.max(shortest, width + besideText(walk.style)),
   };
   return { path: { kind: 'arrow', from, to, leftInset, rightInset, creates: message.create }, extent };
 }
@@ -78,7 +82,7 @@ function measureLoose(
 ): SizedPath<LoosePath> {
   const at = walk.at(participant);
   const inset = side === 'left' ? 0 : isFound ? reachNow(walk, at) : reach;
-  const length = Math.max(shortest, width + 2 * walk.style.textGap) + 1;
+  const length = Math.max(shortest, width + besideText(walk.style)) + 1;
   return {
     path: { kind: 'loose', participant: at, side, isFound, inset, length },
     extent: {

@@ -10,8 +10,8 @@ import { reachNow, type Walk } from './walk.js';
 export const measureNote = (note: ScriptNote, walk: Walk): NoteBlock => measureBox(note, 'note', lineOf(''), walk);
 
 /** A note with UML's `ref` in its border. */
-export const measureReference = ({ participants, lines }: ScriptReference, walk: Walk): NoteBlock =>
-  measureBox({ placement: 'over', participants, lines }, 'ref', lineOf('ref'), walk);
+export const measureReference = ({ participants, operator, lines }: ScriptReference, walk: Walk): NoteBlock =>
+  measureBox({ placement: 'over', participants, lines }, 'ref', lineOf(operator), walk);
 
 type Noted = Pick<ScriptNote, 'placement' | 'participants' | 'lines'>;
 

@@ -1,7 +1,7 @@
 /** Places one message: its label, stem and heads, and participants that it creates or destroys. */
 import type { Arrow } from '../../model/index.js';
 import type { ArrowPath, LoopPath, LoosePath, MessageBlock } from '../measure/index.js';
-import { space } from '../options.js';
+import { space, stemLead } from '../options.js';
 import { headHeight, placeHead } from './place-heads.js';
 import type { Placing } from './sheet.js';
 
@@ -24,26 +24,48 @@ const joins = ({ arrow }: MessageBlock, { style }: Placing): boolean => style.jo
 
 function placeArrow(message: MessageBlock, path: ArrowPath, placing: Placing): void {
   const { sheet } = placing;
-  const { extent, label, role, arrow } = message;
+  const { extent, role, arrow } = message;
   const left = sheet.column(extent.first) + path.leftInset;
   const right = sheet.column(extent.last) - path.rightInset;
   // The arrow ends at the middle of a new participant's head.
   const height = path.creates ? headHeight(path.to, placing) : 1;
   const above = Math.floor(height / 2);
-  const lead = Math.max(label.length, above);
-  const row = sheet.add('message', lead + height - above) + lead;
-  sheet.text(row - label.length, left + placing.style.textGap + 1, label, role);
+  const row = addRows(message, { above, below: height - above - 1 }, placing);
+  const bottom = row + height - above - 1;
   if (path.creates) {
-    const [top, bottom] = [row - above, sheet.bottom - 1];
-    placeHead(path.to, { top, bottom, markRow: top }, placing);
+    placeHead(path.to, { top: row - above, bottom, markRow: row - above }, placing);
     sheet.begin(path.to, bottom);
   }
-  for (const change of message.opens) sheet.turn(change, path.creates ? sheet.bottom - 1 : row);
+  for (const change of message.opens) sheet.turn(change, bottom);
   const [tail, tip] = path.from < path.to ? [left, right] : [right, left];
   const forth = Math.sign(tip - tail);
   sheet.level(row, joins(message, placing) ? tail : tail + forth, tip - forth, role, weightOf(arrow));
   placeTip(message, row, tip - forth, forth, placing);
   if (arrow.both) placeTip(message, row, tail + forth, -forth, placing);
+  placeText(message, row, left, placing);
+}
+
+/** Adds the rows of a message with so many rows above and below its stem, and returns the stem's row. */
+function addRows(
+  { label }: MessageBlock,
+  { above, below }: { readonly above: number; readonly below: number },
+  { sheet, style }: Placing,
+): number {
+  const [lead, rest] = style.inside
+    ? [above, Math.max(below, label.length - 1)]
+    : [Math.max(above, label.length), below];
+  return sheet.add('message', lead + 1 + rest) + lead;
+}
+
+/** Places the text above a stem, or in it with its further lines below. `left`: the cell before the stem. */
+function placeText({ leg, label, role }: MessageBlock, row: number, left: number, { sheet, style }: Placing): void {
+  if (!style.inside) {
+    sheet.text(row - label.length, left + style.textGap + 1, label, role);
+    return;
+  }
+  const start = left + 1 + stemLead;
+  if (leg.width > 0) sheet.mark(row, start, leg.text, role);
+  sheet.text(row, start + (leg.width > 0 ? leg.width + 2 : 1), label, role);
 }
 
 /** `forth`: 1 for a head that points right, -1 for one that points left. */
@@ -56,12 +78,11 @@ function placeTip({ arrow, role }: MessageBlock, row: number, column: number, fo
 /** Ends in a circle beside the lifeline. */
 function placeLoose(message: MessageBlock, path: LoosePath, placing: Placing): void {
   const { sheet, glyphs } = placing;
-  const { label, role } = message;
+  const { role } = message;
   const out = path.side === 'right' ? 1 : -1;
   const near = sheet.column(path.participant) + out * path.inset;
   const far = near + out * path.length;
-  const row = sheet.add('message', label.length + 1) + label.length;
-  sheet.text(row - label.length, Math.min(near, far) + placing.style.textGap + 1, label, role);
+  const row = addRows(message, { above: 0, below: 0 }, placing);
   for (const change of message.opens) sheet.turn(change, row);
   sheet.level(
     row,
@@ -73,6 +94,7 @@ function placeLoose(message: MessageBlock, path: LoosePath, placing: Placing): v
   sheet.mark(row, far, glyphs.nowhere, role);
   if (path.isFound || message.arrow.both) placeTip(message, row, near + out, -out, placing);
   if (!path.isFound || message.arrow.both) placeTip(message, row, far - out, out, placing);
+  placeText(message, row, Math.min(near, far), placing);
 }
 
 function placeLoop(message: MessageBlock, path: LoopPath, placing: Placing): void {

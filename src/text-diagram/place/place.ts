@@ -17,7 +17,7 @@ export function placeDiagram(measured: Measured, columns: Columns, style: Style,
   placeTopHeads(placing);
   placeBlocks(measured.blocks, placing, { left: 0, right: columns.width - 1 });
   const isLong = sheet.bottom > screenRows;
-  if (style.airy || isLong) sheet.add('lifeline');
+  if (style.airy || style.inside || isLong) sheet.add('lifeline');
   if (isLong) placeBottomHeads(placing);
   sheet.endAll();
   placeBelow(placing);
@@ -46,17 +46,31 @@ interface Sides {
   readonly right: number;
 }
 
+/** Whether a message is only as tall as its arrow. */
+const isPlain = (block: Block | null): boolean =>
+  block?.kind === 'message' &&
+  block.label.length <= (block.path.kind === 'loop' ? 2 : 1) &&
+  !(block.path.kind === 'arrow' && block.path.creates) &&
+  block.ends === null &&
+  block.notes.length === 0;
+
+/** Whether no row of lifelines is between two blocks: arrows that hold their texts stand close together. */
+const isClose = (block: Block, before: Block | null, { inside }: Style): boolean =>
+  inside && isPlain(before) && block.kind === 'message' && !(block.path.kind === 'arrow' && block.path.creates);
+
 /** Adds a row of lifelines before each block; a tight branch begins without one. */
 function placeBlocks(blocks: readonly Block[], placing: Placing, sides: Sides, tight = false): void {
-  const { sheet } = placing;
+  const { sheet, style } = placing;
   let first = tight;
+  let before: Block | null = null;
   for (const block of blocks) {
     if (block.kind === 'turn') {
       sheet.turn(block.turn, sheet.bottom);
       continue;
     }
-    if (!first) sheet.add('lifeline');
+    if (!first && !isClose(block, before, style)) sheet.add('lifeline');
     first = false;
+    before = block;
     if (block.kind === 'frame') placeFrame(block, placing);
     else if (block.kind === 'note') placeNote(block, placing);
     else if (block.kind === 'rule') placeRule(block, sides, placing);

@@ -31,6 +31,8 @@ export class Page {
   readonly #arms: Uint8Array;
   readonly #weights: Uint8Array;
   readonly #blanks: Uint8Array;
+  /** Cells whose text stands on a line, which goes on under it. */
+  readonly #marks = new Set<number>();
 
   constructor(
     text: string,
@@ -95,6 +97,7 @@ export class Page {
       if (this.#texts[at] !== undefined || this.#blanks[at] === 1)
         this.find(`row ${row}, column ${column + index}: a text runs into another`);
       this.#texts[at] = this.cell(row, column + index);
+      if (!padded) this.#marks.add(at);
     }
     if (padded) for (const beside of [column - 1, column + width]) this.#blank(row, beside);
   }
@@ -124,10 +127,14 @@ export class Page {
   level(row: number, left: number, right: number, weight: Weight): void {
     for (let column = left; column <= right; column += 1) {
       if (this.isCovered(row, column)) continue;
-      const back = column > left && !this.isCovered(row, column - 1) ? arm.left : 0;
-      const forth = column < right && !this.isCovered(row, column + 1) ? arm.right : 0;
+      const back = column > left && !this.#isCut(row, column - 1) ? arm.left : 0;
+      const forth = column < right && !this.#isCut(row, column + 1) ? arm.right : 0;
       this.arms(row, column, back | forth, weight);
     }
+  }
+
+  #isCut(row: number, column: number): boolean {
+    return this.isCovered(row, column) && !this.#marks.has(this.#at(row, column));
   }
 
   upright(column: number, top: number, bottom: number, weight: Weight): void {

@@ -11,7 +11,7 @@ const corner = { topLeft: arm.right | arm.down, topRight: arm.left | arm.down };
 /** The lines of a head, centred in its box, with its shape's name on the border that the lifeline does not join. */
 export function readHead(participant: number, edges: Rectangle, markRow: number, reader: Reader): void {
   const { page, script } = reader;
-  const { lines: words, shape } = script.participants[participant] ?? page.fail('too many heads');
+  const { lines: words, shapeName } = script.participants[participant] ?? page.fail('too many heads');
   const lines = reader.words(words);
   const { left, right, top, bottom } = edges;
   const centre = (width: number): number => left + Math.floor((right - left + 1 - width) / 2);
@@ -19,8 +19,8 @@ export function readHead(participant: number, edges: Rectangle, markRow: number,
   if (widthOf(lines) > right - left - 1 - 2 * reader.style.headPad)
     page.find(`the head of participant ${participant} is too narrow`);
   for (const [index, line] of lines.entries()) page.text(first + index, centre(line.width), line, false);
-  if (shape !== 'participant') {
-    const mark = lineOf(page.glyphs.mark.join(shape));
+  if (shapeName !== '') {
+    const mark = lineOf(page.glyphs.mark.join(shapeName));
     page.text(markRow, centre(mark.width), mark, false);
   }
   page.box(edges);
@@ -118,7 +118,7 @@ function readGroups(top: number, reader: Reader): void {
 export function readBottom(reader: Reader): void {
   const { page, script } = reader;
   const isLong = reader.row > screenRows;
-  if (reader.style.airy || isLong) reader.gap();
+  if (reader.style.airy || reader.style.inside || isLong) reader.gap();
   const { alive } = reader;
   if (isLong && alive.length > 0) {
     const top = reader.row;

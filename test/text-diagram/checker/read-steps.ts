@@ -17,15 +17,26 @@ import type { Arrow } from '../../../src/model/step.js';
 
 const weightOf = (arrow: Arrow): 'light' | 'dashed' => (arrow.line === 'dotted' ? 'dashed' : 'light');
 
+/** A message that takes no more rows than its arrow. */
+const isPlain = (step: ScriptStep | undefined, reader: Reader): boolean =>
+  step?.kind === 'message' &&
+  !step.create &&
+  step.destroy === '' &&
+  step.notes.length === 0 &&
+  reader.words(step).length <= (step.from === step.to ? 2 : 1);
+
 export function readSteps(steps: readonly ScriptStep[], reader: Reader, tight = false): void {
   let first = tight;
+  let before: ScriptStep | undefined;
   for (let index = 0; index < steps.length; index += 1) {
     const step = steps[index];
     if (step) reader.met(step);
     if (step?.kind === 'activation') reader.turn(reader.at(step.participant), step.active ? 1 : -1, reader.row);
     if (!step || step.kind === 'activation' || step.kind === 'numbering') continue;
-    if (!first) reader.gap();
+    const isClose = reader.style.inside && step.kind === 'message' && !step.create && isPlain(before, reader);
+    if (!first && !isClose) reader.gap();
     first = false;
+    before = step;
     if (step.kind === 'message') {
       let opened = step.activate ? 1 : 0;
       for (;;) {
@@ -69,6 +80,44 @@ function readTip({ head }: Arrow, row: number, column: number, forth: number, { 
   page.text(row, column, lineOf(page.glyphs.heads[head][forth > 0 ? 1 : 0]), false);
 }
 
+/** The rows above and below a stem that a text takes. */
+const rowsBeside = (label: readonly Line[], { style }: Reader): { above: number; below: number } =>
+  style.inside ? { above: 0, below: Math.max(0, label.length - 1) } : { above: label.length, below: 0 };
+
+/** The text above a stem, or its number and text in it, and its further lines below. `left` and `right` are outside of the stem. */
+function readText(message: ScriptMessage, row: number, left: number, right: number, reader: Reader): void {
+  const { page, style } = reader;
+  const label = reader.words(message);
+  if (!style.inside) {
+    if (widthOf(label) > right - left - 1 - 2 * style.textGap)
+      page.find(`row ${row}: a label is too near to a lifeline`);
+    for (const [index, line] of label.entries()) page.text(row - label.length + index, left + 1 + style.textGap, line);
+    return;
+  }
+  const { leg, said, start } = inStem(message, reader);
+  page.text(row, left + 3, leg, false);
+  for (const [index, line] of said.entries()) {
+    page.text(row + index, left + start, line);
+    if (left + start + line.width > right - (index === 0 ? 3 : 1))
+      page.find(`row ${row}: a label is too near to a lifeline`);
+  }
+}
+
+/** What stands in a stem; `start`: from the cell before the stem to the text. */
+function inStem(message: ScriptMessage, reader: Reader): { leg: Line; said: readonly Line[]; start: number } {
+  const isLed = message.lines.length > 0 && /^\S.*\s$/.test(message.prefix);
+  const leg = lineOf(isLed ? message.prefix.trimEnd() : '');
+  const said = reader.words(isLed ? { ...message, prefix: '' } : message);
+  return { leg, said, start: 3 + (isLed ? leg.width + 2 : 1) };
+}
+
+/** The cells of a stem that is as long as its text needs. */
+function stemWidth(message: ScriptMessage, reader: Reader): number {
+  if (!reader.style.inside) return Math.max(6, widthOf(reader.words(message)) + 2 * reader.style.textGap);
+  const { said, start } = inStem(message, reader);
+  return Math.max(6, ...said.map(({ width }, index) => start - 1 + width + (index === 0 ? 3 : 1)));
+}
+
 /** A stem between a lifeline and a circle beside it. */
 function readLoose(
   message: ScriptMessage,
@@ -79,23 +128,23 @@ function readLoose(
   const { page } = reader;
   const participant = reader.at(id);
   const label = reader.words(message);
-  const row = reader.row + label.length;
+  const { above, below } = rowsBeside(label, reader);
+  const row = reader.row + above;
   const out = side === 'right' ? 1 : -1;
   const before = side === 'right' ? reader.reach(participant) : 0;
   if (opened > 0) reader.turn(participant, opened, row);
   const reach = side === 'right' && isFound ? reader.reach(participant) : before;
   const near = reader.column(participant) + out * reach;
-  const far = near + out * (Math.max(6, widthOf(label) + 2 * reader.style.textGap) + 1);
-  const left = Math.min(near, far);
-  for (const [index, line] of label.entries()) page.text(reader.row + index, left + reader.style.textGap + 1, line);
+  const far = near + out * (stemWidth(message, reader) + 1);
   page.text(row, far, lineOf(page.glyphs.nowhere), false);
+  readText(message, row, Math.min(near, far), Math.max(near, far), reader);
   if (isFound || message.arrow.both) readTip(message.arrow, row, near + out, -out, reader);
   if (!isFound || message.arrow.both) readTip(message.arrow, row, far - out, out, reader);
   const joins = !isFound && reader.style.joined && !message.arrow.both;
   const [from, to] = [joins ? near : near + out, far - out];
   page.level(row, Math.min(from, to), Math.max(from, to), weightOf(message.arrow));
   between(participant, Math.min(near, far), Math.max(near, far), reader);
-  reader.row = row + 1;
+  reader.row = row + 1 + below;
 }
 
 function readArrow(message: ScriptMessage, opened: number, reader: Reader): void {
@@ -106,25 +155,22 @@ function readArrow(message: ScriptMessage, opened: number, reader: Reader): void
   const tail = reader.column(from) + (forth === 1 ? reader.reach(from) : 0);
   const height = message.create ? headHeight(to, reader) : 1;
   const above = Math.floor(height / 2);
-  const lead = Math.max(label.length, above);
-  const top = reader.row;
-  const row = top + lead;
-  reader.row = row + height - above;
+  const beside = rowsBeside(label, reader);
+  const row = reader.row + Math.max(beside.above, above);
+  const bottom = row + height - above - 1;
+  reader.row = row + 1 + Math.max(beside.below, height - above - 1);
   let tip: number;
   if (message.create) {
-    tip = readCreated(to, { row, top: row - above, bottom: reader.row - 1 }, tail, forth, reader);
+    tip = readCreated(to, { row, top: row - above, bottom }, tail, forth, reader);
     reader.depths[to] = opened;
-    reader.begin(to, reader.row - 1);
-    if (opened > 0) reader.show(to, reader.row - 1);
+    reader.begin(to, bottom);
+    if (opened > 0) reader.show(to, bottom);
   } else {
     if (opened > 0) reader.turn(to, opened, row);
     tip = reader.column(to) + (forth === 1 ? 0 : reader.reach(to));
   }
   const [left, right] = [Math.min(tail, tip), Math.max(tail, tip)];
-  if (widthOf(label) > right - left - 1 - 2 * reader.style.textGap)
-    page.find(`row ${top}: a label is too near to a lifeline`);
-  for (const [index, line] of label.entries())
-    page.text(row - label.length + index, left + 1 + reader.style.textGap, line);
+  readText(message, row, left, right, reader);
   readTip(message.arrow, row, tip - forth, forth, reader);
   if (message.arrow.both) readTip(message.arrow, row, tail + forth, -forth, reader);
   const start = reader.style.joined && !message.arrow.both ? tail : tail + forth;
@@ -142,8 +188,12 @@ function readCreated(
 ): number {
   const { page } = reader;
   const side = page.glyphs.lines.light[arm.up | arm.down];
+  const nearest = arm.down | (forth === 1 ? arm.right : arm.left);
+  // A text in the stem may hold what looks like the head's side; no text is beside its upper corner then.
+  const isNear = (column: number): boolean =>
+    reader.style.inside ? page.shows(rows.top, column, nearest, ['light']) : page.cell(rows.row, column) === side;
   let near = tail + forth;
-  while (near > 0 && near < page.width && page.cell(rows.row, near) !== side) near += forth;
+  while (near > 0 && near < page.width && !isNear(near)) near += forth;
   let far = near + forth;
   const corner = arm.down | (forth === 1 ? arm.left : arm.right);
   while (far > 0 && far < page.width && !page.shows(rows.top, far, corner, ['light'])) far += forth;

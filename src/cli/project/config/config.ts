@@ -15,6 +15,8 @@ export interface Config {
   readonly files: readonly string[];
   /** The folders of templates that these files name, from the last to the first: what comes later replaces what is earlier. */
   readonly templates: readonly Scalar[];
+  /** The files with words that they name, in the same order. */
+  readonly words: readonly Scalar[];
   /** The texts of these files, separated by NUL. */
   readonly text: string;
 }
@@ -28,11 +30,12 @@ export const noConfig = (folder: string): Config => ({
   shape: {},
   files: [],
   templates: [],
+  words: [],
   text: '',
 });
 
 /** A path in a configuration, which is relative to the file that it stands in, as in messages. */
-export const pathAt = ({ value, span }: Scalar, world: World): string =>
+export const pathAt = ({ value, span }: Scalar, world: Pick<World, 'cwd'>): string =>
   displayPath(resolve(world.cwd, dirname(span.source.path), value), world);
 
 export const DEFAULT_OUT = 'out';

@@ -1,4 +1,4 @@
-export { DEFAULT_OUT, MANIFEST, samplesOf } from './config.js';
+export { DEFAULT_OUT, MANIFEST, pathAt, samplesOf } from './config.js';
 export type { Config } from './config.js';
 export { configNames, hasConfig, nearestConfigs } from './find-configs.js';
 export { printConfig } from './print-config.js';

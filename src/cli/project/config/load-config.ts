@@ -40,6 +40,10 @@ export function loadConfig(file: string, world: World): Loaded {
     shape: layers.map(({ shape }) => shape).reduceRight((base, above) => mergeShapes(above, base)),
     files: layers.map((layer) => layer.file),
     templates: layers.flatMap(({ shape }) => shape.templates ?? []).reverse(),
+    words: layers
+      .map(({ shape }) => shape.words ?? [])
+      .reverse()
+      .flat(),
     text: layers.map(({ source }) => source.text).join('\0'),
   };
   const samples = samplesOf(config);

@@ -36,12 +36,17 @@ function describeProject(project: Project, request: Request, world: World): stri
   const lines = [
     ...print([
       rowOf('extends', config.shape.extends),
+      rowOf('lang', config.shape.lang),
       { key: 'flows:', value: paths.map((path) => displayPath(path, world)), from: 'found files' },
       ...layeredRows(project, request).filter(({ key }) => !(isLaid && key === 'templates:')),
     ]),
     ...printMapping(
       'templates',
       isLaid ? config.templates.map((folder) => itemRow(folder, pathAt(folder, world))) : [],
+    ),
+    ...printMapping(
+      'words',
+      config.words.map((file) => itemRow(file, pathAt(file, world))),
     ),
     ...printMapping('zones', zones.map(zoneRow)),
     ...print([
