@@ -27,4 +27,5 @@ test('each is one of those that are known, in a message to oneself', () => {
   ]);
 });
 
-test('all have words', () => expect(describeChecks(checkNames, english.say).split(/, | and /)).toHaveLength(checkNames.length));
+test('all have words', () =>
+  expect(describeChecks(checkNames, english.say).split(/, | and /)).toHaveLength(checkNames.length));
