@@ -59,6 +59,7 @@ export function assembleFlow(
     channels: shape.channels?.value ?? 'marks',
     phases: shape.phases?.value ?? 'drawn',
     mermaidTarget: shape.mermaid?.target?.value ?? null,
+    keepsLayout: shape.mermaid?.notes?.value !== 'plain',
     coloursTones: shape.mermaid?.tones?.value === 'rect',
     participants,
     boxes: assembleBoxes(shape.participants ?? [], shape.boxes ?? [], fill),

@@ -1,5 +1,8 @@
 /** Builds a step's messages: one, or the two legs of a redirect through a browser. */
+import { describeChecks } from '../model/index.js';
 import type { Arrow, Channel, Message, Participant, Request, Response, Say } from '../model/index.js';
+import { textOf } from '../source/index.js';
+import type { Text } from '../source/index.js';
 import { asciiWords, assembleBase } from './assemble-base.js';
 import { assembleJwts, assembleRequest, assembleResponse, assembleSaml } from './assemble-http.js';
 import type { MessageShape } from './assemble-http.js';
@@ -31,7 +34,7 @@ export function assembleMessages(step: MessageShape, around: Omit<Context, 'step
 }
 
 function assembleSingle(context: Context): Message {
-  const { step, participants, fill } = context;
+  const { step, participants, fill, say } = context;
   const said = fill(step.text);
   const receiver = participants.find(({ id }) => id === step.to.value);
   const request = step.request ? assembleRequest(step.request, said, receiver, fill) : null;
@@ -43,7 +46,7 @@ function assembleSingle(context: Context): Message {
   const leg: Leg = {
     from: step.from.value,
     to: step.to.value,
-    text: step.text ? said : describeData(request, response),
+    text: step.text ? said : describeOwn(step, { request, response }, say),
     redirectLeg: step.redirect ? 'response' : null,
     request,
     response,
@@ -56,12 +59,23 @@ function assembleSingle(context: Context): Message {
     arrow: assembleArrow(step),
     isReply: isReply(step),
     replyTo: step.replyTo?.value ?? '',
+    checks: checksOf(step),
     activate: step.activate?.value ?? false,
     deactivate: step.deactivate?.value ?? false,
     create: step.create?.value ?? false,
     destroy: step.destroy?.value ?? '',
   };
 }
+
+/** What the data says, or else what is verified. */
+function describeOwn(step: MessageShape, { request, response }: Pick<Message, 'request' | 'response'>, say: Say): Text {
+  const checks = checksOf(step);
+  return request || response || checks.length === 0
+    ? describeData(request, response)
+    : textOf(describeChecks(checks, say));
+}
+
+const checksOf = (step: MessageShape): Message['checks'] => (step.checks ?? []).map(({ value }) => value);
 
 /** The reply that sends the browser away, and the request that it makes then. */
 function assembleLegs(
@@ -137,6 +151,7 @@ function assembleLeg({ step, participants, fill }: Context, leg: Leg): Message {
     channel: step.channel?.value ?? defaultChannel(leg, participants),
     jwts: assembleJwts(step.jwts, fill),
     saml: step.saml ? assembleSaml(step.saml, fill) : null,
+    checks: [],
     activate: false,
     deactivate: false,
     create: false,

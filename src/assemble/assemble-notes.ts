@@ -83,8 +83,10 @@ export function assembleAttachedNotes(
   }));
 }
 
-function assembleBody({ text, draw }: AttachedNoteShape, { request, response }: Annotated, fill: Fill): NoteBody {
-  if (draw?.value === 'request' && request) return { kind: 'request', request };
-  if (draw?.value === 'response' && response) return { kind: 'response', response };
+function assembleBody({ text, draw, only: names }: AttachedNoteShape, data: Annotated, fill: Fill): NoteBody {
+  const { request, response } = data;
+  const only = names?.map((name) => name.value) ?? null;
+  if (draw?.value === 'request' && request) return { kind: 'request', request, only };
+  if (draw?.value === 'response' && response) return { kind: 'response', response, only };
   return { kind: 'text', text: fill(text) };
 }

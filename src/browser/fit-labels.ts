@@ -77,7 +77,8 @@ const piecesOf = (units: readonly string[], cuts: readonly number[]): readonly s
     units
       .slice(cuts[index - 1] ?? 0, cut)
       .join('')
-      .trim(),
+      // No-break spaces are indentation.
+      .replace(/^[ \t]+|[ \t]+$/g, ''),
   );
 
 /**

@@ -1,12 +1,14 @@
 /** Builds the view of the Mermaid templates from a script. */
 import { spanOf } from '../model/index.js';
 import type { Script, ScriptBox, ScriptParticipant } from '../model/index.js';
+import { joinLines } from '../source/index.js';
 import { boxColor } from '../theme/index.js';
 import type { MermaidContext, MermaidOptions } from './context.js';
 import { findCreations } from './creations.js';
 import { findEndings } from './endings.js';
 import { escapeLines, escapeText } from './escape.js';
 import { nameParticipants } from './ids.js';
+import { noteAlignOf } from './layout.js';
 import { drawOutside } from './outside.js';
 import { reportSubstitutes } from './substitutes.js';
 import { linkViews, participantView } from './participants.js';
@@ -26,6 +28,7 @@ export function mermaidView(said: Script, options: MermaidOptions): MermaidView 
   return {
     kind: 'diagram',
     id: script.id,
+    noteAlign: noteAlignOf(script, options),
     themeVariables: variables.map((variable, index) => ({
       kind: 'theme-variable',
       ...variable,
@@ -42,7 +45,7 @@ export function mermaidView(said: Script, options: MermaidOptions): MermaidView 
 
 /** Leaves out an empty title, accTitle or accDescr: Mermaid refuses the first, and takes the next line for the others. */
 function header({ heading, accTitle, accDescr, autonumber }: Script): MermaidView['header'] {
-  const title = escapeLines(heading, 'title');
+  const title = escapeText(joinLines(heading), 'title');
   const accessibleTitle = escapeText(accTitle, 'accTitle');
   const description = escapeText(accDescr, 'accDescr');
   return [

@@ -9,6 +9,8 @@ export interface MermaidOptions {
   readonly theme: Theme;
   /** The oldest Mermaid that must draw the result, as `11.12`; null for what all hosts draw. */
   readonly target: string | null;
+  /** Whether texts keep their blanks, and notes their layout. */
+  readonly keepsLayout: boolean;
   /** Whether what has a tone stands on its colour. */
   readonly coloursTones: boolean;
   /** Gets a notice for everything that Mermaid, or the target version, can't draw as intended. */

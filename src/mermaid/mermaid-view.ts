@@ -6,6 +6,7 @@ import type { Channel, FragmentType, ParticipantShape } from '../model/index.js'
 export interface MermaidView {
   readonly kind: 'diagram';
   readonly id: string;
+  readonly noteAlign: 'left' | '';
   readonly themeVariables: readonly ThemeVariableView[];
   readonly header: readonly (TitleView | AccTitleView | AccDescrView | NumberingView)[];
   readonly groups: readonly GroupView[];
@@ -179,6 +180,9 @@ export const mermaidShapes: ViewShapes = {
     diagram: {
       kind,
       id: text('The flow’s id.'),
+      noteAlign: text(
+        '`left` where notes have indented lines; otherwise empty, for Mermaid’s own, which centres each line.',
+      ),
       themeVariables: many('theme-variable', 'Mermaid theme variables; none for a theme that follows the host.'),
       header: anyOf(['title', 'acc-title', 'acc-descr', 'numbering'], 'The lines above the participants.'),
       groups: many('group', 'Everything else.'),

@@ -5,6 +5,7 @@ import type { Activations } from './activations.js';
 import { nameOf, type MermaidContext } from './context.js';
 import { endMark } from './endings.js';
 import { escapeLines } from './escape.js';
+import { keepBlanks } from './layout.js';
 import { linkViews, participantView } from './participants.js';
 import { canRead, releaseOf } from './target.js';
 import { onTone } from './tones.js';
@@ -28,7 +29,14 @@ export function messageView(message: ScriptMessage, context: MermaidContext, act
   const { id, number, channel, isReply, redirectLeg } = message;
   return {
     kind: 'message',
-    ...{ id, from, to, arrow: arrowText(message, context), mark, text: escapeLines(messageLines(message), 'message') },
+    ...{
+      id,
+      from,
+      to,
+      arrow: arrowText(message, context),
+      mark,
+      text: escapeLines(keepBlanks(messageLines(message), context), 'message'),
+    },
     ...{ number, channel, isReply, isRedirect: redirectLeg !== null },
     before: [
       ...(created ? [participantView(created, true, context)] : []),
@@ -111,6 +119,6 @@ export function noteView({ placement, participants, lines }: ScriptNote, context
     kind: 'note',
     placement: placements[placement],
     participants: namesOf(participants, context),
-    text: escapeLines(lines, 'note'),
+    text: escapeLines(keepBlanks(lines, context), 'note'),
   };
 }

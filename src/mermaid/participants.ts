@@ -4,6 +4,7 @@ import { graphemesOf } from '../source/index.js';
 import type { Diagnostic } from '../source/index.js';
 import { nameOf, type MermaidContext } from './context.js';
 import { escapeJson, escapeLines } from './escape.js';
+import { keepBlanks } from './layout.js';
 import { canRead, releaseOf } from './target.js';
 import type { LinkView, ParticipantView, ShapedParticipantView } from './mermaid-view.js';
 
@@ -19,14 +20,24 @@ export function participantView(
   const labelled = lines.join('\n') !== name;
   const common = { id: name, labelled, created };
   if (shape === 'participant' || shape === 'actor') {
-    return { kind: 'participant', keyword: shape, label: escapeLines(lines, 'participant'), ...common };
+    return {
+      kind: 'participant',
+      keyword: shape,
+      label: escapeLines(keepBlanks(lines, context), 'participant'),
+      ...common,
+    };
   }
   if (!canRead(context.target, 'shapes')) {
     context.report({ ...plainShape(id, shape), span });
-    return { kind: 'participant', keyword: 'participant', label: escapeLines(lines, 'participant'), ...common };
+    return {
+      kind: 'participant',
+      keyword: 'participant',
+      label: escapeLines(keepBlanks(lines, context), 'participant'),
+      ...common,
+    };
   }
   if (labelled && !canRead(context.target, 'shapeLabels')) context.report(idAsLabel(participant));
-  return { kind: 'shaped-participant', shape, label: escapeLines(lines, 'alias'), ...common };
+  return { kind: 'shaped-participant', shape, label: escapeLines(keepBlanks(lines, context), 'alias'), ...common };
 }
 
 const plainShape = (id: string, shape: string): Diagnostic => ({

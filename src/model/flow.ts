@@ -31,6 +31,8 @@ export interface Flow {
   readonly phases: PhaseChoice;
   /** The oldest Mermaid that must draw the result, or null for the default (design: old hosts). */
   readonly mermaidTarget: string | null;
+  /** Whether the Mermaid keeps the layout of indented notes. */
+  readonly keepsLayout: boolean;
   /** Whether the Mermaid colours what has a tone. */
   readonly coloursTones: boolean;
   /** Left to right. */

@@ -55,6 +55,8 @@ export type {
   ScriptStep,
 } from './script.js';
 export { lifelinesOf } from './lifelines-of.js';
+export { checkNames, checkSources, describeChecks } from './checks.js';
+export type { Check } from './checks.js';
 export { giveIds, LEGEND, stepText } from './step-ids.js';
 export { numberSteps, quoteSteps } from './step-references.js';
 export { arrowHeads, endsOf, fragmentTypes, isOutside, looseEnd, outside, toneNames } from './step.js';
@@ -65,6 +67,7 @@ export type {
   Branch,
   Channel,
   Delay,
+  DrawnNames,
   Exchange,
   FlowReference,
   Fragment,

@@ -1,5 +1,6 @@
 /** The steps of a flow: a tree of messages, notes, fragments and regions. */
 import type { Span, Text } from '../source/index.js';
+import type { Check } from './checks.js';
 import type { Json, Request, Response, SamlData } from './http.js';
 
 export interface Numbering {
@@ -105,6 +106,8 @@ export interface Message extends StepBase {
   /** Decoded JWTs by the parameter that carries them. */
   readonly jwts: readonly { readonly name: string; readonly header: Json | null; readonly claims: Json | null }[];
   readonly saml: SamlData | null;
+  /** What the sender verifies in a self-message. */
+  readonly checks: readonly Check[];
   /** `to` is activated, or `from` deactivated, by this message (Mermaid's `+` and `-`). */
   readonly activate: boolean;
   readonly deactivate: boolean;
@@ -133,8 +136,11 @@ export interface Note extends StepBase {
 /** A note's body: written, or derived from the message's data. */
 export type NoteBody =
   | { readonly kind: 'text'; readonly text: Text }
-  | { readonly kind: 'request'; readonly request: Request }
-  | { readonly kind: 'response'; readonly response: Response };
+  | { readonly kind: 'request'; readonly request: Request; readonly only: DrawnNames }
+  | { readonly kind: 'response'; readonly response: Response; readonly only: DrawnNames };
+
+/** The parameters, header fields and members that a note shows of its data; null for all. */
+export type DrawnNames = readonly string[] | null;
 
 export const fragmentTypes = ['alt', 'opt', 'loop', 'par', 'critical', 'break', 'group'] as const;
 

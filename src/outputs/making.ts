@@ -39,8 +39,14 @@ export function openMaking(
     checkColors(flow, theme, report);
     checkNumbering(flow, report);
     const script = putIntoWords(drawn, 'mermaid', templates, { excerpt: options.excerpt ?? null, zoneNames: names() });
-    const coloursTones = flow.coloursTones || target === pictureTarget;
-    const view = mermaidView(script, { theme, target, coloursTones, report });
+    const isPicture = target === pictureTarget;
+    const view = mermaidView(script, {
+      theme,
+      target,
+      keepsLayout: flow.keepsLayout || isPicture,
+      coloursTones: flow.coloursTones || isPicture,
+      report,
+    });
     const diagram = templates.render('mermaid/diagram', view);
     const tooLong = checkSize(diagram);
     if (tooLong) report(tooLong);

@@ -6,6 +6,7 @@ import { branchedFragments } from './branched-fragments.js';
 import { completeFlow } from './complete-flow.js';
 import { createdOnce } from './created-once.js';
 import { endedActivations } from './ended-activations.js';
+import { drawnNames } from './drawn-names.js';
 import { knownBoxes } from './known-boxes.js';
 import { knownParticipants } from './known-participants.js';
 import { knownReplies } from './known-replies.js';
@@ -13,6 +14,7 @@ import { knownSamples } from './known-samples.js';
 import { messageEnds } from './message-ends.js';
 import { notePlacement } from './note-placement.js';
 import { oneBody } from './one-body.js';
+import { ownChecks } from './own-checks.js';
 import { redirectTarget } from './redirect-target.js';
 import type { Rule } from './rule.js';
 import { uniqueStepIds } from './unique-step-ids.js';
@@ -27,6 +29,8 @@ export const rules: readonly Rule[] = [
   branchedFragments,
   redirectTarget,
   notePlacement,
+  drawnNames,
+  ownChecks,
   oneBody,
   balancedActivations,
   endedActivations,

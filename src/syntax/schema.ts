@@ -226,6 +226,11 @@ export const flowSchema = z.strictObject({
         'The oldest Mermaid that must draw the result.',
         '11.12',
       ),
+      notes: doc(
+        choice(['layout', 'plain']),
+        'layout: indented notes keep their layout, by no-break spaces and a directive; plain: as Mermaid draws them. Pictures keep it anyway. Default: layout.',
+        'plain',
+      ),
       tones: doc(
         choice(['marks', 'rect']),
         'rect: colours what has a tone, beside its mark; hosts in dark mode may spoil the colours. Default: marks.',

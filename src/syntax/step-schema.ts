@@ -1,6 +1,6 @@
 /** The schema of steps. A step's distinguishing key picks its schema before validation. */
 import * as z from 'zod';
-import { arrowHeads, toneNames } from '../model/index.js';
+import { arrowHeads, checkNames, checkSources, toneNames } from '../model/index.js';
 import type { ArrowHead, Tone } from '../model/index.js';
 import { unknownName } from '../source/index.js';
 import type { Report } from '../source/index.js';
@@ -65,6 +65,11 @@ const attachedNote = short(
   z.strictObject({
     text: doc(text(), 'The text of the note.', 'Stored only in memory'),
     draw: doc(choice(['request', 'response']), "Draws the message's own data instead of a text.", 'request'),
+    only: doc(
+      oneOrMany(text()),
+      'The parameters, header fields and members of JSON that "draw" shows; the rest is "…". Default: all.',
+      ['launch', 'aud'],
+    ),
     ...placement,
     tone,
     ascii: wording('In memory'),
@@ -80,6 +85,8 @@ const headMeanings: Readonly<Record<ArrowHead | 'both', string>> = {
   both: 'a head at both ends',
 };
 const describedHeads = Object.entries(headMeanings).map(([head, meaning]) => `${head}: ${meaning}`);
+
+const describedChecks = checkNames.map((name) => `${name}: ${checkSources[name].about}`).join('; ');
 
 export const messageSchema = z.strictObject({
   from: required(
@@ -113,6 +120,11 @@ export const messageSchema = z.strictObject({
     client_assertion: { claims: { iss: '${CLIENT_ID}' } },
   }),
   saml: doc(samlSchema, 'Decoded SAML data.', { signed: true }),
+  checks: doc(
+    oneOrMany(choice(checkNames)),
+    `What is verified, in a message from a participant to itself; without a text it says so. ${describedChecks}.`,
+    ['state', 'iss'],
+  ),
   note: doc(oneOrMany(attachedNote), 'A note right after the message.', 'Stored only in memory'),
   activate: doc(flag(), 'Activates the receiver; the short form writes "->+".', true),
   deactivate: doc(flag(), 'Deactivates the sender; the short form writes "-->-".', true),

@@ -58,6 +58,7 @@ export const wordsShapes = {
       query: many('field', 'Parameters of the URL.'),
       headers: many('field', 'Header fields.'),
       form: many('field', 'Parameters of the body.'),
+      rest: text('`…` where the note leaves some of these out; otherwise empty.'),
       json: text('The JSON body, in lines; empty where there is none.'),
     },
     response: {
@@ -65,6 +66,7 @@ export const wordsShapes = {
       headers: many('field', 'Header fields.'),
       location: text('The target of a redirect, without its parameters; empty where there is none.'),
       params: many('field', 'Parameters of the location.'),
+      rest: text('`…` where the note leaves some of these out; otherwise empty.'),
       json: text('The JSON body, in lines; empty where there is none.'),
       hasContent: flag('There is more than the status.'),
     },

@@ -34,6 +34,7 @@ import type { Cut } from './cut.js';
 import { fillStepNumbers, type Legs } from './step-numbers.js';
 import type { Writer } from './element-lines.js';
 import { requestView, responseView } from './http-view.js';
+import { chooseDrawn } from './drawn.js';
 import { endActivations } from './end-activations.js';
 import { legendInWords } from './legend.js';
 import { phaseNumbers } from './phase-numbers.js';
@@ -292,21 +293,21 @@ function messageInWords(message: Message, context: WordsContext): readonly Scrip
 }
 
 /** Empty for a note without content, as for a request that has only a method and a path. */
-function noteInWords(note: Note, { medium, write, marks }: WordsContext): readonly ScriptNote[] {
+function noteInWords(note: Note, context: WordsContext): readonly ScriptNote[] {
   const { placement, participants, tone } = note;
-  const lines = noteLines(note, medium, write);
+  const lines = noteLines(note, context);
   if (lines.length === 0) return [];
-  return [{ kind: 'note', step: note.id, tone, placement, participants, lines: markLines(lines, tone, marks) }];
+  return [{ kind: 'note', step: note.id, tone, placement, participants, lines: markLines(lines, tone, context.marks) }];
 }
 
-function noteLines({ body, asciiText }: Note, medium: Medium, write: Writer): Lines {
+function noteLines({ body, asciiText }: Note, { medium, write, legs }: WordsContext): Lines {
   if (medium === 'text' && asciiText) return write.lines('note', { text: asciiText.plain });
   switch (body.kind) {
     case 'text':
       return write.lines('note', { text: body.text.plain });
     case 'request':
-      return write.lines('request', requestView(body.request));
+      return write.lines('request', requestView(body.request, chooseDrawn(body.only, legs)));
     case 'response':
-      return write.lines('response', responseView(body.response));
+      return write.lines('response', responseView(body.response, chooseDrawn(body.only, legs)));
   }
 }

@@ -2,13 +2,16 @@
 import type { Script } from '../../src/model/script.js';
 import { decode, type ParsedDiagram } from './parser.js';
 import { box, delay, fragment, message, note, participant, phase, reference, script } from './script.js';
-import { inOneLine } from '../../src/source/join-lines.js';
 import { fragmentTypes } from '../../src/model/step.js';
+import { inOneLine } from '../../src/source/join-lines.js';
 
 export const labelsPerScript = 57;
 
 const actors = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H'];
 const branchCounts = { alt: 2, par: 2, critical: 2, opt: 1, loop: 1, break: 1 } as const;
+
+/** Blanks that keep a layout are no-break spaces. */
+const blanks = (text: string): string => text.replaceAll('\u00a0', ' ');
 
 /** Labels of fragments may get line breaks of ours, see break-label.ts. */
 const unbroken = (text: string): string => text.replace(/\s/g, '');
@@ -62,17 +65,17 @@ export function labelledScript(labels: readonly string[]): {
     }),
     expected: {
       head: [title, accTitle, accDescr].map((text) => inOneLine(text).trim()),
-      participants: names.map((text) => text.trim()),
+      participants: names.map((text) => blanks(text.trim())),
       boxes: boxes.map((text) => text.trim()),
       links: links.flatMap(({ label, url }) => [inOneLine(label === '' ? url : label).trim(), inOneLine(url).trim()]),
-      messages: messages.map((text) => text.trim()),
+      messages: messages.map((text) => blanks(text.trim())),
       notes: [
         ...notes.map((text) => text.trim()),
         ...phases.map((text) => `── ${text || ' '} ──`),
         ...delays.map((text) => `⋯ ${text || ' '} ⋯`),
         ...references.map((text) => `ref: ${text || ' '}`.trim()),
         ...groups.filter((text) => text !== '').map((text) => text.trim()),
-      ],
+      ].map(blanks),
       branches: branches.flatMap(({ labels: texts }) => texts.map(unbroken)),
     },
   };
@@ -88,11 +91,11 @@ export function readLabels(diagram: ParsedDiagram): Readonly<Record<string, read
     texts.filter(({ type }) => types.includes(type)).map(({ text }) => text);
   return {
     head: [diagram.title, diagram.accTitle, diagram.accDescr].map(decode),
-    participants: diagram.actors.map(({ description }) => decode(description)),
+    participants: diagram.actors.map(({ description }) => blanks(decode(description))),
     boxes: diagram.boxes.map(({ name }) => decode(name ?? '')),
     links: diagram.actors.flatMap(({ links }) => links.flatMap(([name, url]) => [decode(name), decodeUrl(url)])),
-    messages: ofTypes([lineType.message]).slice(0, 10),
-    notes: ofTypes([lineType.note]),
+    messages: ofTypes([lineType.message]).slice(0, 10).map(blanks),
+    notes: ofTypes([lineType.note]).map(blanks),
     branches: ofTypes(lineType.branches).map(unbroken),
   };
 }

@@ -14,10 +14,17 @@ export interface PrintOptions {
   readonly theme?: Theme;
   readonly target?: string | null;
   readonly coloursTones?: boolean;
+  readonly keepsLayout?: boolean;
   readonly report?: (diagnostic: Diagnostic) => void;
 }
 
 export function printMermaid(script: Script, options: PrintOptions = {}): string {
-  const { theme = themeOf('host'), target = null, coloursTones = false, report = () => undefined } = options;
-  return templates.render('mermaid/diagram', mermaidView(script, { theme, target, coloursTones, report }));
+  const {
+    theme = themeOf('host'),
+    target = null,
+    coloursTones = false,
+    keepsLayout = true,
+    report = () => undefined,
+  } = options;
+  return templates.render('mermaid/diagram', mermaidView(script, { theme, target, coloursTones, keepsLayout, report }));
 }

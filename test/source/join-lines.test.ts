@@ -9,9 +9,11 @@ test.each([
   ['well-\nknown', 'well-known'],
   ['client_\nid', 'client_id'],
   ['urn:\nietf:params', 'urn:ietf:params'],
-  ['a.\r\nb', 'a.b'],
+  ['as.\r\nexample.com', 'as.example.com'],
   // A sentence, a dash, a list.
   ['Done.\nNext', 'Done. Next'],
+  ['Auth.\nserver', 'Auth. server'],
+  ['Returns:\ncode', 'Returns: code'],
   ['Client -\nbackend', 'Client - backend'],
   ['one\n- two', 'one - two'],
   ['Read: \nthe token', 'Read: the token'],

@@ -227,7 +227,7 @@ describe('notes drawn from data', () => {
       query: make.fields({ resource: ['https://a.example', 'https://b.example'] }),
       form: make.fields({ grant_type: 'client_credentials' }),
     });
-    expect(noteOf({ kind: 'request', request })).toEqual([
+    expect(noteOf({ kind: 'request', only: null, request })).toEqual([
       'Authorization: Bearer ACCESS_TOKEN',
       'resource=https://a.example',
       'resource=https://b.example',
@@ -244,7 +244,7 @@ describe('notes drawn from data', () => {
       yes: true,
     };
     const request = make.request({ json: make.json(value, { '1.1': '1.10', '31': '0x1F', null: '~' }) });
-    expect(noteOf({ kind: 'request', request })).toEqual(
+    expect(noteOf({ kind: 'request', only: null, request })).toEqual(
       JSON.stringify(value, null, 2).replace('1.1', '1.10').split('\n'),
     );
   });
@@ -256,18 +256,19 @@ describe('notes drawn from data', () => {
       location: textOf('com.example.app:/cb'),
       params: make.fields({ code: 'CODE', state: 'STATE' }),
     });
-    expect(noteOf({ kind: 'response', response })).toEqual([
+    expect(noteOf({ kind: 'response', only: null, response })).toEqual([
       'Cache-Control: no-store',
       'Location: com.example.app:/cb',
       'code=CODE',
       'state=STATE',
     ]);
-    expect(noteOf({ kind: 'response', response: make.response({ status: 204 }) })).toEqual(['204']);
+    expect(noteOf({ kind: 'response', only: null, response: make.response({ status: 204 }) })).toEqual(['204']);
   });
 
   test('with nothing to say is no note', () => {
     expect(
-      script(make.flow([make.note({ kind: 'request', request: make.request({}) }), make.note(' \n')])).steps,
+      script(make.flow([make.note({ kind: 'request', only: null, request: make.request({}) }), make.note(' \n')]))
+        .steps,
     ).toEqual([]);
   });
 });

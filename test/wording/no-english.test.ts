@@ -86,7 +86,7 @@ it.each(files)('src/%s has no English for outputs', (path) => {
 
 /** What templates print that is no word of ours: keywords of Mermaid, HTML, Marp, AsciiDoc and HTTP. */
 const keywords =
-  /%%\{init: \{'theme': 'base', 'themeVariables': \{|\b(?:sequenceDiagram|accTitle|accDescr|title|autonumber|off|create|participant|type|as|alias|links|box|rect|end|destroy|Note over|Note|Location|marp: true|size|lang|bg contain|prefers-color-scheme: dark)\b|<\/?(?:picture|source|img)|(?:media|srcset|src|alt)="|\[(?:%header|arabic)\]|image::|!--|\d+\+h/g;
+  /%%\{init: \{|'(?:theme|base|themeVariables|sequence|noteAlign)'|\b(?:sequenceDiagram|accTitle|accDescr|title|autonumber|off|create|participant|type|as|alias|links|box|rect|end|destroy|Note over|Note|Location|marp: true|size|lang|bg contain|prefers-color-scheme: dark)\b|<\/?(?:picture|source|img)|(?:media|srcset|src|alt)="|\[(?:%header|arabic)\]|image::|!--|\d+\+h/g;
 
 it.each(Object.keys(packaged).filter((path) => path.endsWith('.hbs')))(
   'templates/%s has no English of its own',

@@ -8,11 +8,15 @@ import { parseColor } from '../../theme/index.js';
  * indentation of code. Without breaks at the end, which nobody sees; '' where nothing is visible.
  */
 export function decodeText(text: string): string {
-  const lines = text.split(/<br\s*\/?>/i).map((line) => line.trimEnd().replace(/^\s(?=\S)/, ''));
+  const lines = text.split(/<br\s*\/?>/i).map((line) => line.trimEnd().replace(/^[ \t](?=\S)/, ''));
   const joined = lines.join('\n').replace(/^[^\S\n]+|\s+$/g, '');
   const decoded = joined.replace(entity, (_, mark: string, name: string) => decodeEntity(mark, name));
-  return decoded.trim() === '' ? '' : drawable(decoded);
+  return decoded.trim() === '' ? '' : drawable(withPlainBlanks(decoded));
 }
+
+/** No-break spaces that only keep a layout become blanks, as an author types them. */
+const withPlainBlanks = (text: string): string =>
+  text.replace(/^[ \u00a0]+|[ \u00a0]{2,}/gm, (blanks) => ' '.repeat(blanks.length));
 
 /** The text in one line, as Mermaid draws titles, ids and links. */
 export const decodeLine = (text: string): string =>

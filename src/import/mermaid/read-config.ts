@@ -3,14 +3,19 @@ import type { Span } from '../../source/index.js';
 import { contrastOnDark, isVariable, readVariable } from '../../theme/index.js';
 import type { ChartTheme, TellLoss } from '../reader.js';
 import type { MermaidDatabase } from './database.js';
+import { defaultSettings } from './default-settings.js';
 
 type MermaidConfig = Readonly<Record<string, unknown>>;
 
-/** `at`: the place of the configuration in the source. */
-export function readTheme(config: MermaidConfig, at: Span, tellLoss: TellLoss): ChartTheme | null {
+/**
+ * `at`: the place of the configuration in the source. `isLaidOut`: whether a note has indented lines, which a flow's diagrams
+ * align on the left by themselves.
+ */
+export function readTheme(config: MermaidConfig, at: Span, isLaidOut: boolean, tellLoss: TellLoss): ChartTheme | null {
   const { theme = 'default', themeVariables } = config;
   const tell = (loss: string) => tellLoss(loss, at);
-  for (const path of unread(config)) tell(`Mermaid's setting ${path} is left out`);
+  const ownWay = isLaidOut ? { noteAlign: 'left' } : {};
+  for (const path of unread(config, ownWay)) tell(`Mermaid's setting ${path} is left out`);
   const variables = Object.entries(isMap(themeVariables) ? themeVariables : {}).flatMap(([name, value]) => {
     const text = String(value);
     // Every text has the font of the general setting.
@@ -64,11 +69,13 @@ const unseen = [
 const isSettled = (name: string, value: unknown): boolean =>
   read.includes(name) || unseen.includes(name) || (isMap(value) && !name.startsWith('sequence'));
 
-function unread(config: MermaidConfig, path = ''): readonly string[] {
+/** The paths of other settings. `drawn`: the settings of sequence diagrams that the flow's own diagram has, besides Mermaid's. */
+function unread(config: MermaidConfig, drawn: MermaidConfig, path = ''): readonly string[] {
+  const own: MermaidConfig = path === 'sequence.' ? { ...defaultSettings, ...drawn } : {};
   return Object.entries(config).flatMap(([key, value]) => {
     const name = path + key;
-    if (isSettled(name, value)) return [];
-    return isMap(value) ? unread(value, `${name}.`) : [name];
+    if (isSettled(name, value) || (key in own && own[key] === value)) return [];
+    return isMap(value) ? unread(value, drawn, `${name}.`) : [name];
   });
 }
 

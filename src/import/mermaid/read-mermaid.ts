@@ -3,6 +3,7 @@ import type { Diagnostic } from '../../source/index.js';
 import type { Notation, Read } from '../reader.js';
 import type { ParseMermaid } from './database.js';
 import { findPlaces, headSpan } from './find-places.js';
+import type { ChartRow } from '../chart.js';
 import { readChart } from './read-chart.js';
 import { darkContrast, readTheme } from './read-config.js';
 import { explainRefusal } from './refusal.js';
@@ -26,15 +27,20 @@ export const readMermaid =
     const database = await parse({ head: split.head, code: split.code.text, title: split.title });
     if (database.refused) return explainRefusal(database, split);
     const places = findPlaces(database, split);
+    const chart = readChart(database, places, tell);
     return {
-      chart: readChart(database, places, tell),
+      chart,
       begin: places.diagram,
       comments: split.comments,
-      theme: readTheme(database.config, headSpan(split), tell),
+      theme: readTheme(database.config, headSpan(split), chart.rows.some(isLaidOut), tell),
       darkContrast: darkContrast(database),
       notices: findCutTexts(split),
     };
   };
+
+/** Whether a note has indented lines. */
+const isLaidOut = (row: ChartRow): boolean =>
+  (row.kind === 'note' ? [row.text] : row.kind === 'message' ? row.notes : []).some((text) => /\n[ \t]+\S/.test(text));
 
 /**
  * Finds texts that were cut at a `#`, where Mermaid begins a comment: words directly after the `#`, at the end of a
