@@ -62,7 +62,7 @@ export type {
   Threat,
   Variable,
 } from './model/index.js';
-export { positionAt } from './source/index.js';
+export { applyEdits, positionAt } from './source/index.js';
 export type { Diagnostic, Edit, Fix, Position, Severity, Source, Span, Text, TextPart } from './source/index.js';
 export { renderFlow } from './render.js';
 export type { Artifact, Rendered, RenderOptions, TextFormat as Format } from './render.js';

@@ -79,12 +79,12 @@ const outputs = {
     about: 'the flow in numbered sentences, for alt texts; on request',
     embed: { kind: 'code', language: 'text', about: 'the flow in sentences' },
     galleryRank: 5,
-    print: ({ flow, options, templates }: Making) =>
+    print: ({ flow, options, templates, zoneNames }: Making) =>
       templates.render(
         'alt/description',
         describeFlow(
           flow,
-          putIntoWords(flow, 'alt', templates, { excerpt: options.excerpt ?? null }),
+          putIntoWords(flow, 'alt', templates, { excerpt: options.excerpt ?? null, zoneNames: zoneNames() }),
           templates.wording.say,
         ),
       ),

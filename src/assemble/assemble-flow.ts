@@ -140,6 +140,7 @@ function assembleAscii(ascii: FlowShape['ascii']): AsciiChoice {
     boxes: ascii?.boxes?.value ?? true,
     self: ascii?.self?.value ?? 'loop',
     emoji: ascii?.emoji?.value ?? 'drop',
+    legs: ascii?.legs?.value ?? 'letters',
     width: ascii?.width?.value ?? null,
   };
 }

@@ -21,16 +21,24 @@ const ROOM = {
 interface ConfigRequest {
   /** The prefix of the picture's element ids; must be unique in a page. */
   readonly svgId: string;
+  /** The theme's fonts: they come before ours. */
+  readonly fontFamily?: string | undefined;
   /** Whether a font embedded in the picture has priority over all others. */
   readonly embedFonts?: boolean | undefined;
   /** The flow's or the user's configuration; can't loosen the page's security settings. */
   readonly mermaidConfig?: MermaidConfig | undefined;
 }
 
-export function mermaidConfig({ svgId, embedFonts = false, mermaidConfig: extra = {} }: ConfigRequest): MermaidConfig {
+export function mermaidConfig({
+  svgId,
+  fontFamily = '',
+  embedFonts = false,
+  mermaidConfig: extra = {},
+}: ConfigRequest): MermaidConfig {
+  const families = [...(embedFonts ? [`'${embeddedFamily(svgId)}'`] : []), ...namesOf(fontFamily), FONT_FAMILY];
   return {
     look: 'classic',
-    fontFamily: embedFonts ? `'${embeddedFamily(svgId)}', ${FONT_FAMILY}` : FONT_FAMILY,
+    fontFamily: families.join(', '),
     deterministicIds: true,
     deterministicIDSeed: svgId,
     ...extra,
@@ -47,6 +55,22 @@ export function mermaidConfig({ svgId, embedFonts = false, mermaidConfig: extra 
     startOnLoad: false,
   };
 }
+
+/** Font names as CSS: one of several words, or with a digit at its start, needs quotes, and a generic name takes none. */
+const namesOf = (families: string): readonly string[] =>
+  families
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '')
+    .map((name) => generic[name.toLowerCase()] ?? `'${name}'`);
+
+/** A browser without the system's configuration of fonts finds none by the first two names, so the usual ones stand before them. */
+const generic: Readonly<Record<string, string>> = {
+  serif: "'Noto Serif', 'DejaVu Serif', 'Liberation Serif', 'Times New Roman', serif",
+  monospace: "'Noto Sans Mono', 'DejaVu Sans Mono', 'Liberation Mono', Menlo, Consolas, monospace",
+  cursive: 'cursive',
+  fantasy: 'fantasy',
+};
 
 function sectionOf(config: MermaidConfig, name: string): object {
   const section = config[name];

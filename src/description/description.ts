@@ -27,7 +27,13 @@ function participantView(
 ): AltView<'participant'> {
   const label = nameOf(id);
   const box = boxes.find(({ first, last }) => first <= index && index <= last);
-  return { label, kind: kindBeside(label, kind, say), box: oneLine(box?.lines ?? []), zone: box?.zone ?? '', links };
+  return {
+    label,
+    kind: kindBeside(label, kind, say),
+    box: oneLine(box?.lines ?? []),
+    zone: box?.zoneName ?? '',
+    links,
+  };
 }
 
 /** Empty where the label already says it: "Browser, browser" is noise to a screen reader. */

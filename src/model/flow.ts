@@ -186,6 +186,8 @@ export interface AsciiChoice {
   /** Self-messages as a loop, or as text beside the lifeline. */
   readonly self: 'loop' | 'text';
   readonly emoji: 'drop' | 'keep';
+  /** How the style `rfc` numbers messages. */
+  readonly legs: 'letters' | 'digits';
   /** The width in columns, or null for the default. */
   readonly width: number | null;
 }

@@ -44,6 +44,8 @@ export interface ScriptBox {
   /** A CSS colour, or '' for the theme's. */
   readonly color: string;
   readonly zone: string;
+  /** What the zone is called in texts; '' for none. */
+  readonly zoneName: string;
   /** Indices of the first and the last participant, both included. Boxes don't overlap. */
   readonly first: number;
   readonly last: number;

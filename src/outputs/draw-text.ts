@@ -10,6 +10,7 @@ import { outputDefaults } from './make-options.js';
 import type { TextOptions } from './make-options.js';
 import { templatesIn } from '../design.js';
 import type { Design } from '../design.js';
+import { zoneNames } from './zone-names.js';
 
 type DrawOptions = TextOptions & { readonly design: Design };
 
@@ -20,10 +21,11 @@ export function drawText(
   report: Report,
   preset = () => findPreset(asked.theme ?? said.theme.preset, said.theme, design.presets, report),
 ): AsciiView {
-  const { legs }: Style = styles[asked.style ?? said.ascii.style];
+  const legs = styles[asked.style ?? said.ascii.style].legs ? said.ascii.legs : null;
   const templates = templatesIn(design, said.lang);
   const flow = annotateFlow(fillStepNumbers(said, 'text', legs), asked.annotations ?? {}, templates.wording.say);
-  const theme = chooseTextTheme(preset(), flow.theme);
+  const found = preset();
+  const theme = chooseTextTheme(found, flow.theme);
   const columns = asked.width ?? flow.ascii.width;
   const usual = asked.usualWidth ?? outputDefaults.width;
   const room = (columns ?? usual) - comment.length;
@@ -39,6 +41,7 @@ export function drawText(
     charset,
     excerpt: asked.excerpt ?? null,
     legs,
+    zoneNames: zoneNames(found, design.zones ?? {}, templates.wording.say),
   });
   const script = charset === 'ascii' ? transliterateScript(words, flow, report) : words;
   const { widest }: Style = styles[options.style];

@@ -9,6 +9,7 @@ import { checkColors, chooseTheme, findPreset } from '../theme/index.js';
 import type { PresetData } from '../theme/index.js';
 import { fillStepNumbers, putIntoWords } from '../words/index.js';
 import { drawText } from './draw-text.js';
+import { zoneNames } from './zone-names.js';
 import type { MakeOptions } from './make-options.js';
 import type { Making } from './output.js';
 
@@ -27,11 +28,17 @@ export function openMaking(
   const drawn = annotateFlow(flow, options.annotations ?? {}, templates.wording.say);
   const preset = memoize((name: string) => findPreset(name, flow.theme, presets, report));
   const own = options.theme ?? flow.theme.preset;
+  const names = lazily(() => zoneNames(preset(own), zones, templates.wording.say));
+  const fontFamily = (name: string): string | undefined => {
+    const found = preset(name);
+    const variables = found ? chooseTheme(found, flow.theme, zones, () => undefined).variables : [];
+    return variables.find((variable) => variable.name === 'fontFamily')?.value;
+  };
   const printMermaid = (found: PresetData): string => {
     const theme = chooseTheme(found, flow.theme, zones, report);
     checkColors(flow, theme, report);
     checkNumbering(flow, report);
-    const script = putIntoWords(drawn, 'mermaid', templates, { excerpt: options.excerpt ?? null });
+    const script = putIntoWords(drawn, 'mermaid', templates, { excerpt: options.excerpt ?? null, zoneNames: names() });
     const isPicture = target === pictureTarget;
     const view = mermaidView(script, {
       theme,
@@ -55,5 +62,11 @@ export function openMaking(
       drawText(said, { ...options, design }, report, () => preset(own)),
     ),
   );
-  return { flow, options, design, templates, report, mermaid: (theme = own) => mermaid(theme), text };
+  return {
+    ...{ flow, options, design, templates, report },
+    zoneNames: names,
+    mermaid: (theme = own) => mermaid(theme),
+    fontFamily: (theme = own) => fontFamily(theme),
+    text,
+  };
 }

@@ -55,9 +55,13 @@ export interface Making {
   readonly design: Design;
   /** With the words of the flow's language. */
   readonly templates: Templates;
+  /** What trust zones are called, by name. */
+  readonly zoneNames: () => ReadonlyMap<string, string>;
   readonly report: Report;
   /** The Mermaid in a theme preset (default: that of the options or the flow). Made once per theme. */
   readonly mermaid: (theme?: string) => string | null;
+  /** The fonts that the theme asks for; undefined where it leaves them to whoever draws the diagram. */
+  readonly fontFamily: (theme?: string) => string | undefined;
   /** The text diagram. Made once. */
   readonly text: () => string;
 }

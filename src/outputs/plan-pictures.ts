@@ -14,7 +14,19 @@ export function planPictures(format: PictureFormat, making: Making): readonly Jo
     const { scale, imageWidth: width, embedFonts, background = preset ? groundOf(preset) : undefined } = options;
     const svgId = svgIdOf(path(format));
     const lang = flow.lang || undefined;
-    const request: PictureRequest = { id: flow.id, svgId, mermaid, lang, format, scale, width, embedFonts, background };
+    const fontFamily = making.fontFamily(theme);
+    const request: PictureRequest = {
+      id: flow.id,
+      svgId,
+      mermaid,
+      lang,
+      fontFamily,
+      format,
+      scale,
+      width,
+      embedFonts,
+      background,
+    };
     const stamp = makeStamp(request, options.versions ?? { authflow: '', mermaid: null });
     return [
       {

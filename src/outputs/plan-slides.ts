@@ -83,12 +83,14 @@ async function drawPart(part: Part, studio: Studio): Promise<readonly DrawnPart[
     if (isError(found)) report(found);
   };
   const excerpt = excerptOf(part);
-  const mermaid = openMaking(flow, { design, theme, excerpt }, reportErrors, pictureTarget).mermaid();
+  const pictured = openMaking(flow, { design, theme, excerpt }, reportErrors, pictureTarget);
+  const mermaid = pictured.mermaid();
   if (mermaid === null) return [];
   const diagram = await drawing.measure({
     id: flow.id,
     mermaid,
     lang: flow.lang || undefined,
+    fontFamily: pictured.fontFamily(),
     background: 'transparent',
   });
   const room = highestDiagram(size, SMALLEST_TEXT);

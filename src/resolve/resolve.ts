@@ -44,12 +44,13 @@ const placed = (flow: FlowShape, { report }: ResolveContext): FlowShape =>
 function reportLonelyPatch({ patch }: FlowShape, report: Report): void {
   const [first] = patch ?? [];
   const target = first && (first.at ?? first.before ?? first.after ?? first.remove);
-  if (!target) return;
+  const name = target?.id ?? target?.replyTo;
+  if (!name) return;
   report({
     code: 'patch-form',
     severity: 'error',
     message: '"patch" needs "extends": it changes the steps of the base',
-    span: target.span,
+    span: name.span,
     hint: 'add "extends: <flow>", or change the steps directly',
   });
 }

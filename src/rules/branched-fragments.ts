@@ -1,4 +1,4 @@
-import { allScalars, allSteps, branchesOf, placeOf } from '../syntax/index.js';
+import { allSteps, branchesOf, placeOf } from '../syntax/index.js';
 import type { Rule } from './rule.js';
 
 /** An alt, par or critical has at least one branch. */
@@ -8,13 +8,11 @@ export const branchedFragments: Rule = {
     for (const step of allSteps(flow.steps ?? [])) {
       if (branchesOf(step)?.length !== 0) continue;
       const [type = ''] = Object.keys(step);
-      // An empty fragment may contain nothing that has a place.
-      const [place] = allScalars(step);
       report({
         code: this.code,
         severity: 'error',
         message: `the fragment ${JSON.stringify(type)} has no branches`,
-        span: place?.span ?? flow.id?.span ?? placeOf(flow),
+        span: placeOf(step),
         hint: 'add branches by label: "accepted: [ … ]"',
       });
     }

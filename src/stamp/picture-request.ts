@@ -16,6 +16,8 @@ export interface PictureRequest {
   /** The language of the diagram (BCP 47). Default: none is said. */
   readonly lang?: string | undefined;
   readonly format: PictureFormat;
+  /** Font names, separated by commas, before our own. Default: none. */
+  readonly fontFamily?: string | undefined;
   /** PNG pixels per CSS pixel; default 2. */
   readonly scale?: number | undefined;
   /** The picture's width in pixels, in place of the diagram's own width (SVG) or of `scale` (PNG). PDF ignores it. */

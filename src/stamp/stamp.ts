@@ -28,10 +28,11 @@ const effective = {
 } as const satisfies Record<PictureFormat, readonly (keyof PictureRequest)[]>;
 
 export function makeStamp(request: PictureRequest, versions: StampVersions): Stamp {
-  const { id, mermaid, format, lang, mermaidConfig = {} } = request;
+  const { id, mermaid, format, lang, fontFamily, mermaidConfig = {} } = request;
   const options = [
     ...effective[format].map((name) => [name, request[name] ?? defaults[name] ?? null]),
-    ...(lang === undefined ? [] : [['lang', lang]]),
+    // So that the stamps of pictures without them are those of earlier releases.
+    ...Object.entries({ lang, fontFamily }).filter(([, value]) => value !== undefined),
   ];
   return {
     source: hash(mermaid.replaceAll('\r\n', '\n')),

@@ -24,6 +24,9 @@ export function isArrowKey(key: string): boolean {
   return arrowKey.test(key);
 }
 
+/** Whether a key is a message in the short form. */
+export const isWellFormedMessage = (key: string): boolean => messageKey.test(key) || redirectKey.test(key);
+
 /** The long form of a step with an arrow key; null, with a diagnostic, where the key is not a message. */
 export function desugarArrow(node: MapNode, arrows: readonly Entry[], report: Report): MapNode | null {
   const [first, second] = arrows as [Entry, Entry | undefined];

@@ -6,18 +6,13 @@ import { fieldsSchema, typeDefinitions } from './json-shape.js';
 import type { JsonSchema } from './json-shape.js';
 import { parseAs } from './parse.js';
 import type { Parsed } from './parse.js';
+import { presetSchema, zoneSchema } from './preset-schema.js';
 import { choice, doc, flag, integer, lang, oneOrMany, record, required, text } from './shape.js';
 import type { Located } from './shape.js';
 
 const gallerySchema = z.strictObject({
   title: required(text(), 'Its heading.', 'Sign-in flows'),
   picture: doc(text(), 'The id of the flow whose SVG is shown at the top.', 'login'),
-});
-
-/** A trust zone, as in a theme preset. */
-export const zoneSchema = z.strictObject({
-  light: required(text(), 'The colour of its boxes on light pages.', 'rgba(221,214,254,0.3)'),
-  dark: required(text(), 'The colour of its boxes on dark pages.', 'rgba(109,40,217,0.3)'),
 });
 
 const lintSchema = z.strictObject({
@@ -41,6 +36,9 @@ const designKeys = {
     'words.de.yaml',
   ),
   theme: doc(text(), 'The default theme preset of flows. Default: host.', 'light'),
+  themes: doc(record(presetSchema), 'Theme presets, by name, beside those in the folder of templates.', {
+    acme: { page: 'light', box: '#eef2ff', colors: { bg: '#ffffff', fg: '#1f2937', accent: '#2563eb' } },
+  }),
   zones: doc(record(zoneSchema), 'Trust zones that boxes may name, which override the theme’s.', {
     partner: { light: '#fef3c7', dark: '#78350f' },
   }),

@@ -1,6 +1,8 @@
 /** The first stage: reads a flow file's text into its shape. */
 import type * as z from 'zod';
-import type { Diagnostic, Source } from '../source/index.js';
+import type { Diagnostic, Report, Source } from '../source/index.js';
+import { translateHabits } from './habits/index.js';
+import type { Node } from './node.js';
 import { readShape } from './read.js';
 import { flowSchema, includeFileSchema } from './schema.js';
 import type { FlowShape, IncludeFileShape } from './schema.js';
@@ -16,7 +18,7 @@ export interface Parsed<T> {
 
 /** Reads one flow file; all mistakes in its shape are reported at once. */
 export function parseFlow(source: Source, limits?: Limits): Parsed<FlowShape> {
-  return parseAs(flowSchema, 'a flow', source, limits);
+  return parseAs(flowSchema, 'a flow', source, limits, translateHabits);
 }
 
 const includes = new WeakMap<Source, Map<string, Parsed<IncludeFileShape>>>();
@@ -26,7 +28,7 @@ export function parseInclude(source: Source, limits?: Limits): Parsed<IncludeFil
   const known = includes.get(source) ?? new Map<string, Parsed<IncludeFileShape>>();
   includes.set(source, known);
   const under = JSON.stringify(limits);
-  const parsed = known.get(under) ?? parseAs(includeFileSchema, 'an included file', source, limits);
+  const parsed = known.get(under) ?? parseAs(includeFileSchema, 'an included file', source, limits, translateHabits);
   known.set(under, parsed);
   return parsed;
 }
@@ -36,9 +38,11 @@ export function parseAs<S extends z.ZodType>(
   name: string,
   source: Source,
   limits?: Limits,
+  translate: (root: Node, name: string, report: Report) => Node = (root) => root,
 ): Parsed<Located<z.infer<S>>> {
   const { root, diagnostics: syntax } = readYaml(source, limits);
   const diagnostics = [...syntax];
-  const shape = root && readShape(schema, root, name, (diagnostic) => diagnostics.push(diagnostic));
+  const report: Report = (diagnostic) => diagnostics.push(diagnostic);
+  const shape = root && readShape(schema, translate(root, name, report), name, report);
   return { shape: shape ?? null, diagnostics };
 }

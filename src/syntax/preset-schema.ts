@@ -1,13 +1,25 @@
-/** The schema of a theme preset, a file of templates/themes/: one source for its type and its validation. */
+/** The schema of a theme preset, a file of templates/themes/ or a value of the configuration: one source for its type and its validation. */
 import * as z from 'zod';
 import { cornerNames, roles, toneNames } from '../model/index.js';
 import type { Role, Tone } from '../model/index.js';
 import type { Source } from '../source/index.js';
-import { zoneSchema } from './config-schema.js';
 import { parseAs } from './parse.js';
 import type { Parsed } from './parse.js';
 import { choice, doc, record, required, text, withNotes } from './shape.js';
 import type { Located } from './shape.js';
+
+/** A colour on light and on dark pages. */
+const pagedSchema = z.strictObject({
+  light: required(text(), 'The colour on light pages.', 'rgba(221,214,254,0.3)'),
+  dark: required(text(), 'The colour on dark pages.', 'rgba(109,40,217,0.3)'),
+});
+
+/** A trust zone. */
+export const zoneSchema = z.strictObject({
+  title: doc(text(), 'Its name in legends and descriptions. Default: the name of the zone.', 'Partner company'),
+  light: required(text(), 'The colour of its boxes on light pages.', 'rgba(221,214,254,0.3)'),
+  dark: required(text(), 'The colour of its boxes on dark pages.', 'rgba(109,40,217,0.3)'),
+});
 
 const colorsSchema = z.strictObject({
   bg: required(text(), 'The background of the page.', '#ffffff'),
@@ -28,12 +40,12 @@ const textSchema = z.strictObject({
   }),
 });
 
-const toneSchema = doc(zoneSchema, 'The colour behind what has the tone.', { light: '#fee2e2', dark: '#541f1f' });
+const toneSchema = doc(pagedSchema, 'The colour behind what has the tone.', { light: '#fee2e2', dark: '#541f1f' });
 const tonesSchema = z.strictObject(
   Object.fromEntries(toneNames.map((tone) => [tone, toneSchema])) as Record<Tone, typeof toneSchema>,
 );
 
-const presetSchema = withNotes(
+export const presetSchema = withNotes(
   z.strictObject({
     page: required(
       choice(['light', 'dark', 'any', 'paper']),

@@ -7,6 +7,7 @@ import type { Named } from './mistakes.js';
 import type { MapNode, Node, ScalarNode } from './node.js';
 import { fieldsOf, notesOf, place } from './shape.js';
 import type { Located, Scalar } from './shape.js';
+import { keysByUse } from './usual-keys.js';
 
 /**
  * Reports every mistake, and leaves invalid parts out of the result, so that later rules still see the rest. `undefined`
@@ -116,8 +117,7 @@ const isNothing = (node: Node): boolean => node.kind === 'scalar' && node.value 
 function readObject(schema: z.ZodObject, node: Node, context: Context): unknown {
   const { shorthand } = notesOf(schema);
   if (node.kind === 'scalar' && !isNothing(node) && shorthand !== undefined) {
-    const key: ScalarNode = { ...node, value: shorthand, text: shorthand };
-    return readObject(schema, { kind: 'map', entries: [{ key, value: node }], span: node.span }, context);
+    return readShort(schema, shorthand, node, context);
   }
   if (node.kind !== 'map') {
     reportMismatch(node, shorthand === undefined ? 'a mapping' : 'a text or a mapping', context);
@@ -128,7 +128,7 @@ function readObject(schema: z.ZodObject, node: Node, context: Context): unknown 
   const result: Record<string, unknown> = {};
   for (const entry of node.entries) {
     const field = Object.hasOwn(shape, entry.key.text) ? shape[entry.key.text] : undefined;
-    if (!field) reportUnknownKey(entry, Object.keys(shape), context);
+    if (!field) reportUnknownKey(entry, keysByUse(schema), context);
     else if (context.keepNull && isNothing(entry.value)) result[entry.key.text] = null;
     // An optional key without a value counts as not written.
     else if (!isNothing(entry.value) || !optional.has(entry.key.text)) {
@@ -138,6 +138,13 @@ function readObject(schema: z.ZodObject, node: Node, context: Context): unknown 
   if (!context.keepNull) reportMissing(shape, node, context);
   const isWhole = context.keepNull || requiredKeys(shape).every((key) => result[key] !== undefined);
   return isWhole ? { ...nothingFor(meantKeys(shape, node)), ...result, [place]: firstPlace(node) } : undefined;
+}
+
+/** A mapping that is written as the value of one of its keys; messages name the mapping. */
+function readShort(schema: z.ZodObject, shorthand: string, node: ScalarNode, context: Context): unknown {
+  const field = fieldsOf(schema)[shorthand];
+  const value = field && read(field, node, inside(context, context.name));
+  return value === undefined ? undefined : { [shorthand]: value, [place]: node.span };
 }
 
 type Fields = ReturnType<typeof fieldsOf>;

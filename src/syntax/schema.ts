@@ -34,7 +34,7 @@ const variableSchema = short(
   }),
 );
 
-const boxSchema = short(
+export const boxSchema = short(
   'title',
   z.strictObject({
     title: doc(text(), 'Drawn above its participants.', 'Client application'),
@@ -43,7 +43,7 @@ const boxSchema = short(
   }),
 );
 
-const participantSchema = short(
+export const participantSchema = short(
   'label',
   z.strictObject({
     label: doc(text(), 'Drawn on the participant; may have several lines. Default: its id.', 'Authorization server'),
@@ -106,7 +106,7 @@ const asciiSchema = short(
   z.strictObject({
     style: doc(
       choice(['full', 'compact', 'rfc']),
-      'full: frames, note boxes, loops; compact: few lines; rfc: for Internet-Drafts, 7-bit, at most 69 columns, with lettered legs. Default: full.',
+      'full: frames, note boxes, loops; compact: few lines; rfc: for Internet-Drafts, 7-bit, at most 69 columns, with legs and words in the arrows. Default: full.',
       'compact',
     ),
     boxes: doc(flag(), 'Whether boxes around participants are drawn. Default: true.', false),
@@ -120,6 +120,11 @@ const asciiSchema = short(
       'Whether emoji are kept; terminals disagree on their width. Default: drop.',
       'keep',
     ),
+    legs: doc(
+      choice(['letters', 'digits']),
+      'The legs of the style rfc: letters, as (A), or digits, as (1). Default: letters.',
+      'digits',
+    ),
     width: doc(
       integer(20, 1000),
       'The width in columns. Default: 100 in files, 72 in blocks of documents, the terminal’s own in a terminal.',
@@ -128,17 +133,30 @@ const asciiSchema = short(
   }),
 );
 
-const stepId = () => text();
+/** A step that a patch changes. */
+const stepId = () =>
+  short(
+    'id',
+    z.strictObject({
+      id: doc(text(), 'The id of the step.', 'token-request'),
+      replyTo: doc(text(), 'The id of a message: the step is the only reply to it.', 'userinfo'),
+    }),
+  );
 
 const patchSchema = z.strictObject({
-  at: doc(stepId(), 'The id of the step that "set" changes.', 'token-request'),
+  at: doc(
+    stepId(),
+    'The step that "set" changes: its id, or { replyTo: id } for the only reply to a message.',
+    'token-request',
+    { replyTo: 'userinfo' },
+  ),
   set: doc(stepChangeSchema, 'Keys to merge over that step, mapping by mapping; a key without a value is removed.', {
     request: { form: { client_secret: null } },
   }),
-  before: doc(stepId(), 'The id of the step before which "insert" puts steps.', 'token-request'),
-  after: doc(stepId(), 'The id of the step after which "insert" puts steps.', 'token-request'),
+  before: doc(stepId(), 'The step before which "insert" puts steps.', 'token-request'),
+  after: doc(stepId(), 'The step after which "insert" puts steps.', 'token-request'),
   insert: doc(stepsSchema, 'Steps to insert.', [{ 'C -> C': 'Sign the assertion' }]),
-  remove: doc(stepId(), 'The id of a step to remove.', 'token-request'),
+  remove: doc(stepId(), 'A step to remove.', 'token-request'),
 });
 
 const allowanceSchema = short(

@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { arrowHeads, checkNames, checkSources, toneNames } from '../model/index.js';
 import type { ArrowHead, Tone } from '../model/index.js';
-import { nearestOf } from '../source/index.js';
+import { unknownName } from '../source/index.js';
 import type { Report } from '../source/index.js';
 import { desugarArrow, isArrowKey } from './arrow.js';
 import { jwtsSchema, redirectSchema, requestSchema, responseSchema, samlSchema, threatSchema } from './http-schema.js';
@@ -317,15 +317,18 @@ function selectStep(node: MapNode, report: Report): Selected | null {
     severity: 'error',
     message: 'this is not a known kind of step',
     span: node.entries[0]?.key.span ?? node.span,
-    hint: stepHint(written),
+    ...wayOut(node),
   });
   return null;
 }
 
-function stepHint(written: readonly string[]): string {
-  const known = Object.keys(stepKinds).filter((key) => key !== 'from');
-  const [first = ''] = written;
-  return nearestOf(first, 'a message is "A -> B: text"; other steps', known);
+/** The kinds of steps but messages, most used first. */
+const kindsByUse: readonly string[] = [
+  ...new Set(['alt', 'opt', 'note', 'loop', 'ref', 'par', ...Object.keys(stepKinds).filter((key) => key !== 'from')]),
+];
+
+function wayOut({ entries: [first] }: MapNode): ReturnType<typeof unknownName> {
+  return unknownName(first?.key.text ?? '', 'a message is "A -> B: text"; other steps', kindsByUse, first?.key.span);
 }
 
 const stepSchema: z.ZodType<StepShape> = withNotes(z.custom<StepShape>(), {

@@ -10,6 +10,8 @@ interface Row {
   readonly before?: RegExp;
   readonly message: string;
   readonly hint: string;
+  /** What the line should be, if it is clear; '' for no line. */
+  readonly fixed?: (line: string) => string | null;
   /** Whether the package points before the line with the mistake. */
   readonly nextLine?: boolean;
 }
@@ -26,6 +28,20 @@ const quoteInQuotes = "inside a quoted text, write a quote twice ('it''s') or as
 
 /** The first row that matches explains the error. */
 export const explanations: readonly Row[] = [
+  {
+    codes: ['UNEXPECTED_TOKEN', 'MISSING_CHAR'],
+    line: /^\s*- \|\|[|\d]/,
+    message: 'rows keep their distance by themselves',
+    hint: 'remove this line',
+    fixed: () => '',
+  },
+  {
+    codes: ['UNEXPECTED_TOKEN', 'MISSING_CHAR', 'BAD_INDENT', 'BLOCK_IN_FLOW'],
+    line: /^\s*- \[\s*-{1,2}>{1,2}/,
+    message: 'YAML reads "[" as the beginning of a list',
+    hint: 'quote the message',
+    fixed: (line) => line.replace(/- \[\s*(-{1,2})>{1,2}([+-]?)\s*([^:]*[^:\s])\s*:/, '- "[ $1>$2 $3":'),
+  },
   {
     codes: ['UNEXPECTED_TOKEN', 'MISSING_CHAR', 'BLOCK_IN_FLOW', 'BAD_INDENT'],
     line: /(^|[:,[{]\s*)[^"'\s]*\$\{[^"']*$/,
@@ -169,7 +185,7 @@ export const explanations: readonly Row[] = [
 
 /** `quote`: where a quoted text begins that is never closed. */
 export function explainYamlError(source: Source, error: YamlError, quote: number | null): Diagnostic {
-  const start = quote ?? error.pos[0];
+  const start = quote ?? messageInBracket(source, error) ?? error.pos[0];
   const end = quote === null ? Math.max(error.pos[1], start + 1) : start + 1;
   const { line: number, column } = positionAt(source, start);
   const line = lineText(source, number);
@@ -181,7 +197,45 @@ export function explainYamlError(source: Source, error: YamlError, quote: number
       (candidate.before?.test(line.slice(0, column - 1)) ?? true),
   );
   const span = row?.nextLine ? nextWord(source, start) : { source, start, end: Math.min(end, source.text.length) };
-  return { code: 'yaml-syntax', severity: 'error', message: row?.message ?? error.message, span, hint: row?.hint };
+  const found = { code: 'yaml-syntax', severity: 'error', message: row?.message ?? error.message, span } as const;
+  const fixed = row?.fixed?.(line) ?? null;
+  if (fixed === null) return { ...found, hint: row?.hint };
+  return { ...found, ...lineFix(source, start, fixed, row?.hint ?? '') };
+}
+
+/** Where a message from nowhere begins that YAML takes for a list, which it misses the end of; null for another error. */
+function messageInBracket(source: Source, { message, pos }: YamlError): number | null {
+  if (!message.includes('Flow sequence')) return null;
+  const messages = [...source.text.slice(0, pos[0]).matchAll(/(?<=^ *- )\[\s*-{1,2}>.*$/gm)];
+  const last = messages.findLast(([text]) => !text.includes(']'));
+  return last?.index ?? null;
+}
+
+/** Replaces the whole line. */
+function lineFix(
+  source: Source,
+  offset: number,
+  fixed: string,
+  hint: string,
+): Pick<Diagnostic, 'span' | 'hint' | 'fixes'> {
+  const start = source.text.lastIndexOf('\n', offset - 1) + 1;
+  const next = source.text.indexOf('\n', offset);
+  const end = next === -1 ? source.text.length : next;
+  const line = source.text.slice(start, end).replace(/\r$/, '');
+  const edit =
+    fixed === '' ? { start, end: Math.min(end + 1, source.text.length) } : { start, end: start + line.length };
+  const at = start + line.length - line.trimStart().length + 2;
+  return {
+    span: { source, start: at, end: start + line.trimEnd().length },
+    hint: fixed === '' ? hint : `${hint}: ${fixed.trim()}`,
+    fixes: [
+      {
+        title: fixed === '' ? 'remove it' : `write ${JSON.stringify(fixed.trim())}`,
+        edits: [{ span: { source, ...edit }, text: fixed }],
+        isSafe: true,
+      },
+    ],
+  };
 }
 
 /** The first word on a line below. */

@@ -3,8 +3,8 @@ import type { AsciiChoice, Corners } from '../model/index.js';
 import { charsets, rfcGlyphs, withCorners } from './glyphs.js';
 import type { Charset, Glyphs } from './glyphs.js';
 
-/** Emoji are not an option here: words/ has already dropped or kept them. */
-export interface AsciiOptions extends Omit<AsciiChoice, 'emoji'> {
+/** Emoji and legs are not options here: they are in the words already. */
+export interface AsciiOptions extends Omit<AsciiChoice, 'emoji' | 'legs'> {
   readonly charset: Charset;
   readonly corners: Corners;
 }
@@ -28,7 +28,7 @@ export interface Style {
   readonly charset: Charset | null;
   /** The maximum width in columns; null for any. */
   readonly widest: number | null;
-  /** Whether messages are numbered with letters: `(A)`. */
+  /** Whether the numbers of messages are legs, in letters or digits: `(A)`. */
   readonly legs: boolean;
 }
 
@@ -56,7 +56,9 @@ export const styles = {
 const spacings = {
   usual: {},
   tight: { headGap: 1, textGap: 1 },
-  dense: { headGap: 1, textGap: 1, headPad: 0, inside: false },
+  dense: { headGap: 1, textGap: 1, headPad: 0 },
+  // For the style that has texts in its stems.
+  above: { headGap: 1, textGap: 1, headPad: 0, inside: false },
 } as const;
 export type Spacing = keyof typeof spacings;
 

@@ -29,6 +29,12 @@ export interface PresetData {
   readonly text: TextLook;
 }
 
+/** A preset that stands in a configuration. */
+export interface InlinePreset {
+  readonly name: string;
+  readonly shape: PresetShape;
+}
+
 /** CSS colours, as the author wrote them. */
 export interface PresetColors {
   /** The background of the page. */
@@ -44,8 +50,12 @@ export interface PagedColor {
   readonly dark: string;
 }
 
-/** Trust zones: the colour of a zone's boxes. */
-export type Zones = Readonly<Record<string, PagedColor>>;
+/** Trust zones by name: the colour of a zone's boxes, and its title if it has one. */
+export type Zones = Readonly<Record<string, Zone>>;
+
+interface Zone extends PagedColor {
+  readonly title?: string | undefined;
+}
 
 /** The colour behind what has a tone. */
 export type Tones = Readonly<Record<Tone, PagedColor>>;
@@ -57,23 +67,28 @@ interface ReadPreset {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-const known = new WeakMap<Source, ReadPreset>();
+const known = new WeakMap<Source | InlinePreset, ReadPreset>();
 
 /** A file is read only once, even if several flows use it. */
-export function readPreset(source: Source): ReadPreset {
-  const read = known.get(source) ?? checkedPreset(source);
+export function readPreset(source: Source | InlinePreset): ReadPreset {
+  const read = known.get(source) ?? ('shape' in source ? checkedPreset(source) : readFile(source));
   known.set(source, read);
   return read;
 }
 
-function checkedPreset(source: Source): ReadPreset {
-  const { shape, diagnostics: parsed } = parsePreset(source);
-  if (!shape) return { preset: null, diagnostics: parsed };
+function readFile(source: Source): ReadPreset {
+  const { shape, diagnostics } = parsePreset(source);
+  if (!shape) return { preset: null, diagnostics };
+  return checkedPreset({ name: source.path.replace(/^.*\//, '').replace(/\.yaml$/, ''), shape }, diagnostics);
+}
+
+/** `parsed`: what reading it has found. */
+function checkedPreset({ name, shape }: InlinePreset, parsed: readonly Diagnostic[] = []): ReadPreset {
   const diagnostics = [...parsed];
   const report: Report = (diagnostic) => diagnostics.push(diagnostic);
   const box = readColor(shape.box, report);
   const preset: PresetData = {
-    name: source.path.replace(/^.*\//, '').replace(/\.yaml$/, ''),
+    name,
     page: shape.page.value,
     colors: shape.colors ? readColors(shape.colors, report) : null,
     variables: readVariables(shape.variables ?? [], report),
@@ -111,7 +126,10 @@ function readVariables(variables: Part<'variables'>, report: Report): readonly T
 }
 
 function readZones(zones: Part<'zones'>, report: Report): Zones {
-  return Object.fromEntries(zones.map(({ key, value }) => [key.value, readPaged(value, report)]));
+  const read = zones.map(({ key, value }) => {
+    return [key.value, { ...readPaged(value, report), title: value.title?.value }] as const;
+  });
+  return Object.fromEntries(read);
 }
 
 function readTones(tones: Part<'tones'>, report: Report): Partial<Tones> {

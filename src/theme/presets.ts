@@ -3,17 +3,17 @@ import type { ThemeChoice } from '../model/index.js';
 import { unknownName } from '../source/index.js';
 import type { Diagnostic, Report, Source } from '../source/index.js';
 import { readPreset } from './preset.js';
-import type { PresetData, Zones } from './preset.js';
+import type { InlinePreset, PresetData, Zones } from './preset.js';
 import { resolveTheme } from './resolve-theme.js';
 import { resolveTextTheme } from './text-theme.js';
 import type { TextTheme } from './text-theme.js';
 import type { Theme } from './theme.js';
 
-/** Preset files by name. */
-export type Presets = ReadonlyMap<string, Source>;
+/** Presets by name, in files or in a configuration. */
+export type Presets = ReadonlyMap<string, Source | InlinePreset>;
 
 /** `sources`: files whose paths end in `themes/<name>.yaml`; a later one replaces an earlier one of the same name. */
-export function collectPresets(sources: readonly Source[]): Presets {
+export function collectPresets(sources: readonly Source[]): ReadonlyMap<string, Source> {
   const named = sources.flatMap((source): (readonly [string, Source])[] => {
     const [, name] = /(?:^|\/)themes\/([^/]+)\.yaml$/.exec(source.path) ?? [];
     return name === undefined ? [] : [[name, source]];
@@ -51,6 +51,12 @@ export function chooseTheme(preset: PresetData, choice: ThemeChoice, zones: Zone
   const span = preset.name === choice.preset ? (choice.presetSpan ?? undefined) : undefined;
   for (const diagnostic of diagnostics) report({ ...diagnostic, span: diagnostic.span ?? span });
   return theme;
+}
+
+/** The titles of trust zones that have one, by the zone's name; `zones` override the preset's. */
+export function zoneTitles(preset: PresetData | null, zones: Zones): ReadonlyMap<string, string> {
+  const all = Object.entries({ ...preset?.zones, ...zones });
+  return new Map(all.flatMap(([name, { title }]) => (title === undefined ? [] : [[name, title] as const])));
 }
 
 /** The look of the text diagram; the packaged look where there is no preset. */

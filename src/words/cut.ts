@@ -96,7 +96,10 @@ const losesDrawn = (step: Step, cut: Cut): boolean =>
 function withoutEmpty(step: ScriptStep): readonly ScriptStep[] {
   if (!isDrawn(step)) return restOf(step);
   if (step.kind !== 'fragment') return [step];
-  const branches = step.branches.filter(({ steps }) => steps.some(isDrawn));
+  // The first branch that is left begins the fragment: `alt`, not `else`.
+  const branches = step.branches
+    .filter(({ steps }) => steps.some(isDrawn))
+    .map((branch, index) => ({ ...branch, operator: step.branches[index]?.operator ?? branch.operator }));
   return [{ ...step, branches }, ...difference(step, branches.at(-1)?.steps ?? [], step.branches.at(-1)?.steps ?? [])];
 }
 

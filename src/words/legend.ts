@@ -11,6 +11,8 @@ interface LegendContext {
   /** Labels in one line, by participant id. */
   readonly names: ReadonlyMap<string, string>;
   readonly say: Say;
+  /** What trust zones are called, by name. */
+  readonly zoneNames: ReadonlyMap<string, string>;
 }
 
 /** Empty in the description, which names channels and zones where they occur. */
@@ -33,7 +35,11 @@ function marksInWords({ marks, write, say }: LegendContext): Lines {
 function zonesInWords(flow: Flow, words: LegendContext): readonly ScriptStep[] {
   const zones = [...membersByZone(flow, words.names)].map(([zone, participants]) => ({
     zone,
-    lines: words.write.lines('zone', { zone, participants, list: sayList(participants, words.say) }),
+    lines: words.write.lines('zone', {
+      zone: words.zoneNames.get(zone) ?? zone,
+      participants,
+      list: sayList(participants, words.say),
+    }),
   }));
   if (words.medium === 'text')
     return noteUnder(

@@ -24,7 +24,7 @@ export const wordsShapes = {
     },
     message: {
       number: text('The number, if it is written before the text; otherwise empty.'),
-      leg: text('The number as letters, in the text diagram’s style `rfc`; otherwise empty.'),
+      leg: text('The number as a leg, in letters or digits, in the text diagram’s style `rfc`; otherwise empty.'),
       mark: text(
         'The mark of a redirect or of the front channel, then that of a tone; empty where there is nothing to distinguish.',
       ),
@@ -47,7 +47,7 @@ export const wordsShapes = {
       mark: text('Its mark.'),
     },
     zone: {
-      zone: text('The name of a trust zone, for the legend.'),
+      zone: text('The title of a trust zone, or its name, for the legend.'),
       participants: texts('The labels of its participants, each in one line.'),
       list: text('The same, as one text.'),
     },

@@ -31,7 +31,7 @@ import type { Counter } from './counter.js';
 import { makeWriter, oneLine } from './element-lines.js';
 import { cutWords, isDrawn, isLeftOut, restOf, settle } from './cut.js';
 import type { Cut } from './cut.js';
-import { fillStepNumbers } from './step-numbers.js';
+import { fillStepNumbers, type Legs } from './step-numbers.js';
 import type { Writer } from './element-lines.js';
 import { requestView, responseView } from './http-view.js';
 import { chooseDrawn } from './drawn.js';
@@ -49,7 +49,7 @@ interface WordsContext extends Cut {
   readonly marks: Marks;
   /** Labels in one line, by participant id. */
   readonly names: ReadonlyMap<string, string>;
-  readonly legs: boolean;
+  readonly legs: Legs;
   readonly say: Say;
   readonly drawsPhases: boolean;
 }
@@ -59,8 +59,10 @@ interface WordsOptions {
   readonly charset?: Charset;
   /** Only these steps are included, with their numbers in the whole flow; null for all. */
   readonly excerpt?: Excerpt | null;
-  /** Whether messages are numbered with letters, as the style `rfc` has them. */
-  readonly legs?: boolean;
+  /** How messages are numbered by legs, as the style `rfc` has them; null for plain numbers. */
+  readonly legs?: Legs;
+  /** What trust zones are called, by name. Default: their names. */
+  readonly zoneNames?: ReadonlyMap<string, string>;
 }
 
 /** Throws a TemplateFailure where a template fails. */
@@ -68,7 +70,7 @@ export function putIntoWords(
   said: Flow,
   medium: Medium,
   templates: Templates,
-  { charset = 'unicode', excerpt = null, legs = false }: WordsOptions = {},
+  { charset = 'unicode', excerpt = null, legs = null, zoneNames = new Map() }: WordsOptions = {},
 ): Script {
   const { say } = templates.wording;
   const flow = fillStepNumbers(said, medium, legs);
@@ -79,7 +81,7 @@ export function putIntoWords(
   const counter = makeCounter(flow.numbering, {
     medium,
     phases: phaseNumbers(flow.steps),
-    oneForRedirects: legs,
+    oneForRedirects: legs !== null,
   });
   const autonumber = counter.badge();
   const marks = medium === 'alt' ? unmarked : chooseMarks(flow, charset);
@@ -96,6 +98,7 @@ export function putIntoWords(
       lines: write.lines('box', { title: title.plain, zone }),
       color: color?.plain ?? '',
       zone,
+      zoneName: zoneNames.get(zone) ?? zone,
       first,
       last,
     })),
@@ -104,7 +107,7 @@ export function putIntoWords(
       ...endActivations(
         stepsInWords(flow.steps, { medium, write, counter, marks, names, excerpt, legs, say, drawsPhases }),
       ),
-      ...legendInWords(flow, { medium, write, marks, names, say }),
+      ...legendInWords(flow, { medium, write, marks, names, say, zoneNames }),
     ],
   };
 }
@@ -260,10 +263,13 @@ function messageInWords(message: Message, context: WordsContext): readonly Scrip
     message;
   const { medium, names, counter, marks, write, excerpt, legs } = context;
   const { number, isLabel, restart } = counter.count(message, excerpt?.has(message.id) ?? true);
-  const own = takeOwnNumber(isLabel && !legs ? number : '', wordsOf(message.text, message.asciiText, medium));
+  const own = takeOwnNumber(
+    isLabel && legs !== 'letters' ? number : '',
+    wordsOf(message.text, message.asciiText, medium),
+  );
   const words = write.message({
     ...own,
-    leg: isLabel && legs ? legOf(number) : '',
+    leg: isLabel && legs === 'letters' ? legOf(number) : legs === 'digits' ? own.number : '',
     mark: [channelMark(message, marks), toneMark(message.tone, marks)].filter((mark) => mark !== '').join(' '),
     from: names.get(from) ?? from,
     to: names.get(to) ?? to,
@@ -300,8 +306,8 @@ function noteLines({ body, asciiText }: Note, { medium, write, legs }: WordsCont
     case 'text':
       return write.lines('note', { text: body.text.plain });
     case 'request':
-      return write.lines('request', requestView(body.request, chooseDrawn(body.only, legs)));
+      return write.lines('request', requestView(body.request, chooseDrawn(body.only, legs !== null)));
     case 'response':
-      return write.lines('response', responseView(body.response, chooseDrawn(body.only, legs)));
+      return write.lines('response', responseView(body.response, chooseDrawn(body.only, legs !== null)));
   }
 }

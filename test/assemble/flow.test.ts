@@ -15,7 +15,7 @@ test('what an author leaves out has a default', () => {
     theme: { preset: 'host', variables: [] },
     numbering: { badge: true, label: false, start: 1, step: 1, byPhase: false, oneForRedirects: null },
     mermaidTarget: null,
-    ascii: { style: 'full', boxes: true, self: 'loop', emoji: 'drop', width: null },
+    ascii: { style: 'full', boxes: true, self: 'loop', emoji: 'drop', legs: 'letters', width: null },
     page: null,
     lint: { allowances: [], sessionCookies: [], csrfCookies: [], assertionLifetime: null },
   });

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -135,6 +135,18 @@ test('the language of the flow, in SVG and PDF, and not that of the flow before'
   expect(Buffer.from(await draw({ lang: 'de-AT', format: 'pdf' })).toString('latin1')).toContain('/Lang (de-AT)');
   expect(Buffer.from(await draw({ format: 'pdf' })).toString('latin1')).not.toContain('de-AT');
   expect(await svg()).not.toContain('lang=');
+});
+
+test('the font of the theme, where it is installed', async () => {
+  const family = 'DejaVu Sans Mono';
+  const installed = await draw({ format: 'png', fontFamily: family });
+  expect(sizeOf(await svg({ fontFamily: 'No Such Font' }))).toEqual(sizeOf(await svg()));
+  expect(await svg({ fontFamily: `${family}, serif` })).toMatch(
+    /font-family: (?:"|&quot;)DejaVu Sans Mono(?:"|&quot;), /,
+  );
+  // A machine without the font draws ours.
+  if (existsSync('/usr/share/fonts/truetype/dejavu/DejaVuSansMono.ttf'))
+    expect(Buffer.from(installed).equals(Buffer.from(await draw({ format: 'png' })))).toBe(false);
 });
 
 test('XML that a strict parser reads, with all that a label may say', async () => {

@@ -33,7 +33,7 @@ export const buildFlow = (data: Partial<Flow> = {}): Flow => ({
   boxes: [],
   steps: [],
   refersToSteps: false,
-  ascii: { style: 'full', boxes: true, self: 'loop', emoji: 'drop', width: null },
+  ascii: { style: 'full', boxes: true, self: 'loop', emoji: 'drop', legs: 'letters', width: null },
   page: null,
   lint: { allowances: [], sessionCookies: [], csrfCookies: [], assertionLifetime: null },
   span,

@@ -132,6 +132,7 @@ const configValues: Readonly<Record<(typeof configKeys)[number], string>> = {
   lang: 'de',
   words: 'words.en.yaml',
   theme: 'light',
+  themes: '{ host: { page: light, box: "#ddeeff", text: { corners: rounded } } }',
   zones: '{ partner: { light: "#fef3c7", dark: "#78350f" } }',
   templates: 'design',
   charset: 'ascii',

@@ -36,6 +36,12 @@ const grantOf = (message: Message): string | undefined => valueOf(message.reques
 /** What is sent where, for the message of a failed check. */
 const shown = ({ from, to, text }: Message): string => `${from} -> ${to}: ${text.plain}`;
 
+it.each(flows)('$id has an id for each message, so that a variant can patch it', (flow) => {
+  // The request after a redirect belongs to the same step.
+  const nameless = messages(flow).filter(({ isNamed, redirectLeg }) => !isNamed && redirectLeg !== 'request');
+  expect(nameless.map(shown)).toEqual([]);
+});
+
 /** The branches that a flow takes to each of its messages; a loop is always entered. */
 function* ways(steps: readonly Step[], way: readonly Branch[] = []): Generator<readonly [Message, readonly Branch[]]> {
   for (const step of steps) {

@@ -2,15 +2,13 @@
 import type { Script } from '../../src/model/script.js';
 import { decode, type ParsedDiagram } from './parser.js';
 import { box, delay, fragment, message, note, participant, phase, reference, script } from './script.js';
-import { fragmentTypes } from '../../src/model/step.js';
 import { inOneLine } from '../../src/source/join-lines.js';
+import { fragmentTypes } from '../../src/model/step.js';
 
 export const labelsPerScript = 57;
 
 const actors = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H'];
 const branchCounts = { alt: 2, par: 2, critical: 2, opt: 1, loop: 1, break: 1 } as const;
-
-const oneLine = (text: string): string => text.replaceAll('\n', ' ');
 
 /** Blanks that keep a layout are no-break spaces. */
 const blanks = (text: string): string => text.replaceAll('\u00a0', ' ');
@@ -66,10 +64,10 @@ export function labelledScript(labels: readonly string[]): {
       ],
     }),
     expected: {
-      head: [inOneLine(title), oneLine(accTitle), oneLine(accDescr)].map((text) => text.trim()),
+      head: [title, accTitle, accDescr].map((text) => inOneLine(text).trim()),
       participants: names.map((text) => blanks(text.trim())),
       boxes: boxes.map((text) => text.trim()),
-      links: links.flatMap(({ label, url }) => [oneLine(label === '' ? url : label).trim(), oneLine(url).trim()]),
+      links: links.flatMap(({ label, url }) => [inOneLine(label === '' ? url : label).trim(), inOneLine(url).trim()]),
       messages: messages.map((text) => blanks(text.trim())),
       notes: [
         ...notes.map((text) => text.trim()),

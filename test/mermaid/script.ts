@@ -40,6 +40,7 @@ export const box = (first: number, last: number, title = '', parts: { color?: st
   lines: lines(title),
   color: '',
   zone: '',
+  zoneName: parts.zone ?? '',
   first,
   last,
   ...parts,

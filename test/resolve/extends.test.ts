@@ -172,6 +172,25 @@ describe('a patch', () => {
     });
   });
 
+  test('finds the only reply to a message', () => {
+    const base = withSteps(`  - C -> AS: Ask
+    id: ask
+  - alt:
+      ok: [{ AS --> C: Answer, replyTo: ask }]
+      bad: [{ C -> C: Wait }]
+`);
+    const patched = (patch: string) =>
+      messagesIn(`id: over\nextends: other\npatch: [${patch}]\n`, { 'other.yaml': base }).map(({ text }) => text.plain);
+    expect(patched('{ at: { replyTo: ask }, set: { text: Reply } }')).toEqual(['Ask', 'Reply', 'Wait']);
+    expect(patched('{ after: { replyTo: ask }, insert: [{ C -> C: Thanks }] }')).toEqual([
+      'Ask',
+      'Answer',
+      'Thanks',
+      'Wait',
+    ]);
+    expect(patched('{ remove: { replyTo: ask } }')).toEqual(['Ask', 'Wait']);
+  });
+
   test('removes from what is not there without a trace', () => {
     const { request, response } = patched('bad', '{ request: { form: { a: , b: c } }, response: { json: { a: } } }');
     expect(request?.form.map(({ name }) => name)).toEqual(['b']);

@@ -23,7 +23,7 @@ describe('complete-flow', () => {
 describe('branched-fragments', () => {
   test('takes an empty branch, but not an empty fragment', () => {
     expectValid('  - alt: { later: [] }');
-    expectErrors('  - alt: {}\n  - par: []\n    id: later', ['1:5 branched-fragments', '7:9 branched-fragments']);
+    expectErrors('  - alt: {}\n  - par: []\n    id: later', ['5:5 branched-fragments', '6:5 branched-fragments']);
   });
 });
 

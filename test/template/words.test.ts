@@ -311,8 +311,8 @@ describe('a flow', () => {
         },
       ],
       boxes: [
-        { lines: ['Their', 'side'], color: '', zone: 'partner', first: 0, last: 1 },
-        { lines: [], color: 'red', zone: 'partner', first: 0, last: 1 },
+        { lines: ['Their', 'side'], color: '', zone: 'partner', zoneName: 'partner', first: 0, last: 1 },
+        { lines: [], color: 'red', zone: 'partner', zoneName: 'partner', first: 0, last: 1 },
       ],
       unnamedBox: 'Box',
       steps: [],

@@ -236,7 +236,7 @@ function makeBoxes(g: Choose, count: number): ScriptBox[] {
   const boxes: ScriptBox[] = [];
   for (let first = 0; first < count;) {
     const last = Math.min(count - 1, first + g(fc.nat, 2));
-    if (g(fc.boolean)) boxes.push({ lines: g(() => lines), color: '', zone: '', first, last });
+    if (g(fc.boolean)) boxes.push({ lines: g(() => lines), color: '', zone: '', zoneName: '', first, last });
     first = last + 1;
   }
   return boxes;

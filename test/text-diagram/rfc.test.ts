@@ -60,6 +60,21 @@ test('legs go on after Z', () => {
   expect(legOf('2.1')).toBe('2.1');
 });
 
+test('legs are digits on wish', () => {
+  const source = { id: 'flow', title: 'Flow', participants: { C: 'Client', AS: 'Server' } };
+  const steps = [
+    { from: 'C', to: 'AS', text: 'Ask' },
+    { from: 'AS', to: 'C', text: '2. Answer' },
+  ];
+  const of = (ascii: object): string[] => {
+    const { flow } = compileFlow({ path: 'flow.yaml', text: JSON.stringify({ ...source, steps, ascii }) });
+    const { artifacts } = flow ? renderFlow(flow, { formats: ['text'] }) : { artifacts: [] };
+    return (artifacts[0]?.content ?? '').split('\n').flatMap((row) => /\|([-<].*[->])\|/.exec(row)?.[1] ?? []);
+  };
+  expect(of({ style: 'rfc' })).toEqual(['--(A)- Ask ------->', '<-(B)- 2. Answer --']);
+  expect(of({ style: 'rfc', legs: 'digits' })).toEqual(['--(1)- Ask ---->', '<-(2)- Answer --']);
+});
+
 test('a figure looks as it did', () => {
   expect(readFileSync(new URL('../../docs/constructs/rfc.txt', import.meta.url), 'utf8')).toBe(draw('rfc').text);
 });

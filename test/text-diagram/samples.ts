@@ -76,8 +76,8 @@ const clientCredentialsFull = script(
   ],
   {
     boxes: [
-      { lines: ['CLIENT APPLICATION'], color: '', zone: '', first: 0, last: 0 },
-      { lines: ['SALESFORCE'], color: '', zone: '', first: 1, last: 1 },
+      { lines: ['CLIENT APPLICATION'], color: '', zone: '', zoneName: '', first: 0, last: 0 },
+      { lines: ['SALESFORCE'], color: '', zone: '', zoneName: '', first: 1, last: 1 },
     ],
   },
 );
@@ -128,8 +128,8 @@ const pkce = script(
   {
     heading: ['Authorization Code Flow with PKCE'],
     boxes: [
-      { lines: ['Device'], color: '', zone: '', first: 0, last: 2 },
-      { lines: ['Cloud'], color: '', zone: '', first: 3, last: 5 },
+      { lines: ['Device'], color: '', zone: '', zoneName: '', first: 0, last: 2 },
+      { lines: ['Cloud'], color: '', zone: '', zoneName: '', first: 3, last: 5 },
     ],
   },
 );
@@ -246,8 +246,8 @@ const everything = script(
   {
     heading: ['Authorization Code Flow', 'with PKCE'],
     boxes: [
-      { lines: ['Device'], color: '', zone: '', first: 0, last: 2 },
-      { lines: ['Cloud'], color: '', zone: '', first: 3, last: 5 },
+      { lines: ['Device'], color: '', zone: '', zoneName: '', first: 0, last: 2 },
+      { lines: ['Cloud'], color: '', zone: '', zoneName: '', first: 3, last: 5 },
     ],
   },
 );

@@ -7,6 +7,7 @@ import type { Files, World } from '../world/index.js';
 import { readThemes } from '../../model/index.js';
 import { findMergeConflict, isError, mergeConflict, unknownName } from '../../source/index.js';
 import type { Diagnostic, Source } from '../../source/index.js';
+import { readPreset } from '../../theme/index.js';
 import { loadDesign, packagedDesign } from '../../design.js';
 import type { Design } from '../../design.js';
 import { readText } from './read-flows.js';
@@ -24,14 +25,14 @@ export async function readDesign(
   { templates, config }: Pick<Project, 'templates' | 'config'>,
   world: World,
 ): Promise<ReadDesign> {
-  const { design, own, diagnostics } = await readTemplates(templates, config, world);
-  if (!design) return { design, own, diagnostics };
-  const unknown = unknownTheme(config, design);
-  if (unknown) return { design: null, own, diagnostics: [...diagnostics, unknown] };
-  const zones = (config.shape.zones ?? []).map(
-    ({ key, value: { light, dark } }) => [key.value, { light: light.value, dark: dark.value }] as const,
-  );
-  return { design: { ...design, zones: Object.fromEntries(zones) }, own, diagnostics };
+  const { design: found, own, diagnostics } = await readTemplates(templates, config, world);
+  if (!found) return { design: null, own, diagnostics };
+  const themes = (config.shape.themes ?? []).map(({ key, value }) => ({ name: key.value, shape: value }));
+  const presets = new Map([...found.presets, ...themes.map((theme) => [theme.name, theme] as const)]);
+  const design: Design = { ...found, presets, zones: zonesOf(config) };
+  const wrong = themes.flatMap((theme) => readPreset(theme).diagnostics);
+  const all = [...diagnostics, ...wrong, ...unknownTheme(config, design)];
+  return { design: all.some(isError) ? null : design, own, diagnostics: all };
 }
 
 async function readTemplates(folders: readonly string[], config: Config, world: World): Promise<ReadDesign> {
@@ -65,17 +66,26 @@ function readAll(files: readonly string[], world: World) {
 /** `themes/ours.yaml`: a file replaces those of this name in earlier folders. */
 const nameOf = (file: string): string => file.split(sep).slice(-2).join('/');
 
+function zonesOf({ shape: { zones = [] } }: Config): NonNullable<Design['zones']> {
+  const read = zones.map(({ key, value: { light, dark, title } }) => {
+    return [key.value, { light: light.value, dark: dark.value, title: title?.value }] as const;
+  });
+  return Object.fromEntries(read);
+}
+
 /** Reported once, at its place, and not for every flow without a theme. */
-function unknownTheme({ shape: { theme } }: Config, { presets }: Design): Diagnostic | null {
+function unknownTheme({ shape: { theme } }: Config, { presets }: Design): readonly Diagnostic[] {
   const themes = theme && readThemes(theme.value);
-  if (!theme || (themes && presets.has(themes.first) && presets.has(themes.dark ?? themes.first))) return null;
-  return {
-    code: 'known-themes',
-    severity: 'error',
-    message: `there is no theme ${JSON.stringify(theme.value)}`,
-    span: theme.span,
-    ...unknownName(theme.value, 'themes', [...presets.keys()], theme.span),
-  };
+  if (!theme || (themes && presets.has(themes.first) && presets.has(themes.dark ?? themes.first))) return [];
+  return [
+    {
+      code: 'known-themes',
+      severity: 'error',
+      message: `there is no theme ${JSON.stringify(theme.value)}`,
+      span: theme.span,
+      ...unknownName(theme.value, 'themes', [...presets.keys()], theme.span),
+    },
+  ];
 }
 
 function listFiles(folder: string, { cwd, files }: World): string[] {

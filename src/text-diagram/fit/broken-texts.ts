@@ -4,16 +4,23 @@ import { breakable, breakableNote, narrowestWidth, type Breakable } from './wrap
 import type { Spot } from './texts.js';
 
 export class BrokenText {
-  readonly #narrowest = new Map<number, number>();
+  readonly #narrowest = new Map<string, number>();
 
   constructor(readonly lines: readonly Breakable[]) {}
 
-  /** The minimum width of its lines that are broken only at the first `kinds` kinds of places: see pieces.ts. */
-  narrowest(kinds: number): number {
-    const known = this.#narrowest.get(kinds);
+  /**
+   * The minimum width of its first row, if its lines are broken only at the first `kinds` kinds of places: see pieces.ts. `more`: the
+   * cells by which further rows may be longer.
+   */
+  narrowest(kinds: number, more = 0): number {
+    const key = `${kinds} ${more}`;
+    const known = this.#narrowest.get(key);
     if (known !== undefined) return known;
-    const width = Math.max(0, ...this.lines.map((line) => narrowestWidth(line, kinds)));
-    this.#narrowest.set(kinds, width);
+    const widths = this.lines.map((line, index) =>
+      index === 0 ? narrowestWidth(line, kinds, more) : narrowestWidth(line, kinds) - more,
+    );
+    const width = Math.max(0, ...widths);
+    this.#narrowest.set(key, width);
     return width;
   }
 }

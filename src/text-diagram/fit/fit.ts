@@ -4,7 +4,7 @@
  */
 import type { Script } from '../../model/index.js';
 import type { Columns } from '../../layout/index.js';
-import { type Fitted, headMark, measureScript, solveColumns } from '../measure/index.js';
+import { type Fitted, headMark, measureScript, padHeads, solveColumns } from '../measure/index.js';
 import type { Measured } from '../measure/index.js';
 import { applyForms, type Applying } from './apply-forms.js';
 import { BrokenTexts, textKey } from './broken-texts.js';
@@ -12,13 +12,13 @@ import { widthOf } from '../cells.js';
 import { Demands } from './demands.js';
 import { fewestStandIns, noStandIns, type StandIns } from './fewest-stand-ins.js';
 import { Forms, type HeadWords } from './forms.js';
-import { styleOf, type AsciiOptions } from '../options.js';
+import { styleOf, styles, type AsciiOptions } from '../options.js';
 import { breaks } from './pieces.js';
 import { groundOf, Room, type Gaps } from './room.js';
 import { FootnoteNames, shortNames, unfitted } from './stand-ins.js';
 import { textsOf, type SpottedText } from './texts.js';
 import { Widening } from './widen.js';
-import { ways, type Way } from './ways.js';
+import { waysFor, type Way } from './ways.js';
 
 /** A script with its measured blocks and its columns. */
 interface Fit {
@@ -45,7 +45,7 @@ export function fitScript(script: Script, options: AsciiOptions): Fit {
     );
   const texts = new BrokenTexts();
   let least = width;
-  for (const way of ways) {
+  for (const way of waysFor(styles[options.style])) {
     const { boxes, spacing } = way;
     const fitting = new Fitting({ ...applying, listBoxes: !boxes && options.boxes, spacing }, way, texts);
     const narrowest = fitting.narrowest();
@@ -98,7 +98,14 @@ class Fitting {
   }
 
   #forms(standIns: StandIns): Forms {
-    return new Forms(this.way, this.texts, this.#names, this.#heads, standIns);
+    return new Forms(
+      this.way,
+      styleOf(this.applying.options, this.way).inside,
+      this.texts,
+      this.#names,
+      this.#heads,
+      standIns,
+    );
   }
 
   get #allowed(): StandIns {
@@ -142,7 +149,7 @@ class Fitting {
       });
       const fit = measure(fitted, options);
       const excess = fit.columns.width - width;
-      if (excess <= 0) return { fit, replaced };
+      if (excess <= 0) return { fit: { ...fit, measured: padHeads(fit.measured, fit.columns, style) }, replaced };
       spare -= excess;
     }
     return { fit: narrowest, replaced: forms.standIns };

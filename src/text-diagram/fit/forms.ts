@@ -1,6 +1,7 @@
 /** The forms that a text may take, and the cost of each, in rows of the diagram. */
 import type { Lines } from '../../model/index.js';
 import { widthOf } from '../cells.js';
+import { moreBelow } from '../measure/index.js';
 import { textKey, type BrokenText, type BrokenTexts } from './broken-texts.js';
 import type { StandIns } from './fewest-stand-ins.js';
 import type { FootnoteNames } from './stand-ins.js';
@@ -56,6 +57,8 @@ export class Forms {
   /** @param heads the heads by participant */
   constructor(
     readonly way: Way,
+    /** Whether messages have their texts in their stems. */
+    readonly inside: boolean,
     readonly texts: BrokenTexts,
     readonly names: FootnoteNames,
     readonly heads: readonly HeadWords[],
@@ -66,10 +69,10 @@ export class Forms {
     const text = this.texts.of(lines, spot.kind);
     const head = spot.kind === 'head' ? this.heads[spot.first] : undefined;
     const mark = head?.mark ?? 0;
-    const stem = Math.max(this.#least(spot), text.narrowest(this.#breaks(spot)));
+    const stem = Math.max(this.#least(spot), text.narrowest(this.#breaks(spot), this.#more(spot)));
     const standIn = head ? this.#id(head, lines, spot, stem) : this.#footnote(lines, spot);
     const keepsMark = this.way.boxes || head?.isOnly === false;
-    const wrapped = wrapText(text, spot, stem);
+    const wrapped = wrapText(text, spot, { room: stem, more: this.#more(spot) });
     const narrowest = standIn ?? (mark > stem && !keepsMark ? unmarked(wrapped) : wrapped);
     return { text, spot, stem: keepsMark ? Math.max(stem, mark) : stem, mark, standIn, narrowest };
   }
@@ -77,7 +80,7 @@ export class Forms {
   /** The best form that fits the room; the narrowest if none fits. */
   best({ text, spot, stem, mark, standIn, narrowest }: Candidate, room: number): Form {
     if (room < stem) return narrowest;
-    const wrapped = wrapText(text, spot, room);
+    const wrapped = wrapText(text, spot, { room, more: this.#more(spot) });
     const form = room < mark ? unmarked(wrapped) : wrapped;
     return standIn && standIn.cost < form.cost ? standIn : form;
   }
@@ -87,7 +90,16 @@ export class Forms {
     const form = this.best(candidate, room);
     if (form.kind === 'footnote' || form.kind === 'id') return form;
     const limit = Math.max(candidate.stem, room);
-    return { ...form, lines: candidate.text.lines.flatMap((line) => wrapEvenly(line, limit)) };
+    const more = this.#more(candidate.spot);
+    const lines = candidate.text.lines.flatMap((line, index) =>
+      index === 0 ? wrapEvenly(line, limit, more) : wrapEvenly(line, limit + more),
+    );
+    return { ...form, lines };
+  }
+
+  /** The cells by which rows below a stem may be longer than the text in it. */
+  #more({ kind, taken }: Spot): number {
+    return this.inside && kind === 'message' ? moreBelow(taken) : 0;
   }
 
   #least({ kind, taken }: Spot): number {
@@ -120,8 +132,8 @@ export class Forms {
 
 const unmarked = (form: Form): Form => ({ ...form, kind: 'unmarked', cost: form.cost + shapeCost });
 
-function wrapText({ lines }: BrokenText, spot: Spot, room: number): Form {
-  const wraps = lines.map((line) => wrap(line, room));
+function wrapText({ lines }: BrokenText, spot: Spot, { room, more }: { room: number; more: number }): Form {
+  const wraps = lines.map((line, index) => (index === 0 ? wrap(line, room, more) : wrap(line, room + more)));
   const broken = wraps.flatMap(({ rows }) => rows);
   const harm = wraps.reduce((sum, one) => sum + one.harm, 0);
   const rowsMore = Math.max(broken.length, rowsAnyway(spot)) - Math.max(lines.length, rowsAnyway(spot));

@@ -1,5 +1,5 @@
 /** The changes that may be made to a script so that it fits, in the order in which they are given up. */
-import type { Spacing } from '../options.js';
+import type { Spacing, Style } from '../options.js';
 import { breaks } from './pieces.js';
 
 export interface Way {
@@ -36,12 +36,13 @@ const tight: Way = { ...names, least: 9, spacing: 'tight' };
 const withoutBoxes: Way = { ...names, boxes: false };
 const withoutBoxesTight: Way = { ...withoutBoxes, least: narrowestLine, breaks: 'placeholders', spacing: 'tight' };
 const dense: Way = { ...withoutBoxesTight, spacing: 'dense' };
-const ids: Way = { ...dense, ids: true };
+const above: Way = { ...dense, spacing: 'above' };
+const ids: Way = { ...above, ids: true };
 const footnotes: Way = { ...ids, footnotes: 'long' };
 const everything: Way = { ...footnotes, breaks: 'anywhere', footnotes: 'any' };
 
 /** What costs a reader the least is given up first. */
-export const ways: readonly Way[] = [
+const all: readonly Way[] = [
   messages,
   words,
   names,
@@ -49,7 +50,11 @@ export const ways: readonly Way[] = [
   withoutBoxes,
   withoutBoxesTight,
   dense,
+  above,
   ids,
   footnotes,
   everything,
 ];
+
+/** The ways for a style, best first. */
+export const waysFor = ({ inside }: Style): readonly Way[] => (inside ? all : all.filter((way) => way !== above));

@@ -54,13 +54,16 @@ export function breakableNote(lines: Lines): readonly Breakable[] {
   return lines.map((line) => breakable(line, hang));
 }
 
-/** The width of the longest row that has no break in its `kinds` kinds of places: see pieces.ts. */
-export function narrowestWidth({ width, indent, lead, hang, words }: Breakable, kinds: number): number {
+/**
+ * The width of the longest row that has no break in its `kinds` kinds of places: see pieces.ts. `more`: the cells by which further
+ * rows may be longer than the first.
+ */
+export function narrowestWidth({ width, indent, lead, hang, words }: Breakable, kinds: number, more = 0): number {
   const before = lead === '' ? 0 : hang;
   let longest = 0;
   for (const [index, { text }] of words.entries())
     for (const [part, partWidth] of partWidths(text, kinds).entries())
-      longest = Math.max(longest, indent + partWidth + (index === 0 && part === 0 ? before : hang));
+      longest = Math.max(longest, indent + partWidth + (index === 0 && part === 0 ? before : hang - more));
   return Math.min(width, Math.max(longest, lead === '' ? 0 : 2 * (indent + hang)));
 }
 
@@ -70,8 +73,11 @@ interface Wrapped {
   readonly harm: number;
 }
 
-/** Wraps to rows of at most `limit` cells (at least `shortestLine`). Indentation takes up to half of a row. */
-export function wrap(text: Breakable, limit: number): Wrapped {
+/**
+ * Wraps to rows of at most `limit` cells (at least `shortestLine`); rows after the first have `more` cells. Indentation takes up to
+ * half of a row.
+ */
+export function wrap(text: Breakable, limit: number, more = 0): Wrapped {
   if (text.width <= limit) return { rows: [text.line], harm: 0 };
   const half = Math.floor(limit / 2);
   const isLed = text.lead !== '' && text.indent + text.hang <= half;
@@ -86,19 +92,22 @@ export function wrap(text: Breakable, limit: number): Wrapped {
   };
   let [row, width, harm] = ['', 0, 0];
   for (const word of words) {
-    const roomHere = rows.length > 0 || isLed ? room : room + hang;
+    const roomHere = rows.length > 0 ? room + more : isLed ? room : room + hang;
     const glue = row === '' ? '' : ' ';
     const fits = width + glue.length + word.width <= roomHere;
-    for (const [index, piece] of (fits ? [{ ...word, harm: 0 }] : piecesOf(word.text, room)).entries()) {
+    for (const [index, piece] of (fits
+      ? [{ ...word, harm: 0 }]
+      : piecesOf(word.text, row === '' && rows.length === 0 ? room : room + more)
+    ).entries()) {
       const before = index === 0 ? glue : '';
-      const more = before.length + piece.width;
-      if (row !== '' && width + more > (rows.length > 0 ? room : roomHere)) {
+      const cells = before.length + piece.width;
+      if (row !== '' && width + cells > (rows.length > 0 ? room + more : roomHere)) {
         finish(row);
         harm += piece.harm;
         [row, width] = [piece.text, piece.width];
       } else {
         row += before + piece.text;
-        width += more;
+        width += cells;
       }
     }
   }
@@ -115,11 +124,11 @@ const leadWords = ({ lead }: Breakable): readonly Word[] =>
     .map((text) => ({ text, width: widthOf(text) }));
 
 /** Wraps to as many rows of similar width, so that the last word is not alone. */
-export function wrapEvenly(text: Breakable, limit: number): readonly string[] {
-  const { rows, harm } = wrap(text, limit);
+export function wrapEvenly(text: Breakable, limit: number, more = 0): readonly string[] {
+  const { rows, harm } = wrap(text, limit, more);
   if (rows.length === 1) return rows;
-  for (let even = Math.max(shortestLine, Math.ceil(text.width / rows.length)); even < limit; even += 1) {
-    const tried = wrap(text, even);
+  for (let even = Math.max(shortestLine, Math.ceil(text.width / rows.length) - more); even < limit; even += 1) {
+    const tried = wrap(text, even, more);
     if (tried.rows.length <= rows.length && tried.harm <= harm) return tried.rows;
   }
   return rows;

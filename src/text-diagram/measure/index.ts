@@ -12,8 +12,8 @@ export type {
   RuleBlock,
 } from './blocks.js';
 export { solveColumns } from './columns.js';
-export { headMark } from './heads.js';
-export { hangOf, widest } from './lines.js';
+export { headMark, padHeads } from './heads.js';
+export { hangOf, moreBelow, widest } from './lines.js';
 export type { Line } from './lines.js';
 export { noteSides } from './measure-note.js';
 export { measureScript } from './measure.js';

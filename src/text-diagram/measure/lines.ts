@@ -72,13 +72,15 @@ export function splitLeg(message: Pick<ScriptMessage, 'prefix' | 'mark' | 'lines
   return { leg: lineOf(message.lines.length === 0 ? '' : spreadTabs(leg)), label };
 }
 
-/** The cells of a stem after its text that further lines do not need. */
-const stemEnd = 2;
+/**
+ * The cells by which a line below a stem may be longer than the text in it: it begins under the leg if it needs to, and no end of
+ * the stem follows it. `hang`: the cells of the number before the text.
+ */
+export const moreBelow = (hang: number): number => hang + 3;
 
-/** The width of a message's text, as far as its stem needs it: further lines are below the stem, so only a lifeline ends them. */
-export const widthInStem = ({ leg, label }: Leg): number =>
-  (leg.width === 0 ? 0 : leg.width + 1) +
-  label.reduce((most, { width }, index) => Math.max(most, index === 0 ? width : width - stemEnd), 0);
+/** The width of a message's text and number, as far as its stem needs it. */
+export const widthInStem = ({ leg, label: [first, ...others] }: Leg): number =>
+  Math.max((leg.width === 0 ? 0 : leg.width + 1) + (first?.width ?? 0), widest(others) - moreBelow(0));
 
 /** The width of the widest line, in cells. */
 export const widest = (lines: readonly Line[]): number => lines.reduce((most, line) => Math.max(most, line.width), 0);

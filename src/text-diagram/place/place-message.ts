@@ -1,5 +1,6 @@
 /** Places one message: its label, stem and heads, and participants that it creates or destroys. */
 import type { Arrow } from '../../model/index.js';
+import { widest } from '../measure/index.js';
 import type { ArrowPath, LoopPath, LoosePath, MessageBlock } from '../measure/index.js';
 import { space, stemLead } from '../options.js';
 import { headHeight, placeHead } from './place-heads.js';
@@ -42,7 +43,7 @@ function placeArrow(message: MessageBlock, path: ArrowPath, placing: Placing): v
   sheet.level(row, joins(message, placing) ? tail : tail + forth, tip - forth, role, weightOf(arrow));
   placeTip(message, row, tip - forth, forth, placing);
   if (arrow.both) placeTip(message, row, tail + forth, -forth, placing);
-  placeText(message, row, left, placing);
+  placeText(message, row, [left, right], placing);
 }
 
 /** Adds the rows of a message with so many rows above and below its stem, and returns the stem's row. */
@@ -57,15 +58,26 @@ function addRows(
   return sheet.add('message', lead + 1 + rest) + lead;
 }
 
-/** Places the text above a stem, or in it with its further lines below. `left`: the cell before the stem. */
-function placeText({ leg, label, role }: MessageBlock, row: number, left: number, { sheet, style }: Placing): void {
+/**
+ * Places the text above a stem, or in it with its further lines below: under the text, or under the leg if they are long.
+ * `left` and `right`: the cells around the stem.
+ */
+function placeText(
+  { leg, label, role }: MessageBlock,
+  row: number,
+  [left, right]: readonly [number, number],
+  { sheet, style }: Placing,
+): void {
   if (!style.inside) {
     sheet.text(row - label.length, left + style.textGap + 1, label, role);
     return;
   }
   const start = left + 1 + stemLead;
   if (leg.width > 0) sheet.mark(row, start, leg.text, role);
-  sheet.text(row, start + (leg.width > 0 ? leg.width + 2 : 1), label, role);
+  const textStart = start + (leg.width > 0 ? leg.width + 2 : 1);
+  const [first, ...others] = label;
+  if (first) sheet.text(row, textStart, [first], role);
+  sheet.text(row + 1, textStart + widest(others) < right ? textStart : start, others, role);
 }
 
 /** `forth`: 1 for a head that points right, -1 for one that points left. */
@@ -94,7 +106,7 @@ function placeLoose(message: MessageBlock, path: LoosePath, placing: Placing): v
   sheet.mark(row, far, glyphs.nowhere, role);
   if (path.isFound || message.arrow.both) placeTip(message, row, near + out, -out, placing);
   if (!path.isFound || message.arrow.both) placeTip(message, row, far - out, out, placing);
-  placeText(message, row, Math.min(near, far), placing);
+  placeText(message, row, [Math.min(near, far), Math.max(near, far)], placing);
 }
 
 function placeLoop(message: MessageBlock, path: LoopPath, placing: Placing): void {

@@ -46,10 +46,9 @@ interface Sides {
   readonly right: number;
 }
 
-/** Whether a message is only as tall as its arrow. */
+/** Whether nothing but a message's text belongs to it. */
 const isPlain = (block: Block | null): boolean =>
   block?.kind === 'message' &&
-  block.label.length <= (block.path.kind === 'loop' ? 2 : 1) &&
   !(block.path.kind === 'arrow' && block.path.creates) &&
   block.ends === null &&
   block.notes.length === 0;

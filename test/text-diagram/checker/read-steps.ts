@@ -17,13 +17,9 @@ import type { Arrow } from '../../../src/model/step.js';
 
 const weightOf = (arrow: Arrow): 'light' | 'dashed' => (arrow.line === 'dotted' ? 'dashed' : 'light');
 
-/** A message that takes no more rows than its arrow. */
-const isPlain = (step: ScriptStep | undefined, reader: Reader): boolean =>
-  step?.kind === 'message' &&
-  !step.create &&
-  step.destroy === '' &&
-  step.notes.length === 0 &&
-  reader.words(step).length <= (step.from === step.to ? 2 : 1);
+/** A message that is no more than its arrow and its text. */
+const isPlain = (step: ScriptStep | undefined): boolean =>
+  step?.kind === 'message' && !step.create && step.destroy === '' && step.notes.length === 0;
 
 export function readSteps(steps: readonly ScriptStep[], reader: Reader, tight = false): void {
   let first = tight;
@@ -33,7 +29,7 @@ export function readSteps(steps: readonly ScriptStep[], reader: Reader, tight = 
     if (step) reader.met(step);
     if (step?.kind === 'activation') reader.turn(reader.at(step.participant), step.active ? 1 : -1, reader.row);
     if (!step || step.kind === 'activation' || step.kind === 'numbering') continue;
-    const isClose = reader.style.inside && step.kind === 'message' && !step.create && isPlain(before, reader);
+    const isClose = reader.style.inside && step.kind === 'message' && !step.create && isPlain(before);
     if (!first && !isClose) reader.gap();
     first = false;
     before = step;
@@ -96,10 +92,12 @@ function readText(message: ScriptMessage, row: number, left: number, right: numb
   }
   const { leg, said, start } = inStem(message, reader);
   page.text(row, left + 3, leg, false);
+  // Further lines are under the text if all of them fit there.
+  const below = said.slice(1).every(({ width }) => left + start + width < right) ? start : 3;
   for (const [index, line] of said.entries()) {
-    page.text(row + index, left + start, line);
-    if (left + start + line.width > right - (index === 0 ? 3 : 1))
-      page.find(`row ${row}: a label is too near to a lifeline`);
+    const column = left + (index === 0 ? start : below);
+    page.text(row + index, column, line);
+    if (column + line.width > right - (index === 0 ? 3 : 1)) page.find(`row ${row}: a label is too near to a lifeline`);
   }
 }
 
@@ -115,7 +113,7 @@ function inStem(message: ScriptMessage, reader: Reader): { leg: Line; said: read
 function stemWidth(message: ScriptMessage, reader: Reader): number {
   if (!reader.style.inside) return Math.max(6, widthOf(reader.words(message)) + 2 * reader.style.textGap);
   const { said, start } = inStem(message, reader);
-  return Math.max(6, ...said.map(({ width }, index) => start - 1 + width + (index === 0 ? 3 : 1)));
+  return Math.max(6, ...said.map(({ width }, index) => (index === 0 ? start - 1 + width + 3 : 2 + width + 1)));
 }
 
 /** A stem between a lifeline and a circle beside it. */

@@ -2,18 +2,27 @@
 import type { Diagnostic, Span } from '../../../source/index.js';
 import type { ConfigShape, Scalar } from '../../../syntax/index.js';
 
-/** Own values come first. Zones are joined by name, samples as lists, the policy of lint key by key. */
+/** Own values come first. Themes and zones are joined by name, samples as lists, the policy of lint key by key. */
 export function mergeShapes(own: ConfigShape, base: ConfigShape): ConfigShape {
-  const { zones, samples, lint } = base;
-  const isOwn = (name: string): boolean => own.zones?.some(({ key }) => key.value === name) ?? false;
+  const { themes, zones, samples, lint } = base;
   return {
     ...base,
     ...own,
-    ...(zones && { zones: [...zones.filter(({ key }) => !isOwn(key.value)), ...(own.zones ?? [])] }),
+    ...(themes && { themes: joinByName(themes, own.themes) }),
+    ...(zones && { zones: joinByName(zones, own.zones) }),
     ...(samples && { samples: [...samples, ...(own.samples ?? [])] }),
     ...(lint && { lint: { ...lint, ...own.lint } }),
   };
 }
+
+interface Named {
+  readonly key: Scalar;
+}
+
+const joinByName = <Entry extends Named>(base: readonly Entry[], own: readonly Entry[] = []): readonly Entry[] => {
+  const names = new Set(own.map(({ key }) => key.value));
+  return [...base.filter(({ key }) => !names.has(key.value)), ...own];
+};
 
 /** Values that name files of one project: another project can't inherit them. */
 export function ownValues({ flows, out, docs, gallery, lint }: ConfigShape): readonly Diagnostic[] {

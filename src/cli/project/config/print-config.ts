@@ -1,6 +1,6 @@
 /** `--print-config`: the values that apply to each project, and their sources. */
-import { configKeys } from '../../../syntax/index.js';
-import type { ConfigShape, Scalar } from '../../../syntax/index.js';
+import { configKeys, isScalar } from '../../../syntax/index.js';
+import type { Scalar } from '../../../syntax/index.js';
 import { flagOf, optionNames, options as specs } from '../../grammar/index.js';
 import type { Request } from '../../grammar/index.js';
 import type { Outcome } from '../../terminal/index.js';
@@ -30,7 +30,7 @@ interface Row {
 
 function describeProject(project: Project, request: Request, world: World): string {
   const { config, paths } = project;
-  const { docs, zones = [], samples = [], lint, gallery, failMessage } = config.shape;
+  const { docs, themes = [], zones = [], samples = [], lint, gallery, failMessage } = config.shape;
   // Folders of several files, laid over each other.
   const isLaid = config.templates.length > 1 && request.options.templates === undefined;
   const lines = [
@@ -48,7 +48,8 @@ function describeProject(project: Project, request: Request, world: World): stri
       'words',
       config.words.map((file) => itemRow(file, pathAt(file, world))),
     ),
-    ...printMapping('zones', zones.map(zoneRow)),
+    ...printMapping('themes', themes.map(namedRow)),
+    ...printMapping('zones', zones.map(namedRow)),
     ...print([
       rowOf(
         'docs',
@@ -86,8 +87,20 @@ const rowOf = (key: string, scalar: AnyScalar | undefined, value: unknown = scal
 
 const itemRow = (scalar: AnyScalar, value?: unknown): Row => ({ ...rowOf('', scalar, value), key: '-' });
 
-const zoneRow = ({ key, value: { light, dark } }: NonNullable<ConfigShape['zones']>[number]): Row =>
-  rowOf(JSON.stringify(key.value), key, { light: light.value, dark: dark.value });
+const namedRow = ({ key, value }: Named): Row => rowOf(JSON.stringify(key.value), key, plain(value));
+
+/** A part of a configuration as an author may write it. */
+function plain(part: unknown): unknown {
+  if (isScalar(part)) return part.value;
+  if (Array.isArray(part)) return Object.fromEntries(part.map(({ key, value }: Named) => [key.value, plain(value)]));
+  return Object.fromEntries(Object.entries(part as object).map(([key, value]) => [key, plain(value)]));
+}
+
+/** An entry of a mapping. */
+interface Named {
+  readonly key: Scalar;
+  readonly value: unknown;
+}
 
 const print = (rows: readonly Row[], indent = ''): readonly string[] =>
   rows.flatMap(({ key, value, from }) =>

@@ -1,0 +1,1 @@
+export { translateHabits } from './translate.js';
