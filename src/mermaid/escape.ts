@@ -4,6 +4,7 @@
  * Tested with Mermaid's own parser in test/mermaid/escape.test.ts, and on rendered pictures in test/mermaid/picture.test.ts.
  */
 import type { Lines } from '../model/index.js';
+import { inOneLine } from '../source/index.js';
 
 /** The position of a text. `alias` is a participant's label inside `@{…}`. */
 type Position = 'message' | 'note' | 'participant' | 'alias' | 'box' | 'branch' | 'title' | 'accTitle' | 'accDescr';
@@ -57,7 +58,7 @@ const entities = (characters: string): string =>
 /** Escapes a text for `position`. Its lines are separated by `\n`, in the result by `<br/>`. */
 export function escapeText(text: string, position: Position): string {
   if (text === '' && neverEmpty.includes(position)) return entities(' ');
-  const input = oneLine.includes(position) ? text.replaceAll('\n', ' ') : text;
+  const input = oneLine.includes(position) ? inOneLine(text) : text;
   const found = findSyntax(input, position);
   let offset = 0;
   const written = Array.from(input, (character) => {

@@ -306,8 +306,8 @@ function noteLines({ body, asciiText }: Note, { medium, write, legs }: WordsCont
     case 'text':
       return write.lines('note', { text: body.text.plain });
     case 'request':
-      return write.lines('request', requestView(body.request, chooseDrawn(body.only, legs)));
+      return write.lines('request', requestView(body.request, chooseDrawn(body.only, legs !== null)));
     case 'response':
-      return write.lines('response', responseView(body.response, chooseDrawn(body.only, legs)));
+      return write.lines('response', responseView(body.response, chooseDrawn(body.only, legs !== null)));
   }
 }

@@ -2,8 +2,8 @@
 import type { Script } from '../../src/model/script.js';
 import { decode, type ParsedDiagram } from './parser.js';
 import { box, delay, fragment, message, note, participant, phase, reference, script } from './script.js';
-import { fragmentTypes } from '../../src/model/step.js';
 import { inOneLine } from '../../src/source/join-lines.js';
+import { fragmentTypes } from '../../src/model/step.js';
 
 export const labelsPerScript = 57;
 
