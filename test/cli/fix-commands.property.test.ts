@@ -312,7 +312,7 @@ it.each(findings)('$what', async (found) => {
   const world = await broken(found);
   const { code, stderr } = await world.runAs(release, ...check);
   expect(stderr).toMatch(
-    /(?:fix|delete it|lose the edit|discard it|discard both sides) with: authflow|make it with: authflow|run once: authflow/,
+    /(?:fix|delete it|lose the edit|discard it|discard both sides) with:\s+authflow|make it with:\s+authflow|run once:\s+authflow/,
   );
   expect(code).toBe(1);
   const [, summary] = /fix with:\n\n {2}(.*)\n/.exec(stderr) ?? [];

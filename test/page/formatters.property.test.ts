@@ -1,5 +1,5 @@
 /** Pages are as Prettier's defaults leave them, and pass markdownlint's, so that neither fights with `authflow check`. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { lint } from 'markdownlint/sync';
 import prettier from 'prettier';
 import { describe, expect, it } from 'vitest';
@@ -14,8 +14,13 @@ const root = new URL('../../', import.meta.url);
 const constructs = new URL('docs/constructs/', root);
 
 function loadConstruct(name: string): Flow {
-  const readSource = (path: string) => ({ path, text: readFileSync(new URL(path, root), 'utf8') });
-  const { flow: compiled } = compileFlow(readSource(`docs/constructs/${name}`), { readSource });
+  const readSource = (named: string) => {
+    const path = named.replace(/^shipped:(.*)$/, 'flows/$1.yaml');
+    return existsSync(new URL(path, root)) ? { path, text: readFileSync(new URL(path, root), 'utf8') } : null;
+  };
+  const source = readSource(`docs/constructs/${name}`);
+  if (!source) throw new Error(`no ${name}`);
+  const { flow: compiled } = compileFlow(source, { readSource });
   if (!compiled) throw new Error(`${name} is no flow`);
   return compiled;
 }

@@ -30,7 +30,7 @@ export function partOf(node: Node): Part | null {
   const steps = node.entries.find(({ key }) => key.text === 'steps') ?? null;
   const part = readHead(entry.key.text.trim(), entry.value.text, { node, steps, entry });
   const isOwnForm =
-    part?.kind === 'open' && !/^(?:alt|par|critical)$/.test(part.word) && part.label === entry.value.text;
+    part?.kind === 'open' && !/^(?:alt|par|critical)$/.test(part.word) && part.word === entry.key.text;
   return isOwnForm && steps && branchesIn(node).length === 0 ? null : part;
 }
 
