@@ -323,7 +323,9 @@ it.each(findings)('$what', async (found) => {
   }
 
   const again = await broken(found);
-  const hints = [...stderr.matchAll(/(?: with|run once):(?: |\n +)(authflow [^\n]*)$/gm)].map(([, command = '']) => command);
+  const hints = [...stderr.matchAll(/(?: with|run once):(?: |\n +)(authflow [^\n]*)$/gm)].map(
+    ([, command = '']) => command,
+  );
   await runPrinted(again, [...new Set(hints)], release);
   expect((await again.runAs(release, ...check)).stderr).not.toContain('error:');
 });

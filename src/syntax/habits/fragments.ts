@@ -29,8 +29,7 @@ export function partOf(node: Node): Part | null {
   if (entry?.value.kind !== 'scalar') return entry?.value.kind === 'list' ? branchWithList(node, entry) : null;
   const steps = node.entries.find(({ key }) => key.text === 'steps') ?? null;
   const part = readHead(entry.key.text.trim(), entry.value.text, { node, steps, entry });
-  const isOwnForm =
-    part?.kind === 'open' && !/^(?:alt|par|critical)$/.test(part.word) && part.word === entry.key.text;
+  const isOwnForm = part?.kind === 'open' && !/^(?:alt|par|critical)$/.test(part.word) && part.word === entry.key.text;
   return isOwnForm && steps && branchesIn(node).length === 0 ? null : part;
 }
 
