@@ -31,8 +31,8 @@ afterAll(async () => {
   await inspector.close();
 });
 
-/** Mermaid puts a zero-width space into an empty line. */
-const trimmed = (text: string): string => text.replaceAll('\u200b', '').trim();
+/** Mermaid puts a zero-width space into an empty line. Blanks that keep a layout are no-break spaces. */
+const trimmed = (text: string): string => text.replaceAll('\u200b', '').replaceAll('\u00a0', ' ').trim();
 const linesOf = (labels: readonly string[] = []): readonly string[] =>
   labels.flatMap((text) => text.split('\n').map(trimmed)).filter((line) => line !== '');
 
