@@ -32,7 +32,8 @@ export interface PresetData {
 /** A preset that stands in a configuration. */
 export interface InlinePreset {
   readonly name: string;
-  readonly shape: PresetShape;
+  /** A {@link PresetShape}; its type is not named, since users of the library would need zod for it. */
+  readonly shape: object;
 }
 
 /** CSS colours, as the author wrote them. */
@@ -71,7 +72,9 @@ const known = new WeakMap<Source | InlinePreset, ReadPreset>();
 
 /** A file is read only once, even if several flows use it. */
 export function readPreset(source: Source | InlinePreset): ReadPreset {
-  const read = known.get(source) ?? ('shape' in source ? checkedPreset(source) : readFile(source));
+  const read =
+    known.get(source) ??
+    ('shape' in source ? checkedPreset(source.name, source.shape as PresetShape) : readFile(source));
   known.set(source, read);
   return read;
 }
@@ -79,11 +82,11 @@ export function readPreset(source: Source | InlinePreset): ReadPreset {
 function readFile(source: Source): ReadPreset {
   const { shape, diagnostics } = parsePreset(source);
   if (!shape) return { preset: null, diagnostics };
-  return checkedPreset({ name: source.path.replace(/^.*\//, '').replace(/\.yaml$/, ''), shape }, diagnostics);
+  return checkedPreset(source.path.replace(/^.*\//, '').replace(/\.yaml$/, ''), shape, diagnostics);
 }
 
 /** `parsed`: what reading it has found. */
-function checkedPreset({ name, shape }: InlinePreset, parsed: readonly Diagnostic[] = []): ReadPreset {
+function checkedPreset(name: string, shape: PresetShape, parsed: readonly Diagnostic[] = []): ReadPreset {
   const diagnostics = [...parsed];
   const report: Report = (diagnostic) => diagnostics.push(diagnostic);
   const box = readColor(shape.box, report);

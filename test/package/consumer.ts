@@ -1,7 +1,7 @@
 /** A program of a user's that calls all that the library exports: compiled by strict compilers, then run. */
 import ts from 'typescript';
 
-export const program = `import { compileFlow, excerptNames, findExcerpt, loadDesign, positionAt, renderFlow, textRows } from 'authflow';
+export const program = `import { applyEdits, compileFlow, excerptNames, findExcerpt, loadDesign, positionAt, renderFlow, textRows } from 'authflow';
 import { toAlt, toMermaid, toPage, toText } from 'authflow';
 import type { Artifact, Diagnostic, Flow, Format, RenderOptions, Rendered, TextRows } from 'authflow';
 
@@ -25,9 +25,11 @@ const rows: TextRows = textRows(known);
 const excerpt = findExcerpt(known, 'greet');
 if (!excerpt) throw new Error('no step');
 const { design } = await loadDesign([{ path: 'mine/mermaid/message.hbs', text: 'U->>A: mine\\n' }]);
-const broken = compileFlow({ path: 'broken.yaml', text: 'id: a\\ntitel: b\\n' }).diagnostics[0];
+const mistaken = 'id: a\\ntitel: b\\n';
+const broken = compileFlow({ path: 'broken.yaml', text: mistaken }).diagnostics[0];
 
 export const results = {
+  applyEdits: applyEdits(mistaken, broken?.fixes?.[0]?.edits ?? []),
   compileFlow: known.participants.map(({ label }) => label.plain),
   renderFlow: rendered.artifacts.map(({ path }: Artifact) => path),
   textRows: rows.rows.map((row) => row.text).join('\\n') + '\\n' === toText(known),

@@ -150,6 +150,7 @@ console.log(JSON.stringify({ results, names: Object.keys(library) }));`,
     const { results, names } = JSON.parse(stdout) as { results: Readonly<Record<string, unknown>>; names: string[] };
     expect(Object.keys(results).sort()).toEqual(names.sort());
     expect(results).toEqual({
+      applyEdits: 'id: a\ntitle: b\n',
       compileFlow: ['Çelik 🔒', '認可サーバー'],
       renderFlow: ['login.mmd', 'login.txt', 'login.md', 'login.alt.txt', 'login.steps.md'],
       textRows: true,
