@@ -1,6 +1,6 @@
 /** Builds messages, with the statements before and after them, and notes. */
 import { messageLines } from '../model/index.js';
-import type { Arrow, ParticipantSpan, ScriptMessage, ScriptNote } from '../model/index.js';
+import type { Arrow, Lines, ParticipantSpan, ScriptMessage, ScriptNote } from '../model/index.js';
 import type { Activations } from './activations.js';
 import { nameOf, type MermaidContext } from './context.js';
 import { endMark } from './endings.js';
@@ -111,14 +111,14 @@ const placements = { left: 'left of', right: 'right of', over: 'over' } as const
   NoteView['placement']
 >;
 
-export const namesOf = (participants: ParticipantSpan, context: MermaidContext): string =>
-  participants.map((id) => nameOf(id, context)).join(',');
+/** What every statement has that Mermaid draws as a note. */
+export const spanningNote = (lines: Lines, participants: ParticipantSpan, context: MermaidContext) => ({
+  participants: participants.map((id) => nameOf(id, context)).join(','),
+  text: escapeLines(keepBlanks(lines, context), 'note'),
+});
 
-export function noteView({ placement, participants, lines }: ScriptNote, context: MermaidContext): NoteView {
-  return {
-    kind: 'note',
-    placement: placements[placement],
-    participants: namesOf(participants, context),
-    text: escapeLines(keepBlanks(lines, context), 'note'),
-  };
-}
+export const noteView = ({ placement, participants, lines }: ScriptNote, context: MermaidContext): NoteView => ({
+  kind: 'note',
+  placement: placements[placement],
+  ...spanningNote(lines, participants, context),
+});

@@ -1,19 +1,12 @@
 /** Builds the statements of steps. */
 import { childrenOf, spanOf } from '../model/index.js';
-import type {
-  FragmentType,
-  Lines,
-  ParticipantSpan,
-  ScriptFragment,
-  ScriptNumbering,
-  ScriptStep,
-} from '../model/index.js';
+import type { FragmentType, ScriptFragment, ScriptNumbering, ScriptStep } from '../model/index.js';
 import { regionColor } from '../theme/index.js';
 import { dropReversals, trackActivations, type Activations } from './activations.js';
 import { breakLabel } from './break-label.js';
 import { nameOf, type MermaidContext } from './context.js';
 import { escapeLines } from './escape.js';
-import { messageView, namesOf, noteView } from './messages.js';
+import { messageView, noteView, spanningNote } from './messages.js';
 import { onBranchTone, onTone, toneOf } from './tones.js';
 import type { BranchView, FragmentView, GroupView, NumberingView, StepView } from './mermaid-view.js';
 
@@ -68,11 +61,6 @@ function stepView(step: ScriptStep, context: MermaidContext, activations: Activa
 const within = (step: ScriptStep, context: MermaidContext): MermaidContext => ({
   ...context,
   around: spanOf(childrenOf(step), [...context.names.keys()]),
-});
-
-const spanningNote = (lines: Lines, participants: ParticipantSpan, context: MermaidContext) => ({
-  participants: namesOf(participants, context),
-  text: escapeLines(lines, 'note'),
 });
 
 /** Mermaid's fragments all have a meaning of their own, so a group is a region that begins with its label. */

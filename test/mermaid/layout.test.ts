@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { renderFlow } from '../../src/render.js';
 import { flowOf, withSteps } from '../compile.js';
-import { message, note, participant, script } from './script.js';
+import { delay, fragment, message, note, participant, phase, reference, script } from './script.js';
 import { decode, parseWith, versions } from './parser.js';
 import { printMermaid } from './print.js';
 
@@ -19,6 +19,14 @@ describe('a text', () => {
     const mermaid = printMermaid(script({ steps: [note(['A'], text), message('A', 'B', text)] }));
     expect(mermaid).toContain(`Note over A: ${printed}\n`);
     expect(mermaid).toContain(`A->>B: ${printed}\n`);
+  });
+
+  test('keeps them as the title of a phase, a delay, a reference and a group', () => {
+    const text = 'a  b';
+    const steps = [phase(text), delay(text), reference(['A', 'B'], text), fragment('group', [[text, [delay(text)]]])];
+    const mermaid = printMermaid(script({ steps }));
+    expect(mermaid.match(/a\u00a0 b/g)).toHaveLength(5);
+    expect(mermaid).not.toContain(text);
   });
 
   test.each(versions)('is read by %s as it was', async (version) => {
