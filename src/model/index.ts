@@ -23,6 +23,8 @@ export type {
 export { statusIn } from './http.js';
 export type { Field, Json, Request, Response, SamlData } from './http.js';
 export { fitsDoubles, printScalar } from './json-scalar.js';
+export { lifelinesOf, namedBy, spanOf } from './named-participants.js';
+export type { ParticipantSpan } from './named-participants.js';
 export type { Page, PageCode, PageParameter, PageSample, PageSection, PageTable } from './page.js';
 export { hasPhaseInside, phaseBefore, phasesOf } from './phases.js';
 export { pictureVariants, readThemes, slideVariants, svgIdOf } from './picture-variants.js';
@@ -35,8 +37,6 @@ export type { Reply } from './replies.js';
 export { messageRole, roles } from './roles.js';
 export type { Role } from './roles.js';
 export { messageLines } from './script.js';
-export { namedBy, spanOf } from './span-of.js';
-export type { ParticipantSpan } from './span-of.js';
 export type {
   Lines,
   Medium,
@@ -54,7 +54,6 @@ export type {
   ScriptReference,
   ScriptStep,
 } from './script.js';
-export { lifelinesOf } from './lifelines-of.js';
 export { checkNames, checkSources, describeChecks } from './checks.js';
 export type { Check } from './checks.js';
 export { giveIds, LEGEND, stepText } from './step-ids.js';

@@ -3,20 +3,8 @@ import type { ParticipantShape } from '../../src/model/flow.js';
 import { participantShapes } from '../../src/model/flow.js';
 import type { Script } from '../../src/model/script.js';
 import type { PrintOptions } from './print.js';
-import {
-  activation,
-  box,
-  delay,
-  fragment,
-  highlight,
-  message,
-  note,
-  numbering,
-  participant,
-  phase,
-  reference,
-  script,
-} from './script.js';
+import { activation, box, fragment, highlight, message, note, numbering, participant, script } from './script.js';
+import { delay, phase, reference } from '../builders/script-steps.js';
 import { themeOf } from '../theme/preset.js';
 import { arrowHeads, type Arrow } from '../../src/model/step.js';
 

@@ -1,7 +1,8 @@
 /** A script with a label in every position, and what must be read back from its Mermaid. */
 import type { Script } from '../../src/model/script.js';
 import { decode, type ParsedDiagram } from './parser.js';
-import { box, delay, fragment, message, note, participant, phase, reference, script } from './script.js';
+import { box, fragment, message, note, participant, script } from './script.js';
+import { delay, phase, reference } from '../builders/script-steps.js';
 import { inOneLine } from '../../src/source/join-lines.js';
 import { fragmentTypes } from '../../src/model/step.js';
 

@@ -2,7 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import { renderFlow } from '../../src/render.js';
 import { flowOf, withSteps } from '../compile.js';
-import { delay, fragment, message, note, participant, phase, reference, script } from './script.js';
+import { fragment, message, note, participant, script } from './script.js';
+import { delay, phase, reference } from '../builders/script-steps.js';
 import { decode, parseWith, versions } from './parser.js';
 import { printMermaid } from './print.js';
 

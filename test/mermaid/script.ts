@@ -7,11 +7,9 @@ import type {
   ScriptParticipant,
   ScriptStep,
 } from '../../src/model/script.js';
+import { span } from '../builders/flow.js';
+import { linesOf } from '../builders/script-steps.js';
 import { operatorOf } from '../builders/english.js';
-
-const span = { source: { path: 'flow.yaml', text: '' }, start: 0, end: 0 };
-
-const lines = (text: string): readonly string[] => (text === '' ? [] : text.split('\n'));
 
 export const script = (parts: Partial<Script>): Script => ({
   id: 'test',
@@ -33,11 +31,11 @@ export const participant = (
   const { label = id, ...rest } = parts;
   const { shape = 'participant' } = rest;
   const shapeName = shape === 'participant' ? '' : shape;
-  return { id, lines: lines(label), kind: 'other', shape, shapeName, links: [], span, ...rest };
+  return { id, lines: linesOf(label), kind: 'other', shape, shapeName, links: [], span, ...rest };
 };
 
 export const box = (first: number, last: number, title = '', parts: { color?: string; zone?: string } = {}) => ({
-  lines: lines(title),
+  lines: linesOf(title),
   color: '',
   zone: '',
   zoneName: parts.zone ?? '',
@@ -53,7 +51,7 @@ export const message = (from: string, to: string, text: string, parts: Partial<S
   span,
   from,
   to,
-  lines: lines(text),
+  lines: linesOf(text),
   prefix: '',
   mark: '',
   number: '',
@@ -75,7 +73,7 @@ export const note = (
   participants: ScriptNote['participants'],
   text: string,
   placement: ScriptNote['placement'] = 'over',
-): ScriptNote => ({ kind: 'note', step: '', tone: null, placement, participants, lines: lines(text) });
+): ScriptNote => ({ kind: 'note', step: '', tone: null, placement, participants, lines: linesOf(text) });
 
 export const fragment = (
   type: ScriptFragment['type'],
@@ -87,25 +85,10 @@ export const fragment = (
   type,
   branches: branches.map(([label, steps], index) => ({
     operator: operatorOf(type, index),
-    lines: lines(label),
+    lines: linesOf(label),
     tone: null,
     steps,
   })),
-});
-
-export const phase = (text: string): ScriptStep => ({ kind: 'phase', step: '', lines: lines(text) });
-
-export const delay = (text: string): ScriptStep => ({ kind: 'delay', step: '', span, lines: lines(text) });
-
-export const reference = (participants: ScriptNote['participants'], text: string): ScriptStep => ({
-  kind: 'ref',
-  operator: 'ref',
-  step: '',
-  span,
-  flow: 'other',
-  hasPage: false,
-  participants,
-  lines: lines(text),
 });
 
 export const activation = (participant: string, active: boolean): ScriptStep => ({

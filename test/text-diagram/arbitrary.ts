@@ -12,6 +12,8 @@ import type {
 } from '../../src/model/script.js';
 import { participant, script } from './scripts.js';
 import { arrowHeads, fragmentTypes, type Arrow } from '../../src/model/step.js';
+import { span } from '../builders/flow.js';
+import { reference } from '../builders/script-steps.js';
 import { operatorOf } from '../builders/english.js';
 
 type Choose = fc.GeneratorValue;
@@ -116,21 +118,10 @@ class Scene {
   }
 }
 
-const span = { source: { path: 'flow.yaml', text: '' }, start: 0, end: 0 };
-
 function makeReference(scene: Scene): ScriptStep {
   const [one, other] = [scene.someone(), scene.someone()];
   const participants: ScriptNote['participants'] = scene.chance(2) ? [one, other] : [one];
-  return {
-    kind: 'ref',
-    operator: 'ref',
-    step: '',
-    span,
-    flow: 'other',
-    hasPage: false,
-    participants,
-    lines: scene.lines(),
-  };
+  return reference(participants, scene.lines());
 }
 
 function makeNote(scene: Scene): ScriptNote {

@@ -12,9 +12,9 @@ import type {
 import { dropEmoji } from '../../src/source/emoji.js';
 import type { AsciiOptions } from '../../src/text-diagram/options.js';
 import type { Arrow } from '../../src/model/step.js';
+import { span } from '../builders/flow.js';
+import { linesOf } from '../builders/script-steps.js';
 import { operatorOf } from '../builders/english.js';
-
-const span = { source: { path: 'flow.yaml', text: '' }, start: 0, end: 0 };
 
 export const fullStyle: AsciiOptions = {
   style: 'full',
@@ -24,8 +24,6 @@ export const fullStyle: AsciiOptions = {
   corners: 'square',
   width: null,
 };
-
-const linesOf = (text: string): string[] => (text === '' ? [] : text.split('\n'));
 
 export const arrow = (line: Arrow['line'] = 'solid', head: Arrow['head'] = 'filled', both = false): Arrow => ({
   line,
@@ -106,22 +104,6 @@ export const highlight = (...steps: ScriptStep[]): ScriptHighlight => ({
   tone: null,
   lines: [],
   steps,
-});
-
-export const phase = (text: string): ScriptStep => ({ kind: 'phase', step: '', lines: linesOf(text) });
-
-export const delay = (text: string): ScriptStep => ({ kind: 'delay', step: '', span, lines: linesOf(text) });
-
-/** `ids` is `A`, or `A,B`. */
-export const reference = (ids: string, text: string): ScriptStep => ({
-  kind: 'ref',
-  operator: 'ref',
-  step: '',
-  span,
-  flow: 'other',
-  hasPage: false,
-  participants: ids.split(',') as [string],
-  lines: linesOf(text),
 });
 
 export const activate = (id: string, active = true): ScriptActivation => ({

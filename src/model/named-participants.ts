@@ -1,6 +1,7 @@
-/** Finds the participants around which steps are drawn. */
-import { endsOf } from './step.js';
+/** Finds the participants that steps of a script name, and around which they are drawn. */
 import type { ScriptStep } from './script.js';
+import { LEGEND } from './step-ids.js';
+import { endsOf } from './step.js';
 import { flatWithNotes } from './tree.js';
 
 /** One participant, or the first and last in drawing order. */
@@ -23,6 +24,12 @@ export function namedBy(step: ScriptStep): readonly string[] {
     case 'numbering':
       return [];
   }
+}
+
+/** The participants whose lifelines a step needs, without the steps inside; a legend and the end of an activation need none. */
+export function lifelinesOf(step: ScriptStep): ReadonlySet<string> {
+  if (step.step === LEGEND || (step.kind === 'activation' && !step.active)) return new Set();
+  return new Set([step, ...(step.kind === 'message' ? step.notes : [])].flatMap(namedBy));
 }
 
 /**
