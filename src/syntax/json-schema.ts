@@ -9,7 +9,8 @@ import type { JsonSchema } from './json-shape.js';
 import { sectionSchema } from './page-schema.js';
 import { flowSchema } from './schema.js';
 import { fieldsOf } from './shape.js';
-import { messageSchema, stepKinds } from './step-schema.js';
+import { messageSchema } from './message-schema.js';
+import { stepKinds } from './step-schema.js';
 
 export function flowJsonSchema(): JsonSchema {
   return {

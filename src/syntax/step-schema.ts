@@ -1,139 +1,15 @@
 /** The schema of steps. A step's distinguishing key picks its schema before validation. */
 import * as z from 'zod';
-import { arrowHeads, checkNames, checkSources, toneNames } from '../model/index.js';
-import type { ArrowHead, Tone } from '../model/index.js';
+import type { Tone } from '../model/index.js';
 import { unknownName } from '../source/index.js';
 import type { Report } from '../source/index.js';
 import { desugarArrow, isArrowKey } from './arrow.js';
-import { jwtsSchema, redirectSchema, requestSchema, responseSchema, samlSchema, threatSchema } from './http-schema.js';
+import { messageSchema } from './message-schema.js';
 import type { MapNode } from './node.js';
 import { numberingSchema } from './numbering-schema.js';
-import { choice, doc, flag, list, oneOrMany, pattern, record, required, short, text, withNotes } from './shape.js';
+import { doc, oneOrMany, record, required, text, withNotes } from './shape.js';
 import type { Selected } from './shape.js';
-
-const stepId = () => pattern([/^[A-Za-z][\w-]*$/, 'letters, digits, "-" and "_", starting with a letter']);
-const participant = () => text();
-
-/** The keys that every step may have. */
-const anyStep = {
-  id: doc(
-    stepId(),
-    'The step’s id, unique in the flow; used by patches, deep links and lint allowances.',
-    'token-request',
-  ),
-  phase: doc(
-    text(),
-    'The title of the phase that starts with this step: a rule across the diagrams, a heading of the steps, a slide.',
-    'Sign in',
-  ),
-  threats: doc(list(threatSchema), 'What can go wrong here.', [{ title: 'Code injection', stride: 'S' }]),
-};
-
-const wording = (example: string) =>
-  doc(
-    z.union([
-      z.literal(false),
-      short(
-        'text',
-        z.strictObject({
-          text: doc(text(), 'The text in the text diagram.', example),
-          note: doc(z.literal(false), "Leaves the message's notes out of the text diagram.", false),
-        }),
-      ),
-    ]),
-    'The text in the text diagram; false leaves the step out of it.',
-    example,
-  );
-
-const tone = doc(
-  choice(toneNames),
-  'What it means for the reader. Texts show it by a mark, descriptions say it, and pictures colour it as the theme says.',
-  'danger',
-);
-
-const placement = {
-  over: doc(oneOrMany(participant()), 'The participant that the note is over, or the first and last that it spans.', [
-    'C',
-    'AS',
-  ]),
-  leftOf: doc(participant(), 'The participant that the note is left of.', 'C'),
-  rightOf: doc(participant(), 'The participant that the note is right of.', 'AS'),
-};
-
-const attachedNote = short(
-  'text',
-  z.strictObject({
-    text: doc(text(), 'The text of the note.', 'Stored only in memory'),
-    draw: doc(choice(['request', 'response']), "Draws the message's own data instead of a text.", 'request'),
-    only: doc(
-      oneOrMany(text()),
-      'The parameters, header fields and members of JSON that "draw" shows; the rest is "…". Default: all.',
-      ['launch', 'aud'],
-    ),
-    ...placement,
-    tone,
-    ascii: wording('In memory'),
-  }),
-);
-
-/** The meanings of arrow heads; `both` is a filled head at each end. */
-const headMeanings: Readonly<Record<ArrowHead | 'both', string>> = {
-  filled: 'an arrowhead',
-  open: 'none',
-  cross: 'lost',
-  async: 'asynchronous',
-  both: 'a head at both ends',
-};
-const describedHeads = Object.entries(headMeanings).map(([head, meaning]) => `${head}: ${meaning}`);
-
-const describedChecks = checkNames.map((name) => `${name}: ${checkSources[name].about}`).join('; ');
-
-export const messageSchema = z.strictObject({
-  from: required(
-    participant(),
-    'The sender. The short form "C -> AS: text" is from, to and text in one. "[" and "]" are nowhere, left and right.',
-    'C',
-  ),
-  to: required(participant(), 'The receiver; the sender itself for a self-message.', 'AS'),
-  via: doc(participant(), 'The browser that a redirect passes through: "AS --> B -> C".', 'B'),
-  text: doc(text(), 'The message. Default: the request line, or the status.', 'POST /token'),
-  reply: doc(flag(), 'This message answers an earlier one; the short form writes "-->".', true),
-  replyTo: doc(stepId(), 'The id of the step that this message answers.', 'token-request'),
-  line: doc(
-    choice(['solid', 'dotted']),
-    'The line of the arrow. Default: dotted for a reply, otherwise solid.',
-    'solid',
-  ),
-  head: doc(choice([...arrowHeads, 'both']), `${describedHeads.join('; ')}.`, 'async'),
-  channel: doc(
-    choice(['front', 'back', 'local']),
-    'front: through the browser; back: a direct call; local: on the device. Default: by the participants’ kinds.',
-    'back',
-  ),
-  request: doc(requestSchema, 'The HTTP request.', { form: { grant_type: 'client_credentials' } }),
-  response: doc(responseSchema, 'The HTTP response.', { status: 200, json: { token_type: 'Bearer' } }),
-  redirect: doc(redirectSchema, 'A redirect through the browser: gives Location and the next request.', {
-    to: 'https://app.example.com/cb',
-    query: { code: '${CODE}' },
-  }),
-  jwts: doc(jwtsSchema, 'Decoded JWTs, by the parameter that carries them.', {
-    client_assertion: { claims: { iss: '${CLIENT_ID}' } },
-  }),
-  saml: doc(samlSchema, 'Decoded SAML data.', { signed: true }),
-  checks: doc(
-    oneOrMany(choice(checkNames)),
-    `What is verified, in a message from a participant to itself; without a text it says so. ${describedChecks}.`,
-    ['state', 'iss'],
-  ),
-  note: doc(oneOrMany(attachedNote), 'A note right after the message.', 'Stored only in memory'),
-  activate: doc(flag(), 'Activates the receiver; the short form writes "->+".', true),
-  deactivate: doc(flag(), 'Deactivates the sender; the short form writes "-->-".', true),
-  create: doc(flag(), 'This message creates the receiver.', true),
-  destroy: doc(participant(), 'The participant, sender or receiver, that this message destroys.', 'W'),
-  tone,
-  ascii: wording('POST /token'),
-  ...anyStep,
-});
+import { anyStep, participant, placement, tone, wording } from './step-parts.js';
 
 const noteSchema = z.strictObject({
   note: required(text(), 'The text of the note.', 'Stored only in memory'),

@@ -2,7 +2,7 @@
 import type * as z from 'zod';
 import { flowSchema } from './schema.js';
 import { fieldsOf } from './shape.js';
-import { messageSchema } from './step-schema.js';
+import { messageSchema } from './message-schema.js';
 
 /** The keys that the flows of the catalogue use most, most used first; other schemas list theirs in this order already. */
 const usual: ReadonlyMap<z.ZodObject, readonly string[]> = new Map<z.ZodObject, readonly string[]>([

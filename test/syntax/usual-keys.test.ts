@@ -2,7 +2,7 @@
 import { parse } from 'yaml';
 import { expect, it } from 'vitest';
 import { flowSchema } from '../../src/syntax/schema.js';
-import { messageSchema } from '../../src/syntax/step-schema.js';
+import { messageSchema } from '../../src/syntax/message-schema.js';
 import { keysByUse } from '../../src/syntax/usual-keys.js';
 import { textOf, yamlIn } from './judges.js';
 
