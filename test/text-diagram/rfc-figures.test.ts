@@ -56,6 +56,20 @@ const figures: Readonly<Record<string, Figure>> = {
       'AS --> C: "Token for access\\n(one for renewal, if it likes)"',
     ],
   },
+  'RFC 6749, figure 4': {
+    rows: 32,
+    participants: `RO: { label: "Resource\\nOwner" }, UA: { label: "User-\\nAgent" }, C: Client, ${server}, W: { label: "Client on\\nthe Web" }`,
+    steps: [
+      'C -> UA: Id of the client, address of return',
+      'UA -> AS: Id of the client, address of return',
+      'RO -> UA: Log-in',
+      'UA -> AS: Log-in',
+      'AS -> UA: Address of return with the token in its fragment',
+      'UA -> W: Address of return without the fragment',
+      'W --> UA: Script',
+      'UA -> C: Token for access',
+    ],
+  },
   'RFC 6749, figure 5': {
     rows: 17,
     participants: `RO: { label: "Resource\\nOwner" }, C: Client, ${server}`,

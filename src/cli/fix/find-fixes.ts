@@ -3,7 +3,7 @@ import type { Request, Run } from '../grammar/index.js';
 import { openProjects, visitFlows } from '../project/index.js';
 import type { Fixed } from '../terminal/index.js';
 import type { World } from '../world/index.js';
-import { doOverlap, isError } from '../../source/index.js';
+import { doOverlap, isError, lazily } from '../../source/index.js';
 import type { Diagnostic } from '../../source/index.js';
 import { edited, isOfFile, openOwnership, tryingWorld } from './drafts.js';
 import type { Drafts } from './drafts.js';
@@ -14,8 +14,8 @@ interface State {
   /** The paths of edited files, as in messages. */
   readonly paths: ReadonlySet<string>;
   readonly found: readonly Diagnostic[];
-  /** The mistakes that the compiler finds, which are all reported at once: no other mistake of a flow hides them. */
-  readonly compiled: readonly Diagnostic[];
+  /** The mistakes that the compiler finds, which are all reported at once: no other mistake of a flow hides them. Read on demand. */
+  readonly compiled: () => Promise<readonly Diagnostic[]>;
   readonly fixed: readonly Fixed[];
 }
 
@@ -56,7 +56,7 @@ export async function findFixes(run: Run, request: Request, world: World): Promi
   const settle = async (before: State, candidates: readonly Fixed[]): Promise<State | null> => {
     let after = await make(before, candidates);
     for (let pass = 0; pass < PASSES; pass += 1) {
-      const brought = newErrors(before, after);
+      const brought = await newErrors(before, after);
       if (brought.length === 0) return after;
       const next = candidatesOf({ ...after, found: brought });
       if (next.length < brought.length) return null;
@@ -92,9 +92,13 @@ export async function findFixes(run: Run, request: Request, world: World): Promi
 async function lookAt(drafts: Drafts, run: Run, request: Request, world: World) {
   const trying = tryingWorld(world, drafts);
   const { diagnostics: found, paths: opened } = await run(trying, request);
-  const { projects } = await openProjects(request, trying);
-  const visited = await visitFlows(projects, trying, { secrets: 'ignore' }, () => null);
-  return { opened, drafts, found, compiled: visited.flatMap(({ diagnostics }) => diagnostics) };
+  return { opened, drafts, found, compiled: lazily(() => compileAll(request, trying)) };
+}
+
+async function compileAll(request: Request, world: World): Promise<readonly Diagnostic[]> {
+  const { projects } = await openProjects(request, world);
+  const visited = await visitFlows(projects, world, { secrets: 'ignore' }, () => null);
+  return visited.flatMap(({ diagnostics }) => diagnostics);
 }
 
 /** The first of those that overlap. The same mistake of an included file is found once for each flow. */
@@ -121,13 +125,14 @@ const aboutOutput = ['current-output', 'unedited-output', 'unedited-blocks', 'sh
  * The errors in edited files that were not there before. Not counted: output, and what could not be seen before, because the file was no YAML,
  * or because a broken flow is neither drawn nor checked against the security rules.
  */
-function newErrors(before: State, after: State): readonly Diagnostic[] {
+async function newErrors(before: State, after: State): Promise<readonly Diagnostic[]> {
+  const [compiledBefore, compiledAfter] = [await before.compiled(), await after.compiled()];
   const unread = before.found.filter(({ code }) => code === 'yaml-syntax').map(({ span }) => span?.source.path);
-  const compiled = new Set(after.compiled.map(errorKey));
+  const compiled = new Set(compiledAfter.map(errorKey));
   const left = countBy(before.found.filter(isError).map(errorKey));
   return after.found.filter((diagnostic) => {
     const { span, related = [] } = diagnostic;
-    const isBroken = before.compiled.some((one) => isError(one) && one.span?.source.path === span?.source.path);
+    const isBroken = compiledBefore.some((one) => isError(one) && one.span?.source.path === span?.source.path);
     const places = [span, ...related.map((other) => other.span)].flatMap((one) => one?.source.path ?? []);
     const isHere = places.some((path) => after.paths.has(path) && !unread.includes(path));
     const key = errorKey(diagnostic);
