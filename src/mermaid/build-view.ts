@@ -18,11 +18,12 @@ import type { BoxView, GroupView, MermaidView } from './mermaid-view.js';
 /** Never fails: what Mermaid can't draw is replaced by the nearest that it can, and reported. */
 export function mermaidView(said: Script, options: MermaidOptions): MermaidView {
   const script = drawOutside(said);
-  const names = nameParticipants(script.participants.map(({ id }) => id));
+  const inOrder = script.participants.map(({ id }) => id);
+  const names = nameParticipants(inOrder);
   const creations = findCreations(script, options.report);
   const endings = findEndings(script, options.report);
-  const around = spanOf([], [...names.keys()]);
-  const context: MermaidContext = { ...options, names, creations, endings, around };
+  const around = spanOf([], inOrder);
+  const context: MermaidContext = { ...options, names, inOrder, creations, endings, around };
   reportSubstitutes(said, options.report);
   const variables = options.theme.variables;
   return {

@@ -20,6 +20,8 @@ export interface MermaidOptions {
 export interface MermaidContext extends MermaidOptions {
   /** Maps the flow's participant ids to Mermaid's. */
   readonly names: ReadonlyMap<string, string>;
+  /** The ids of the script's participants, in drawing order. */
+  readonly inOrder: readonly string[];
   readonly creations: Creations;
   readonly endings: Endings;
   /** The participants around which the innermost fragment or region is drawn; all of them outside of any. */

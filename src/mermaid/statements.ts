@@ -60,7 +60,7 @@ function stepView(step: ScriptStep, context: MermaidContext, activations: Activa
 /** The context of what is inside a fragment or region. */
 const within = (step: ScriptStep, context: MermaidContext): MermaidContext => ({
   ...context,
-  around: spanOf(childrenOf(step), [...context.names.keys()]),
+  around: spanOf(childrenOf(step), context.inOrder),
 });
 
 /** Mermaid's fragments all have a meaning of their own, so a group is a region that begins with its label. */

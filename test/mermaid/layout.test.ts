@@ -40,6 +40,14 @@ describe('a text', () => {
   });
 });
 
+test('the title of a phase spans all participants, whatever Mermaid calls them', () => {
+  const participants = [participant('end'), participant('B'), participant('as'), participant('D')];
+  const inside = fragment('group', [['', [message('as', 'end', 'a'), phase('Inner')]]]);
+  const mermaid = printMermaid(script({ participants, steps: [phase('Outer'), inside] }));
+  expect(mermaid).toContain('Note over end_,D: ── Outer ──');
+  expect(mermaid).toContain('Note over end_,as_: ── Inner ──');
+});
+
 describe('notes are aligned on the left', () => {
   const aligned = (text: string): boolean => printMermaid(script({ steps: [note(['A'], text)] })).includes('noteAlign');
 
