@@ -1,6 +1,10 @@
 export { isError, reportAt, severityNames } from './diagnostic.js';
 export type { Diagnostic, Edit, Fix, Report, Severity } from './diagnostic.js';
 export { applyEdits, doOverlap } from './edits.js';
+export { BacktickRuns } from './backtick-runs.js';
+export { countWhile } from './count-while.js';
+export { cutEnd, cutEnds, cutStart } from './edges.js';
+export { fencedParts } from './fenced-parts.js';
 export { dropEmoji, withoutEmoji } from './emoji.js';
 export { emptyText, joinText, sliceText, textOf } from './filled-text.js';
 export type { Text, TextPart } from './filled-text.js';

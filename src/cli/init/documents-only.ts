@@ -87,4 +87,4 @@ const hasOutput = (out: string | undefined, { cwd, files }: World, folder = cwd)
   files.statSync(join(resolve(folder, out ?? DEFAULT_OUT), MANIFEST), { throwIfNoEntry: false }) !== undefined;
 
 const listOf = (paths: readonly string[]): string =>
-  `[${paths.map((path) => (/^[\w./-]*\w[\w./-]*$/.test(path) ? path : JSON.stringify(path))).join(', ')}]`;
+  `[${paths.map((path) => (/^[\w./-]+$/.test(path) && /\w/.test(path) ? path : JSON.stringify(path))).join(', ')}]`;

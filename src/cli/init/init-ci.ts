@@ -44,8 +44,8 @@ function withAttributes(lines: readonly string[], { cwd, files }: World): string
 
 function hasPackage({ cwd, files }: World): boolean {
   const file = join(cwd, 'package.json');
-  return (
-    files.statSync(file, { throwIfNoEntry: false }) !== undefined &&
-    /"(?:dev|optional)?[dD]ependencies"[^]*"authflow"\s*:/.test(files.readFileSync(file, 'utf8'))
-  );
+  if (files.statSync(file, { throwIfNoEntry: false }) === undefined) return false;
+  const text = files.readFileSync(file, 'utf8');
+  const at = text.search(/"(?:dev|optional)?[dD]ependencies"/);
+  return at !== -1 && /"authflow"\s*:/.test(text.slice(at));
 }

@@ -1,4 +1,5 @@
 /** Finds out whether Prettier formats a project. */
+import { cutEnd } from '../../source/index.js';
 import { dirname, join } from 'node:path';
 import { isThere } from '../world/index.js';
 import type { World } from '../world/index.js';
@@ -35,7 +36,7 @@ export function prettierIgnore(out: string, world: World): IgnoreFile | null {
   const isInstalled = isThere(manifest, world) && /"prettier"\s*:/.test(files.readFileSync(manifest, 'utf8'));
   const config = prettierConfig(cwd, world);
   if (!isInstalled && (config === null || config.endsWith('.editorconfig'))) return null;
-  const line = `${out.replace(/\/+$/, '')}/`;
+  const line = `${cutEnd(out, '/')}/`;
   const file = join(cwd, '.prettierignore');
   const known = isThere(file, world) ? files.readFileSync(file, 'utf8').split(/\r?\n/) : null;
   if (known?.some((each) => each.replace(/^\/|\/$/g, '') === line.slice(0, -1))) return null;

@@ -4,8 +4,10 @@ import type { Event, Extension, Token } from 'micromark-util-types';
 import { frontmatter } from 'micromark-extension-frontmatter';
 import { decodeString } from 'micromark-util-decode-string';
 import type { Diagnostic, Source } from '../../source/index.js';
-import { blankContents, findContents } from './indented-contents.js';
-import { blockPrefix, readMarkerText } from './marker.js';
+import { htmlComments, inlineComments, mdxComment } from './comments.js';
+import { deadMarkers } from './dead-markers.js';
+import { blankContents, findContents, replaceRanges } from './indented-contents.js';
+import { blockPrefix, MARK, readMarkerText } from './marker.js';
 import type { Marker } from './marker.js';
 import { deadMarker, misplacedMarker } from './mistakes.js';
 import { skipSealed } from './skip-sealed.js';
@@ -32,7 +34,7 @@ export async function findMarkdownMarkers(source: Source, isMdx: boolean): Promi
     return readText(text, {
       source,
       toSource,
-      extensions: [frontmatter(), ...extensions],
+      extensions: [frontmatter(), ...extensions, blocksOnly(isMdx)],
       hasContents: !isMdx,
       around: [],
     });
@@ -43,6 +45,20 @@ export async function findMarkdownMarkers(source: Source, isMdx: boolean): Promi
   }
 }
 
+/**
+ * Markers are blocks, so nothing inside of a paragraph matters but code and expressions of MDX. Emphasis and links cost the parser the
+ * square of a paragraph's length.
+ */
+const blocksOnly = (isMdx: boolean): Extension => ({
+  disable: {
+    null: [
+      ...['attention', 'autolink', 'characterEscape', 'characterReference', 'hardBreakEscape'],
+      ...['labelEnd', 'labelStartImage', 'labelStartLink', 'htmlText'],
+      ...(isMdx ? [] : ['codeText']),
+    ],
+  },
+});
+
 const parseText = (text: string, extensions: Extension[]): readonly Event[] =>
   postprocess(
     parse({ extensions })
@@ -52,7 +68,7 @@ const parseText = (text: string, extensions: Extension[]): readonly Event[] =>
 
 /** Docusaurus reads `<!-- -->` in MDX as an expression. Offsets stay the same. */
 const withMdxComments = (text: string): string =>
-  text.replace(/<!--([^]*?)-->/g, (_, words: string) => `{/* ${words.replaceAll('*/', '* ')}*/}`);
+  replaceRanges(text, [...htmlComments(text)], (comment) => `{/* ${comment.slice(4, -3).replaceAll('*/', '* ')}*/}`);
 
 /** Reports a document that MDX can't parse. */
 function syntaxError(error: unknown, source: Source, { toSource }: Shortened): Diagnostic | null {
@@ -78,18 +94,21 @@ interface Surroundings {
   readonly around: readonly string[];
 }
 
+/** Contents in contents: each level is parsed again. */
+const DEEPEST = 12;
+
 /** Reads indented contents as texts of their own, so that all that may stand in a page may stand there. */
 function readText(text: string, place: Surroundings): FoundMarkers {
   const { hasContents, extensions, around, toSource } = place;
   const events = parseText(text, extensions);
-  const contents = hasContents ? findContents(text, events) : [];
+  const contents = hasContents && around.length < DEEPEST ? findContents(text, events) : [];
   if (contents.length === 0) return readEvents(events, text, place);
   const outside = blankContents(text, contents);
   const inside = contents.map(({ text: own, start, toOuter }) =>
     readText(own, {
       ...place,
       toSource: (offset) => toSource(toOuter(offset)),
-      extensions: [],
+      extensions: [blocksOnly(false)],
       around: [...around, `contents@${toSource(start)}`],
     }),
   );
@@ -143,18 +162,17 @@ const readers: Readonly<Record<string, (token: Token, reading: Reading) => void>
     if (list) list.item = start.offset;
   },
   definition: (token, reading) => {
-    const [, title = ''] = /\s["'(]([^]*)["')]$/.exec(sliceOf(token, reading.text)) ?? [];
-    addMarker(decodeString(title), token.start.offset, token.end.offset, reading);
+    addMarker(decodeString(titleOf(sliceOf(token, reading.text))), token.start.offset, token.end.offset, reading);
   },
   htmlFlow: (token, reading) => {
-    for (const { 0: comment, 1: text = '', index } of sliceOf(token, reading.text).matchAll(/<!--([^]*?)-->/g)) {
-      const start = token.start.offset + index;
+    for (const { start: from, end, text } of htmlComments(sliceOf(token, reading.text))) {
+      const start = token.start.offset + from;
       if (readMarkerText(text) === null) reportDead(text, start + '<!--'.length, 'a comment', reading);
-      else addAlone(text, start, comment.length, reading);
+      else addAlone(text, start, end - from, reading);
     }
   },
   mdxFlowExpression: (token, reading) => {
-    const [, text = ''] = /^\{\/\*([^]*)\*\/\}$/.exec(sliceOf(token, reading.text)) ?? [];
+    const text = mdxComment(sliceOf(token, reading.text)) ?? '';
     if (readMarkerText(text) === null) reportDead(text, token.start.offset + '{/*'.length, 'a comment', reading);
     else addMarker(text, token.start.offset, token.end.offset, reading);
   },
@@ -163,31 +181,38 @@ const readers: Readonly<Record<string, (token: Token, reading: Reading) => void>
   // Docusaurus reads Markdown as MDX.
   paragraph: (token, reading) => {
     const text = sliceOf(token, reading.text);
-    const isComment = /^(?:[\s>]*\{\/\*[^\n]*\*\/\}[ \t]*(?:\r?\n|$))+$/.test(text);
-    for (const { 0: line, 1: mdx, 2: definition, index } of text.matchAll(lineStarts)) {
-      const start = token.start.offset + index + line.search(/[{[]/);
-      if (isComment && mdx !== undefined) addMarker(mdx, start, token.start.offset + index + line.length, reading);
-      else misplace(mdx ?? definition ?? '', start, line.trim().length, reading);
-    }
+    if (text.includes(MARK)) readParagraph(text, token.start.offset, reading);
   },
-  htmlText: (token, reading) => misplaceToken(/^<!--([^]*)-->$/, token, reading),
-  mdxTextExpression: (token, reading) => misplaceToken(/^\{\/\*([^]*)\*\/\}$/, token, reading),
+  mdxTextExpression: (token, reading) => {
+    const text = sliceOf(token, reading.text);
+    misplace(mdxComment(text) ?? '', token.start.offset, text.length, reading);
+  },
 };
 
-/** Matches a line of a paragraph that would be a marker on its own. */
-const lineStarts =
-  /(?<=^|\n)[\s>]*(?:\{\/\*([^\n]*?)\*\/\}|\[[^\]\n]*\]:\s*\S+\s+["'(]([^\n]*)["')])(?=[ \t]*(?:\r?\n|$))/g;
+/** The title of a definition of a link; '' for none. */
+const titleOf = (definition: string): string => /^[^\]]*\]:\s*\S+\s+["'(](.*)["')]$/s.exec(definition)?.[1] ?? '';
+
+function readParagraph(paragraph: string, offset: number, reading: Reading): void {
+  const lines = [...paragraph.matchAll(/[^\n]+/g)].map(({ index, 0: line }) => {
+    const [{ length } = ''] = /^[\s>]*/.exec(line) ?? [];
+    return { text: line.slice(length).trimEnd(), start: offset + index + length };
+  });
+  const isComment = lines.every(({ text }) => mdxComment(text) !== null);
+  for (const { text, start } of lines.filter((line) => line.text.includes(MARK))) {
+    const mdx = mdxComment(text);
+    if (isComment && mdx !== null) addMarker(mdx, start, start + text.length, reading);
+    else misplace(mdx ?? titleOf(text), start, text.length, reading);
+  }
+  for (const { text, start, end } of inlineComments(paragraph)) misplace(text, offset + start, end - start, reading);
+}
 
 function openContainer(token: Token, { containers }: Reading): void {
   containers.push({ name: `${token.type}@${token.start.offset}`, item: 0 });
 }
 
-/** A marker where it does nothing, which its author may not see. */
-const dead = /(?:<!--|\{\/\*|\[[^\]\n]*\]:[ \t]*\S+[ \t]+["'(])\s*authflow:begin(?![\w-])/g;
-
 function reportDead(text: string, start: number, where: string, { source, toSource, diagnostics }: Reading): void {
-  for (const { 0: marker, index } of text.matchAll(dead)) {
-    const span = { source, start: toSource(start + index), end: toSource(start + index + marker.length) };
+  for (const dead of deadMarkers(text)) {
+    const span = { source, start: toSource(start + dead.start), end: toSource(start + dead.end) };
     diagnostics.push(deadMarker(span, where));
   }
 }
@@ -195,7 +220,8 @@ function reportDead(text: string, start: number, where: string, { source, toSour
 /** Adds a comment inside HTML if nothing else is on its lines. */
 function addAlone(text: string, start: number, length: number, reading: Reading): void {
   const before = lineBefore(reading.text, start);
-  const [after = ''] = reading.text.slice(start + length).split('\n', 1);
+  const feed = reading.text.indexOf('\n', start + length);
+  const after = reading.text.slice(start + length, feed === -1 ? undefined : feed);
   const isFirst = !/[<>]/.test(before.replace(/^[\s>]*/, ''));
   if (isFirst && after.trim() === '') addMarker(text, start, start + length, reading);
   else misplace(text, start, length, reading);
@@ -212,11 +238,6 @@ function addMarker(text: string, start: number, end: number, reading: Reading): 
     prefix: blockPrefix(lineBefore(source.text, span.start)),
     container: [...around, ...containers.map(({ name, item }) => `${name}.${item}`)].join(' '),
   });
-}
-
-function misplaceToken(comment: RegExp, token: Token, reading: Reading): void {
-  const [slice = '', text = ''] = comment.exec(sliceOf(token, reading.text)) ?? [];
-  misplace(text, token.start.offset, slice.length, reading);
 }
 
 function misplace(text: string, start: number, length: number, { source, toSource, diagnostics }: Reading): void {
