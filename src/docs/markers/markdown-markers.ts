@@ -1,5 +1,4 @@
 /** Finds markers in Markdown and MDX with a parser: in quotes, lists and indented contents too, and never inside code. */
-import { parse, postprocess, preprocess } from 'micromark';
 import type { Event, Extension, Token } from 'micromark-util-types';
 import { frontmatter } from 'micromark-extension-frontmatter';
 import { decodeString } from 'micromark-util-decode-string';
@@ -7,9 +6,12 @@ import type { Diagnostic, Source } from '../../source/index.js';
 import { htmlComments, inlineComments, mdxComment } from './comments.js';
 import { deadMarkers } from './dead-markers.js';
 import { blankContents, findContents, replaceRanges } from './indented-contents.js';
+import { tooManyLazyLines } from './lazy-lines.js';
 import { blockPrefix, MARK, readMarkerText } from './marker.js';
 import type { Marker } from './marker.js';
 import { deadMarker, misplacedMarker } from './mistakes.js';
+import { parsePieces } from './parse-pieces.js';
+import type { ParsedPiece } from './parse-pieces.js';
 import { skipSealed } from './skip-sealed.js';
 import type { Shortened } from './skip-sealed.js';
 
@@ -26,15 +28,18 @@ export interface Heading {
 }
 
 export async function findMarkdownMarkers(source: Source, isMdx: boolean): Promise<FoundMarkers> {
+  const refused = tooManyLazyLines(source);
+  if (refused) return { markers: [], headings: [], diagnostics: [refused] };
   const shortened = skipSealed(source.text);
-  const text = isMdx ? withMdxComments(shortened.text) : shortened.text;
+  const text = withoutDepth(isMdx ? withMdxComments(shortened.text) : shortened.text);
   const extensions = isMdx ? [(await import('micromark-extension-mdxjs')).mdxjs()] : [];
   try {
     const { toSource } = shortened;
     return readText(text, {
       source,
       toSource,
-      extensions: [frontmatter(), ...extensions, blocksOnly(isMdx)],
+      extensions: [...extensions, blocksOnly(isMdx)],
+      atStart: [frontmatter()],
       hasContents: !isMdx,
       around: [],
     });
@@ -47,24 +52,29 @@ export async function findMarkdownMarkers(source: Source, isMdx: boolean): Promi
 
 /**
  * Markers are blocks, so nothing inside of a paragraph matters but code and expressions of MDX. Emphasis and links cost the parser the
- * square of a paragraph's length.
+ * square of a paragraph's length, and underlined headings the square of the document's: see {@link underlinedDepth}.
  */
 const blocksOnly = (isMdx: boolean): Extension => ({
   disable: {
     null: [
       ...['attention', 'autolink', 'characterEscape', 'characterReference', 'hardBreakEscape'],
-      ...['labelEnd', 'labelStartImage', 'labelStartLink', 'htmlText'],
+      ...['labelEnd', 'labelStartImage', 'labelStartLink', 'htmlText', 'setextUnderline'],
       ...(isMdx ? [] : ['codeText']),
     ],
   },
 });
 
-const parseText = (text: string, extensions: Extension[]): readonly Event[] =>
-  postprocess(
-    parse({ extensions })
-      .document()
-      .write(preprocess()(text, undefined, true)),
-  );
+/** Quotes and lists on one line: the parser's time grows with the square of their number. Nothing is read that is deeper. */
+const MOST_CONTAINERS = 20;
+
+const containers = new RegExp(
+  `^((?:[ \\t]*(?:>|(?:[-*+]|\\d{1,9}[.)])(?=[ \\t]))){${MOST_CONTAINERS}})[ \\t]*[->*+\\d].*$`,
+  'gm',
+);
+
+/** Makes text of containers that are too deep. Every offset stays. */
+const withoutDepth = (text: string): string =>
+  text.replace(containers, (line, before: string) => before + ' x'.padEnd(line.length - before.length, 'x'));
 
 /** Docusaurus reads `<!-- -->` in MDX as an expression. Offsets stay the same. */
 const withMdxComments = (text: string): string =>
@@ -88,6 +98,7 @@ interface Surroundings {
   readonly source: Source;
   readonly toSource: (offset: number) => number;
   readonly extensions: Extension[];
+  readonly atStart: Extension[];
   /** Whether indentation below a head is that of contents: MDX has no indented code, so it needs no head. */
   readonly hasContents: boolean;
   /** The names of the containers around it. */
@@ -99,8 +110,16 @@ const DEEPEST = 12;
 
 /** Reads indented contents as texts of their own, so that all that may stand in a page may stand there. */
 function readText(text: string, place: Surroundings): FoundMarkers {
-  const { hasContents, extensions, around, toSource } = place;
-  const events = parseText(text, extensions);
+  const { toSource } = place;
+  return joinFound(
+    Array.from(parsePieces(text, place), (piece) =>
+      readPiece(piece, { ...place, toSource: (offset) => toSource(piece.start + offset) }),
+    ),
+  );
+}
+
+function readPiece({ text, events }: ParsedPiece, place: Surroundings): FoundMarkers {
+  const { hasContents, around, toSource } = place;
   const contents = hasContents && around.length < DEEPEST ? findContents(text, events) : [];
   if (contents.length === 0) return readEvents(events, text, place);
   const outside = blankContents(text, contents);
@@ -109,16 +128,18 @@ function readText(text: string, place: Surroundings): FoundMarkers {
       ...place,
       toSource: (offset) => toSource(toOuter(offset)),
       extensions: [blocksOnly(false)],
+      atStart: [],
       around: [...around, `contents@${toSource(start)}`],
     }),
   );
-  const all = [readEvents(parseText(outside, extensions), outside, place), ...inside];
-  return {
-    markers: all.flatMap(({ markers }) => markers).sort((one, other) => one.span.start - other.span.start),
-    headings: all.flatMap(({ headings }) => headings).sort((one, other) => one.offset - other.offset),
-    diagnostics: all.flatMap(({ diagnostics }) => diagnostics),
-  };
+  return joinFound([readText(outside, { ...place, hasContents: false }), ...inside]);
 }
+
+const joinFound = (all: readonly FoundMarkers[]): FoundMarkers => ({
+  markers: all.flatMap(({ markers }) => markers).sort((one, other) => one.span.start - other.span.start),
+  headings: all.flatMap(({ headings }) => headings).sort((one, other) => one.offset - other.offset),
+  diagnostics: all.flatMap(({ diagnostics }) => diagnostics),
+});
 
 interface Reading extends Pick<Surroundings, 'source' | 'toSource' | 'around'> {
   /** The text that the parser read. */
@@ -132,10 +153,12 @@ interface Reading extends Pick<Surroundings, 'source' | 'toSource' | 'around'> {
 function readEvents(events: readonly Event[], text: string, { source, toSource, around }: Surroundings): FoundMarkers {
   const reading: Reading = { source, text, toSource, around, markers: [], diagnostics: [], containers: [] };
   const headings: Heading[] = [];
+  let paragraph: Token | null = null;
   for (const [phase, token] of events) {
     if (phase === 'enter') readers[token.type]?.(token, reading);
     else if (isContainer(token)) reading.containers.pop();
-    const depth = phase === 'enter' ? headingDepth(token, text) : 0;
+    if (phase === 'enter' && token.type === 'paragraph') paragraph = token;
+    const depth = phase === 'enter' ? headingDepth(token, text, paragraph) : 0;
     if (depth > 0) headings.push({ offset: toSource(token.start.offset), depth });
   }
   return { markers: reading.markers, headings, diagnostics: reading.diagnostics };
@@ -144,10 +167,18 @@ function readEvents(events: readonly Event[], text: string, { source, toSource, 
 const isContainer = ({ type }: Token): boolean =>
   type === 'blockQuote' || type === 'listOrdered' || type === 'listUnordered';
 
-function headingDepth({ type, start, end }: Token, text: string): number {
+/** `paragraph`: the last one, which may be the token itself. */
+function headingDepth(token: Token, text: string, paragraph: Token | null): number {
+  const { type, start, end } = token;
   if (type === 'atxHeadingSequence' && /[ \t\r\n]|$/.test(text.charAt(end.offset))) return end.offset - start.offset;
-  if (type === 'setextHeadingLineSequence') return text.charAt(start.offset) === '=' ? 1 : 2;
-  return 0;
+  return underlinedDepth(token, text, paragraph);
+}
+
+/** CommonMark §4.3. Without it, the parser takes a line of `=` for text, and one of `-` for a thematic break. */
+function underlinedDepth(token: Token, text: string, paragraph: Token | null): number {
+  if (token.type === 'paragraph') return /\n[ \t>]*=+[ \t]*(?:\r?\n|$)/.test(sliceOf(token, text)) ? 1 : 0;
+  const isBelow = token.type === 'thematicBreak' && paragraph?.end.line === token.start.line - 1;
+  return isBelow && /^-+[ \t]*$/.test(sliceOf(token, text)) ? 2 : 0;
 }
 
 const sliceOf = ({ start, end }: Token, text: string): string => text.slice(start.offset, end.offset);
