@@ -1,0 +1,17 @@
+export type {
+  Font,
+  Item,
+  Line,
+  Link,
+  Palette,
+  Path,
+  Rect,
+  Role,
+  Run,
+  Scene,
+  SceneStep,
+  Shape,
+  Stroke,
+  TextItem,
+  Token,
+} from './scene.js';
