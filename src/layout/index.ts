@@ -1,3 +1,5 @@
+export { walkBranches } from './branches.js';
+export type { BranchStart, Lives } from './branches.js';
 export { ColumnNeeds } from './columns.js';
 export type { Columns } from './columns.js';
 export { centred, lean } from './extent.js';
