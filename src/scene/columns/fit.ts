@@ -1,5 +1,6 @@
 /** Wraps the texts of blocks: to a measure, and then to the room that the columns give them. */
-import { CHARACTER, frame, label, loop, note } from '../metrics.js';
+import { CHARACTER, frame, label, lead, loop, note } from '../metrics.js';
+import { noteTone } from '../measure/index.js';
 import type { Block, FrameBlock, MessageBlock, NoteBlock } from '../measure/index.js';
 import type { Passage, Wrapped } from '../text/index.js';
 
@@ -57,7 +58,8 @@ export const tagGap = ({ lines }: Wrapped): number => Math.max(8, 0.1 * (lines.a
 export const padOf = ({ isData }: NoteBlock): { readonly x: number; readonly y: number } =>
   isData ? note.dataPad : note.pad;
 
-export const cardWidth = (block: NoteBlock, body: Wrapped): number => Math.ceil(body.width) + 2 * padOf(block).x;
+export const cardWidth = (block: NoteBlock, body: Wrapped): number =>
+  Math.ceil(body.width) + 2 * padOf(block).x + (noteTone(block.step) ? lead.mark : 0);
 
 /** Every block, outer before inner. */
 export function* flatBlocks(blocks: readonly Block[]): Generator<Block> {
