@@ -1,6 +1,6 @@
 /** Writes a scene as an SVG file. */
 import type { Font, Scene, SceneStep } from '../scene/index.js';
-import { escapeXml } from '../source/index.js';
+import { escapeXml, escapeXmlText } from '../source/index.js';
 import { attributeInk, classInk, colorsFor, darkRules, separate } from './colors.js';
 import type { SvgPage } from './colors.js';
 import { printItems } from './print-items.js';
@@ -85,7 +85,7 @@ const fontList = (font: Font, { fonts }: Scene, embedded: EmbeddedFonts | undefi
   escapeXml(embedded ? `'${embedded.families[font]}',${fonts[font]}` : fonts[font]);
 
 const textElement = (name: 'title' | 'desc', text: string, idPrefix: string): readonly string[] =>
-  text === '' ? [] : [`<${name} id="${idPrefix}${name}">${escapeXml(text)}</${name}>`];
+  text === '' ? [] : [`<${name} id="${idPrefix}${name}">${escapeXmlText(text)}</${name}>`];
 
 function printBody(scene: Scene, { idPrefix, background }: SvgOptions, ink: TextInk): string {
   const seen = new Set<string>();
@@ -93,7 +93,7 @@ function printBody(scene: Scene, { idPrefix, background }: SvgOptions, ink: Text
     const name = escapeXml(step);
     const id = seen.has(step) ? '' : ` id="${idPrefix}step-${name}"`;
     seen.add(step);
-    const tooltip = title === '' ? '' : `<title>${escapeXml(title)}</title>`;
+    const tooltip = title === '' ? '' : `<title>${escapeXmlText(title)}</title>`;
     return `<g${id} data-step="${name}">${tooltip}\n${printItems(items, ink)}</g>\n`;
   };
   const under = background === undefined ? scene.under : scene.under.filter(({ role }) => role !== 'ground');

@@ -1,6 +1,6 @@
 /** Writes a line of text. */
 import type { Run, TextItem } from '../scene/index.js';
-import { escapeXml } from '../source/index.js';
+import { escapeXmlText } from '../source/index.js';
 import type { Ink } from './colors.js';
 import { attribute } from './write.js';
 
@@ -49,7 +49,7 @@ interface LineInk {
 }
 
 function printRun({ text, isBold, color }: Run, { base, ink, hasRtl }: LineInk): string {
-  const written = escapeXml(keepBlanks(text, hasRtl));
+  const written = escapeXmlText(keepBlanks(text, hasRtl));
   const weight = isBold === base.isBold ? '' : attribute('font-weight', isBold ? BOLD : PLAIN);
   const fill = color === base.color ? '' : ink.fill(color);
   return weight + fill === '' ? written : `<tspan${weight}${fill}>${written}</tspan>`;
