@@ -5,6 +5,7 @@ export { dropEmoji, withoutEmoji } from './emoji.js';
 export { emptyText, joinText, sliceText, textOf } from './filled-text.js';
 export type { Text, TextPart } from './filled-text.js';
 export { graphemesOf, isPlain } from './graphemes.js';
+export { splitIdeographs } from './ideographs.js';
 export { canonicalLang, langTag } from './lang.js';
 export { inOneLine, joinLines } from './join-lines.js';
 export { lazily, memoize } from './lazily.js';

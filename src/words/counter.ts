@@ -57,7 +57,8 @@ export function makeCounter(first: Numbering, { medium, phases, oneForRedirects 
       if (!isNumbered(numbering) && medium !== 'alt') return { number: '', isLabel: false, restart: null };
       const number = numberOf(message);
       last = number;
-      const isLabel = medium === 'text' || (medium === 'mermaid' && (numbering.label || numbering.byPhase));
+      const isLabel =
+        medium === 'text' || medium === 'picture' || (medium === 'mermaid' && (numbering.label || numbering.byPhase));
       return { number, isLabel, restart: mustRestart ? badgeFrom(Number(number)) : null };
     },
     change(to) {

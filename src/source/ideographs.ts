@@ -1,6 +1,4 @@
 /** Breaks Chinese and Japanese: between any two letters, with a few exceptions (JIS X 4051, Unicode UAX #14). */
-import { isPlain } from '../../source/index.js';
-import { clustersOf } from '../cells.js';
 
 /** Han, Hiragana, Katakana and their punctuation. Korean has spaces. */
 const ideograph = /^[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u{20000}-\u{3fffd}]/u;
@@ -8,20 +6,15 @@ const ideograph = /^[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u{20000}-\u{3fffd}]
 const beginsNoLine = /^[)\]}、。，．・：；？！ー々〜）」』】〕》〉ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ]/;
 const endsNoLine = /[([{（「『【〔《〈]$/;
 
-/** The parts of a word between which a line may break. A word of other letters is one part. */
-export function splitIdeographs(word: string): readonly string[] {
-  if (isPlain(word)) return [word];
+/** The parts of a word, given in clusters, between which a line may break. A word of other letters is one part. */
+export function splitIdeographs(clusters: readonly string[]): readonly string[] {
   const parts: string[] = [];
-  let part = '';
   let last = '';
-  for (const { text } of clustersOf(word)) {
+  for (const text of clusters) {
     const isBoundary = ideograph.test(text) || ideograph.test(last);
-    if (part !== '' && isBoundary && !beginsNoLine.test(text) && !endsNoLine.test(last)) {
-      parts.push(part);
-      part = '';
-    }
-    part += text;
+    const mayBreak = isBoundary && !beginsNoLine.test(text) && !endsNoLine.test(last);
+    parts.push(mayBreak ? text : `${parts.pop() ?? ''}${text}`);
     last = text;
   }
-  return [...parts, part];
+  return parts;
 }

@@ -1,0 +1,224 @@
+/** Gives everything in a picture its colour, on light and on dark pages. */
+import type { Flow, ParticipantKind, Tone } from '../../model/index.js';
+import { defaultTones, defaultZones, parseColor } from '../../theme/index.js';
+import type { PresetData, Zones } from '../../theme/index.js';
+import type { Palette, Token } from '../scene.js';
+import { baseColors, edgesOf, variablesOf } from './base.js';
+import type { Base, Edges } from './base.js';
+import { blend, enough, opaque, readable, thinned } from './contrast.js';
+import { hues, table, tints } from './table.js';
+import type { Side } from './table.js';
+
+/** The theme of a picture: its presets for light and for dark pages, which may be the same. */
+export interface SceneTheme {
+  readonly light: PresetData;
+  readonly dark: PresetData;
+  /** The configuration's trust zones, which override the presets'. */
+  readonly zones: Zones;
+}
+
+/** The colours of what belongs to a participant. */
+export interface Hue {
+  /** Its glyph, its repeated names, the title of its box. */
+  readonly text: Token;
+  readonly headEdge: Token;
+  readonly barEdge: Token;
+}
+
+/** What has a tone. */
+export interface ToneColors {
+  readonly text: Token;
+  readonly ground: Token;
+}
+
+/** Collects the colours that a picture uses. */
+export class Paints {
+  readonly #colors: Record<string, { light: string; dark: string }> = {};
+  readonly #light: PageColors;
+  readonly #dark: PageColors;
+  readonly #flow: Flow;
+
+  constructor(flow: Flow, theme: SceneTheme) {
+    this.#flow = flow;
+    this.#light = pageColors(theme.light, flow, theme.zones, 'light');
+    this.#dark = pageColors(theme.dark, flow, theme.zones, 'dark');
+    for (const name of Object.keys(this.#light.base)) this.#add(name, ({ base }) => base[name as keyof Base]);
+  }
+
+  get palette(): Palette {
+    return this.#colors;
+  }
+
+  /** The ground of the box with this index; null where it has none. */
+  boxTint(index: number): Token | null {
+    const box = this.#flow.boxes[index];
+    if (!box) return null;
+    const own = box.color ? parseColor(box.color.plain) : null;
+    if (own !== null) return this.#add(`box-${index + 1}`, (page) => page.tint(box.color?.plain ?? '', null));
+    if (box.zone !== '') return this.#add(`zone-${this.#zoneKey(box.zone)}`, (page) => page.zone(box.zone).tint);
+    return this.#add('zone-none', (page) => page.tint(page.preset.box, tints['none'] ?? null));
+  }
+
+  /** The colours of a participant: of its box's zone, otherwise of its kind. */
+  hue(kind: ParticipantKind, zone: string): Hue {
+    const name = zone === '' ? zoneOfKind[kind] : zone;
+    const key = this.#zoneKey(name);
+    return {
+      text: this.#add(`hue-${key}`, (page) => page.hue(name)),
+      headEdge: this.#add(`head-edge-${key}`, (page) => page.edge(name, 'head')),
+      barEdge: this.#add(`bar-edge-${key}`, (page) => page.edge(name, 'bar')),
+    };
+  }
+
+  /** The ground of a region: its own colour, otherwise its tone's, otherwise the theme's. */
+  region(color: string, tone: Tone | null): Token {
+    if (parseColor(color)) return this.#add(`region-${color}`, (page) => page.tint(color, null));
+    return tone ? this.tone(tone).ground : 'region';
+  }
+
+  tone(tone: Tone): ToneColors {
+    return {
+      text: this.#add(`tone-${tone}`, (page) => page.tone(tone).text),
+      ground: this.#add(`tone-${tone}-ground`, (page) => page.tone(tone).ground),
+    };
+  }
+
+  /** `user`; for other names than those of every theme, which may contain anything, a number. */
+  #zoneKey(name: string): string {
+    if (name in hues) return name;
+    const names = [...new Set(this.#flow.boxes.map(({ zone }) => zone))];
+    return String(names.indexOf(name) + 1);
+  }
+
+  #add(wanted: string, color: (page: PageColors) => string): Token {
+    const name = wanted
+      .toLowerCase()
+      .replaceAll(/[^a-z\d]+/g, '-')
+      .replaceAll(/^-|-$/g, '');
+    this.#colors[name] ??= { light: color(this.#light), dark: color(this.#dark) };
+    return name;
+  }
+}
+
+const zoneOfKind: Readonly<Record<ParticipantKind, string>> = {
+  user: 'user',
+  browser: 'user',
+  device: 'user',
+  authenticator: 'user',
+  'public-client': 'client',
+  'confidential-client': 'client',
+  'relying-party': 'client',
+  'authorization-server': 'server',
+  'resource-server': 'server',
+  'key-store': 'server',
+  idp: 'third-party',
+  attacker: 'untrusted',
+  other: 'none',
+};
+
+/** Tones without a colour of their own in the table. */
+const toneTexts: Readonly<Record<Tone, readonly [light: string, dark: string]>> = {
+  danger: table.threat,
+  success: hues['server'] ?? table.ink,
+  muted: table.muted,
+  accent: table.accent,
+};
+
+/** The most of an author's colour that stays under texts, by the kind of page. */
+const most = { light: 0.24, dark: 0.16 } as const;
+/** The share of a zone's colour over the ground. */
+const zoneShare = { light: 0.4, dark: 0.25 } as const;
+
+interface PageColors {
+  readonly preset: PresetData;
+  readonly base: Base;
+  readonly tint: (css: string, known: readonly [string, string] | null) => string;
+  readonly zone: (name: string) => { readonly tint: string };
+  readonly hue: (zone: string) => string;
+  readonly edge: (zone: string, of: keyof Edges) => string;
+  readonly tone: (tone: Tone) => { readonly text: string; readonly ground: string };
+}
+
+/** `asked`: the kind of page; a preset for one kind only decides itself. */
+function pageColors(preset: PresetData, flow: Flow, configured: Zones, asked: Side): PageColors {
+  const side: Side = preset.page === 'dark' ? 'dark' : preset.page === 'any' ? asked : 'light';
+  const index = side === 'dark' ? 1 : 0;
+  const isPaper = preset.page === 'paper';
+  const variables = variablesOf(preset, flow.theme.variables);
+  const raw = baseColors(preset, variables, side);
+  const edges = edgesOf(variables);
+  const { ground } = raw;
+  const usesTable = ground === table.ground[index];
+  const changed: Zones = { ...preset.zones, ...configured };
+  const own = new Set(Object.keys(changed));
+
+  const tint: PageColors['tint'] = (css, known) => {
+    if (isPaper) return ground;
+    if (known && usesTable) return known[index];
+    return opaque(thinned(css, most[side]), ground);
+  };
+  const zoneColor = (name: string): string | undefined => (changed[name] ?? defaultZones[name])?.[side];
+  const zoneTint = (name: string): string => {
+    if (isPaper) return ground;
+    const known = tints[name];
+    if (known && usesTable && !own.has(name)) return known[index];
+    const color = zoneColor(name);
+    return color === undefined ? ground : blend(ground, opaque(color, ground), zoneShare[side]);
+  };
+  const grounds = [
+    ground,
+    ...[...new Set(flow.boxes.map(({ zone }) => zone))].filter((zone) => zone !== '').map(zoneTint),
+    ...flow.boxes.flatMap(({ color }) => (color && parseColor(color.plain) ? [tint(color.plain, null)] : [])),
+  ];
+  const base = readableBase(raw, grounds);
+  const hueOn = (name: string): readonly string[] => [zoneTint(name), ground, base['head-card']];
+  const hue = (name: string): string => {
+    if (isPaper) return base.ink;
+    const known = hues[name];
+    const wanted = known && !own.has(name) ? known[index] : (zoneColor(name) ?? base.muted);
+    return readable(opaque(wanted, ground), [...hueOn(name), ...grounds], enough.text);
+  };
+  return {
+    preset,
+    base,
+    tint,
+    zone: (name) => ({ tint: zoneTint(name) }),
+    hue,
+    edge: (name, of) => {
+      const card = base[of === 'head' ? 'head-card' : 'bar-card'];
+      return readable(edges[of] ?? blend(card, hue(name), 0.62), [card, ground, zoneTint(name)], enough.line);
+    },
+    tone: (tone) => {
+      const color = (preset.tones[tone] ?? defaultTones[tone])[side];
+      const toned = isPaper ? ground : blend(ground, opaque(color, ground), zoneShare[side] + 0.2);
+      const text = isPaper ? base.ink : toneTexts[tone][index];
+      return { ground: toned, text: readable(text, [toned, ...grounds], enough.text) };
+    },
+  };
+}
+
+/** The same colours, but texts and lines that mean something can be read on every ground that they may be on. */
+function readableBase(base: Base, grounds: readonly string[]): Base {
+  const text = (color: string, ...on: readonly string[]): string => readable(color, on, enough.text);
+  const line = (color: string): string => readable(color, grounds, enough.line);
+  const { region } = base;
+  const open = [...grounds, region];
+  return {
+    ...base,
+    ink: text(base.ink, ...open, base.band),
+    muted: text(base.muted, ...open, base.card),
+    title: text(base.title, base.ground),
+    line: line(base.line),
+    accent: readable(base.accent, grounds, enough.text),
+    life: line(base.life),
+    frame: line(base.frame),
+    threat: text(base.threat, ...open, base['threat-ground']),
+    'ring-digits': text(base['ring-digits'], base.card),
+    digits: text(base.digits, base.badge),
+    'head-text': text(base['head-text'], base['head-card']),
+    'note-text': text(base['note-text'], base['note-card']),
+    'code-text': text(base['code-text'], base.code),
+    'pill-text': text(base['pill-text'], base.pill),
+    'branch-text': text(base['branch-text'], ...open),
+  };
+}
