@@ -1,5 +1,6 @@
 /** Gives everything in a picture its colour, on light and on dark pages. */
-import type { Flow, ParticipantKind, Tone } from '../../model/index.js';
+import { flatSteps } from '../../model/index.js';
+import type { Flow, Highlight, ParticipantKind, Step, Tone } from '../../model/index.js';
 import { defaultTones, defaultZones, parseColor } from '../../theme/index.js';
 import type { PresetData, Zones } from '../../theme/index.js';
 import type { Palette, Token } from '../scene.js';
@@ -165,8 +166,21 @@ function pageColors(preset: PresetData, flow: Flow, configured: Zones, asked: Si
     const color = zoneColor(name);
     return color === undefined ? ground : blend(ground, opaque(color, ground), zoneShare[side]);
   };
+  const tones = new Map<Tone, string>();
+  const toneGround = (tone: Tone): string => {
+    const color = (preset.tones[tone] ?? defaultTones[tone])[side];
+    const toned = tones.get(tone) ?? (isPaper ? ground : blend(ground, opaque(color, ground), zoneShare[side] + 0.2));
+    tones.set(tone, toned);
+    return toned;
+  };
+  const regions = [...flatSteps<Step>(flow.steps)].filter((step) => step.kind === 'highlight');
+  const regionGround = ({ color, tone }: Highlight): string => {
+    if (color && parseColor(color.plain)) return tint(color.plain, null);
+    return tone ? toneGround(tone) : raw.region;
+  };
   const grounds = [
     ground,
+    ...regions.map(regionGround),
     ...[...new Set(flow.boxes.map(({ zone }) => zone))].filter((zone) => zone !== '').map(zoneTint),
     ...flow.boxes.flatMap(({ color }) => (color && parseColor(color.plain) ? [tint(color.plain, null)] : [])),
   ];
@@ -189,10 +203,9 @@ function pageColors(preset: PresetData, flow: Flow, configured: Zones, asked: Si
       return readable(edges[of] ?? blend(card, hue(name), 0.62), [card, ground, zoneTint(name)], enough.line);
     },
     tone: (tone) => {
-      const color = (preset.tones[tone] ?? defaultTones[tone])[side];
-      const toned = isPaper ? ground : blend(ground, opaque(color, ground), zoneShare[side] + 0.2);
+      const behind = toneGround(tone);
       const text = isPaper ? base.ink : toneTexts[tone][index];
-      return { ground: toned, text: readable(text, [toned, ...grounds], enough.text) };
+      return { ground: behind, text: readable(text, [behind, ...grounds], enough.text) };
     },
   };
 }
@@ -201,24 +214,22 @@ function pageColors(preset: PresetData, flow: Flow, configured: Zones, asked: Si
 function readableBase(base: Base, grounds: readonly string[]): Base {
   const text = (color: string, ...on: readonly string[]): string => readable(color, on, enough.text);
   const line = (color: string): string => readable(color, grounds, enough.line);
-  const { region } = base;
-  const open = [...grounds, region];
   return {
     ...base,
-    ink: text(base.ink, ...open, base.band),
-    muted: text(base.muted, ...open, base.card),
+    ink: text(base.ink, ...grounds, base.band),
+    muted: text(base.muted, ...grounds, base.card),
     title: text(base.title, base.ground),
     line: line(base.line),
     accent: readable(base.accent, grounds, enough.text),
     life: line(base.life),
     frame: line(base.frame),
-    threat: text(base.threat, ...open, base['threat-ground']),
+    threat: text(base.threat, ...grounds, base['threat-ground']),
     'ring-digits': text(base['ring-digits'], base.card),
     digits: text(base.digits, base.badge),
     'head-text': text(base['head-text'], base['head-card']),
     'note-text': text(base['note-text'], base['note-card']),
     'code-text': text(base['code-text'], base.code),
     'pill-text': text(base['pill-text'], base.pill),
-    'branch-text': text(base['branch-text'], ...open),
+    'branch-text': text(base['branch-text'], ...grounds),
   };
 }
