@@ -8,6 +8,8 @@ import type { Report } from '../source/index.js';
 import { checkColors, chooseTheme, findPreset } from '../theme/index.js';
 import type { PresetData } from '../theme/index.js';
 import { fillStepNumbers, putIntoWords } from '../words/index.js';
+import { drawScene } from './draw-scene.js';
+import type { SceneThemes } from './draw-scene.js';
 import { drawText } from './draw-text.js';
 import { zoneNames } from './zone-names.js';
 import type { MakeOptions } from './make-options.js';
@@ -56,6 +58,7 @@ export function openMaking(
     const found = preset(name);
     return found && printMermaid(found);
   });
+  const scene = (themes: SceneThemes) => drawScene(said, { ...options, design, themes }, report);
   const text = lazily(() =>
     templates.render(
       'ascii/diagram',
@@ -65,6 +68,7 @@ export function openMaking(
   return {
     ...{ flow, options, design, templates, report },
     zoneNames: names,
+    scene,
     mermaid: (theme = own) => mermaid(theme),
     fontFamily: (theme = own) => fontFamily(theme),
     text,
