@@ -74,13 +74,16 @@ export interface LoosePath {
   readonly isFound: boolean;
 }
 
+/** A number in a disc, or in a pill where it is wide. */
 export interface Badge {
   readonly text: string;
+  readonly textWidth: number;
   readonly width: number;
 }
 
 export interface Tag {
   readonly text: string;
+  readonly textWidth: number;
   readonly width: number;
 }
 

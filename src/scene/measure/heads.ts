@@ -4,9 +4,8 @@ import type { Flow, Script, ScriptBox, ScriptParticipant } from '../../model/ind
 import type { Hue, Paints } from '../colors/index.js';
 import { glyphOf } from '../glyphs.js';
 import { foot, head as sizes, zone } from '../metrics.js';
-import { Passage, styles } from '../text/index.js';
+import { Passage, startingEmoji, styles } from '../text/index.js';
 import type { Wrapped } from '../text/index.js';
-import { startingEmoji } from '../type/index.js';
 
 /** Participants from which on heads stand closer. */
 const MANY = 6;
@@ -90,7 +89,8 @@ export function measureHeads(script: Script, flow: Flow, { paints, hasGlyphs }: 
   };
 }
 
-const brokenAs = ({ lines }: Wrapped): readonly string[] => lines.map(({ runs }) => runs.map(({ text }) => text).join(''));
+const brokenAs = ({ lines }: Wrapped): readonly string[] =>
+  lines.map(({ runs }) => runs.map(({ text }) => text).join(''));
 
 /** An emoji that begins a label gives way to the kind's glyph. A participant of no kind has no better glyph than its emoji. */
 function glyphAndLabel(
