@@ -50,7 +50,7 @@ const rooms: Readonly<Record<string, Law>> = {
 };
 
 /** Where the stages are joined: they see every room but those at the edge. */
-const joints = ['index.ts', 'compile.ts', 'resolved.ts', 'design.ts', 'outputs', 'render.ts'];
+const joints = ['index.ts', 'compile.ts', 'resolved.ts', 'design.ts', 'picture', 'outputs', 'render.ts'];
 
 /** Rooms that touch files, processes, the console, the network or a browser. */
 const edge = ['cli', 'browser'];

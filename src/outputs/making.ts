@@ -1,5 +1,7 @@
 /** Makes the diagrams of one flow by their stages, each at most once. */
 import { packagedDesign, templatesIn } from '../design.js';
+import { drawScene, zoneNames } from '../picture/index.js';
+import type { SceneThemes } from '../picture/index.js';
 import { checkNumbering, checkSize, mermaidView, pictureTarget } from '../mermaid/index.js';
 import { annotateFlow } from '../model/index.js';
 import type { Flow } from '../model/index.js';
@@ -8,10 +10,7 @@ import type { Report } from '../source/index.js';
 import { checkColors, chooseTheme, findPreset } from '../theme/index.js';
 import type { PresetData } from '../theme/index.js';
 import { fillStepNumbers, putIntoWords } from '../words/index.js';
-import { drawScene } from './draw-scene.js';
-import type { SceneThemes } from './draw-scene.js';
 import { drawText } from './draw-text.js';
-import { zoneNames } from './zone-names.js';
 import type { MakeOptions } from './make-options.js';
 import type { Making } from './output.js';
 

@@ -1,12 +1,12 @@
 /** A row of the table of outputs (src/render.ts), and what it needs to make an output. */
 import type { Design } from '../design.js';
+import type { SceneThemes } from '../picture/index.js';
 import type { Embedding } from '../docs/index.js';
 import type { EmbeddedFonts, EmbedRequest, Flow, Size } from '../model/index.js';
 import type { Scene } from '../scene/index.js';
 import type { Report } from '../source/index.js';
 import type { MeasuredDiagram, PictureRequest, Stamp } from '../stamp/index.js';
 import type { Templates } from '../template/index.js';
-import type { SceneThemes } from './draw-scene.js';
 import type { MakeOptions } from './make-options.js';
 
 /** `text`: one UTF-8 file, printed from the flow alone. `bytes`: any number of files of any kind. */

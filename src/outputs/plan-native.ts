@@ -1,19 +1,22 @@
 /** Plans the SVGs of a flow that authflow draws itself: without a browser, and the same on every machine. */
 import { pictureThemes, pictureVariants, svgIdOf } from '../model/index.js';
 import type { PictureVariant } from '../model/index.js';
+import { readBackground } from '../picture/index.js';
 import type { Scene } from '../scene/index.js';
-import type { Report } from '../source/index.js';
 import { makeNativeStamp, stampPicture } from '../stamp/index.js';
 import type { Stamp } from '../stamp/index.js';
 import { facesIn, printSvg } from '../svg/index.js';
 import type { SvgOptions } from '../svg/index.js';
-import { hexText, notAColor, parseColor } from '../theme/index.js';
+import { notAColor } from '../theme/index.js';
 import type { Job, Making } from './output.js';
 
 export function planNativePictures(making: Making): readonly Job[] {
   const { flow, options, report } = making;
-  const background = readBackground(options.background, report);
-  if (background === null) return [];
+  const background = readBackground(options.background);
+  if (background === null) {
+    report(notAColor(options.background ?? '', undefined));
+    return [];
+  }
   const scene = making.scene(pictureThemes(flow, options.themes));
   if (scene === null) return [];
   return pictureVariants(flow, 'svg', options.themes).map((variant) =>
@@ -49,15 +52,3 @@ function planNative(
 
 const stamped = (svg: string, stamp: Stamp): string =>
   new TextDecoder().decode(stampPicture('svg', new TextEncoder().encode(svg), stamp));
-
-/** Null, with a diagnostic, for what is no colour. */
-function readBackground(css: string | undefined, report: Report): SvgOptions['background'] | null {
-  if (css === undefined) return undefined;
-  const color = parseColor(css);
-  if (color === null) {
-    report(notAColor(css, undefined));
-    return null;
-  }
-  const { alpha: opacity = 1 } = color;
-  return opacity === 0 ? 'none' : { color: hexText({ ...color, alpha: 1 }), opacity };
-}
