@@ -5,4 +5,5 @@ export type { Columns } from './columns.js';
 export { centred, lean } from './extent.js';
 export type { Extent, Sides } from './extent.js';
 export { Activations, activationsAfter, createdIn, Ends } from './lives.js';
+export { Distances, spread } from './spread.js';
 export type { Turn } from './lives.js';

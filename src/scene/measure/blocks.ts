@@ -47,6 +47,9 @@ interface Reaches {
   /** After it. */
   readonly firstAfter: number;
   readonly lastAfter: number;
+  /** To the other sides, at most: to the left of the first lifeline, and to the right of the last. */
+  readonly left: number;
+  readonly right: number;
 }
 
 export interface ArrowPath {

@@ -5,6 +5,7 @@ import { looseEnd, messageLines } from '../../model/index.js';
 import type {
   Lines,
   Script,
+  ScriptBranch,
   ScriptDelay,
   ScriptFragment,
   ScriptHighlight,
@@ -120,6 +121,8 @@ function measureMessage(step: ScriptMessage, opened: number, walk: Walk): Messag
       last: leftReach(before[1]),
       firstAfter: Math.max(rightReach(before[0]), rightReach(after[0])),
       lastAfter: Math.max(leftReach(before[1]), leftReach(after[1])),
+      left: leftReach(Math.max(before[0], after[0])),
+      right: rightReach(Math.max(before[1], after[1])),
     },
     opens,
     closes,
@@ -237,8 +240,16 @@ const measureDelay = (step: ScriptDelay): Block => ({
   text: new Passage(step.lines, styles.delay),
 });
 
+interface Listed {
+  readonly said: ScriptBranch | null;
+  readonly steps: readonly ScriptStep[];
+}
+
 function measureFrame(step: ScriptFragment | ScriptHighlight, walk: Walk): Block {
-  const lists = step.kind === 'highlight' ? [{ said: null, steps: step.steps }] : saidBranches(step);
+  const lists: readonly Listed[] =
+    step.kind === 'highlight'
+      ? [{ said: null, steps: step.steps }]
+      : step.branches.map((said) => ({ said, steps: said.steps }));
   return walkBranches(
     lists,
     walk,
@@ -257,5 +268,3 @@ function measureFrame(step: ScriptFragment | ScriptHighlight, walk: Walk): Block
     (branches) => ({ kind: 'frame', step, branches }),
   );
 }
-
-const saidBranches = ({ branches }: ScriptFragment) => branches.map((said) => ({ said, steps: said.steps }));
