@@ -1,7 +1,7 @@
 /** Every lifeline goes from its head to its foot, or to its end, and is interrupted only where something crosses it. */
 import type { ScriptMessage } from '../../../src/model/script.js';
 import type { Column } from './columns.js';
-import type { Box, DrawnShape, Picture } from './drawn.js';
+import type { Box, DrawnShape, DrawnText, Picture } from './drawn.js';
 import type { Telling, Told } from './script-steps.js';
 
 /** So far beside a lifeline a text still interrupts it, and so far above and below the text, in px. */
@@ -84,15 +84,23 @@ interface Reason {
 /** Everything that may interrupt the lifeline. After an end in a branch it begins again further down. */
 function reasonsFor({ x, ends, pieces }: Column, picture: Picture): readonly Reason[] {
   const crosses = ({ left, right }: Box): boolean => left - BESIDE < x && right + BESIDE > x;
-  const crossing = [...picture.texts, ...picture.withRole(...covers)].filter(({ box }) => crosses(box));
+  const crossing = [...picture.texts.map(lineBox), ...picture.withRole(...covers).map(({ box }) => box)].filter(
+    crosses,
+  );
   const after = (mark: DrawnShape): Reason => ({
     top: mark.box.top,
     bottom: pieces.find(({ top }) => top > mark.box.top + EXACT)?.top ?? mark.box.bottom,
   });
   return [
-    ...crossing.map(({ box }) => ({ top: box.top - AROUND, bottom: box.bottom + AROUND })),
+    ...crossing.map(({ top, bottom }) => ({ top: top - AROUND, bottom: bottom + AROUND })),
     ...ends.map(after),
   ].sort((one, other) => one.top - other.top);
+}
+
+/** With the whole height of its line. */
+function lineBox({ item: { y, size, lineHeight }, box }: DrawnText): Box {
+  const top = y - 0.355 * size - lineHeight / 2;
+  return { ...box, top, bottom: top + lineHeight };
 }
 
 /** The first place between two heights that nothing covers; null for none. */

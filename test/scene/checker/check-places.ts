@@ -10,6 +10,7 @@ import {
   type DrawnText,
   type Picture,
 } from './drawn.js';
+import type { SceneStep } from '../../../src/scene/scene.js';
 import type { Enclosure, Telling } from './script-steps.js';
 
 export function checkPlaces(picture: Picture, telling: Telling): readonly string[] {
@@ -42,18 +43,21 @@ function checkHeads(picture: Picture): readonly string[] {
   );
 }
 
-/** Groups stand one below the other; only what encloses others contains them. */
-function checkRows({ scene: { steps } }: Picture, { told }: Telling): readonly string[] {
-  return steps.flatMap((step, index) => {
-    const before = steps.slice(0, index).findLast((_, at) => told[at]?.kind !== 'region');
-    const overlap = before && told[index]?.kind !== 'region' ? before.bottom - step.top : 0;
-    return [
-      ...(step.bottom < step.top ? [`${step.kind} ${step.step} ends above its start`] : []),
-      ...(overlap > 0.5
-        ? [`${step.kind} ${step.step} begins ${overlap} px above the end of ${before?.step ?? ''}`]
-        : []),
-    ];
-  });
+/** Groups stand one below the other, and those of branches and regions contain others. */
+function checkRows({ scene: { steps } }: Picture, { told, branches }: Telling): readonly string[] {
+  const faults: string[] = [];
+  let before: SceneStep | null = null;
+  for (const [index, step] of steps.entries()) {
+    const { top, bottom } = step;
+    const where = `${step.kind} ${step.step}`;
+    if (bottom < top) faults.push(`${where} ends above its start`);
+    if (before && top < before.bottom - 0.5) faults.push(`${where} begins above the end of ${before.step}`);
+    for (const inner of steps.slice(index + 1, branches.get(index) ?? 0))
+      if (inner.top < top || inner.bottom > bottom + 0.5)
+        faults.push(`${inner.kind} ${inner.step} is not inside of ${where}`);
+    if (told[index]?.kind !== 'region' && !branches.has(index)) before = step;
+  }
+  return faults;
 }
 
 /** What each text must be in, and the px around it. */
@@ -114,10 +118,10 @@ function placed(picture: Picture, kind: Enclosure['kind']): readonly DrawnShape[
     .sort((one, other) => one.box.top - other.box.top || other.box.bottom - one.box.bottom);
 }
 
-function checkEnclosures(picture: Picture, { enclosures }: Telling): readonly string[] {
+function checkEnclosures(picture: Picture, telling: Telling): readonly string[] {
   const shapes = { frame: placed(picture, 'frame'), region: placed(picture, 'region') };
   const next = { frame: 0, region: 0 };
-  const matched = enclosures.map((enclosure) => ({
+  const matched = telling.enclosures.map((enclosure) => ({
     ...enclosure,
     shape: shapes[enclosure.kind][next[enclosure.kind]++],
   }));
@@ -125,7 +129,7 @@ function checkEnclosures(picture: Picture, { enclosures }: Telling): readonly st
     ...(['frame', 'region'] as const)
       .filter((kind) => shapes[kind].length !== next[kind])
       .map((kind) => `there are ${shapes[kind].length} ${kind}s, not ${next[kind]}`),
-    ...matched.flatMap(({ shape, ...enclosure }) => (shape ? checkEnclosure(shape, enclosure, picture) : [])),
+    ...matched.flatMap(({ shape, ...enclosure }) => (shape ? checkEnclosure(shape, enclosure, picture, telling) : [])),
     ...matched.flatMap((outer) =>
       matched
         .filter((inner) => inner !== outer && inner.first >= outer.first && inner.end <= outer.end)
@@ -146,22 +150,28 @@ const isLater = (
 ): boolean =>
   inner.first > outer.first || inner.end < outer.end || (inner.shape?.box.bottom ?? 0) < (outer.shape?.box.bottom ?? 0);
 
-function checkEnclosure(shape: DrawnShape, { first, end }: Enclosure, picture: Picture): readonly string[] {
+function checkEnclosure(
+  shape: DrawnShape,
+  { first, end }: Enclosure,
+  picture: Picture,
+  { branches }: Telling,
+): readonly string[] {
   const { steps } = picture.scene;
   const inside = new Set(steps.slice(first, end));
   const outside = picture.all.filter(
     ({ group, box }) => typeof group !== 'string' && inside.has(group) && !holds(shape.box, box, 1),
   );
+  const isAround = (index: number): boolean => index < first && (branches.get(index) ?? 0) >= end;
   const strange = steps.filter(
     (step, index) =>
       (index < first || index >= end) &&
+      !isAround(index) &&
       step.bottom > step.top &&
       step.top < shape.box.bottom - 1 &&
       step.bottom > shape.box.top + 1,
   );
   return [
     ...outside.map((drawn) => `${tell(drawn)} is not inside of its ${tell(shape)}`),
-    // What encloses it is a group as well, above it.
     ...strange.map((step) => `${step.kind} ${step.step} is beside ${tell(shape)}, which does not hold it`),
   ];
 }

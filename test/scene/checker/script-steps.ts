@@ -34,11 +34,14 @@ export interface Telling {
   readonly told: readonly Told[];
   /** Outer before inner. */
   readonly enclosures: readonly Enclosure[];
+  /** The branches, by the index of their group, and where each ends. */
+  readonly branches: ReadonlyMap<number, number>;
 }
 
 export function tellSteps(steps: readonly ScriptStep[], groups: readonly SceneStep[]): Telling {
   const told: Told[] = [];
   const enclosures: Enclosure[] = [];
+  const branches = new Map<number, number>();
   const enclose = (kind: Enclosure['kind'], tellInside: () => void): void => {
     const at = enclosures.length;
     const first = told.length;
@@ -58,14 +61,15 @@ export function tellSteps(steps: readonly ScriptStep[], groups: readonly SceneSt
     else if (step.kind === 'fragment')
       enclose('frame', () => {
         for (const branch of step.branches) {
-          told.push({ kind: 'branch', step, branch });
+          const at = told.push({ kind: 'branch', step, branch }) - 1;
           branch.steps.forEach(visit);
+          branches.set(at, told.length);
         }
       });
     else told.push({ kind: step.kind, step } as Told);
   };
   steps.forEach(visit);
-  return { told, enclosures };
+  return { told, enclosures, branches };
 }
 
 /** Its notes hang under it, or follow it beside or over lifelines. */
