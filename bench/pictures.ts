@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import puppeteer, { type LaunchOptions } from 'puppeteer';
 import { launchOptions } from '../src/browser/browser.js';
 import { findBrowsers } from '../src/browser/find-browser.js';
-import { mermaidConfig } from '../src/browser/mermaid-config.js';
+import { mermaidConfig } from '../src/browser/mermaid/mermaid-config.js';
 import { openCacheFolder } from '../src/browser/private-folder.js';
 import { machine } from '../src/browser/world.js';
 import { printTable } from './measure.js';

@@ -3,12 +3,11 @@ import type { Page } from 'puppeteer';
 import type { Size } from '../model/index.js';
 import type { MeasuredDiagram, PictureRequest } from '../stamp/index.js';
 import { startBrowser, type StartOptions } from './browser.js';
-import { drawPicture } from './draw.js';
 import { firstLine, FONT_PEERS, npmInstall, RasterFailure } from './failure.js';
 import { installWay } from './install-way.js';
-import { keepPage, type KeptPage } from './kept-page.js';
+import { drawPicture, keepPage, measureDiagram } from './mermaid/index.js';
+import type { KeptPage } from './mermaid/index.js';
 import { loadPuppeteer, loadRenderMermaid, type RenderMermaid } from './peers.js';
-import { measureDiagram } from './measure-diagram.js';
 import { machine, type RasterWorld } from './world.js';
 
 export interface SessionOptions extends StartOptions {

@@ -20,6 +20,9 @@ export const label = {
 /** From the left edge of a number, or of a mark, to what follows it. */
 export const lead = { badge: 24, badgeSize: 18, badgeGap: 6, mark: 17 } as const;
 
+/** Behind a label: a triangle and letters, with room around them. */
+export const tag = { height: 16, radius: 4, icon: 12, pad: 5 } as const;
+
 export const loop = { width: 17, height: 18, text: 30, after: 10, least: 22, most: 250, narrow: 200 } as const;
 
 export const note = {

@@ -10,6 +10,7 @@ export { canonicalLang, langTag } from './lang.js';
 export { inOneLine, joinLines } from './join-lines.js';
 export { lazily, memoize } from './lazily.js';
 export { asciidocReference, escapeAsciidoc } from './escape-asciidoc.js';
+export { escapeXml, escapeXmlText } from './escape-xml.js';
 export { commentOut, fence, fenceAround, fenceLike, listing, longestRun } from './quote.js';
 export type { Listing } from './quote.js';
 export { didYouMean, nearestName, nearestOf, unknownName } from './names.js';

@@ -98,6 +98,7 @@ const themeSchema = short(
       'light',
     ),
     legend: doc(flag(), 'Whether a legend under the diagrams names the trust zones of boxes. Default: false.', true),
+    icons: doc(flag(), 'Whether the native pictures draw what kind each participant is. Default: true.', false),
   }),
 );
 

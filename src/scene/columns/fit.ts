@@ -1,5 +1,6 @@
 /** Wraps the texts of blocks: to a measure, and then to the room that the columns give them. */
-import { CHARACTER, frame, label, loop, note } from '../metrics.js';
+import { CHARACTER, frame, label, lead, loop, note } from '../metrics.js';
+import { noteTone } from '../measure/index.js';
 import type { Block, FrameBlock, MessageBlock, NoteBlock } from '../measure/index.js';
 import type { Passage, Wrapped } from '../text/index.js';
 
@@ -25,7 +26,7 @@ export class Fit {
 
   /** Over two or more gaps a label may be half as wide again. */
   labelLimit({ path }: MessageBlock): number {
-    if (path.kind === 'loop') return Math.min(this.measure, this.measure < 30 * CHARACTER ? loop.narrow : loop.most);
+    if (path.kind === 'loop') return this.#besideLoop();
     return path.kind === 'arrow' && path.last - path.first > 1 ? 1.5 * this.measure : this.measure;
   }
 
@@ -33,8 +34,14 @@ export class Fit {
     return this.#wrap(block.body, this.noteLimit(block));
   }
 
-  noteLimit({ placement }: NoteBlock): number {
+  /** Under a self-message, as its label; under another message it may be wider than a narrow measure. */
+  noteLimit({ placement, isUnderLoop }: NoteBlock): number {
+    if (isUnderLoop) return this.#besideLoop();
     return placement === 'hung' ? Math.max(this.measure, note.attached) : Math.min(this.measure, note.own);
+  }
+
+  #besideLoop(): number {
+    return Math.min(this.measure, this.measure < 30 * CHARACTER ? loop.narrow : loop.most);
   }
 
   /** A text in a frame's own place, or one that has the whole width. */
@@ -57,7 +64,8 @@ export const tagGap = ({ lines }: Wrapped): number => Math.max(8, 0.1 * (lines.a
 export const padOf = ({ isData }: NoteBlock): { readonly x: number; readonly y: number } =>
   isData ? note.dataPad : note.pad;
 
-export const cardWidth = (block: NoteBlock, body: Wrapped): number => Math.ceil(body.width) + 2 * padOf(block).x;
+export const cardWidth = (block: NoteBlock, body: Wrapped): number =>
+  Math.ceil(body.width) + 2 * padOf(block).x + (noteTone(block.step) ? lead.mark : 0);
 
 /** Every block, outer before inner. */
 export function* flatBlocks(blocks: readonly Block[]): Generator<Block> {

@@ -74,13 +74,16 @@ export interface LoosePath {
   readonly isFound: boolean;
 }
 
+/** A number in a disc, or in a pill where it is wide. */
 export interface Badge {
   readonly text: string;
+  readonly textWidth: number;
   readonly width: number;
 }
 
 export interface Tag {
   readonly text: string;
+  readonly textWidth: number;
   readonly width: number;
 }
 
@@ -89,6 +92,8 @@ export interface NoteBlock {
   readonly step: ScriptNote;
   /** `hung` under its message; otherwise beside or over lifelines. */
   readonly placement: 'hung' | 'left' | 'right' | 'over';
+  /** Whether it hangs under a self-message. */
+  readonly isUnderLoop: boolean;
   readonly first: number;
   readonly last: number;
   readonly isData: boolean;

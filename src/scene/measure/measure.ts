@@ -16,7 +16,7 @@ import type {
   ScriptStep,
   Tone,
 } from '../../model/index.js';
-import { bar, lead } from '../metrics.js';
+import { bar, lead, tag } from '../metrics.js';
 import { Passage, styles } from '../text/index.js';
 import type { TextStyle } from '../text/index.js';
 import { textWidth } from '../type/index.js';
@@ -150,8 +150,8 @@ function pathOf(step: ScriptMessage, walk: Walk): MessageBlock['path'] {
 function badgeOf({ prefix, shownNumber, lines }: ScriptMessage): Badge | null {
   const isPlain = shownNumber !== '' && /^[\s().:]*$/.test(prefix.replace(shownNumber, ''));
   if (!isPlain || lines.length === 0) return null;
-  const width = Math.max(lead.badgeSize, Math.ceil(textWidth(shownNumber, 'bold', styles.badge.size)) + 8);
-  return { text: shownNumber, width };
+  const width = textWidth(shownNumber, 'bold', styles.badge.size);
+  return { text: shownNumber, textWidth: width, width: Math.max(lead.badgeSize, Math.ceil(width) + 4) };
 }
 
 function labelOf(step: ScriptMessage, badge: Badge | null): Passage {
@@ -162,8 +162,8 @@ function labelOf(step: ScriptMessage, badge: Badge | null): Passage {
 /** None on the second leg of a redirect, which is the same step. */
 function tagOf(text: string, { redirectLeg }: ScriptMessage): Tag | null {
   if (text === '' || redirectLeg === 'request') return null;
-  // A triangle of 12 px with 5 px around it.
-  return { text, width: Math.ceil(textWidth(text, 'bold', styles.tag.size)) + 12 + 15 };
+  const width = textWidth(text, 'bold', styles.tag.size);
+  return { text, textWidth: width, width: Math.ceil(width) + tag.icon + 3 * tag.pad };
 }
 
 /** A note that is over its message's ends hangs under its label. */
@@ -171,7 +171,8 @@ function measureAttached(note: ScriptNote, path: MessageBlock['path'], walk: Wal
   const measured = measureNote(note, walk);
   const [first, last] = path.kind === 'arrow' ? [path.first, path.last] : [path.at, path.at];
   const isWithin = measured.first >= first && measured.last <= last;
-  return note.placement === 'over' && isWithin ? { ...measured, placement: 'hung' } : measured;
+  if (note.placement !== 'over' || !isWithin) return measured;
+  return { ...measured, placement: 'hung', isUnderLoop: path.kind === 'loop' };
 }
 
 function measureNote(step: ScriptNote, walk: Walk): NoteBlock {
@@ -183,6 +184,7 @@ function measureNote(step: ScriptNote, walk: Walk): NoteBlock {
     kind: 'note',
     step,
     placement: step.placement,
+    isUnderLoop: false,
     first,
     last,
     isData,

@@ -1,6 +1,6 @@
 /** Measures the positions of a drawn diagram's messages, at which slides are cut. */
 import type { Page } from 'puppeteer';
-import type { MeasuredDiagram } from '../stamp/index.js';
+import type { MeasuredDiagram } from '../../stamp/index.js';
 
 /** Mermaid draws a message's text, line by line, and then its arrow. */
 const MEASURE = `(() => {

@@ -1,5 +1,5 @@
 /** Configures Mermaid for pictures. A diagram's own `init` overrides it, except for keys that Mermaid calls secure. */
-import type { MermaidConfig } from '../stamp/index.js';
+import type { MermaidConfig } from '../../stamp/index.js';
 import { embeddedFamily } from './embed-fonts.js';
 
 /**

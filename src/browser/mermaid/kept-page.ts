@@ -36,7 +36,7 @@ const ONCE = ['goto', 'setRequestInterception', 'on'] as const;
 /**
  * mermaid-cli opens a page for each diagram, loads Mermaid into it and closes it: about a second. Here, everything that it does
  * to set a page up does nothing from the second time on. This relies on the calls that mermaid-cli happens to make, which its
- * version number promises nothing about: test/browser/kept-page.test.ts guards it.
+ * version number promises nothing about: test/browser/kept-page.browser.test.ts guards it.
  */
 export async function keepPage(browser: Browser): Promise<KeptPage> {
   const page = await browser.newPage();

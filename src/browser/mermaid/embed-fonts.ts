@@ -2,9 +2,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CDPSession, Page } from 'puppeteer';
-import type { ReportNotice } from './browser.js';
-import { EMBEDDING_PEERS, FONT_PEERS, npmInstall, RasterFailure, type Peer } from './failure.js';
-import { packageFolder, type SubsetFont } from './peers.js';
+import type { ReportNotice } from '../browser.js';
+import { EMBEDDING_PEERS, FONT_PEERS, npmInstall, RasterFailure, type Peer } from '../failure.js';
+import { packageFolder, type SubsetFont } from '../peers.js';
 
 /** The files that can be embedded, by the PostScript names that the browser reports; later entries win. */
 const FILES = {
