@@ -30,7 +30,12 @@ export function sceneOfScript(script: Script, flow: Flow, choices: Choices = {})
   return layOut({
     script,
     flow,
-    theme: { light: preset(flow.theme.preset), dark: preset(flow.theme.dark ?? flow.theme.preset), zones: {} },
+    theme: {
+      light: preset(flow.theme.preset),
+      dark: preset(flow.theme.dark ?? flow.theme.preset),
+      zones: {},
+      variables: flow.theme.variables,
+    },
     facts: {
       tellsChannelsApart: tellsChannelsApart(flow),
       marksRedirects: flow.channels !== 'none',
