@@ -88,24 +88,17 @@ class Dressing {
 
   #step(step: ScriptStep): ScriptStep {
     const id = this.#id();
-    switch (step.kind) {
-      case 'message':
-        return this.#message({ ...step, step: id });
-      case 'note':
-        return this.#note(step, id);
-      case 'fragment': {
-        const branches = step.branches.map((branch) => ({
-          ...branch,
-          tone: this.#tone(),
-          steps: this.steps(branch.steps),
-        }));
-        return { ...step, step: id, branches };
-      }
-      case 'highlight':
-        return { ...step, step: id, tone: this.#tone(), color: oneOf(this.g, colors), steps: this.steps(step.steps) };
-      default:
-        return { ...step, step: id };
-    }
+    if (step.kind === 'message') return this.#message({ ...step, step: id });
+    if (step.kind === 'note') return this.#note(step, id);
+    if (step.kind === 'highlight')
+      return { ...step, step: id, tone: this.#tone(), color: oneOf(this.g, colors), steps: this.steps(step.steps) };
+    if (step.kind !== 'fragment') return { ...step, step: id };
+    const branches = step.branches.map((branch) => ({
+      ...branch,
+      tone: this.#tone(),
+      steps: this.steps(branch.steps),
+    }));
+    return { ...step, step: id, branches };
   }
 
   #message(step: ScriptMessage): ScriptMessage {

@@ -11,7 +11,7 @@ type Columns = ReadonlyMap<string, Column>;
 const NEAR = 2;
 const CROSS = 18;
 /** The cross at the end of a lifeline is around it. */
-const END = 8;
+const END = 11;
 /** The line ends inside of its head. */
 const HEAD = 10;
 

@@ -64,7 +64,8 @@ function checkRows({ scene: { steps } }: Picture, { told, branches }: Telling): 
 const holders: readonly { readonly texts: readonly string[]; readonly in: readonly string[]; readonly pad: Pad }[] = [
   { texts: ['note', 'ref'], in: ['card'], pad: { x: 4, y: 1.5 } },
   { texts: ['number'], in: ['badge'], pad: { x: 1, y: 1 } },
-  { texts: ['operator'], in: ['pill', 'card'], pad: { x: 3, y: 1 } },
+  { texts: ['tag'], in: ['tag'], pad: { x: 2, y: 1 } },
+  { texts: ['operator'], in: ['pill'], pad: { x: 3, y: 1 } },
 ];
 
 interface Pad {

@@ -1,7 +1,7 @@
 /** Everything that the script says is there, whole, and in its place. */
 import { messageLines, type Script, type ScriptMessage, type ScriptParticipant } from '../../../src/model/script.js';
 import { textWidth } from '../../../src/scene/type/text-width.js';
-import { tell, wordsOf, type DrawnText, type Group, type Picture } from './drawn.js';
+import { doMeet, tell, wordsOf, type DrawnText, type Group, type Picture } from './drawn.js';
 import type { Telling, Told } from './script-steps.js';
 
 /** Lines may be broken at blanks, and blanks are kept as no-break spaces. */
@@ -92,17 +92,26 @@ function checkBoxes(picture: Picture, { boxes }: Script): readonly string[] {
   );
 }
 
-/** A head, with its links if there are several, and wherever the name is repeated. A glyph can stand for a first emoji. */
+/**
+ * Every head, and wherever the name is repeated, says the whole label. A glyph can stand for an emoji at its start. The first head
+ * also names its links, if there are several.
+ */
 function checkNames({ id, lines, links }: ScriptParticipant, picture: Picture): readonly string[] {
-  const names = picture.texts.filter(({ item }) => item.role === 'name' && item.participant === id);
-  const found = said(names.toSorted((one, other) => one.item.y - other.item.y));
+  const names = picture.texts
+    .filter(({ item }) => item.role === 'name' && item.participant === id)
+    .toSorted((one, other) => one.item.y - other.item.y);
   const label = squeezed(lines);
   const [, ...rest] = Array.from(segmenter.segment(label), ({ segment }) => segment);
   const linked = links.length > 1 ? squeezed(links.map((link) => link.label)) : '';
+  const heads = picture.withRole('head').filter(({ item }) => item.kind === 'rect' && item.participant === id);
+  const inHeads = heads
+    .toSorted((one, other) => one.box.top - other.box.top)
+    .map(({ box }) => said(names.filter((name) => doMeet(name.box, box))));
+  const between = said(names.filter((name) => !heads.some(({ box }) => doMeet(name.box, box))));
   const isWhole = [label, rest.join('')].some(
-    (name) => found.startsWith(name + linked) && isRepeated(found.slice((name + linked).length), name),
+    (name) => inHeads.every((text, index) => text === name + (index === 0 ? linked : '')) && isRepeated(between, name),
   );
-  return isWhole ? [] : [`the names of ${id} are "${found}", not "${label}", once or more`];
+  return isWhole ? [] : [`the names of ${id} are ${JSON.stringify([...inHeads, between])}, not "${label}"`];
 }
 
 const segmenter = new Intl.Segmenter('en');
