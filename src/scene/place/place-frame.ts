@@ -162,5 +162,5 @@ function placeHeader(
   }
   items.push(...textLines('branch', words, label.style, { left, right: edges.right - 12, top, align: 'start' }));
   sheet.add({ step: '', kind: 'branch', title: '', participants: [], top, bottom: top, items });
-  return Math.max(word.width > 0 ? frame.pill.height : 0, words.height);
+  return Math.max(word.width > 0 || said?.tone ? frame.pill.height : 0, words.height);
 }
