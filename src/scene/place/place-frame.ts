@@ -86,6 +86,11 @@ function placeFrame(block: FrameBlock, placing: Placing): void {
   for (const participant of block.revives) sheet.begin(participant, sheet.bottom);
 }
 
+/** The mark of a region's tone: so far from its corner, beside the first lifeline. */
+const MARK = 3;
+/** The least height of a region, which may be empty. */
+const LEAST = 20;
+
 /** A coloured ground, with the mark of its tone. */
 function placeRegion(block: FrameBlock, edges: Interval, placing: Placing): void {
   const { sheet, paints } = placing;
@@ -96,11 +101,11 @@ function placeRegion(block: FrameBlock, edges: Interval, placing: Placing): void
   const [regionsBefore, at] = [sheet.regions.length, sheet.steps.length];
   const { tone } = step;
   if (tone) {
-    const items = [markPath(tone, edges.left + 5, top + 3, 12, paints.tone(tone).text)];
+    const items = [markPath(tone, edges.left + MARK, top + MARK, 12, paints.tone(tone).text)];
     sheet.add({ step: step.step, kind: 'region', title: '', participants: [], top, bottom: top, items });
   }
   for (const { blocks } of block.branches) placeBlocks(blocks, edges, placing);
-  const bottom = sheet.bottom + frame.bottom;
+  const bottom = Math.max(sheet.bottom + frame.bottom, top + LEAST);
   const fill = paints.region(step.color, tone);
   // A region inside is drawn over it.
   sheet.regions.splice(regionsBefore, 0, rect('region', { ...edges, top, bottom }, { radius: frame.radius, fill }));
