@@ -23,7 +23,6 @@ const text = (ending: string) =>
     endings: [],
     suffix: new RegExp(`^${ending.replaceAll('.', String.raw`\.`)}$`),
     proof: 'manifest',
-    needs: 'nothing',
     isDefault: () => false,
     embed: null,
     path: ({ id }: Flow) => id + ending,
@@ -38,7 +37,6 @@ const picture = (format: PictureFormat) =>
     endings: [`.${format}`],
     suffix: new RegExp(`^(?:\\.dark)?\\.${format}$`),
     proof: 'stamp',
-    needs: 'browser',
     galleryRank: null,
     plan: (making: Making) => planPictures(format, making),
   }) as const;
@@ -96,8 +94,11 @@ const outputs = {
     galleryRank: 4,
     print: printSteps,
   },
-  svg: { ...picture('svg'), about: 'a picture, drawn by mermaid-cli; on request' },
-  png: { ...picture('png'), about: 'the same in pixels; `--scale 3` or `--image-width 1920` for a larger one' },
+  svg: { ...picture('svg'), about: 'a picture; on request; `--renderer native` needs no browser' },
+  png: {
+    ...picture('png'),
+    about: 'the same in pixels, by mermaid-cli; `--scale 3` or `--image-width 1920` for a larger one',
+  },
   pdf: { ...picture('pdf'), about: 'the same for print' },
   slides: {
     content: 'bytes',
@@ -107,7 +108,6 @@ const outputs = {
     endings: [],
     suffix: /^(?:\.dark)?\.(?:slide-\d+\.(?:png|svg)|deck\.md)$/,
     proof: 'manifest',
-    needs: 'browser',
     galleryRank: null,
     plan: planSlides,
   },

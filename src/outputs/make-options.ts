@@ -44,11 +44,13 @@ export interface TextOptions {
 }
 
 interface PictureOptions {
+  /** What draws SVG. Default: mermaid. */
+  readonly renderer?: 'native' | 'mermaid' | undefined;
   /** The presets of pictures for light and dark pages, in place of the flow's own. */
   readonly themes?: ThemePair | undefined;
   /** PNG pixels per CSS pixel; default 2. */
   readonly scale?: number | undefined;
-  /** The width of pictures in pixels. Default: the diagram's own width. */
+  /** The width of pictures in pixels. Default: their own width. */
   readonly imageWidth?: number | undefined;
   /** A CSS colour, or `transparent`. Default: the theme's. */
   readonly background?: string | undefined;

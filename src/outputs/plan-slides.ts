@@ -25,6 +25,7 @@ export const planSlides = (making: Making): readonly Job[] =>
   slideVariants(making.flow, making.options.themes).map((variant) => ({
     path: variant.path('deck.md'),
     stamp: null,
+    ...{ needs: 'browser', isListed: true, content: null },
     make: (drawing) => makeSlides({ making, drawing, variant, size: making.options.fit ?? DEFAULT_SIZE }),
   }));
 

@@ -81,7 +81,7 @@ const emptyPage: Page = {
 };
 
 function pictureView(flow: Flow, format: string, folder: string, { attribute }: Dialect): PageViewOf<'picture'> {
-  const [first, dark] = pictureVariants(flow);
+  const [first, dark] = pictureVariants(flow, format);
   const alt = [flow.title.plain, flow.summary.plain].filter((text) => text !== '').join(': ');
   return {
     kind: 'picture',

@@ -1,5 +1,5 @@
 /** Finds the files that a flow refers to. */
-import { posix } from 'node:path';
+import { folderOf, joinPath } from '../source/index.js';
 import type { Report, Source } from '../source/index.js';
 import type { Limits, Scalar } from '../syntax/index.js';
 
@@ -71,7 +71,7 @@ function reportUnreadable({ value, span }: Scalar, { reason }: Unreadable, repor
 }
 
 function candidatePaths(name: string, from: string): readonly string[] {
-  const folder = posix.dirname(from);
-  if (/\.ya?ml$/.test(name)) return [posix.join(folder, name)];
-  return [posix.join(folder, `${name}.yaml`), `${SHIPPED}${name}`];
+  const folder = folderOf(from);
+  if (/\.ya?ml$/.test(name)) return [joinPath(folder, name)];
+  return [joinPath(folder, `${name}.yaml`), `${SHIPPED}${name}`];
 }

@@ -1,4 +1,5 @@
 /** Guesses secrets: long values that look random, next to a name such as `client_secret`. */
+import { decodeBase64 } from '../source/index.js';
 
 const names = [
   String.raw`(?<![A-Za-z0-9])(?:(?:client|consumer|app)[_-]?secret|client[_-]?assertion|refresh[_-]?token`,
@@ -39,7 +40,7 @@ const groups = (text: string, pattern: RegExp): readonly (Stretch & { readonly v
 
 /** The password of HTTP Basic credentials (RFC 7617 §2), or the whole text where it is not such credentials. */
 function passwordIn(credentials: string): string {
-  const decoded = Buffer.from(credentials, 'base64').toString('latin1');
+  const decoded = Array.from(decodeBase64(credentials), (byte) => String.fromCharCode(byte)).join('');
   return /^[\x20-\x7e]+:[\x20-\x7e]*$/.test(decoded) ? decoded.slice(decoded.indexOf(':') + 1) : credentials;
 }
 

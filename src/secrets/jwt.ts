@@ -1,4 +1,5 @@
 /** Decodes compact JWTs (RFC 7519 §3) without verifying their signatures. */
+import { decodeBase64 } from '../source/index.js';
 
 interface Jwt {
   readonly header: Readonly<Record<string, unknown>>;
@@ -20,7 +21,7 @@ const encodedObject = /^[eICD][A-Za-z0-9_-]+$/;
 function decodePart(part: string): Readonly<Record<string, unknown>> | null {
   if (!encodedObject.test(part)) return null;
   try {
-    const value: unknown = JSON.parse(Buffer.from(part, 'base64url').toString('utf8'));
+    const value: unknown = JSON.parse(new TextDecoder().decode(decodeBase64(part)));
     return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : null;
   } catch {
     return null;

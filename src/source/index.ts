@@ -1,5 +1,6 @@
 export { isError, reportAt, severityNames } from './diagnostic.js';
 export type { Diagnostic, Edit, Fix, Report, Severity } from './diagnostic.js';
+export { decodeBase64 } from './base64.js';
 export { applyEdits, doOverlap } from './edits.js';
 export { dropEmoji, withoutEmoji } from './emoji.js';
 export { emptyText, joinText, sliceText, textOf } from './filled-text.js';
@@ -15,5 +16,6 @@ export { commentOut, fence, fenceAround, fenceLike, listing, longestRun } from '
 export type { Listing } from './quote.js';
 export { didYouMean, nearestName, nearestOf, unknownName } from './names.js';
 export { findMergeConflict, mergeConflict } from './merge-conflict.js';
+export { folderOf, joinPath } from './posix-path.js';
 export { lineText, positionAt } from './source.js';
 export type { Position, Source, Span } from './source.js';

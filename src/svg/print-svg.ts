@@ -1,4 +1,5 @@
 /** Writes a scene as an SVG file. */
+import type { EmbeddedFonts } from '../model/index.js';
 import type { Font, Scene, SceneStep } from '../scene/index.js';
 import { escapeXml, escapeXmlText } from '../source/index.js';
 import { attributeInk, classInk, colorsFor, darkRules, separate } from './colors.js';
@@ -23,13 +24,6 @@ export interface SvgOptions {
   readonly width?: number | undefined;
   /** Fonts inside the file. Default: none. */
   readonly embedded?: EmbeddedFonts | undefined;
-}
-
-export interface EmbeddedFonts {
-  /** The names of their families, which come before those of the scene. */
-  readonly families: Readonly<Record<Font, string>>;
-  /** Rules for `@font-face`. */
-  readonly css: string;
 }
 
 /**

@@ -1,5 +1,5 @@
 export { checkColors } from './check-colors.js';
-export { colorNames, cssText, hexText, layOver, mix, parseColor } from './color.js';
+export { colorNames, cssText, hexText, layOver, mix, notAColor, parseColor } from './color.js';
 export type { Color } from './color.js';
 export { contrast, contrastOnDark } from './contrast.js';
 export { readPreset } from './preset.js';

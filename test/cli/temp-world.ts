@@ -36,6 +36,7 @@ export interface TempWorldOptions {
   /** Over those of the file system. */
   readonly files?: Partial<Files>;
   readonly openRasterizer?: World['openRasterizer'];
+  readonly embedTexts?: World['embedTexts'];
   readonly examineMachine?: World['examineMachine'];
   readonly watch?: World['watch'];
   readonly openMermaidParser?: World['openMermaidParser'];
@@ -75,6 +76,8 @@ export function tempWorld(options: TempWorldOptions = {}): TempWorld {
     processors: 2,
     page: options.page ?? (() => Promise.resolve(false)),
     openRasterizer: options.openRasterizer ?? noBrowser,
+    embedTexts:
+      options.embedTexts ?? (() => Promise.reject(new RasterFailure('missing-package', 'no fonts\nrun: get fonts'))),
     examineMachine: options.examineMachine ?? (() => Promise.resolve([])),
     watch: options.watch ?? (() => Promise.reject(new Error('nothing to watch with'))),
     openMermaidParser:

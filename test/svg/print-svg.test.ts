@@ -143,8 +143,8 @@ describe('texts', () => {
 
   it('write only what a run changes', () => {
     const [tspan, ...others] = elementsOf(print(everything), 'tspan');
-    expect(tspan?.attributes).toEqual({ 'font-weight': '600' });
-    expect(others.map(({ attributes }) => attributes)).toEqual([{ 'font-weight': '600', fill: '#b42318' }]);
+    expect(tspan?.attributes).toEqual({ 'font-weight': '700' });
+    expect(others.map(({ attributes }) => attributes)).toEqual([{ 'font-weight': '700', fill: '#b42318' }]);
     expect(elementsOf(oneItem(text([run('a', { isBold: true }), run('b', { isBold: true })])), 'tspan')).toEqual([]);
   });
 });

@@ -1,22 +1,9 @@
 /** Embeds the glyphs that an SVG uses, so that it looks the same where its fonts are not installed. */
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { CDPSession, Page } from 'puppeteer';
 import type { ReportNotice } from '../browser.js';
-import { EMBEDDING_PEERS, FONT_PEERS, npmInstall, RasterFailure, type Peer } from '../failure.js';
-import { packageFolder, type SubsetFont } from '../peers.js';
-
-/** The files that can be embedded, by the PostScript names that the browser reports; later entries win. */
-const FILES = {
-  NotoColorEmoji: ['@expo-google-fonts/noto-color-emoji', '400Regular/NotoColorEmoji_400Regular.ttf'],
-  'NotoSansMath-Regular': ['@expo-google-fonts/noto-sans-math', '400Regular/NotoSansMath_400Regular.ttf'],
-  'NotoSans-Regular': ['@expo-google-fonts/noto-sans', '400Regular/NotoSans_400Regular.ttf'],
-  'NotoSans-Italic': ['@expo-google-fonts/noto-sans', '400Regular_Italic/NotoSans_400Regular_Italic.ttf'],
-  'NotoSans-Bold': ['@expo-google-fonts/noto-sans', '700Bold/NotoSans_700Bold.ttf'],
-  'NotoSans-BoldItalic': ['@expo-google-fonts/noto-sans', '700Bold_Italic/NotoSans_700Bold_Italic.ttf'],
-} as const satisfies Record<string, readonly [Peer, string]>;
-
-type FontName = keyof typeof FILES;
+import { fontFace, fontOrder, isOurs } from '../font-files.js';
+import type { Face } from '../font-files.js';
+import type { SubsetFont } from '../peers.js';
 
 /** A text as the page draws it. */
 interface DrawnText {
@@ -25,14 +12,6 @@ interface DrawnText {
   readonly weight: string;
   readonly style: string;
   readonly fonts: readonly { readonly postScriptName: string; readonly familyName: string }[];
-}
-
-/** One `@font-face`: faces of one weight and style complement each other, and the last one has priority (CSS Fonts 4, 4.5). */
-interface Face {
-  readonly font: FontName;
-  readonly weight: string;
-  readonly style: string;
-  readonly letters: string;
 }
 
 interface EmbedOptions {
@@ -61,43 +40,22 @@ export async function embedFonts(svg: string, { id, svgId, page, subsetFont, rep
   const families = [...new Set([...others].map(({ familyName }) => familyName))].sort();
   if (families.length > 0) report(`${id}: not embedded (only Noto fonts from npm can be): ${families.join(', ')}`);
   const rules: string[] = [];
-  for (const face of facesOf(texts)) rules.push(await fontFace(face, svgId, subsetFont));
+  for (const face of facesOf(texts, embeddedFamily(svgId))) rules.push(await fontFace(face, subsetFont));
   const end = svg.lastIndexOf('</svg>');
   return `${svg.slice(0, end)}<style>${rules.join('')}</style>${svg.slice(end)}`;
 }
 
-const isOurs = (name: string): name is FontName => Object.hasOwn(FILES, name);
-
-function facesOf(texts: readonly DrawnText[]): readonly Face[] {
+function facesOf(texts: readonly DrawnText[], family: string): readonly Face[] {
   const faces = new Map<string, Face>();
   for (const { text, weight, style, fonts } of texts) {
     for (const { postScriptName: font } of fonts) {
       if (!isOurs(font)) continue;
       const key = `${font} ${weight} ${style}`;
-      faces.set(key, { font, weight, style, letters: (faces.get(key)?.letters ?? '') + text });
+      faces.set(key, { font, family, weight, style, letters: (faces.get(key)?.letters ?? '') + text });
     }
   }
-  const order = Object.keys(FILES);
-  const rank = ({ font, weight, style }: Face) => `${order.indexOf(font)} ${weight} ${style}`;
+  const rank = ({ font, weight, style }: Face) => `${fontOrder.indexOf(font)} ${weight} ${style}`;
   return [...faces.values()].sort((one, other) => (rank(one) < rank(other) ? -1 : 1));
-}
-
-async function fontFace(
-  { font, weight, style, letters }: Face,
-  svgId: string,
-  subsetFont: SubsetFont,
-): Promise<string> {
-  const [name, file] = FILES[font];
-  const folder = packageFolder(name);
-  if (folder === null) {
-    throw new RasterFailure(
-      'missing-package',
-      `--embed-fonts takes its fonts from npm: ${name} is not installed\nrun: ${npmInstall([...FONT_PEERS, ...EMBEDDING_PEERS])}`,
-    );
-  }
-  const subset = await subsetFont(await readFile(join(folder, file)), letters, { targetFormat: 'woff2' });
-  const url = `url(data:font/woff2;base64,${subset.toString('base64')}) format("woff2")`;
-  return `@font-face{font-family:"${embeddedFamily(svgId)}";font-weight:${weight};font-style:${style};src:${url}}`;
 }
 
 /** Marks the elements that contain text, and returns their texts and styles. */

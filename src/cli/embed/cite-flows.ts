@@ -230,12 +230,12 @@ interface PicturePlace {
 
 /** A flow with its own colours has only one picture. */
 function placePictures(flow: Flow, { type, theme }: Citation, place: PicturePlace): Pictures {
-  const [light = '', dark = null] = placeVariants(pictureVariants(flow, theme ?? undefined), type, place);
+  const [light = '', dark = null] = placeVariants(pictureVariants(flow, type, theme ?? undefined), type, place);
   return { light, dark };
 }
 
 const placePagePictures = (flow: Flow, place: PicturePlace): readonly string[] =>
-  flow.page?.picture ? placeVariants(pictureVariants(flow), flow.page.picture, place) : [];
+  flow.page?.picture ? placeVariants(pictureVariants(flow, flow.page.picture), flow.page.picture, place) : [];
 
 function placeVariants(
   variants: ReturnType<typeof pictureVariants>,

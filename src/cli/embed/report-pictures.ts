@@ -100,7 +100,7 @@ function wayToMake(file: string, { shown: { flow }, flowPath, project, makers }:
     };
   }
   if (!maker) return { isMade: false, hint: `list ${flowPath} under "flows" in ${config}, with ${formats}` };
-  const drawn = pictureVariants(flow).map(({ path }) => path(format));
+  const drawn = pictureVariants(flow, format).map(({ path }) => path(format));
   if (!drawn.includes(basename(file))) {
     return {
       isMade: false,

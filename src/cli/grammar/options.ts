@@ -149,6 +149,13 @@ const table = {
     config: 'imageWidth',
     parse: whole(1, 20_000),
   }),
+  renderer: of<'native' | 'mermaid'>()({
+    flags: '--renderer <name>',
+    about: 'what draws SVG: mermaid (default, in a browser) or native',
+    decides: 'picture',
+    choices: ['native', 'mermaid'],
+    config: 'renderer',
+  }),
   scale: of<number>()({
     flags: '--scale <number>',
     about: 'PNG pixels per pixel of the drawing; default: 2',

@@ -1,6 +1,6 @@
 /** Everything outside the program that a command may touch; the process passes the real one, a test its own. */
 import type * as fs from 'node:fs';
-import type { Examined, ExamineOptions, Rasterizer, RasterOptions } from '../../browser/index.js';
+import type { embedTexts, Examined, ExamineOptions, Rasterizer, RasterOptions } from '../../browser/index.js';
 import type { RunGit } from './git.js';
 import type { MermaidParser } from './mermaid-parser.js';
 
@@ -22,6 +22,8 @@ export interface World {
   /** Upper limit for parallel browsers. */
   readonly processors: number;
   readonly openRasterizer: OpenRasterizer;
+  /** Embeds fonts in pictures that take no browser. Rejects with a RasterFailure. */
+  readonly embedTexts: EmbedTexts;
   /** Checks whether this machine has what pictures need. */
   readonly examineMachine: (options: ExamineOptions) => Promise<readonly Examined[]>;
   /** Shows a long text with this shell command; false if it can't be run. */
@@ -80,6 +82,8 @@ export type Files = Pick<
 
 /** Starts a rasterizer. Rejects with a RasterFailure. */
 export type OpenRasterizer = (options: Pick<RasterOptions, 'browser' | 'report'>) => Promise<Rasterizer>;
+
+export type EmbedTexts = typeof embedTexts;
 
 /** Paths are absolute. */
 export interface Watcher {

@@ -8,7 +8,7 @@ import {
   sayList,
   tellsChannelsApart,
 } from '../model/index.js';
-import type { Flow, Remark, Say, Script, ScriptStep, Step } from '../model/index.js';
+import type { Annotations, Excerpt, Flow, Remark, Say, Script, ScriptStep, Step } from '../model/index.js';
 import { layOut } from '../scene/index.js';
 import type { LegendEntry, Scene } from '../scene/index.js';
 import type { Report } from '../source/index.js';
@@ -16,7 +16,6 @@ import { findPreset } from '../theme/index.js';
 import { fillStepNumbers, putIntoWords } from '../words/index.js';
 import { templatesIn } from '../design.js';
 import type { Design } from '../design.js';
-import type { TextOptions } from './make-options.js';
 import { withoutSteps } from './without-steps.js';
 import { zoneNames } from './zone-names.js';
 
@@ -26,7 +25,11 @@ export interface SceneThemes {
   readonly dark: string;
 }
 
-export interface SceneOptions extends Pick<TextOptions, 'excerpt' | 'annotations'> {
+export interface SceneOptions {
+  /** Only these steps; from {@link findExcerpt}. */
+  readonly excerpt?: Excerpt | undefined;
+  /** Notes for a review. */
+  readonly annotations?: Annotations | undefined;
   /** px; only words without a place to break them exceed it. Default: 840. */
   readonly maxWidth?: number | undefined;
   /** Whether notes are drawn. Default: yes. */
@@ -60,7 +63,7 @@ export function drawScene(
   return layOut({
     script,
     flow,
-    theme: { light, dark, zones: design.zones ?? {} },
+    theme: { light, dark, zones: design.zones ?? {}, variables: flow.theme.variables },
     facts: {
       tellsChannelsApart: tellsChannelsApart(flow),
       marksRedirects: flow.channels !== 'none',
