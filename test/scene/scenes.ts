@@ -46,7 +46,7 @@ export function sceneOfScript(script: Script, flow: Flow, choices: Choices): Sce
   return layOut({
     script,
     flow,
-    theme: { light: host, dark: host, zones: {}, variables: flow.theme.variables },
+    theme: { light: host, dark: host, zones: {}, variables: [] },
     fontFamily: '',
     heading: { title: script.heading, summary: '', specs: [] },
     legend: [],

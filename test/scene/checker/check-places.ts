@@ -155,14 +155,14 @@ function checkEnclosure(
   shape: DrawnShape,
   { first, end }: Enclosure,
   picture: Picture,
-  { branches }: Telling,
+  { around }: Telling,
 ): readonly string[] {
   const { steps } = picture.scene;
   const inside = new Set(steps.slice(first, end));
   const outside = picture.all.filter(
     ({ group, box }) => typeof group !== 'string' && inside.has(group) && !holds(shape.box, box, 1),
   );
-  const isAround = (index: number): boolean => index < first && (branches.get(index) ?? 0) >= end;
+  const isAround = (index: number): boolean => index < first && (around.get(index) ?? 0) >= end;
   const strange = steps.filter(
     (step, index) =>
       (index < first || index >= end) &&
