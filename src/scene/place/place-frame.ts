@@ -56,7 +56,7 @@ function placeNestedPhase({ step, title }: PhaseBlock, inside: Interval, placing
   const left = inside.left + 12;
   const y = top + title.style.lineHeight / 2;
   const items: readonly Item[] = [
-    ...textLines('phase', words, title.style, { left, right: inside.right - 12, top, align: 'start' }),
+    ...textLines('phase', words, title.style, { left, right: left + words.width, top, align: 'start' }),
     line('phase-rule', [left + words.width + 10, y], [inside.right - 12, y], stroke('hair', 1)),
   ];
   addPhase(step, top, bottom, items, placing);
@@ -165,7 +165,7 @@ function placeHeader(
     items.push(markPath(said.tone, left, top, frame.pill.height, paints.tone(said.tone).text));
     left += lead.mark;
   }
-  items.push(...textLines('branch', words, label.style, { left, right: edges.right - 12, top, align: 'start' }));
+  items.push(...textLines('branch', words, label.style, { left, right: left + words.width, top, align: 'start' }));
   sheet.add({ step: '', kind: 'branch', title: '', participants: [], top, bottom: top, items });
   return Math.max(word.width > 0 || said?.tone ? frame.pill.height : 0, words.height);
 }
