@@ -193,7 +193,9 @@ function wordsItems(
   if (!tag) return items;
   const tagTop = top + Math.max(0, words.lines.length - 1) * lineHeight + (lineHeight - 16) / 2;
   const lastWidth = words.lines.at(-1)?.width ?? 0;
-  const tagLeft = Math.min(right - tag.width, start + lastWidth + tagGap(words));
+  // A line from right to left ends where the widest one does.
+  const behind = words.lines.at(-1)?.isRtl ? words.width : lastWidth;
+  const tagLeft = Math.min(right - tag.width, start + behind + tagGap(words));
   items.push(
     rect(
       'tag',

@@ -134,7 +134,8 @@ function checkEnclosures(picture: Picture, telling: Telling): readonly string[] 
     ...matched.flatMap((outer) =>
       matched
         .filter((inner) => inner !== outer && inner.first >= outer.first && inner.end <= outer.end)
-        .filter((inner) => isLater(inner, outer))
+        // One without groups may stand before the other as well.
+        .filter((inner) => inner.first < inner.end && isLater(inner, outer))
         .filter((inner) => inner.shape && outer.shape && !holds(grown(outer.shape.box, -3), inner.shape.box))
         .map(
           (inner) =>
