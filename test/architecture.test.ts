@@ -39,7 +39,11 @@ const rooms: Readonly<Record<string, Law>> = {
   mermaid: { may: ['model', 'theme'], why: output },
   layout: { may: ['model'], why: 'a layout counts in units: it knows no letter, glyph or colour' },
   'text-diagram': { may: ['model', 'layout'], why: output },
-  svg: { may: ['model', 'scene'], types: ['scene'], why: 'a printer writes down what is laid out, and decides nothing' },
+  svg: {
+    may: ['model', 'scene'],
+    types: ['scene'],
+    why: 'a printer writes down what is laid out, and decides nothing',
+  },
   page: { may: ['model', 'requests'], why: output },
   description: { may: ['model'], why: output },
   deck: { may: ['model'], why: output },
@@ -50,7 +54,7 @@ const rooms: Readonly<Record<string, Law>> = {
 };
 
 /** Where the stages are joined: they see every room but those at the edge. */
-const joints = ['index.ts', 'compile.ts', 'resolved.ts', 'design.ts', 'picture', 'outputs', 'render.ts'];
+const joints = ['index.ts', 'web.ts', 'compile.ts', 'resolved.ts', 'design.ts', 'picture', 'outputs', 'render.ts'];
 
 /** Rooms that touch files, processes, the console, the network or a browser. */
 const edge = ['cli', 'browser'];
