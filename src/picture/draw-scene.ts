@@ -63,7 +63,7 @@ export function drawScene(
   return layOut({
     script,
     flow,
-    theme: { light, dark, zones: design.zones ?? {} },
+    theme: { light, dark, zones: design.zones ?? {}, variables: flow.theme.variables },
     facts: {
       tellsChannelsApart: tellsChannelsApart(flow),
       marksRedirects: flow.channels !== 'none',

@@ -48,7 +48,7 @@ const fonts: Readonly<Record<Font, string>> = {
 /** Lays a flow out. Never fails: every script has a scene, which contains everything that the script says. */
 export function layOut(input: SceneInput): Scene {
   const { script, flow, theme, facts, fontFamily, maxWidth, icons } = input;
-  const paints = new Paints(flow, theme);
+  const paints = new Paints(script, theme);
   const heads = measureHeads(script, flow, { paints, hasGlyphs: icons });
   const blocks = measureScript(script, facts);
   const least = input.heading.title.length === 0 ? 0 : HEADING_LEAST;

@@ -33,6 +33,17 @@ export function thinned(css: string, most: number): string {
  * whichever comes first.
  */
 export function readable(css: string, grounds: readonly string[], ratio: number): string {
+  const asked = [css, ratio, ...grounds].join();
+  const known = found.get(asked) ?? find(css, grounds, ratio);
+  // Flows share their themes; what is found for one is good for the next.
+  if (found.size > 500) found.clear();
+  found.set(asked, known);
+  return known;
+}
+
+const found = new Map<string, string>();
+
+function find(css: string, grounds: readonly string[], ratio: number): string {
   const color = colorOf(css);
   const behind = grounds.map(colorOf);
   const worst = (candidate: Color): number => Math.min(...behind.map((ground) => contrast(candidate, ground)));

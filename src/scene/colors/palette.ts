@@ -1,5 +1,14 @@
 /** Gives everything in a picture its colour, on light and on dark pages. */
-import type { Flow, ParticipantKind, Tone } from '../../model/index.js';
+import { flatSteps } from '../../model/index.js';
+import type {
+  ParticipantKind,
+  Script,
+  ScriptBox,
+  ScriptHighlight,
+  ScriptStep,
+  ThemeChoice,
+  Tone,
+} from '../../model/index.js';
 import { defaultTones, defaultZones, parseColor } from '../../theme/index.js';
 import type { PresetData, Zones } from '../../theme/index.js';
 import type { Palette, Token } from '../scene.js';
@@ -15,6 +24,8 @@ export interface SceneTheme {
   readonly dark: PresetData;
   /** The configuration's trust zones, which override the presets'. */
   readonly zones: Zones;
+  /** The author's theme variables. */
+  readonly variables: ThemeChoice['variables'];
 }
 
 /** The colours of what belongs to a participant. */
@@ -36,12 +47,12 @@ export class Paints {
   readonly #colors: Record<string, { light: string; dark: string }> = {};
   readonly #light: PageColors;
   readonly #dark: PageColors;
-  readonly #flow: Flow;
+  readonly #boxes: readonly ScriptBox[];
 
-  constructor(flow: Flow, theme: SceneTheme) {
-    this.#flow = flow;
-    this.#light = pageColors(theme.light, flow, theme.zones, 'light');
-    this.#dark = pageColors(theme.dark, flow, theme.zones, 'dark');
+  constructor(script: Script, theme: SceneTheme) {
+    this.#boxes = script.boxes;
+    this.#light = pageColors(script, theme, 'light');
+    this.#dark = pageColors(script, theme, 'dark');
     for (const name of Object.keys(this.#light.base)) this.#add(name, ({ base }) => base[name as keyof Base]);
   }
 
@@ -51,10 +62,9 @@ export class Paints {
 
   /** The ground of the box with this index; null where it has none. */
   boxTint(index: number): Token | null {
-    const box = this.#flow.boxes[index];
+    const box = this.#boxes[index];
     if (!box) return null;
-    const own = box.color ? parseColor(box.color.plain) : null;
-    if (own !== null) return this.#add(`box-${index + 1}`, (page) => page.tint(box.color?.plain ?? '', null));
+    if (parseColor(box.color)) return this.#add(`box-${index + 1}`, (page) => page.tint(box.color, null));
     if (box.zone !== '') return this.#add(`zone-${this.#zoneKey(box.zone)}`, (page) => page.zone(box.zone).tint);
     return this.#add('zone-none', (page) => page.tint(page.preset.box, tints['none'] ?? null));
   }
@@ -86,7 +96,7 @@ export class Paints {
   /** `user`; for other names than those of every theme, which may contain anything, a number. */
   #zoneKey(name: string): string {
     if (name in hues) return name;
-    const names = [...new Set(this.#flow.boxes.map(({ zone }) => zone))];
+    const names = [...new Set(this.#boxes.map(({ zone }) => zone))];
     return String(names.indexOf(name) + 1);
   }
 
@@ -140,16 +150,17 @@ interface PageColors {
 }
 
 /** `asked`: the kind of page; a preset for one kind only decides itself. */
-function pageColors(preset: PresetData, flow: Flow, configured: Zones, asked: Side): PageColors {
+function pageColors(script: Script, theme: SceneTheme, asked: Side): PageColors {
+  const preset = theme[asked];
   const side: Side = preset.page === 'dark' ? 'dark' : preset.page === 'any' ? asked : 'light';
   const index = side === 'dark' ? 1 : 0;
   const isPaper = preset.page === 'paper';
-  const variables = variablesOf(preset, flow.theme.variables);
+  const variables = variablesOf(preset, theme.variables);
   const raw = baseColors(preset, variables, side);
   const edges = edgesOf(variables);
   const { ground } = raw;
   const usesTable = ground === table.ground[index];
-  const changed: Zones = { ...preset.zones, ...configured };
+  const changed: Zones = { ...preset.zones, ...theme.zones };
   const own = new Set(Object.keys(changed));
 
   const tint: PageColors['tint'] = (css, known) => {
@@ -165,10 +176,23 @@ function pageColors(preset: PresetData, flow: Flow, configured: Zones, asked: Si
     const color = zoneColor(name);
     return color === undefined ? ground : blend(ground, opaque(color, ground), zoneShare[side]);
   };
+  const tones = new Map<Tone, string>();
+  const toneGround = (tone: Tone): string => {
+    const color = (preset.tones[tone] ?? defaultTones[tone])[side];
+    const toned = tones.get(tone) ?? (isPaper ? ground : blend(ground, opaque(color, ground), zoneShare[side] + 0.2));
+    tones.set(tone, toned);
+    return toned;
+  };
+  const regions = [...flatSteps<ScriptStep>(script.steps)].filter((step) => step.kind === 'highlight');
+  const regionGround = ({ color, tone }: ScriptHighlight): string => {
+    if (parseColor(color)) return tint(color, null);
+    return tone ? toneGround(tone) : raw.region;
+  };
   const grounds = [
     ground,
-    ...[...new Set(flow.boxes.map(({ zone }) => zone))].filter((zone) => zone !== '').map(zoneTint),
-    ...flow.boxes.flatMap(({ color }) => (color && parseColor(color.plain) ? [tint(color.plain, null)] : [])),
+    ...regions.map(regionGround),
+    ...[...new Set(script.boxes.map(({ zone }) => zone))].filter((zone) => zone !== '').map(zoneTint),
+    ...script.boxes.flatMap(({ color }) => (parseColor(color) ? [tint(color, null)] : [])),
   ];
   const base = readableBase(raw, grounds);
   const hueOn = (name: string): readonly string[] => [zoneTint(name), ground, base['head-card']];
@@ -186,13 +210,12 @@ function pageColors(preset: PresetData, flow: Flow, configured: Zones, asked: Si
     hue,
     edge: (name, of) => {
       const card = base[of === 'head' ? 'head-card' : 'bar-card'];
-      return readable(edges[of] ?? blend(card, hue(name), 0.62), [card, ground, zoneTint(name)], enough.line);
+      return readable(edges[of] ?? blend(card, hue(name), 0.62), [card, zoneTint(name), ...grounds], enough.line);
     },
     tone: (tone) => {
-      const color = (preset.tones[tone] ?? defaultTones[tone])[side];
-      const toned = isPaper ? ground : blend(ground, opaque(color, ground), zoneShare[side] + 0.2);
+      const behind = toneGround(tone);
       const text = isPaper ? base.ink : toneTexts[tone][index];
-      return { ground: toned, text: readable(text, [toned, ...grounds], enough.text) };
+      return { ground: behind, text: readable(text, [behind, ...grounds], enough.text) };
     },
   };
 }
@@ -201,24 +224,22 @@ function pageColors(preset: PresetData, flow: Flow, configured: Zones, asked: Si
 function readableBase(base: Base, grounds: readonly string[]): Base {
   const text = (color: string, ...on: readonly string[]): string => readable(color, on, enough.text);
   const line = (color: string): string => readable(color, grounds, enough.line);
-  const { region } = base;
-  const open = [...grounds, region];
   return {
     ...base,
-    ink: text(base.ink, ...open, base.band),
-    muted: text(base.muted, ...open, base.card),
+    ink: text(base.ink, ...grounds, base.band),
+    muted: text(base.muted, ...grounds, base.card),
     title: text(base.title, base.ground),
     line: line(base.line),
     accent: readable(base.accent, grounds, enough.text),
     life: line(base.life),
     frame: line(base.frame),
-    threat: text(base.threat, ...open, base['threat-ground']),
+    threat: text(base.threat, ...grounds, base['threat-ground']),
     'ring-digits': text(base['ring-digits'], base.card),
     digits: text(base.digits, base.badge),
     'head-text': text(base['head-text'], base['head-card']),
     'note-text': text(base['note-text'], base['note-card']),
     'code-text': text(base['code-text'], base.code),
     'pill-text': text(base['pill-text'], base.pill),
-    'branch-text': text(base['branch-text'], ...open),
+    'branch-text': text(base['branch-text'], ...grounds),
   };
 }

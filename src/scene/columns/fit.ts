@@ -26,7 +26,7 @@ export class Fit {
 
   /** Over two or more gaps a label may be half as wide again. */
   labelLimit({ path }: MessageBlock): number {
-    if (path.kind === 'loop') return Math.min(this.measure, this.measure < 30 * CHARACTER ? loop.narrow : loop.most);
+    if (path.kind === 'loop') return this.#besideLoop();
     return path.kind === 'arrow' && path.last - path.first > 1 ? 1.5 * this.measure : this.measure;
   }
 
@@ -34,8 +34,14 @@ export class Fit {
     return this.#wrap(block.body, this.noteLimit(block));
   }
 
-  noteLimit({ placement }: NoteBlock): number {
+  /** Under a self-message, as its label; under another message it may be wider than a narrow measure. */
+  noteLimit({ placement, isUnderLoop }: NoteBlock): number {
+    if (isUnderLoop) return this.#besideLoop();
     return placement === 'hung' ? Math.max(this.measure, note.attached) : Math.min(this.measure, note.own);
+  }
+
+  #besideLoop(): number {
+    return Math.min(this.measure, this.measure < 30 * CHARACTER ? loop.narrow : loop.most);
   }
 
   /** A text in a frame's own place, or one that has the whole width. */

@@ -92,6 +92,8 @@ export interface NoteBlock {
   readonly step: ScriptNote;
   /** `hung` under its message; otherwise beside or over lifelines. */
   readonly placement: 'hung' | 'left' | 'right' | 'over';
+  /** Whether it hangs under a self-message. */
+  readonly isUnderLoop: boolean;
   readonly first: number;
   readonly last: number;
   readonly isData: boolean;

@@ -1,14 +1,18 @@
 /** Measures participants' heads, and the zones around them. */
 import { createdIn } from '../../layout/index.js';
-import type { Flow, Script, ScriptBox, ScriptParticipant } from '../../model/index.js';
+import type { Flow, Lines, Script, ScriptBox, ScriptParticipant } from '../../model/index.js';
 import type { Hue, Paints } from '../colors/index.js';
 import { glyphOf } from '../glyphs.js';
 import { foot, head as sizes, zone } from '../metrics.js';
 import { Passage, startingEmoji, styles } from '../text/index.js';
 import type { Wrapped } from '../text/index.js';
+import { textWidth } from '../type/index.js';
 
 /** Participants from which on heads stand closer. */
 const MANY = 6;
+/** The room of a label in px, with up to three columns and with more: a whole word may have the larger one. */
+const ROOM = 160;
+const ROOM_OF_MANY = 104;
 
 export interface Heads {
   readonly heads: readonly Head[];
@@ -58,10 +62,11 @@ export function measureHeads(script: Script, flow: Flow, { paints, hasGlyphs }: 
   const areMany = participants.length >= MANY;
   const created = createdIn(script.steps);
   const pad = areMany ? sizes.padMany : sizes.pad;
-  const room = participants.length <= 3 ? 160 : 104;
+  const usual = participants.length <= 3 ? ROOM : ROOM_OF_MANY;
   const heads = participants.map((participant, index): Head => {
     const zoneIndex = boxes.findIndex(({ first, last }) => index >= first && index <= last);
     const { glyph, lines } = glyphAndLabel(participant, flow, hasGlyphs);
+    const room = Math.max(usual, Math.min(ROOM, longestWord(lines)));
     const label = new Passage(lines, styles.head).wrap(room);
     const name = new Passage(brokenAs(label), styles.name).wrap(Infinity);
     const links = participant.links.filter(({ url }) => /^https?:/i.test(url));
@@ -88,6 +93,9 @@ export function measureHeads(script: Script, flow: Flow, { paints, hasGlyphs }: 
     aboveCards: zones.length === 0 ? 0 : zone.above + (titles === 0 ? 0 : 8 + titles * zone.title),
   };
 }
+
+const longestWord = (lines: Lines): number =>
+  Math.max(0, ...lines.flatMap((line) => line.split(/\s+/)).map((word) => textWidth(word, 'bold', styles.head.size)));
 
 const brokenAs = ({ lines }: Wrapped): readonly string[] =>
   lines.map(({ runs }) => runs.map(({ text }) => text).join(''));

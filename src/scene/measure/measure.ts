@@ -171,7 +171,8 @@ function measureAttached(note: ScriptNote, path: MessageBlock['path'], walk: Wal
   const measured = measureNote(note, walk);
   const [first, last] = path.kind === 'arrow' ? [path.first, path.last] : [path.at, path.at];
   const isWithin = measured.first >= first && measured.last <= last;
-  return note.placement === 'over' && isWithin ? { ...measured, placement: 'hung' } : measured;
+  if (note.placement !== 'over' || !isWithin) return measured;
+  return { ...measured, placement: 'hung', isUnderLoop: path.kind === 'loop' };
 }
 
 function measureNote(step: ScriptNote, walk: Walk): NoteBlock {
@@ -183,6 +184,7 @@ function measureNote(step: ScriptNote, walk: Walk): NoteBlock {
     kind: 'note',
     step,
     placement: step.placement,
+    isUnderLoop: false,
     first,
     last,
     isData,

@@ -4,7 +4,7 @@ import { around } from '../columns/index.js';
 import type { Interval } from '../columns/index.js';
 import type { Block, BranchBlock, FrameBlock, PhaseBlock } from '../measure/index.js';
 import { band, frame, lead, margin } from '../metrics.js';
-import type { Item, SceneStep } from '../scene.js';
+import type { Item } from '../scene.js';
 import { markPath } from './marks.js';
 import { placeMessage } from './place-message.js';
 import type { Pending } from './place-message.js';
@@ -93,21 +93,18 @@ function placeRegion(block: FrameBlock, edges: Interval, placing: Placing): void
   if (step.kind !== 'highlight') return;
   const top = sheet.next(margin.message);
   sheet.fill(top, frame.bottom);
-  const before = sheet.regions.length;
-  placeBranch(block.branches[0], edges, placing);
-  const bottom = sheet.bottom + frame.bottom;
-  const fill = paints.region(step.color, step.tone);
-  sheet.regions.splice(before, 0, rect('region', { ...edges, top, bottom }, { radius: frame.radius, fill }));
-  if (step.tone) {
-    const mark = markPath(step.tone, edges.left + 5, top + 3, 12, paints.tone(step.tone).text);
-    sheet.add({
-      step: step.step,
-      kind: 'region',
-      title: step.tone,
-      participants: [],
-      ...{ top, bottom, items: [mark] },
-    });
+  const [regionsBefore, at] = [sheet.regions.length, sheet.steps.length];
+  const { tone } = step;
+  if (tone) {
+    const items = [markPath(tone, edges.left + 5, top + 3, 12, paints.tone(tone).text)];
+    sheet.add({ step: step.step, kind: 'region', title: '', participants: [], top, bottom: top, items });
   }
+  for (const { blocks } of block.branches) placeBlocks(blocks, edges, placing);
+  const bottom = sheet.bottom + frame.bottom;
+  const fill = paints.region(step.color, tone);
+  // A region inside is drawn over it.
+  sheet.regions.splice(regionsBefore, 0, rect('region', { ...edges, top, bottom }, { radius: frame.radius, fill }));
+  if (tone) sheet.close(at, { step: step.step, title: tone, bottom });
   sheet.fill(bottom);
 }
 
@@ -119,9 +116,7 @@ function placeFragment(block: FrameBlock, step: ScriptFragment, edges: Interval,
   for (const [index, branch] of block.branches.entries()) {
     if (index > 0) {
       const y = sheet.bottom + frame.branchAbove;
-      lines.push(
-        line('branch-line', [edges.left, y], [edges.right, y], stroke('frame', 1, { dash: '2 4', round: false })),
-      );
+      lines.push(line('branch-line', [edges.left, y], [edges.right, y], stroke('frame', 1, { dash: '2 4' })));
       headerTop = y + frame.branchBelow;
     }
     const at = sheet.steps.length;
@@ -130,16 +125,13 @@ function placeFragment(block: FrameBlock, step: ScriptFragment, edges: Interval,
     for (const turn of branch.restores) sheet.turn(turn, headerTop);
     sheet.fill(headerTop + height, margin.frame.header);
     placeBlocks(branch.blocks, edges, placing);
-    closeHeader(step, branch, at, headerTop, placing);
+    const title = [branch.said?.operator ?? '', ...(branch.said?.lines ?? [])].join(' ').trim();
+    sheet.close(at, { step: step.step, title, bottom: sheet.bottom });
   }
   const bottom = sheet.bottom + frame.bottom;
   const box = rect('frame', { ...edges, top, bottom }, { radius: frame.radius, stroke: stroke('frame', 1) });
   sheet.frames.push(box, ...lines);
   sheet.fill(bottom, margin.frame.below);
-}
-
-function placeBranch(branch: BranchBlock | undefined, edges: Interval, placing: Placing): void {
-  if (branch) placeBlocks(branch.blocks, edges, placing);
 }
 
 /** The operator in its pill, and the label. Returns their height. */
@@ -170,14 +162,5 @@ function placeHeader(
   }
   items.push(...textLines('branch', words, label.style, { left, right: edges.right - 12, top, align: 'start' }));
   sheet.add({ step: '', kind: 'branch', title: '', participants: [], top, bottom: top, items });
-  return Math.max(word.width > 0 ? frame.pill.height : 0, words.height);
-}
-
-/** The header's step knows its end only when its branch is placed. */
-function closeHeader(step: ScriptFragment, { said }: BranchBlock, at: number, top: number, { sheet }: Placing): void {
-  const header = sheet.steps[at];
-  if (!header) return;
-  const title = [said?.operator ?? '', ...(said?.lines ?? [])].join(' ').trim();
-  const closed: SceneStep = { ...header, step: step.step, title, top, bottom: sheet.bottom };
-  sheet.steps[at] = closed;
+  return Math.max(word.width > 0 || said?.tone ? frame.pill.height : 0, words.height);
 }

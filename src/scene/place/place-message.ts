@@ -203,7 +203,7 @@ function wordsItems(
     warningPath(tagLeft + 5, tagTop + 2),
     {
       kind: 'text',
-      role: 'number',
+      role: 'tag',
       x: tagLeft + 20,
       y: tagTop + 8 + 0.355 * styles.tag.size,
       anchor: 'start',

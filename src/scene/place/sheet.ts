@@ -90,6 +90,12 @@ export class Sheet {
     this.interrupt(step.items);
   }
 
+  /** Completes the step at this index, which was added before what it holds was placed. */
+  close(index: number, end: Pick<SceneStep, 'step' | 'title' | 'bottom'>): void {
+    const step = this.steps[index];
+    if (step) this.steps[index] = { ...step, ...end };
+  }
+
   /** Lifelines and bars leave room for the texts and pills. */
   interrupt(items: readonly Item[]): void {
     this.cuts.push(...boxesOf(items));

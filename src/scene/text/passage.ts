@@ -54,8 +54,11 @@ export class Passage {
 
   /** In the fewest lines for the room, which only a word without a place to break it exceeds. */
   wrap(room: number): Wrapped {
-    const known = this.#known.get(room);
-    if (known) return known;
+    const whole = this.#known.get(Infinity) ?? this.#wrap(Infinity);
+    return whole.width <= room ? whole : (this.#known.get(room) ?? this.#wrap(room));
+  }
+
+  #wrap(room: number): Wrapped {
     const texts = this.#lines.flatMap((line, index) => this.#wrapLine(line, index === 0, room));
     const lines = texts.map((text, index) => this.#finish(keepIndent(text), index === 0));
     const wrapped = {

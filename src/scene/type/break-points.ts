@@ -9,8 +9,8 @@ export interface Part {
   readonly blank: string;
 }
 
-/** Whether a part has room in a line of its own; `index` counts from the line's start. */
-export type DoesFit = (part: string, index: number) => boolean;
+/** Whether a part has room in a line of its own. */
+export type DoesFit = (part: string, isFirst: boolean) => boolean;
 
 /** `prose`: labels, notes, names. `data`: parameters, JSON, headers of HTTP. */
 export type TextKind = 'prose' | 'data';
@@ -47,15 +47,20 @@ export function partsOf(line: string, kind: TextKind, doesFit: DoesFit): readonl
   const indent = indentation.exec(line)?.[0] ?? '';
   const parts: Part[] = [];
   for (const { blank, text } of wordsOf(line.slice(indent.length))) {
-    const start = parts.length === 0 ? indent : '';
-    const fits: DoesFit = (part, index) => doesFit((index === 0 ? start : '') + part, parts.length + index);
-    const [first = '', ...others] = lettersOf(text).flatMap((each) => breakWord(each, kind, fits));
+    const isFirst = parts.length === 0;
+    const start = isFirst ? indent : '';
+    const [first = '', ...others] = lettersOf(text).flatMap((each, letter) =>
+      breakWord(each, kind, (part, index) =>
+        isFirst && letter + index === 0 ? doesFit(start + part, true) : doesFit(part, false),
+      ),
+    );
     parts.push({ blank, text: start + first }, ...others.map((part) => ({ blank: '', text: part })));
   }
   return parts;
 }
 
-function breakWord(word: string, kind: TextKind, doesFit: DoesFit): readonly string[] {
+/** `doesFit`: with the index of the part in the word. */
+function breakWord(word: string, kind: TextKind, doesFit: (part: string, index: number) => boolean): readonly string[] {
   if (kind === 'prose' && doesFit(word, 0)) return [word];
   const start = method.exec(word)?.[0] ?? '';
   const [first = '', ...others] = word.slice(start.length).match(marked[kind]) ?? [];

@@ -11,6 +11,8 @@ const NARROW = 600;
 const blocks: readonly (readonly [from: number, to: number, width: number])[] = [
   [0x00, 0x1f, 260],
   [0x7f, 0x9f, 0],
+  [0x1c4, 0x1f3, 1350],
+  [0x460, 0x52f, 1350],
   [0x590, 0x5ff, 700],
   [0x600, 0x8ff, 800],
   [0x900, 0xdff, 900],

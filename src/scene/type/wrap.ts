@@ -23,7 +23,7 @@ export function wrapText(line: string, room: number, measure: Measure, kind: Tex
   const hang = kind === 'data' ? hangOf(line, room, measure) : '';
   const widthOf = (text: string, isFirst: boolean): number =>
     isFirst ? measure.first(text) : measure.rest(hang + text);
-  const parts = partsOf(line, kind, (part, index) => widthOf(part, index === 0) <= room);
+  const parts = partsOf(line, kind, (part, isFirst) => widthOf(part, isFirst) <= room);
   if (parts.length < 2) return [line];
   return balance(new Lines(parts, widthOf), room).map((text, index) => (index === 0 ? text : hang + text));
 }
