@@ -39,6 +39,10 @@ const rooms: Readonly<Record<string, Law>> = {
   mermaid: { may: ['model', 'theme'], why: output },
   layout: { may: ['model'], why: 'a layout counts in units: it knows no letter, glyph or colour' },
   'text-diagram': { may: ['model', 'layout'], why: output },
+  scene: {
+    may: ['layout', 'model', 'theme'],
+    why: 'a picture is laid out from words and a theme, and knows no printer',
+  },
   svg: {
     may: ['model', 'scene'],
     types: ['scene'],
