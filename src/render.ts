@@ -97,7 +97,7 @@ const outputs = {
   svg: { ...picture('svg'), about: 'a picture; on request; `--renderer native` needs no browser' },
   png: {
     ...picture('png'),
-    about: 'the same in pixels, by mermaid-cli; `--scale 3` or `--image-width 1920` for a larger one',
+    about: 'the same in pixels; `--scale 3` or `--image-width 1920` for a larger one',
   },
   pdf: { ...picture('pdf'), about: 'the same for print' },
   slides: {

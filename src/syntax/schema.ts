@@ -83,7 +83,7 @@ const themeSchema = short(
         /^[^,]*[^,\s][^,]*(?:,[^,]*[^,\s][^,]*)?$/,
         'one theme, or two separated by a comma: the second is for pictures on dark pages',
       ]),
-      'host (the default), lavender, light, dark, contrast, print, or one of your own templates/themes/; light,dark draws each picture for light and for dark pages.',
+      'host (the default), auto, lavender, light, dark, contrast, print, or one of your own templates/themes/; light,dark draws each picture for light and for dark pages, auto one SVG for both (renderer: native).',
       'light',
     ),
     variables: doc(record(text()), 'Mermaid theme variables, which override the preset’s.', { actorBkg: '#ddd6fe' }),

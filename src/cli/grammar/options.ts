@@ -151,7 +151,7 @@ const table = {
   }),
   renderer: of<'native' | 'mermaid'>()({
     flags: '--renderer <name>',
-    about: 'what draws SVG: mermaid (default, in a browser) or native',
+    about: 'what draws SVG: mermaid (default) or native',
     decides: 'picture',
     choices: ['native', 'mermaid'],
     config: 'renderer',
