@@ -1,7 +1,8 @@
 /** The JSON Schema says what the reader says, by the word of an independent validator. */
 import { describe, expect, it } from 'vitest';
 import { parseFlow } from '../../src/syntax/parse.js';
-import { ajv, refusals, schema, shapeMistakes, textOf, yamlIn } from './judges.js';
+import { textOf, yamlIn } from './files.js';
+import { ajv, refusals, schema, shapeMistakes } from './judges.js';
 
 it('is up to date in schema/flow.schema.json', () => {
   const isFresh = textOf('schema/flow.schema.json') === `${JSON.stringify(schema, null, 2)}\n`;
