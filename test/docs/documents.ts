@@ -57,9 +57,7 @@ export const citeFor =
         return print(format as Format, isAsciidoc && format === 'steps' ? { asciidoc } : {});
       },
       page: (depth) =>
-        citePage(flow, citation, { isAsciidoc, depth, output, report, say: english.say }, (how) =>
-          print('page', how),
-        ),
+        citePage(flow, citation, { isAsciidoc, depth, output, report, say: english.say }, (how) => print('page', how)),
       pictures,
       pagePictures: [],
     };
