@@ -158,7 +158,7 @@ describe('blocks are found in what a dialect of Markdown indents:', () => {
 
   it('and a block does not leave it', async () => {
     const text = lines('!!! note', '', '    <!-- authflow:begin a.yaml -->', '', 'x', '', '<!-- authflow:end -->');
-    expect((await find(text)).mistakes).toEqual(['7: this ends a block that began in another list item or quote']);
+    expect((await find(text)).mistakes).toEqual(['7: this ends a block that began in another list item, quote or table']);
   });
 });
 
@@ -195,12 +195,12 @@ describe('a mistake is reported at its line:', () => {
     [
       'out of a quote',
       lines(`> ${begin}`, '>', '> x', '', end),
-      ['5: this ends a block that began in another list item or quote'],
+      ['5: this ends a block that began in another list item, quote or table'],
     ],
     [
       'from one list item to the next',
       lines(`- ${begin}`, `- ${end}`),
-      ['2: this ends a block that began in another list item or quote'],
+      ['2: this ends a block that began in another list item, quote or table'],
     ],
     [
       'beside text',
