@@ -19,7 +19,7 @@ interface ReadSuccess {
   readonly bytes: Buffer;
 }
 
-export interface ReadFlows {
+interface ReadFlows {
   readonly sources: readonly Source[];
   /** The paths of all files, readable or not. */
   readonly paths: readonly string[];

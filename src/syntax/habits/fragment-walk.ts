@@ -12,7 +12,7 @@ import { quote } from './walk.js';
 import type { Walk } from './walk.js';
 
 /** The parts of a fragment, with the number of items that they are. */
-export interface ReadFragment extends Fragment {
+interface ReadFragment extends Fragment {
   readonly length: number;
   readonly opener: Part;
 }

@@ -2,7 +2,7 @@
 import { arrowHeads, participantKinds } from '../../model/index.js';
 
 /** Values in other words, by key. */
-export interface ValueHabit {
+interface ValueHabit {
   readonly value: string;
   readonly isSafe: boolean;
 }
