@@ -21,7 +21,7 @@ import type { Design } from '../../design.js';
 import { citeManual } from './cite-manual.js';
 import { citePage, linked } from './cite-page.js';
 import type { OutputFolder, Writing } from './cite-page.js';
-import { pictureRoot, publishesPages } from './site.js';
+import { needsDot, pictureRoot, publishesPages } from './site.js';
 
 interface CiteOptions extends Pick<Project, 'config' | 'options'> {
   readonly design: Design;
@@ -243,10 +243,12 @@ function placeVariants(
   type: string,
   { from, out, world }: PicturePlace,
 ): readonly string[] {
-  const root = pictureRoot(resolve(world.cwd, from), out, world);
-  return variants.map(({ path }) =>
-    relative(root, resolve(out, path(type)))
+  const document = resolve(world.cwd, from);
+  const root = pictureRoot(document, out, world);
+  return variants.map(({ path }) => {
+    const picture = relative(root, resolve(out, path(type)))
       .split(sep)
-      .join('/'),
-  );
+      .join('/');
+    return needsDot(document, world) && !picture.startsWith('.') ? `./${picture}` : picture;
+  });
 }

@@ -55,6 +55,9 @@ export function betterImageFolder(site: Site, document: string, picture: string,
   return folders.find((folder) => isThere(folder, world)) ?? folders.at(-1) ?? null;
 }
 
+/** VitePress takes a path for the name of a package, unless it begins with a dot. */
+export const needsDot = (document: string, world: World): boolean => siteOf(document, world)?.kind === 'vitepress';
+
 /**
  * Whether a document (absolute) can link to Markdown pages in a folder: sites that make HTML of Markdown do so only for their
  * own pages, and some of them stop at a link to any other.
