@@ -44,10 +44,10 @@ export const npmSites = {
     });
   },
   vitepress() {
+    write('vitepress/.vitepress/config.mjs', 'export default {};');
     writePages('vitepress', 'md', '../');
     copyPictures('vitepress/public/diagrams');
     writePicturePages('vitepress', 'md', 'vitepress/public/diagrams', 'picture', { up: '../' });
-    write('vitepress/.vitepress/config.mjs', 'export default { ignoreDeadLinks: true };');
     run('vitepress', process.execPath, bin('vitepress/bin/vitepress.js'), 'build', '.');
     lookAt('VitePress', 'vitepress/.vitepress/dist', (id) => [`${id}.html`], { source: (id) => `vitepress/${id}.md` });
   },
