@@ -158,7 +158,9 @@ describe('blocks are found in what a dialect of Markdown indents:', () => {
 
   it('and a block does not leave it', async () => {
     const text = lines('!!! note', '', '    <!-- authflow:begin a.yaml -->', '', 'x', '', '<!-- authflow:end -->');
-    expect((await find(text)).mistakes).toEqual(['7: this ends a block that began in another list item, quote or table']);
+    expect((await find(text)).mistakes).toEqual([
+      '7: this ends a block that began in another list item, quote or table',
+    ]);
   });
 });
 
