@@ -46,7 +46,8 @@ const cookie = /\b(?:set-)?cookie["'`]?\s{0,20}[:=]\s{0,20}["'`]?[\w.-]{1,100}=(
 const session =
   /\b(?:set-)?cookie["'`]?\s{0,20}[:=]\s{0,20}["'`]?[\w.-]{0,60}(?:sess|sid|auth|token)[\w.-]{0,60}=([\da-f]{32,128})(?![\w-])/dgi;
 const scheme = /\b(?:Bearer|DPoP|SSWS|GenieKey|GNAP)\s{1,20}([\w.~+/-]{20,4000}=*)/dg;
-const otherScheme = /\bAuthorization["']?\s{0,5}[:=]\s{0,5}["']?(?:token|api-?key|key)\s{1,20}([\w.~+/-]{20,4000}=*)/dgi;
+const otherScheme =
+  /\bAuthorization["']?\s{0,5}[:=]\s{0,5}["']?(?:token|api-?key|key)\s{1,20}([\w.~+/-]{20,4000}=*)/dgi;
 
 /** Finds values that look random next to a secret's name. */
 export function guessSecrets(text: string, has: (word: string) => boolean): readonly Found[] {
@@ -64,6 +65,8 @@ export function guessSecrets(text: string, has: (word: string) => boolean): read
 const besideNames = (text: string): readonly Found[] =>
   [...text.matchAll(nameEnd)].flatMap(({ 0: name, index }) => {
     const end = index + name.length;
+    // `tokens`, `code_challenge`
+    if (/[\w.-]/.test(text.charAt(end))) return [];
     valueAfter.lastIndex = end;
     const match = valueAfter.exec(text);
     if (!match) return [];

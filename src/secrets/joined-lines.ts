@@ -33,7 +33,7 @@ export function findOverBreaks(
   let end = 0;
   for (const { 0: found, index } of text.matchAll(breaks[which])) {
     const isNext = pieces.length > 0 && index === end;
-    if (!isNext && !endsInValue(text.slice(Math.max(end, index - WORD), index))) continue;
+    if (!isNext && !isPart(wordBefore(text, index))) continue;
     if (!isNext) {
       // Values that are apart stay apart.
       joined += ' ';
@@ -48,12 +48,15 @@ export function findOverBreaks(
 
 /** What a name and the beginning of a value take. */
 const CONTEXT = 300;
-/** Longer than a word. */
-const WORD = 40;
 
-/** A value that was broken has more than small letters in its first part; what only stands before a token often has not. */
-const endsInValue = (before: string): boolean =>
-  /[\w+/=.~-]$/.test(before) && !/(?:^|[^\w+/=.~-])(?:[A-Za-z]?[a-z]*|[A-Z]{1,5})$/.test(before);
+function wordBefore(text: string, end: number): string {
+  let start = end;
+  while (start > 0 && end - start < 40 && /[\w+/=.~-]/.test(text.charAt(start - 1))) start -= 1;
+  return text.slice(start, end);
+}
+
+/** The first part of a broken value has more than a word's letters. */
+const isPart = (word: string): boolean => word.length >= 6 && /\d|_|[a-z][A-Z]|[A-Z]{6}/.test(word);
 
 function endOfValue(text: string, start: number): number {
   const rest = /[\w+/=.~-]*/y;
