@@ -8,7 +8,7 @@ import { findPrivateKeys } from './private-keys.js';
 import { publishedSamples } from './published-samples.js';
 import { findByRules } from './rule-set.js';
 import type { Found, Stretch } from './stretch.js';
-import { wordFinder } from './trigrams.js';
+import { inSmallLetters, wordFinder } from './trigrams.js';
 import { findByForms } from './vendor-forms.js';
 
 interface Secret extends Stretch {
@@ -47,7 +47,7 @@ function severityOf(kind: Found['kind'], isStrict: boolean): Severity {
 
 /** The most certain first. */
 function candidates(text: string, now: number | undefined): readonly Found[] {
-  const has = wordFinder(text.toLowerCase());
+  const has = wordFinder(inSmallLetters(text));
   const findForms = (part: string): readonly Found[] => [
     ...findByForms(part, has),
     ...findJwts(part, now),

@@ -2,19 +2,24 @@
 import { isRealPassword, isWordy, looksLikeKey, looksMixed, looksRandom } from './random.js';
 import { groupOf } from './stretch.js';
 import type { Found } from './stretch.js';
+import { inSmallLetters } from './trigrams.js';
 
 /** How a value is judged: as a key, as a password that somebody chose, or as a token. */
 type Judge = (value: string) => boolean;
 
-/** How the names end that may name a secret. */
-const nameEnd =
-  /(?:secret|key|token|hmac|mac|hmac[_-]?sha\d{1,3}|[_-]pat)(?:[_-]?(?:base64|b64|hex|value))?|passw(?:or)?d|passphrase|passwort|pwd|assertion|verifier|code|credentials?|refresh|bearer|auth_req_id/gi;
+/** How the names end that may name a secret, in small letters. */
+const nameEnds = [
+  ...['secret', 'key', 'token', 'mac', '_pat', '-pat', 'password', 'passwd', 'passphrase', 'passwort', 'pwd'],
+  ...['assertion', 'verifier', 'code', 'credential', 'refresh', 'bearer', 'auth_req_id'],
+];
+/** What may follow: how the value is written. */
+const suffix = /s?(?:[_-]?(?:base64|b64|hex|value|sha\d{1,3}))?/iy;
 
 /** Names in any spelling: `clientSecret`, `CLIENT_SECRET`, `client secret`. */
 const families: readonly { readonly names: RegExp; readonly isSecret: Judge }[] = [
   {
     names:
-      /(?:secret|(?:private|signing|sign|encryption|hmac|master|api|access|secret|shared|account|storage|subscription|functions?|symmetric|session|cookie|hs\d{3})[_ -]?key|(?:auth|api|bot|deploy|personal|private|security|x-[a-z]{2,12})[_ -]?token|mac|hmac[_-]?sha\d{1,3}|[_-]pat)(?:[_-]?(?:base64|b64|hex|value))?$/i,
+      /(?:secret|(?:private|signing|sign|encryption|hmac|master|api|access|secret|shared|account|storage|subscription|functions?|symmetric|session|cookie|hs\d{3})[_ -]?key|(?:auth|api|bot|deploy|personal|private|security|x-[a-z]{2,12})[_ -]?token|mac|[_-]pat)s?(?:[_-]?(?:base64|b64|hex|value|sha\d{1,3}))?$/i,
     isSecret: looksLikeKey,
   },
   {
@@ -62,17 +67,28 @@ export function guessSecrets(text: string, has: (word: string) => boolean): read
   ];
 }
 
-const besideNames = (text: string): readonly Found[] =>
-  [...text.matchAll(nameEnd)].flatMap(({ 0: name, index }) => {
-    const end = index + name.length;
-    // `tokens`, `code_challenge`
-    if (/[\w.-]/.test(text.charAt(end))) return [];
-    valueAfter.lastIndex = end;
-    const match = valueAfter.exec(text);
-    if (!match) return [];
-    const before = text.slice(Math.max(0, end - LONGEST_NAME), end);
-    return families.flatMap(({ names, isSecret }) => (names.test(before) ? judge(text, match, end, isSecret) : []));
+function besideNames(text: string): readonly Found[] {
+  const small = inSmallLetters(text);
+  return nameEnds.flatMap((word) => {
+    const found: Found[] = [];
+    for (let at = small.indexOf(word); at >= 0; at = small.indexOf(word, at + 1)) {
+      suffix.lastIndex = at + word.length;
+      found.push(...besideName(text, suffix.lastIndex + (suffix.exec(text)?.[0].length ?? 0)));
+    }
+    return found;
   });
+}
+
+/** `end`: the end of the name. */
+function besideName(text: string, end: number): readonly Found[] {
+  // `token_type`, `code_challenge`
+  if (/[\w.-]/.test(text.charAt(end))) return [];
+  valueAfter.lastIndex = end;
+  const match = valueAfter.exec(text);
+  if (!match) return [];
+  const before = text.slice(Math.max(0, end - LONGEST_NAME), end);
+  return families.flatMap(({ names, isSecret }) => (names.test(before) ? judge(text, match, end, isSecret) : []));
+}
 
 const guess = (text: string, pattern: RegExp, isSecret: Judge): readonly Found[] =>
   [...text.matchAll(pattern)].flatMap((match) => judge(text, match, match.index, isSecret));

@@ -1,5 +1,11 @@
 /** A quick test whether words can be in a text at all: most of its words' parts are not, and a search would cost more. */
 
+/** A to Z in small letters; other letters stay, so that offsets do. */
+export const inSmallLetters = (text: string): string => {
+  const small = text.toLowerCase();
+  return small.length === text.length ? small : text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
+};
+
 /** `small`: a text in small letters. Returns whether a word in small letters is in it. */
 export function wordFinder(small: string): (word: string) => boolean {
   const known = new Uint8Array(SIZE);

@@ -52,7 +52,7 @@ const forms: readonly SecretForm[] = [
     pattern: /\bdiscord(?:app)?\.com\/api\/webhooks\/\d{17,20}\/[\w-]{40,}/g,
   },
   { type: 'a Discord bot token', pattern: /\b[MNO][A-Za-z\d_-]{23,27}\.[\w-]{6}\.[\w-]{27,40}/g },
-  { type: 'a Telegram bot token', pattern: /(?<!\d)\d{8,10}:A[A-Za-z0-9_-]{34}(?![\w-])/g },
+  { type: 'a Telegram bot token', words: [':aa'], pattern: /(?<!\d)\d{8,10}:AA[A-Za-z0-9_-]{33}(?![\w-])/g },
   { type: 'a Stripe webhook secret', words: ['whsec_'], pattern: /\bwhsec_[A-Za-z0-9+/]{24,}/g },
   { type: 'a Google client secret', words: ['gocspx-'], pattern: /\bGOCSPX-[A-Za-z0-9_-]{20,}/g },
   { type: 'a Google access token', words: ['ya29.'], pattern: /\bya29\.[A-Za-z0-9_-]{20,}/g },
@@ -63,7 +63,7 @@ const forms: readonly SecretForm[] = [
   { type: 'a Docker token', words: ['dckr_'], pattern: /\bdckr_[a-z]{2,4}_[A-Za-z0-9_-]{20,}/g },
   { type: 'a SendGrid key', words: ['sg.'], pattern: /\bSG\.[A-Za-z0-9_-]{16,}\.[A-Za-z0-9_-]{16,}/g },
   { type: 'a Mailgun key', words: ['key-'], pattern: /\bkey-[0-9a-f]{32}\b/g },
-  { type: 'a Mailgun key', pattern: /\b[0-9a-f]{32}-[0-9a-f]{8}-[0-9a-f]{8}\b/g },
+  { type: 'a Mailgun key', words: ['mailgun'], pattern: /\b[0-9a-f]{32}-[0-9a-f]{8}-[0-9a-f]{8}\b/g },
   { type: 'a Mailchimp key', words: ['-us'], pattern: /\b[0-9a-f]{32}-us\d{1,2}\b/g },
   { type: 'a Vault token', words: ['hvs.', 'hvb.', 'hvr.'], pattern: /\bhv[sbr]\.[A-Za-z0-9_-]{20,}/g },
   {
