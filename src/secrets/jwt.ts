@@ -3,7 +3,7 @@ import type { Found } from './stretch.js';
 import { isCut } from './vendor-forms.js';
 
 /** A signed JWT in its compact form, all three parts real. */
-const compactJwt = /\beyJ[A-Za-z0-9_-]{10,}\.eyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]{20,}/g;
+const compactJwt = /(?<![\w-])eyJ[A-Za-z0-9_-]{10,}\.eyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]{20,}/g;
 
 /** The signature of HS256: 32 octets in base64url. */
 const SHORTEST_SIGNATURE = 43;

@@ -10,21 +10,27 @@ export const findPrivateKeys = (text: string): readonly Found[] => [
 
 const key = (start: number, end: number): Found => ({ start, end, type: 'a private key', kind: 'known' });
 
-/** The longest key is read to its end line; a break may be written as `\n`. */
-const armor =
-  /-----BEGIN (?:[A-Z0-9]{1,20} ){0,3}PRIVATE KEY(?: BLOCK)?-----(?:([^]{0,16000}?)-----END (?:[A-Z0-9]{1,20} ){0,3}PRIVATE KEY(?: BLOCK)?-----)?/g;
+const begin = /-----BEGIN (?:[A-Z0-9]{1,20} ){0,3}PRIVATE KEY(?: BLOCK)?-----/g;
+const endLine = /-----END (?:[A-Z0-9]{1,20} ){0,3}PRIVATE KEY(?: BLOCK)?-----/g;
 
+/** An RSA key of 16384 bits has 12,700 characters in PEM; a break may be written as `\\n`. */
 const LONGEST = 16_000;
 /** The lines of a key without an end line, after the headers that PGP writes. */
 const openArmor =
   /^(?:\\n|[\s>|#*]){0,40}(?:[A-Z][a-z]{2,20}: [^\n]{0,80}\n(?:[\s>|#*]){0,40}){0,4}((?:[ \t>|#*]{0,40}[A-Za-z0-9+/=]{16,100}(?:\r?\n|\\n))*[ \t>|#*]{0,40}[A-Za-z0-9+/=]{16,100})/;
 
 function armoredKeys(text: string): readonly Found[] {
-  return [...text.matchAll(armor)].flatMap(({ 0: whole, 1: body, index }) => {
-    const end = index + whole.length;
-    if (body !== undefined) return isSketched(body) ? [] : [key(index, end)];
-    const rest = openArmor.exec(text.slice(end, end + LONGEST));
-    return rest?.[1] !== undefined && !isSketched(rest[1]) ? [key(index, end + rest[0].trimEnd().length)] : [];
+  const ends = [...text.matchAll(endLine)];
+  let next = 0;
+  return [...text.matchAll(begin)].flatMap(({ 0: line, index }) => {
+    const body = index + line.length;
+    while (next < ends.length && (ends[next]?.index ?? 0) < body) next += 1;
+    const end = ends[next];
+    if (end && end.index - body < LONGEST) {
+      return isSketched(text.slice(body, end.index)) ? [] : [key(index, end.index + end[0].length)];
+    }
+    const rest = openArmor.exec(text.slice(body, body + LONGEST));
+    return rest?.[1] !== undefined && !isSketched(rest[1]) ? [key(index, body + rest[0].trimEnd().length)] : [];
   });
 }
 

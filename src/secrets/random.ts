@@ -14,7 +14,7 @@ export const looksLikePlaceholder = (text: string): boolean => placeholder.test(
 
 /** `ghp_xxxxxxxx`, `sk_test_****`, `AKIA…EXAMPLE`, `xoxb-your-token`: nobody takes them for real. */
 const standIn =
-  /([^\sA])\1{5}|[*•]{3}|\.{3}|…|example|redacted|placeholder|changeme|abcdefghijklmnopqrstuvwxyz|(?:^|[_\W])(?:your?|my|insert|replace|sample|dummy|fake|todo)(?:[_\W]|$)/i;
+  /([^\sA])\1{5}|[*•]{3}|\.{3}|…|example|redacted|placeholder|changeme|(?:^|[_\W])(?:your?|my|insert|replace|sample|dummy|fake|todo)(?:[_\W]|$)/i;
 
 export const isStandIn = (value: string): boolean => looksLikePlaceholder(value) || standIn.test(value);
 
