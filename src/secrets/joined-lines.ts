@@ -4,7 +4,7 @@ import type { Found } from './stretch.js';
 /** What a text may have inside a value: a line break and the next line's indentation or quote marks. */
 const lineBreak = String.raw`\\?\r?\n[ \t>#*|]{0,200}`;
 /** What only an author who breaks a value writes: `\n` in quotes, `<br/>`, characters without width, `" + "`. */
-const written = String.raw`\\\r?\n[ \t]{0,200}|\\n|<br\s{0,3}\/?>|[\u00ad\u200b\u2060\ufeff\u2028]|["']\s{0,5}\+\s{0,200}["']`;
+const written = String.raw`\\\r?\n[ \t]{0,200}|\\n[ \t]{0,20}|<br\s{0,3}\/?>[ \t]{0,20}|[\u00ad\u200b\u2060\ufeff\u2028]|["']\s{0,5}\+\s{0,200}["']`;
 
 const inToken = String.raw`[\w+/=.~-]`;
 const breaks = {

@@ -35,12 +35,19 @@ export function redactSource(source: Source, options: SecretOptions = {}): Sourc
   return text === source.text ? source : { ...source, text };
 }
 
+/** The same file at the same length, with all hidden that may be a secret: for what is copied from it into other files. */
+export function maskSource(source: Source): Source {
+  const found = findSecrets(source.text).filter(({ severity }) => severity !== 'info');
+  if (found.length === 0) return source;
+  return { ...source, text: replacePlaces(source.text, found, mask) };
+}
+
 /** What of a secret is looked for elsewhere: itself, its lines, and its lines in one. */
 function valuesIn(text: string, options: SecretOptions = {}): readonly string[] {
   return findSecrets(text, options).flatMap(({ start, end }) => {
     const value = text.slice(start, end);
     const lines = value
-      .split(/\\?\r?\n[ \t>#*|]*|\\n|<br\s*\/?>|["']\s*\+\s*["']/)
+      .split(/\\?\r?\n[ \t>#*|]*|\\n[ \t]*|<br\s*\/?>[ \t]*|["']\s*\+\s*["']/)
       .filter((line) => !line.startsWith('-----'));
     return lines.length === 1 ? [value] : [lines.join(''), lines.join(' '), ...lines];
   });
@@ -61,6 +68,11 @@ function replaceSecrets(
   const places = [...findSecrets(text, options), ...occurrences(text, values)].sort(
     (one, other) => one.start - other.start,
   );
+  return replacePlaces(text, places, replace);
+}
+
+/** `places`: by their start. */
+function replacePlaces(text: string, places: readonly Stretch[], replace: (secret: string) => string): string {
   let [result, end] = ['', 0];
   for (const place of joinOverlaps(places)) {
     result += text.slice(end, place.start) + replace(text.slice(place.start, place.end));

@@ -36,7 +36,7 @@ function armoredKeys(text: string): readonly Found[] {
 
 /** Whether the lines between a key's first and last are missing, or replaced by dots or a placeholder. */
 function isSketched(body: string): boolean {
-  const lines = body.split(/\n|\\n/).map((line) => line.trim().replace(/^[>|#*\s]+/, ''));
+  const lines = body.split(/\n|\\n|<br\s{0,3}\/?>/).map((line) => line.trim().replace(/^[>|#*\s]+/, ''));
   const letters = lines.filter((line) => /^[A-Za-z0-9+/=]+\\?$/.test(line)).join('');
   const isCut = lines.some((line) => /^(?:\.\.\.|…|<[^<>]+>|\$\{\w+\})$|(?:\.\.\.|…)$/.test(line));
   return letters === '' || (isCut && letters.length < 150) || (letters.length < 150 && isStandIn(letters));
