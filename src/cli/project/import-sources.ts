@@ -4,7 +4,7 @@ import type { World } from '../world/index.js';
 import { findBlocks, readWords } from '../../docs/index.js';
 import { importDiagrams, notations, openReaders } from '../../import/index.js';
 import type { Imported, Notation, OtherDiagram, ParseMermaid, PrintMermaid } from '../../import/index.js';
-import { checkSecrets } from '../../secrets/index.js';
+import { checkSecrets, maskSource } from '../../secrets/index.js';
 import { isError, lazily, positionAt } from '../../source/index.js';
 import type { Diagnostic, Source, Span } from '../../source/index.js';
 import { compileFlow } from '../../compile.js';
@@ -35,9 +35,11 @@ export async function importSources(
       diagnostics.push(...secrets);
       // A flow file would be one more copy of the secret.
       if (secrets.some(isError)) continue;
-      const { isMade, names } = await findMade(source);
+      // So would a guess, which is only a warning: the flow gets it masked.
+      const masked = maskSource(source);
+      const { isMade, names } = await findMade(masked);
       names.forEach((name) => taken.add(name));
-      const imported = await importDiagrams(source, { ...readers, taken, isMade });
+      const imported = await importDiagrams(masked, { ...readers, taken, isMade });
       imports.set(source, imported);
       diagnostics.push(
         ...imported.diagnostics,
