@@ -4,10 +4,11 @@ import type { Diagnostic, Source, Span } from '../source/index.js';
 
 interface Row {
   readonly codes: readonly string[];
-  /** Further conditions: on the package's message, on the line of the error, on that line up to the error. */
+  /** Further conditions: on the package's message, on the line of the error, on that line up to the error, on the line above. */
   readonly says?: RegExp;
   readonly line?: RegExp;
   readonly before?: RegExp;
+  readonly above?: RegExp;
   readonly message: string;
   readonly hint: string;
   /** What the line should be, if it is clear; '' for no line. */
@@ -47,6 +48,13 @@ export const explanations: readonly Row[] = [
     line: /(^|[:,[{]\s*)[^"'\s]*\$\{[^"']*$/,
     message: 'YAML reads the braces of ${…} as a mapping',
     hint: 'quote the value: "${NAME}"',
+  },
+  {
+    codes: ['BAD_INDENT', 'MISSING_CHAR', 'UNEXPECTED_TOKEN'],
+    line: /^\s+[^\s#"'-](?:[^:]|:\S)*$/,
+    above: /^[^"'#]*[^"'#\s][^"'#]*\s#/,
+    message: "the comment above ends the text, so it can't go on here",
+    hint: 'quote the whole text, or move the comment',
   },
   {
     codes: ['BLOCK_AS_IMPLICIT_KEY'],
@@ -194,7 +202,8 @@ export function explainYamlError(source: Source, error: YamlError, quote: number
       candidate.codes.includes(error.code) &&
       (candidate.says?.test(error.message) ?? true) &&
       (candidate.line?.test(line) ?? true) &&
-      (candidate.before?.test(line.slice(0, column - 1)) ?? true),
+      (candidate.before?.test(line.slice(0, column - 1)) ?? true) &&
+      (candidate.above?.test(number === 1 ? '' : lineText(source, number - 1)) ?? true),
   );
   const span = row?.nextLine ? nextWord(source, start) : { source, start, end: Math.min(end, source.text.length) };
   const found = { code: 'yaml-syntax', severity: 'error', message: row?.message ?? error.message, span } as const;
