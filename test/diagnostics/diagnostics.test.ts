@@ -5,7 +5,7 @@ import { reportText } from '../../src/cli/terminal/report/text.js';
 import { plain } from '../../src/cli/terminal/style.js';
 import { compileFlow } from '../../src/compile.js';
 import { rules } from '../../src/rules/rules.js';
-import { explanations } from '../../src/syntax/yaml-errors.js';
+import { explanations } from '../../src/syntax/yaml-explanations.js';
 import { renderFlow } from '../../src/render.js';
 
 const root = new URL('./cases/', import.meta.url);
