@@ -4,6 +4,7 @@ export { applyEdits, doOverlap } from './edits.js';
 export { dropEmoji, withoutEmoji } from './emoji.js';
 export { emptyText, joinText, sliceText, textOf } from './filled-text.js';
 export type { Text, TextPart } from './filled-text.js';
+export { longestId, notReserved, usableId } from './flow-id.js';
 export { graphemesOf, isPlain } from './graphemes.js';
 export { canonicalLang, langTag } from './lang.js';
 export { inOneLine, joinLines } from './join-lines.js';
@@ -13,5 +14,6 @@ export { commentOut, fence, fenceAround, fenceLike, listing, longestRun } from '
 export type { Listing } from './quote.js';
 export { didYouMean, nearestName, nearestOf, unknownName } from './names.js';
 export { findMergeConflict, mergeConflict } from './merge-conflict.js';
+export { otherBytes, otherFile, otherMapping, otherText } from './other-files.js';
 export { lineText, positionAt } from './source.js';
 export type { Position, Source, Span } from './source.js';

@@ -4,6 +4,7 @@ import type { OptionValues, Run } from '../grammar/index.js';
 import { configureShown, initCi, offerPrettierIgnore, starterFlow, shippedFlow } from '../init/index.js';
 import { writeNamed } from '../output/index.js';
 import { displayPath } from '../project/index.js';
+import { usableId } from '../../source/index.js';
 import { UsageError } from '../world/index.js';
 import type { World } from '../world/index.js';
 
@@ -50,7 +51,7 @@ function flowId(file: string): string {
     .replace(/\.ya?ml$/, '')
     .toLowerCase()
     .match(/[a-z0-9]+/g);
-  return words?.join('-') ?? 'sign-in';
+  return usableId(words?.join('-') ?? 'sign-in');
 }
 
 /** The first line: the schema for editors, where the package is installed in or above the file's folder; '' elsewhere. */

@@ -6,6 +6,7 @@ import type { Files, World } from '../world/index.js';
 import { isDiagram, isDiagramFile } from '../../import/index.js';
 import { SHIPPED } from '../../resolve/index.js';
 import type { ReadSource } from '../../resolve/index.js';
+import { otherBytes } from '../../source/index.js';
 import type { Diagnostic, Source } from '../../source/index.js';
 import { importSources, nothingFound } from './import-sources.js';
 import { displayPath, findFiles, shippedFlows, STDIN } from './find-files.js';
@@ -161,6 +162,8 @@ async function readStdin({ stdin }: World): Promise<ReadResult> {
 const textIn = (bytes: Buffer): string => bytes.toString('utf8').replace(/^\ufeff/, '');
 
 function decode(path: string, bytes: Buffer): ReadResult {
+  const other = otherBytes(bytes);
+  if (other !== null) return { diagnostic: fileDiagnostic('utf-8-text', path, `is ${other}, not a text`) };
   if (isUtf8(bytes)) return { source: { path, text: textIn(bytes) }, bytes };
   return { diagnostic: fileDiagnostic('utf-8-text', path, 'is not UTF-8 text', 'save it with the encoding UTF-8') };
 }
