@@ -12,7 +12,7 @@ export { lazily, memoize } from './lazily.js';
 export { asciidocReference, escapeAsciidoc } from './escape-asciidoc.js';
 export { commentOut, fence, fenceAround, fenceLike, listing, longestRun } from './quote.js';
 export type { Listing } from './quote.js';
-export { didYouMean, nearestName, nearestOf, unknownName } from './names.js';
+export { didYouMean, nearestName, nearestOf, spellingFix, unknownName } from './names.js';
 export { findMergeConflict, mergeConflict } from './merge-conflict.js';
 export { otherBytes, otherFile, otherMapping, otherText } from './other-files.js';
 export { lineText, positionAt } from './source.js';
