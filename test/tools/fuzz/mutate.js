@@ -161,7 +161,7 @@ export function toBytes(text, random) {
 
 const words = [
   ...['', ' ', '-', '--', '.', '..', '/', '*', '**', '[', '{', '!', '~', '%', '\\', '"', "'", '$(x)', '\u2028', '\u4f60', 'x'.repeat(300), 'NaN', '-1', '0', '1e9'],
-  ...['9'.repeat(30), '1.5', 'null', 'undefined', '__proto__', 'constructor', 'no-such-file.yaml', 'flows', 'flows/', 'flows/*.yaml', 'flows/**', '../beside/kept.yaml'],
+  ...['9'.repeat(30), '1.5', 'null', 'undefined', '__proto__', 'constructor', 'no-such-file.yaml', 'flows/a.yaml/x.yaml', 'flows', 'flows/', 'flows/*.yaml', 'flows/**', '../beside/kept.yaml'],
   ...['out/x.mmd', 'a/b/c.txt', 'no.such.format', 'docs', 'authflow.config.yaml', 'mine', 'client-credentials', 'SEC006', 'mermaid', 'png', 'light,dark', 'rfc'],
   ...['1/2', '0/0', '3/2', '16:9', '1x1', 'a=b', '=', 'a=', 'HEAD', '--all', '--format', '--out', '--help', '--version', '--set', '--reporter', '-o', '-h', '--stdout'],
   ...['json', 'sarif', 'junit', 'gitlab', 'github', 'text', 'transparent', 'steps', 'alt', 'bff', 'flow', 'config'],
