@@ -1,6 +1,6 @@
 /** Finds the files that a flow refers to. */
 import { posix } from 'node:path';
-import { didYouMean, spellingFix } from '../source/index.js';
+import { didYouMean, nearestName, spellingFix } from '../source/index.js';
 import type { Diagnostic, Report, Source } from '../source/index.js';
 import type { Limits, Scalar } from '../syntax/index.js';
 
@@ -79,10 +79,13 @@ function nearestFile(
   { listNames = () => [] }: ResolveContext,
 ): Pick<Diagnostic, 'hint' | 'fixes'> {
   const folder = posix.dirname(value);
-  const files = listNames(posix.join(posix.dirname(span.source.path), folder)).map((file) => posix.join(folder, file));
-  const isFile = candidates.length === 1;
-  const stems = files.filter((file) => /\.ya?ml$/.test(file)).map((file) => file.replace(/\.ya?ml$/, ''));
-  const known = isFile ? files : [...new Set([...stems, ...listNames(SHIPPED)])];
+  const [ending = ''] = /\.ya?ml$/.exec(value) ?? [];
+  const files = listNames(posix.join(posix.dirname(span.source.path), folder));
+  const stems = files.flatMap((file) => /^(.+)\.ya?ml$/.exec(file)?.[1] ?? []);
+  const names = ending === '' ? [...stems, ...listNames(SHIPPED)] : stems;
+  // Compared without what all of them share.
+  const nearest = nearestName(posix.basename(value, ending), names);
+  const known = nearest === null ? [] : [posix.join(folder, nearest + ending)];
   const looked = `looked for ${candidates.map((path) => path.replace(SHIPPED, 'the shipped flow ')).join(' and ')}`;
   const fix = spellingFix(value, known, span);
   return { hint: `${didYouMean(value, known)}${looked}`, ...(fix && { fixes: [fix] }) };
