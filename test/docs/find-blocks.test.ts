@@ -1,3 +1,4 @@
+import { compile } from '@mdx-js/mdx';
 import { describe, expect, it } from 'vitest';
 import { findBlocks } from '../../src/docs/markers/find-blocks.js';
 import { positionAt } from '../../src/source/source.js';
@@ -236,5 +237,20 @@ describe('a mistake is reported at its line:', () => {
     expect((await find(lines('Text.', '', 'a {b', '', begin, end), 'page.mdx')).mistakes).toEqual([
       '3: is not valid MDX: Unexpected end of file in expression, expected a corresponding closing brace for `{`',
     ]);
+  });
+
+  it.each([
+    ['{1 +}', '1: is not valid MDX: the JavaScript between "{" and "}" can\'t be read: Unexpected token'],
+    [
+      '{a b}',
+      '1: is not valid MDX: the JavaScript between "{" and "}" can\'t be read: Unexpected content after expression',
+    ],
+    [
+      'import x from',
+      '3: is not valid MDX: the JavaScript after "import" or "export" can\'t be read: Unexpected token',
+    ],
+  ])('MDX whose JavaScript is none: %s', async (text, mistake) => {
+    await expect(compile(lines(text, '', begin, end))).rejects.toThrow('acorn');
+    expect((await find(lines(text, '', begin, end), 'page.mdx')).mistakes).toEqual([mistake]);
   });
 });

@@ -82,7 +82,7 @@ export const flowValues: Values = {
   numbering: {
     names: ['badge', 'label', 'both', 'none'],
     read: (text) => {
-      const [start] = /^\d{1,5}/.exec(text) ?? [];
+      const [start] = /^\d{1,5}$/.exec(text) ?? [];
       return start === undefined ? null : guess(`{ start: ${start} }`);
     },
     words: {
