@@ -1,5 +1,5 @@
 /** Finds how far blocks reach to the left and to the right, and with that the edges of frames. */
-import { band, frame, label, loop, note } from '../metrics.js';
+import { band, frame, label, lead, loop, note } from '../metrics.js';
 import type { Block, FrameBlock, Head, MessageBlock, NoteBlock, ReferenceBlock } from '../measure/index.js';
 import { looseLength, overSides, referenceWidth, REFERENCE_BESIDE } from './columns.js';
 import type { Columns } from './columns.js';
@@ -64,8 +64,8 @@ function offLifelines(edge: number, outward: 1 | -1, { columns }: Across): numbe
 
 /** The room for the texts of a frame itself, and for titles of phases in it. */
 function ownWidth({ branches }: FrameBlock, fit: Fit): number {
-  const headers = branches.map(({ operator, label: text }) =>
-    headerWidth(fit.text(operator).width, fit.text(text).width),
+  const headers = branches.map(({ said, operator, label: text }) =>
+    headerWidth(fit.text(operator).width, (said?.tone ? lead.mark : 0) + fit.text(text).width),
   );
   const inside = branches.flatMap(({ blocks }) =>
     blocks.map((block) => {
