@@ -43,6 +43,7 @@ export type {
   Medium,
   Script,
   ScriptBox,
+  ScriptBranch,
   ScriptDelay,
   ScriptFragment,
   ScriptHighlight,
