@@ -2,7 +2,7 @@
 import type { Flow, Script } from '../model/index.js';
 import { Paints } from './colors/index.js';
 import type { SceneTheme } from './colors/index.js';
-import { layAcross } from './columns/index.js';
+import { layAcross, shiftOf } from './columns/index.js';
 import type { Interval, Laid } from './columns/index.js';
 import { measureHeads, measureScript } from './measure/index.js';
 import type { Block, Facts, Heads } from './measure/index.js';
@@ -72,16 +72,22 @@ export function layOut(input: SceneInput): Scene {
   };
 }
 
-/** Each name in quotes: a font's name may be a keyword of CSS. */
+/** The generic families of CSS Fonts 4 §2.1.3, which are no names. */
+const generic =
+  /^(?:serif|sans-serif|monospace|cursive|fantasy|math|system-ui|ui-(?:serif|sans-serif|monospace|rounded))$/i;
+
+/** Each name in quotes, as it may be a keyword of CSS. */
 const quoted = (family: string): string =>
   family
     .split(',')
-    .map((name) => `'${name.trim()}'`)
+    .map((name) => name.trim())
+    .map((name) => (generic.test(name) ? name : `'${name}'`))
     .join(',');
 
-/** So that the contents begin at the margin, and lifelines are in the middle of a pixel. */
-function shifted({ across, frames, whole }: Laid): Laid {
-  const by = Math.ceil(MARGIN - whole.left) + 0.5;
+/** The same, from the margin on. */
+function shifted(laid: Laid): Laid {
+  const { across, frames, whole } = laid;
+  const by = shiftOf(laid);
   const move = ({ left, right }: Interval): Interval => ({ left: left + by, right: right + by });
   const { columns } = across;
   return {

@@ -3,7 +3,7 @@ import { packagedDesign } from '../../src/design.js';
 import { annotateFlow } from '../../src/model/annotate.js';
 import type { Flow } from '../../src/model/flow.js';
 import type { Script } from '../../src/model/script.js';
-import { drawScene, type SceneOptions, type SceneThemes } from '../../src/outputs/draw-scene.js';
+import { drawScene, type SceneOptions, type SceneThemes } from '../../src/picture/draw-scene.js';
 import { layOut, type SceneInput } from '../../src/scene/lay-out.js';
 import type { Scene } from '../../src/scene/scene.js';
 import { findPreset } from '../../src/theme/presets.js';
@@ -46,7 +46,7 @@ export function sceneOfScript(script: Script, flow: Flow, choices: Choices): Sce
   return layOut({
     script,
     flow,
-    theme: { light: host, dark: host, zones: {}, variables: flow.theme.variables },
+    theme: { light: host, dark: host, zones: {}, variables: [] },
     fontFamily: '',
     heading: { title: script.heading, summary: '', specs: [] },
     legend: [],

@@ -30,8 +30,10 @@ export interface SceneTheme {
 
 /** The colours of what belongs to a participant. */
 export interface Hue {
-  /** Its glyph, its repeated names, the title of its box. */
+  /** Its repeated names, and the title of its box. */
   readonly text: Token;
+  /** On its head. */
+  readonly glyph: Token;
   readonly headEdge: Token;
   readonly barEdge: Token;
 }
@@ -75,6 +77,7 @@ export class Paints {
     const key = this.#zoneKey(name);
     return {
       text: this.#add(`hue-${key}`, (page) => page.hue(name)),
+      glyph: this.#add(`glyph-${key}`, (page) => page.glyph(name)),
       headEdge: this.#add(`head-edge-${key}`, (page) => page.edge(name, 'head')),
       barEdge: this.#add(`bar-edge-${key}`, (page) => page.edge(name, 'bar')),
     };
@@ -145,6 +148,7 @@ interface PageColors {
   readonly tint: (css: string, known: readonly [string, string] | null) => string;
   readonly zone: (name: string) => { readonly tint: string };
   readonly hue: (zone: string) => string;
+  readonly glyph: (zone: string) => string;
   readonly edge: (zone: string, of: keyof Edges) => string;
   readonly tone: (tone: Tone) => { readonly text: string; readonly ground: string };
 }
@@ -194,20 +198,24 @@ function pageColors(script: Script, theme: SceneTheme, asked: Side): PageColors 
     ...[...new Set(script.boxes.map(({ zone }) => zone))].filter((zone) => zone !== '').map(zoneTint),
     ...script.boxes.flatMap(({ color }) => (parseColor(color) ? [tint(color, null)] : [])),
   ];
-  const base = readableBase(raw, grounds);
-  const hueOn = (name: string): readonly string[] => [zoneTint(name), ground, base['head-card']];
-  const hue = (name: string): string => {
-    if (isPaper) return base.ink;
+  const base = readableBase(raw, grounds, index);
+  const wantedHue = (name: string, of: 0 | 1): string => {
     const known = hues[name];
-    const wanted = known && !own.has(name) ? known[index] : (zoneColor(name) ?? base.muted);
-    return readable(opaque(wanted, ground), [...hueOn(name), ...grounds], enough.text);
+    return opaque(known && !own.has(name) ? known[of] : (zoneColor(name) ?? base.muted), ground);
   };
+  const hue = (name: string): string =>
+    isPaper ? base.ink : readable(wantedHue(name, index), [zoneTint(name), ...grounds], enough.text);
+  const glyph = (name: string): string =>
+    isPaper
+      ? base.ink
+      : eitherReadable(wantedHue(name, index), wantedHue(name, index === 0 ? 1 : 0), [base['head-card']]);
   return {
     preset,
     base,
     tint,
     zone: (name) => ({ tint: zoneTint(name) }),
     hue,
+    glyph,
     edge: (name, of) => {
       const card = base[of === 'head' ? 'head-card' : 'bar-card'];
       return readable(edges[of] ?? blend(card, hue(name), 0.62), [card, zoneTint(name), ...grounds], enough.line);
@@ -220,10 +228,18 @@ function pageColors(script: Script, theme: SceneTheme, asked: Side): PageColors 
   };
 }
 
+/** The colour, or the one for the other kind of page where that is the one to read on an author's card; moved where neither is. */
+function eitherReadable(color: string, other: string, grounds: readonly string[]): string {
+  const isReadable = (one: string): boolean => readable(one, grounds, enough.text) === opaque(one, '#ffffff');
+  return !isReadable(color) && isReadable(other) ? other : readable(color, grounds, enough.text);
+}
+
 /** The same colours, but texts and lines that mean something can be read on every ground that they may be on. */
-function readableBase(base: Base, grounds: readonly string[]): Base {
+function readableBase(base: Base, grounds: readonly string[], index: 0 | 1): Base {
   const text = (color: string, ...on: readonly string[]): string => readable(color, on, enough.text);
   const line = (color: string): string => readable(color, grounds, enough.line);
+  const onCard = (name: keyof Base, card: keyof Base, like: 'ink' | 'muted'): string =>
+    eitherReadable(base[name], table[like][index === 0 ? 1 : 0], [base[card]]);
   return {
     ...base,
     ink: text(base.ink, ...grounds, base.band),
@@ -236,10 +252,10 @@ function readableBase(base: Base, grounds: readonly string[]): Base {
     threat: text(base.threat, ...grounds, base['threat-ground']),
     'ring-digits': text(base['ring-digits'], base.card),
     digits: text(base.digits, base.badge),
-    'head-text': text(base['head-text'], base['head-card']),
-    'note-text': text(base['note-text'], base['note-card']),
-    'code-text': text(base['code-text'], base.code),
-    'pill-text': text(base['pill-text'], base.pill),
+    'head-text': onCard('head-text', 'head-card', 'ink'),
+    'note-text': onCard('note-text', 'note-card', 'muted'),
+    'code-text': onCard('code-text', 'code', 'ink'),
+    'pill-text': onCard('pill-text', 'pill', 'ink'),
     'branch-text': text(base['branch-text'], ...grounds),
   };
 }

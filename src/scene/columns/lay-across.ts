@@ -34,7 +34,11 @@ export function layAcross(blocks: readonly Block[], heads: Heads, maxWidth: numb
   return finish(blocks, lay(blocks, heads, best?.measure ?? measures[0], least), least);
 }
 
-const widthOf = ({ whole }: Laid): number => Math.ceil(whole.right - whole.left) + 2 * MARGIN;
+/** How far the contents move to the right: to the margin, and so that lifelines are in the middle of a pixel. */
+export const shiftOf = ({ whole }: Laid): number => Math.ceil(MARGIN - whole.left) + 0.5;
+
+/** Of the picture, in px. */
+const widthOf = (laid: Laid): number => Math.ceil(laid.whole.right + shiftOf(laid) + MARGIN);
 
 function lay(blocks: readonly Block[], heads: Heads, measure: number, least: number): Laid {
   const fit = new Fit(measure);

@@ -1,7 +1,8 @@
 /** Gives texts the room that the columns have for them, so that they need fewer lines. */
-import { label, loop, note } from '../metrics.js';
-import type { Block, MessageBlock, NoteBlock } from '../measure/index.js';
-import { labelLeft, xOf } from './extents.js';
+import { frame, label, loop, note } from '../metrics.js';
+import type { Block, MessageBlock, NoteBlock, ReferenceBlock } from '../measure/index.js';
+import { referenceWidth } from './columns.js';
+import { labelLeft, referenceInterval, xOf } from './extents.js';
 import type { Across } from './extents.js';
 import { flatBlocks, labelStart, padOf, tagGap } from './fit.js';
 
@@ -11,6 +12,7 @@ export function widenTexts(blocks: readonly Block[], across: Across): void {
       widenLabel(block, across);
       for (const attached of block.notes) widenNote(attached, block, across);
     } else if (block.kind === 'note') widenNote(block, null, across);
+    else if (block.kind === 'ref') widenReference(block, across);
   }
 }
 
@@ -38,8 +40,17 @@ function roomOf(block: MessageBlock, across: Across): number {
 function widenNote(block: NoteBlock, message: MessageBlock | null, across: Across): void {
   const { fit } = across;
   const room = noteRoom(block, message, across) - 2 * padOf(block).x;
-  const most = Math.min(Math.floor(room), note.most);
+  // A card over several lifelines is as wide anyway.
+  const isSpanning = block.placement === 'over' && block.first < block.last;
+  const most = isSpanning ? Math.floor(room) : Math.min(Math.floor(room), note.most);
   if (most > fit.noteLimit(block)) fit.widen(block.body, most, fit.noteLimit(block));
+}
+
+function widenReference(block: ReferenceBlock, across: Across): void {
+  const { left, right } = referenceInterval(block, across);
+  const { fit } = across;
+  const room = right - left - (referenceWidth(block, fit) - fit.text(block.body).width);
+  if (block.first < block.last && room > frame.labelMost) fit.widen(block.body, Math.floor(room), frame.labelMost);
 }
 
 function noteRoom({ placement, first, last, reach }: NoteBlock, message: MessageBlock | null, across: Across): number {

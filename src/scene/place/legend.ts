@@ -13,7 +13,9 @@ export interface LegendEntry {
   readonly words: string;
 }
 
-const sample = { width: 27, gap: 7, between: 24, row: 22 } as const;
+/** Entries stand nearer where they then fit into one row. */
+const sample = { width: 27, gap: 7, between: 24, near: 16, row: 22 } as const;
+const BEFORE_WORDS = sample.width + sample.gap;
 
 /** Entries in rows, from the top. `bottom` is that of the last row. */
 export function legendItems(
@@ -22,26 +24,29 @@ export function legendItems(
   paints: Paints,
 ): { readonly items: readonly Item[]; readonly bottom: number } {
   const items: Item[] = [];
+  const words = entries.map((entry) => new Passage([entry.words], styles.legend).wrap(right - left - BEFORE_WORDS));
+  const inOneRow = (between: number): number =>
+    words.reduce((sum, { width }) => sum + BEFORE_WORDS + width + between, -between);
+  const between = inOneRow(sample.between) <= right - left ? sample.between : sample.near;
   let [x, y] = [left, top];
-  for (const entry of entries) {
-    const room = right - left - sample.width - sample.gap;
-    const words = new Passage([entry.words], styles.legend).wrap(room);
-    const width = sample.width + sample.gap + words.width;
-    if (x > left && x + width > right) [x, y] = [left, y + sample.row];
-    items.push(...sampleItems(entry.sample, x, y + sample.row / 2, paints));
-    const start = x + sample.width + sample.gap;
-    const textTop = y + (sample.row - styles.legend.lineHeight) / 2;
+  let bottom = top;
+  for (const [index, { sample: kind }] of entries.entries()) {
+    const text = words[index];
+    if (!text) continue;
+    const width = BEFORE_WORDS + text.width;
+    const height = sample.row + text.height - styles.legend.lineHeight;
+    if (x > left && x + width > right) [x, y] = [left, bottom];
     items.push(
-      ...textLines('legend', words, styles.legend, {
-        ...{ left: start, right: start + words.width, top: textTop },
+      ...sampleItems(kind, x, y + sample.row / 2, paints),
+      ...textLines('legend', text, styles.legend, {
+        ...{ left: x + BEFORE_WORDS, right: x + width, top: y + (sample.row - styles.legend.lineHeight) / 2 },
         align: 'start',
       }),
     );
-    // A text of several lines has its rows for itself.
-    const lines = words.lines.length - 1;
-    [x, y] = lines > 0 ? [left, y + sample.row + lines * styles.legend.lineHeight] : [x + width + sample.between, y];
+    bottom = Math.max(bottom, y + height);
+    x += width + between;
   }
-  return { items, bottom: entries.length === 0 ? top : x === left && entries.length > 0 ? y : y + sample.row };
+  return { items, bottom };
 }
 
 function sampleItems(kind: LegendEntry['sample'], x: number, y: number, paints: Paints): readonly Item[] {

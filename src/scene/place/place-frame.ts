@@ -56,7 +56,7 @@ function placeNestedPhase({ step, title }: PhaseBlock, inside: Interval, placing
   const left = inside.left + 12;
   const y = top + title.style.lineHeight / 2;
   const items: readonly Item[] = [
-    ...textLines('phase', words, title.style, { left, right: inside.right - 12, top, align: 'start' }),
+    ...textLines('phase', words, title.style, { left, right: left + words.width, top, align: 'start' }),
     line('phase-rule', [left + words.width + 10, y], [inside.right - 12, y], stroke('hair', 1)),
   ];
   addPhase(step, top, bottom, items, placing);
@@ -86,6 +86,11 @@ function placeFrame(block: FrameBlock, placing: Placing): void {
   for (const participant of block.revives) sheet.begin(participant, sheet.bottom);
 }
 
+/** The mark of a region's tone: so far from its corner, beside the first lifeline. */
+const MARK = 3;
+/** The least height of a region, which may be empty. */
+const LEAST = 20;
+
 /** A coloured ground, with the mark of its tone. */
 function placeRegion(block: FrameBlock, edges: Interval, placing: Placing): void {
   const { sheet, paints } = placing;
@@ -96,11 +101,11 @@ function placeRegion(block: FrameBlock, edges: Interval, placing: Placing): void
   const [regionsBefore, at] = [sheet.regions.length, sheet.steps.length];
   const { tone } = step;
   if (tone) {
-    const items = [markPath(tone, edges.left + 5, top + 3, 12, paints.tone(tone).text)];
+    const items = [markPath(tone, edges.left + MARK, top + MARK, 12, paints.tone(tone).text)];
     sheet.add({ step: step.step, kind: 'region', title: '', participants: [], top, bottom: top, items });
   }
   for (const { blocks } of block.branches) placeBlocks(blocks, edges, placing);
-  const bottom = sheet.bottom + frame.bottom;
+  const bottom = Math.max(sheet.bottom + frame.bottom, top + LEAST);
   const fill = paints.region(step.color, tone);
   // A region inside is drawn over it.
   sheet.regions.splice(regionsBefore, 0, rect('region', { ...edges, top, bottom }, { radius: frame.radius, fill }));
@@ -160,7 +165,7 @@ function placeHeader(
     items.push(markPath(said.tone, left, top, frame.pill.height, paints.tone(said.tone).text));
     left += lead.mark;
   }
-  items.push(...textLines('branch', words, label.style, { left, right: edges.right - 12, top, align: 'start' }));
+  items.push(...textLines('branch', words, label.style, { left, right: left + words.width, top, align: 'start' }));
   sheet.add({ step: '', kind: 'branch', title: '', participants: [], top, bottom: top, items });
-  return Math.max(word.width > 0 ? frame.pill.height : 0, words.height);
+  return Math.max(word.width > 0 || said?.tone ? frame.pill.height : 0, words.height);
 }

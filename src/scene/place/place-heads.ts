@@ -73,7 +73,7 @@ function glyphItems({ id, glyph, hue }: Head, x: number, top: number): readonly 
   if (!glyph) return [];
   const origin = [x - sizes.glyph / 2, top] as const;
   if ('path' in glyph) {
-    const look = { stroke: stroke(hue.text, 1.6, { round: true }), participant: id };
+    const look = { stroke: stroke(hue.glyph, 1.6, { round: true }), participant: id };
     return [path('glyph', origin, glyph.path, [0, 0, sizes.glyph, sizes.glyph], look)];
   }
   return [
@@ -84,7 +84,7 @@ function glyphItems({ id, glyph, hue }: Head, x: number, top: number): readonly 
       y: top + sizes.glyph / 2 + 0.355 * 18,
       anchor: 'middle',
       ...{ font: 'sans', size: 18, lineHeight: sizes.glyph },
-      runs: [{ text: glyph.emoji, isBold: false, color: hue.text }],
+      runs: [{ text: glyph.emoji, isBold: false, color: hue.glyph }],
       isRtl: false,
       width: sizes.glyph,
       participant: id,

@@ -44,7 +44,7 @@ function checkHeads(picture: Picture): readonly string[] {
 }
 
 /** Groups stand one below the other, and those of branches and regions contain others. */
-function checkRows({ scene: { steps } }: Picture, { told, branches }: Telling): readonly string[] {
+function checkRows({ scene: { steps } }: Picture, { told, around }: Telling): readonly string[] {
   const faults: string[] = [];
   let before: SceneStep | null = null;
   for (const [index, step] of steps.entries()) {
@@ -52,10 +52,10 @@ function checkRows({ scene: { steps } }: Picture, { told, branches }: Telling): 
     const where = `${step.kind} ${step.step}`;
     if (bottom < top) faults.push(`${where} ends above its start`);
     if (before && top < before.bottom - 0.5) faults.push(`${where} begins above the end of ${before.step}`);
-    for (const inner of steps.slice(index + 1, branches.get(index) ?? 0))
+    for (const inner of steps.slice(index + 1, around.get(index) ?? 0))
       if (inner.top < top || inner.bottom > bottom + 0.5)
         faults.push(`${inner.kind} ${inner.step} is not inside of ${where}`);
-    if (told[index]?.kind !== 'region' && !branches.has(index)) before = step;
+    if (told[index]?.kind !== 'region' && !around.has(index)) before = step;
   }
   return faults;
 }
@@ -134,7 +134,8 @@ function checkEnclosures(picture: Picture, telling: Telling): readonly string[] 
     ...matched.flatMap((outer) =>
       matched
         .filter((inner) => inner !== outer && inner.first >= outer.first && inner.end <= outer.end)
-        .filter((inner) => isLater(inner, outer))
+        // One without groups may stand before the other as well.
+        .filter((inner) => inner.first < inner.end && isLater(inner, outer))
         .filter((inner) => inner.shape && outer.shape && !holds(grown(outer.shape.box, -3), inner.shape.box))
         .map(
           (inner) =>
@@ -155,14 +156,14 @@ function checkEnclosure(
   shape: DrawnShape,
   { first, end }: Enclosure,
   picture: Picture,
-  { branches }: Telling,
+  { around }: Telling,
 ): readonly string[] {
   const { steps } = picture.scene;
   const inside = new Set(steps.slice(first, end));
   const outside = picture.all.filter(
     ({ group, box }) => typeof group !== 'string' && inside.has(group) && !holds(shape.box, box, 1),
   );
-  const isAround = (index: number): boolean => index < first && (branches.get(index) ?? 0) >= end;
+  const isAround = (index: number): boolean => index < first && (around.get(index) ?? 0) >= end;
   const strange = steps.filter(
     (step, index) =>
       (index < first || index >= end) &&

@@ -34,14 +34,14 @@ export interface Telling {
   readonly told: readonly Told[];
   /** Outer before inner. */
   readonly enclosures: readonly Enclosure[];
-  /** The branches, by the index of their group, and where each ends. */
-  readonly branches: ReadonlyMap<number, number>;
+  /** The branches and toned regions, by the index of their group, and where each ends. */
+  readonly around: ReadonlyMap<number, number>;
 }
 
 export function tellSteps(steps: readonly ScriptStep[], groups: readonly SceneStep[]): Telling {
   const told: Told[] = [];
   const enclosures: Enclosure[] = [];
-  const branches = new Map<number, number>();
+  const around = new Map<number, number>();
   const enclose = (kind: Enclosure['kind'], tellInside: () => void): void => {
     const at = enclosures.length;
     const first = told.length;
@@ -55,21 +55,22 @@ export function tellSteps(steps: readonly ScriptStep[], groups: readonly SceneSt
     else if (step.kind === 'highlight')
       enclose('region', () => {
         // Only its tone has something to say.
-        if (step.tone) told.push({ kind: 'region', step });
+        const at = step.tone ? told.push({ kind: 'region', step }) - 1 : null;
         step.steps.forEach(visit);
+        if (at !== null) around.set(at, told.length);
       });
     else if (step.kind === 'fragment')
       enclose('frame', () => {
         for (const branch of step.branches) {
           const at = told.push({ kind: 'branch', step, branch }) - 1;
           branch.steps.forEach(visit);
-          branches.set(at, told.length);
+          around.set(at, told.length);
         }
       });
     else told.push({ kind: step.kind, step } as Told);
   };
   steps.forEach(visit);
-  return { told, enclosures, branches };
+  return { told, enclosures, around };
 }
 
 /** Its notes hang under it, or follow it beside or over lifelines. */
