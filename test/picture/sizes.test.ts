@@ -20,5 +20,8 @@ test('all are measured', () => expect(namesIn('sizes')).toEqual(Object.keys(size
 test.each(Object.entries(sizes))('%s', (name, [width, height]) => {
   const scene = toScene(loadFixture('sizes', name));
   const off = [scene.width / width, scene.height / height].map((ratio) => Math.abs(ratio - 1));
-  expect(off.every((share) => share <= 0.03), `${scene.width} × ${scene.height}`).toBe(true);
+  expect(
+    off.every((share) => share <= 0.03),
+    `${scene.width} × ${scene.height}`,
+  ).toBe(true);
 });
