@@ -6,8 +6,20 @@ import { fileURLToPath } from 'node:url';
 export const root = fileURLToPath(new URL('../../../', import.meta.url));
 
 /** Their SVGs, `<id>.svg` and `<id>.dark.svg`, in a folder. A flow that can't be drawn is reported and left out. */
-export function drawSvgs(paths, renderer, out) {
-  const options = ['--renderer', renderer, '--format', 'svg', '--theme', 'light,dark', '--jobs', '1', '--out', out];
+export function drawSvgs(paths, renderer, out, ...more) {
+  const options = [
+    '--renderer',
+    renderer,
+    '--format',
+    'svg',
+    '--theme',
+    'light,dark',
+    '--jobs',
+    '1',
+    '--out',
+    out,
+    ...more,
+  ];
   const argv = [`${root}dist/main.js`, 'render', ...paths, ...options];
   try {
     execFileSync(process.execPath, argv, { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
