@@ -12,12 +12,13 @@ import { toSvg } from '../../../src/picture/index.js';
 import { bareMachine } from '../../browser/bare-machine.js';
 import { pixelsOf } from '../../browser/png-pixels.js';
 import { compareRasters } from './compare.js';
-import { programsWith } from './programs.js';
+import { programsWith, writeFonts } from './programs.js';
 
 const folder = resolve('node_modules/.cache/authflow-office');
 rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
-const programs = programsWith(folder);
+const fonts = writeFonts(folder);
+const programs = programsWith(folder, fonts);
 
 /** Of 255. Text is smoothed differently; an arrow head that lacks, or a line of text, is more. */
 const MOST = 40;
@@ -43,9 +44,9 @@ const constructs = [
   'tones',
   'zones',
 ];
-const inputs = ['east-asian-and-hebrew', 'nested-json'];
+const inputs = ['east-asian', 'hebrew', 'nested-json'];
 const plain = [
-  ...['client-credentials', 'mcp-authorization'].map((id) => `flows/${id}.yaml`),
+  ...['mcp-authorization', 'token-introspection'].map((id) => `flows/${id}.yaml`),
   ...constructs.map((id) => `docs/constructs/${id}.yaml`),
   ...inputs.map((id) => `test/fixtures/pictures/${id}.yaml`),
 ];
@@ -81,7 +82,8 @@ const sizeOf = (svg: string) => {
 
 let chromium: Rasterizer;
 beforeAll(async () => {
-  chromium = await openRasterizer({ world: bareMachine() });
+  const { env } = bareMachine();
+  chromium = await openRasterizer({ world: bareMachine({ env: { ...env, FONTCONFIG_FILE: fonts } }) });
 });
 afterAll(() => chromium.close());
 
@@ -100,11 +102,21 @@ function drawnBy(program: string, { name, svg }: Picture) {
   return pixelsOf(readFileSync(png));
 }
 
+/**
+ * LibreOffice 7 takes only the first family of a list, so it never comes to ours where the first one is embedded, which it does not
+ * read; and it begins a text from right to left at its right end.
+ */
+const isBeyond = (program: string, { name }: Picture): boolean =>
+  program === 'LibreOffice' && /embed-fonts|hebrew/.test(name);
+
 describe.each(Object.keys(programs))('%s', (program) => {
-  test.each(pictures)('$name', async (picture) => {
+  const shows = async (picture: Picture) => {
     const { worst, x, y } = compareRasters(await inChromium(picture), drawnBy(program, picture));
     expect(worst, `at ${x}, ${y}`).toBeLessThan(MOST);
-  });
+  };
+  const [beyond, within] = [true, false].map((is) => pictures.filter((picture) => isBeyond(program, picture) === is));
+  test.each(within!)('$name', shows);
+  if (beyond!.length > 0) test.fails.each(beyond!)('$name', shows);
 });
 
 /** What a reader would see, and the comparison must. */

@@ -8,10 +8,8 @@ import type { Size } from '../../../src/model/picture-variants.js';
 /** Writes the PNG of an SVG, one px for one. */
 type Draw = (svg: string, png: string, size: Size) => void;
 
-/** `folder`: for what the programs keep. */
-export function programsWith(folder: string): Readonly<Record<string, Draw>> {
-  const config = join(folder, 'fonts.conf');
-  writeFileSync(config, fontConfig(join(folder, 'font-cache')));
+/** `folder`: for what the programs keep; `config`: of fontconfig. */
+export function programsWith(folder: string, config: string): Readonly<Record<string, Draw>> {
   const run = (program: string, ...args: readonly string[]) =>
     void execFileSync(program, args, {
       stdio: ['ignore', 'ignore', 'ignore'],
@@ -39,18 +37,25 @@ export function programsWith(folder: string): Readonly<Record<string, Draw>> {
   };
 }
 
-/** Those of `npm ci` first, then the system's and the user's: Noto Sans as the layout measured it, and letters that it lacks. */
-function fontConfig(cache: string): string {
+/**
+ * Writes a configuration of fontconfig. The fonts of `npm ci` come first, then the system's and the user's: Noto Sans as the layout
+ * measured it, and letters that it lacks.
+ */
+export function writeFonts(folder: string): string {
+  const cache = join(folder, 'font-cache');
   mkdirSync(cache, { recursive: true });
   const packages = ['noto-sans/400Regular', 'noto-sans/700Bold', 'noto-sans-mono/400Regular', 'noto-sans-mono/700Bold'];
   const ours = packages.map((path) => join(process.cwd(), 'node_modules/@expo-google-fonts', path));
   const users = join(process.env.XDG_DATA_HOME ?? join(homedir(), '.local/share'), 'fonts');
   const folders = [...ours, '/usr/share/fonts', users].filter((path) => existsSync(path));
-  return `<?xml version="1.0"?>
+  const config = join(folder, 'fonts.conf');
+  const text = `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
 <fontconfig>
 ${folders.map((path) => `<dir>${path}</dir>`).join('\n')}
 <cachedir>${cache}</cachedir>
 </fontconfig>
 `;
+  writeFileSync(config, text);
+  return config;
 }
