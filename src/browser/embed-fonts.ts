@@ -1,9 +1,9 @@
 /** Embeds the glyphs that an SVG uses, so that it looks the same where its fonts are not installed. */
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CDPSession, Page } from 'puppeteer';
+import { readFile } from '../files/index.js';
 import type { ReportNotice } from './browser.js';
-import { EMBEDDING_PEERS, FONT_PEERS, npmInstall, RasterFailure, type Peer } from './failure.js';
+import { EMBEDDING_PEERS, firstLine, FONT_PEERS, npmInstall, RasterFailure, type Peer } from './failure.js';
 import { packageFolder, type SubsetFont } from './peers.js';
 
 /** The files that can be embedded, by the PostScript names that the browser reports; later entries win. */
@@ -95,9 +95,22 @@ async function fontFace(
       `--embed-fonts takes its fonts from npm: ${name} is not installed\nrun: ${npmInstall([...FONT_PEERS, ...EMBEDDING_PEERS])}`,
     );
   }
-  const subset = await subsetFont(await readFile(join(folder, file)), letters, { targetFormat: 'woff2' });
+  const subset = await subsetFont(readFont(join(folder, file)), letters, { targetFormat: 'woff2' });
   const url = `url(data:font/woff2;base64,${subset.toString('base64')}) format("woff2")`;
   return `@font-face{font-family:"${embeddedFamily(svgId)}";font-weight:${weight};font-style:${style};src:${url}}`;
+}
+
+/** @throws RasterFailure `missing-package` for a damaged package */
+function readFont(file: string): Buffer {
+  try {
+    return readFile(file);
+  } catch (thrown) {
+    throw new RasterFailure(
+      'missing-package',
+      `the font ${file} can't be read: ${firstLine(thrown)}\nrun: ${npmInstall(FONT_PEERS)}`,
+      thrown,
+    );
+  }
 }
 
 /** Marks the elements that contain text, and returns their texts and styles. */

@@ -4,7 +4,7 @@ import type { OptionValues, Run } from '../grammar/index.js';
 import { configureShown, initCi, offerPrettierIgnore, starterFlow, shippedFlow } from '../init/index.js';
 import { writeNamed } from '../output/index.js';
 import { displayPath } from '../project/index.js';
-import { UsageError } from '../world/index.js';
+import { statsOf, UsageError } from '../world/index.js';
 import type { World } from '../world/index.js';
 
 /** Writes a flow file to start from, or the files of a CI; never overwrites an existing one. */
@@ -60,7 +60,7 @@ function schemaLine(file: string, { packageRoot, files }: World): string {
   const inPackage = foldersAbove(folder).includes(packageRoot) ? [packageRoot] : [];
   const schema = [...installed, ...inPackage]
     .map((root) => join(root, 'schema', 'flow.schema.json'))
-    .find((path) => files.statSync(path, { throwIfNoEntry: false })?.isFile());
+    .find((path) => statsOf(path, { files })?.isFile());
   return schema === undefined
     ? ''
     : `# yaml-language-server: $schema=${relative(folder, schema).split(sep).join('/')}\n`;

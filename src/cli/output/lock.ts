@@ -36,6 +36,8 @@ async function takeLock(lock: string, token: string, files: Files, processes: Pr
     } catch (error) {
       if (codeOf(error) !== 'EEXIST') return;
     }
+    // Of another than a regular file nobody knows what it is for: it stays.
+    if (files.lstatSync(lock, { throwIfNoEntry: false })?.isFile() === false) return;
     const current = readLock(lock, files);
     pauses = current === holder ? pauses + 1 : 0;
     holder = current;

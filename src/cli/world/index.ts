@@ -3,5 +3,5 @@ export type { CommandCode, ExitCode } from './exit-code.js';
 export { codeOf, explainFileError, fileDiagnostic } from './file-error.js';
 export { MermaidFailure } from './mermaid-parser.js';
 export { processWorld } from './process-world.js';
-export { isThere, terminalColumns } from './world.js';
+export { isThere, statsOf, terminalColumns, textIfThere } from './world.js';
 export type { Files, Manual, OpenRasterizer, Output, Processes, Watcher, World } from './world.js';

@@ -3,9 +3,12 @@ import * as fs from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { readFile } from '../../files/index.js';
 import { codeOf } from './file-error.js';
 import { runGit } from './git.js';
-import type { World } from './world.js';
+import type { Files, World } from './world.js';
+
+export const realFiles: Files = { ...fs, readFileSync: readFile };
 
 export function processWorld(packageRootUrl: URL): Omit<World, 'manual'> {
   const packageRoot = fileURLToPath(packageRootUrl);
@@ -15,7 +18,7 @@ export function processWorld(packageRootUrl: URL): Omit<World, 'manual'> {
     stdin: process.stdin,
     stdout: process.stdout,
     stderr: process.stderr,
-    files: fs,
+    files: realFiles,
     packageRoot,
     // Only a working copy has the sources.
     release: fs.existsSync(join(packageRoot, 'src')) ? null : AUTHFLOW_VERSION,

@@ -1,5 +1,6 @@
 /** Everything outside the program that a command may touch; the process passes the real one, a test its own. */
 import type * as fs from 'node:fs';
+import type { ReadFile } from '../../files/index.js';
 import type { Examined, ExamineOptions, Rasterizer, RasterOptions } from '../../browser/index.js';
 import type { RunGit } from './git.js';
 import type { MermaidParser } from './mermaid-parser.js';
@@ -61,14 +62,22 @@ export interface Output {
   readonly rows?: number | undefined;
 }
 
-/** The used part of `node:fs`; synchronous, because a run does little else meanwhile and asynchronous calls cost more. */
-export type Files = Pick<
+/**
+ * The used part of `node:fs`, with the one reader in the place of its own; synchronous, because a run does little else meanwhile and
+ * asynchronous calls cost more.
+ */
+export interface Files extends UsedFiles {
+  readonly readFileSync: ReadFile;
+}
+
+type UsedFiles = Pick<
   typeof fs,
   | 'accessSync'
   | 'chmodSync'
+  | 'closeSync'
   | 'lstatSync'
   | 'mkdirSync'
-  | 'readFileSync'
+  | 'openSync'
   | 'readdirSync'
   | 'readlinkSync'
   | 'realpathSync'
@@ -76,6 +85,7 @@ export type Files = Pick<
   | 'rmSync'
   | 'statSync'
   | 'writeFileSync'
+  | 'writeSync'
 >;
 
 /** Starts a rasterizer. Rejects with a RasterFailure. */
@@ -100,6 +110,23 @@ export function terminalColumns({ isTTY, columns }: Output): number | undefined 
   return isTTY === true && columns !== undefined && columns > 0 ? columns : undefined;
 }
 
-/** Whether a file or folder exists; a broken link doesn't count. */
-export const isThere = (path: string, { files }: Pick<World, 'files'>): boolean =>
-  files.statSync(path, { throwIfNoEntry: false }) !== undefined;
+/** What is at a path, or where its links lead; undefined where nothing is, or where nothing can be learned about it. */
+export function statsOf(path: string, { files }: Pick<World, 'files'>): fs.Stats | undefined {
+  try {
+    return files.statSync(path, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether a file or folder exists; a broken link doesn't count, nor a circle of links. */
+export const isThere = (path: string, world: Pick<World, 'files'>): boolean => statsOf(path, world) !== undefined;
+
+/** The text of a file that is only looked into; null where there is none that can be read. */
+export function textIfThere(path: string, { files }: Pick<World, 'files'>): string | null {
+  try {
+    return files.readFileSync(path, 'utf8');
+  } catch {
+    return null;
+  }
+}

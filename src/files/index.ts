@@ -1,0 +1,3 @@
+export { openForWriting, readFile } from './read-file.js';
+export type { ReadFile } from './read-file.js';
+export { endless, FileRefusal, kindOfSpecial, MOST_BYTES } from './refusal.js';
