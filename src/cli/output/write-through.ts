@@ -57,7 +57,7 @@ async function writeSpecial(file: string, bytes: Buffer, { files }: World): Prom
 }
 
 /** How long a pipe may be without a reader, which may be started at the same time; in ms. */
-const PATIENCE = 5000;
+const PATIENCE = 2000;
 const PAUSE = 10;
 
 async function openSpecial(file: string, files: Files): Promise<number> {

@@ -7,8 +7,8 @@ import { configIn } from './find-configs.js';
 export interface Boundary {
   /** The real paths of the folders to which links in a folder (absolute) may lead: its project, and its package. */
   readonly rootsOf: (folder: string) => readonly string[];
-  /** Whether links on the way to a file or folder (absolute) lead out of its project. */
-  readonly leadsOut: (file: string) => boolean;
+  /** Whether links on the way to a file or folder (absolute) lead out of its project, and out of `folder`, which may be a link. */
+  readonly leadsOut: (file: string, folder?: string) => boolean;
 }
 
 export const LEADS_OUT = 'is a link that leads out of the project';
@@ -18,7 +18,12 @@ export function openBoundary(world: Pick<World, 'cwd' | 'files'>): Boundary {
     [projectOf(folder, world), packageOf(path)].flatMap((root) => (root === null ? [] : realPaths(root, world)));
   return {
     rootsOf: (folder) => roots(folder, folder),
-    leadsOut: (file) => isOutside(file, roots(dirname(file), file), world),
+    leadsOut: (file, folder) =>
+      isOutside(
+        file,
+        [...roots(dirname(file), file), ...(folder === undefined ? [] : realPaths(folder, world))],
+        world,
+      ),
   };
 }
 

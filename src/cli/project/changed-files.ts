@@ -1,5 +1,6 @@
 /** Asks git what changed since a commit: the meaning of `--since`. */
 import { dirname, join, resolve } from 'node:path';
+import { MOST_BYTES } from '../../files/index.js';
 import { statsOf, UsageError } from '../world/index.js';
 import type { World } from '../world/index.js';
 
@@ -27,14 +28,17 @@ export function isDeleted(path: string, { cwd, git }: Pick<World, 'cwd' | 'git'>
   return known.status === 0 && known.stdout !== '';
 }
 
-/** Which of these files, absolute, git ignores; none where there is no repository, or git would wait for a pipe. */
+/** Which of these files, absolute, git ignores; none where there is no repository, or git would read without end. */
 export function ignoredFiles(
   files: readonly string[],
   { cwd, git, ...world }: Pick<World, 'cwd' | 'git' | 'files'>,
 ): ReadonlySet<string> {
   const lists = new Set(files.flatMap((file) => foldersAround(file).map((folder) => join(folder, '.gitignore'))));
-  const isSpecial = (list: string) => statsOf(list, world)?.isFile() === false;
-  if (files.length === 0 || [...lists].some(isSpecial)) return new Set();
+  const isReadable = (list: string) => {
+    const stats = statsOf(list, world);
+    return !stats || (stats.isFile() && stats.size <= MOST_BYTES);
+  };
+  if (files.length === 0 || ![...lists].every(isReadable)) return new Set();
   const { status, stdout } = git(['check-ignore', '-z', '--stdin'], cwd, files.join('\0'));
   return new Set(status === 0 ? splitNames(stdout) : []);
 }

@@ -129,10 +129,10 @@ export function readText(path: string, world: World): ReadResult {
   }
 }
 
-/** The same for a file that a project names: it may be no link that leads out of the project. */
-export function readInside(path: string, world: World): ReadResult {
+/** The same for a file that a project names: it may be no link that leads out of the project, and out of `folder`. */
+export function readInside(path: string, world: World, folder?: string): ReadResult {
   const file = resolve(world.cwd, path);
-  if (!openBoundary(world).leadsOut(file)) return readText(file, world);
+  if (!openBoundary(world).leadsOut(file, folder)) return readText(file, world);
   return { diagnostic: fileDiagnostic('links-stay-inside', displayPath(file, world), LEADS_OUT, COPY) };
 }
 
