@@ -7,7 +7,7 @@ import { EMBEDDING_PEERS, firstLine, npmInstall, RENDERER_PEERS, RasterFailure, 
 import { shieldHome } from './home.js';
 import type { InstallWay } from './install-way.js';
 
-export type Puppeteer = Pick<import('puppeteer').PuppeteerNode, 'launch' | 'executablePath'>;
+export type Puppeteer = Pick<import('puppeteer').PuppeteerNode, 'connect' | 'defaultArgs' | 'executablePath'>;
 export type SubsetFont = typeof import('subset-font');
 export type RenderMermaid = typeof import('@mermaid-js/mermaid-cli').renderMermaid;
 

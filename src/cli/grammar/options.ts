@@ -192,6 +192,12 @@ const table = {
     about: 'Chrome, Chromium or Edge that draws the pictures',
     decides: 'run',
   }),
+  timeout: of<number>()({
+    flags: '--timeout <seconds>',
+    about: 'give up a browser that takes longer; default: 30, and more for a large picture',
+    decides: 'run',
+    parse: whole(1, 3600),
+  }),
   jobs: of<number>()({
     flags: '--jobs <number>',
     about: 'browsers that draw pictures at once',

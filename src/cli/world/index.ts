@@ -4,4 +4,4 @@ export { codeOf, explainFileError, fileDiagnostic } from './file-error.js';
 export { MermaidFailure } from './mermaid-parser.js';
 export { processWorld } from './process-world.js';
 export { isThere, statsOf, terminalColumns, textIfThere } from './world.js';
-export type { Files, Manual, OpenRasterizer, Output, Processes, Watcher, World } from './world.js';
+export type { Files, Manual, OpenRasterizer, Output, Watcher, World } from './world.js';

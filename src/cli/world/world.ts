@@ -1,6 +1,6 @@
 /** Everything outside the program that a command may touch; the process passes the real one, a test its own. */
 import type * as fs from 'node:fs';
-import type { ReadFile } from '../../files/index.js';
+import type { Processes, ReadFile } from '../../files/index.js';
 import type { Examined, ExamineOptions, Rasterizer, RasterOptions } from '../../browser/index.js';
 import type { RunGit } from './git.js';
 import type { MermaidParser } from './mermaid-parser.js';
@@ -48,12 +48,6 @@ type ManualTopic =
   /** Inline Markdown; the first row names the columns. */
   | { readonly kind: 'table'; readonly rows: readonly (readonly string[])[] };
 
-export interface Processes {
-  /** The id of this process. */
-  readonly own: number;
-  readonly isRunning: (id: number) => boolean;
-}
-
 export interface Output {
   write(chunk: string | Uint8Array): unknown;
   readonly isTTY?: boolean | undefined;
@@ -89,7 +83,7 @@ type UsedFiles = Pick<
 >;
 
 /** Starts a rasterizer. Rejects with a RasterFailure. */
-export type OpenRasterizer = (options: Pick<RasterOptions, 'browser' | 'report'>) => Promise<Rasterizer>;
+export type OpenRasterizer = (options: Pick<RasterOptions, 'browser' | 'report' | 'timeout'>) => Promise<Rasterizer>;
 
 /** Paths are absolute. */
 export interface Watcher {
