@@ -31,7 +31,7 @@ export function runBrowser(
     // It reads commands from 3 and answers on 4.
     stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
   });
-  const said = lastLinesOf(child.stderr as Readable);
+  const said = lastLinesOf(child.stdio[2] as Readable);
   const gone = new Promise<void>((resolve) => {
     child.once('error', () => resolve());
     child.once('exit', () => resolve());

@@ -50,12 +50,12 @@ export async function openBatch(open: OpenSession, { timeout = 30_000, report }:
     session = null;
     await stopped?.stop();
   };
-  let refusal: unknown = null;
+  let refused: Promise<Session> | null = null;
+  // A browser that does not start again would let every other picture wait as long.
   const restart = async (): Promise<Session> => {
-    // A browser that does not start again would let every other picture wait as long.
-    if (refusal !== null) throw refusal;
-    return await open().catch((thrown: unknown) => {
-      refusal = thrown;
+    const opening = refused ?? open();
+    return await opening.catch((thrown: unknown) => {
+      refused = opening;
       throw thrown;
     });
   };
