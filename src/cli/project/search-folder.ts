@@ -54,8 +54,10 @@ const rootsOf = (folder: string, { boundary, isAsked, world }: Search): readonly
 
 function sortOut(files: readonly string[], roots: readonly string[], world: World): Found {
   const isLink = (file: string) => world.files.lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
-  const refused = new Set(files.filter((file) => isLink(file) && isOutside(file, roots, world)));
-  return { files: files.filter((file) => !refused.has(file)), refused: [...refused] };
+  const refused = files.filter((file) => isLink(file) && isOutside(file, roots, world));
+  // A circle of links leads to each of them twice.
+  const once = new Map(refused.toReversed().map((file) => [realPaths(file, world).join(), file]));
+  return { files: files.filter((file) => !refused.includes(file)), refused: [...once.values()].reverse() };
 }
 
 export function listFiles(folder: string, files: Files, kind: FileKind): string[] {
