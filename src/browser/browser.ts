@@ -111,7 +111,8 @@ async function start<Ready>(
     return { browser, path, ready: await prepare(browser), stop };
   };
   try {
-    const late = () => new Error(`it gives no answer; it had ${seconds(timeout)} to start`);
+    const late = () =>
+      new Error(`it gives no answer; it had ${seconds(timeout)} to start; for more: --timeout SECONDS`);
     return await within(timeout, Promise.race([connect(), child.ended]), late);
   } catch (thrown) {
     await stop();

@@ -26,6 +26,8 @@ export interface RasterOptions extends SessionOptions {
   readonly timeout?: number | undefined;
 }
 
+const MORE_TIME = 'if it only needs more time: --timeout SECONDS';
+
 /** A picture of so many characters may take twice as long as an empty one. */
 const DOUBLING = 30_000;
 
@@ -82,7 +84,11 @@ export async function openBatch(open: OpenSession, { timeout = 30_000, report }:
     } catch (thrown) {
       if (thrown instanceof RasterFailure) throw thrown;
       await stop();
-      throw new RasterFailure('render-failed', `${job.name}: the browser stopped twice (${firstLine(thrown)})`, thrown);
+      throw new RasterFailure(
+        'render-failed',
+        `${job.name}: the browser stopped twice (${firstLine(thrown)})\n${MORE_TIME}`,
+        thrown,
+      );
     }
   };
   const enqueue = <T>(job: Job<T>): Promise<T> => {

@@ -60,7 +60,8 @@ test.each<[Outcome, string]>([
 
 test('after two it is reported, and the others still come out', async () => {
   const { log, kinds } = await batch(['drawn', 'crash', 'hang'], ['a', 'b', 'c']);
-  expect(kinds).toEqual(['drawn', 'render-failed: b: the browser stopped twice (no picture after 0.05 s)', 'drawn']);
+  const said = 'b: the browser stopped twice (no picture after 0.05 s)\nif it only needs more time: --timeout SECONDS';
+  expect(kinds).toEqual(['drawn', `render-failed: ${said}`, 'drawn']);
   expect(log.filter((line) => line === 'open')).toHaveLength(3);
   expect(log.filter((line) => line === 'stop')).toHaveLength(3);
 });

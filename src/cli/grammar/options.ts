@@ -194,8 +194,9 @@ const table = {
   }),
   timeout: of<number>()({
     flags: '--timeout <seconds>',
-    about: 'give up a browser that takes longer; default: 30, and more for a large picture',
+    about: 'give up a browser that takes longer',
     decides: 'run',
+    isHidden: true,
     parse: whole(1, 3600),
   }),
   jobs: of<number>()({
