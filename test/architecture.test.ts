@@ -79,6 +79,7 @@ const packages: Readonly<Record<string, string>> = {
   tinyglobby: 'cli',
   'packaged:templates': 'design.ts',
   'packaged:lint-examples': 'lint',
+  'packaged:emoji-names': 'page',
   '@mermaid-js/mermaid-cli': 'browser',
   puppeteer: 'browser',
   'subset-font': 'browser',

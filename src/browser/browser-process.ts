@@ -31,7 +31,7 @@ export function runBrowser(
     // It reads commands from 3 and answers on 4.
     stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
   });
-  const said = lastLinesOf(child.stdio[2] as Readable);
+  const said = lastLinesOf(child.stderr);
   const gone = new Promise<void>((resolve) => {
     child.once('error', () => resolve());
     child.once('exit', () => resolve());
@@ -39,7 +39,7 @@ export function runBrowser(
   // Helpers that outlive it would hold its pipes, and with them this process.
   void gone.then(() => killGroup(child));
   const ended = new Promise<never>((_, reject) => {
-    child.once('error', (error) => reject(new Error(`it can't be run: ${error.message}`)));
+    child.once('error', ({ code = '' }: NodeJS.ErrnoException) => reject(new Error(`it can't be run: ${code}`)));
     child.once('close', (code, signal) => reject(new Error([howItEnded(code, signal), ...said].join('\n'))));
   });
   // Nobody may be waiting for it.
@@ -60,9 +60,9 @@ const howItEnded = (code: number | null, signal: NodeJS.Signals | null): string 
 const MOST_LINES = 100;
 
 /** Filled as the lines come. */
-function lastLinesOf(stream: Readable): readonly string[] {
+function lastLinesOf(stream: Readable | null): readonly string[] {
   const lines: string[] = [''];
-  stream.setEncoding('utf8').on('data', (text: string) => {
+  stream?.setEncoding('utf8').on('data', (text: string) => {
     const [first = '', ...more] = text.split('\n');
     lines.push((lines.pop() ?? '') + first, ...more);
     lines.splice(0, lines.length - MOST_LINES);

@@ -43,7 +43,8 @@ export async function openRasterizer(options: RasterOptions = {}): Promise<Raste
 
 /** @internal The same over any kind of session, for tests. */
 export async function openBatch(open: OpenSession, { timeout = 30_000, report }: RasterOptions): Promise<Rasterizer> {
-  let session: Session | null = await open();
+  const start = startingOnce(open);
+  let session: Session | null = await start();
   let closed = false;
   let queue: Promise<unknown> = Promise.resolve();
 
@@ -52,18 +53,9 @@ export async function openBatch(open: OpenSession, { timeout = 30_000, report }:
     session = null;
     await stopped?.stop();
   };
-  let refused: Promise<Session> | null = null;
-  // A browser that does not start again would let every other picture wait as long.
-  const restart = async (): Promise<Session> => {
-    const opening = refused ?? open();
-    return await opening.catch((thrown: unknown) => {
-      refused = opening;
-      throw thrown;
-    });
-  };
   const attempt = async <T>({ name, length, work }: Job<T>): Promise<T> => {
     // After close(), starting a new browser would only delay the end of the process.
-    if (!closed) session ??= await restart();
+    if (!closed) session ??= await start();
     if (closed || !session) {
       await stop();
       throw new RasterFailure('render-failed', `${name}: closed before it was drawn`);
@@ -104,6 +96,16 @@ export async function openBatch(open: OpenSession, { timeout = 30_000, report }:
       closed = true;
       await stop();
     },
+  };
+}
+
+/** A browser that did not start again would let every other picture wait as long: its refusal is final. */
+function startingOnce(open: OpenSession): OpenSession {
+  let refused: Promise<Session> | null = null;
+  return () => {
+    const opening = refused ?? open();
+    opening.catch(() => (refused = opening));
+    return opening;
   };
 }
 

@@ -42,7 +42,6 @@ export type {
   Medium,
   Script,
   ScriptBox,
-  ScriptBranch,
   ScriptDelay,
   ScriptFragment,
   ScriptHighlight,
@@ -84,7 +83,7 @@ export type {
   Tone,
 } from './step.js';
 export { defaultBranches, stepById, stepIds, stepsOnPath, stepsWithPaths } from './steps.js';
-export type { BranchTaken, Choices, StepWithPath } from './steps.js';
+export type { Choices } from './steps.js';
 export {
   causedRequest,
   childrenOf,

@@ -128,7 +128,7 @@ export interface ScriptFragment extends ScriptStepBase {
   readonly branches: readonly ScriptBranch[];
 }
 
-export interface ScriptBranch {
+interface ScriptBranch {
   /** In the language of the flow: `alt`, `else`. Mermaid has keywords of its own. */
   readonly operator: string;
   readonly lines: Lines;

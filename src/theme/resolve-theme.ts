@@ -18,7 +18,7 @@ export const defaultZones: Zones = {
 };
 
 /** The tones of every theme; a preset may change their colours. */
-export const defaultTones: Tones = {
+const defaultTones: Tones = {
   danger: { light: '#fee2e2', dark: '#541f1f' },
   success: { light: '#dcfce7', dark: '#14432a' },
   muted: { light: '#eef1f4', dark: '#22282f' },

@@ -57,7 +57,7 @@ export const commands = {
     options: [...outputOptions, 'fix', 'since', 'strictTool', 'shard', 'limit', 'printConfig', 'reporter'],
     examples: [
       ['authflow check', 'what CI runs: every flow in flows/ against out/'],
-      ['authflow check flows/login.yaml --fix', 'one flow; mends misspelt names first'],
+      ['authflow check flows/login.yaml --fix', 'one flow; fixes misspelt names first'],
       ['authflow check --since origin/main', 'what a branch changes'],
       ['authflow check --reporter sarif > authflow.sarif', 'for code scanning'],
     ],

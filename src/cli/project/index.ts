@@ -34,6 +34,7 @@ export {
   readFoundFlows,
   readInside,
   readText,
+  nameLister,
   sourceReader,
   STDIN_PATH,
 } from './read-flows.js';

@@ -2,8 +2,8 @@
 import { spawnSync } from 'node:child_process';
 import { codeOf } from './file-error.js';
 
-export interface GitAnswer {
-  /** The exit code; null if git is not installed. 124, as of timeout(1), if it gave no answer. */
+interface GitAnswer {
+  /** The exit code; null if git is not installed; 124, as of timeout(1), if it gave no answer. */
   readonly status: number | null;
   readonly stdout: string;
   readonly stderr: string;

@@ -104,7 +104,10 @@ export function terminalColumns({ isTTY, columns }: Output): number | undefined 
   return isTTY === true && columns !== undefined && columns > 0 ? columns : undefined;
 }
 
-/** What is at a path, or where its links lead; undefined where nothing is, or where nothing can be learned about it. */
+/**
+ * What a path leads to; undefined where nothing is there, as after a broken link. If an obstacle is on the way (a file in place of a folder,
+ * a name that is too long), nothing is there either: whoever reads or writes the file reports it.
+ */
 export function statsOf(path: string, { files }: Pick<World, 'files'>): fs.Stats | undefined {
   try {
     return files.statSync(path, { throwIfNoEntry: false });
@@ -113,8 +116,17 @@ export function statsOf(path: string, { files }: Pick<World, 'files'>): fs.Stats
   }
 }
 
-/** Whether a file or folder exists; a broken link doesn't count, nor a circle of links. */
+/** Whether a file or folder exists; a broken link doesn't count. */
 export const isThere = (path: string, world: Pick<World, 'files'>): boolean => statsOf(path, world) !== undefined;
+
+/** Whether a name is taken, be it by a broken link. */
+export function isTaken(path: string, { files }: Pick<World, 'files'>): boolean {
+  try {
+    return files.lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+  } catch {
+    return false;
+  }
+}
 
 /** The text of a file that is only looked into; null where there is none that can be read. */
 export function textIfThere(path: string, { files }: Pick<World, 'files'>): string | null {
