@@ -1,6 +1,6 @@
 /** Starts a browser, and removes its processes and files when it stops. */
 import type { Browser, LaunchOptions } from 'puppeteer';
-import { runBrowser } from './browser-process.js';
+import { runBrowser, type BrowserProcess } from './browser-process.js';
 import { firstLine, RasterFailure } from './failure.js';
 import { findBrowsers, wayOut, type BrowserCandidate } from './find-browser.js';
 import { writeFontConfig } from './fonts.js';
@@ -113,12 +113,23 @@ async function start<Ready>(
   try {
     const late = () =>
       new Error(`it gives no answer; it had ${seconds(timeout)} to start; for more: --timeout SECONDS`);
-    return await within(timeout, Promise.race([connect(), child.ended]), late);
+    return await within(timeout, Promise.race([connect().catch(betterReason(child)), child.ended]), late);
   } catch (thrown) {
     await stop();
     throw thrown;
   }
 }
+
+/** How long a process may take to end once its pipes are closed, in ms. */
+const ENDING_MS = 1_000;
+
+/** A browser that ends closes its pipes first, and says only then why. */
+const betterReason =
+  ({ ended }: BrowserProcess) =>
+  (thrown: unknown): Promise<never> =>
+    thrown instanceof RasterFailure ? Promise.reject(thrown) : within(ENDING_MS, ended, () => asError(thrown));
+
+const asError = (thrown: unknown): Error => (thrown instanceof Error ? thrown : new Error(String(thrown)));
 
 /** The options for starting a browser, except its profile. Unpacks the browser if necessary. */
 export async function launchOptions(

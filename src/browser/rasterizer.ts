@@ -104,7 +104,9 @@ function startingOnce(open: OpenSession): OpenSession {
   let refused: Promise<Session> | null = null;
   return () => {
     const opening = refused ?? open();
-    opening.catch(() => (refused = opening));
+    opening.catch(() => {
+      refused = opening;
+    });
     return opening;
   };
 }

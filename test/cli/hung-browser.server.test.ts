@@ -44,6 +44,8 @@ withTools.each([
   ['ignores signals', 'trap "" TERM INT HUP; sleep 1000; sleep 1000', 'it gives no answer; it had 1 s to start'],
   ['stops itself', 'kill -STOP $$', 'it gives no answer; it had 1 s to start'],
   ['talks nonsense', 'yes nonsense >&2', 'it gives no answer; it had 1 s to start'],
+  ['ends at once, and says why', 'echo FATAL: no luck >&2; exit 7', 'FATAL: no luck'],
+  ['ends at once, and says nothing', 'exit 7', 'it ended with code 7'],
   ['ends, but leaves a child that holds its pipes', 'sleep 1000 & echo FATAL: no luck >&2; exit 7', 'FATAL: no luck'],
 ])('one that %s', cap, async (_, script, reason) => {
   const world = prepare(script);
