@@ -97,7 +97,7 @@ const outputs = {
   svg: { ...picture('svg'), about: 'a picture; on request; `--renderer native` needs no browser' },
   png: {
     ...picture('png'),
-    about: 'the same in pixels, by mermaid-cli; `--scale 3` or `--image-width 1920` for a larger one',
+    about: 'the same in pixels; `--scale 3` or `--image-width 1920` for a larger one',
   },
   pdf: { ...picture('pdf'), about: 'the same for print' },
   slides: {
@@ -222,6 +222,7 @@ function printPage({ flow, options, templates, mermaid, text: diagram }: Making)
     text: diagram(),
     remarks: annotations?.remarks,
     pictures,
+    pages: pagesFolder(options),
     say: templates.wording.say,
   };
   if (!asciidoc) return steadyMarkdown(templates.render('page/page', pageView(flow, material, markdownDialect)));
@@ -229,9 +230,13 @@ function printPage({ flow, options, templates, mermaid, text: diagram }: Making)
   return part && templates.render(`asciidoc/${part.kind}`, part);
 }
 
-function printSteps({ flow, options: { asciidoc, pictures }, templates }: Making): string {
+const pagesFolder = ({ pictures = '', linksPages = true }: RenderOptions): string | null =>
+  linksPages ? pictures : null;
+
+function printSteps({ flow, options, templates }: Making): string {
+  const { asciidoc } = options;
   const dialect = asciidoc ? asciidocDialect(asciidoc.mermaid) : markdownDialect;
-  const view = stepsView(putIntoWords(flow, 'alt', templates), dialect, templates.wording.say, pictures);
+  const view = stepsView(putIntoWords(flow, 'alt', templates), dialect, templates.wording.say, pagesFolder(options));
   const printed = templates.render(`${dialect.folder}/steps`, view);
   return asciidoc ? printed : steadyMarkdown(printed);
 }

@@ -39,7 +39,15 @@ const rooms: Readonly<Record<string, Law>> = {
   mermaid: { may: ['model', 'theme'], why: output },
   layout: { may: ['model'], why: 'a layout counts in units: it knows no letter, glyph or colour' },
   'text-diagram': { may: ['model', 'layout'], why: output },
-  svg: { may: ['model', 'scene'], types: ['scene'], why: 'a printer writes down what is laid out, and decides nothing' },
+  scene: {
+    may: ['layout', 'model', 'theme'],
+    why: 'a picture is laid out from words and a theme, and knows no printer',
+  },
+  svg: {
+    may: ['model', 'scene'],
+    types: ['scene'],
+    why: 'a printer writes down what is laid out, and decides nothing',
+  },
   page: { may: ['model', 'requests'], why: output },
   description: { may: ['model'], why: output },
   deck: { may: ['model'], why: output },
@@ -50,7 +58,7 @@ const rooms: Readonly<Record<string, Law>> = {
 };
 
 /** Where the stages are joined: they see every room but those at the edge. */
-const joints = ['index.ts', 'compile.ts', 'resolved.ts', 'design.ts', 'picture', 'outputs', 'render.ts'];
+const joints = ['index.ts', 'web.ts', 'compile.ts', 'resolved.ts', 'design.ts', 'picture', 'outputs', 'render.ts'];
 
 /** Rooms that touch files, processes, the console, the network or a browser. */
 const edge = ['cli', 'browser'];
@@ -81,6 +89,7 @@ const packages: Readonly<Record<string, string>> = {
   tinyglobby: 'cli',
   'packaged:templates': 'design.ts',
   'packaged:lint-examples': 'lint',
+  'packaged:emoji-names': 'page',
   '@mermaid-js/mermaid-cli': 'browser',
   puppeteer: 'browser',
   'subset-font': 'browser',

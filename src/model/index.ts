@@ -85,7 +85,7 @@ export type {
   Tone,
 } from './step.js';
 export { defaultBranches, stepById, stepIds, stepsOnPath, stepsWithPaths } from './steps.js';
-export type { BranchTaken, Choices, StepWithPath } from './steps.js';
+export type { Choices } from './steps.js';
 export {
   causedRequest,
   childrenOf,

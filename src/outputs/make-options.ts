@@ -39,6 +39,8 @@ export interface TextOptions {
   readonly asciidoc?: AsciidocPart | undefined;
   /** The path from the page to its pictures and to the pages of other flows, with a slash at the end. Default: they are beside it. */
   readonly pictures?: string | undefined;
+  /** Whether references link to the pages of other flows, which are where the pictures are. Default: yes. */
+  readonly linksPages?: boolean | undefined;
   /** From {@link loadDesign}. Default: the packaged one. */
   readonly design?: Design;
 }

@@ -4,7 +4,7 @@ import type { Design } from '../design.js';
 import { pictureThemes, readThemes, svgIdOf } from '../model/index.js';
 import type { Flow, ThemePair } from '../model/index.js';
 import type { Scene } from '../scene/index.js';
-import { isError } from '../source/index.js';
+import { isError, lazily } from '../source/index.js';
 import { printSvg } from '../svg/index.js';
 import type { SvgOptions } from '../svg/index.js';
 import { readBackground } from './background.js';
@@ -26,13 +26,15 @@ export interface ToSvgOptions extends ToSceneOptions, Partial<Pick<SvgOptions, '
   readonly background?: string | undefined;
 }
 
+const usualDesign = lazily(packagedDesign);
+
 /**
  * Lays a flow out as a picture: texts, rects, lines and paths in px, each with its role, its step and its participant, and the
  * colours for light and for dark pages. The same on every machine.
  *
  * @throws RangeError for a theme that does not exist
  */
-export function toScene(flow: Flow, { theme, design = packagedDesign(), ...options }: ToSceneOptions = {}): Scene {
+export function toScene(flow: Flow, { theme, design = usualDesign(), ...options }: ToSceneOptions = {}): Scene {
   const messages: string[] = [];
   const themes = pictureThemes(flow, theme === undefined ? undefined : namedThemes(theme));
   const scene = drawScene(flow, { ...options, design, themes }, (found) => {

@@ -56,7 +56,7 @@ const sized = (part: Part, width: number, height: number): Part =>
 
 const coloured = (part: Part, color: string): Part => {
   if (part.kind === 'text') return { ...part, runs: part.runs.map((run) => ({ ...run, color })) };
-  return part.stroke ? ({ ...part, stroke: { ...part.stroke, color } }) : part;
+  return part.stroke ? { ...part, stroke: { ...part.stroke, color } } : part;
 };
 const colour = (matches: Matches, color: string) => first(matches, (part) => coloured(part, color));
 

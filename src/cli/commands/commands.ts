@@ -34,10 +34,7 @@ export const commands = {
       'printConfig',
       'reporter',
     ],
-    examples: [
-      ['authflow render flows/login.yaml --format svg,png', 'pictures of one flow'],
-      ['authflow render login.yaml -o docs/login.mmd', 'one file at a given path'],
-    ],
+    examples: [['authflow render login.yaml -o docs/login.svg', 'one file at a given path']],
     run: runRender,
   },
   slides: {
@@ -56,9 +53,8 @@ export const commands = {
     options: [...outputOptions, 'fix', 'since', 'strictTool', 'shard', 'limit', 'printConfig', 'reporter'],
     examples: [
       ['authflow check', 'what CI runs: every flow in flows/ against out/'],
-      ['authflow check flows/login.yaml --fix', 'one flow; mends misspelt names first'],
+      ['authflow check flows/login.yaml --fix', 'one flow; fixes misspelt names first'],
       ['authflow check --since origin/main', 'what a branch changes'],
-      ['authflow check --reporter sarif > authflow.sarif', 'for code scanning'],
     ],
     run: withFixes(runCheck),
   },

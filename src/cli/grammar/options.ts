@@ -151,7 +151,7 @@ const table = {
   }),
   renderer: of<'native' | 'mermaid'>()({
     flags: '--renderer <name>',
-    about: 'what draws SVG: mermaid (default, in a browser) or native',
+    about: 'what draws SVG: mermaid (default) or native',
     decides: 'picture',
     choices: ['native', 'mermaid'],
     config: 'renderer',
@@ -281,7 +281,7 @@ const table = {
     config: 'lint.baseline',
     isPath: true,
   }),
-  fix: flag({ flags: '--fix', about: 'mend what is safe to mend, then report the rest', decides: 'run' }),
+  fix: flag({ flags: '--fix', about: 'fix what is safe to fix, then report the rest', decides: 'run' }),
   updateBaseline: flag({
     flags: '--update-baseline',
     about: 'list the present findings in the baseline, and no others',

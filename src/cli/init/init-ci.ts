@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import type { CiName } from '../grammar/index.js';
 import { writeNamed } from '../output/index.js';
 import type { Outcome } from '../terminal/index.js';
-import { UsageError } from '../world/index.js';
+import { UsageError, isTaken } from '../world/index.js';
 import type { World } from '../world/index.js';
 import { attributeLines, ciFile } from './ci-files.js';
 import { offerPrettierIgnore, outFolder } from './prettier-ignore.js';
@@ -12,7 +12,7 @@ export async function initCi(name: CiName, world: World): Promise<Outcome> {
   const project = { hasPackage: hasPackage(world), out: await outFolder(world) };
   const { path, content } = ciFile(name, project, AUTHFLOW_VERSION);
   const file = resolve(world.cwd, path);
-  if (world.files.lstatSync(file, { throwIfNoEntry: false })) {
+  if (isTaken(file, world)) {
     throw new UsageError(`${path} exists, and init overwrites nothing. Add to it:\n\n${content}`);
   }
   const written = [path];

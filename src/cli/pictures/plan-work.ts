@@ -14,7 +14,7 @@ export interface Work extends PlannedJob {
   readonly compiled: CompiledFlow;
 }
 
-export interface PlannedWork {
+interface PlannedWork {
   readonly work: readonly Work[];
   readonly diagnostics: readonly Diagnostic[];
 }

@@ -1,6 +1,6 @@
 /** Finds the files that the paths of a command line select. */
 import { join, relative, resolve, sep } from 'node:path';
-import { explainFileError, fileDiagnostic } from '../world/index.js';
+import { explainFileError, fileDiagnostic, statsOf } from '../world/index.js';
 import type { Files, World } from '../world/index.js';
 import { documentEndings, documentKind } from '../../docs/index.js';
 import { diagramEndings, isDiagramFile, notations } from '../../import/index.js';
@@ -74,7 +74,7 @@ export function shippedFlows({ packageRoot, files }: World): ReadonlyMap<string,
 
 /** Whether the default folder exists. */
 export function hasDefaultFolder({ cwd, files }: World): boolean {
-  return files.statSync(join(cwd, DEFAULT_FOLDER), { throwIfNoEntry: false })?.isDirectory() ?? false;
+  return statsOf(join(cwd, DEFAULT_FOLDER), { files })?.isDirectory() ?? false;
 }
 
 /** The path for messages: relative to the working folder, with `/`. */

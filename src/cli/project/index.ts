@@ -41,6 +41,7 @@ export {
   readFiles,
   readFoundFlows,
   readText,
+  nameLister,
   sourceReader,
   STDIN_PATH,
 } from './read-flows.js';

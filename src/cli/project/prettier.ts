@@ -20,7 +20,7 @@ export function prettierConfig(folder: string, world: Pick<World, 'files'>): str
 }
 
 /** What a project that uses Prettier does with the output folder. */
-export interface IgnoreFile {
+interface IgnoreFile {
   /** The file to write, or to name. */
   readonly path: '.prettierignore';
   readonly line: string;

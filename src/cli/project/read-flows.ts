@@ -1,11 +1,12 @@
 /** Reads files, the first step of most commands. */
 import { isUtf8 } from 'node:buffer';
 import { resolve } from 'node:path';
-import { explainFileError, fileDiagnostic, isThere } from '../world/index.js';
+import { explainFileError, fileDiagnostic } from '../world/index.js';
 import type { Files, World } from '../world/index.js';
 import { isDiagram, isDiagramFile } from '../../import/index.js';
 import { SHIPPED } from '../../resolve/index.js';
-import type { ReadSource } from '../../resolve/index.js';
+import type { ListNames, ReadSource } from '../../resolve/index.js';
+import { otherBytes } from '../../source/index.js';
 import type { Diagnostic, Source } from '../../source/index.js';
 import { importSources, nothingFound } from './import-sources.js';
 import { displayPath, findFiles, shippedFlows, STDIN } from './find-files.js';
@@ -19,7 +20,7 @@ interface ReadSuccess {
   readonly bytes: Buffer;
 }
 
-export interface ReadFlows {
+interface ReadFlows {
   readonly sources: readonly Source[];
   /** The paths of all files, readable or not. */
   readonly paths: readonly string[];
@@ -161,6 +162,8 @@ async function readStdin({ stdin }: World): Promise<ReadResult> {
 const textIn = (bytes: Buffer): string => bytes.toString('utf8').replace(/^\ufeff/, '');
 
 function decode(path: string, bytes: Buffer): ReadResult {
+  const other = otherBytes(bytes);
+  if (other !== null) return { diagnostic: fileDiagnostic('utf-8-text', path, `is ${other}, not a text`) };
   if (isUtf8(bytes)) return { source: { path, text: textIn(bytes) }, bytes };
   return { diagnostic: fileDiagnostic('utf-8-text', path, 'is not UTF-8 text', 'save it with the encoding UTF-8') };
 }
@@ -178,6 +181,18 @@ export function sourceReader(world: World): ReadSource {
   };
 }
 
+/** Lists the files that a reference may mean: of a folder, or shipped. */
+export function nameLister(world: World): ListNames {
+  return (folder) => {
+    if (folder === SHIPPED) return [...shippedFlows(world).keys()];
+    try {
+      return world.files.readdirSync(resolve(world.cwd, folder), { encoding: 'utf8' }).sort();
+    } catch {
+      return [];
+    }
+  };
+}
+
 function readIfThere(file: string, world: World): ReturnType<ReadSource> {
   if (isMissing(resolve(world.cwd, file), world)) return null;
   const read = readText(file, world);
@@ -188,7 +203,7 @@ function readIfThere(file: string, world: World): ReturnType<ReadSource> {
 
 function isMissing(file: string, world: World): boolean {
   try {
-    return !isThere(file, world);
+    return world.files.statSync(file, { throwIfNoEntry: false }) === undefined;
   } catch {
     // An obstacle on its path is reported when it is read.
     return false;

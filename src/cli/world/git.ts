@@ -1,7 +1,7 @@
 /** Runs git, which knows what changed. */
 import { spawnSync } from 'node:child_process';
 
-export interface GitAnswer {
+interface GitAnswer {
   /** The exit code; null if git is not installed. */
   readonly status: number | null;
   readonly stdout: string;

@@ -104,6 +104,26 @@ export function terminalColumns({ isTTY, columns }: Output): number | undefined 
   return isTTY === true && columns !== undefined && columns > 0 ? columns : undefined;
 }
 
+/**
+ * What a path leads to; undefined where nothing is there, as after a broken link. If an obstacle is on the way (a file in place of a folder,
+ * a name that is too long), nothing is there either: whoever reads or writes the file reports it.
+ */
+export function statsOf(path: string, { files }: Pick<World, 'files'>): fs.Stats | undefined {
+  try {
+    return files.statSync(path, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
+}
+
 /** Whether a file or folder exists; a broken link doesn't count. */
-export const isThere = (path: string, { files }: Pick<World, 'files'>): boolean =>
-  files.statSync(path, { throwIfNoEntry: false }) !== undefined;
+export const isThere = (path: string, world: Pick<World, 'files'>): boolean => statsOf(path, world) !== undefined;
+
+/** Whether a name is taken, be it by a broken link. */
+export function isTaken(path: string, { files }: Pick<World, 'files'>): boolean {
+  try {
+    return files.lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+  } catch {
+    return false;
+  }
+}

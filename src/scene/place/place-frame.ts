@@ -40,7 +40,7 @@ function placeBand({ step, title }: PhaseBlock, placing: Placing): void {
   sheet.bandTops.set(step.step, top);
   sheet.bands.push(rect('band', { left, right, top, bottom }, { radius: band.radius, fill: 'band' }));
   const items = textLines('phase', words, title.style, {
-    ...{ left: left + band.text, right, top: top + (band.height - title.style.lineHeight) / 2 },
+    ...{ left: left + band.text, right: right - band.text, top: top + (band.height - title.style.lineHeight) / 2 },
     align: 'start',
   });
   addPhase(step, top, bottom, items, placing);

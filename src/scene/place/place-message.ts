@@ -80,7 +80,8 @@ function placeArrow(block: MessageBlock, top: number, placing: Placing): Item[] 
   const { sheet, across, heads } = placing;
   const { path: way } = block;
   const words = across.fit.label(block);
-  const wordsHeight = words.lines.length === 0 ? 0 : words.height + label.above;
+  const height = heightOf(block, words);
+  const wordsHeight = height === 0 ? 0 : height + label.above;
   const creates = way.kind === 'arrow' && way.creates;
   const half = creates ? heads.height / 2 : 0;
   const y = top + Math.max(wordsHeight, half);
@@ -95,6 +96,10 @@ function placeArrow(block: MessageBlock, top: number, placing: Placing): Item[] 
   sheet.fill(y + half);
   return items;
 }
+
+/** Of a message's words; a number, a mark or a tag has a line, too. */
+const heightOf = ({ badge, mark, tag }: MessageBlock, { height }: Wrapped): number =>
+  badge || mark || tag ? Math.max(styles.label.lineHeight, height) : height;
 
 /** The cross at the end of a lifeline. */
 function placeEnd(participant: number, y: number, placing: Placing): void {
@@ -148,7 +153,8 @@ function looseItems(block: MessageBlock, way: LoosePath, y: number, placing: Pla
 function placeLoop(block: MessageBlock, at: number, top: number, placing: Placing): Item[] {
   const { sheet, across } = placing;
   const words = across.fit.label(block);
-  const height = Math.max(loop.least, words.height);
+  const wordsHeight = heightOf(block, words);
+  const height = Math.max(loop.least, wordsHeight);
   const y = top + (height - loop.height) / 2;
   const isLeft = across.columns.sides[at] === 'left';
   const end = y + loop.height;
@@ -157,7 +163,7 @@ function placeLoop(block: MessageBlock, at: number, top: number, placing: Placin
   const [leaves, returns] = isLeft ? [reach.left, reach.left] : [reach.first, reach.firstAfter];
   const items = [
     ...drawLoop({ x: lifeline(placing, at), y, leaves, returns, isLeft }, block.step.arrow, strokeOf(block)),
-    ...wordsItems(block, words, labelLeft(block, across), top + (height - words.height) / 2, placing),
+    ...wordsItems(block, words, labelLeft(block, across), top + (height - wordsHeight) / 2, placing),
   ];
   for (const turn of block.closes) sheet.turn(turn, end);
   sheet.fill(top + height);
@@ -193,7 +199,9 @@ function wordsItems(
   if (!tag) return items;
   const tagTop = top + Math.max(0, words.lines.length - 1) * lineHeight + (lineHeight - 16) / 2;
   const lastWidth = words.lines.at(-1)?.width ?? 0;
-  const tagLeft = Math.min(right - tag.width, start + lastWidth + tagGap(words));
+  // A line from right to left ends where the widest one does.
+  const behind = words.lines.at(-1)?.isRtl ? words.width : lastWidth;
+  const tagLeft = Math.min(right - tag.width, start + behind + tagGap(words));
   items.push(
     rect(
       'tag',

@@ -1,5 +1,4 @@
 /** Every lifeline goes from its head to its foot, or to its end, and is interrupted only where something crosses it. */
-import type { ScriptMessage } from '../../../src/model/script.js';
 import type { Column } from './columns.js';
 import type { Box, DrawnShape, DrawnText, Picture } from './drawn.js';
 import type { Telling, Told } from './script-steps.js';
@@ -34,16 +33,13 @@ function lastOf({ id, heads, ends }: Column, { told }: Telling, end: number): nu
   return foot ? foot.box.top : end;
 }
 
+/** Notes of a message belong to it. */
 function namesOf(told: Told): readonly string[] {
-  if (told.kind === 'message') return messageNames(told.step);
-  return told.kind === 'note' || told.kind === 'ref' ? told.step.participants : [];
+  if (told.kind === 'message')
+    return [told.step.from, told.step.to, ...told.step.notes.flatMap((note) => note.participants)];
+  if (told.kind === 'note') return told.isAttached ? [] : told.step.participants;
+  return told.kind === 'ref' ? told.step.participants : [];
 }
-
-const messageNames = ({ from, to, notes }: ScriptMessage): readonly string[] => [
-  from,
-  to,
-  ...notes.flatMap(({ participants }) => participants),
-];
 
 function checkHeads({ id, x, heads, pieces }: Column, { told }: Telling): readonly string[] {
   const [head] = heads;

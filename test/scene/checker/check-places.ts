@@ -44,7 +44,7 @@ function checkHeads(picture: Picture): readonly string[] {
 }
 
 /** Groups stand one below the other, and those of branches and regions contain others. */
-function checkRows({ scene: { steps } }: Picture, { told, around }: Telling): readonly string[] {
+function checkRows({ scene: { steps } }: Picture, { holds: held }: Telling): readonly string[] {
   const faults: string[] = [];
   let before: SceneStep | null = null;
   for (const [index, step] of steps.entries()) {
@@ -52,10 +52,10 @@ function checkRows({ scene: { steps } }: Picture, { told, around }: Telling): re
     const where = `${step.kind} ${step.step}`;
     if (bottom < top) faults.push(`${where} ends above its start`);
     if (before && top < before.bottom - 0.5) faults.push(`${where} begins above the end of ${before.step}`);
-    for (const inner of steps.slice(index + 1, around.get(index) ?? 0))
+    for (const inner of steps.slice(index + 1, held.get(index) ?? 0))
       if (inner.top < top || inner.bottom > bottom + 0.5)
         faults.push(`${inner.kind} ${inner.step} is not inside of ${where}`);
-    if (told[index]?.kind !== 'region' && !around.has(index)) before = step;
+    if (!held.has(index)) before = step;
   }
   return faults;
 }
@@ -156,14 +156,14 @@ function checkEnclosure(
   shape: DrawnShape,
   { first, end }: Enclosure,
   picture: Picture,
-  { around }: Telling,
+  { holds: held }: Telling,
 ): readonly string[] {
   const { steps } = picture.scene;
   const inside = new Set(steps.slice(first, end));
   const outside = picture.all.filter(
     ({ group, box }) => typeof group !== 'string' && inside.has(group) && !holds(shape.box, box, 1),
   );
-  const isAround = (index: number): boolean => index < first && (around.get(index) ?? 0) >= end;
+  const isAround = (index: number): boolean => index < first && (held.get(index) ?? 0) >= end;
   const strange = steps.filter(
     (step, index) =>
       (index < first || index >= end) &&

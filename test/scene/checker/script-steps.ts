@@ -16,7 +16,7 @@ import type { SceneStep } from '../../../src/scene/scene.js';
 export type Told =
   /** `hung`: the notes that are drawn with it; the others have groups of their own. */
   | { readonly kind: 'message'; readonly step: ScriptMessage; readonly hung: readonly ScriptNote[] }
-  | { readonly kind: 'note'; readonly step: ScriptNote }
+  | { readonly kind: 'note'; readonly step: ScriptNote; readonly isAttached: boolean }
   | { readonly kind: 'phase'; readonly step: ScriptPhase }
   | { readonly kind: 'delay'; readonly step: ScriptDelay }
   | { readonly kind: 'ref'; readonly step: ScriptReference }
@@ -34,14 +34,14 @@ export interface Telling {
   readonly told: readonly Told[];
   /** Outer before inner. */
   readonly enclosures: readonly Enclosure[];
-  /** The branches and toned regions, by the index of their group, and where each ends. */
-  readonly around: ReadonlyMap<number, number>;
+  /** The groups of branches and regions, by index, and the index behind the last group that each holds. */
+  readonly holds: ReadonlyMap<number, number>;
 }
 
 export function tellSteps(steps: readonly ScriptStep[], groups: readonly SceneStep[]): Telling {
   const told: Told[] = [];
   const enclosures: Enclosure[] = [];
-  const around = new Map<number, number>();
+  const holds = new Map<number, number>();
   const enclose = (kind: Enclosure['kind'], tellInside: () => void): void => {
     const at = enclosures.length;
     const first = told.length;
@@ -57,20 +57,20 @@ export function tellSteps(steps: readonly ScriptStep[], groups: readonly SceneSt
         // Only its tone has something to say.
         const at = step.tone ? told.push({ kind: 'region', step }) - 1 : null;
         step.steps.forEach(visit);
-        if (at !== null) around.set(at, told.length);
+        if (at !== null) holds.set(at, told.length);
       });
     else if (step.kind === 'fragment')
       enclose('frame', () => {
         for (const branch of step.branches) {
           const at = told.push({ kind: 'branch', step, branch }) - 1;
           branch.steps.forEach(visit);
-          around.set(at, told.length);
+          holds.set(at, told.length);
         }
       });
-    else told.push({ kind: step.kind, step } as Told);
+    else told.push({ kind: step.kind, step, isAttached: false } as Told);
   };
   steps.forEach(visit);
-  return { told, enclosures, around };
+  return { told, enclosures, holds };
 }
 
 /** Its notes hang under it, or follow it beside or over lifelines. */
@@ -79,7 +79,7 @@ function tellMessage(step: ScriptMessage, [, ...after]: readonly SceneStep[]): r
   const apart: Told[] = [];
   for (const note of step.notes) {
     const group = after[apart.length];
-    if (group?.kind === 'note' && group.step === note.step) apart.push({ kind: 'note', step: note });
+    if (group?.kind === 'note' && group.step === note.step) apart.push({ kind: 'note', step: note, isAttached: true });
     else hung.push(note);
   }
   return [{ kind: 'message', step, hung }, ...apart];

@@ -47,7 +47,7 @@ export function loadConfig(file: string, world: World): Loaded {
     text: layers.map(({ source }) => source.text).join('\0'),
   };
   const samples = samplesOf(config);
-  const secrets = layers.flatMap((layer) => inBase(checkSecrets(layer.source, { samples }), layer));
+  const secrets = layers.flatMap((layer) => inBase(checkSecrets(layer.source, { samples, isStrict: true }), layer));
   const misplaced = bases.flatMap((base) => inBase(ownValues(base.shape), base));
   const grave = secrets.filter(({ severity }) => severity !== 'info');
   return { config, diagnostics: [...diagnostics, ...misplaced, ...grave] };

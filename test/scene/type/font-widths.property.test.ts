@@ -1,4 +1,4 @@
-/** Shaping every pair of letters takes some seconds, which only this lane has. */
+/** Shapes every pair of letters, which takes some seconds: too long for a unit test. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { fontWidths } from '../../../build/font-widths.js';
