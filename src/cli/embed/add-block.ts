@@ -15,7 +15,12 @@ export async function addBlock(source: Source, words: string, world: World): Pro
   const kind = documentKind(source.path) ?? 'markdown';
   const lineBreak = source.text.includes('\r\n') ? '\r\n' : '\n';
   const lines = emptyBlock(cited, kind);
-  const gap = source.text === '' ? '' : /\n\s*$/.test(source.text) ? lineBreak : lineBreak.repeat(2);
+  const gap =
+    source.text === ''
+      ? ''
+      : source.text.slice(source.text.trimEnd().length).includes('\n')
+        ? lineBreak
+        : lineBreak.repeat(2);
   return { path: source.path, text: source.text + gap + lines.map((line) => line + lineBreak).join('') };
 }
 

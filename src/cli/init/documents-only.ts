@@ -88,4 +88,4 @@ const hasOutput = (out: string | undefined, world: World, folder = world.cwd): b
   isThere(join(resolve(folder, out ?? DEFAULT_OUT), MANIFEST), world);
 
 const listOf = (paths: readonly string[]): string =>
-  `[${paths.map((path) => (/^[\w./-]*\w[\w./-]*$/.test(path) ? path : JSON.stringify(path))).join(', ')}]`;
+  `[${paths.map((path) => (/^[\w./-]+$/.test(path) && /\w/.test(path) ? path : JSON.stringify(path))).join(', ')}]`;

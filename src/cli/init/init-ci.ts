@@ -50,7 +50,8 @@ function withLines(current: string, lines: readonly string[]): string | null {
   return before + added.map((line) => line + lineBreak).join('');
 }
 
-const hasPackage = (world: World): boolean =>
-  /"(?:dev|optional)?[dD]ependencies"[^]*"authflow"\s*:/.test(
-    textIfThere(join(world.cwd, 'package.json'), world) ?? '',
-  );
+function hasPackage(world: World): boolean {
+  const text = textIfThere(join(world.cwd, 'package.json'), world) ?? '';
+  const at = text.search(/"(?:dev|optional)?[dD]ependencies"/);
+  return at !== -1 && /"authflow"\s*:/.test(text.slice(at));
+}

@@ -1,4 +1,5 @@
 /** Finds out whether Prettier formats a project. */
+import { cutEnd } from '../../source/index.js';
 import { dirname, join } from 'node:path';
 import { isThere, textIfThere } from '../world/index.js';
 import type { World } from '../world/index.js';
@@ -34,7 +35,7 @@ export function prettierIgnore(out: string, world: World): IgnoreFile | null {
   const isInstalled = /"prettier"\s*:/.test(textIfThere(join(cwd, 'package.json'), world) ?? '');
   const config = prettierConfig(cwd, world);
   if (!isInstalled && (config === null || config.endsWith('.editorconfig'))) return null;
-  const line = `${out.replace(/\/+$/, '')}/`;
+  const line = `${cutEnd(out, '/')}/`;
   const file = join(cwd, '.prettierignore');
   const known = textIfThere(file, world)?.split(/\r?\n/);
   if (known?.some((each) => each.replace(/^\/|\/$/g, '') === line.slice(0, -1))) return null;
