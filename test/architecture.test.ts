@@ -54,14 +54,15 @@ const rooms: Readonly<Record<string, Law>> = {
   docs: { may: ['model'], why: 'a block holds finished texts: how they are made is not its business' },
   import: { may: ['model', 'syntax', 'theme'], why: 'an import writes a flow file, and knows not how it is drawn' },
   stamp: { may: ['model'], why: 'a stamp is read without a browser' },
-  browser: { may: ['model', 'stamp'], why: 'pictures are made from finished Mermaid' },
+  files: { may: [], why: 'how a file is read does not depend on what it holds' },
+  browser: { may: ['model', 'stamp', 'files'], why: 'pictures are made from finished Mermaid' },
 };
 
 /** Where the stages are joined: they see every room but those at the edge. */
 const joints = ['index.ts', 'web.ts', 'compile.ts', 'resolved.ts', 'design.ts', 'picture', 'outputs', 'render.ts'];
 
 /** Rooms that touch files, processes, the console, the network or a browser. */
-const edge = ['cli', 'browser'];
+const edge = ['cli', 'browser', 'files'];
 /** Node's modules that touch nothing of the user's: paths as texts, hashes, compression, a dependency on demand. */
 const pure = ['node:path', 'node:crypto', 'node:zlib', 'node:module'];
 
@@ -248,6 +249,7 @@ describe('the law of the rooms', () => {
       'src/cli/check/x.ts imports lint with the start: load it on demand',
     ]);
     expect(breach('page/x.ts', 'node:fs')).toHaveLength(1);
+    expect(breach('compile.ts', './files/index.js')).toHaveLength(1);
     expect(breach('page/x.ts', 'yaml')).toHaveLength(1);
     expect(
       findRings(

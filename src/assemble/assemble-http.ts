@@ -55,7 +55,10 @@ export function absoluteTo(url: Text, receiver: Participant | undefined): Text {
 
 /** `/token` of `https://as.example.com/token?x`; a custom scheme's URL is its own path. */
 export function pathOf(url: string): string {
-  const withoutHost = url.replace(/^https?:\/\/[^/?#]*/i, '').replace(/[?#].*$/s, '');
+  const withoutHost = url
+    .replace(/^https?:\/\/[^/?#]*/i, '')
+    .split(/[?#]/, 1)
+    .join('');
   return withoutHost === '' ? '/' : withoutHost;
 }
 

@@ -43,7 +43,7 @@ async function share(face: FaceText) {
   let rest = [...new Set(graphemesOf(face.text))];
   for (const font of fontsFor(face)) {
     if (rest.length === 0) break;
-    const has = coverageOf(await readFont(font));
+    const has = coverageOf(readFont(font));
     const isCovered = (cluster: string): boolean =>
       Array.from(cluster).every((letter) => isUnseen(letter) || has(codeOf(letter)));
     const letters = rest.filter(isCovered).sort().join('');

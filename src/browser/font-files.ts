@@ -1,7 +1,7 @@
 /** The fonts that can be embedded, and their subsets. */
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { EMBEDDING_PEERS, npmInstall, RasterFailure, type Peer } from './failure.js';
+import { readFile } from '../files/index.js';
+import { EMBEDDING_PEERS, firstLine, npmInstall, RasterFailure, type Peer } from './failure.js';
 import { packageFolder, type SubsetFont } from './peers.js';
 
 /** By PostScript name. */
@@ -23,16 +23,21 @@ export const fontOrder = Object.keys(FILES) as readonly FontName[];
 
 export const isOurs = (name: string): name is FontName => Object.hasOwn(FILES, name);
 
-/** @throws RasterFailure `missing-package` */
-export async function readFont(font: FontName): Promise<Buffer> {
+/** @throws RasterFailure `missing-package`, for a damaged package too */
+export function readFont(font: FontName): Buffer {
   const [name, file] = FILES[font];
   const folder = packageFolder(name);
-  if (folder !== null) return await readFile(join(folder, file));
   const ours = Object.values(FILES).map(([peer]) => peer);
-  throw new RasterFailure(
-    'missing-package',
-    `--embed-fonts takes its fonts from npm: ${name} is not installed\nrun: ${npmInstall([...new Set([...ours, ...EMBEDDING_PEERS])])}`,
-  );
+  const wayOut = `run: ${npmInstall([...new Set([...ours, ...EMBEDDING_PEERS])])}`;
+  const missing = (why: string, cause?: unknown): RasterFailure =>
+    new RasterFailure('missing-package', `${why}\n${wayOut}`, cause);
+  if (folder === null) throw missing(`--embed-fonts takes its fonts from npm: ${name} is not installed`);
+  const path = join(folder, file);
+  try {
+    return readFile(path);
+  } catch (thrown) {
+    throw missing(`the font ${path} can't be read: ${firstLine(thrown)}`, thrown);
+  }
 }
 
 /** One `@font-face`. */
@@ -50,7 +55,7 @@ export async function fontFace(
   { font, family, weight, style, letters }: Face,
   subsetFont: SubsetFont,
 ): Promise<string> {
-  const subset = await subsetFont(await readFont(font), letters, { targetFormat: 'woff2' });
+  const subset = await subsetFont(readFont(font), letters, { targetFormat: 'woff2' });
   const url = `url(data:font/woff2;base64,${subset.toString('base64')}) format("woff2")`;
   return `@font-face{font-family:"${family}";font-weight:${weight};font-style:${style};src:${url}}`;
 }

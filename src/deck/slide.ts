@@ -107,11 +107,11 @@ function partly(
 }
 
 /** As the browser serializes them: no `<` or `>` within a tag. */
-const TAGS_AND_STYLES = /<style\b[^]*?<\/style>|<[a-z][^<>]*>/gi;
+const TAGS_AND_STYLES = /<style\b[^<]*<\/style>|<[a-z][^<>]*>/gi;
 
 /** The SVG with another id for its root element, which is a part of its other ids. */
 function renameSvg(svg: string, id: string): string {
-  const [, own] = /<svg\b[^>]*\sid="([^"]+)"/.exec(svg) ?? [];
+  const [, own] = /<svg\b[^<>]*\sid="([^"<>]+)"/.exec(svg) ?? [];
   return own === undefined ? svg : svg.replace(TAGS_AND_STYLES, (code) => code.replaceAll(own, id));
 }
 
@@ -124,7 +124,7 @@ interface Rectangle extends Size {
 function placeSvg(svg: string, { left, top, width, height }: Rectangle): string {
   return svg
     .replace(/^\s*<\?xml[^>]*>\s*/, '')
-    .replace(/<svg\b[^>]*>/, (root) =>
+    .replace(/<svg\b[^<>]*>/, (root) =>
       root
         .replace(/\s(?:x|y|width|height|style)="[^"]*"/g, '')
         .replace('<svg', `<svg x="${left}" y="${top}" width="${width}" height="${height}"`),

@@ -218,7 +218,7 @@ const attributes = {
   block: oneOf('block', ['source', 'diagram']),
   fence: (value, draft) => {
     draft.fence = value;
-    const isFence = /^(?:`{3,}[^`]*|~{3,}.*|:{3,}.*\S|\[[^[\]]+\])$/.test(value ?? '');
+    const isFence = /^(?:`{3,}[^`]*|~~~.*|:::.*\S|\[[^[\]]+\])$/.test(value ?? '');
     return isFence ? null : "write the line that begins the block: fence='::: mermaid'";
   },
   help: (value, draft) => {

@@ -1,7 +1,7 @@
 /** Writes flows into a document, and says which blocks are not current. Pure: the flows are passed in. */
 import type { Flow } from '../model/index.js';
 import { findMergeConflict, isError, mergeConflict } from '../source/index.js';
-import type { Diagnostic, Report, Source } from '../source/index.js';
+import type { Diagnostic, Report, Source, Span } from '../source/index.js';
 import { readCitation } from './citation.js';
 import type { Embeddings } from './embedding.js';
 import type { Citation } from './citation.js';
@@ -99,10 +99,15 @@ function picturesIn(wanted: string, { embedding }: Citation, { pictures, pagePic
 /** The last name of a container is that of the innermost. In AsciiDoc, a `+` on the line before continues an item. */
 const isInItem = ({ begin: { container, span } }: MarkedBlock): boolean =>
   documentKind(span.source.path) === 'asciidoc'
-    ? /(?:^|\n)\+[ \t]*\r?\n$/.test(span.source.text.slice(0, span.start))
+    ? /^\+\s*$/.test(lineAbove(span))
     : /(?:^| )list\w+@[^ ]*$/.test(container);
 
 const isInCell = ({ begin: { container } }: MarkedBlock): boolean => container.startsWith(`${TABLE}@`);
+
+function lineAbove({ source: { text }, start }: Span): string {
+  const end = text.lastIndexOf('\n', start - 1);
+  return end === -1 ? '' : text.slice(text.lastIndexOf('\n', end - 1) + 1, end);
+}
 
 function stateOf({ text, end }: MarkedBlock, wanted: string): EmbeddedBlock['state'] {
   const [, seal] = /(?:^|\s)checksum=(\S+)/.exec(end.words) ?? [];
@@ -132,7 +137,7 @@ function replaceBlocks(source: Source, blocks: readonly EmbeddedBlock[]): string
   let from = 0;
   for (const { between, end, begin, wanted, state } of blocks) {
     if (state === 'current') continue;
-    const lineBreak = source.text.slice(0, between.start).endsWith('\r\n') ? '\r\n' : '\n';
+    const lineBreak = source.text.slice(Math.max(between.start - 2, 0), between.start) === '\r\n' ? '\r\n' : '\n';
     const gap = documentKind(source.path) === 'asciidoc' ? [] : [''];
     const text = writeBlockText([...gap, ...wanted.split('\n'), ...gap], begin.prefix, lineBreak);
     const marker = source.text.slice(between.end, end.span.end);

@@ -67,7 +67,7 @@ function lineRanges(start: number, end: number, next: number): readonly Range[] 
 /** The options of MyST's directives, above their text: `:caption: Sign in`. */
 const directiveOptions = /^(?:[^\S\n]*:[\w-]+:[^\n]*\n)+/g;
 /** Quarto's: `%%| fig-cap: Sign in`. */
-const commentOptions = /^[^\S\n]*%%\|/m;
+const commentOptions = /^[ \t]*%%\|/m;
 
 /** Of a table in AsciiDoc, whose cells escape their bars, in code, too. */
 const tableDelimiter = /^\|={3,}\s*$/;
@@ -165,16 +165,16 @@ interface Fence {
   readonly open: string;
 }
 
-const opening = /^((?:\s|>|(?:[-*+]|\d{1,9}[.)])(?=\s))*)(`{3,}(?=[^`]*$)|~{3,}|:{3,})(\s*)(.*)$/;
+const opening = /^((?:\s|>|(?:[-*+]|\d{1,9}[.)])(?=\s))*)(`{3,}(?=[^`]*$)|~{3,}(?!~)|:{3,}(?!:))(.*)$/s;
 
 /** Three colons have other uses too, and begin a block only before a language of `words`. */
 function readFence(line: string, words: readonly string[]): Fence | null {
-  const [, containers = '', marks, gap = '', info = ''] = opening.exec(line) ?? [];
+  const [, containers = '', marks, info = ''] = opening.exec(line) ?? [];
   if (marks === undefined) return null;
   // Also Quarto's and MyST's `{mermaid}`, and Pandoc's `{.mermaid}`.
-  const [, dot = '', name = ''] = /^\{?\s*(\.?)([\w-]+)/.exec(info) ?? [];
+  const [, dot = '', name = ''] = /^\{?\s*(\.?)([\w-]+)/.exec(info.trimStart()) ?? [];
   if (marks.startsWith(':') && (dot !== '' || !words.includes(name))) return null;
-  return { containers, marks, language: name.toLowerCase(), open: `${marks}${gap}${info}`.trimEnd() };
+  return { containers, marks, language: name.toLowerCase(), open: `${marks}${info}`.trimEnd() };
 }
 
 /** The index of the last line of the AsciiDoc listing, literal or comment block that begins here; otherwise this line's. */

@@ -16,13 +16,16 @@ export interface Tag {
 interface TagSyntax {
   /** Matches at the beginning of a line; `name` is the name in the closing tag. */
   readonly open: RegExp;
+  /** What the match must contain. */
+  readonly has?: RegExp;
   readonly close: (name: string) => RegExp;
 }
 
 const syntaxes: readonly TagSyntax[] = [
   // HTML, as Mermaid itself finds it.
   {
-    open: /[^\S\n]*<(?<name>div|pre)\s(?:[^<>]*\s)?class=(["']?)(?:[^"'<>]*\s)?WORD(?![\w-])[^<>]*>/iy,
+    open: /[^\S\n]*<(?<name>div|pre)(?=\s)[^<>]*>/iy,
+    has: /\sclass=(?:(?=["'])["'](?:[^"'<>]*\s)?)?WORD(?![\w-])/i,
     close: (name) => new RegExp(`</${name}\\s*>`, 'gi'),
   },
   // Hugo's shortcodes.
@@ -37,10 +40,10 @@ const syntaxes: readonly TagSyntax[] = [
   // The same as a paragraph, up to a blank line.
   {
     open: /(?<attributes>\[(?:source[^\]\n,]*,\s*)?WORD\b[^\]\n]*\])[^\S\n]*\n(?:\.\S[^\n]*\n)?(?=[^\s\-.`])/y,
-    close: () => /(?=\s*(?:\n[^\S\n]*\n|$(?![^])))/g,
+    close: () => /(?=\n[^\S\n]*(?:\n|$(?![^])))|$(?![^])/g,
   },
   // Components of MDX, which take the text as a template literal.
-  { open: /[^\S\n]*<NAME\w*\b[^<>`]*(?:>\s*)?\{\s*`/y, close: () => /`\s*\}[^<>]*(?:\/>|>?\s*<\/NAME\w*>)/g },
+  { open: /[^\S\n]*<NAME\w*\b[^<>`]*(?:>\s*)?\{\s*`/y, close: () => /`\s*\}[^<>`]*(?:\/>|(?:>\s*)?<\/NAME\w*>)/g },
 ];
 
 /**
@@ -49,18 +52,19 @@ const syntaxes: readonly TagSyntax[] = [
  */
 export function tagFinder(page: string, words: readonly string[]): (start: number) => Tag | null {
   const known = words.flatMap((word) =>
-    syntaxes.map(({ open, close }) => ({
+    syntaxes.map(({ open, has, close }) => ({
       word,
       open: withWord(word, open),
+      has: has && withWord(word, has),
       close: (name: string) => withWord(word, close(name)),
     })),
   );
   // A closing tag that was not found once is not searched again, so that many unclosed tags stay cheap.
   const missing = new Set<string>();
   return (start) => {
-    for (const { word, open, close } of known) {
+    for (const { word, open, has, close } of known) {
       const opened = matchAt(open, page, start);
-      if (!opened) continue;
+      if (!opened || has?.test(opened[0]) === false) continue;
       const from = start + opened[0].length;
       const closing = close(opened.groups?.name ?? '');
       const closed = missing.has(closing.source) ? null : matchAt(closing, page, from);

@@ -1,5 +1,5 @@
 /** Derives a flow's id and title from the names of the diagram, its page and its file. */
-import { usableId } from '../source/index.js';
+import { cutEnds, usableId } from '../source/index.js';
 
 export interface FlowName {
   readonly id: string;
@@ -33,11 +33,8 @@ export function nameFlow({ path, title, heading, isOneOfMany }: Named, taken: Se
 /** Words of a-z and 0-9 joined by `-`; '' where there are none. */
 export function kebab(text: string): string {
   const plain = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-  return plain
-    .replace(/['’]/g, '')
-    .replace(/[^a-z0-9]+/g, '-')
-    .slice(0, longest)
-    .replace(/^-+|-+$/g, '');
+  const words = plain.replace(/['’]/g, '').replace(/[^a-z0-9]+/g, '-');
+  return cutEnds(words.slice(0, longest), '-');
 }
 
 const longest = 60;

@@ -39,14 +39,14 @@ export function fenceKind(language: string, text: string): string | null {
 
 /** The kind of the block that the line of attributes begins in AsciiDoc: `[plantuml,target=x]`. */
 export function styleKind(line: string): string | null {
-  const [, style = ''] = /^\[(?:source[^\],]*,\s*)?([\w-]+)[^\]]*\]\s*$/.exec(line) ?? [];
+  const [, style = ''] = /^\[(?:source[^\],]*,\s*)?([\w-]+)(?![\w-])[^\]]*\]$/.exec(line.trimEnd()) ?? [];
   return fenceKind(style.toLowerCase(), '');
 }
 
 const pictures = [
-  /!\[(?<alt>[^\]]*)\]\((?<path>[^\s)]+)/g,
-  /<img\s(?=[^>]*\bsrc=["'](?<path>[^"']+))(?=(?:[^>]*\balt=["'](?<alt>[^"']*))?)/gi,
-  /image::?(?<path>[^[\s]+)\[(?<alt>[^\]]*)/g,
+  /!\[(?<alt>[^[\]]*)\]\((?<path>[^\s)]+)/g,
+  /<img\s(?=[^<>]*\bsrc=["'](?<path>[^"']+))(?=(?:[^<>]*\balt=["'](?<alt>[^"']*))?)/gi,
+  /(?<=^|[\s(])image::?(?<path>[^[\s(]+)\[(?<alt>[^\]]*)/g,
 ];
 
 /** Offsets in a line of pictures that may show a diagram, by what they are called. */

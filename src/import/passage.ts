@@ -1,4 +1,5 @@
 /** A part of a source with pieces left out, in which every character keeps its place: for example a diagram in a quoted list. */
+import { countWhile } from '../source/index.js';
 import type { Source, Span } from '../source/index.js';
 
 export interface Passage {
@@ -30,14 +31,19 @@ export const wholeOf = (source: Source): Passage => ({
 /** The passage's parts in `ranges`, which are in order and don't overlap. */
 export function keepRanges(passage: Passage, ranges: readonly Range[]): Passage {
   const pieces: Piece[] = [];
-  let at = 0;
+  let [at, next] = [0, 0];
   for (const range of ranges) {
-    for (const piece of passage.pieces) {
+    for (; ; next += 1) {
+      const piece = passage.pieces[next];
+      if (!piece || piece.at >= range.end) break;
       const from = Math.max(range.start, piece.at);
       const length = Math.min(range.end, piece.at + piece.length) - from;
-      if (length <= 0) continue;
-      pieces.push({ at, start: piece.start + from - piece.at, length });
-      at += length;
+      if (length > 0) {
+        pieces.push({ at, start: piece.start + from - piece.at, length });
+        at += length;
+      }
+      // The rest of the piece may be in the next range.
+      if (piece.at + piece.length > range.end) break;
     }
   }
   const text = ranges.map(({ start, end }) => passage.text.slice(start, end)).join('');
@@ -61,26 +67,33 @@ export const rangesOf = (text: string, expression: RegExp): readonly Range[] =>
 
 /** Maps an offset in the passage to the source. */
 export function offsetInSource({ pieces, source }: Passage, offset: number): number {
-  const piece = pieces.findLast(({ at }) => at <= offset) ?? pieces[0];
+  const piece = pieces[Math.max(0, countWhile(pieces, ({ at }) => at <= offset) - 1)];
   return piece ? piece.start + Math.min(offset - piece.at, piece.length) : source.text.length;
 }
 
-/** The offset of a line's first character; lines count from 0. */
-export function lineStart({ text }: Passage, line: number): number {
-  let start = 0;
-  for (let passed = 0; passed < line; passed += 1) {
-    const at = text.indexOf('\n', start);
-    if (at === -1) return start;
-    start = at + 1;
-  }
-  return start;
+/** The offsets at which a passage's lines start: they are asked for again and again. */
+const knownStarts = new WeakMap<Passage, readonly number[]>();
+
+function lineStartsOf(passage: Passage): readonly number[] {
+  const known = knownStarts.get(passage);
+  if (known) return known;
+  const starts = [0, ...Array.from(passage.text.matchAll(/\n/g), ({ index }) => index + 1)];
+  knownStarts.set(passage, starts);
+  return starts;
+}
+
+/** The offset of a line's first character; lines count from 0. Of a line that is not there, that of the last. */
+export function lineStart(passage: Passage, line: number): number {
+  const starts = lineStartsOf(passage);
+  return starts[Math.min(line, starts.length - 1)] ?? 0;
 }
 
 /** The line at `offset`, without white space around it. */
 export function lineSpan(passage: Passage, offset: number): Span {
   const { text, source } = passage;
   const from = text.lastIndexOf('\n', offset - 1) + 1;
-  const [line = ''] = text.slice(from).split('\n', 1);
+  const feed = text.indexOf('\n', from);
+  const line = text.slice(from, feed === -1 ? text.length : feed);
   const start = from + line.length - line.trimStart().length;
   const last = from + line.trimEnd().length - 1;
   const first = offsetInSource(passage, start);

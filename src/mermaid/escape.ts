@@ -35,7 +35,7 @@ const escapes: readonly Escape[] = [
     why: 'a line with style…:…#…; loses its last ; (encodeEntities, for flowcharts)',
   },
   { find: /[ﬂ¶]/gu, why: 'Mermaid marks entities by ﬂ° and ¶ß while it parses' },
-  { find: /^[^\S\n]+|[^\S\n]+$/gu, why: 'Mermaid trims texts' },
+  { find: /^[^\S\n]+|(?<![^\S\n])[^\S\n]+$/gu, why: 'Mermaid trims texts' },
   { find: /(?<=\n)[^\S\n]+(?=\n)/gu, why: 'a line of white space has no size, and Mermaid draws nothing at all' },
   { find: /\)/gu, at: ['box'], why: 'the colour rgb(…) is read up to the last ) of the line' },
   {
@@ -78,15 +78,22 @@ const breakLines = (count: number, position: Position): string =>
  * (`#38;` becomes `%EF%AC%82…`), and JSON's own escapes are gone by then. Mermaid reads JSON in one line. In a label,
  * `<br>` would still break the line.
  */
-export const escapeJson = (text: string, position: 'label' | 'url'): string =>
-  inOneLine(text)
-    // As above: white space alone has no size; labels are keys of an object, which has no key __proto__; encodeEntities must
-    // see no style…:…#…; around an entity.
-    .replace(/(?<=^\s*)\s|\s(?=\s*$)|^_(?=_proto__$)|s(?=tyle)|c(?=lassDef)|[^\w .,:/?!=+~*()'-]/g, (unit) =>
-      (position === 'label' ? /[<ﬂ¶_\s]/ : /[ﬂ¶]/).test(unit)
-        ? entities(unit)
-        : `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
-    );
+export function escapeJson(text: string, position: 'label' | 'url'): string {
+  const line = inOneLine(text);
+  const [start, end] = [line.length - line.trimStart().length, line.trimEnd().length];
+  return (
+    line
+      // As above: white space alone has no size; labels are keys of an object, which has no key __proto__; encodeEntities must
+      // see no style…:…#…; around an entity.
+      .replace(/^_(?=_proto__$)|s(?=tyle)|c(?=lassDef)| |[^\w .,:/?!=+~*()'-]/g, (unit, offset: number) =>
+        unit === ' ' && offset >= start && offset < end
+          ? unit
+          : (position === 'label' ? /[<ﬂ¶_\s]/ : /[ﬂ¶]/).test(unit)
+            ? entities(unit)
+            : `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+      )
+  );
+}
 
 export const escapeLines = (lines: Lines, position: Position): string => escapeText(lines.join('\n'), position);
 

@@ -107,8 +107,10 @@ export function linkViews({ id, links }: ScriptParticipant, context: MermaidCont
  * is added where a browser drops it again.
  */
 function guardUrl(url: string): string {
-  const [, origin, rest = ''] = /^(https?:\/\/[^/?#]+)([^]*)$/i.exec(url) ?? [];
-  return origin !== undefined && isDecoded(url) ? `${origin}/%zz/..${rest.startsWith('/') ? '' : '/'}${rest}` : url;
+  const [origin] = /^https?:\/\/[^/?#]+/i.exec(url) ?? [];
+  if (origin === undefined || !isDecoded(url)) return url;
+  const rest = url.slice(origin.length);
+  return `${origin}/%zz/..${rest.startsWith('/') ? '' : '/'}${rest}`;
 }
 
 function isDecoded(url: string): boolean {

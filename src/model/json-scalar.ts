@@ -1,4 +1,5 @@
 /** Numbers of JSON by their digits, which may be more than a program's own numbers hold. */
+import { cutEnd } from '../source/index.js';
 import type { Json } from './http.js';
 
 type JsonScalar = Extract<Json, { kind: 'literal' }>;
@@ -33,7 +34,7 @@ function digitsOf(number: string): string {
   const [, sign = '', whole = '', part = '', exponent = '0'] =
     /^(-?)(\d+)(?:\.(\d+))?(?:e([+-]?\d+))?$/i.exec(number) ?? [];
   const digits = (whole + part).replace(/^0+/, '');
-  const short = digits.replace(/0+$/, '');
+  const short = cutEnd(digits, '0');
   if (short === '') return '0';
   return `${sign}${short}e${Number(exponent) - part.length + digits.length - short.length}`;
 }

@@ -25,6 +25,7 @@ export function planPictures(format: PictureFormat, making: Making): readonly Jo
     const fontFamily = making.fontFamily(theme);
     const request: PictureRequest = {
       id: flow.id,
+      file: path(format),
       svgId,
       mermaid,
       lang,

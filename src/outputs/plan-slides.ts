@@ -127,7 +127,7 @@ async function paintSlides(
   const made: Made[] = [];
   for (const { picture, request } of named) {
     const svg = slideSvg({ ...request, id: svgIdOf(picture) });
-    const content = format === 'svg' ? svg : await drawing.paint(flow.id, svg, request.size);
+    const content = format === 'svg' ? svg : await drawing.paint(picture, svg, request.size);
     made.push({ path: picture, content });
   }
   const deck = { path: variant.path('deck.md'), slides: named, size, remarks: options.annotations?.remarks };

@@ -1,11 +1,11 @@
 /** Formats Markdown as Prettier's defaults do, so that Prettier changes nothing in a page or a block. */
+import { fencedParts } from '../source/index.js';
 import { widthOf } from '../text-diagram/index.js';
 
 /** Aligns tables, and hides the language of code from Prettier. */
 export const steadyMarkdown = (markdown: string): string =>
-  markdown
-    .split(/^(`{3,}[^]*?^`{3,}$)/m)
-    .map((part) => (part.startsWith('```') ? hideLanguage(part) : part.replace(/(?:^\|.*\|$\n?)+/gm, alignTable)))
+  fencedParts(markdown)
+    .map(({ text, isCode }) => (isCode ? hideLanguage(text) : text.replace(/(?:^\|.*\|$\n?)+/gm, alignTable)))
     .join('');
 
 /** The languages that Prettier would format, as their names are usually written. */

@@ -1,6 +1,6 @@
 /** Reads texts as inline pieces, which every markup language can print. */
 import { encodeUrl, literal, percentEncode, shown } from '../requests/index.js';
-import { inOneLine } from '../source/index.js';
+import { BacktickRuns, inOneLine } from '../source/index.js';
 import type { Text, TextPart } from '../source/index.js';
 
 export type InlinePiece =
@@ -39,14 +39,15 @@ export function readInline(text: Text): InlinePiece[] {
     .map((part) => (part.kind === 'literal' ? part.text.replaceAll(hole, '\ufffd') : hole))
     .join('');
   const variables = text.parts.filter((part) => part.kind !== 'literal');
+  const lookup = openLookup(source);
   const pieces: InlinePiece[] = [];
   let filled = 0;
   for (let at = 0; at < source.length;) {
-    const { match, read } = readConstruct(source, at);
-    const inside = variables.slice(filled, filled + match[0].split(hole).length - 1);
-    pieces.push(...read(match, inside));
+    const { groups, read } = readConstruct(source, at, lookup);
+    const inside = variables.slice(filled, filled + groups[0].split(hole).length - 1);
+    pieces.push(...read(groups, inside));
     filled += inside.length;
-    at += match[0].length;
+    at += groups[0].length;
   }
   return pieces;
 }
@@ -64,14 +65,51 @@ const fill = (text: string, variables: readonly Variable[]): string =>
 interface Construct {
   /** A sticky expression. */
   readonly pattern: RegExp;
-  readonly read: (match: RegExpExecArray, variables: readonly Variable[]) => readonly InlinePiece[];
+  /** Where the construct ends, if its beginning matches; null if it is none. Default: where the match ends. */
+  readonly end?: (start: number, lookup: Lookup, length: number) => number | null;
+  readonly read: (match: Match['groups'], variables: readonly Variable[]) => readonly InlinePiece[];
 }
 
-function readConstruct(source: string, at: number): { match: RegExpExecArray; read: Construct['read'] } {
-  for (const { pattern, read } of constructs) {
-    pattern.lastIndex = at;
-    const match = pattern.exec(source);
-    if (match) return { match, read };
+/** What is far away in a text, looked up without searching the text again and again. */
+interface Lookup {
+  readonly runs: BacktickRuns;
+  /** The offset of the last character, in the word at an offset, that would be syntax in an address; -1 for none. */
+  readonly lastSyntax: (at: number) => number;
+}
+
+function openLookup(source: string): Lookup {
+  let word = { end: 0, last: -1 };
+  return {
+    runs: new BacktickRuns(source),
+    lastSyntax: (at) => {
+      if (at >= word.end) {
+        const [{ length } = ''] = matchAt(/\S*/y, source, at) ?? [];
+        const found = [...source.slice(at, at + length).matchAll(/[\\`<{}|\uffff]/g)].at(-1);
+        word = { end: at + length, last: found ? at + found.index : -1 };
+      }
+      return word.last;
+    },
+  };
+}
+
+function matchAt(expression: RegExp, text: string, at: number): RegExpExecArray | null {
+  expression.lastIndex = at;
+  return expression.exec(text);
+}
+
+interface Match {
+  /** The whole, and what the groups of the expression matched. */
+  readonly groups: readonly [string, ...string[]];
+  readonly read: Construct['read'];
+}
+
+function readConstruct(source: string, at: number, lookup: Lookup): Match {
+  for (const { pattern, end, read } of constructs) {
+    const match = matchAt(pattern, source, at);
+    if (!match) continue;
+    if (!end) return { groups: [match[0], ...match.slice(1)], read };
+    const last = end(at, lookup, match[0].length);
+    if (last !== null) return { groups: [source.slice(at, last)], read };
   }
   throw new Error(`no construct takes ${JSON.stringify(source.slice(at, at + 20))}`);
 }
@@ -82,7 +120,11 @@ const escaped = /\\([!-/:-@[-`{-~])/g;
 const constructs: readonly Construct[] = [
   { pattern: /(?:(?!https?:\/\/|www\.)[^\\`<{}\]\s\uffff])+/iy, read: ([text]) => [markdown(text)] },
   // GFM, an autolink literal: escapes and code would become part of it, so with them it is not made a link.
-  { pattern: /(?:https?:\/\/|www\.)(?=\S*[\\`<{}|\uffff])/iy, read: ([start]) => [plain(start)] },
+  {
+    pattern: /https?:\/\/|www\./iy,
+    end: (start, { lastSyntax }, length) => (lastSyntax(start) >= start + length ? start + length : null),
+    read: ([start]) => [plain(start)],
+  },
   { pattern: /\uffff/y, read: (_, variables) => variables.map(readVariable) },
   // §2.4, a backslash escape.
   {
@@ -93,8 +135,12 @@ const constructs: readonly Construct[] = [
   { pattern: /\\/y, read: ([backslash]) => [plain(backslash)] },
   // §6.1, a code span: ends at a run of backticks as long as the first.
   {
-    pattern: /(`+)(?!`)([^]*?[^`])\1(?!`)/y,
-    read: ([, , content = ''], variables) => [{ kind: 'code', text: unpad(inOneLine(fill(content, variables))) }],
+    pattern: /`+/y,
+    end: (start, { runs }) => runs.closing(start),
+    read: ([span], variables) => {
+      const [{ length } = ''] = /^`+/.exec(span) ?? [];
+      return [{ kind: 'code', text: unpad(inOneLine(fill(span.slice(length, -length), variables))) }];
+    },
   },
   // An unclosed run is text.
   { pattern: /`+/y, read: ([run]) => [plain(run)] },
@@ -116,4 +162,7 @@ const constructs: readonly Construct[] = [
 ];
 
 /** §6.1: one space at each end is removed, unless there is nothing else. */
-const unpad = (content: string): string => (/^ .*[^ ].* $/.test(content) ? content.slice(1, -1) : content);
+const unpad = (content: string): string => (isPadded(content) ? content.slice(1, -1) : content);
+
+/** `text`: one line. */
+export const isPadded = (text: string): boolean => /^ /.test(text) && / $/.test(text.slice(-1)) && /[^ ]/.test(text);

@@ -68,7 +68,17 @@ export function pageView(flow: Flow, material: PageMaterial, dialect: Dialect): 
 }
 
 /** Lines of a paragraph that stay short enough with the mark of a quote before them. */
-const wrapNotice = (notice: string): string[] => notice.match(/\S(?:.{0,116}\S)?(?=\s|$)/g) ?? [];
+function wrapNotice(notice: string): string[] {
+  const lines: string[] = [];
+  for (const word of notice.split(/\s+/).filter((each) => each !== '')) {
+    const longer = `${lines.at(-1) ?? ''} ${word}`;
+    if (lines.length > 0 && longer.length <= NOTICE_LINE) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines;
+}
+
+const NOTICE_LINE = 118;
 
 const emptyPage: Page = {
   picture: null,

@@ -75,7 +75,7 @@ export const toParameters = (fields: readonly Field[]): Parameter[] =>
 export const toHeaders = (fields: readonly Field[]): Parameter[] =>
   toParameters(fields).map((header) => ({
     name: header.name,
-    values: header.values.map((value) => mapLiterals(value, (text) => text.replace(/\s*[\r\n]\s*/g, ' '))),
+    values: header.values.map((value) => mapLiterals(value, (text) => text.replace(/(?<!\s)\s*[\r\n]\s*/g, ' '))),
   }));
 
 /** Joins repeated values into one. */

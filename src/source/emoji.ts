@@ -5,7 +5,11 @@
 import { graphemesOf, isPlain } from './graphemes.js';
 
 // Matches the same graphemes as RGI_Emoji (UTS #51), which takes Node 50 ms to load.
-const emoji = /\p{Emoji_Presentation}|\p{Extended_Pictographic}.*\ufe0f/u;
+function isEmoji(grapheme: string): boolean {
+  const at = grapheme.search(/\p{Extended_Pictographic}/u);
+  return /\p{Emoji_Presentation}/u.test(grapheme) || (at !== -1 && grapheme.includes('\ufe0f', at));
+}
+
 // A keycap (`1️⃣`) is a character, which is kept, and a frame, which may be dropped.
 const keycap = /^([\d#*])\ufe0f?\u20e3$/;
 
@@ -16,7 +20,7 @@ export function withoutEmoji(line: string): string {
   for (const grapheme of graphemesOf(line)) {
     const key = keycap.exec(grapheme)?.[1];
     if (key !== undefined) kept += key;
-    else if (emoji.test(grapheme)) dropped = true;
+    else if (isEmoji(grapheme)) dropped = true;
     else if (dropped && grapheme === ' ' && (kept === '' || kept.endsWith(' '))) continue;
     else {
       kept += grapheme;

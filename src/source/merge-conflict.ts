@@ -3,15 +3,22 @@ import type { Diagnostic } from './diagnostic.js';
 import type { Source, Span } from './source.js';
 
 /** Both sides between their marks; with `merge.conflictStyle` diff3, the base too. */
-const marks = /^<{7}(?: .*)?\r?\n[^]*?^={7}\r?\n[^]*?^>{7}(?: .*)?\r?$/m;
+const marks = [/^<{7}(?: [^\n]*)?$/gm, /^={7}\r?$/gm, /^>{7}(?: [^\n]*)?\r?$/gm];
 
 /** The first mark of the first conflict; null where there is none. */
 export function findMergeConflict(source: Source): Span | null {
   if (!source.text.includes('<<<<<<<')) return null;
-  const found = marks.exec(source.text);
-  if (!found) return null;
-  const [line = ''] = found[0].split(/\r?\n/, 1);
-  return { source, start: found.index, end: found.index + line.length };
+  let begin: Span | null = null;
+  let from = 0;
+  // Where a mark is missing behind the first of those before it, it is missing behind all of them.
+  for (const mark of marks) {
+    mark.lastIndex = from;
+    const found = mark.exec(source.text);
+    if (!found) return null;
+    from = found.index + found[0].length;
+    begin ??= { source, start: found.index, end: found.index + found[0].trimEnd().length };
+  }
+  return begin;
 }
 
 /** `hint`: the way out; default: to resolve it by hand. */

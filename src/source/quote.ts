@@ -1,5 +1,6 @@
 /** Quotes a diagram in another file: as a block of Markdown, or a comment in source code. */
 import type { Report } from './diagnostic.js';
+import { cutEnd } from './edges.js';
 
 /** A fenced code block, longer than any fence in the text (CommonMark 0.31 §4.5). Ends with a line break. */
 export function fence(text: string, info: string): string {
@@ -45,8 +46,7 @@ export interface Listing {
 
 /** `style`: `source,bash`; '' for plain text. No line of the text can be taken for the delimiter, a directive or a callout. */
 export function listing(text: string, style: string): Listing {
-  const lines = text
-    .replace(/\n+$/, '')
+  const lines = cutEnd(text, '\n')
     .split('\n')
     .map((line) => line.replace(asciidocDirective, '\\$&'));
   let delimiter = style === '' ? '....' : '----';
@@ -57,4 +57,4 @@ export function listing(text: string, style: string): Listing {
 }
 
 /** Asciidoctor's preprocessor reads verbatim blocks too. */
-const asciidocDirective = /^(?:include|ifdef|ifndef|ifeval|endif)::(?=\S*\[.*\]\s*$)/;
+const asciidocDirective = /^(?:include|ifdef|ifndef|ifeval|endif)::(?=[^\s[]*\[.*\]\s*$)/s;

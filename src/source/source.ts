@@ -1,4 +1,5 @@
 /** Input texts, and places in them. */
+import { countWhile } from './count-while.js';
 
 /** One input file. `path` is printed in messages: relative to the working folder, with `/`; `<stdin>` for standard input. */
 export interface Source {
@@ -21,7 +22,7 @@ export interface Position {
 
 export function positionAt(source: Source, offset: number): Position {
   const starts = lineStarts(source);
-  const line = countUpTo(starts, offset);
+  const line = countWhile(starts, (start) => start <= offset);
   return { line, column: offset - (starts[line - 1] ?? 0) + 1 };
 }
 
@@ -43,15 +44,4 @@ function lineStarts(source: Source): readonly number[] {
   for (let at = source.text.indexOf('\n'); at !== -1; at = source.text.indexOf('\n', at + 1)) starts.push(at + 1);
   knownStarts.set(source, starts);
   return starts;
-}
-
-/** How many of the ascending numbers are at most `limit`. */
-function countUpTo(ascending: readonly number[], limit: number): number {
-  let [low, high] = [0, ascending.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((ascending[middle] ?? 0) <= limit) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -79,7 +79,7 @@ const themeSchema = short(
   z.strictObject({
     preset: doc(
       pattern([
-        /^[^,]*[^,\s][^,]*(?:,[^,]*[^,\s][^,]*)?$/,
+        /^\s*[^,\s][^,]*(?:,\s*[^,\s][^,]*)?$/,
         'one theme, or two separated by a comma: the second is for pictures on dark pages',
       ]),
       'host (the default), auto, lavender, light, dark, contrast, print, or one of your own templates/themes/; light,dark draws each picture for light and for dark pages, auto one SVG for both (renderer: native).',

@@ -4,7 +4,7 @@ export interface Row {
   readonly codes: readonly string[];
   /** Further conditions: on the package's message, on the line of the error, on that line up to the error, on the line above. */
   readonly says?: RegExp;
-  readonly line?: RegExp;
+  readonly line?: Pick<RegExp, 'test'>;
   readonly before?: RegExp;
   readonly above?: RegExp;
   readonly message: string;
@@ -32,11 +32,15 @@ export const explanations: readonly Row[] = [
     line: /^\s*- \[\s*-{1,2}>{1,2}/,
     message: 'YAML reads "[" as the beginning of a list',
     hint: 'quote the message',
-    fixed: (line) => line.replace(/- \[\s*(-{1,2})>{1,2}([+-]?)\s*([^:]*[^:\s])\s*:/, '- "[ $1>$2 $3":'),
+    fixed: (line) =>
+      line.replace(
+        /- \[\s*(-{1,2})>{1,2}([+-]?)\s*([^:\s][^:]*):/,
+        (_, arrow: string, mark: string, name: string) => `- "[ ${arrow}>${mark} ${name.trimEnd()}":`,
+      ),
   },
   {
     codes: ['UNEXPECTED_TOKEN', 'MISSING_CHAR', 'BLOCK_IN_FLOW', 'BAD_INDENT'],
-    line: /(^|[:,[{]\s*)[^"'\s]*\$\{[^"']*$/,
+    line: { test: isUnquotedVariable },
     message: 'YAML reads the braces of ${…} as a mapping',
     hint: 'quote the value: "${NAME}"',
   },
@@ -197,3 +201,16 @@ export const explanations: readonly Row[] = [
     hint: 'move what follows "---" or "..." to another file',
   },
 ];
+
+/** Whether a value, after the last quote of its line, contains a variable. */
+function isUnquotedVariable(line: string): boolean {
+  const from = Math.max(line.lastIndexOf('"'), line.lastIndexOf("'")) + 1;
+  let before = line.charAt(from - 1);
+  for (const { 0: word, index } of line.slice(from).matchAll(/\S+/g)) {
+    const at = word.lastIndexOf('${');
+    const isValue = from + index === 0 || /[:,[{]/.test(before + word.slice(0, Math.max(at, 0)));
+    if (at !== -1 && isValue) return true;
+    before = word.charAt(word.length - 1);
+  }
+  return false;
+}

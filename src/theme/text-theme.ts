@@ -90,6 +90,6 @@ function readStyle(words: string): TextStyle | null {
 }
 
 /** Splits at white space, but not inside a colour such as `rgb(1, 2, 3)`. */
-const wordsOf = (words: string): readonly string[] => words.split(/\s+(?![^(]*\))/).filter((word) => word !== '');
+const wordsOf = (words: string): readonly string[] => words.match(/(?:\([^()]*\)|\S)+/g) ?? [];
 
 const isAttribute = (word: string): boolean => attributes.some((attribute) => attribute === word);

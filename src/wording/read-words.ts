@@ -16,7 +16,7 @@ interface ReadWords {
 export function readWords(source: Source, known: Readonly<Record<string, readonly string[]>>): ReadWords {
   const diagnostics: Diagnostic[] = [];
   const report: Report = (found) => diagnostics.push(found);
-  const [, tag = ''] = /([^./\\]*)\.ya?ml$/.exec(source.path) ?? [];
+  const [, tag = ''] = /(?<![^./\\])([^./\\]*)\.ya?ml$/.exec(source.path) ?? [];
   if (!langTag.test(tag) || !/\.[^./\\]+\.ya?ml$/.test(source.path)) {
     report({
       code: 'known-languages',

@@ -1,6 +1,6 @@
 /** Prints the words of one element by its template, and splits them into lines. */
 import type { AsciiChoice, Lines, ScriptMessage } from '../model/index.js';
-import { dropEmoji, inOneLine, withoutEmoji } from '../source/index.js';
+import { cutEnd, dropEmoji, inOneLine, withoutEmoji } from '../source/index.js';
 import type { Templates } from '../template/index.js';
 import type { Element, WordsView } from './words-view.js';
 
@@ -38,7 +38,7 @@ function linesOf(printed: string): Lines {
 }
 
 /** Keeps the indentation of the first line: it may be the author's. */
-const trimBlankLines = (words: string): string => words.replace(/^(?:[ \t]*\n)+/, '').replace(/[ \t\n]+$/, '');
+const trimBlankLines = (words: string): string => cutEnd(words.replace(/^(?:[ \t]*\n)+/, ''), ' \t\n');
 
 /** Joins lines for places that allow only one: accessible texts, link labels. */
 export const oneLine = (text: string): string => inOneLine(text).trim();

@@ -19,7 +19,7 @@ import { starterFlow } from '../../src/cli/init/starter-flow.js';
 let running: RunningBrowser;
 let kept: KeptPage;
 beforeAll(async () => {
-  running = await startBrowser(puppeteer, bareMachine(), {});
+  running = await startBrowser(puppeteer, bareMachine(), {}, () => Promise.resolve());
   kept = await keepPage(running.browser);
 });
 afterAll(() => running.stop());

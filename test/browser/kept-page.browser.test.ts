@@ -22,7 +22,7 @@ const FLOWS = [
 
 let running: RunningBrowser;
 beforeAll(async () => {
-  running = await startBrowser(puppeteer, bareMachine(), {});
+  running = await startBrowser(puppeteer, bareMachine(), {}, () => Promise.resolve());
 });
 afterAll(() => running.stop());
 

@@ -17,6 +17,7 @@ const context: ReportContext = {
   style: plain,
   columns: 80,
   paths: ['flows/a.yaml', 'flows/b.yaml'],
+  counts: { error: 0, warning: 0, info: 0 },
   skipped: null,
   fixed: null,
   repositoryPath: (path) => `docs/${path}`,

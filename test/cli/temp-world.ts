@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { cli } from '../../src/cli/cli.js';
+import { realFiles } from '../../src/cli/world/process-world.js';
 import type { Files, World } from '../../src/cli/world/world.js';
 import { RasterFailure } from '../../src/browser/failure.js';
 import { parseMermaid } from '../import/round-trip.js';
@@ -69,7 +70,7 @@ export function tempWorld(options: TempWorldOptions = {}): TempWorld {
     })(),
     stdout: stream('stdout'),
     stderr: stream('stderr'),
-    files: { ...fs, ...options.files },
+    files: { ...realFiles, ...options.files },
     packageRoot: join(root, 'package'),
     release: null,
     processes: { own: process.pid, isRunning: (id) => id === process.pid },

@@ -15,6 +15,7 @@ const context = {
   style: plain,
   columns: 120,
   paths: [],
+  counts: { error: 0, warning: 0, info: 0 },
   skipped: null,
   fixed: null,
   repositoryPath: (path: string) => path,

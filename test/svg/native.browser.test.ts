@@ -32,10 +32,10 @@ steps:
 const source = { path: 'flows/login.yaml', text };
 const flow = compileFlow(source).flow!;
 
-let browser: Awaited<ReturnType<typeof startBrowser>>;
+let browser: Awaited<ReturnType<typeof startBrowser<void>>>;
 let page: Page;
 beforeAll(async () => {
-  browser = await startBrowser(puppeteer, bareMachine(), {});
+  browser = await startBrowser(puppeteer, bareMachine(), {}, () => Promise.resolve());
 });
 afterAll(() => browser.stop());
 
@@ -139,7 +139,7 @@ describe('fonts inside a picture', () => {
     expect(notices).toEqual([]);
     expect(embedded.css.match(/@font-face/g)).toHaveLength(5);
     const black = bareMachine({ packages: [], fontFolders: ['/usr/share/fonts/truetype/dejavu'], home: '' });
-    const elsewhere = await startBrowser(puppeteer, black, {});
+    const elsewhere = await startBrowser(puppeteer, black, {}, () => Promise.resolve());
     try {
       const other = await elsewhere.browser.newPage();
       await other.setContent(printSvg(scene, { idPrefix: 'a_svg-', embedded }));

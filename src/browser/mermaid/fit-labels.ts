@@ -11,7 +11,7 @@
 import type { Page } from 'puppeteer';
 
 /** A note over two participants, as authflow prints it. */
-const SPANNING_NOTE = /^(\s*Note over [^:,\n]+,[^:,\n]+: ?)(\S.*)$/gim;
+const SPANNING_NOTE = /^([ \t]*Note over [^:,\n]+,[^:,\n]+: ?)(\S.*)$/gim;
 
 /**
  * Mermaid hyphenates words that don't fit on a line of their own, breaks inside its own entities, and joins the words
@@ -44,8 +44,8 @@ interface DrawnLabels {
 }
 
 /** Labels as authflow prints them, in the order in which Mermaid draws them. */
-const NOTE = /^(\s*Note [^:\n]+: ?)(\S.*)$/gim;
-const BOX = /^(\s*box (?:\w+\([^)\n]*\)|\S+) )(\S.*)$/gm;
+const NOTE = /^([ \t]*Note [^:\n]+: ?)(\S.*)$/gim;
+const BOX = /^([ \t]*box (?:\w+\([^)\n]*\)|\S+) )(\S.*)$/gm;
 
 /**
  * The same Mermaid with line breaks wherever a line leaves its note or its box.

@@ -2,7 +2,7 @@
 
 /** As an XML serializer writes them: no `<` or `>` within a tag, no `"` within a value. */
 const TAG = /<[A-Za-z][^<>]*>/g;
-const ATTRIBUTE = /([\w:-]+)="([^"]*)"/g;
+const ATTRIBUTE = /(?<![\w:-])([\w:-]+)="([^"]*)"/g;
 
 /**
  * Mermaid begins most ids with the diagram's, but continues the numbers of participants (`actor12`) from one diagram of a page to

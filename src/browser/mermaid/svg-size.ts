@@ -7,7 +7,7 @@
  * @param width in CSS pixels; default: the diagram's own
  */
 export function sizeSvg(svg: string, width?: number): string {
-  const [root] = /<svg\b[^>]*>/.exec(svg) ?? [];
+  const [root] = /<svg\b[^<>]*>/.exec(svg) ?? [];
   const [, box] = /\bviewBox="([^"]*)"/.exec(root ?? '') ?? [];
   const [boxWidth, boxHeight] = (box ?? '')
     .split(/[\s,]+/)
@@ -21,7 +21,7 @@ export function sizeSvg(svg: string, width?: number): string {
   const bare = root
     .replace(/\s(?:width|height)="[^"]*"/g, '')
     // Removes Mermaid's own limit for diagrams that fill their page; the rest of the style, the background, stays.
-    .replace(/max-width:[^;"]*;\s*/, '');
+    .replace(/max-width:[^:;"]*;\s*/, '');
   return svg.replace(root, () => bare.replace('<svg', `<svg ${size.join(' ')}`));
 }
 

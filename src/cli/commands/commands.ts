@@ -25,6 +25,7 @@ export const commands = {
       'stdout',
       'output',
       'browser',
+      'timeout',
       'jobs',
       'watch',
       'since',
@@ -40,7 +41,7 @@ export const commands = {
   slides: {
     about: 'Draw slides of flows, and a Marp deck that shows them',
     takes: '[paths...]',
-    options: [...slideOptions, 'browser', 'jobs', 'watch', 'limit', 'printConfig', 'reporter'],
+    options: [...slideOptions, 'browser', 'timeout', 'jobs', 'watch', 'limit', 'printConfig', 'reporter'],
     examples: [
       ['authflow slides flows/login.yaml', 'a slide for each phase, and login.deck.md'],
       ['authflow slides flows/login.yaml --by step', 'reveals one message after the other'],
@@ -171,7 +172,7 @@ export const commands = {
   },
   doctor: {
     about: 'Check what pictures need: Node, browser, sandbox, fonts',
-    options: ['browser'],
+    options: ['browser', 'timeout'],
     examples: [['authflow doctor', 'exit code 4 if they can’t be drawn, with the fix']],
     run: runDoctor,
   },

@@ -1,6 +1,6 @@
 /** Adds an empty block to a document. */
 import { posix } from 'node:path';
-import { fileDiagnostic, UsageError } from '../world/index.js';
+import { fileDiagnostic, isThere, UsageError } from '../world/index.js';
 import type { World } from '../world/index.js';
 import { documentKind, emptyBlock, findBlocks, quoteValue, readWords } from '../../docs/index.js';
 import type { Diagnostic, Source } from '../../source/index.js';
@@ -15,14 +15,19 @@ export async function addBlock(source: Source, words: string, world: World): Pro
   const kind = documentKind(source.path) ?? 'markdown';
   const lineBreak = source.text.includes('\r\n') ? '\r\n' : '\n';
   const lines = emptyBlock(cited, kind);
-  const gap = source.text === '' ? '' : /\n\s*$/.test(source.text) ? lineBreak : lineBreak.repeat(2);
+  const gap =
+    source.text === ''
+      ? ''
+      : source.text.slice(source.text.trimEnd().length).includes('\n')
+        ? lineBreak
+        : lineBreak.repeat(2);
   return { path: source.path, text: source.text + gap + lines.map((line) => line + lineBreak).join('') };
 }
 
-function citeFrom(document: string, words: string, { files, cwd }: World): string {
+function citeFrom(document: string, words: string, world: World): string {
   const [first] = readWords(words);
   if (first?.value !== null) throw new UsageError('--new: begin with a flow, as in "flows/login.yaml format=text"');
-  const isFile = files.statSync(posix.join(cwd, first.name), { throwIfNoEntry: false }) !== undefined;
+  const isFile = isThere(posix.join(world.cwd, first.name), world);
   const flow = isFile ? posix.relative(posix.dirname(document), first.name) : first.name;
   return `${quoteValue(flow)}${words.trim().slice(first.name.length)}`;
 }

@@ -50,7 +50,7 @@ function writeBlock({ imported: { span, frame }, path }: PlacedFlow, page: Sourc
   if (kind === 'asciidoc') {
     // A comment does not end the paragraph above it, and a blank line would end the item that a "+" continues; a block's
     // title does not belong into ours.
-    const gap = isBlank(above) || /^(?:\+|\[.*\]|\.[^\s.].*)\s*$/.test(above) ? [] : [''];
+    const gap = isBlank(above) || /^(?:\+|\[.*\]|\.[^\s.].*)$/s.test(above.trimEnd()) ? [] : [''];
     const [, title] = /^\[[^\n]*\]\s*\n(\.[^\s.][^\r\n]*)/.exec(page.text.slice(span.start, span.end)) ?? [];
     return [...gap, ...(title === undefined ? [] : [title]), ...emptyBlock(words, kind)].join(lineBreak);
   }

@@ -1,4 +1,5 @@
 /** Blocks that show a picture which their readers would not see. */
+import { fencedParts } from '../../source/index.js';
 import { basename, dirname, extname, relative, resolve, sep } from 'node:path';
 import { quoteWord } from '../grammar/index.js';
 import type { OptionValues } from '../grammar/index.js';
@@ -175,7 +176,10 @@ const htmlNotices: Readonly<Partial<Record<Site['kind'], (isPage: boolean) => No
 /** As ES modules do, outside of code. */
 const importsThemedImage = (text: string): boolean =>
   /^import\s+ThemedImage\s+from\s+(['"])@theme\/ThemedImage\1/m.test(
-    text.replace(/^ *(`{3,}|~{3,})[^\n]*\n[^]*?^ *\1/gm, ''),
+    fencedParts(text)
+      .filter(({ isCode }) => !isCode)
+      .map((part) => part.text)
+      .join(''),
   );
 
 function antoraNotice(site: Site, { document, picture, project }: Placed, world: World): Notice | null {

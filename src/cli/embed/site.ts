@@ -1,6 +1,6 @@
 /** Sites that publish documents: where their pages look for pictures. */
 import { dirname, join, resolve, sep } from 'node:path';
-import { isThere } from '../world/index.js';
+import { isThere, textIfThere } from '../world/index.js';
 import type { World } from '../world/index.js';
 
 export interface Site {
@@ -77,5 +77,5 @@ export function hasComponent({ folder }: Site, name: string, world: World): bool
   const files = ['MDXComponents', join('MDXComponents', 'index')].flatMap((path) =>
     ['js', 'jsx', 'ts', 'tsx'].map((ending) => join(theme, `${path}.${ending}`)),
   );
-  return files.some((file) => isThere(file, world) && world.files.readFileSync(file, 'utf8').includes(name));
+  return files.some((file) => textIfThere(file, world)?.includes(name));
 }

@@ -199,6 +199,13 @@ const table = {
     about: 'Chrome, Chromium or Edge that draws the pictures',
     decides: 'run',
   }),
+  timeout: of<number>()({
+    flags: '--timeout <seconds>',
+    about: 'give up a browser that takes longer',
+    decides: 'run',
+    isHidden: true,
+    parse: whole(1, 3600),
+  }),
   jobs: of<number>()({
     flags: '--jobs <number>',
     about: 'browsers that draw pictures at once',

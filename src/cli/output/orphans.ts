@@ -116,9 +116,9 @@ const stampedFormatOf = (name: string): PictureFormat | undefined =>
   stampedFormats.find((format) => outputOf(format).endings.some((ending) => name.endsWith(ending)));
 
 /** Null for a file that is not ours, or does not exist. */
-export function stampOf(file: string, { files }: World): Stamp | null {
-  if (!stampedFormatOf(file) || !statsOf(file, { files })?.isFile()) return null;
-  return stampIn(file, files.readFileSync(file));
+export function stampOf(file: string, world: World): Stamp | null {
+  const content = stampedFormatOf(file) ? readBytes(file, world) : null;
+  return content && stampIn(file, content);
 }
 
 /** The stamp in a file's contents; null where there is none. */

@@ -80,13 +80,16 @@ function onlyOnce(report: (notice: string) => void): (notice: string) => void {
   };
 }
 
+/** `--timeout` is in seconds. */
+export const inMs = (timeout: number | undefined): number | undefined => timeout && timeout * 1000;
+
 async function openRasterizer(
   { options, report, first }: Pick<DoOptions, 'options' | 'report'> & { readonly first: Work },
   world: World,
   diagnostics: Diagnostic[],
 ): Promise<Rasterizer | null> {
   try {
-    return await world.openRasterizer({ browser: options.browser, report });
+    return await world.openRasterizer({ browser: options.browser, report, timeout: inMs(options.timeout) });
   } catch (thrown) {
     diagnostics.push(explainFailure(thrown, first));
     return null;

@@ -99,7 +99,9 @@ async function findMade(source: Source): Promise<Made> {
   const { blocks } = await findBlocks(source);
   return {
     isMade: ({ start, end }) => blocks.some(({ between }) => between.start <= start && end <= between.end),
-    names: blocks.flatMap(({ begin }) => /([\w-]+)\.ya?ml$/.exec(readWords(begin.words)[0]?.name ?? '')?.[1] ?? []),
+    names: blocks.flatMap(
+      ({ begin }) => /(?<![\w-])([\w-]+)\.ya?ml$/.exec(readWords(begin.words)[0]?.name ?? '')?.[1] ?? [],
+    ),
   };
 }
 

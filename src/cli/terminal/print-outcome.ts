@@ -8,6 +8,7 @@ import { maskSecrets, secretMasker } from '../../secrets/index.js';
 import { severityNames } from '../../source/index.js';
 import type { Diagnostic, Severity, Source, Span } from '../../source/index.js';
 import { fixableLines, fixedLines } from './fix-lines.js';
+import { limitFindings } from './limit-findings.js';
 import { count } from './printable.js';
 import { styleFor } from './style.js';
 
@@ -20,7 +21,8 @@ const LOG_COLUMNS = 120;
  */
 export function printOutcome(given: Outcome, asked: ReporterName | undefined, world: World): void {
   const hide = secretsHider();
-  const diagnostics = sortDiagnostics(given).map(hide);
+  const all = sortDiagnostics(given);
+  const diagnostics = limitFindings(all).map(hide);
   const fixed = given.fixed?.map((each) => ({
     diagnostic: hide(each.diagnostic),
     fix: { ...each.fix, title: maskSecrets(each.fix.title) },
@@ -28,16 +30,17 @@ export function printOutcome(given: Outcome, asked: ReporterName | undefined, wo
   const outcome = { ...given, ...(fixed && { fixed }) };
   const { stderr, env } = world;
   if (fixed) for (const line of fixedLines(fixed)) stderr.write(`${line}\n`);
+  const context = reportContext(outcome, all, world);
   const reporter = asked ?? 'text';
   if (reporter !== 'text' || diagnostics.length > 0) {
     const output = reporter === 'text' || outcome.printsData ? stderr : world.stdout;
-    output.write(reporters[reporter](diagnostics, reportContext(outcome, world)));
+    output.write(reporters[reporter](diagnostics, context));
   }
   if (asked === undefined && env.GITHUB_ACTIONS === 'true' && (diagnostics.length > 0 || outcome.skipped?.length)) {
-    annotateRun(diagnostics, reportContext(outcome, world), world);
+    annotateRun(diagnostics, context, world);
   }
-  if (diagnostics.length > 0) stderr.write(`${countLine(diagnostics)}\n`);
-  if (!fixed) for (const line of fixableLines(diagnostics)) stderr.write(`${line}\n`);
+  if (all.length > 0) stderr.write(`${countLine(all)}\n`);
+  if (!fixed) for (const line of fixableLines(all)) stderr.write(`${line}\n`);
   if (outcome.summary !== undefined) stderr.write(`${outcome.summary}\n`);
 }
 
@@ -63,13 +66,18 @@ export function printError(message: string, { stderr, env }: Pick<World, 'stderr
   stderr.write(`${styleFor(stderr, env)('red', 'error:')} ${message}\n`);
 }
 
-function reportContext({ paths, skipped, fixed }: Outcome, { cwd, env, stderr }: World): ReportContext {
+function reportContext(
+  { paths, skipped, fixed }: Outcome,
+  all: readonly Diagnostic[],
+  { cwd, env, stderr }: World,
+): ReportContext {
   const root = env.GITHUB_WORKSPACE ?? env.CI_PROJECT_DIR ?? cwd;
   return {
     version: AUTHFLOW_VERSION,
     style: styleFor(stderr, env),
     columns: terminalColumns(stderr) ?? LOG_COLUMNS,
     paths,
+    counts: countSeverities(all),
     skipped: skipped ?? null,
     fixed: fixed ?? null,
     repositoryPath: (path) => (path.startsWith('<') ? path : relative(root, resolve(cwd, path)).split(sep).join('/')),

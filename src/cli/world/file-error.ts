@@ -1,9 +1,11 @@
 /** Explains file system errors in words. */
+import { FileRefusal } from '../../files/index.js';
 import type { Diagnostic } from '../../source/index.js';
 import type { CommandCode } from './exit-code.js';
 
 const words: Readonly<Record<string, string>> = {
   EACCES: 'permission denied',
+  EAGAIN: 'it gives no bytes now',
   EBUSY: 'another program uses it',
   EDQUOT: 'the disk quota is used up',
   EEXIST: 'it already exists',
@@ -36,6 +38,7 @@ export function codeOf(error: unknown): string {
 
 /** Only the reason: messages name the file themselves. */
 export function explainFileError(error: unknown): string {
+  if (error instanceof FileRefusal) return error.message;
   const code = codeOf(error);
   return words[code] ?? `the system refuses it${code === '' ? '' : ` (${code})`}`;
 }

@@ -1,5 +1,6 @@
 /** Everything outside the program that a command may touch; the process passes the real one, a test its own. */
 import type * as fs from 'node:fs';
+import type { Processes, ReadFile } from '../../files/index.js';
 import type { embedTexts, Examined, ExamineOptions, Rasterizer, RasterOptions } from '../../browser/index.js';
 import type { RunGit } from './git.js';
 import type { MermaidParser } from './mermaid-parser.js';
@@ -49,12 +50,6 @@ type ManualTopic =
   /** Inline Markdown; the first row names the columns. */
   | { readonly kind: 'table'; readonly rows: readonly (readonly string[])[] };
 
-export interface Processes {
-  /** The id of this process. */
-  readonly own: number;
-  readonly isRunning: (id: number) => boolean;
-}
-
 export interface Output {
   write(chunk: string | Uint8Array): unknown;
   readonly isTTY?: boolean | undefined;
@@ -63,14 +58,22 @@ export interface Output {
   readonly rows?: number | undefined;
 }
 
-/** The used part of `node:fs`; synchronous, because a run does little else meanwhile and asynchronous calls cost more. */
-export type Files = Pick<
+/**
+ * The used part of `node:fs`, with the one reader in the place of its own; synchronous, because a run does little else meanwhile and
+ * asynchronous calls cost more.
+ */
+export interface Files extends UsedFiles {
+  readonly readFileSync: ReadFile;
+}
+
+type UsedFiles = Pick<
   typeof fs,
   | 'accessSync'
   | 'chmodSync'
+  | 'closeSync'
   | 'lstatSync'
   | 'mkdirSync'
-  | 'readFileSync'
+  | 'openSync'
   | 'readdirSync'
   | 'readlinkSync'
   | 'realpathSync'
@@ -78,10 +81,11 @@ export type Files = Pick<
   | 'rmSync'
   | 'statSync'
   | 'writeFileSync'
+  | 'writeSync'
 >;
 
 /** Starts a rasterizer. Rejects with a RasterFailure. */
-export type OpenRasterizer = (options: Pick<RasterOptions, 'browser' | 'report'>) => Promise<Rasterizer>;
+export type OpenRasterizer = (options: Pick<RasterOptions, 'browser' | 'report' | 'timeout'>) => Promise<Rasterizer>;
 
 export type EmbedTexts = typeof embedTexts;
 
@@ -125,5 +129,14 @@ export function isTaken(path: string, { files }: Pick<World, 'files'>): boolean 
     return files.lstatSync(path, { throwIfNoEntry: false }) !== undefined;
   } catch {
     return false;
+  }
+}
+
+/** The text of a file that is only looked into; null where there is none that can be read. */
+export function textIfThere(path: string, { files }: Pick<World, 'files'>): string | null {
+  try {
+    return files.readFileSync(path, 'utf8');
+  } catch {
+    return null;
   }
 }

@@ -1,5 +1,5 @@
 /** The contents of a block, for its format and the kind of its document. */
-import { fence, fenceLike, listing } from '../../source/index.js';
+import { cutEnds, fence, fencedParts, fenceLike, listing } from '../../source/index.js';
 import type { Citation } from '../citation.js';
 import type { Embedding } from '../embedding.js';
 import type { DocumentKind } from '../markers/index.js';
@@ -51,9 +51,8 @@ const continueItem = (text: string, isOneBlock: boolean): string => (isOneBlock 
 
 /** In a list item, Prettier takes the blank line between a heading and a list. Code is left alone. */
 const tightenItem = (markdown: string): string =>
-  markdown
-    .split(/^(`{3,}[^]*?^`{3,}$)/m)
-    .map((part) => (part.startsWith('```') ? part : part.replace(/^(#{1,6} .*\n)\n(?=(?:[-*]|\d+\.) )/gm, '$1')))
+  fencedParts(markdown)
+    .map(({ text, isCode }) => (isCode ? text : text.replace(/^(#{1,6} .*\n)\n(?=(?:[-*]|\d+\.) )/gm, '$1')))
     .join('');
 
 type Write = (citation: Citation, cited: CitedFlow, place: BlockPlace) => string | null;
@@ -66,7 +65,7 @@ function listed(style: string, verbatim: string): string {
 }
 
 /** Templates print blank lines before elements that may follow others, and a line break at the end. */
-const withoutBreaks = (text: string): string => text.replace(/^\n+|\n+$/g, '');
+const withoutBreaks = (text: string): string => cutEnds(text, '\n');
 
 const contents = {
   code: ({ format, embedding, block, fence: own }, { text }, { kind }) => {

@@ -1,4 +1,5 @@
 /** Finds the blocks of a document that authflow maintains. */
+import { countWhile } from '../../source/index.js';
 import type { Diagnostic, Source, Span } from '../../source/index.js';
 import { findAsciidocMarkers } from './asciidoc-markers.js';
 import { readBlockText } from './block-text.js';
@@ -31,7 +32,8 @@ export async function findBlocks(source: Source): Promise<FoundBlocks> {
   if (!source.text.includes(MARK)) return { blocks: [], diagnostics: [] };
   const { markers, headings, diagnostics } = await findMarkers(source);
   const paired = pairMarkers(markers);
-  const blocks = paired.blocks.map(({ begin, end }) => readBlock(begin, end, paired.blocks, headings));
+  const own = ownHeadings(headings, paired.blocks);
+  const blocks = paired.blocks.map(({ begin, end }) => readBlock(begin, end, own));
   return { blocks, diagnostics: [...diagnostics, ...paired.diagnostics] };
 }
 
@@ -65,19 +67,25 @@ function pairMarkers(markers: readonly Marker[]): {
   return { blocks, diagnostics: open ? [...diagnostics, missingEnd(open)] : diagnostics };
 }
 
-function readBlock(begin: Marker, end: Marker, pairs: readonly Pair[], headings: readonly Heading[]): MarkedBlock {
+/** A heading inside a block is not the document's own. All are in order. */
+function ownHeadings(headings: readonly Heading[], pairs: readonly Pair[]): readonly Heading[] {
+  let next = 0;
+  return headings.filter(({ offset }) => {
+    while ((pairs[next]?.end.span.start ?? Infinity) <= offset) next += 1;
+    return offset <= (pairs[next]?.begin.span.start ?? Infinity);
+  });
+}
+
+function readBlock(begin: Marker, end: Marker, headings: readonly Heading[]): MarkedBlock {
   const { source } = begin.span;
   const start = source.text.indexOf('\n', begin.span.end) + 1;
   const between = { source, start, end: source.text.lastIndexOf('\n', end.span.start - 1) + 1 };
-  // A heading inside a block is not the document's own.
-  const isOwn = ({ offset }: Heading): boolean =>
-    !pairs.some((pair) => offset > pair.begin.span.start && offset < pair.end.span.start);
-  const heading = headings.findLast((own) => own.offset < begin.span.start && isOwn(own));
+  const above = countWhile(headings, ({ offset }) => offset < begin.span.start);
   return {
     begin,
     end,
     between,
     text: readBlockText(source.text.slice(between.start, between.end), begin.prefix),
-    depth: heading?.depth ?? 0,
+    depth: headings[above - 1]?.depth ?? 0,
   };
 }

@@ -3,6 +3,7 @@
  * footnotes. CommonMark reads it as indented code, or as a part of the head's paragraph.
  */
 import type { Event } from 'micromark-util-types';
+import { countWhile } from '../../source/index.js';
 import { blockPrefix } from './marker.js';
 
 export interface Contents {
@@ -36,10 +37,22 @@ export function findContents(text: string, events: readonly Event[]): readonly C
 
 /** The same text with blank lines in the place of contents; every offset stays. */
 export const blankContents = (text: string, contents: readonly Contents[]): string =>
-  contents.reduce(
-    (rest, { start, end }) => rest.slice(0, start) + rest.slice(start, end).replace(/[^\r\n]/g, ' ') + rest.slice(end),
-    text,
-  );
+  replaceRanges(text, contents, (lines) => lines.replace(/[^\r\n]/g, ' '));
+
+/** `ranges`: in order, without overlaps. */
+export function replaceRanges(
+  text: string,
+  ranges: readonly Pick<Contents, 'start' | 'end'>[],
+  replace: (text: string) => string,
+): string {
+  let from = 0;
+  const pieces = ranges.map(({ start, end }) => {
+    const before = text.slice(from, start);
+    from = end;
+    return before + replace(text.slice(start, end));
+  });
+  return pieces.join('') + text.slice(from);
+}
 
 /** The lines from `start` on that are blank or indented; null where there are none. */
 function readContents(text: string, start: number, prefix: string): Contents | null {
@@ -60,7 +73,7 @@ function readContents(text: string, start: number, prefix: string): Contents | n
     start,
     end,
     toOuter: (offset) => {
-      const line = own.findLast(({ at }) => at <= offset);
+      const line = own[countWhile(own, ({ at }) => at <= offset) - 1];
       return line ? line.outer + offset - line.at : start;
     },
   };

@@ -1,13 +1,17 @@
 /** Finds markers in Markdown and MDX with a parser: in quotes, lists and indented contents too, and never inside code. */
-import { parse, postprocess, preprocess } from 'micromark';
 import type { Event, Extension, Token } from 'micromark-util-types';
 import { frontmatter } from 'micromark-extension-frontmatter';
 import { decodeString } from 'micromark-util-decode-string';
 import type { Diagnostic, Source } from '../../source/index.js';
-import { blankContents, findContents } from './indented-contents.js';
-import { blockPrefix, readMarkerText } from './marker.js';
+import { htmlComments, inlineComments, mdxComment } from './comments.js';
+import { deadMarkers } from './dead-markers.js';
+import { blankContents, findContents, replaceRanges } from './indented-contents.js';
+import { tooManyLazyLines } from './lazy-lines.js';
+import { blockPrefix, MARK, readMarkerText } from './marker.js';
 import type { Marker } from './marker.js';
 import { deadMarker, misplacedMarker } from './mistakes.js';
+import { parsePieces } from './parse-pieces.js';
+import type { ParsedPiece } from './parse-pieces.js';
 import { skipSealed } from './skip-sealed.js';
 import type { Shortened } from './skip-sealed.js';
 
@@ -24,15 +28,18 @@ export interface Heading {
 }
 
 export async function findMarkdownMarkers(source: Source, isMdx: boolean): Promise<FoundMarkers> {
+  const refused = tooManyLazyLines(source);
+  if (refused) return { markers: [], headings: [], diagnostics: [refused] };
   const shortened = skipSealed(source.text);
-  const text = isMdx ? withMdxComments(shortened.text) : shortened.text;
+  const text = withoutDepth(isMdx ? withMdxComments(shortened.text) : shortened.text);
   const extensions = isMdx ? [(await import('micromark-extension-mdxjs')).mdxjs()] : [];
   try {
     const { toSource } = shortened;
     return readText(text, {
       source,
       toSource,
-      extensions: [frontmatter(), ...extensions],
+      extensions: [...extensions, blocksOnly(isMdx)],
+      atStart: [frontmatter()],
       hasContents: !isMdx,
       around: [],
     });
@@ -43,16 +50,35 @@ export async function findMarkdownMarkers(source: Source, isMdx: boolean): Promi
   }
 }
 
-const parseText = (text: string, extensions: Extension[]): readonly Event[] =>
-  postprocess(
-    parse({ extensions })
-      .document()
-      .write(preprocess()(text, undefined, true)),
-  );
+/**
+ * Markers are blocks, so nothing inside of a paragraph matters but code and expressions of MDX. Emphasis and links cost the parser the
+ * square of a paragraph's length, and underlined headings the square of the document's: see {@link underlinedDepth}.
+ */
+const blocksOnly = (isMdx: boolean): Extension => ({
+  disable: {
+    null: [
+      ...['attention', 'autolink', 'characterEscape', 'characterReference', 'hardBreakEscape'],
+      ...['labelEnd', 'labelStartImage', 'labelStartLink', 'htmlText', 'setextUnderline'],
+      ...(isMdx ? [] : ['codeText']),
+    ],
+  },
+});
+
+/** Quotes and lists on one line: the parser's time grows with the square of their number. Nothing is read that is deeper. */
+const MOST_CONTAINERS = 20;
+
+const containers = new RegExp(
+  `^((?:[ \\t]*(?:>|(?:[-*+]|\\d{1,9}[.)])(?=[ \\t]))){${MOST_CONTAINERS}})[ \\t]*[->*+\\d].*$`,
+  'gm',
+);
+
+/** Makes text of containers that are too deep. Every offset stays. */
+const withoutDepth = (text: string): string =>
+  text.replace(containers, (line, before: string) => before + ' x'.padEnd(line.length - before.length, 'x'));
 
 /** Docusaurus reads `<!-- -->` in MDX as an expression. Offsets stay the same. */
 const withMdxComments = (text: string): string =>
-  text.replace(/<!--([^]*?)-->/g, (_, words: string) => `{/* ${words.replaceAll('*/', '* ')}*/}`);
+  replaceRanges(text, [...htmlComments(text)], (comment) => `{/* ${comment.slice(4, -3).replaceAll('*/', '* ')}*/}`);
 
 /** Reports a document that MDX can't parse. */
 function syntaxError(error: unknown, source: Source, { toSource }: Shortened): Diagnostic | null {
@@ -95,34 +121,48 @@ interface Surroundings {
   readonly source: Source;
   readonly toSource: (offset: number) => number;
   readonly extensions: Extension[];
+  readonly atStart: Extension[];
   /** Whether indentation below a head is that of contents: MDX has no indented code, so it needs no head. */
   readonly hasContents: boolean;
   /** The names of the containers around it. */
   readonly around: readonly string[];
 }
 
+/** Contents in contents: each level is parsed again. */
+const DEEPEST = 12;
+
 /** Reads indented contents as texts of their own, so that all that may stand in a page may stand there. */
 function readText(text: string, place: Surroundings): FoundMarkers {
-  const { hasContents, extensions, around, toSource } = place;
-  const events = parseText(text, extensions);
-  const contents = hasContents ? findContents(text, events) : [];
+  const { toSource } = place;
+  return joinFound(
+    Array.from(parsePieces(text, place), (piece) =>
+      readPiece(piece, { ...place, toSource: (offset) => toSource(piece.start + offset) }),
+    ),
+  );
+}
+
+function readPiece({ text, events }: ParsedPiece, place: Surroundings): FoundMarkers {
+  const { hasContents, around, toSource } = place;
+  const contents = hasContents && around.length < DEEPEST ? findContents(text, events) : [];
   if (contents.length === 0) return readEvents(events, text, place);
   const outside = blankContents(text, contents);
   const inside = contents.map(({ text: own, start, toOuter }) =>
     readText(own, {
       ...place,
       toSource: (offset) => toSource(toOuter(offset)),
-      extensions: [],
+      extensions: [blocksOnly(false)],
+      atStart: [],
       around: [...around, `contents@${toSource(start)}`],
     }),
   );
-  const all = [readEvents(parseText(outside, extensions), outside, place), ...inside];
-  return {
-    markers: all.flatMap(({ markers }) => markers).sort((one, other) => one.span.start - other.span.start),
-    headings: all.flatMap(({ headings }) => headings).sort((one, other) => one.offset - other.offset),
-    diagnostics: all.flatMap(({ diagnostics }) => diagnostics),
-  };
+  return joinFound([readText(outside, { ...place, hasContents: false }), ...inside]);
 }
+
+const joinFound = (all: readonly FoundMarkers[]): FoundMarkers => ({
+  markers: all.flatMap(({ markers }) => markers).sort((one, other) => one.span.start - other.span.start),
+  headings: all.flatMap(({ headings }) => headings).sort((one, other) => one.offset - other.offset),
+  diagnostics: all.flatMap(({ diagnostics }) => diagnostics),
+});
 
 interface Reading extends Pick<Surroundings, 'source' | 'toSource' | 'around'> {
   /** The text that the parser read. */
@@ -136,10 +176,12 @@ interface Reading extends Pick<Surroundings, 'source' | 'toSource' | 'around'> {
 function readEvents(events: readonly Event[], text: string, { source, toSource, around }: Surroundings): FoundMarkers {
   const reading: Reading = { source, text, toSource, around, markers: [], diagnostics: [], containers: [] };
   const headings: Heading[] = [];
+  let paragraph: Token | null = null;
   for (const [phase, token] of events) {
     if (phase === 'enter') readers[token.type]?.(token, reading);
     else if (isContainer(token)) reading.containers.pop();
-    const depth = phase === 'enter' ? headingDepth(token, text) : 0;
+    if (phase === 'enter' && token.type === 'paragraph') paragraph = token;
+    const depth = phase === 'enter' ? headingDepth(token, text, paragraph) : 0;
     if (depth > 0) headings.push({ offset: toSource(token.start.offset), depth });
   }
   return { markers: reading.markers, headings, diagnostics: reading.diagnostics };
@@ -148,10 +190,18 @@ function readEvents(events: readonly Event[], text: string, { source, toSource, 
 const isContainer = ({ type }: Token): boolean =>
   type === 'blockQuote' || type === 'listOrdered' || type === 'listUnordered';
 
-function headingDepth({ type, start, end }: Token, text: string): number {
+/** `paragraph`: the last one, which may be the token itself. */
+function headingDepth(token: Token, text: string, paragraph: Token | null): number {
+  const { type, start, end } = token;
   if (type === 'atxHeadingSequence' && /[ \t\r\n]|$/.test(text.charAt(end.offset))) return end.offset - start.offset;
-  if (type === 'setextHeadingLineSequence') return text.charAt(start.offset) === '=' ? 1 : 2;
-  return 0;
+  return underlinedDepth(token, text, paragraph);
+}
+
+/** CommonMark §4.3. Without it, the parser takes a line of `=` for text, and one of `-` for a thematic break. */
+function underlinedDepth(token: Token, text: string, paragraph: Token | null): number {
+  if (token.type === 'paragraph') return /\n[ \t>]*=+[ \t]*(?:\r?\n|$)/.test(sliceOf(token, text)) ? 1 : 0;
+  const isBelow = token.type === 'thematicBreak' && paragraph?.end.line === token.start.line - 1;
+  return isBelow && /^-+[ \t]*$/.test(sliceOf(token, text)) ? 2 : 0;
 }
 
 const sliceOf = ({ start, end }: Token, text: string): string => text.slice(start.offset, end.offset);
@@ -166,18 +216,17 @@ const readers: Readonly<Record<string, (token: Token, reading: Reading) => void>
     if (list) list.item = start.offset;
   },
   definition: (token, reading) => {
-    const [, title = ''] = /\s["'(]([^]*)["')]$/.exec(sliceOf(token, reading.text)) ?? [];
-    addMarker(decodeString(title), token.start.offset, token.end.offset, reading);
+    addMarker(decodeString(titleOf(sliceOf(token, reading.text))), token.start.offset, token.end.offset, reading);
   },
   htmlFlow: (token, reading) => {
-    for (const { 0: comment, 1: text = '', index } of sliceOf(token, reading.text).matchAll(/<!--([^]*?)-->/g)) {
-      const start = token.start.offset + index;
+    for (const { start: from, end, text } of htmlComments(sliceOf(token, reading.text))) {
+      const start = token.start.offset + from;
       if (readMarkerText(text) === null) reportDead(text, start + '<!--'.length, 'a comment', reading);
-      else addAlone(text, start, comment.length, reading);
+      else addAlone(text, start, end - from, reading);
     }
   },
   mdxFlowExpression: (token, reading) => {
-    const [, text = ''] = /^\{\/\*([^]*)\*\/\}$/.exec(sliceOf(token, reading.text)) ?? [];
+    const text = mdxComment(sliceOf(token, reading.text)) ?? '';
     if (readMarkerText(text) === null) reportDead(text, token.start.offset + '{/*'.length, 'a comment', reading);
     else addMarker(text, token.start.offset, token.end.offset, reading);
   },
@@ -186,31 +235,38 @@ const readers: Readonly<Record<string, (token: Token, reading: Reading) => void>
   // Docusaurus reads Markdown as MDX.
   paragraph: (token, reading) => {
     const text = sliceOf(token, reading.text);
-    const isComment = /^(?:[\s>]*\{\/\*[^\n]*\*\/\}[ \t]*(?:\r?\n|$))+$/.test(text);
-    for (const { 0: line, 1: mdx, 2: definition, index } of text.matchAll(lineStarts)) {
-      const start = token.start.offset + index + line.search(/[{[]/);
-      if (isComment && mdx !== undefined) addMarker(mdx, start, token.start.offset + index + line.length, reading);
-      else misplace(mdx ?? definition ?? '', start, line.trim().length, reading);
-    }
+    if (text.includes(MARK)) readParagraph(text, token.start.offset, reading);
   },
-  htmlText: (token, reading) => misplaceToken(/^<!--([^]*)-->$/, token, reading),
-  mdxTextExpression: (token, reading) => misplaceToken(/^\{\/\*([^]*)\*\/\}$/, token, reading),
+  mdxTextExpression: (token, reading) => {
+    const text = sliceOf(token, reading.text);
+    misplace(mdxComment(text) ?? '', token.start.offset, text.length, reading);
+  },
 };
 
-/** Matches a line of a paragraph that would be a marker on its own. */
-const lineStarts =
-  /(?<=^|\n)[\s>]*(?:\{\/\*([^\n]*?)\*\/\}|\[[^\]\n]*\]:\s*\S+\s+["'(]([^\n]*)["')])(?=[ \t]*(?:\r?\n|$))/g;
+/** The title of a definition of a link; '' for none. */
+const titleOf = (definition: string): string => /^[^\]]*\]:\s*\S+\s+["'(](.*)["')]$/s.exec(definition)?.[1] ?? '';
+
+function readParagraph(paragraph: string, offset: number, reading: Reading): void {
+  const lines = [...paragraph.matchAll(/[^\n]+/g)].map(({ index, 0: line }) => {
+    const [{ length } = ''] = /^[\s>]*/.exec(line) ?? [];
+    return { text: line.slice(length).trimEnd(), start: offset + index + length };
+  });
+  const isComment = lines.every(({ text }) => mdxComment(text) !== null);
+  for (const { text, start } of lines.filter((line) => line.text.includes(MARK))) {
+    const mdx = mdxComment(text);
+    if (isComment && mdx !== null) addMarker(mdx, start, start + text.length, reading);
+    else misplace(mdx ?? titleOf(text), start, text.length, reading);
+  }
+  for (const { text, start, end } of inlineComments(paragraph)) misplace(text, offset + start, end - start, reading);
+}
 
 function openContainer(token: Token, { containers }: Reading): void {
   containers.push({ name: `${token.type}@${token.start.offset}`, item: 0 });
 }
 
-/** A marker where it does nothing, which its author may not see. */
-const dead = /(?:<!--|\{\/\*|\[[^\]\n]*\]:[ \t]*\S+[ \t]+["'(])\s*authflow:begin(?![\w-])/g;
-
 function reportDead(text: string, start: number, where: string, { source, toSource, diagnostics }: Reading): void {
-  for (const { 0: marker, index } of text.matchAll(dead)) {
-    const span = { source, start: toSource(start + index), end: toSource(start + index + marker.length) };
+  for (const dead of deadMarkers(text)) {
+    const span = { source, start: toSource(start + dead.start), end: toSource(start + dead.end) };
     diagnostics.push(deadMarker(span, where));
   }
 }
@@ -218,7 +274,8 @@ function reportDead(text: string, start: number, where: string, { source, toSour
 /** Adds a comment inside HTML if nothing else is on its lines. */
 function addAlone(text: string, start: number, length: number, reading: Reading): void {
   const before = lineBefore(reading.text, start);
-  const [after = ''] = reading.text.slice(start + length).split('\n', 1);
+  const feed = reading.text.indexOf('\n', start + length);
+  const after = reading.text.slice(start + length, feed === -1 ? undefined : feed);
   const isFirst = !/[<>]/.test(before.replace(/^[\s>]*/, ''));
   if (isFirst && after.trim() === '') addMarker(text, start, start + length, reading);
   else misplace(text, start, length, reading);
@@ -235,11 +292,6 @@ function addMarker(text: string, start: number, end: number, reading: Reading): 
     prefix: blockPrefix(lineBefore(source.text, span.start)),
     container: [...around, ...containers.map(({ name, item }) => `${name}.${item}`)].join(' '),
   });
-}
-
-function misplaceToken(comment: RegExp, token: Token, reading: Reading): void {
-  const [slice = '', text = ''] = comment.exec(sliceOf(token, reading.text)) ?? [];
-  misplace(text, token.start.offset, slice.length, reading);
 }
 
 function misplace(text: string, start: number, length: number, { source, toSource, diagnostics }: Reading): void {

@@ -2,6 +2,7 @@
  * Removes the text of unedited blocks from a document before it is parsed: it is our own, and makes up most of a document
  * with diagrams.
  */
+import { countWhile } from '../../source/index.js';
 import { checksumOf, readBlockText } from './block-text.js';
 import { blockPrefix, MARK } from './marker.js';
 
@@ -15,7 +16,7 @@ export function skipSealed(text: string): Shortened {
   const cuts = findSealed(text);
   const starts = [0, ...cuts.map(({ end }) => end)];
   const kept = starts.map((start, index) => text.slice(start, cuts[index]?.start));
-  return { text: kept.join(''), toSource: (offset) => lengthen(offset, cuts) };
+  return { text: kept.join(''), toSource: lengthener(cuts) };
 }
 
 interface Cut {
@@ -64,11 +65,13 @@ function cutBetween(begin: MarkedLine, end: MarkedLine, text: string): Cut | nul
   return { start: begin.next + blank.length, end: end.start };
 }
 
-function lengthen(offset: number, cuts: readonly Cut[]): number {
-  let at = offset;
-  for (const { start, end } of cuts) {
-    if (at < start) return at;
-    at += end - start;
-  }
-  return at;
+function lengthener(cuts: readonly Cut[]): (offset: number) => number {
+  let removed = 0;
+  /** Where each cut is in the shortened text, and how much is removed up to its end. */
+  const places = cuts.map(({ start, end }) => {
+    const at = start - removed;
+    removed += end - start;
+    return { at, removed };
+  });
+  return (offset) => offset + (places[countWhile(places, ({ at }) => at <= offset) - 1]?.removed ?? 0);
 }

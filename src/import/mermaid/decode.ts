@@ -9,7 +9,10 @@ import { parseColor } from '../../theme/index.js';
  */
 export function decodeText(text: string): string {
   const lines = text.split(/<br\s*\/?>/i).map((line) => line.trimEnd().replace(/^[ \t](?=\S)/, ''));
-  const joined = lines.join('\n').replace(/^[^\S\n]+|\s+$/g, '');
+  const joined = lines
+    .join('\n')
+    .trimEnd()
+    .replace(/^[^\S\n]+/, '');
   const decoded = joined.replace(entity, (_, mark: string, name: string) => decodeEntity(mark, name));
   return decoded.trim() === '' ? '' : drawable(withPlainBlanks(decoded));
 }
@@ -21,8 +24,10 @@ const withPlainBlanks = (text: string): string =>
 /** The text in one line, as Mermaid draws titles, ids and links. */
 export const decodeLine = (text: string): string =>
   decodeText(text)
-    .replace(/\s*\n\s*/g, ' ')
-    .trim();
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .join(' ');
 
 /** A participant's name in the flow: Mermaid's id as drawn, but without the syntax of a variable. */
 export const decodeName = (id: string): string => decodeLine(id).replace(/\$\{(\w+)\}/g, '$1');

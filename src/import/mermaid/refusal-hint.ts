@@ -7,7 +7,7 @@ interface Hint {
 
 const hints: readonly Hint[] = [
   {
-    line: /^[^:]*:.*;.*\S/,
+    line: /^[^:]*:[^;]*;.*\S/s,
     hint: '";" ends a statement: in a text, write #59;',
   },
   {
@@ -19,11 +19,11 @@ const hints: readonly Hint[] = [
     hint: 'after an arrow, a name cannot begin with "(": rename the participant, and give this name as its label with "as"',
   },
   {
-    line: /^\s*note\s+over\s+[^,:]+,[^,:]+,/i,
+    line: /^\s*note\s+over\s[^,:]+,[^,:]+,/i,
     hint: 'a note is over one or two participants: name the outer two',
   },
   {
-    line: /^[^:]*-[>x)][^:]*$/,
+    line: /^(?=[^:]*$).*-[>x)]/s,
     hint: 'a message needs ":" after the names',
   },
 ];

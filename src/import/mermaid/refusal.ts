@@ -24,8 +24,9 @@ export function explainRefusal({ message, line }: Refusal, { code }: SplitDiagra
 /** Removes Mermaid's excerpt of the line, because authflow prints its own, and cuts a long list of expected tokens. */
 function inOneLine(message: string): string {
   const said = /Expecting .*$/s.exec(message)?.[0] ?? message;
-  return said
-    .replace(/\s*\n[^]*$/, '')
+  const [first = ''] = said.split('\n', 1);
+  return first
+    .trimEnd()
     .replace(/^(Expecting (?:'[^']*', ){6})(?:'[^']*', )+(?=got )/, '$1…, ')
     .replace(/^Expecting/, 'expecting')
     .replace(END_OF_INPUT, 'got the end of the diagram');

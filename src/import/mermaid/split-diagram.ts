@@ -18,16 +18,35 @@ export interface SplitDiagram {
 }
 
 /** The expressions of Mermaid's own preprocessing: diagram-api/regexes.ts and comments.ts. */
-const frontMatter = /^([^\S\n]*)-{3}\s*\n(.*?)\n\1-{3}\s*\n+/s;
 const directives = /%{2}\{\s*(?:\w+\s*:|\w+)\s*(?:\w+|(?:(?!\}%{2}).|\n)*)?\s*(?:\}%{2})?/g;
-const commentLines = /^[^\S\n]*%%(?!\{)[^\n]*(?:\n|$)/gm;
+const commentLines = /^[^\S\n\r\u2028\u2029]*%%(?!\{)[^\n]*(?:\n|$)/gm;
 const leadingBlanks = /^\s+/g;
 
 /** Whether Mermaid would read the text as one, or it was meant to be one: Mermaid itself reports wrong spellings. */
 export const isSequenceDiagram = (text: string): boolean => /^\s*sequence\s*diagram\b/i.test(bareCode(text));
 
 const bareCode = (text: string): string =>
-  text.replace(/^\s+/, '').replace(frontMatter, '').replace(directives, '').replace(commentLines, '');
+  withoutFront(text.trimStart()).replace(directives, '').replace(commentLines, '');
+
+const withoutFront = (text: string): string => text.slice(frontRanges(text)[0]?.end ?? 0);
+
+/**
+ * The front matter at the beginning: what Mermaid's `/^([^\S\n]*)-{3}\s*\n(.*?)\n\1-{3}\s*\n+/s` matches, without going through
+ * the text again for each blank line at its beginning.
+ */
+function frontRanges(text: string): readonly Range[] {
+  const [opening, indent = ''] = /^([^\S\n]*)-{3}\s*\n/.exec(text) ?? [];
+  if (opening === undefined) return [];
+  const closing = new RegExp(`\\n${indent}-{3}\\s*\\n`, 'g');
+  // Mermaid would rather begin below all blank lines; only the last of them can end what is above.
+  const isBlank = opening.indexOf('\n') < opening.length - 1;
+  for (const from of [opening.length, ...(isBlank ? [opening.length - 1] : [])]) {
+    closing.lastIndex = from;
+    const closed = closing.exec(text);
+    if (closed) return [{ start: 0, end: closed.index + closed[0].length }];
+  }
+  return [];
+}
 
 /** The word that the diagram begins with, without what is the same in many: `sequence`, `class`, `flowchart`. */
 export function diagramKind(text: string): string {
@@ -38,7 +57,7 @@ export function diagramKind(text: string): string {
 
 export function splitDiagram(diagram: Passage): SplitDiagram {
   const trimmed = removeRanges(diagram, rangesOf(diagram.text, /^(?:[^\S\n]*\n)+/g));
-  const front = rangesOf(trimmed.text, new RegExp(frontMatter, 'gs'));
+  const front = frontRanges(trimmed.text);
   const behind = removeRanges(trimmed, front);
   const found = rangesOf(behind.text, directives);
   const bare = removeRanges(behind, found);
@@ -61,7 +80,8 @@ export function splitDiagram(diagram: Passage): SplitDiagram {
 const cut = ({ text }: Passage, { start, end }: Range): string => text.slice(start, end);
 
 function readTitle(front: string): string {
-  const [, , yaml = ''] = frontMatter.exec(front) ?? [];
+  const lines = front.trimEnd();
+  const yaml = lines.slice(lines.indexOf('\n') + 1, lines.lastIndexOf('\n'));
   const { data } = parseData({ path: '', text: yaml });
   const title = typeof data === 'object' && data !== null && 'title' in data ? data.title : '';
   return typeof title === 'string' || typeof title === 'number' ? String(title) : '';
@@ -78,10 +98,15 @@ function lineComment(passage: Passage, range: Range): Comment {
 
 /** Mermaid stops reading a line at a `#` that begins no entity, except in the texts of `accTitle` and `accDescr`. */
 function hashComments(code: Passage): readonly Comment[] {
-  const accessible = rangesOf(code.text, /^[^\S\n]*acc(?:Title\s*:|Descr\s*:)[^\n]*|accDescr\s*\{[^}]*\}/gim);
+  const accessible = rangesOf(
+    code.text,
+    /^[^\S\n\r\u2028\u2029]*acc(?:Title\s*:|Descr\s*:)[^\n]*|accDescr\s*\{[^{}]*\}/gim,
+  );
+  let passed = 0;
   return splitLines(code.text).flatMap(({ text: line, start }): Comment[] => {
     const at = line.search(/#(?!\w+;)/);
-    const isText = accessible.some((range) => range.start <= start + at && start + at < range.end);
+    while ((accessible[passed]?.end ?? Infinity) <= start + at) passed += 1;
+    const isText = (accessible[passed]?.start ?? Infinity) <= start + at;
     if (at === -1 || isText) return [];
     const isTrailing = line.slice(0, at).trim() !== '';
     return [{ text: line.slice(at + 1).trim(), offset: offsetInSource(code, start + at), isTrailing }];

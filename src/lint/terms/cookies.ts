@@ -15,7 +15,7 @@ export function readCookie(text: string): Cookie {
   const attributes = new Map(rest.map(readAttribute));
   const expires = Date.parse(attributes.get('expires') ?? '');
   return {
-    name: pair.replace(/\s*=.*$/s, ''),
+    name: pair.split('=', 1).join('').trimEnd(),
     attributes,
     // Deletions set an expiry in 1970; a session never expires in the last century.
     isDeletion: Number(attributes.get('max-age') ?? 1) <= 0 || expires < Date.UTC(2000, 0),

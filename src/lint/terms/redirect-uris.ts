@@ -48,4 +48,4 @@ const loopbackHosts = ['127.0.0.1', '[::1]', 'localhost'];
 export const isLoopback = (url: string): boolean => loopbackHosts.includes(hostOf(url) ?? '');
 
 /** A URL without query and fragment. */
-export const withoutParameters = (url: string): string => url.replace(/[?#].*$/s, '');
+export const withoutParameters = (url: string): string => url.split(/[?#]/, 1).join('');

@@ -1,5 +1,5 @@
 /** Prints pieces and code as AsciiDoc. */
-import { asciidocReference as reference, escapeAsciidoc, inOneLine, listing } from '../../source/index.js';
+import { asciidocReference as reference, cutEnd, escapeAsciidoc, inOneLine, listing } from '../../source/index.js';
 import { deepestHeading } from '../dialect.js';
 import type { Dialect } from '../dialect.js';
 import { printInline } from './inline-asciidoc.js';
@@ -9,9 +9,13 @@ export type MermaidBlock = 'source' | 'diagram';
 
 export const asciidocDialect = (mermaid: MermaidBlock): Dialect => ({
   folder: 'asciidoc',
-  paragraph: (pieces) => lineStarts.reduce((line, pattern) => line.replace(pattern, reference), printInline(pieces)),
+  paragraph: (pieces) =>
+    lineStarts.reduce(
+      (line, pattern) => line.replace(pattern, (_, before: string, mark: string) => before + reference(mark)),
+      printInline(pieces),
+    ),
   // A closing run as long as the opening one would disappear.
-  heading: (pieces) => printInline(pieces).replace(/=(?==*$)/g, reference),
+  heading: (pieces) => withoutClosing(printInline(pieces)),
   cell: printInline,
   inline: printInline,
   attribute: (text) => escapeAsciidoc(inOneLine(text)).replaceAll('"', reference),
@@ -23,12 +27,17 @@ export const asciidocDialect = (mermaid: MermaidBlock): Dialect => ({
   },
 });
 
-/** The characters that give the start of a line a meaning; other syntax is escaped in any text. */
+function withoutClosing(heading: string): string {
+  const words = cutEnd(heading, '=');
+  return words + reference('=').repeat(heading.length - words.length);
+}
+
+/** The characters that give the start of a line a meaning, after what stands before them; other syntax is escaped in any text. */
 const lineStarts: readonly RegExp[] = [
   // A title, a list, an attribute, a comment, a heading.
-  /^(?:[.=\-/:•]|'(?=''))/,
+  /^()([.=\-/:•]|'(?=''))/,
   // A numbered list.
-  /(?<=^(?:\d+|[a-z]|[ivx]+))[.)](?=\s|$)/i,
+  /^(\d+|[a-z]|[ivx]+)([.)])(?=\s|$)/i,
   // An admonition.
-  /(?<=^(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)):(?=\s|$)/,
+  /^(NOTE|TIP|IMPORTANT|WARNING|CAUTION)(:)(?=\s|$)/,
 ];

@@ -88,7 +88,7 @@ function flank(run: Run, before: string, after: string): Run {
 }
 
 /** The text from a destination to the parenthesis that ends the link; it may have a title. */
-const linkEnd = /^\s*(?:\s(?:"[^"]*"|'[^']*'|\([^()]*\)))?\s*\)/;
+const linkEnd = /^(?:\s+(?:"[^"]*"|'[^']*'|\([^()]*\)))?\s*\)/;
 
 /** CommonMark §6.3. A bracket that begins no link is text. */
 function pairLinks(tokens: readonly Token[]): readonly (InlineNode | Run)[] {

@@ -1,6 +1,6 @@
 /** Prints inline Markdown in which no author's text becomes HTML, or syntax of one of the dialects. */
 import { longestRun } from '../../source/index.js';
-import { code, linkAddress } from '../inline.js';
+import { code, linkAddress, isPadded } from '../inline.js';
 import type { InlinePiece } from '../inline.js';
 import { bracesInCode, escapeFor, partBraces } from './escape-markdown.js';
 
@@ -55,6 +55,6 @@ export const printCode = (text: string): string =>
 /** CommonMark §6.1. */
 function codeSpan(text: string): string {
   const ticks = '`'.repeat(longestRun(text) + 1);
-  const pad = /^`|`$|^ .*[^ ].* $/.test(text) ? ' ' : '';
+  const pad = /^`|`$/.test(text) || isPadded(text) ? ' ' : '';
   return ticks + pad + text + pad + ticks;
 }

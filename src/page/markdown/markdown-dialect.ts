@@ -1,5 +1,5 @@
 /** Prints pieces and code as Markdown that is also valid MDX. */
-import { fenceAround } from '../../source/index.js';
+import { fenceAround, cutEnd } from '../../source/index.js';
 import { deepestHeading } from '../dialect.js';
 import type { Dialect } from '../dialect.js';
 import type { InlinePiece } from '../inline.js';
@@ -23,7 +23,7 @@ export const markdownDialect: Dialect = {
       kind: 'fence',
       // A fence without a language is for some sites a language of their own.
       open: ticks + (language.replace(/[^\w+#.-]/g, '') || 'text'),
-      text: text.replace(/\n+$/, ''),
+      text: cutEnd(text, '\n'),
       close: ticks,
     };
   },

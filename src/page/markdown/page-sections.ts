@@ -1,6 +1,7 @@
 /**
  * Splits a printed page into its sections. It reads the page, because a user's templates may print other headings than ours.
  */
+import { cutEnds } from '../../source/index.js';
 import { deepestHeading } from '../dialect.js';
 import { headingAnchors } from './heading-anchors.js';
 
@@ -48,10 +49,10 @@ function readLines(page: string): readonly Line[] {
 }
 
 function printLines(lines: readonly Line[], deeper: number): string {
-  return lines
+  const printed = lines
     .map(({ text, depth }) =>
       depth === 0 ? text : '#'.repeat(Math.min(depth + deeper, deepestHeading)) + text.slice(depth),
     )
-    .join('\n')
-    .replace(/^\n+|\n+$/g, '');
+    .join('\n');
+  return cutEnds(printed, '\n');
 }

@@ -186,6 +186,6 @@ function pathIntervals({ path, reach, ...block }: MessageBlock, across: Across):
 
 /** The title of a phase, or the words of a delay, with the room around them. */
 export const bandWidth = (block: Block, fit: Fit): number => {
-  if (block.kind === 'phase') return fit.text(block.title, 600).width + 2 * band.text;
-  return block.kind === 'delay' ? fit.text(block.text, 600).width + 2 * 12 : 0;
+  if (block.kind === 'phase' && !block.isNested) return fit.text(block.title, 600).width + 2 * band.text;
+  return block.kind === 'delay' ? fit.text(block.text).width + 2 * 12 : 0;
 };

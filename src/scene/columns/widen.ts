@@ -4,7 +4,7 @@ import type { Block, MessageBlock, NoteBlock, ReferenceBlock } from '../measure/
 import { referenceWidth } from './columns.js';
 import { labelLeft, referenceInterval, xOf } from './extents.js';
 import type { Across } from './extents.js';
-import { flatBlocks, labelStart, padOf, tagGap } from './fit.js';
+import { cardWidth, flatBlocks, labelStart, tagGap } from './fit.js';
 
 export function widenTexts(blocks: readonly Block[], across: Across): void {
   for (const block of flatBlocks(blocks)) {
@@ -39,7 +39,8 @@ function roomOf(block: MessageBlock, across: Across): number {
 
 function widenNote(block: NoteBlock, message: MessageBlock | null, across: Across): void {
   const { fit } = across;
-  const room = noteRoom(block, message, across) - 2 * padOf(block).x;
+  const body = fit.note(block);
+  const room = noteRoom(block, message, across) - (cardWidth(block, body) - Math.ceil(body.width));
   // A card over several lifelines is as wide anyway.
   const isSpanning = block.placement === 'over' && block.first < block.last;
   const most = isSpanning ? Math.floor(room) : Math.min(Math.floor(room), note.most);

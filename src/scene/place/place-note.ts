@@ -99,7 +99,7 @@ export function placeDelay(
   { left, right }: { readonly left: number; readonly right: number },
   { across, sheet }: Placing,
 ): void {
-  const words = across.fit.text(block.text, 600);
+  const words = across.fit.text(block.text);
   const top = sheet.next(margin.message);
   const bottom = top + Math.max(18, words.height) + 2 * frame.top;
   sheet.pauses.push({ top, bottom });

@@ -42,6 +42,9 @@ interface Pause {
   readonly bottom: number;
 }
 
+/** The height of an activation that ends where it begins: arrows end at its bar. */
+const SHORTEST = 8;
+
 export class Sheet {
   readonly regions: Item[] = [];
   readonly frames: Item[] = [];
@@ -130,7 +133,7 @@ export class Sheet {
     while (tops.length < depth) tops.push(y);
     while (tops.length > depth) {
       const top = tops.pop() ?? y;
-      if (y > top) this.bars.push({ participant, top, bottom: y, depth: tops.length + 1 });
+      this.bars.push({ participant, top, bottom: Math.max(y, top + SHORTEST), depth: tops.length + 1 });
     }
   }
 }

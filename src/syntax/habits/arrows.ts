@@ -26,7 +26,7 @@ export function readArrow(text: string, known: ReadonlySet<string>): ForeignMess
   const next = readArrow(read.to, known);
   if (!next) return toMessage(read);
   // A redirect through a browser; other chains are no message.
-  const [, middle = '', last = ''] = /^(.+) -> (.+)$/.exec(next.draft.first[0]) ?? [];
+  const [, middle = '', last = ''] = /^(.+) -> (.+)$/s.exec(next.draft.first[0]) ?? [];
   const isRedirect = read.line === '-->' && middle !== '' && !next.draft.more?.length;
   return isRedirect ? { draft: draft(`${read.from} --> ${middle} -> ${last}`, null), isSafe: read.isSafe } : null;
 }
@@ -78,7 +78,9 @@ function headOf(end: string, isBare: boolean): Ends['head'] {
 
 /** Activations stand before the receiver in Mermaid, and after it in PlantUML. */
 function readAfter(text: string): { to: string; mark: '' | '+' | '-'; more: readonly DraftEntry[] } {
-  const [, before = '', name = '', after = ''] = /^([+-]?)(.*?)((?:\s*(?:\+\+|--|\*\*|!!)|\s+#\w+)*)$/.exec(text) ?? [];
+  const before = /^[+-]/.test(text) ? text.charAt(0) : '';
+  const name = withoutMarks(text.slice(before.length));
+  const after = text.slice(before.length + name.length);
   const to = name.trim();
   const mark = before === '+' || after.includes('++') ? '+' : before === '-' || after.includes('--') ? '-' : '';
   return {
@@ -89,6 +91,18 @@ function readAfter(text: string): { to: string; mark: '' | '+' | '-'; more: read
       ...(after.includes('!!') ? [['destroy', nameOf(to)] as const] : []),
     ],
   };
+}
+
+/** Marks of PlantUML behind a name: `B ++ #gold`. */
+function withoutMarks(text: string): string {
+  let name = text;
+  for (;;) {
+    const colour = name.lastIndexOf('#');
+    if (/(?:\+\+|--|\*\*|!!)$/.test(name.slice(-2))) name = name.slice(0, -2).trimEnd();
+    else if (/\s/.test(name.charAt(colour - 1)) && /^#\w+$/.test(name.slice(colour)))
+      name = name.slice(0, colour).trimEnd();
+    else return name;
+  }
 }
 
 /** PlantUML quotes names with blanks, and writes `[` and `]` for the border of the diagram. */

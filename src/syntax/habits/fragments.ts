@@ -14,8 +14,8 @@ export interface Part {
   readonly entry: Entry | null;
 }
 
-const openers = /^(alt|opt|loop|par|critical|break|group|rect)\b\s*(.*)$/i;
-const branches = /^(else if|elseif|elif|else|otherwise|and|also|option|or)\b\s*(.*)$/i;
+const openers = /^(alt|opt|loop|par|critical|break|group|rect)\b(.*)$/is;
+const branches = /^(else if|elseif|elif|else|otherwise|and|also|option|or)\b(.*)$/is;
 const ends = /^end\b\s*(?:alt|opt|loop|par|critical|break|group|rect|box|note|ref)?$/i;
 
 /** `alt` … also as keys of a mapping; a fragment that is as it should be is no part. */
@@ -57,4 +57,4 @@ function readHead(head: string, text: string, rest: Pick<Part, 'node' | 'steps' 
 }
 
 /** Mermaid's `[label]` is PlantUML's `label`. */
-const labelOf = (head: string, text: string): string => `${head} ${text}`.trim().replace(/^\[(.*)\]$/, '$1');
+const labelOf = (head: string, text: string): string => `${head.trim()} ${text}`.trim().replace(/^\[(.*)\]$/s, '$1');

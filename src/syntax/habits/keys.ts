@@ -171,7 +171,10 @@ export const boxKeys: Keys = {
 
 const asNote: KeyHabit = {
   lead: 'a text under the diagram is a note; write as the last step',
-  lines: (value, other) => [`- note: ${value.replace(/^\[\s*(.*?)\s*\]$/, '$1') || 'as said'}`, `  over: ${other}`],
+  lines: (value, other) => [
+    `- note: ${(/^\[.*\]$/s.test(value) ? value.slice(1, -1).trim() : value) || 'as said'}`,
+    `  over: ${other}`,
+  ],
 };
 
 export const flowKeys: Keys = {

@@ -1,4 +1,5 @@
 /** Reads one line of Mermaid or PlantUML, or a key that its authors expect, as a step. */
+import { cutEnds } from '../../source/index.js';
 import { readArrow } from './arrows.js';
 import { draft } from './draft.js';
 import type { Draft } from './draft.js';
@@ -44,8 +45,7 @@ const readMessage: Reader = (head, _, { known }) => {
 };
 
 const readNote: Reader = (head, text, { known, before }) => {
-  const [, place = '', names = ''] =
-    /^(?:[hr]?note)\s+(over|across|left|right)\b(?:\s+of\b)?\s*(.*)$/i.exec(head) ?? [];
+  const [, place = '', names = ''] = /^(?:[hr]?note)\s+(over|across|left|right)\b(?:\s+of\b)?(.*)$/is.exec(head) ?? [];
   if (place === '') return null;
   const ids = names
     .split(',')
@@ -62,7 +62,7 @@ const readNote: Reader = (head, text, { known, before }) => {
 };
 
 const readReference: Reader = (head, text) => {
-  const [, names = ''] = /^ref\s+over\s+(.+)$/i.exec(head) ?? [];
+  const [, names = ''] = /^ref\s+over\s(.+)$/is.exec(head) ?? [];
   if (names === '') return null;
   const over = names.split(',').map((name) => name.trim());
   const flow = slug(text ?? '') || 'other-flow';
@@ -85,11 +85,16 @@ const slug = (text: string): string =>
 
 const readLife: Reader = (head, text, { before }) => {
   const [, verb = '', name = ''] =
-    /^(activate|deactivate|destroy|create)\s+(?:participant\s+|actor\s+)?(.+)$/i.exec(head) ?? [];
+    /^(activate|deactivate|destroy|create)\s(?:participant\s|actor\s)?(.+)$/is.exec(head) ?? [];
   const lower = verb.toLowerCase();
-  if (lower === 'activate' || lower === 'deactivate') return step(draft(lower, name));
-  const id =
-    name === '' && text !== null && /^(?:destroy|create)$/i.test(head) ? text : name.replace(/\s+as\s.*$/i, '');
+  if (lower === 'activate' || lower === 'deactivate') return step(draft(lower, name.trim()));
+  const isBare = name === '' && text !== null && /^(?:destroy|create)$/i.test(head);
+  const id = isBare
+    ? text
+    : name
+        .split(/\sas\s/i, 1)
+        .join('')
+        .trim();
   const life = lower === '' ? head.toLowerCase() : lower;
   if (id === '') return null;
   const isLast = life === 'destroy';
@@ -104,15 +109,17 @@ const readLife: Reader = (head, text, { before }) => {
 
 const kinds = 'participant|actor|boundary|control|entity|database|collections|queue';
 const readParticipant: Reader = (head, text) => {
-  const [, kind = '', rest = ''] = new RegExp(`^(${kinds})(?:\\s+(.+))?$`, 'i').exec(head) ?? [];
+  const [, kind = '', rest = ''] = new RegExp(`^(${kinds})(\\s.*)?$`, 'is').exec(head) ?? [];
   if (kind === '') return null;
-  const declared = rest === '' ? (text ?? '') : rest;
+  const declared = rest.trim() === '' ? (text ?? '') : rest.trim();
   const plain = declared
-    .replace(/@\{.*$/, '')
-    .replace(/<<.*?>>|\border\s+\d+|\s#\w+$/g, '')
+    .split('@{', 1)
+    .join('')
+    .replace(/<<[^<>]*>>|\border\s+\d+|\s#\w+$/g, '')
     .trim();
   // Mermaid writes `id as label`, and PlantUML `"label" as id`.
-  const [, one = plain, other = ''] = /^(.+?)\s+as\s+(.+)$/i.exec(plain) ?? [];
+  const [first = plain, ...behind] = plain.split(/(\sas\s)/i);
+  const [one, other] = [first.trim(), behind.slice(1).join('').trim()];
   const [id, label] = /^["']/.test(one) && other !== '' ? [other, one] : [one, other];
   if (id === '') return null;
   const shape = kind.toLowerCase() === 'participant' ? '' : kind.toLowerCase();
@@ -133,8 +140,8 @@ const readParticipant: Reader = (head, text) => {
 const unquote = (text: string): string => text.trim().replace(/^(["'])(.*)\1$/, '$2');
 
 const readTitle: Reader = (head, text) => {
-  const [, word = '', rest = ''] = /^(title|header|caption|footer|mainframe|legend)\b\s*(.*)$/i.exec(head) ?? [];
-  const said = rest === '' ? text : rest;
+  const [, word = '', rest = ''] = /^(title|header|caption|footer|mainframe|legend)\b(.*)$/is.exec(head) ?? [];
+  const said = rest.trim() === '' ? text : rest.trim();
   if (word === '' || said === null || said === '') return null;
   const isTitle = /^(?:title|mainframe)$/i.test(word);
   return {
@@ -147,7 +154,7 @@ const readTitle: Reader = (head, text) => {
 };
 
 const readNumbers: Reader = (head, text) => {
-  const [, rest = ''] = /^autonumber\b\s*(.*)$/i.exec(head) ?? [];
+  const [, rest = ''] = /^autonumber\b(.*)$/is.exec(head) ?? [];
   if (!/^autonumber\b/i.test(head)) return null;
   const said = `${rest} ${text ?? ''}`.trim();
   if (/^(?:off|stop|false|none)/i.test(said)) return step(draft('numbering', 'none'));
@@ -157,7 +164,8 @@ const readNumbers: Reader = (head, text) => {
 };
 
 const readRule: Reader = (head, text) => {
-  const [, title = ''] = /^={2,}\s*(.*?)\s*={2,}$/.exec(head) ?? [];
+  const isRule = head.startsWith('==') && head.endsWith('==');
+  const title = isRule ? cutEnds(head, '=').trim() : '';
   if (title !== '') return { kind: 'phase', title };
   const isDivider = /^(?:divider|section|separator|phase|chapter|newpage)$/i.test(head);
   if (isDivider && text) return { kind: 'phase', title: text };
@@ -167,8 +175,14 @@ const readRule: Reader = (head, text) => {
 };
 
 const readDelay: Reader = (head, text) => {
-  const [, said] = /^(?:\.{3}|…)\s*(.*?)\s*(?:\.{3}|…)?$/.exec(head) ?? [];
-  if (said !== undefined) return waitFor(said === '' ? (text ?? '') : said);
+  const [dots] = /^(?:\.{3}|…)/.exec(head) ?? [];
+  if (dots !== undefined) {
+    const said = head
+      .slice(dots.length)
+      .replace(/(?:\.{3}|…)$/, '')
+      .trim();
+    return waitFor(said === '' ? (text ?? '') : said);
+  }
   const isWait = /^(?:wait|pause|sleep|time ?out)$/i.test(head);
   return isWait && text ? step(draft('delay', text), false) : null;
 };
@@ -186,9 +200,9 @@ const readState: Reader = (head, text) =>
     : null;
 
 const readReturn: Reader = (head, text, { before }) => {
-  const [, said = ''] = /^return\b\s*(.*)$/i.exec(head) ?? [];
+  const [, said = ''] = /^return\b(.*)$/is.exec(head) ?? [];
   if (!/^return\b/i.test(head) || !before) return null;
-  return step(draft(`${before.to} --> ${before.from}`, said === '' ? (text ?? '') : said), false);
+  return step(draft(`${before.to} --> ${before.from}`, said.trim() === '' ? (text ?? '') : said.trim()), false);
 };
 
 const readOther: Reader = (head) => {

@@ -97,10 +97,10 @@ function translateStep(item: Node, next: Node | undefined, around: Around, walk:
 /** `A -> B ++` is well formed, but means no participant `B ++`, if there is a `B`. */
 function isOwnMessage(key: string, known: ReadonlySet<string>): boolean {
   if (!isWellFormedMessage(key)) return false;
-  const [, from = '', to = ''] = /^(.+) --?>[+-]? (.+)$/.exec(key) ?? [];
+  const [, from = '', to = ''] = /^(.+) --?>[+-]? (.+)$/s.exec(key) ?? [];
   if (known.has(from) && known.has(to)) return true;
   const read = readArrow(key, known);
-  const [, otherFrom = '', otherTo = ''] = /^(.+) --?>[+-]? (.+)$/.exec(read?.draft.first[0] ?? '') ?? [];
+  const [, otherFrom = '', otherTo = ''] = /^(.+) --?>[+-]? (.+)$/s.exec(read?.draft.first[0] ?? '') ?? [];
   return !(known.has(otherFrom) && known.has(otherTo));
 }
 
@@ -142,7 +142,10 @@ const LONGEST = 1000;
 /** A line of another notation, or a message in quotes. */
 function translateLine(item: ScalarNode, next: Node | undefined, around: Around, walk: Walk): Translated {
   if (typeof item.value !== 'string' || item.text.length > LONGEST) return { node: item };
-  const [, head = '', text = ''] = /^([^:]+?)\s*(?::\s*([^]*))?$/.exec(item.text.trim()) ?? [];
+  const said = item.text.trim();
+  const colon = said.indexOf(':');
+  const head = (colon === -1 ? said : said.slice(0, colon)).trimEnd();
+  const text = colon === -1 ? '' : said.slice(colon + 1).trimStart();
   const own: Meaning | null = isWellFormedMessage(head)
     ? { kind: 'step', draft: draft(head, text), isSafe: true }
     : null;

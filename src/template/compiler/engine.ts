@@ -53,5 +53,5 @@ export function parseTemplate(text: string): Parsed {
 const plainer = (message: string): string =>
   message
     .replace(/ - \d+:\d+$/, '')
-    .replace(/^(.+) doesn't match (.+)$/, '{{#$1}} is closed by {{/$2}}')
+    .replace(/^(.+) doesn't match (.+)$/s, '{{#$1}} is closed by {{/$2}}')
     .replace(/^Invalid path/, 'invalid path');

@@ -67,7 +67,8 @@ interface Leg {
 
 /** Splits a message whose text stands in its stem. */
 export function splitLeg(message: Pick<ScriptMessage, 'prefix' | 'mark' | 'lines'>): Leg {
-  const [, leg = ''] = /^(\S.*?)\s+$/.exec(message.prefix) ?? [];
+  const bare = message.prefix.trim();
+  const leg = message.prefix.startsWith(bare) && bare !== message.prefix ? bare : '';
   const label = finishMessage(leg === '' || message.lines.length === 0 ? message : { ...message, prefix: '' });
   return { leg: lineOf(message.lines.length === 0 ? '' : spreadTabs(leg)), label };
 }

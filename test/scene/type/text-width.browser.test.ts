@@ -81,7 +81,7 @@ const measure = (texts: readonly string[]): string => `(async () => {
 test('a text is as wide in a browser as the table says', async () => {
   const texts = [...ours, ...labels()];
   expect(texts.length).toBeGreaterThan(500);
-  const kept = await startBrowser(puppeteer, bareMachine(), {});
+  const kept = await startBrowser(puppeteer, bareMachine(), {}, () => Promise.resolve());
   try {
     const page = await kept.browser.newPage();
     await page.setContent(

@@ -32,12 +32,21 @@ export function codeFrame(span: Span, { style, color, columns, hint }: FrameOpti
 const INDENT = ' '.repeat(8);
 
 /** Commands, and texts in quotes or brackets, stay on one line, so that they can be copied. */
-const words = /(?:\b(?:authflow|npm|npx) [^;)]*|"[^"]*"|\[[^\]]*\]|\S)+/g;
+const units = /\b(?:authflow|npm|npx) [^;)]*|"[^"]*"|\[[^[\]]*\]|\S|\s+/g;
+
+function wordsOf(hint: string): readonly string[] {
+  const words = [''];
+  for (const unit of hint.match(units) ?? []) {
+    if (/^\s/.test(unit)) words.push('');
+    else words[words.length - 1] += unit;
+  }
+  return words.filter((word) => word !== '');
+}
 
 /** A hint on lines of its own. */
 export function wrapHint(hint: string, columns: number): readonly string[] {
   const lines: string[] = [];
-  for (const word of hint.match(words) ?? []) {
+  for (const word of wordsOf(hint)) {
     const last = lines.at(-1);
     if (last === undefined || widthOf(`${last} ${word}`) > columns) lines.push(INDENT + word);
     else lines[lines.length - 1] = `${last} ${word}`;
@@ -61,26 +70,26 @@ function splitLine(span: Span): Parts {
 
 /** Keeps the marked part, and as much around it as fits. */
 function cropLine(parts: Parts, room: number): Parts {
-  const marked = cutEnd(shown(parts.marked.slice(0, room)), Math.max(1, Math.floor(room * 0.6)));
+  const marked = cropEnd(shown(parts.marked.slice(0, room)), Math.max(1, Math.floor(room * 0.6)));
   const left = room - widthOf(marked);
   const after = shown(parts.after.slice(0, room));
   const before = shown(parts.before.slice(-room));
   const isLong = parts.before.length > room || widthOf(before) + widthOf(after) > left;
   if (!isLong && parts.after.length <= room) return { before, marked, after };
   const kept = parts.before.length > room ? `…${before}` : before;
-  const cropped = cutStart(kept, Math.max(Math.floor(left * 0.6), left - widthOf(after)));
-  return { before: cropped, marked, after: cutEnd(after, left - widthOf(cropped)) };
+  const cropped = cropStart(kept, Math.max(Math.floor(left * 0.6), left - widthOf(after)));
+  return { before: cropped, marked, after: cropEnd(after, left - widthOf(cropped)) };
 }
 
 /** The width of a tab depends on the terminal, so print two spaces. */
 const shown = (text: string): string => printable(text.replaceAll('\t', '  '));
 
-function cutEnd(text: string, room: number): string {
+function cropEnd(text: string, room: number): string {
   if (widthOf(text) <= room) return text;
   return `${takeCells(clustersOf(text), room - 1).join('')}…`;
 }
 
-function cutStart(text: string, room: number): string {
+function cropStart(text: string, room: number): string {
   if (widthOf(text) <= room) return text;
   return `…${takeCells(clustersOf(text).reverse(), room - 1)
     .reverse()

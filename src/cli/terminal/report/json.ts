@@ -1,13 +1,13 @@
 import type { Span } from '../../../source/index.js';
-import { countSeverities, placeOf } from './reporter.js';
+import { placeOf } from './reporter.js';
 import type { Reporter } from './reporter.js';
 
 /**
  * One document for programs: `{ diagnostics: [{ code, severity, message, hint, place, related, fixes: [{ title, isSafe, edits:
  * [{ place, text }] }] }], counts, fixed: [{ code, message, title, place }], skipped: [{ rule, name, path, reason }] }`; `fixed` if `--fix` ran, with
- * places before it; `skipped` if security rules ran.
+ * places before it; `skipped` if security rules ran. `counts` are those of all findings, also of those that are not listed.
  */
-export const reportJson: Reporter = (diagnostics, { skipped, fixed }) => {
+export const reportJson: Reporter = (diagnostics, { skipped, fixed, counts }) => {
   const place = (span: Span | undefined) => (span ? placeOf(span) : null);
   const document = {
     diagnostics: diagnostics.map(({ code, severity, message, hint = null, span, related = [], fixes = [] }) => ({
@@ -23,7 +23,7 @@ export const reportJson: Reporter = (diagnostics, { skipped, fixed }) => {
         edits: edits.map((edit) => ({ place: place(edit.span), text: edit.text })),
       })),
     })),
-    counts: countSeverities(diagnostics),
+    counts,
     ...(fixed && {
       fixed: fixed.map(({ diagnostic: { code, message, span }, fix: { title } }) => ({
         code,

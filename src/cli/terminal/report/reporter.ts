@@ -28,6 +28,8 @@ export interface ReportContext {
   readonly columns: number;
   /** The files that were checked, in order, with or without diagnostics. */
   readonly paths: readonly string[];
+  /** Of all findings: those of a file beyond the first hundred are not listed. */
+  readonly counts: Readonly<Record<Severity, number>>;
   /** Null if no security rules ran. */
   readonly skipped: readonly SkippedRule[] | null;
   /** Null without `--fix`. */

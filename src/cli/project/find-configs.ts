@@ -1,13 +1,14 @@
 /** Finds configuration files. */
 import { dirname, join } from 'node:path';
-import type { Files, World } from '../../world/index.js';
+import { isThere, statsOf } from '../world/index.js';
+import type { Files, World } from '../world/index.js';
 
 export const configNames = ['authflow.config.yaml', 'authflow.config.yml'] as const;
 
 /** The configuration file of a folder, absolute; null where it has none. */
 export function configIn(folder: string, files: Files): string | null {
   const candidates = configNames.map((name) => join(folder, name));
-  return candidates.find((file) => files.statSync(file, { throwIfNoEntry: false })?.isFile()) ?? null;
+  return candidates.find((file) => statsOf(file, { files })?.isFile()) ?? null;
 }
 
 /** Finds the nearest configuration file at or above a folder, within the repository. Remembers what it has seen. */
@@ -25,7 +26,7 @@ export function nearestConfigs({ files }: Pick<World, 'files'>): (folder: string
 
 /** Folders above a repository don't belong to the project; a worktree's `.git` is a file. */
 const isTop = (folder: string, files: Files): boolean =>
-  dirname(folder) === folder || files.statSync(join(folder, '.git'), { throwIfNoEntry: false }) !== undefined;
+  dirname(folder) === folder || isThere(join(folder, '.git'), { files });
 
 /** Whether there is a configuration for the working folder, or below it. */
 export const hasConfig = ({ cwd, files }: World): boolean =>
