@@ -1,8 +1,6 @@
 /** Compares two rasters of one picture: the same shapes at the same places, whoever smoothed their edges. */
 import type { Pixels } from '../../browser/png-pixels.js';
 
-/** Of a square, in px: an arrow head fills one, and a word several. */
-const CELL = 12;
 /** How far a program may move a shape, in px. */
 const SHIFT = 2;
 
@@ -14,14 +12,17 @@ export interface Difference {
   readonly y: number;
 }
 
-/** The cell that differs most from all cells of the other raster that are at most {@link SHIFT} away. Both are of one size. */
-export function compareRasters(one: Pixels, other: Pixels): Difference {
+/**
+ * The cell that differs most from all cells of the other raster that are at most {@link SHIFT} away. Both are of one size.
+ * `cell`: the side of a square, in px; small for thin lines, large for texts, which each program smooths in its own way.
+ */
+export function compareRasters(one: Pixels, other: Pixels, cell: number): Difference {
   if (one.width !== other.width || one.height !== other.height)
     throw new RangeError(`${one.width} × ${one.height} and ${other.width} × ${other.height}`);
-  const [first, second] = [sumsOf(one), sumsOf(other)];
+  const [first, second] = [sumsOf(one, cell), sumsOf(other, cell)];
   let found: Difference = { worst: 0, x: 0, y: 0 };
-  for (let y = 0; y + CELL <= one.height; y += CELL / 2)
-    for (let x = 0; x + CELL <= one.width; x += CELL / 2) {
+  for (let y = 0; y + cell <= one.height; y += cell / 2)
+    for (let x = 0; x + cell <= one.width; x += cell / 2) {
       const worst = Math.min(leastDifference(first, second, x, y), leastDifference(second, first, x, y));
       if (worst > found.worst) found = { worst, x, y };
     }
@@ -30,12 +31,13 @@ export function compareRasters(one: Pixels, other: Pixels): Difference {
 
 /** Per channel: the sum of all pixels above and to the left of a place, so that the mean of any cell takes four look-ups. */
 interface Sums {
+  readonly cell: number;
   readonly width: number;
   readonly height: number;
   readonly channels: readonly Float64Array[];
 }
 
-function sumsOf({ width, height, at }: Pixels): Sums {
+function sumsOf({ width, height, at }: Pixels, cell: number): Sums {
   const stride = width + 1;
   const channels = [0, 1, 2].map(() => new Float64Array(stride * (height + 1)));
   for (let y = 0; y < height; y += 1)
@@ -46,12 +48,12 @@ function sumsOf({ width, height, at }: Pixels): Sums {
         sums[place] = pixel[channel]! + sums[place - 1]! + sums[place - stride]! - sums[place - stride - 1]!;
       });
     }
-  return { width, height, channels };
+  return { cell, width, height, channels };
 }
 
-const meansAt = ({ width, channels }: Sums, x: number, y: number): readonly number[] => {
-  const [top, bottom] = [y * (width + 1) + x, (y + CELL) * (width + 1) + x];
-  return channels.map((sums) => (sums[bottom + CELL]! - sums[bottom]! - sums[top + CELL]! + sums[top]!) / CELL ** 2);
+const meansAt = ({ cell, width, channels }: Sums, x: number, y: number): readonly number[] => {
+  const [top, bottom] = [y * (width + 1) + x, (y + cell) * (width + 1) + x];
+  return channels.map((sums) => (sums[bottom + cell]! - sums[bottom]! - sums[top + cell]! + sums[top]!) / cell ** 2);
 };
 
 function leastDifference(one: Sums, other: Sums, x: number, y: number): number {
@@ -60,7 +62,7 @@ function leastDifference(one: Sums, other: Sums, x: number, y: number): number {
   for (let moveY = -SHIFT; moveY <= SHIFT; moveY += 1)
     for (let moveX = -SHIFT; moveX <= SHIFT; moveX += 1) {
       const [toX, toY] = [x + moveX, y + moveY];
-      if (toX < 0 || toY < 0 || toX + CELL > other.width || toY + CELL > other.height) continue;
+      if (toX < 0 || toY < 0 || toX + other.cell > other.width || toY + other.cell > other.height) continue;
       const moved = meansAt(other, toX, toY);
       least = Math.min(least, Math.max(...means.map((mean, channel) => Math.abs(mean - moved[channel]!))));
     }
