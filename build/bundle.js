@@ -12,10 +12,38 @@ const { version, peerDependencies } = JSON.parse(readFileSync(`${root}package.js
 export const requireBanner =
   "import { createRequire as __createRequire } from 'node:module';\nconst require = __createRequire(import.meta.url);";
 
+/** What the library for Node and that for browsers have in common. */
+const common = {
+  absWorkingDir: root,
+  metafile: true,
+  bundle: true,
+  format: 'esm',
+  minify: true,
+  keepNames: true,
+  // They are all in THIRD-PARTY-NOTICES.
+  legalComments: 'none',
+  logLevel: 'warning',
+  define: { AUTHFLOW_VERSION: JSON.stringify(version) },
+  plugins: [esbuildPackaged()],
+  // yaml's build for Node is CommonJS: the same code, but it can't be tree-shaken, and takes longer to load.
+  alias: { yaml: `${root}node_modules/yaml/browser/index.js` },
+};
+
+/** Writes dist/web.js, for browsers, or nothing with `write: false`; returns esbuild's result. An import of Node's is an error. */
+export const bundleWeb = ({ write = true } = {}) =>
+  build({
+    ...common,
+    entryPoints: ['src/web.ts'],
+    outfile: 'dist/web.js',
+    write,
+    platform: 'browser',
+    target: 'es2022',
+  });
+
 /** Writes dist/, or nothing with `write: false`; returns esbuild's metafile. */
 export async function bundle({ write = true } = {}) {
   const { metafile } = await build({
-    absWorkingDir: root,
+    ...common,
     entryPoints: {
       main: 'src/cli/main.ts',
       index: 'src/index.ts',
@@ -24,23 +52,11 @@ export async function bundle({ write = true } = {}) {
     },
     outdir: 'dist',
     write,
-    metafile: true,
-    bundle: true,
     splitting: true,
     chunkNames: 'chunks/[name]-[hash]',
     platform: 'node',
-    format: 'esm',
     target: 'node20',
-    minify: true,
-    keepNames: true,
-    // They are all in THIRD-PARTY-NOTICES.
-    legalComments: 'none',
-    logLevel: 'warning',
-    define: { AUTHFLOW_VERSION: JSON.stringify(version) },
     banner: { js: requireBanner },
-    plugins: [esbuildPackaged()],
-    // yaml's build for Node is CommonJS: the same code, but it can't be tree-shaken, and takes longer to load.
-    alias: { yaml: `${root}node_modules/yaml/browser/index.js` },
     external: Object.keys(peerDependencies),
   });
   return metafile;

@@ -11,5 +11,7 @@ export interface BundledPackage {
 }
 
 export function bundledPackages(metafile: Metafile): readonly BundledPackage[];
+/** The data of others that is part of src/. */
+export function bundledData(): readonly BundledPackage[];
 export function refusedLicences(packages: readonly BundledPackage[]): readonly string[];
 export function printNotices(packages: readonly BundledPackage[]): string;

@@ -31,6 +31,29 @@ function readPackage(folder) {
   };
 }
 
+/** Data of others in src/, which no package brings. */
+export function bundledData() {
+  const { version, commit, licence, copyright } = JSON.parse(
+    readFileSync(new URL('src/secrets/gitleaks.json', root), 'utf8'),
+  );
+  return [
+    {
+      name: 'gitleaks (its rules)',
+      version: `${version} (${commit})`,
+      licence,
+      author: null,
+      texts: [mitLicence(copyright)],
+    },
+  ];
+}
+
+/** Our own licence is MIT, too. */
+const mitLicence = (copyright) =>
+  readFileSync(new URL('LICENSE', root), 'utf8')
+    .replaceAll('\r\n', '\n')
+    .trim()
+    .replace(/^Copyright .*$/m, copyright);
+
 /** Licences that allow bundling, provided that their texts are included. */
 const permitted = new Set(['0BSD', 'Apache-2.0', 'BlueOak-1.0.0', 'BSD-2-Clause', 'BSD-3-Clause', 'ISC', 'MIT']);
 
@@ -48,7 +71,7 @@ export function printNotices(packages) {
     (each) => `${each.name} ${each.version}\nLicence: ${each.licence}\n\n${licenceText(each)}`,
   );
   return [
-    `authflow contains the code of ${packages.length} packages. Each is listed with its licence.`,
+    `authflow contains the code or the data of ${packages.length} packages. Each is listed with its licence.`,
     ...sections,
     '',
   ].join(`\n\n${'-'.repeat(80)}\n\n`);
@@ -59,8 +82,5 @@ function licenceText({ name, version, licence, author, texts }) {
   if (licence !== 'MIT' || !author) {
     throw new Error(`${name} ${version} has no licence file: add the text of ${licence} in build/notices.js`);
   }
-  // Our own licence is MIT too.
-  const text = readFileSync(new URL('LICENSE', root), 'utf8').replaceAll('\r\n', '\n').trim();
-  const itsText = text.replace(/^Copyright .*$/m, `Copyright (c) ${author}`);
-  return `(The package has no licence file. This is the text of the licence that its package.json names, with its author.)\n\n${itsText}`;
+  return `(The package has no licence file. This is the text of the licence that its package.json names, with its author.)\n\n${mitLicence(`Copyright (c) ${author}`)}`;
 }

@@ -1,8 +1,10 @@
 // Modules with the contents of folders, because the library reads no files: esbuild (the build) and vite (the tests) both
 // get them from here. `packaged:templates`: templates, themes and words by path, as texts; templates compiled and words parsed, too.
+// `packaged:emoji-names`: the names of emoji that sites write between colons, without the rest of their list.
 // `packaged:lint-examples`: the flow files of src/lint/examples/, by the security rule's name.
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { nameToEmoji } from 'gemoji';
 import Handlebars from 'handlebars';
 import { parse } from 'yaml';
 import compileOptions from '../src/template/compile-options.json' with { type: 'json' };
@@ -44,7 +46,13 @@ function lintExamplesModule() {
   return `export const examples = ${JSON.stringify(Object.fromEntries(examples))};`;
 }
 
-const modules = { 'packaged:templates': templatesModule, 'packaged:lint-examples': lintExamplesModule };
+const emojiNamesModule = () => `export const emojiNames = new Set(${JSON.stringify(Object.keys(nameToEmoji))});`;
+
+const modules = {
+  'packaged:emoji-names': emojiNamesModule,
+  'packaged:templates': templatesModule,
+  'packaged:lint-examples': lintExamplesModule,
+};
 
 export function esbuildPackaged() {
   return {

@@ -1,6 +1,6 @@
 /**
- * authflow as a library: turns a flow file's text into diagrams and pages. Everything here is pure; reading and writing files,
- * and drawing pictures, is left to the command.
+ * authflow as a library: turns a flow file's text into diagrams, pictures and pages. Everything here is pure; reading and writing
+ * files, and what takes a browser, is left to the command.
  *
  * ```ts
  * import { compileFlow, renderFlow } from 'authflow';
@@ -64,6 +64,27 @@ export type {
 } from './model/index.js';
 export { applyEdits, positionAt } from './source/index.js';
 export type { Diagnostic, Edit, Fix, Position, Severity, Source, Span, Text, TextPart } from './source/index.js';
+export { toScene, toSvg } from './picture/index.js';
+export type { ToSceneOptions, ToSvgOptions } from './picture/index.js';
+export type {
+  Font,
+  Item,
+  Line,
+  Link,
+  Palette,
+  Path,
+  Rect,
+  Role as SceneRole,
+  Run,
+  Scene,
+  SceneStep,
+  Shape,
+  Stroke,
+  TextItem,
+  Token,
+} from './scene/index.js';
+export { svgStyles } from './svg/index.js';
+export type { SvgPage, SvgStyleOptions } from './svg/index.js';
 export { renderFlow } from './render.js';
 export type { Artifact, Rendered, RenderOptions, TextFormat as Format } from './render.js';
 export type {

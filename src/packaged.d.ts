@@ -8,3 +8,8 @@ declare module 'packaged:templates' {
   /** The templates, compiled, by path without extension. */
   export const precompiled: Readonly<Record<string, TemplateSpecification>>;
 }
+
+declare module 'packaged:emoji-names' {
+  /** The names of emoji that sites write between colons, in lower case. */
+  export const emojiNames: ReadonlySet<string>;
+}

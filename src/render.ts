@@ -23,7 +23,6 @@ const text = (ending: string) =>
     endings: [],
     suffix: new RegExp(`^${ending.replaceAll('.', String.raw`\.`)}$`),
     proof: 'manifest',
-    needs: 'nothing',
     isDefault: () => false,
     embed: null,
     path: ({ id }: Flow) => id + ending,
@@ -38,7 +37,6 @@ const picture = (format: PictureFormat) =>
     endings: [`.${format}`],
     suffix: new RegExp(`^(?:\\.dark)?\\.${format}$`),
     proof: 'stamp',
-    needs: 'browser',
     galleryRank: null,
     plan: (making: Making) => planPictures(format, making),
   }) as const;
@@ -96,8 +94,11 @@ const outputs = {
     galleryRank: 4,
     print: printSteps,
   },
-  svg: { ...picture('svg'), about: 'a picture, drawn by mermaid-cli; on request' },
-  png: { ...picture('png'), about: 'the same in pixels; `--scale 3` or `--image-width 1920` for a larger one' },
+  svg: { ...picture('svg'), about: 'a picture; on request; `--renderer native` needs no browser' },
+  png: {
+    ...picture('png'),
+    about: 'the same in pixels; `--scale 3` or `--image-width 1920` for a larger one',
+  },
   pdf: { ...picture('pdf'), about: 'the same for print' },
   slides: {
     content: 'bytes',
@@ -107,7 +108,6 @@ const outputs = {
     endings: [],
     suffix: /^(?:\.dark)?\.(?:slide-\d+\.(?:png|svg)|deck\.md)$/,
     proof: 'manifest',
-    needs: 'browser',
     galleryRank: null,
     plan: planSlides,
   },
@@ -222,6 +222,7 @@ function printPage({ flow, options, templates, mermaid, text: diagram }: Making)
     text: diagram(),
     remarks: annotations?.remarks,
     pictures,
+    pages: pagesFolder(options),
     say: templates.wording.say,
   };
   if (!asciidoc) return steadyMarkdown(templates.render('page/page', pageView(flow, material, markdownDialect)));
@@ -229,9 +230,13 @@ function printPage({ flow, options, templates, mermaid, text: diagram }: Making)
   return part && templates.render(`asciidoc/${part.kind}`, part);
 }
 
-function printSteps({ flow, options: { asciidoc, pictures }, templates }: Making): string {
+const pagesFolder = ({ pictures = '', linksPages = true }: RenderOptions): string | null =>
+  linksPages ? pictures : null;
+
+function printSteps({ flow, options, templates }: Making): string {
+  const { asciidoc } = options;
   const dialect = asciidoc ? asciidocDialect(asciidoc.mermaid) : markdownDialect;
-  const view = stepsView(putIntoWords(flow, 'alt', templates), dialect, templates.wording.say, pictures);
+  const view = stepsView(putIntoWords(flow, 'alt', templates), dialect, templates.wording.say, pagesFolder(options));
   const printed = templates.render(`${dialect.folder}/steps`, view);
   return asciidoc ? printed : steadyMarkdown(printed);
 }

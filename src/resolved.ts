@@ -1,5 +1,5 @@
 /** Reads a flow file and the files that it refers to, and merges them into one. */
-import type { ReadSource, ResolveContext } from './resolve/index.js';
+import type { ListNames, ReadSource, ResolveContext } from './resolve/index.js';
 import { resolveFlow } from './resolve/index.js';
 import { guardSecrets, guardSource } from './secrets/index.js';
 import type { GuardOptions } from './secrets/index.js';
@@ -11,6 +11,8 @@ import type { FlowShape, Limits } from './syntax/index.js';
 export interface SourceOptions extends GuardOptions {
   /** Reads a file that a flow refers to (`include`, `extends`). Default: no file exists. */
   readonly readSource?: ReadSource | undefined;
+  /** Lists the names that a file may mean that does not exist, for a hint. Default: none. */
+  readonly listNames?: ListNames | undefined;
   /** Limits for the size of one file, where they differ from the defaults. */
   readonly limits?: Partial<Limits> | undefined;
 }
@@ -27,7 +29,7 @@ interface OpenSources {
 
 /** Passes every text through the guard before a stage reads it, and remembers it. */
 export function openSources(file: Source, options: SourceOptions, report: Report): OpenSources {
-  const { readSource = () => null, limits } = options;
+  const { readSource = () => null, listNames, limits } = options;
   const source = guardSource(file, options);
   const sources = new Map([[source.path, source]]);
   const peek: ReadSource = (path) => {
@@ -39,7 +41,7 @@ export function openSources(file: Source, options: SourceOptions, report: Report
     if (found && !('reason' in found)) sources.set(found.path, found);
     return found;
   };
-  const limited = { report, limits: { ...defaultLimits, ...limits } };
+  const limited = { report, listNames, limits: { ...defaultLimits, ...limits } };
   return {
     source,
     sources: () => [...sources.values()],

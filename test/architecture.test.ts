@@ -11,6 +11,8 @@ import type { Import } from './imports-in.js';
 
 interface Law {
   readonly may: readonly string[];
+  /** Rooms of which it may import nothing but types. */
+  readonly types?: readonly string[];
   readonly why: string;
 }
 
@@ -37,20 +39,30 @@ const rooms: Readonly<Record<string, Law>> = {
   mermaid: { may: ['model', 'theme'], why: output },
   layout: { may: ['model'], why: 'a layout counts in units: it knows no letter, glyph or colour' },
   'text-diagram': { may: ['model', 'layout'], why: output },
+  scene: {
+    may: ['layout', 'model', 'theme'],
+    why: 'a picture is laid out from words and a theme, and knows no printer',
+  },
+  svg: {
+    may: ['model', 'scene'],
+    types: ['scene'],
+    why: 'a printer writes down what is laid out, and decides nothing',
+  },
   page: { may: ['model', 'requests'], why: output },
   description: { may: ['model'], why: output },
   deck: { may: ['model'], why: output },
   docs: { may: ['model'], why: 'a block holds finished texts: how they are made is not its business' },
   import: { may: ['model', 'syntax', 'theme'], why: 'an import writes a flow file, and knows not how it is drawn' },
   stamp: { may: ['model'], why: 'a stamp is read without a browser' },
-  browser: { may: ['model', 'stamp'], why: 'pictures are made from finished Mermaid' },
+  files: { may: [], why: 'how a file is read does not depend on what it holds' },
+  browser: { may: ['model', 'stamp', 'files'], why: 'pictures are made from finished Mermaid' },
 };
 
 /** Where the stages are joined: they see every room but those at the edge. */
-const joints = ['index.ts', 'compile.ts', 'resolved.ts', 'design.ts', 'outputs', 'render.ts'];
+const joints = ['index.ts', 'web.ts', 'compile.ts', 'resolved.ts', 'design.ts', 'picture', 'outputs', 'render.ts'];
 
 /** Rooms that touch files, processes, the console, the network or a browser. */
-const edge = ['cli', 'browser'];
+const edge = ['cli', 'browser', 'files'];
 /** Node's modules that touch nothing of the user's: paths as texts, hashes, compression, a dependency on demand. */
 const pure = ['node:path', 'node:crypto', 'node:zlib', 'node:module'];
 
@@ -78,6 +90,7 @@ const packages: Readonly<Record<string, string>> = {
   tinyglobby: 'cli',
   'packaged:templates': 'design.ts',
   'packaged:lint-examples': 'lint',
+  'packaged:emoji-names': 'page',
   '@mermaid-js/mermaid-cli': 'browser',
   puppeteer: 'browser',
   'subset-font': 'browser',
@@ -136,7 +149,8 @@ function roomBreach(path: string, found: Import): readonly string[] {
   if (joints.includes(room)) return edge.includes(other) ? [`src/${path} imports ${other}: the library is pure`] : [];
   const law = rooms[room];
   if (!law) return [`src/${path}: give the room ${room} a law in test/architecture.test.ts`];
-  return law.may.includes(other) ? [] : [`src/${path} imports ${targetOf(path, found)}: ${law.why}`];
+  const mayHave = law.may.includes(other) && (found.isType || !law.types?.includes(other));
+  return mayHave ? [] : [`src/${path} imports ${targetOf(path, found)}: ${law.why}`];
 }
 
 function doorBreach(path: string, found: Import): readonly string[] {
@@ -226,6 +240,8 @@ describe('the law of the rooms', () => {
     expect(breach('mermaid/x.ts', '../model/flow.js')).toEqual([
       'src/mermaid/x.ts imports model/flow.ts: go through model/index.ts',
     ]);
+    expect(breach('svg/x.ts', '../scene/index.js')).toHaveLength(1);
+    expect(breachesOf('svg/x.ts', { ...plain, isType: true, written: '../scene/index.js' })).toEqual([]);
     expect(breach('text-diagram/fit/x.ts', '../measure/blocks.js')).toHaveLength(1);
     expect(breach('text-diagram/fit/x.ts', '../cells.js')).toEqual([]);
     expect(breach('compile.ts', './cli/index.js')).toHaveLength(1);
@@ -233,6 +249,7 @@ describe('the law of the rooms', () => {
       'src/cli/check/x.ts imports lint with the start: load it on demand',
     ]);
     expect(breach('page/x.ts', 'node:fs')).toHaveLength(1);
+    expect(breach('compile.ts', './files/index.js')).toHaveLength(1);
     expect(breach('page/x.ts', 'yaml')).toHaveLength(1);
     expect(
       findRings(

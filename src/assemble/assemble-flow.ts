@@ -117,6 +117,7 @@ function assembleTheme(theme: FlowShape['theme'], byDefault: string, fill: Fill)
     })),
     pages: theme?.pages?.value ?? 'both',
     legend: theme?.legend?.value ?? false,
+    icons: theme?.icons?.value ?? true,
   };
 }
 

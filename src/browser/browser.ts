@@ -1,17 +1,15 @@
 /** Starts a browser, and removes its processes and files when it stops. */
-import type { ChildProcess } from 'node:child_process';
-import { rmSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Browser, LaunchOptions } from 'puppeteer';
-import { atProcessEnd } from './end-with-process.js';
+import { runBrowser, type BrowserProcess } from './browser-process.js';
 import { firstLine, RasterFailure } from './failure.js';
 import { findBrowsers, wayOut, type BrowserCandidate } from './find-browser.js';
 import { writeFontConfig } from './fonts.js';
 import type { Puppeteer } from './peers.js';
 import { openCacheFolder, type CacheFolder } from './private-folder.js';
 import { sandboxHindrance } from './sandbox.js';
+import { makeTemporaryFolder, sweepTemporaryFolders } from './temporary-folders.js';
 import { unpackChromium } from './unpack-chromium.js';
+import { seconds, within } from './within.js';
 import type { RasterWorld } from './world.js';
 
 /** Tells the user about an event: one line, without a full stop. */
@@ -21,10 +19,16 @@ export interface StartOptions {
   /** The path given with `--browser`. */
   readonly browser?: string | undefined;
   readonly report?: ReportNotice | undefined;
+  /** How long a browser may take to start, in ms; default 30,000. One that takes longer is considered to hang. */
+  readonly timeout?: number | undefined;
 }
 
-export interface RunningBrowser {
+export interface RunningBrowser<Ready = unknown> {
   readonly browser: Browser;
+  /** What was made of it first. */
+  readonly ready: Ready;
+  /** The path of its executable. */
+  readonly path: string;
   /** Ends the process, even one that hangs, and removes its files. Never throws, and may be called twice. */
   readonly stop: () => Promise<void>;
 }
@@ -34,7 +38,6 @@ interface Executable {
   readonly env: Readonly<Record<string, string>>;
 }
 
-/** How long a browser may take to start, in ms. */
 const START_MS = 30_000;
 
 const ARGUMENTS = [
@@ -46,24 +49,36 @@ const ARGUMENTS = [
   '--host-resolver-rules=MAP * ~NOTFOUND',
 ];
 
-/** @throws RasterFailure `no-browser` */
-export async function startBrowser(
+/**
+ * @param prepare a part of the start, such as a first picture
+ * @throws RasterFailure `no-browser`, and what `prepare` throws as a RasterFailure
+ */
+export async function startBrowser<Ready>(
   puppeteer: Puppeteer,
   world: RasterWorld,
   options: StartOptions,
-): Promise<RunningBrowser> {
+  prepare: (browser: Browser) => Promise<Ready>,
+): Promise<RunningBrowser<Ready>> {
   const candidates = findBrowsers(world, options.browser);
+  await sweepTemporaryFolders(world);
   const cache = await openCacheFolder(world);
   const failures: string[] = [];
-  for (const candidate of candidates) {
-    try {
-      return await start(puppeteer, world, { candidate, cache }, options);
-    } catch (thrown) {
-      const path = candidate.kind === 'executable' ? ` (${candidate.path})` : '';
-      failures.push(`${candidate.origin}${path}: ${reasonOf(thrown)}`);
+  try {
+    for (const candidate of candidates) {
+      try {
+        const running = await start(puppeteer, world, { candidate, cache }, options, prepare);
+        return { ...running, stop: () => running.stop().then(cache.discard) };
+      } catch (thrown) {
+        if (thrown instanceof RasterFailure) throw thrown;
+        const path = candidate.kind === 'executable' ? ` (${candidate.path})` : '';
+        failures.push(`${candidate.origin}${path}: ${reasonOf(thrown)}`);
+      }
     }
+  } catch (thrown) {
+    await cache.discard();
+    throw thrown;
   }
-  await discard(cache);
+  await cache.discard();
   const tried = failures.map((failure) => `  ${failure}`).join('\n');
   throw new RasterFailure(
     'no-browser',
@@ -71,36 +86,50 @@ export async function startBrowser(
   );
 }
 
-async function start(
+async function start<Ready>(
   puppeteer: Puppeteer,
   world: RasterWorld,
   { candidate, cache }: { readonly candidate: BrowserCandidate; readonly cache: CacheFolder },
-  { report = () => undefined }: StartOptions,
-): Promise<RunningBrowser> {
+  { report = () => undefined, timeout = START_MS }: StartOptions,
+  prepare: (browser: Browser) => Promise<Ready>,
+): Promise<RunningBrowser<Ready>> {
   const options = await launchOptions(world, candidate, cache.path, report);
   const hindrance = sandboxHindrance(world);
   if (hindrance !== null) report(`the browser runs without its sandbox: ${hindrance}`);
-  const profile = await mkdtemp(join(world.temporary, 'authflow-profile-'));
-  const removal = atProcessEnd(() => rmSync(profile, { recursive: true, force: true, maxRetries: 3 }));
-  const cleanUp = async () => {
-    removal.cancel();
-    await rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 }).catch(() => undefined);
+  let kill: () => void = () => undefined;
+  const profile = await makeTemporaryFolder('profile', world, () => kill());
+  const path = options.executablePath ?? '';
+  const args = puppeteer.defaultArgs({ ...options, userDataDir: profile.path });
+  const child = runBrowser(path, args, { ...options.env, TMPDIR: profile.path });
+  kill = child.kill;
+  const stop = async () => {
+    await child.end();
+    await profile.remove();
+  };
+  const connect = async () => {
+    const browser = await puppeteer.connect({ transport: child.transport });
+    return { browser, path, ready: await prepare(browser), stop };
   };
   try {
-    const browser = await launch(puppeteer, { ...options, userDataDir: profile });
-    removal.last();
-    return {
-      browser,
-      stop: () =>
-        end(browser)
-          .then(cleanUp)
-          .then(() => discard(cache)),
-    };
+    const late = () =>
+      new Error(`it gives no answer; it had ${seconds(timeout)} to start; for more: --timeout SECONDS`);
+    return await within(timeout, Promise.race([connect().catch(betterReason(child)), child.ended]), late);
   } catch (thrown) {
-    await cleanUp();
+    await stop();
     throw thrown;
   }
 }
+
+/** How long a process may take to end once its pipes are closed, in ms. */
+const ENDING_MS = 1_000;
+
+/** A browser that ends closes its pipes first, and says only then why. */
+const betterReason =
+  ({ ended }: BrowserProcess) =>
+  (thrown: unknown): Promise<never> =>
+    thrown instanceof RasterFailure ? Promise.reject(thrown) : within(ENDING_MS, ended, () => asError(thrown));
+
+const asError = (thrown: unknown): Error => (thrown instanceof Error ? thrown : new Error(String(thrown)));
 
 /** The options for starting a browser, except its profile. Unpacks the browser if necessary. */
 export async function launchOptions(
@@ -116,24 +145,7 @@ export async function launchOptions(
     headless: 'shell',
     args: [...ARGUMENTS, ...(sandboxHindrance(world) === null ? [] : ['--no-sandbox'])],
     env: { ...world.env, ...executable.env, ...fonts },
-    timeout: START_MS,
-    // puppeteer's own handlers swallow SIGTERM, and end the process on SIGINT even if other code handles it.
-    handleSIGINT: false,
-    handleSIGTERM: false,
-    handleSIGHUP: false,
   };
-}
-
-/**
- * Connects by pipe, so that the browser ends with this process. If that fails, a second start by WebSocket gives the
- * reason.
- */
-async function launch(puppeteer: Puppeteer, options: LaunchOptions): Promise<Browser> {
-  try {
-    return await puppeteer.launch({ ...options, pipe: true });
-  } catch {
-    return await puppeteer.launch({ ...options, pipe: false });
-  }
 }
 
 async function executableOf(
@@ -150,30 +162,7 @@ async function executableOf(
   return { path: executable, env: { LD_LIBRARY_PATH: path } };
 }
 
-/** Kills the browser: it has nothing to save, and a hanging browser would not close when asked. */
-async function end(browser: Browser): Promise<void> {
-  const child = browser.process();
-  if (child?.exitCode !== null || child.signalCode !== null) return;
-  const ended = new Promise((resolve) => child.once('exit', resolve));
-  killTree(child);
-  await ended;
-}
-
-/** puppeteer makes the browser the leader of a process group, except on Windows, where its children end with it. */
-function killTree(child: ChildProcess): void {
-  try {
-    if (process.platform === 'win32' || child.pid === undefined) child.kill('SIGKILL');
-    else process.kill(-child.pid, 'SIGKILL');
-  } catch {
-    child.kill('SIGKILL');
-  }
-}
-
-async function discard(cache: CacheFolder): Promise<void> {
-  if (cache.disposable) await rm(cache.path, { recursive: true, force: true }).catch(() => undefined);
-}
-
-/** The line in which the browser says why it failed to start; puppeteer puts it below the first line of its message. */
+/** The line in which the browser says why it failed to start, below the first line of the message. */
 function reasonOf(thrown: unknown): string {
   const lines = thrown instanceof Error ? thrown.message.split('\n') : [];
   const telling = lines.find((line) => /No usable sandbox|shared librar|FATAL|GLIBC/.test(line));

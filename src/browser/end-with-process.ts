@@ -3,32 +3,16 @@
 const SIGNALS = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 } as const;
 const NAMES = Object.keys(SIGNALS) as (keyof typeof SIGNALS)[];
 
-interface LastAct {
-  /** Moves the act after acts that were registered since. */
-  readonly last: () => void;
-  readonly cancel: () => void;
-}
-
 /**
  * Runs a synchronous act when the process exits, also on a signal. If other code listens to the signal,
- * that code decides whether to end the process.
+ * that code decides whether to end the process. Returns what cancels it.
  */
-export function atProcessEnd(act: () => void): LastAct {
-  const cancel = () => {
+export function atProcessEnd(act: () => void): () => void {
+  process.once('exit', act);
+  for (const signal of NAMES) process.on(signal, exitBySignal);
+  return () => {
     process.off('exit', act);
     for (const signal of NAMES) process.off(signal, exitBySignal);
-  };
-  const listen = () => {
-    process.once('exit', act);
-    for (const signal of NAMES) process.on(signal, exitBySignal);
-  };
-  listen();
-  return {
-    last: () => {
-      cancel();
-      listen();
-    },
-    cancel,
   };
 }
 

@@ -1,6 +1,6 @@
 /** Examines whether this machine can draw pictures, and says what to run if it can't. */
 import type { Page } from 'puppeteer';
-import { startBrowser } from './browser.js';
+import { startBrowser, type StartOptions } from './browser.js';
 import { FONT_PEERS, npmInstall, RasterFailure, RENDERER_PEERS } from './failure.js';
 import { installWay, type InstallWay } from './install-way.js';
 import { loadPuppeteer, mermaidVersion, packageFolder } from './peers.js';
@@ -15,9 +15,7 @@ export interface Examined {
   readonly remedy: string | null;
 }
 
-export interface ExamineOptions {
-  /** The path given with `--browser`. */
-  readonly browser?: string | undefined;
+export interface ExamineOptions extends Pick<StartOptions, 'browser' | 'timeout'> {
   /** Another machine, for tests. */
   readonly world?: RasterWorld | undefined;
 }
@@ -54,19 +52,20 @@ function examinePackages(missing: readonly (typeof RENDERER_PEERS)[number][], in
   return { state: 'fails', what: `not installed: ${missing.join(', ')}`, remedy: install(missing) };
 }
 
-async function examineBrowser({ browser, world }: ExamineOptions, install: InstallWay): Promise<readonly Examined[]> {
+async function examineBrowser(
+  { browser, timeout, world }: ExamineOptions,
+  install: InstallWay,
+): Promise<readonly Examined[]> {
   try {
     const puppeteer = await loadPuppeteer(install);
     const here = world ?? machine(puppeteer);
-    const running = await startBrowser(puppeteer, here, { browser });
-    try {
-      const path = running.browser.process()?.spawnfile ?? '';
-      const name = (await running.browser.version()).replace('/', ' ');
-      const started: Examined = { state: 'ok', what: `browser: ${name} (${path})`, remedy: null };
-      return [started, examineSandbox(here), ...(await examineFonts(await running.browser.newPage(), here))];
-    } finally {
-      await running.stop();
-    }
+    const { ready, path, stop } = await startBrowser(puppeteer, here, { browser, timeout }, async (started) => ({
+      name: (await started.version()).replace('/', ' '),
+      fonts: await examineFonts(await started.newPage(), here),
+    }));
+    await stop();
+    const found: Examined = { state: 'ok', what: `browser: ${ready.name} (${path})`, remedy: null };
+    return [found, examineSandbox(here), ...ready.fonts];
   } catch (thrown) {
     if (!(thrown instanceof RasterFailure)) throw thrown;
     const [what = '', ...remedies] = thrown.message.split('\n');

@@ -23,6 +23,7 @@ export const PEERS = {
   '@sparticuz/chromium': '147.0.0',
   '@expo-google-fonts/noto-sans': '^0.4.2',
   '@expo-google-fonts/noto-sans-math': '^0.4.2',
+  '@expo-google-fonts/noto-sans-mono': '^0.4.2',
   '@expo-google-fonts/noto-color-emoji': '^0.4.6',
   'subset-font': '^2.9.0',
 } as const satisfies Record<string, string>;

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { escapeXml } from '../source/index.js';
 
 export interface FontWorld {
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -48,8 +49,8 @@ export function fontConfig({ env, home, packages, fontFolders }: FontWorld, cach
   return `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
 <fontconfig>
-${folders.map((path) => `  <dir>${xml(path)}</dir>\n`).join('')}  <cachedir>${xml(cache)}</cachedir>
-${theirs === '' ? '' : `  <include ignore_missing="yes">${xml(theirs)}</include>\n`}${prefer('sans-serif', 'Noto Sans')}
+${folders.map((path) => `  <dir>${escapeXml(path)}</dir>\n`).join('')}  <cachedir>${escapeXml(cache)}</cachedir>
+${theirs === '' ? '' : `  <include ignore_missing="yes">${escapeXml(theirs)}</include>\n`}${prefer('sans-serif', 'Noto Sans')}
 ${prefer('emoji', 'Noto Color Emoji')}
 ${everythingEndsWith('Noto Sans')}
 ${everythingEndsWith('Noto Sans Math')}
@@ -65,8 +66,4 @@ function prefer(generic: string, family: string): string {
 /** Makes this family the fallback for any missing family and any missing character. */
 function everythingEndsWith(family: string): string {
   return `  <match target="pattern"><edit name="family" mode="append_last"><string>${family}</string></edit></match>`;
-}
-
-function xml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

@@ -1,12 +1,13 @@
 /** Loads the optional peers, only when a picture is asked for. The only file that imports them. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { readFile } from '../files/index.js';
 import { EMBEDDING_PEERS, firstLine, npmInstall, RENDERER_PEERS, RasterFailure, type Peer } from './failure.js';
 import { shieldHome } from './home.js';
 import type { InstallWay } from './install-way.js';
 
-export type Puppeteer = Pick<import('puppeteer').PuppeteerNode, 'launch' | 'executablePath'>;
+export type Puppeteer = Pick<import('puppeteer').PuppeteerNode, 'connect' | 'defaultArgs' | 'executablePath'>;
 export type SubsetFont = typeof import('subset-font');
 export type RenderMermaid = typeof import('@mermaid-js/mermaid-cli').renderMermaid;
 
@@ -25,7 +26,7 @@ export function mermaidVersion(): string | null {
   const folders = createRequire(join(cli, 'package.json')).resolve.paths('mermaid') ?? [];
   const manifest = folders.map((modules) => join(modules, 'mermaid', 'package.json')).find(existsSync);
   if (manifest === undefined) return null;
-  return (JSON.parse(readFileSync(manifest, 'utf8')) as { version: string }).version;
+  return (JSON.parse(readFile(manifest, 'utf8')) as { version: string }).version;
 }
 
 /** @throws RasterFailure `missing-package`, with the command that installs what is missing. */

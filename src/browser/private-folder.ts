@@ -2,20 +2,17 @@
 import { chmod, lstat, mkdir, mkdtemp, rmdir } from 'node:fs/promises';
 import { isAbsolute, join } from 'node:path';
 import { firstLine, RasterFailure } from './failure.js';
+import { makeTemporaryFolder, type TemporaryWorld } from './temporary-folders.js';
 
-export interface CacheWorld {
+export interface CacheWorld extends TemporaryWorld {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly home: string;
-  /** The system's folder for temporary files. */
-  readonly temporary: string;
-  /** This process's user; undefined where the system has no user ids. */
-  readonly uid: number | undefined;
 }
 
 export interface CacheFolder {
   readonly path: string;
-  /** True if no permanent folder was available, so that this one must be removed at the end. */
-  readonly disposable: boolean;
+  /** Removes it, where no permanent folder was available. Never throws. */
+  readonly discard: () => Promise<void>;
 }
 
 /**
@@ -32,9 +29,10 @@ export async function openCacheFolder(world: CacheWorld): Promise<CacheFolder> {
       .map((p) => join(p, 'authflow')),
     join(temporary, `authflow-${uid ?? 'user'}`),
   ];
-  for (const path of places) if (await claimFolder(path, uid)) return { path, disposable: false };
+  for (const path of places) if (await claimFolder(path, uid)) return { path, discard: () => Promise.resolve() };
   try {
-    return { path: await mkdtemp(join(temporary, 'authflow-')), disposable: true };
+    const { path, remove } = await makeTemporaryFolder('cache', world);
+    return { path, discard: remove };
   } catch (thrown) {
     throw new RasterFailure(
       'no-browser',

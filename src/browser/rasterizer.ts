@@ -2,6 +2,7 @@
 import type { Size } from '../model/index.js';
 import type { MeasuredDiagram, PictureRequest } from '../stamp/index.js';
 import { firstLine, RasterFailure } from './failure.js';
+import { seconds, within } from './within.js';
 import { openSession, type OpenSession, type Session, type SessionOptions } from './session.js';
 
 export interface Rasterizer {
@@ -14,16 +15,21 @@ export interface Rasterizer {
   readonly render: (request: PictureRequest) => Promise<Uint8Array>;
   /** Draws an SVG, and gives the positions of its messages. */
   readonly measure: (request: Omit<PictureRequest, 'format'>) => Promise<MeasuredDiagram>;
-  /** Paints our own SVG, such as a slide, as a PNG of its size. `id` names it in messages. */
-  readonly paint: (id: string, svg: string, size: Size) => Promise<Uint8Array>;
+  /** Paints our own SVG, such as a slide, as a PNG of its size. `file` names it in messages. */
+  readonly paint: (file: string, svg: string, size: Size) => Promise<Uint8Array>;
   /** Ends the browser's process and removes its files; waits for nothing that is still being drawn. Never throws. */
   readonly close: () => Promise<void>;
 }
 
 export interface RasterOptions extends SessionOptions {
-  /** For one picture, in ms; default 30,000. A browser that takes longer is considered to hang. */
+  /** How long the browser may take to start, and for one picture, in ms; default 30,000. One that takes longer is considered to hang. */
   readonly timeout?: number | undefined;
 }
+
+const MORE_TIME = 'if it only needs more time: --timeout SECONDS';
+
+/** A picture of so many characters may take twice as long as an empty one. */
+const DOUBLING = 30_000;
 
 /**
  * Starts the browser and warms its page, which takes about two seconds (and two more on a machine's first run, if the
@@ -37,7 +43,8 @@ export async function openRasterizer(options: RasterOptions = {}): Promise<Raste
 
 /** @internal The same over any kind of session, for tests. */
 export async function openBatch(open: OpenSession, { timeout = 30_000, report }: RasterOptions): Promise<Rasterizer> {
-  let session: Session | null = await open();
+  const start = startingOnce(open);
+  let session: Session | null = await start();
   let closed = false;
   let queue: Promise<unknown> = Promise.resolve();
 
@@ -46,14 +53,15 @@ export async function openBatch(open: OpenSession, { timeout = 30_000, report }:
     session = null;
     await stopped?.stop();
   };
-  const attempt = async <T>({ id, work }: Job<T>): Promise<T> => {
+  const attempt = async <T>({ name, length, work }: Job<T>): Promise<T> => {
     // After close(), starting a new browser would only delay the end of the process.
-    if (!closed) session ??= await open();
+    if (!closed) session ??= await start();
     if (closed || !session) {
       await stop();
-      throw new RasterFailure('render-failed', `${id}: closed before it was drawn`);
+      throw new RasterFailure('render-failed', `${name}: closed before it was drawn`);
     }
-    return await within(timeout, work(session));
+    const most = timeout * (1 + length / DOUBLING);
+    return await within(most, work(session), () => new Error(`no picture after ${seconds(most)}`));
   };
   const run = async <T>(job: Job<T>): Promise<T> => {
     try {
@@ -61,14 +69,18 @@ export async function openBatch(open: OpenSession, { timeout = 30_000, report }:
     } catch (thrown) {
       if (thrown instanceof RasterFailure) throw thrown;
       await stop();
-      if (!closed) report?.(`${job.id}: the browser stopped (${firstLine(thrown)}); trying once more with a new one`);
+      if (!closed) report?.(`${job.name}: the browser stopped (${firstLine(thrown)}); trying once more with a new one`);
     }
     try {
       return await attempt(job);
     } catch (thrown) {
       if (thrown instanceof RasterFailure) throw thrown;
       await stop();
-      throw new RasterFailure('render-failed', `${job.id}: the browser stopped twice (${firstLine(thrown)})`, thrown);
+      throw new RasterFailure(
+        'render-failed',
+        `${job.name}: the browser stopped twice (${firstLine(thrown)})\n${MORE_TIME}`,
+        thrown,
+      );
     }
   };
   const enqueue = <T>(job: Job<T>): Promise<T> => {
@@ -77,9 +89,9 @@ export async function openBatch(open: OpenSession, { timeout = 30_000, report }:
     return done;
   };
   return {
-    render: (request) => enqueue({ id: request.id, work: (open) => open.draw(request) }),
-    measure: (request) => enqueue({ id: request.id, work: (open) => open.measure(request) }),
-    paint: (id, svg, size) => enqueue({ id, work: (open) => open.paint(svg, size) }),
+    render: (request) => enqueue({ ...jobOf(request), work: (open) => open.draw(request) }),
+    measure: (request) => enqueue({ ...jobOf(request), work: (open) => open.measure(request) }),
+    paint: (name, svg, size) => enqueue({ name, length: svg.length, work: (open) => open.paint(svg, size) }),
     close: async () => {
       closed = true;
       await stop();
@@ -87,19 +99,24 @@ export async function openBatch(open: OpenSession, { timeout = 30_000, report }:
   };
 }
 
-interface Job<T> {
-  readonly id: string;
-  readonly work: (session: Session) => Promise<T>;
+/** A browser that did not start again would let every other picture wait as long: its refusal is final. */
+function startingOnce(open: OpenSession): OpenSession {
+  let refused: Promise<Session> | null = null;
+  return () => {
+    const opening = refused ?? open();
+    opening.catch(() => {
+      refused = opening;
+    });
+    return opening;
+  };
 }
 
-async function within<T>(ms: number, work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`no picture after ${ms / 1000} s`)), ms);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
+const jobOf = ({ id, file = id, mermaid: { length } }: Omit<PictureRequest, 'format'>) => ({ name: file, length });
+
+interface Job<T> {
+  /** Of the picture, for messages. */
+  readonly name: string;
+  /** Of its source. */
+  readonly length: number;
+  readonly work: (session: Session) => Promise<T>;
 }

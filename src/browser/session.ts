@@ -3,12 +3,11 @@ import type { Page } from 'puppeteer';
 import type { Size } from '../model/index.js';
 import type { MeasuredDiagram, PictureRequest } from '../stamp/index.js';
 import { startBrowser, type StartOptions } from './browser.js';
-import { drawPicture } from './draw.js';
 import { firstLine, FONT_PEERS, npmInstall, RasterFailure } from './failure.js';
 import { installWay } from './install-way.js';
-import { keepPage, type KeptPage } from './kept-page.js';
+import { drawPicture, keepPage, measureDiagram } from './mermaid/index.js';
+import type { KeptPage } from './mermaid/index.js';
 import { loadPuppeteer, loadRenderMermaid, type RenderMermaid } from './peers.js';
-import { measureDiagram } from './measure-diagram.js';
 import { machine, type RasterWorld } from './world.js';
 
 export interface SessionOptions extends StartOptions {
@@ -33,26 +32,24 @@ export async function openSession(options: SessionOptions): Promise<Session> {
   const install = installWay(options.world ?? machine(null), options.browser);
   const puppeteer = await loadPuppeteer(install);
   const report = options.report ?? (() => undefined);
-  const starting = startBrowser(puppeteer, options.world ?? machine(puppeteer), options);
   const loading = loadRenderMermaid(install);
   // Awaited only after the browser has started, so that a failure of the browser is reported first.
   loading.catch(() => undefined);
-  const running = await starting;
-  try {
+  const world = options.world ?? machine(puppeteer);
+  const { ready, stop } = await startBrowser(puppeteer, world, options, async (browser) => {
     const renderMermaid = await loading;
-    const kept = await keepPage(running.browser);
+    const kept = await keepPage(browser);
     await warmUp(kept, renderMermaid);
-    const draw = (request: PictureRequest) => drawPicture(kept, renderMermaid, request, report);
-    return {
-      draw,
-      measure: async (request) => measureDiagram(await draw({ ...request, format: 'svg' }), kept.page),
-      paint: (svg, size) => paintSvg(svg, size, kept.page),
-      stop: running.stop,
-    };
-  } catch (thrown) {
-    await running.stop();
-    throw thrown;
-  }
+    return { kept, renderMermaid };
+  });
+  const { kept, renderMermaid } = ready;
+  const draw = (request: PictureRequest) => drawPicture(kept, renderMermaid, request, report);
+  return {
+    draw,
+    measure: async (request) => measureDiagram(await draw({ ...request, format: 'svg' }), kept.page),
+    paint: (svg, size) => paintSvg(svg, size, kept.page),
+    stop,
+  };
 }
 
 /** Loads Mermaid and its parts for sequence diagrams, before the page may load nothing more. */

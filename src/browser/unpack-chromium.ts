@@ -1,10 +1,11 @@
 /** Unpacks the Chromium of @sparticuz/chromium, once for a machine's user. */
 import { createReadStream, createWriteStream } from 'node:fs';
-import { access, constants, lstat, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { access, constants, lstat, mkdir, mkdtemp, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
 import { brotliDecompress, createBrotliDecompress } from 'node:zlib';
+import { kindOfSpecial, readFile } from '../files/index.js';
 import { isPrivate } from './private-folder.js';
 import { readTar } from './tar.js';
 
@@ -32,7 +33,7 @@ export async function unpackChromium(
   uid: number | undefined,
   announce: () => void = () => undefined,
 ): Promise<UnpackedChromium> {
-  const manifest = JSON.parse(await readFile(join(packageFolder, 'package.json'), 'utf8')) as { version: string };
+  const manifest = JSON.parse(readFile(join(packageFolder, 'package.json'), 'utf8')) as { version: string };
   const name = `chromium-${manifest.version}`;
   const home = join(cache, name);
   if (!(await isWhole(home, uid))) {
@@ -50,15 +51,14 @@ export async function unpackChromium(
 }
 
 async function unpackInto(folder: string, archives: string): Promise<void> {
-  const executable = join(folder, 'chromium');
+  const [executable, packedBrowser] = [join(folder, 'chromium'), join(archives, 'chromium.br')];
+  // Too large for the reader, which keeps all in memory.
+  const special = kindOfSpecial(await stat(packedBrowser));
+  if (special !== null) throw new Error(`${packedBrowser} is ${special}`);
   const written = createWriteStream(executable, { mode: 0o700, flags: 'wx', flush: true });
-  await pipeline(
-    createReadStream(join(archives, 'chromium.br')),
-    createBrotliDecompress({ chunkSize: 1 << 20 }),
-    written,
-  );
+  await pipeline(createReadStream(packedBrowser), createBrotliDecompress({ chunkSize: 1 << 20 }), written);
   // The package's other archives have fonts, which we provide ourselves, and graphics drivers, which we don't use.
-  const packed = await readFile(join(archives, 'al2023.tar.br'));
+  const packed = readFile(join(archives, 'al2023.tar.br'));
   await mkdir(join(folder, 'lib'), { mode: 0o700 });
   for (const { name, content } of readTar(await promisify(brotliDecompress)(packed))) {
     const [, library] = /^(?:\.\/)?lib\/(lib[\w.+-]+)$/.exec(name) ?? [];

@@ -4,6 +4,7 @@
  */
 import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { thisProcess } from '../files/index.js';
 import { FONT_PEERS } from './failure.js';
 import type { BrowserWorld } from './find-browser.js';
 import type { FontWorld } from './fonts.js';
@@ -23,6 +24,7 @@ export function machine(puppeteer: Puppeteer | null): RasterWorld {
     home: homeFolder(),
     temporary: tmpdir(),
     uid: process.getuid?.(),
+    processes: thisProcess,
     exists: existsSync,
     isExecutable,
     puppeteerCache: () => (puppeteer ? puppeteerCache(puppeteer) : []),

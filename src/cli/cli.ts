@@ -4,7 +4,7 @@ import { parseArguments } from './grammar/index.js';
 import type { Invocation } from './grammar/index.js';
 import { printConfig } from './project/index.js';
 import { printError, printOutcome } from './terminal/index.js';
-import { exitCodeOf, exitCodes, UsageError, worstOf } from './world/index.js';
+import { exitCodeOf, exitCodes, explainSystemError, UsageError, worstOf } from './world/index.js';
 import type { ExitCode, World } from './world/index.js';
 import { openManual } from './manual.js';
 
@@ -30,6 +30,11 @@ function explainThrown(thrown: unknown, world: World): ExitCode {
   if (thrown instanceof UsageError) {
     printError(thrown.message, world);
     return exitCodes.usage;
+  }
+  const reason = explainSystemError(thrown);
+  if (reason !== null) {
+    printError(reason, world);
+    return exitCodes.failure;
   }
   const what = thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown);
   printError(`internal error in authflow; please report this:\n${what}`, world);

@@ -1,6 +1,8 @@
 #!/usr/bin/env node
 import module from 'node:module';
+import { guardOutput } from './guard-output.js';
 
+guardOutput();
 const [first, ...rest] = process.argv.slice(2);
 if ((first === '--version' || first === '-V') && rest.length === 0) {
   // Scripts and editors ask for it often, so answer before anything is loaded.

@@ -1,5 +1,6 @@
 /** Draws a slide as SVG: a diagram with its title, at a given size. */
 import type { Size } from '../model/index.js';
+import { escapeXml } from '../source/index.js';
 
 export interface SlideRequest {
   /** The id of the SVG's root element, unique in a page. */
@@ -129,6 +130,3 @@ function placeSvg(svg: string, { left, top, width, height }: Rectangle): string 
         .replace('<svg', `<svg x="${left}" y="${top}" width="${width}" height="${height}"`),
     );
 }
-
-const escapeXml = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

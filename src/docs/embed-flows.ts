@@ -7,7 +7,7 @@ import type { Embeddings } from './embedding.js';
 import type { Citation } from './citation.js';
 import { blockContents, manualContents } from './contents/index.js';
 import type { CitedFlow, ManualPart } from './contents/index.js';
-import { checksumOf, documentKind, findBlocks, sealMarker, writeBlockText } from './markers/index.js';
+import { checksumOf, documentKind, findBlocks, sealMarker, TABLE, writeBlockText } from './markers/index.js';
 import type { MarkedBlock } from './markers/index.js';
 
 /** Null, with a diagnostic, where the flow does not exist or has errors, or where the manual has no such part. */
@@ -72,7 +72,12 @@ function embedBlock(block: MarkedBlock, { source, cite, outputs, report }: Embed
   const citation = readCitation(block.begin, outputs, report);
   const cited = citation && cite(citation, report);
   if (!cited) return null;
-  const place = { kind: documentKind(source.path) ?? 'markdown', depth: block.depth, isInItem: isInItem(block) };
+  const place = {
+    kind: documentKind(source.path) ?? 'markdown',
+    depth: block.depth,
+    isInItem: isInItem(block),
+    isInCell: isInCell(block),
+  };
   const isManual = 'kind' in cited;
   const wanted = isManual ? manualContents(cited, place) : blockContents(citation, cited, place);
   if (wanted === null) return null;
@@ -96,6 +101,8 @@ const isInItem = ({ begin: { container, span } }: MarkedBlock): boolean =>
   documentKind(span.source.path) === 'asciidoc'
     ? /^\+\s*$/.test(lineAbove(span))
     : /(?:^| )list\w+@[^ ]*$/.test(container);
+
+const isInCell = ({ begin: { container } }: MarkedBlock): boolean => container.startsWith(`${TABLE}@`);
 
 function lineAbove({ source: { text }, start }: Span): string {
   const end = text.lastIndexOf('\n', start - 1);

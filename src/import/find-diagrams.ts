@@ -69,6 +69,10 @@ const directiveOptions = /^(?:[^\S\n]*:[\w-]+:[^\n]*\n)+/g;
 /** Quarto's: `%%| fig-cap: Sign in`. */
 const commentOptions = /^[ \t]*%%\|/m;
 
+/** Of a table in AsciiDoc, whose cells escape their bars, in code, too. */
+const tableDelimiter = /^\|={3,}\s*$/;
+const escapedBar = /\\(?=\|)/g;
+
 function findInPage(source: Source, readers: readonly Reader[]): Diagrams {
   const lines = splitLines(source.text);
   const found: FoundDiagram[] = [];
@@ -80,6 +84,7 @@ function findInPage(source: Source, readers: readonly Reader[]): Diagrams {
   /** The last lines of fences whose text is read like that of the page. */
   const ends = new Set<number>();
   let heading = front.title;
+  let isInTable = false;
   for (let index = lines.findIndex(({ start }) => start >= front.length); index in lines; index += 1) {
     const { text = '', start = 0, end: lineEnd = 0 } = lines[index] ?? {};
     if (ends.has(index)) continue;
@@ -92,6 +97,7 @@ function findInPage(source: Source, readers: readonly Reader[]): Diagrams {
     const block = fence ? readFenced(lines, index, fence) : tag && readTagged(lines, index, tag);
     if (!block) {
       others.push(...readLine(text, { source, start, end: lineEnd }, { readers, isAsciidoc }));
+      if (isAsciidoc && tableDelimiter.test(text)) isInTable = !isInTable;
       const end = isAsciidoc ? endOfListing(lines, index) : index;
       if (end === index) heading = readHeading(lines, index) ?? heading;
       index = end;
@@ -100,7 +106,8 @@ function findInPage(source: Source, readers: readonly Reader[]): Diagrams {
     const span = { source, start, end: block.end };
     const inside = keepRanges(wholeOf(source), block.ranges);
     const options = rangesOf(inside.text, directiveOptions);
-    const passage = removeRanges(inside, options);
+    const plain = removeRanges(inside, options);
+    const passage = isInTable ? removeRanges(plain, rangesOf(plain.text, escapedBar)) : plain;
     const word = fence?.language ?? tag?.word ?? '';
     const named = readers.find((one) => one.words.includes(word));
     const reader = named ?? readers.find(({ isDiagram }) => isDiagram(passage.text));

@@ -1,5 +1,5 @@
 /** Derives a flow's id and title from the names of the diagram, its page and its file. */
-import { cutEnds } from '../source/index.js';
+import { cutEnds, usableId } from '../source/index.js';
 
 export interface FlowName {
   readonly id: string;
@@ -21,7 +21,7 @@ interface Named {
 export function nameFlow({ path, title, heading, isOneOfMany }: Named, taken: Set<string>): FlowName {
   const file = fileWords(path);
   const words = isOneOfMany || kebab(file) === '' ? [file, title || heading] : [file];
-  const base = usable(joinWords(words.map(kebab)) || kebab(title || heading) || 'flow');
+  const base = usableId(joinWords(words.map(kebab)) || kebab(title || heading) || 'flow');
   const count = firstFree(base, taken);
   const id = count === 1 ? base : `${base}-${count}`;
   taken.add(id);
@@ -52,9 +52,6 @@ function joinWords(words: readonly string[]): string {
   const [file = '', title = ''] = words;
   return title.includes(file) ? title : [file, title].filter((word) => word !== '').join('-');
 }
-
-/** Avoids `readme`, which is taken, and names that Windows reserves: see the schema of `id`. */
-const usable = (id: string): string => (/^(?:readme|con|prn|aux|nul|com\d|lpt\d)$/.test(id) ? `${id}-flow` : id);
 
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 

@@ -19,13 +19,23 @@ export interface Annotations {
 export function annotateFlow(flow: Flow, { threats = false, remarks = [] }: Annotations, say: Say): Flow {
   // Without annotations, return the same objects.
   if (!threats && remarks.length === 0) return flow;
-  const notesOn = (step: Step): readonly string[] => [
-    ...remarksAt(step, flow, remarks).map((remark) => `${labelOf(remark)}: ${remark.message}`),
-    ...(threats ? step.threats.map((threat) => describeThreat(threat, say)) : []),
+  const notesOn = (step: Step): readonly Annotation[] => [
+    ...remarksAt(step, flow, remarks).map((remark): Annotation => ({
+      kind: 'finding',
+      words: `${labelOf(remark)}: ${remark.message}`,
+    })),
+    ...(threats
+      ? step.threats.map((threat): Annotation => ({ kind: 'threat', words: describeThreat(threat, say) }))
+      : []),
   ];
   const claim = claimIds(flow.steps);
   const annotate = (step: Step): readonly Step[] => annotateStep(step, notesFor(step, notesOn(step), flow, claim));
   return { ...flow, steps: mapTree(flow.steps, annotate) };
+}
+
+interface Annotation {
+  readonly kind: 'finding' | 'threat';
+  readonly words: string;
 }
 
 function annotateStep(step: Step, notes: readonly Note[]): readonly Step[] {
@@ -35,12 +45,12 @@ function annotateStep(step: Step, notes: readonly Note[]): readonly Step[] {
 }
 
 /** None for a step without participants. */
-function notesFor(step: Step, texts: readonly string[], flow: Flow, claim: Claim): readonly Note[] {
+function notesFor(step: Step, annotations: readonly Annotation[], flow: Flow, claim: Claim): readonly Note[] {
   const participants = participantsOf(step);
   if (!participants) return [];
   const { span, inText } = step;
   const columns = columnsOver(participants, flow);
-  return texts.map((words) => ({
+  return annotations.map(({ kind, words }) => ({
     kind: 'note',
     id: claim(noteId(step.id)),
     isNamed: false,
@@ -50,7 +60,7 @@ function notesFor(step: Step, texts: readonly string[], flow: Flow, claim: Claim
     span,
     placement: 'over',
     participants,
-    body: { kind: 'text', text: textOf(wrap(words, columns)) },
+    body: { kind, text: textOf(wrap(words, columns)) },
     tone: null,
     asciiText: textOf(words),
   }));

@@ -85,6 +85,8 @@ export interface ThemeChoice {
   readonly pages: 'both' | 'light' | 'dark';
   /** Whether the trust zones of boxes are explained under the diagrams. */
   readonly legend: boolean;
+  /** Whether native pictures draw the kind of each participant. */
+  readonly icons: boolean;
 }
 
 export const cornerNames = ['square', 'rounded'] as const;

@@ -27,7 +27,8 @@ export { lifelinesOf, namedBy, spanOf } from './named-participants.js';
 export type { ParticipantSpan } from './named-participants.js';
 export type { Page, PageCode, PageParameter, PageSample, PageSection, PageTable } from './page.js';
 export { hasPhaseInside, phaseBefore, phasesOf } from './phases.js';
-export { pictureVariants, readThemes, slideVariants, svgIdOf } from './picture-variants.js';
+export type { EmbeddedFonts, EmbedRequest, FaceText } from './picture-fonts.js';
+export { pictureThemes, pictureVariants, readThemes, slideVariants, svgIdOf } from './picture-variants.js';
 export type { PictureVariant, Size, ThemePair } from './picture-variants.js';
 export { reasonPhrase } from './reason-phrases.js';
 export { labelOf, remarksAt } from './remark.js';
@@ -84,7 +85,7 @@ export type {
   Tone,
 } from './step.js';
 export { defaultBranches, stepById, stepIds, stepsOnPath, stepsWithPaths } from './steps.js';
-export type { BranchTaken, Choices, StepWithPath } from './steps.js';
+export type { Choices } from './steps.js';
 export {
   causedRequest,
   childrenOf,

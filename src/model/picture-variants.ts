@@ -17,8 +17,8 @@ export function readThemes(text: string): ThemePair | null {
 export interface PictureVariant {
   /** The preset that it is drawn with. */
   readonly theme: string;
-  /** The kind of page that it is for; `any` where a flow has only one picture. */
-  readonly page: 'any' | 'light' | 'dark';
+  /** The kind of page that it is for; `any` where a flow has only one picture; `auto` where it follows the reader's system. */
+  readonly page: 'any' | 'light' | 'dark' | 'auto';
   /** Relative to the output folder. */
   readonly path: (ending: string) => string;
 }
@@ -28,22 +28,45 @@ export interface PictureVariant {
  * one and for a dark one.
  */
 const HOST = 'host';
+/** The same, with both pictures in one file where the format can hold them. */
+const AUTO = 'auto';
 
-/** The pictures of a flow, the one for light pages first. `themes` override the flow's own. */
-export function pictureVariants({ id, theme }: Flow, themes?: ThemePair): readonly PictureVariant[] {
+/** The presets of a flow's pictures, by the kind of page that they are for; twice the same where a flow has only one picture. */
+export function pictureThemes(
+  { theme }: Pick<Flow, 'theme'>,
+  themes?: ThemePair,
+): Readonly<Record<'light' | 'dark', string>> {
   const { first, dark } = themes ?? { first: theme.preset, dark: theme.dark };
+  const isForBoth = first === HOST || first === AUTO;
+  return { light: isForBoth ? 'light' : first, dark: dark ?? (isForBoth ? 'dark' : first) };
+}
+
+/**
+ * The pictures of a flow in a format, the one for light pages first. `themes` override the flow's own.
+ *
+ * @param format only `svg` can follow the reader's system
+ */
+export function pictureVariants(
+  flow: Pick<Flow, 'id' | 'theme'>,
+  format: string,
+  themes: ThemePair = { first: flow.theme.preset, dark: flow.theme.dark },
+): readonly PictureVariant[] {
+  const { id } = flow;
+  const { light, dark } = pictureThemes(flow, themes);
   const plain = (ending: string) => `${id}.${ending}`;
-  if (dark === null && first !== HOST) return [{ theme: first, page: 'any', path: plain }];
+  if (themes.first === AUTO && themes.dark === null && format === 'svg')
+    return [{ theme: light, page: 'auto', path: plain }];
+  if (themes.dark === null && light === themes.first) return [{ theme: light, page: 'any', path: plain }];
   return [
-    { theme: first === HOST ? 'light' : first, page: 'light', path: plain },
-    { theme: dark ?? 'dark', page: 'dark', path: (ending) => `${id}.dark.${ending}` },
+    { theme: light, page: 'light', path: plain },
+    { theme: dark, page: 'dark', path: (ending) => `${id}.dark.${ending}` },
   ];
 }
 
 /** The same for slides. No page is around them, so they are drawn for a dark one only where a second theme is named. */
 export function slideVariants(flow: Flow, themes?: ThemePair): readonly PictureVariant[] {
   const { dark } = themes ?? flow.theme;
-  return pictureVariants(flow, themes).slice(0, dark === null ? 1 : 2);
+  return pictureVariants(flow, 'slides', themes).slice(0, dark === null ? 1 : 2);
 }
 
 /**

@@ -1,12 +1,12 @@
 /**
- * A flow put into words for one medium: what each element says, as finished lines. Mermaid, the text diagram and the
+ * A flow put into words for one medium: what each element says, as finished lines. Mermaid, the text diagram, pictures and the
  * description each receive one, so they can never disagree on words, numbers or which steps there are.
  */
 import type { Span } from '../source/index.js';
 import type { ParticipantKind, ParticipantShape } from './flow.js';
-import type { Arrow, Channel, FragmentType, Message, Tone } from './step.js';
+import type { Arrow, Channel, FragmentType, Message, NoteBody, Tone } from './step.js';
 
-export type Medium = 'mermaid' | 'text' | 'alt';
+export type Medium = 'mermaid' | 'text' | 'alt' | 'picture';
 
 /** Lines never contain `\n`; an empty element has none. */
 export type Lines = readonly string[];
@@ -113,6 +113,8 @@ export const messageLines = ({ prefix, mark, lines }: Pick<ScriptMessage, 'prefi
 
 export interface ScriptNote extends ScriptStepBase {
   readonly kind: 'note';
+  /** What its lines are: words, data of a message, or a remark for a review. */
+  readonly body: NoteBody['kind'];
   readonly tone: Tone | null;
   readonly placement: 'left' | 'right' | 'over';
   /** One participant, or two in the author's order: then the note spans all between them. */

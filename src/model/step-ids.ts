@@ -74,7 +74,7 @@ export function stepText(step: Step): Text {
     case 'ref':
       return step.text;
     case 'note':
-      return step.body.kind === 'text' ? step.body.text : emptyText;
+      return 'text' in step.body ? step.body.text : emptyText;
     case 'fragment':
       return step.branches[0]?.label ?? emptyText;
     case 'highlight':

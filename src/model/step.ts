@@ -133,9 +133,9 @@ export interface Note extends StepBase {
   readonly asciiText: Text | null;
 }
 
-/** A note's body: written, or derived from the message's data. */
+/** A note's body: written, derived from the message's data, or a remark for a review. */
 export type NoteBody =
-  | { readonly kind: 'text'; readonly text: Text }
+  | { readonly kind: 'text' | 'threat' | 'finding'; readonly text: Text }
   | { readonly kind: 'request'; readonly request: Request; readonly only: DrawnNames }
   | { readonly kind: 'response'; readonly response: Response; readonly only: DrawnNames };
 

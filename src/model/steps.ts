@@ -8,13 +8,13 @@ import { enclosedSteps, flatSteps, stepLists } from './tree.js';
 export type Choices = ReadonlyMap<string, number | null>;
 
 /** The branch of a fragment that contains a step. */
-export interface BranchTaken {
+interface BranchTaken {
   /** The fragment's id. */
   readonly fragment: string;
   readonly branch: number;
 }
 
-export interface StepWithPath {
+interface StepWithPath {
   readonly step: Step;
   /** From the outside in; empty for a step outside of all branches. Regions don't count as branches. */
   readonly path: readonly BranchTaken[];

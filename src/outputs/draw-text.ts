@@ -8,9 +8,9 @@ import { chooseTextTheme, findPreset } from '../theme/index.js';
 import { fillStepNumbers, putIntoWords, transliterateScript } from '../words/index.js';
 import { outputDefaults } from './make-options.js';
 import type { TextOptions } from './make-options.js';
+import { zoneNames } from '../picture/index.js';
 import { templatesIn } from '../design.js';
 import type { Design } from '../design.js';
-import { zoneNames } from './zone-names.js';
 
 type DrawOptions = TextOptions & { readonly design: Design };
 

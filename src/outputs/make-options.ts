@@ -39,16 +39,20 @@ export interface TextOptions {
   readonly asciidoc?: AsciidocPart | undefined;
   /** The path from the page to its pictures and to the pages of other flows, with a slash at the end. Default: they are beside it. */
   readonly pictures?: string | undefined;
+  /** Whether references link to the pages of other flows, which are where the pictures are. Default: yes. */
+  readonly linksPages?: boolean | undefined;
   /** From {@link loadDesign}. Default: the packaged one. */
   readonly design?: Design;
 }
 
 interface PictureOptions {
+  /** What draws SVG. Default: mermaid. */
+  readonly renderer?: 'native' | 'mermaid' | undefined;
   /** The presets of pictures for light and dark pages, in place of the flow's own. */
   readonly themes?: ThemePair | undefined;
   /** PNG pixels per CSS pixel; default 2. */
   readonly scale?: number | undefined;
-  /** The width of pictures in pixels. Default: the diagram's own width. */
+  /** The width of pictures in pixels. Default: their own width. */
   readonly imageWidth?: number | undefined;
   /** A CSS colour, or `transparent`. Default: the theme's. */
   readonly background?: string | undefined;

@@ -1,5 +1,7 @@
 /** Makes the diagrams of one flow by their stages, each at most once. */
 import { packagedDesign, templatesIn } from '../design.js';
+import { drawScene, zoneNames } from '../picture/index.js';
+import type { SceneThemes } from '../picture/index.js';
 import { checkNumbering, checkSize, mermaidView, pictureTarget } from '../mermaid/index.js';
 import { annotateFlow } from '../model/index.js';
 import type { Flow } from '../model/index.js';
@@ -9,7 +11,6 @@ import { checkColors, chooseTheme, findPreset } from '../theme/index.js';
 import type { PresetData } from '../theme/index.js';
 import { fillStepNumbers, putIntoWords } from '../words/index.js';
 import { drawText } from './draw-text.js';
-import { zoneNames } from './zone-names.js';
 import type { MakeOptions } from './make-options.js';
 import type { Making } from './output.js';
 
@@ -56,6 +57,7 @@ export function openMaking(
     const found = preset(name);
     return found && printMermaid(found);
   });
+  const scene = (themes: SceneThemes) => drawScene(said, { ...options, design, themes }, report);
   const text = lazily(() =>
     templates.render(
       'ascii/diagram',
@@ -65,6 +67,7 @@ export function openMaking(
   return {
     ...{ flow, options, design, templates, report },
     zoneNames: names,
+    scene,
     mermaid: (theme = own) => mermaid(theme),
     fontFamily: (theme = own) => fontFamily(theme),
     text,

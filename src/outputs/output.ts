@@ -1,7 +1,9 @@
 /** A row of the table of outputs (src/render.ts), and what it needs to make an output. */
 import type { Design } from '../design.js';
+import type { SceneThemes } from '../picture/index.js';
 import type { Embedding } from '../docs/index.js';
-import type { Flow, Size } from '../model/index.js';
+import type { EmbeddedFonts, EmbedRequest, Flow, Size } from '../model/index.js';
+import type { Scene } from '../scene/index.js';
 import type { Report } from '../source/index.js';
 import type { MeasuredDiagram, PictureRequest, Stamp } from '../stamp/index.js';
 import type { Templates } from '../template/index.js';
@@ -24,7 +26,6 @@ interface OutputBase {
   readonly suffix: RegExp;
   /** What proves that a file is current: a line of the folder's manifest, or a stamp inside the file. */
   readonly proof: 'manifest' | 'stamp';
-  readonly needs: 'nothing' | 'package' | 'browser';
   /** A gallery links to the flow's file with the lowest number; null for no link. */
   readonly galleryRank: number | null;
 }
@@ -60,6 +61,8 @@ export interface Making {
   readonly report: Report;
   /** The Mermaid in a theme preset (default: that of the options or the flow). Made once per theme. */
   readonly mermaid: (theme?: string) => string | null;
+  /** The flow as a picture of its own; null after a reported error. */
+  readonly scene: (themes: SceneThemes) => Scene | null;
   /** The fonts that the theme asks for; undefined where it leaves them to whoever draws the diagram. */
   readonly fontFamily: (theme?: string) => string | undefined;
   /** The text diagram. Made once. */
@@ -70,8 +73,13 @@ export interface Making {
 export interface Job {
   /** The main file, relative to the output folder: messages and progress name it. */
   readonly path: string;
-  /** The stamp that the file will have; null for an output that the manifest proves. */
+  /** The stamp that the file will have; null for an output without one, which the manifest proves. */
   readonly stamp: Stamp | null;
+  readonly needs: 'nothing' | 'browser';
+  /** Whether the manifest lists its files. */
+  readonly isListed: boolean;
+  /** The main file, where it could be made at once; null where that takes a browser or a package. */
+  readonly content: string | null;
   /** Rejects with what {@link Drawing} throws. */
   readonly make: (drawing: Drawing) => Promise<readonly Made[]>;
 }
@@ -82,8 +90,10 @@ export interface Made {
   readonly content: string | Uint8Array;
 }
 
-/** Draws Mermaid and SVG; provided by the caller. */
+/** What takes a browser or an optional package; provided by the caller. */
 export interface Drawing {
+  /** Cuts fonts down to the letters of a picture. */
+  readonly embed: (request: EmbedRequest) => Promise<EmbeddedFonts>;
   /** A diagram as a picture. */
   readonly render: (request: PictureRequest) => Promise<Uint8Array>;
   /** A diagram as SVG, with the positions of its messages. */

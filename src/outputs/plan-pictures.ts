@@ -1,13 +1,21 @@
-/** Plans the pictures of a flow, drawn from its Mermaid: one per kind of page. */
+/** Plans the pictures of a flow, one per kind of page: by its own renderer, or drawn from its Mermaid. */
 import { pictureVariants, svgIdOf } from '../model/index.js';
+import type { Flow } from '../model/index.js';
+import type { Diagnostic } from '../source/index.js';
 import { makeStamp, stampPicture } from '../stamp/index.js';
 import type { PictureFormat, PictureRequest } from '../stamp/index.js';
 import { findPreset, groundOf } from '../theme/index.js';
 import type { Job, Making } from './output.js';
+import { planNativePictures } from './plan-native.js';
 
 export function planPictures(format: PictureFormat, making: Making): readonly Job[] {
-  const { flow, options, design } = making;
-  return pictureVariants(flow, options.themes).flatMap(({ theme, path }): Job[] => {
+  const { flow, options, design, report } = making;
+  if (format === 'svg' && options.renderer === 'native') return planNativePictures(making);
+  return pictureVariants(flow, format, options.themes).flatMap(({ theme, page, path }): Job[] => {
+    if (page === 'auto') {
+      report(onlyNative(flow));
+      return [];
+    }
     const mermaid = making.mermaid(theme);
     if (mermaid === null) return [];
     const preset = findPreset(theme, flow.theme, design.presets, () => undefined);
@@ -17,6 +25,7 @@ export function planPictures(format: PictureFormat, making: Making): readonly Jo
     const fontFamily = making.fontFamily(theme);
     const request: PictureRequest = {
       id: flow.id,
+      file: path(format),
       svgId,
       mermaid,
       lang,
@@ -32,6 +41,7 @@ export function planPictures(format: PictureFormat, making: Making): readonly Jo
       {
         path: path(format),
         stamp,
+        ...{ needs: 'browser', isListed: false, content: null },
         make: async (drawing) => [
           { path: path(format), content: stampPicture(format, await drawing.render(request), stamp) },
         ],
@@ -39,3 +49,11 @@ export function planPictures(format: PictureFormat, making: Making): readonly Jo
     ];
   });
 }
+
+const onlyNative = ({ theme: { presetSpan } }: Flow): Diagnostic => ({
+  code: 'picture-theme',
+  severity: 'error',
+  message: 'the theme "auto" is a single SVG for light and dark pages, which Mermaid cannot draw',
+  span: presetSpan ?? undefined,
+  hint: 'add --renderer native (in the configuration, renderer: native), or use the theme light,dark',
+});

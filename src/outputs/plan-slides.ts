@@ -25,6 +25,7 @@ export const planSlides = (making: Making): readonly Job[] =>
   slideVariants(making.flow, making.options.themes).map((variant) => ({
     path: variant.path('deck.md'),
     stamp: null,
+    ...{ needs: 'browser', isListed: true, content: null },
     make: (drawing) => makeSlides({ making, drawing, variant, size: making.options.fit ?? DEFAULT_SIZE }),
   }));
 
@@ -126,7 +127,7 @@ async function paintSlides(
   const made: Made[] = [];
   for (const { picture, request } of named) {
     const svg = slideSvg({ ...request, id: svgIdOf(picture) });
-    const content = format === 'svg' ? svg : await drawing.paint(flow.id, svg, request.size);
+    const content = format === 'svg' ? svg : await drawing.paint(picture, svg, request.size);
     made.push({ path: picture, content });
   }
   const deck = { path: variant.path('deck.md'), slides: named, size, remarks: options.annotations?.remarks };

@@ -20,8 +20,10 @@ export interface PageMaterial {
   readonly mermaid: string;
   readonly text: string;
   readonly remarks?: readonly Remark[] | undefined;
-  /** The path from the page to its pictures, and to the pages of other flows: '', or a path that ends in a slash. */
+  /** The path from the page to its pictures: '', or a path that ends in a slash. */
   readonly pictures?: string | undefined;
+  /** The path from the page to the pages of other flows; null where they can't be linked. */
+  readonly pages?: string | null | undefined;
   /** Says the page's own words, in the language of the flow. */
   readonly say: Say;
 }
@@ -47,7 +49,7 @@ export function pageView(flow: Flow, material: PageMaterial, dialect: Dialect): 
     unlessEmpty(findingViews(flow, material.remarks ?? [], dialect), (findings) => ({ kind: 'findings', findings })),
     unlessEmpty(page.limitations, (texts) => ({ kind: 'limitations', items: items(texts) })),
     customizationView(flow, dialect),
-    unlessEmpty(referencesIn(flow, material.pictures ?? '', dialect), (flows) => ({ kind: 'references', flows })),
+    unlessEmpty(referencesIn(flow, material.pages ?? null, dialect), (flows) => ({ kind: 'references', flows })),
   ];
   const title = dialect.heading(readPlain(flow.title));
   return {
@@ -91,7 +93,7 @@ const emptyPage: Page = {
 };
 
 function pictureView(flow: Flow, format: string, folder: string, { attribute }: Dialect): PageViewOf<'picture'> {
-  const [first, dark] = pictureVariants(flow);
+  const [first, dark] = pictureVariants(flow, format);
   const alt = [flow.title.plain, flow.summary.plain].filter((text) => text !== '').join(': ');
   return {
     kind: 'picture',

@@ -18,9 +18,10 @@ import type { PageView } from './page-view.js';
 /**
  * @param script the flow in words for the medium `alt`
  * @param say says words in the same language
- * @param folder the path from the table's document to the pages of other flows: '', or a path that ends in a slash
+ * @param folder the path from the table's document to the pages of other flows: '', or a path that ends in a slash; null where
+ *   they can't be linked
  */
-export function stepsView(script: Script, { cell }: Dialect, say: Say, folder = ''): PageView<'steps'> {
+export function stepsView(script: Script, { cell }: Dialect, say: Say, folder: string | null): PageView<'steps'> {
   const oneCell = (lines: readonly string[]): string =>
     cell([{ kind: 'text', text: joinLines(lines).replace(/\s+/g, ' ').trim() }]);
   const names = new Map(script.participants.map(({ id, lines }) => [id, oneCell(dropEmoji(lines)) || oneCell([id])]));
@@ -48,9 +49,9 @@ function endsOf(step: RowStep, nameOf: (id: string | undefined) => string) {
 }
 
 /** The title of another flow; a link where there is a page of it. */
-function referencePiece({ flow, hasPage, lines }: ScriptReference, folder: string): InlinePiece {
+function referencePiece({ flow, hasPage, lines }: ScriptReference, folder: string | null): InlinePiece {
   const text = joinLines(lines).replace(/\s+/g, ' ').trim();
-  return hasPage ? { kind: 'link', text, url: `${folder}${flow}.md` } : { kind: 'text', text };
+  return hasPage && folder !== null ? { kind: 'link', text, url: `${folder}${flow}.md` } : { kind: 'text', text };
 }
 
 interface ConditionedStep {

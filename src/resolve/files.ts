@@ -1,6 +1,6 @@
 /** Finds the files that a flow refers to. */
-import { posix } from 'node:path';
-import type { Report, Source } from '../source/index.js';
+import { didYouMean, folderOf, joinPath, nearestName, spellingFix } from '../source/index.js';
+import type { Diagnostic, Report, Source } from '../source/index.js';
 import type { Limits, Scalar } from '../syntax/index.js';
 
 /** A file that exists, but whose text can't be read. */
@@ -14,8 +14,13 @@ interface Unreadable {
  */
 export type ReadSource = (path: string) => Source | Unreadable | null;
 
+/** The names of the files in a folder, relative to the working folder; with {@link SHIPPED}, the ids of the shipped flows. */
+export type ListNames = (folder: string) => readonly string[];
+
 export interface ResolveContext {
   readonly readSource: ReadSource;
+  /** Names for hints, where a file does not exist. */
+  readonly listNames?: ListNames | undefined;
   readonly report: Report;
   /** Limits for the size of one file. */
   readonly limits?: Limits | undefined;
@@ -38,7 +43,8 @@ interface FoundFile {
 }
 
 /** Like {@link findSource}. */
-export function findFile(name: Scalar, trail: Trail, { readSource, report }: ResolveContext): FoundFile | null {
+export function findFile(name: Scalar, trail: Trail, context: ResolveContext): FoundFile | null {
+  const { readSource, report } = context;
   const candidates = candidatePaths(name.value, name.span.source.path);
   for (const path of candidates) {
     const source = readSource(path);
@@ -60,9 +66,28 @@ export function findFile(name: Scalar, trail: Trail, { readSource, report }: Res
     severity: 'error',
     message: `${JSON.stringify(name.value)} does not exist`,
     span: name.span,
-    hint: `looked for ${candidates.map((path) => path.replace(SHIPPED, 'the shipped flow ')).join(' and ')}`,
+    ...nearestFile(name, candidates, context),
   });
   return null;
+}
+
+/** The file or shipped flow that the name probably means, and where it was looked for. */
+function nearestFile(
+  { value, span }: Scalar,
+  candidates: readonly string[],
+  { listNames = () => [] }: ResolveContext,
+): Pick<Diagnostic, 'hint' | 'fixes'> {
+  const folder = folderOf(value);
+  const [ending = ''] = /\.ya?ml$/.exec(value) ?? [];
+  const files = listNames(joinPath(folderOf(span.source.path), folder));
+  const stems = files.flatMap((file) => /^(.+)\.ya?ml$/.exec(file)?.[1] ?? []);
+  const names = ending === '' ? [...stems, ...listNames(SHIPPED)] : stems;
+  // Compared without what all of them share.
+  const nearest = nearestName(value.slice(value.lastIndexOf('/') + 1, value.length - ending.length), names);
+  const known = nearest === null ? [] : [joinPath(folder, nearest + ending)];
+  const looked = `looked for ${candidates.map((path) => path.replace(SHIPPED, 'the shipped flow ')).join(' and ')}`;
+  const fix = spellingFix(value, known, span);
+  return { hint: `${didYouMean(value, known)}${looked}`, ...(fix && { fixes: [fix] }) };
 }
 
 function reportUnreadable({ value, span }: Scalar, { reason }: Unreadable, report: Report): null {
@@ -71,7 +96,7 @@ function reportUnreadable({ value, span }: Scalar, { reason }: Unreadable, repor
 }
 
 function candidatePaths(name: string, from: string): readonly string[] {
-  const folder = posix.dirname(from);
-  if (/\.ya?ml$/.test(name)) return [posix.join(folder, name)];
-  return [posix.join(folder, `${name}.yaml`), `${SHIPPED}${name}`];
+  const folder = folderOf(from);
+  if (/\.ya?ml$/.test(name)) return [joinPath(folder, name)];
+  return [joinPath(folder, `${name}.yaml`), `${SHIPPED}${name}`];
 }

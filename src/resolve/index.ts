@@ -1,5 +1,5 @@
 export { SHIPPED } from './files.js';
-export type { ReadSource, ResolveContext } from './files.js';
+export type { ListNames, ReadSource, ResolveContext } from './files.js';
 export { resolveFlow } from './resolve.js';
 export { readReferences } from './references.js';
 export type { References } from './references.js';

@@ -1,7 +1,8 @@
 /** Reports the secrets in a file. Messages show no more than their first four characters. */
 import type { Diagnostic, Source, Span } from '../source/index.js';
-import { findSecrets, hint } from './find-secrets.js';
+import { findSecrets } from './find-secrets.js';
 import type { SecretOptions } from './find-secrets.js';
+import { hint } from './mask-secrets.js';
 
 /** The rule of these diagnostics: src/lint/rules/real-looking-secret.ts. */
 export const SECRET_RULE = { id: 'SEC040', name: 'real-looking-secret' } as const;
@@ -13,11 +14,12 @@ type Found = Diagnostic & { readonly span: Span };
 /** Results are kept, because flows share included files, and each flow is first compiled and then linted. */
 const known = new WeakMap<Source, SecretOptions & { readonly found: readonly Found[] }>();
 
-export function checkSecrets(source: Source, { now, samples }: SecretOptions = {}): readonly Found[] {
+export function checkSecrets(source: Source, options: SecretOptions = {}): readonly Found[] {
+  const { now, samples, isStrict } = options;
   const before = known.get(source);
-  if (before && before.now === now && before.samples === samples) return before.found;
-  const found = search(source, { now, samples });
-  known.set(source, { now, samples, found });
+  if (before && before.now === now && before.samples === samples && before.isStrict === isStrict) return before.found;
+  const found = search(source, options);
+  known.set(source, { now, samples, isStrict, found });
   return found;
 }
 

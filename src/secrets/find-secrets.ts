@@ -1,9 +1,15 @@
 /** Finds literal secrets in any text: a flow file, a template, a page. */
-import type { Severity, Source } from '../source/index.js';
-import { compactJwt, publishedSamples, secretFormats } from './formats.js';
+import type { Severity } from '../source/index.js';
+import { findCredentials } from './credentials.js';
 import { guessSecrets } from './guessed.js';
-import type { Stretch } from './guessed.js';
-import { decodeJwt, expiredOn, isExample } from './jwt.js';
+import { findJwts } from './jwt.js';
+import { findOverBreaks } from './joined-lines.js';
+import { findPrivateKeys } from './private-keys.js';
+import { publishedSamples } from './published-samples.js';
+import { findByRules } from './rule-set.js';
+import type { Found, Stretch } from './stretch.js';
+import { inSmallLetters, wordFinder } from './trigrams.js';
+import { findByForms } from './vendor-forms.js';
 
 interface Secret extends Stretch {
   /** What it looks like: `a GitHub token`. */
@@ -17,88 +23,63 @@ export interface SecretOptions {
   readonly now?: number | undefined;
   /** Values that are not secrets, besides those in standards and vendors' documentation; matched exactly. */
   readonly samples?: readonly string[] | undefined;
+  /** Whether passwords, and random values in places for data, are errors, too: in flow files and what belongs to them. Default: false. */
+  readonly isStrict?: boolean | undefined;
 }
 
 /** Finds secrets in the order of the text. */
-export function findSecrets(text: string, { now, samples = [] }: SecretOptions = {}): readonly Secret[] {
-  const found: Secret[] = [];
+export function findSecrets(text: string, options: SecretOptions = {}): readonly Secret[] {
+  const { now, samples = [], isStrict = false } = options;
+  const shown = withoutPictures(text);
   const isSample = (value: string): boolean => publishedSamples.has(value) || samples.includes(value);
-  const add = (secret: Secret): void => {
-    const { start, end } = secret;
-    const overlaps = found.some((other) => start < other.end && other.start < end);
-    if (!overlaps && !isSample(text.slice(start, end))) found.push(secret);
-  };
-  for (const { type, pattern, whole } of secretFormats)
-    for (const match of text.matchAll(pattern))
-      if (!isSketchedKey(match[0]) && !isCut(match, text, whole)) add({ ...stretchOf(match), type, severity: 'error' });
-  for (const match of text.matchAll(compactJwt))
-    if (!isCut(match, text, match[0].lastIndexOf('.') + SHORTEST_SIGNATURE))
-      add({ ...stretchOf(match), ...judgeJwt(match[0], now) });
-  for (const stretch of guessSecrets(text)) add({ ...stretch, type: 'a secret', severity: 'warning' });
-  return found.sort((one, other) => one.start - other.start);
+  const kept = withoutOverlaps(candidates(shown, now), shown.length).filter(
+    ({ start, end }) => !isSample(shown.slice(start, end)),
+  );
+  return kept
+    .map(({ start, end, type, kind }) => ({ start, end, type, severity: severityOf(kind, isStrict) }))
+    .sort((one, other) => one.start - other.start);
 }
 
-/** The signature of HS256: 32 octets in base64url. */
-const SHORTEST_SIGNATURE = 43;
-
-/** Whether dots replace the end of a token, and it is too short to be complete. */
-const isCut = ({ 0: value, index }: RegExpExecArray, text: string, whole = 0): boolean =>
-  value.length < whole && /(?:…|\.\.\.)$/.test(text.slice(index, index + value.length + 1));
-
-/** Whether the lines between a key's first and last are replaced by dots or a placeholder. */
-function isSketchedKey(value: string): boolean {
-  const lines = value.split('\n').map((line) => line.trim());
-  const letters = lines.filter((line) => /^[A-Za-z0-9+/=]+$/.test(line)).join('').length;
-  return lines.some((line) => /^(?:\.\.\.|…|<[^<>]+>|\$\{\w+\})$|(?:\.\.\.|…)$/.test(line)) && letters < 150;
+function severityOf(kind: Found['kind'], isStrict: boolean): Severity {
+  if (kind === 'example') return 'info';
+  return kind === 'known' || (isStrict && (kind === 'credential' || kind === 'data')) ? 'error' : 'warning';
 }
 
-const stretchOf = (match: RegExpExecArray): Stretch => ({ start: match.index, end: match.index + match[0].length });
-
-function judgeJwt(text: string, now: number | undefined): Pick<Secret, 'type' | 'severity'> {
-  const jwt = decodeJwt(text);
-  if (jwt && isExample(jwt)) return { type: 'a JWT of an example', severity: 'info' };
-  const ended = jwt && expiredOn(jwt, now);
-  return ended
-    ? { type: `a JWT that expired on ${ended}`, severity: 'warning' }
-    : { type: 'a live JWT', severity: 'error' };
+/** The most certain first. */
+function candidates(text: string, now: number | undefined): readonly Found[] {
+  const has = wordFinder(inSmallLetters(text));
+  const findForms = (part: string): readonly Found[] => [
+    ...findByForms(part, has),
+    ...findJwts(part, now),
+    ...findByRules(part, has),
+  ];
+  return [
+    ...findPrivateKeys(text),
+    ...findForms(text),
+    ...findCredentials(text, has),
+    ...guessSecrets(text, has),
+    ...findOverBreaks(text, 'any', findForms),
+    ...findOverBreaks(text, 'written', (part) => guessSecrets(part, has)),
+  ];
 }
 
-const SHOWN = 4;
-
-/** What messages may print of a secret: its first four characters. */
-export const hint = (secret: string): string => `${secret.slice(0, SHOWN)}…`;
-
-/** The same text at the same length, with each secret hidden except for its beginning: messages print lines of it. */
-export const maskSecrets = (text: string): string => secretMasker(text)(text);
-
-/** Hides the secrets of one text in any other text, even where their context would not reveal them. */
-export function secretMasker(text: string): (other: string) => string {
-  const known = valuesIn(text);
-  return (other) => replaceSecrets(other, mask, known);
+/** Of those that overlap, the first. */
+function withoutOverlaps(found: readonly Found[], length: number): readonly Found[] {
+  if (found.length < 2) return found;
+  const taken = new Uint8Array(length);
+  return found.filter(({ start, end }) => {
+    if (taken.subarray(start, end).includes(1)) return false;
+    taken.fill(1, start, end);
+    return true;
+  });
 }
 
-const mask = (secret: string): string => secret.slice(0, SHOWN) + secret.slice(SHOWN).replace(/[^\n]/g, '*');
+/** How pictures, fonts and PDFs begin in base64: they hold any letters. */
+const magic = ['iVBORw0KGgo', '/9j/', 'R0lGOD', 'UklGR', 'PHN2Zy', 'JVBERi0', 'd09GM', 'AAABAA'];
+const pictures = new RegExp(`(?:;base64,|(?<![\\w+/])(?=${magic.join('|')}))[A-Za-z0-9+/]{40,}={0,2}`, 'g');
 
-/** The same text with each secret replaced by REDACTED, for output that is shared. */
-export const redactSecrets = (text: string, options: SecretOptions = {}): string =>
-  replaceSecrets(text, () => 'REDACTED', [], options);
-
-/** The same file with its secrets replaced. */
-export function redactSource(source: Source, options: SecretOptions = {}): Source {
-  const text = redactSecrets(source.text, options);
-  return text === source.text ? source : { ...source, text };
-}
-
-const valuesIn = (text: string, options: SecretOptions = {}): readonly string[] =>
-  findSecrets(text, options).map(({ start, end }) => text.slice(start, end));
-
-/** Replaces every occurrence, the longest secrets first, because one may be a part of another. */
-function replaceSecrets(
-  text: string,
-  replace: (secret: string) => string,
-  known: readonly string[],
-  options: SecretOptions = {},
-): string {
-  const values = [...new Set([...known, ...valuesIn(text, options)])].sort((one, other) => other.length - one.length);
-  return values.reduce((rest, value) => rest.replaceAll(value, () => replace(value)), text);
-}
+/** Blanks take their place. */
+const withoutPictures = (text: string): string =>
+  text.includes(';base64,') || magic.some((letters) => text.includes(letters))
+    ? text.replace(pictures, (found) => ' '.repeat(found.length))
+    : text;

@@ -1,7 +1,7 @@
 /** Handles secrets in a flow's files, between the check of the flow and its model. */
 import type { Report, Source } from '../source/index.js';
 import { checkSecrets, SECRET_RULE } from './check-secrets.js';
-import { redactSecrets, redactSource } from './find-secrets.js';
+import { redactSecrets, redactSource } from './mask-secrets.js';
 
 export interface GuardOptions {
   /**
@@ -40,10 +40,11 @@ export function guardValues(
 
 export function guardSecrets({ sources, set, allowed }: Guarded, options: GuardOptions, report: Report): void {
   const { secrets, now, samples } = options;
+  const strict = { now, samples, isStrict: true };
   if (secrets === 'redact' || allowed.includes(SECRET_RULE.id) || allowed.includes(SECRET_RULE.name)) return;
-  for (const found of sources.flatMap((source) => checkSecrets(source, { now, samples })))
+  for (const found of sources.flatMap((source) => checkSecrets(source, strict)))
     if (found.severity !== 'info') report(found);
   for (const [name, text] of Object.entries(set))
-    for (const { span: _, message, ...found } of checkSecrets({ path: name, text }, { now, samples }))
+    for (const { span: _, message, ...found } of checkSecrets({ path: name, text }, strict))
       if (found.severity === 'error') report({ ...found, message: `the value of ${name}, ${message}` });
 }

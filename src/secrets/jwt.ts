@@ -1,4 +1,25 @@
-/** Decodes compact JWTs (RFC 7519 §3) without verifying their signatures. */
+/** Finds and decodes compact JWTs (RFC 7519 §3) without verifying their signatures. */
+import { decodeBase64 } from '../source/index.js';
+import type { Found } from './stretch.js';
+import { isCut } from './vendor-forms.js';
+
+/** A signed JWT in its compact form, all three parts real. */
+const compactJwt = /(?<![\w-])eyJ[A-Za-z0-9_-]{10,}\.eyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]{20,}/g;
+
+/** The signature of HS256: 32 octets in base64url. */
+const SHORTEST_SIGNATURE = 43;
+
+export const findJwts = (text: string, now: number | undefined): readonly Found[] =>
+  [...text.matchAll(compactJwt)]
+    .filter((match) => !isCut(match, text, match[0].lastIndexOf('.') + SHORTEST_SIGNATURE))
+    .map(({ 0: value, index }) => ({ start: index, end: index + value.length, ...judgeJwt(value, now) }));
+
+function judgeJwt(text: string, now: number | undefined): Pick<Found, 'type' | 'kind'> {
+  const jwt = decodeJwt(text);
+  if (jwt && isExample(jwt)) return { type: 'a JWT of an example', kind: 'example' };
+  const ended = jwt && expiredOn(jwt, now);
+  return ended ? { type: `a JWT that expired on ${ended}`, kind: 'expired' } : { type: 'a live JWT', kind: 'known' };
+}
 
 interface Jwt {
   readonly header: Readonly<Record<string, unknown>>;
@@ -20,7 +41,7 @@ const encodedObject = /^[eICD][A-Za-z0-9_-]+$/;
 function decodePart(part: string): Readonly<Record<string, unknown>> | null {
   if (!encodedObject.test(part)) return null;
   try {
-    const value: unknown = JSON.parse(Buffer.from(part, 'base64url').toString('utf8'));
+    const value: unknown = JSON.parse(new TextDecoder().decode(decodeBase64(part)));
     return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : null;
   } catch {
     return null;
@@ -28,7 +49,7 @@ function decodePart(part: string): Readonly<Record<string, unknown>> | null {
 }
 
 /** Whether the issuer is an example domain (RFC 2606, RFC 6761), or the subject is the invented person of jwt.io and RFC 7515. */
-export function isExample({ claims }: Jwt): boolean {
+function isExample({ claims }: Jwt): boolean {
   const { iss, sub, name, aud, htu } = claims;
   // A DPoP proof has a target and no issuer (RFC 9449 §4.2); a client is its own issuer (RFC 7523 §3).
   const places = typeof iss === 'string' && /[:.]/.test(iss) ? [iss] : [aud, htu].flat();
@@ -46,7 +67,7 @@ function isExampleHost(place: string): boolean {
 }
 
 /** The day on which a token expired, or null if it has no expiry or has not expired; `now` in seconds since 1970. */
-export function expiredOn({ claims }: Jwt, now: number | undefined): string | null {
+function expiredOn({ claims }: Jwt, now: number | undefined): string | null {
   const { exp } = claims;
   if (typeof exp !== 'number' || now === undefined || exp >= now || exp < 0) return null;
   return new Date(exp * 1000).toISOString().slice(0, 10);

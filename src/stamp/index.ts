@@ -1,4 +1,4 @@
 export { PICTURE_DEFAULTS } from './picture-request.js';
 export type { MeasuredDiagram, MermaidConfig, PictureFormat, PictureRequest } from './picture-request.js';
-export { compareStamps, makeStamp, readStamp, stampPicture } from './stamp.js';
+export { compareStamps, isSamePicture, makeNativeStamp, makeStamp, readStamp, stampPicture } from './stamp.js';
 export type { Stamp, StampVersions } from './stamp.js';

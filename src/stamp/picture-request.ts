@@ -10,6 +10,8 @@ export const PICTURE_DEFAULTS = {
 export interface PictureRequest {
   /** The flow's id: names the diagram in messages. */
   readonly id: string;
+  /** The name of the picture's file, in messages about this one picture. Default: the id. */
+  readonly file?: string | undefined;
   /** The id of an SVG's root element, unique in a page. Default: that of the file `<id>.<format>`. */
   readonly svgId?: string | undefined;
   readonly mermaid: string;

@@ -7,13 +7,15 @@ import { readSvgStamp, writeSvgStamp } from './svg-metadata.js';
 import type { PictureRequest, PictureFormat } from './picture-request.js';
 
 export interface Stamp {
-  /** Hash of the Mermaid that was drawn. */
+  /** What drew it: authflow itself, or Mermaid. */
+  readonly renderer: 'native' | 'mermaid';
+  /** Hash of the Mermaid that was drawn; of a native picture, of the picture itself, without its stamp and embedded fonts. */
   readonly source: string;
   /** Hash of the options that decide how it was drawn; an option that was not given counts as its default. */
   readonly options: string;
   /** Version of authflow. */
   readonly authflow: string;
-  /** Version of the Mermaid that drew it; null where none is installed, so that it is unknown. */
+  /** Version of the Mermaid that drew it; null where none is installed, so that it is unknown, and in a native picture. */
   readonly mermaid: string | null;
 }
 
@@ -35,6 +37,7 @@ export function makeStamp(request: PictureRequest, versions: StampVersions): Sta
     ...Object.entries({ lang, fontFamily }).filter(([, value]) => value !== undefined),
   ];
   return {
+    renderer: 'mermaid',
     source: hash(mermaid.replaceAll('\r\n', '\n')),
     options: hash(canonical([id, format, options, mermaidConfig])),
     ...versions,
@@ -44,11 +47,27 @@ export function makeStamp(request: PictureRequest, versions: StampVersions): Sta
 const defaults: Partial<PictureRequest> = PICTURE_DEFAULTS;
 
 /**
- * Compares a picture's stamp with the expected one: `stale` where source or options differ, `other-tool`
- * where only a version does. An unknown version of Mermaid equals every other.
+ * For an SVG that authflow has drawn itself.
+ *
+ * @param svg without embedded fonts
+ * @param authflow its version
+ */
+export const makeNativeStamp = (svg: string, { embedFonts = false }: NativeOptions, authflow: string): Stamp => ({
+  ...{ renderer: 'native', source: hash(svg), authflow, mermaid: null },
+  options: hash(canonical(['native', { embedFonts }])),
+});
+
+type NativeOptions = Pick<PictureRequest, 'embedFonts'>;
+
+/**
+ * Compares a picture's stamp with the expected one: `stale` where renderer, source or options differ, `other-tool`
+ * where only a version does. An unknown version of Mermaid equals every other. The source of a native picture says
+ * everything: it is the same for each version that draws the same.
  */
 export function compareStamps(found: Stamp, wanted: Stamp): 'same' | 'other-tool' | 'stale' {
-  if (found.source !== wanted.source || found.options !== wanted.options) return 'stale';
+  if (found.renderer !== wanted.renderer || found.source !== wanted.source || found.options !== wanted.options)
+    return 'stale';
+  if (found.renderer === 'native') return 'same';
   const isSameMermaid = found.mermaid === null || wanted.mermaid === null || found.mermaid === wanted.mermaid;
   return found.authflow === wanted.authflow && isSameMermaid ? 'same' : 'other-tool';
 }
@@ -64,22 +83,38 @@ export function stampPicture(format: PictureFormat, picture: Uint8Array, stamp: 
   return codecs[format].write(picture, printStamp(stamp));
 }
 
+/**
+ * Whether a file holds exactly this native picture, however its lines end, and whichever version wrote it.
+ *
+ * @param wanted with its stamp
+ */
+export const isSamePicture = (found: Uint8Array, wanted: string): boolean =>
+  withoutVersion(new TextDecoder().decode(found).replaceAll('\r\n', '\n')) === withoutVersion(wanted);
+
+/** Text in an SVG has no `<`, so that no label can imitate a stamp. */
+const withoutVersion = (svg: string): string => svg.replace(/<metadata>authflow\/\S+/, '<metadata>');
+
 /** Null for a picture without a stamp, and for a file of another format. */
 export function readStamp(format: PictureFormat, picture: Uint8Array): Stamp | null {
   const text = codecs[format].read(picture);
   return text === null ? null : parseStamp(text);
 }
 
-/** `authflow/0.1.0 mermaid/11.17.2 source/… options/…`: characters that XML, Latin-1 and PDF strings take unescaped. */
-function printStamp({ source, options, authflow, mermaid }: Stamp): string {
-  return `authflow/${authflow} mermaid/${mermaid ?? '-'} source/${source} options/${options}`;
+/**
+ * `authflow/0.1.0 mermaid/11.17.2 source/… options/…`, or `authflow/0.1.0 native source/… options/…`: characters that XML,
+ * Latin-1 and PDF strings take unescaped.
+ */
+function printStamp({ renderer, source, options, authflow, mermaid }: Stamp): string {
+  const tool = renderer === 'native' ? renderer : `mermaid/${mermaid ?? '-'}`;
+  return `authflow/${authflow} ${tool} source/${source} options/${options}`;
 }
 
 function parseStamp(text: string): Stamp | null {
   const [, authflow, mermaid, source, options] =
-    /^authflow\/(\S+) mermaid\/(\S+) source\/(\w+) options\/(\w+)$/.exec(text.trim()) ?? [];
-  if (authflow === undefined || mermaid === undefined || source === undefined || options === undefined) return null;
-  return { source, options, authflow, mermaid: mermaid === '-' ? null : mermaid };
+    /^authflow\/(\S+) (?:native|mermaid\/(\S+)) source\/(\w+) options\/(\w+)$/.exec(text.trim()) ?? [];
+  if (authflow === undefined || source === undefined || options === undefined) return null;
+  const renderer = mermaid === undefined ? 'native' : 'mermaid';
+  return { renderer, source, options, authflow, mermaid: mermaid === '-' ? null : (mermaid ?? null) };
 }
 
 /** 64 bits are enough to tell two states of one file apart; the hash need not resist an attacker. */

@@ -66,6 +66,11 @@ const makeSchema = (formats: readonly string[]) =>
       'The maximum width of text diagrams, in columns. Default: 100 in files, 72 in blocks of documents.',
       80,
     ),
+    renderer: doc(
+      choice(['native', 'mermaid']),
+      'What draws SVG: "native", authflow itself, without a browser and the same on every machine; or "mermaid". PNG, PDF and slides are drawn by Mermaid. Default: mermaid.',
+      'native',
+    ),
     scale: doc(integer(1, 10), 'PNG pixels per CSS pixel. Default: 2.', 3),
     imageWidth: doc(integer(1, 20_000), 'Width of pictures in pixels. Default: their own width.', 1600),
     background: doc(

@@ -44,10 +44,20 @@ export function explainScalar(schema: z.ZodType, node: ScalarNode, name: string)
 }
 
 function hintFor(schema: z.ZodType, node: ScalarNode): string | undefined {
-  if (schema instanceof z.ZodBoolean && /^(yes|on|no|off)$/i.test(node.text)) {
-    return `write ${/^(yes|on)$/i.test(node.text) ? 'true' : 'false'}`;
-  }
-  return undefined;
+  if (schema instanceof z.ZodNumber) return numberHint(schema, node.text);
+  return /^(?:true or )?false$/.test(expected(schema)) ? flagHint(node.text) : undefined;
+}
+
+/** YAML 1.1 has more words for true and false; YAML 1.2 reads them as texts. */
+function flagHint(text: string): string | undefined {
+  if (/^(?:no|off|n|false)$/i.test(text)) return 'write false';
+  return /^(?:yes|on|y|true)$/i.test(text) ? 'write true' : undefined;
+}
+
+/** A number in quotes, or with the marks of YAML 1.1 between its digits. */
+function numberHint(schema: z.ZodNumber, text: string): string | undefined {
+  const number = Number(/^[+-]?[\d_,]+$/.test(text) ? text.replaceAll(/[_,]/g, '') : NaN);
+  return schema.safeParse(number).success ? `write ${number}` : undefined;
 }
 
 export function reportMismatch(node: Node, wanted: string, { name, example, report }: Named): void {
@@ -60,9 +70,24 @@ export function reportMismatch(node: Node, wanted: string, { name, example, repo
   });
 }
 
-function mismatchHint({ kind, span }: Node, wanted: string): string | undefined {
+/** Where a text or false may stand, `no` is a text, but may mean false, as in YAML 1.1. In quotes it is a text beyond doubt. */
+export function reportTextForFalse(node: Node, { name, report }: Named): void {
+  const { source, start } = node.span;
+  if (node.kind !== 'scalar' || /["']/.test(source.text.charAt(start)) || !/^(?:no|off)$/i.test(node.text)) return;
+  report({
+    code: 'expected-type',
+    severity: 'warning',
+    message: `${name} is the text ${quoted(node.text)} here, not false`,
+    span: node.span,
+    hint: `write false; if it is the text, quote it: ${quoted(node.text)}`,
+  });
+}
+
+function mismatchHint(node: Node, wanted: string): string | undefined {
+  const { kind, span } = node;
   const isBracketed = /[[{]/.test(span.source.text.charAt(span.start));
   if (wanted === 'a list' && kind === 'map') return 'start each item with "- "';
+  if (node.kind === 'scalar' && /\bfalse\b/.test(wanted)) return flagHint(node.text);
   return kind !== 'scalar' && isBracketed && wanted.startsWith('a text') ? 'if this is a text, quote it' : undefined;
 }
 

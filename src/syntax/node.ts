@@ -38,9 +38,15 @@ export function scalarNode(text: string, span: Span): ScalarNode {
 export function describeNode(node: Node): string {
   if (node.kind === 'map') return 'a mapping';
   if (node.kind === 'list') return 'a list';
-  if (node.value === null) return 'nothing';
+  if (node.value === null) return describeNothing(node);
   if (typeof node.value === 'string') return `the text ${JSON.stringify(shorten(node.text))}`;
   return `${typeof node.value === 'number' ? 'the number' : 'the value'} ${shorten(node.text)}`;
+}
+
+/** `~` and `null` are written, but mean nothing. */
+function describeNothing({ span: { source, start, end } }: ScalarNode): string {
+  const written = source.text.slice(start, end).trim();
+  return /^(?:~|null)$/i.test(written) ? `${written}, which is nothing in YAML` : 'nothing';
 }
 
 const shorten = (text: string): string => (text.length > 40 ? `${text.slice(0, 39)}…` : text);

@@ -1,8 +1,10 @@
 /** The first stage: reads a flow file's text into its shape. */
 import type * as z from 'zod';
+import { otherText } from '../source/index.js';
 import type { Diagnostic, Report, Source } from '../source/index.js';
 import { translateHabits } from './habits/index.js';
 import type { Node } from './node.js';
+import { notAFlow } from './other-mapping.js';
 import { readShape } from './read.js';
 import { flowSchema, includeFileSchema } from './schema.js';
 import type { FlowShape, IncludeFileShape } from './schema.js';
@@ -18,7 +20,10 @@ export interface Parsed<T> {
 
 /** Reads one flow file; all mistakes in its shape are reported at once. */
 export function parseFlow(source: Source, limits?: Limits): Parsed<FlowShape> {
-  return parseAs(flowSchema, 'a flow', source, limits, translateHabits);
+  const other = otherText(source);
+  return other
+    ? { shape: null, diagnostics: [other] }
+    : parseAs(flowSchema, 'a flow', source, limits, translateHabits, notAFlow);
 }
 
 const includes = new WeakMap<Source, Map<string, Parsed<IncludeFileShape>>>();
@@ -39,8 +44,11 @@ export function parseAs<S extends z.ZodType>(
   source: Source,
   limits?: Limits,
   translate: (root: Node, name: string, report: Report) => Node = (root) => root,
+  refuse: (root: Node) => Diagnostic | null = () => null,
 ): Parsed<Located<z.infer<S>>> {
   const { root, diagnostics: syntax } = readYaml(source, limits);
+  const refused = root && refuse(root);
+  if (refused) return { shape: null, diagnostics: [...syntax, refused] };
   const diagnostics = [...syntax];
   const report: Report = (diagnostic) => diagnostics.push(diagnostic);
   const shape = root && readShape(schema, translate(root, name, report), name, report);

@@ -2,7 +2,15 @@
 import * as z from 'zod';
 import { nearestName } from '../source/index.js';
 import type { Report } from '../source/index.js';
-import { expected, explainScalar, firstPlace, quoted, reportMismatch, reportUnknownKey } from './mistakes.js';
+import {
+  expected,
+  explainScalar,
+  firstPlace,
+  quoted,
+  reportMismatch,
+  reportTextForFalse,
+  reportUnknownKey,
+} from './mistakes.js';
 import type { Named } from './mistakes.js';
 import type { MapNode, Node, ScalarNode } from './node.js';
 import { fieldsOf, notesOf, place } from './shape.js';
@@ -198,7 +206,10 @@ function readList(schema: z.ZodArray, node: Node, context: Context, oneOrMany: b
 function readUnion(schema: z.ZodUnion, node: Node, context: Context): unknown {
   const options = schema.options as readonly z.ZodType[];
   const option = options.find((candidate) => takes(candidate, node));
-  if (option) return read(option, node, context);
+  if (option) {
+    if (options.some((one) => one instanceof z.ZodLiteral && one.values.has(false))) reportTextForFalse(node, context);
+    return read(option, node, context);
+  }
   reportMismatch(node, options.map(expected).join(' or '), context);
   return undefined;
 }

@@ -1,6 +1,7 @@
 /** The schema of a flow file: one source for the types, the validation and the JSON Schema. */
 import * as z from 'zod';
 import { cornerNames, flowProfiles, participantKinds, participantShapes } from '../model/index.js';
+import { longestId, notReserved } from '../source/index.js';
 import { numberingSchema } from './numbering-schema.js';
 import { pageSchema } from './page-schema.js';
 import { choice, doc, flag, integer, lang, list, oneOrMany, pattern, record, required, short, text } from './shape.js';
@@ -9,8 +10,6 @@ import { stepChangeSchema, stepsSchema } from './step-schema.js';
 import type { StepShape } from './step-schema.js';
 
 const kebabCase = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
-/** On Windows, a file can't be named `con.svg`. */
-const notReserved = /^(?!(?:readme|con|prn|aux|nul|com\d|lpt\d)$)/;
 
 const specSchema = short(
   'name',
@@ -83,7 +82,7 @@ const themeSchema = short(
         /^\s*[^,\s][^,]*(?:,\s*[^,\s][^,]*)?$/,
         'one theme, or two separated by a comma: the second is for pictures on dark pages',
       ]),
-      'host (the default), lavender, light, dark, contrast, print, or one of your own templates/themes/; light,dark draws each picture for light and for dark pages.',
+      'host (the default), auto, lavender, light, dark, contrast, print, or one of your own templates/themes/; light,dark draws each picture for light and for dark pages, auto one SVG for both (renderer: native).',
       'light',
     ),
     variables: doc(record(text()), 'Mermaid theme variables, which override the preset’s.', { actorBkg: '#ddd6fe' }),
@@ -98,6 +97,7 @@ const themeSchema = short(
       'light',
     ),
     legend: doc(flag(), 'Whether a legend under the diagrams names the trust zones of boxes. Default: false.', true),
+    icons: doc(flag(), 'Whether the native pictures draw what kind each participant is. Default: true.', false),
   }),
 );
 
@@ -179,6 +179,7 @@ const lintSchema = z.strictObject({
 const id = pattern(
   [kebabCase, 'words of a-z and 0-9 joined by "-", such as "client-credentials"'],
   [notReserved, 'a name other than "readme" and those that Windows reserves (con, nul …)'],
+  [new RegExp(`^.{1,${longestId}}$`), `at most ${longestId} characters long, because files are named after it`],
 );
 
 export const flowSchema = z.strictObject({

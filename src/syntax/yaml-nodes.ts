@@ -5,6 +5,8 @@ import type { Diagnostic, Report, Source, Span } from '../source/index.js';
 import { controlCharacter, findControlCharacter } from './characters.js';
 import { depthLimit, tooDeep, tooMany } from './limits.js';
 import type { Limits } from './limits.js';
+import { lostText } from './lost-texts.js';
+import { scalarNode } from './node.js';
 import type { Entry, Node, ScalarNode } from './node.js';
 
 /** A node with an anchor, converted once for all of its aliases, and the cost of each alias. */
@@ -49,7 +51,8 @@ export class NodeConverter {
   private convertOwn(node: YamlNode | null, depth: number, span: Span): Node {
     if (isMap(node)) return this.convertMap(node as YAMLMap<YamlNode, YamlNode | null>, depth, span);
     if (isSeq(node)) {
-      return { kind: 'list', items: node.items.map((item) => this.convert(item as YamlNode, depth + 1, span)), span };
+      const items = node.items.flatMap((item) => this.convertValue(item as YamlNode, null, depth, span) ?? []);
+      return { kind: 'list', items, span };
     }
     return isScalar(node) ? this.convertScalar(node, depth, span) : { kind: 'scalar', value: null, text: '', span };
   }
@@ -100,7 +103,17 @@ export class NodeConverter {
     if (key.kind !== 'scalar') {
       throw syntaxError('a key must be a text', key.span, 'quote ${NAME} or other texts with braces: "${NAME}"');
     }
-    return { key, value: this.convert(pair.value, depth + 1, { ...key.span, start: key.span.end }) };
+    const fallback = { ...key.span, start: key.span.end };
+    return { key, value: this.convertValue(pair.value, key, depth, fallback) ?? scalarNode('', fallback) };
+  }
+
+  /** A text that YAML takes for a comment is reported, and read as it was meant; null in a list, where it may be a comment. */
+  private convertValue(node: YamlNode | null, key: ScalarNode | null, depth: number, fallback: Span): Node | null {
+    const lost = lostText(node, key, this.source);
+    if (lost) this.report(lost.diagnostic);
+    const read = this.convert(node, depth + 1, fallback);
+    if (!lost?.whole) return read;
+    return key && scalarNode(lost.whole.text, lost.whole.span);
   }
 
   private convertScalar(scalar: Scalar, depth: number, span: Span): ScalarNode {

@@ -6,6 +6,7 @@ import type { Diagnostic, Source, Span } from '../source/index.js';
 import { controlCharacter, findControlCharacter } from './characters.js';
 import { defaultLimits, tooDeep, tooLarge } from './limits.js';
 import type { Limits } from './limits.js';
+import { lostBracket } from './lost-texts.js';
 import type { Node } from './node.js';
 import { explainYamlError } from './yaml-errors.js';
 import { NodeConverter, Unreadable } from './yaml-nodes.js';
@@ -71,7 +72,7 @@ function firstMistake(source: Source, document: Document.Parsed, limits: Limits)
   const unclosed = document.errors.find(({ code, message }) => code === 'MISSING_CHAR' && message.includes('quote'));
   const quote = unclosed ? openQuote(document, unclosed.pos[0]) : null;
   if (unclosed && quote !== null && quote <= first.pos[0]) return explainYamlError(source, unclosed, quote);
-  return explainYamlError(source, first, null);
+  return lostBracket(document, first.pos[0], source) ?? explainYamlError(source, first, null);
 }
 
 const emptyFile = (source: Source): Diagnostic => ({

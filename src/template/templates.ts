@@ -23,7 +23,7 @@ export class TemplateFailure extends Error {
     readonly template: string,
     reason: unknown,
   ) {
-    super(`template ${template} failed: ${reason instanceof Error ? reason.message : String(reason)}`, {
+    super(`template ${template} failed: ${explainReason(reason)}`, {
       cause: reason,
     });
   }
@@ -31,6 +31,14 @@ export class TemplateFailure extends Error {
   get diagnostic(): Diagnostic {
     return { code: 'template-failure', severity: 'error', message: this.message };
   }
+}
+
+function explainReason(reason: unknown): string {
+  if (reason instanceof RangeError) return 'it is nested too deep, or calls itself without end';
+  if (reason instanceof EvalError)
+    return 'this process may not compile templates, because Node runs without code generation';
+  const said = reason instanceof Error ? reason.message : String(reason);
+  return said.replace(/ in \[object Object\]/, '');
 }
 
 /** A compiled template. */

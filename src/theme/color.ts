@@ -18,6 +18,7 @@ import {
   useMode,
   type Rgb,
 } from 'culori/fn';
+import { memoize } from '../source/index.js';
 import type { Diagnostic, Span } from '../source/index.js';
 
 // The colour spaces with a CSS function, and linear light, in which contrast is measured.
@@ -36,11 +37,11 @@ const hexWithoutHash = /^[\da-f]{3,8}$/i;
 const longest = 100;
 
 /** Reads any colour of CSS Color 4 but `color()` and the names of system colours; null for anything else. */
-export function parseColor(css: string): Color | null {
+export const parseColor = memoize((css): Color | null => {
   if (css.length > longest || hexWithoutHash.test(css)) return null;
   const color = toRgb(parseSafely(css.toLowerCase()));
   return color ? clampRgb(fillChannels(color)) : null;
-}
+});
 
 /** The library throws at some texts that it can't split into tokens, such as `url(16px`. */
 function parseSafely(css: string): ReturnType<typeof parse> {

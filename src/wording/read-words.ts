@@ -6,7 +6,7 @@ import type { WordsShape } from '../syntax/index.js';
 import { placeholdersIn } from './wordings.js';
 import type { Word, WordsByLang } from './wordings.js';
 
-export interface ReadWords {
+interface ReadWords {
   /** The valid words of the file, under its language. */
   readonly words: WordsByLang;
   readonly diagnostics: readonly Diagnostic[];

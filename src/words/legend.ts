@@ -15,9 +15,9 @@ interface LegendContext {
   readonly zoneNames: ReadonlyMap<string, string>;
 }
 
-/** Empty in the description, which names channels and zones where they occur. */
+/** Empty in the description, which names channels and zones where they occur, and in pictures, which draw a legend of their own. */
 export function legendInWords(flow: Flow, words: LegendContext): readonly ScriptStep[] {
-  if (words.medium === 'alt') return [];
+  if (words.medium === 'alt' || words.medium === 'picture') return [];
   return [
     ...(flow.channels === 'legend' ? noteUnder(flow, marksInWords(words)) : []),
     ...(flow.theme.legend ? zonesInWords(flow, words) : []),
@@ -79,6 +79,7 @@ function noteUnder({ participants }: Flow, lines: Lines): readonly ScriptNote[] 
     {
       kind: 'note',
       step: LEGEND,
+      body: 'text',
       tone: null,
       placement: 'over',
       participants: first === last ? [first] : [first, last],

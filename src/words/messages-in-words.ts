@@ -48,7 +48,8 @@ export function noteInWords(note: Note, context: WordsContext): readonly ScriptN
   const { placement, participants, tone } = note;
   const lines = noteLines(note, context);
   if (lines.length === 0) return [];
-  return [{ kind: 'note', step: note.id, tone, placement, participants, lines: markLines(lines, tone, context.marks) }];
+  const said = { tone, placement, participants, lines: markLines(lines, tone, context.marks) };
+  return [{ kind: 'note', step: note.id, body: note.body.kind, ...said }];
 }
 
 function noteLines({ body, asciiText }: Note, { medium, write, legs }: WordsContext): Lines {
@@ -56,6 +57,10 @@ function noteLines({ body, asciiText }: Note, { medium, write, legs }: WordsCont
   switch (body.kind) {
     case 'text':
       return write.lines('note', { text: body.text.plain });
+    case 'finding':
+    case 'threat':
+      // In Mermaid their lines are broken already; pictures break lines themselves.
+      return write.lines('note', { text: (medium === 'picture' ? (asciiText ?? body.text) : body.text).plain });
     case 'request':
       return write.lines('request', requestView(body.request, chooseDrawn(body.only, legs !== null)));
     case 'response':

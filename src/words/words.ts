@@ -45,7 +45,8 @@ export function putIntoWords(
     oneForRedirects: legs !== null,
   });
   const autonumber = counter.badge();
-  const marks = medium === 'alt' ? unmarked : chooseMarks(flow, charset);
+  // The description says what marks mean, and pictures draw them.
+  const marks = medium === 'alt' || medium === 'picture' ? unmarked : chooseMarks(flow, charset);
   // An excerpt is a part of a phase, and whoever shows it says which.
   const drawsPhases = flow.phases === 'drawn' && excerpt === null;
   return {

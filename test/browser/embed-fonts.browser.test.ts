@@ -36,7 +36,7 @@ const MEASURE = `Promise.all(Array.from(document.fonts, (face) => face.load())).
     .map((element) => element.getComputedTextLength()))`;
 
 async function measureIn(world: RasterWorld, svgs: readonly string[]): Promise<readonly number[][]> {
-  const kept = await startBrowser(puppeteer, world, {});
+  const kept = await startBrowser(puppeteer, world, {}, () => Promise.resolve());
   try {
     const page = await kept.browser.newPage();
     const measured: number[][] = [];

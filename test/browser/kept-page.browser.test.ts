@@ -9,9 +9,9 @@ import puppeteer, { type Browser } from 'puppeteer';
 import { afterAll, beforeAll, expect, vi } from 'vitest';
 import { test } from '../browser-test.js';
 import { startBrowser, type RunningBrowser } from '../../src/browser/browser.js';
-import { drawPicture } from '../../src/browser/draw.js';
-import { keepPage } from '../../src/browser/kept-page.js';
-import { mermaidConfig } from '../../src/browser/mermaid-config.js';
+import { drawPicture } from '../../src/browser/mermaid/draw.js';
+import { keepPage } from '../../src/browser/mermaid/kept-page.js';
+import { mermaidConfig } from '../../src/browser/mermaid/mermaid-config.js';
 import { packageFolder } from '../../src/browser/peers.js';
 import { bareMachine } from './bare-machine.js';
 
@@ -22,7 +22,7 @@ const FLOWS = [
 
 let running: RunningBrowser;
 beforeAll(async () => {
-  running = await startBrowser(puppeteer, bareMachine(), {});
+  running = await startBrowser(puppeteer, bareMachine(), {}, () => Promise.resolve());
 });
 afterAll(() => running.stop());
 

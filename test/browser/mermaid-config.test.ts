@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { mermaidConfig } from '../../src/browser/mermaid-config.js';
+import { mermaidConfig } from '../../src/browser/mermaid/mermaid-config.js';
 
 test('a user’s configuration goes over ours, but for what keeps the page safe and the text readable', () => {
   const config = mermaidConfig({

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { pagePolicy } from '../../src/browser/page-policy.js';
+import { pagePolicy } from '../../src/browser/mermaid/page-policy.js';
 
 const HOST = 'https://mermaid-cli-intercept.invalid';
 

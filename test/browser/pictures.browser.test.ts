@@ -90,7 +90,7 @@ test('pictures and slides that are inlined in one page share no id, and refer to
   const files = ['login.svg', 'login.dark.svg', 'login-dark.svg', 'login-database.svg', '3-legged.svg'];
   const pictures: string[] = [];
   for (const file of files) pictures.push(await svg({ id: file.split('.', 1)[0]!, svgId: svgIdOf(file) }));
-  const kept = await startBrowser(puppeteer, bareMachine(), {});
+  const kept = await startBrowser(puppeteer, bareMachine(), {}, () => Promise.resolve());
   try {
     const page = await kept.browser.newPage();
     await page.setContent([...pictures, ...slides].join('\n'));
@@ -159,7 +159,7 @@ test('XML that a strict parser reads, with all that a label may say', async () =
 });
 
 test('a screen reader gets a title and a description', async () => {
-  const kept = await startBrowser(puppeteer, bareMachine(), {});
+  const kept = await startBrowser(puppeteer, bareMachine(), {}, () => Promise.resolve());
   try {
     const page = await kept.browser.newPage();
     await page.setContent(await svg());

@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openCacheFolder, type CacheWorld } from '../../src/browser/private-folder.js';
@@ -11,13 +11,15 @@ function world(changes: Partial<CacheWorld> = {}): CacheWorld {
   const [home, temporary] = [join(root, 'home'), join(root, 'tmp')];
   mkdirSync(home);
   mkdirSync(temporary);
-  return { env: {}, home, temporary, uid, ...changes };
+  const processes = { own: 1, isRunning: () => true };
+  return { env: {}, home, temporary, uid, processes, ...changes };
 }
 
 test('in the cache of the user, closed to others', async () => {
   const own = world();
-  const { path, disposable } = await openCacheFolder(own);
-  expect({ path, disposable }).toEqual({ path: join(own.home, '.cache', 'authflow'), disposable: false });
+  const { path, discard } = await openCacheFolder(own);
+  expect(path).toBe(join(own.home, '.cache', 'authflow'));
+  await discard();
   expect(statSync(path).mode & 0o777).toBe(0o700);
   expect((await openCacheFolder(own)).path).toBe(path);
 });
@@ -44,17 +46,18 @@ test.each<[string, (cache: string) => void]>([
 ])('%s: among the temporary files instead', async (_, spoil) => {
   const own = world();
   spoil(join(own.home, '.cache', 'authflow'));
-  expect(await openCacheFolder(own)).toEqual({ path: join(own.temporary, `authflow-${uid}`), disposable: false });
+  expect((await openCacheFolder(own)).path).toBe(join(own.temporary, `authflow-${uid}`));
 });
 
 test.runIf(uid !== undefined)("somebody else's folder, there too: a new one that is thrown away", async () => {
   const own = world();
   const other = { ...own, uid: (uid ?? 0) + 1 };
   mkdirSync(join(own.temporary, `authflow-${other.uid}`));
-  const { path, disposable } = await openCacheFolder(other);
-  expect(disposable).toBe(true);
-  expect(path.startsWith(join(own.temporary, 'authflow-'))).toBe(true);
+  const { path, discard } = await openCacheFolder(other);
+  expect(path.startsWith(join(own.temporary, 'authflow-cache-1-'))).toBe(true);
   expect(statSync(path).mode & 0o777).toBe(0o700);
+  await discard();
+  expect(existsSync(path)).toBe(false);
 });
 
 function linkElsewhere(cache: string): void {

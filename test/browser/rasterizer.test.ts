@@ -8,7 +8,10 @@ type Outcome = 'drawn' | 'crash' | 'hang' | 'refuse' | 'no-browser';
 function sessions(outcomes: Outcome[]) {
   const log: string[] = [];
   const open = () => {
-    if (outcomes[0] === 'no-browser') return Promise.reject(new RasterFailure('no-browser', 'none'));
+    if (outcomes[0] === 'no-browser') {
+      log.push('refused');
+      return Promise.reject(new RasterFailure('no-browser', 'none'));
+    }
     log.push('open');
     const draw = ({ id }: { id: string }): Promise<Uint8Array> => {
       const outcome = outcomes.shift() ?? 'drawn';
@@ -57,7 +60,8 @@ test.each<[Outcome, string]>([
 
 test('after two it is reported, and the others still come out', async () => {
   const { log, kinds } = await batch(['drawn', 'crash', 'hang'], ['a', 'b', 'c']);
-  expect(kinds).toEqual(['drawn', 'render-failed: b: the browser stopped twice (no picture after 0.05 s)', 'drawn']);
+  const said = 'b: the browser stopped twice (no picture after 0.05 s)\nif it only needs more time: --timeout SECONDS';
+  expect(kinds).toEqual(['drawn', `render-failed: ${said}`, 'drawn']);
   expect(log.filter((line) => line === 'open')).toHaveLength(3);
   expect(log.filter((line) => line === 'stop')).toHaveLength(3);
 });
@@ -68,9 +72,22 @@ test('a diagram that Mermaid refuses is not tried again, and costs no browser', 
   expect(kinds).toEqual(['render-failed: a: no', 'drawn']);
 });
 
-test('a browser that does not start again is reported as such', async () => {
-  const { kinds } = await batch(['crash', 'no-browser'], ['a']);
-  expect(kinds).toEqual(['no-browser: none']);
+test('a browser that does not start again is reported as such, and no other picture waits for it', async () => {
+  const { kinds, log } = await batch(['crash', 'no-browser'], ['a', 'b']);
+  expect(kinds).toEqual(['no-browser: none', 'no-browser: none']);
+  expect(log.filter((line) => line === 'refused')).toHaveLength(1);
+});
+
+test('a large picture has more time, and its file is named', async () => {
+  const { log, open } = sessions(['hang', 'hang', 'drawn']);
+  const rasterizer = await openBatch(open, { timeout: 20, report: (notice) => log.push(notice) });
+  const large = { ...picture('a'), file: 'a.dark.svg', mermaid: 'x'.repeat(60_000) };
+  await expect(rasterizer.render(large)).rejects.toThrow(
+    'a.dark.svg: the browser stopped twice (no picture after 0.06 s)',
+  );
+  await rasterizer.render(picture('b'));
+  await rasterizer.close();
+  expect(log).toContain('a.dark.svg: the browser stopped (no picture after 0.06 s); trying once more with a new one');
 });
 
 test('closing does not wait for a picture, and lets none start', async () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { scopeIds } from '../../src/browser/svg-ids.js';
-import { sizeSvg } from '../../src/browser/svg-size.js';
+import { scopeIds } from '../../src/browser/mermaid/svg-ids.js';
+import { sizeSvg } from '../../src/browser/mermaid/svg-size.js';
 
 test('a size from the view box', () => {
   const svg = '<svg width="100%" viewBox="-50 -10 450.5 200" style="max-width: 450.5px; background: red;"><svg/></svg>';

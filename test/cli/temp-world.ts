@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { cli } from '../../src/cli/cli.js';
+import { realFiles } from '../../src/cli/world/process-world.js';
 import type { Files, World } from '../../src/cli/world/world.js';
 import { RasterFailure } from '../../src/browser/failure.js';
 import { parseMermaid } from '../import/round-trip.js';
@@ -36,6 +37,7 @@ export interface TempWorldOptions {
   /** Over those of the file system. */
   readonly files?: Partial<Files>;
   readonly openRasterizer?: World['openRasterizer'];
+  readonly embedTexts?: World['embedTexts'];
   readonly examineMachine?: World['examineMachine'];
   readonly watch?: World['watch'];
   readonly openMermaidParser?: World['openMermaidParser'];
@@ -68,13 +70,15 @@ export function tempWorld(options: TempWorldOptions = {}): TempWorld {
     })(),
     stdout: stream('stdout'),
     stderr: stream('stderr'),
-    files: { ...fs, ...options.files },
+    files: { ...realFiles, ...options.files },
     packageRoot: join(root, 'package'),
     release: null,
     processes: { own: process.pid, isRunning: (id) => id === process.pid },
     processors: 2,
     page: options.page ?? (() => Promise.resolve(false)),
     openRasterizer: options.openRasterizer ?? noBrowser,
+    embedTexts:
+      options.embedTexts ?? (() => Promise.reject(new RasterFailure('missing-package', 'no fonts\nrun: get fonts'))),
     examineMachine: options.examineMachine ?? (() => Promise.resolve([])),
     watch: options.watch ?? (() => Promise.reject(new Error('nothing to watch with'))),
     openMermaidParser:

@@ -30,6 +30,30 @@ describe('a block that continues an item of a list', () => {
   });
 });
 
+describe('a block in a cell of a table', () => {
+  const tableOf = (words: readonly string[]): string =>
+    `|===\n|a |b\n\n${words.map((each) => `a|\n${block(each)}`).join('')}|===\n\nAfter.\n`;
+  const codeIn = (text: string): readonly string[] =>
+    [...text.matchAll(/<pre[^>]*>(?:<code[^>]*>)?([^]*?)(?:<\/code>)?<\/pre>/g)].map(([, code = '']) => code.trim());
+
+  it.each([
+    ['format=text', 'format=text'],
+    ['', 'format=yaml'],
+    ['format=alt', 'format=steps'],
+    ['format=page', 'picture'],
+  ])('stays in it: %s and %s', async (...words) => {
+    const written = await embedded(tableOf(words), 'docs/page.adoc');
+    const shown = await html(written);
+    const outside = await html(await embedded(words.map(block).join('\n'), 'docs/page.adoc'));
+    expect(codeIn(shown)).toEqual(codeIn(outside));
+    const tables = outside.match(/<table/g)?.length ?? 0;
+    expect(shown.match(/<table/g)).toHaveLength(tables + 1);
+    expect(shown.match(/<th /g)?.length).toBe((outside.match(/<th /g)?.length ?? 0) + 2);
+    expect(shown).toMatch(/<\/table>\s*<div class="paragraph">\s*<p>After\.<\/p>/);
+    expect(await embedded(written, 'docs/page.adoc')).toBe(written);
+  });
+});
+
 it.each([
   '{version} -> 200',
   'a ... b (C) (TM)',

@@ -47,6 +47,7 @@ export const citeFor =
     const isAsciidoc = documentKind(document) === 'asciidoc';
     const pictures = { light: `../out/${flow.id}.${type}`, dark: `../out/${flow.id}.dark.${type}` };
     const asciidoc = { depth: 1, section: null, mermaid: block };
+    const output = { path: '', hasPages: true };
     return {
       flow,
       path: name,
@@ -56,9 +57,7 @@ export const citeFor =
         return print(format as Format, isAsciidoc && format === 'steps' ? { asciidoc } : {});
       },
       page: (depth) =>
-        citePage(flow, citation, { isAsciidoc, depth, folder: '', report, say: english.say }, (how) =>
-          print('page', how),
-        ),
+        citePage(flow, citation, { isAsciidoc, depth, output, report, say: english.say }, (how) => print('page', how)),
       pictures,
       pagePictures: [],
     };

@@ -1,3 +1,4 @@
+import { compile } from '@mdx-js/mdx';
 import { describe, expect, it } from 'vitest';
 import { findBlocks } from '../../src/docs/markers/find-blocks.js';
 import { positionAt } from '../../src/source/source.js';
@@ -158,7 +159,9 @@ describe('blocks are found in what a dialect of Markdown indents:', () => {
 
   it('and a block does not leave it', async () => {
     const text = lines('!!! note', '', '    <!-- authflow:begin a.yaml -->', '', 'x', '', '<!-- authflow:end -->');
-    expect((await find(text)).mistakes).toEqual(['7: this ends a block that began in another list item or quote']);
+    expect((await find(text)).mistakes).toEqual([
+      '7: this ends a block that began in another list item, quote or table',
+    ]);
   });
 });
 
@@ -195,12 +198,12 @@ describe('a mistake is reported at its line:', () => {
     [
       'out of a quote',
       lines(`> ${begin}`, '>', '> x', '', end),
-      ['5: this ends a block that began in another list item or quote'],
+      ['5: this ends a block that began in another list item, quote or table'],
     ],
     [
       'from one list item to the next',
       lines(`- ${begin}`, `- ${end}`),
-      ['2: this ends a block that began in another list item or quote'],
+      ['2: this ends a block that began in another list item, quote or table'],
     ],
     [
       'beside text',
@@ -234,5 +237,20 @@ describe('a mistake is reported at its line:', () => {
     expect((await find(lines('Text.', '', 'a {b', '', begin, end), 'page.mdx')).mistakes).toEqual([
       '3: is not valid MDX: Unexpected end of file in expression, expected a corresponding closing brace for `{`',
     ]);
+  });
+
+  it.each([
+    ['{1 +}', '1: is not valid MDX: the JavaScript between "{" and "}" can\'t be read: Unexpected token'],
+    [
+      '{a b}',
+      '1: is not valid MDX: the JavaScript between "{" and "}" can\'t be read: Unexpected content after expression',
+    ],
+    [
+      'import x from',
+      '3: is not valid MDX: the JavaScript after "import" or "export" can\'t be read: Unexpected token',
+    ],
+  ])('MDX whose JavaScript is none: %s', async (text, mistake) => {
+    await expect(compile(lines(text, '', begin, end))).rejects.toThrow('acorn');
+    expect((await find(lines(text, '', begin, end), 'page.mdx')).mistakes).toEqual([mistake]);
   });
 });

@@ -2,8 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import { compileFlow } from '../../src/compile.js';
 import { checkSecrets } from '../../src/secrets/check-secrets.js';
-import { findSecrets, maskSecrets, redactSecrets } from '../../src/secrets/find-secrets.js';
-import { publishedSamples } from '../../src/secrets/formats.js';
+import { findSecrets } from '../../src/secrets/find-secrets.js';
+import { maskSecrets, redactSecrets } from '../../src/secrets/mask-secrets.js';
+import { publishedSamples } from '../../src/secrets/published-samples.js';
 import { lintText } from './compile.js';
 
 const random = 'a1B2c3D4e5F6g7H8i9J0k1L2m3N4o5P6q7R8s9T0u1V2w3X4y5Z6a7B8c9D0e1F2';

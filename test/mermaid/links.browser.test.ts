@@ -12,7 +12,7 @@ import { flowOf } from '../compile.js';
 let started: Awaited<ReturnType<typeof startBrowser>>;
 beforeAll(async () => {
   const puppeteer = await loadPuppeteer(() => '');
-  started = await startBrowser(puppeteer, machine(puppeteer), {});
+  started = await startBrowser(puppeteer, machine(puppeteer), {}, () => Promise.resolve());
 });
 afterAll(() => started.stop());
 

@@ -73,7 +73,7 @@ export const note = (
   participants: ScriptNote['participants'],
   text: string,
   placement: ScriptNote['placement'] = 'over',
-): ScriptNote => ({ kind: 'note', step: '', tone: null, placement, participants, lines: linesOf(text) });
+): ScriptNote => ({ kind: 'note', body: 'text', step: '', tone: null, placement, participants, lines: linesOf(text) });
 
 export const fragment = (
   type: ScriptFragment['type'],

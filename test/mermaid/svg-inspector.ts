@@ -22,7 +22,7 @@ export interface Inspector {
 
 export async function openInspector(): Promise<Inspector> {
   const puppeteer = await loadPuppeteer(() => '');
-  const { browser, stop } = await startBrowser(puppeteer, machine(puppeteer), {});
+  const { browser, stop } = await startBrowser(puppeteer, machine(puppeteer), {}, () => Promise.resolve());
   const page = await blankPage(browser);
   return {
     inspect: async (svg) =>

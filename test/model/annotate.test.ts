@@ -20,7 +20,7 @@ const notesOf = (steps: readonly Step[]): readonly string[] =>
   steps.flatMap((step) => {
     if (step.kind === 'fragment') return step.branches.flatMap((branch) => notesOf(branch.steps));
     const notes = step.kind === 'message' ? step.notes : [];
-    return notes.map(({ body }) => (body.kind === 'text' ? body.text.plain : ''));
+    return notes.map(({ body }) => ('text' in body ? body.text.plain : ''));
   });
 
 const remark = {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { printNotices, refusedLicences } from '../../build/notices.js';
+import { bundledData, printNotices, refusedLicences } from '../../build/notices.js';
 import type { BundledPackage } from '../../build/notices.js';
 
 const madeUp = (given: Partial<BundledPackage>): BundledPackage => ({
@@ -39,3 +39,10 @@ it('prints the text of the MIT licence for a package that brings none', () => {
 it.each([{ licence: 'ISC' }, { author: null }])('knows no other text: %j', (given) =>
   expect(() => printNotices([madeUp(given)])).toThrow('made-up 1.0.0 has no licence file'),
 );
+
+it('names the rules of gitleaks with their commit, their licence and who holds the copyright', () => {
+  const notices = printNotices(bundledData());
+  expect(notices).toMatch(/gitleaks \(its rules\) [\d.]+ \([0-9a-f]{40}\)\nLicence: MIT\n\nMIT License\n/);
+  expect(notices).toContain('Copyright (c) 2019 Zachary Rice');
+  expect(refusedLicences(bundledData())).toEqual([]);
+});

@@ -4,7 +4,7 @@ import { isBuiltin } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bundle } from '../../build/bundle.js';
-import { bundledPackages, printNotices, refusedLicences } from '../../build/notices.js';
+import { bundledData, bundledPackages, printNotices, refusedLicences } from '../../build/notices.js';
 import { commands } from '../../src/cli/commands/commands.js';
 import { compile, program } from './consumer.js';
 import { installPackage } from './install.js';
@@ -47,7 +47,7 @@ describe('what is in it', () => {
     );
     expect(refusedLicences(packages)).toEqual([]);
     const notices = readFileSync(installed.path('node_modules/authflow/THIRD-PARTY-NOTICES'), 'utf8');
-    expect(notices, 'fix with: npm run build').toBe(printNotices(packages));
+    expect(notices, 'fix with: npm run build').toBe(printNotices([...packages, ...bundledData()]));
   });
 });
 

@@ -1,11 +1,9 @@
 /** The two that say what is wrong with the shape of a flow file: the JSON Schema, by an independent validator, and the reader. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import { parse } from 'yaml';
 import { flowJsonSchema } from '../../src/syntax/json-schema.js';
 import { parseFlow } from '../../src/syntax/parse.js';
 
-const root = new URL('../../', import.meta.url);
 export const schema = flowJsonSchema();
 /** What editors know beyond the standard. */
 export const ajv = new Ajv({
@@ -14,14 +12,6 @@ export const ajv = new Ajv({
   keywords: ['defaultSnippets', 'errorMessage', 'patternErrorMessage'],
 });
 const accepts = ajv.compile(schema);
-
-export const textOf = (path: string): string => readFileSync(new URL(path, root), 'utf8');
-export const yamlIn = (folder: string): readonly string[] =>
-  existsSync(new URL(folder, root))
-    ? readdirSync(new URL(folder, root))
-        .filter((name) => name.endsWith('.yaml') && !name.startsWith('_'))
-        .map((name) => folder + name)
-    : [];
 
 /** Mistakes that concern one value and its keys: what a JSON Schema can know of. */
 const shapeCodes = ['known-keys', 'expected-type', 'known-values', 'required-keys', 'known-steps', 'message-form'];

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, it } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { parseFlow } from '../../src/syntax/parse.js';
-import { refusals, shapeMistakes, textOf, yamlIn } from './judges.js';
+import { textOf, yamlIn } from './files.js';
+import { refusals, shapeMistakes } from './judges.js';
 
 describe('agrees with the reader on flows with something changed', () => {
   const flows = ['test/syntax/fixtures/everything.yaml', ...yamlIn('flows/')].map(

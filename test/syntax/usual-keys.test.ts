@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { flowSchema } from '../../src/syntax/schema.js';
 import { messageSchema } from '../../src/syntax/message-schema.js';
 import { keysByUse } from '../../src/syntax/usual-keys.js';
-import { textOf, yamlIn } from './judges.js';
+import { textOf, yamlIn } from './files.js';
 
 const flows = yamlIn('flows/').map((file) => parse(textOf(file)) as unknown);
 

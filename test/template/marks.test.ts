@@ -94,6 +94,7 @@ describe('a legend of trust zones', () => {
       {
         kind: 'note',
         step: 'legend',
+        body: 'text',
         tone: null,
         placement: 'over',
         participants: ['A', 'D'],

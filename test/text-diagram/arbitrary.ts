@@ -128,7 +128,7 @@ function makeNote(scene: Scene): ScriptNote {
   const placement = scene.g(fc.constantFrom<ScriptNote['placement'][]>, 'left', 'right', 'over');
   const [one, other] = [scene.someone(), scene.someone()];
   const participants: ScriptNote['participants'] = placement === 'over' && scene.chance(2) ? [one, other] : [one];
-  return { kind: 'note', step: '', tone: null, placement, participants, lines: scene.lines() };
+  return { kind: 'note', body: 'text', step: '', tone: null, placement, participants, lines: scene.lines() };
 }
 
 function makeMessage(scene: Scene): ScriptMessage {

@@ -72,6 +72,7 @@ export function note(where: string, text: string): ScriptNote {
   const [placement = '', ids = ''] = where.split(' ');
   return {
     kind: 'note',
+    body: 'text',
     step: '',
     tone: null,
     placement: placement as ScriptNote['placement'],

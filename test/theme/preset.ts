@@ -32,6 +32,7 @@ export const noChoice: ThemeChoice = {
   variables: [],
   pages: 'both',
   legend: false,
+  icons: true,
 };
 
 export const themeOf = (name: string): Theme => resolveTheme(presetOf(name), noChoice).theme;

@@ -14,7 +14,7 @@ const resolve = (preset: string, variables: Readonly<Record<string, string>>) =>
   resolveTheme(presetOf(preset), choose(variables));
 
 test('the presets', () => {
-  expect(presetNames).toEqual(['contrast', 'dark', 'host', 'lavender', 'light', 'print']);
+  expect(presetNames).toEqual(['auto', 'contrast', 'dark', 'host', 'lavender', 'light', 'print']);
 });
 
 test.each(presetNames)('%s is readable on its own page', (name) => {

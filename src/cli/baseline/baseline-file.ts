@@ -72,7 +72,7 @@ const conflictMark = (span: Span): Diagnostic => ({
 const unreadableLine = (span: Span): Diagnostic => ({
   code: 'readable-baselines',
   severity: 'error',
-  message: 'this line is none of a baseline',
+  message: 'this line does not belong in a baseline',
   span,
   hint: 'lines are like: login SEC006 error "B -> AS: GET /authorize" "the finding"',
 });

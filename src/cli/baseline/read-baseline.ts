@@ -2,7 +2,7 @@
 import { relative } from 'node:path';
 import { quoteWord } from '../grammar/index.js';
 import type { OptionValues } from '../grammar/index.js';
-import { displayPath, isFirstShard, readText } from '../project/index.js';
+import { displayPath, isFirstShard, readInside, readText } from '../project/index.js';
 import type { LintedFlow, LintedProject } from '../project/index.js';
 import { fileDiagnostic, isThere } from '../world/index.js';
 import type { World } from '../world/index.js';
@@ -60,7 +60,7 @@ function readListed(
 ): ParsedBaseline {
   const failed = (...diagnostics: readonly Diagnostic[]): ParsedBaseline => ({ listed: new Map(), diagnostics });
   if (isThere(file, world)) {
-    const read = readText(file, world);
+    const read = options.baseline === undefined ? readInside(file, world) : readText(file, world);
     return 'source' in read ? parseBaseline(read.source) : failed(read.diagnostic);
   }
   if (options.updateBaseline) return failed();

@@ -13,7 +13,7 @@ import {
   STDIN,
 } from '../project/index.js';
 import type { Changes } from '../project/index.js';
-import { isThere } from '../world/index.js';
+import { isThere, statsOf } from '../world/index.js';
 import type { World } from '../world/index.js';
 import { documentKind } from '../../docs/index.js';
 import { isDiagramFile } from '../../import/index.js';
@@ -43,7 +43,7 @@ export async function sortPaths({ paths, options }: Request, world: World): Prom
 }
 
 async function kindOf(path: string, file: string, world: World): Promise<'flows' | 'documents' | 'touched'> {
-  const stats = path === STDIN ? undefined : world.files.statSync(file, { throwIfNoEntry: false });
+  const stats = path === STDIN ? undefined : statsOf(file, world);
   if (stats?.isDirectory()) return (await holdsDocumentsOnly(path, world)) ? 'documents' : 'flows';
   if (stats && readManifest(dirname(file), world).has(basename(file))) return 'touched';
   if (stats && documentKind(path) !== null) return 'documents';

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { causeOf, GALLERY_FILE, galleryOf, linesOf, normalizeBreaks, releaseMark } from '../output/index.js';
 import type { Listing, OutputFolder } from '../output/index.js';
-import { displayPath, readText } from '../project/index.js';
+import { displayPath, readInside } from '../project/index.js';
 import { fileDiagnostic, isThere } from '../world/index.js';
 import type { CommandCode, World } from '../world/index.js';
 import { findMergeConflict, mergeConflict } from '../../source/index.js';
@@ -26,7 +26,7 @@ export function compareGallery(project: Compared, output: OutputFolder, world: W
   const say = (code: CommandCode, message: string, hint = fixWith('authflow render')) =>
     fileDiagnostic(code, displayPath(file, world), message, hint);
   if (!isThere(file, world)) return found('missing', say('current-output', 'is missing'));
-  const read = readText(file, world);
+  const read = readInside(file, world, folder);
   if ('diagnostic' in read) return found('stale', read.diagnostic);
   const current = { path: read.source.path, text: normalizeBreaks(read.source.text) };
   if (current.text === gallery.content) return [];

@@ -1,12 +1,11 @@
-/** Compares files by their stamps, because their bytes differ between machines. */
+/** Compares pictures: those of the native renderer by their contents, others by their stamps, because their bytes differ between machines. */
 import { join } from 'node:path';
 import type { Flow } from '../../model/index.js';
 import { bytesFormats, bytesOutput } from '../../render.js';
 import type { BytesFormat } from '../../render.js';
-import { compareStamps } from '../../stamp/index.js';
 import type { Stamp } from '../../stamp/index.js';
-import { readBytes, stampOf } from '../output/index.js';
-import { planWork } from '../pictures/index.js';
+import { formatOf, linesOf, readBytes, stampOf } from '../output/index.js';
+import { compareFile, planWork } from '../pictures/index.js';
 import type { Work } from '../pictures/index.js';
 import { displayPath, makeOptions } from '../project/index.js';
 import type { CompiledFlow, DesignedProject } from '../project/index.js';
@@ -34,14 +33,17 @@ export function compareStamped(
     options.format?.includes(format) === true || shown.includes(format);
   const there = options.format ? [] : (output.stamped.get(flow.id) ?? []);
   if (there.length === 0 && !stampedFormats.some(isExpected)) return { findings: [], diagnostics: [] };
-  const { work, diagnostics } = planWork([compiled], stampedFormats, makeOptions(options, design));
+  const planned = stampedFormats.filter(
+    (format) => isExpected(format) || there.some((path) => formatOf(path.slice(flow.id.length)) === format),
+  );
+  const { work, diagnostics } = planWork([compiled], planned, makeOptions(options, design));
   const findings = work.flatMap((each): readonly Finding[] => {
     const { format, job } = each;
     const isWanted = isExpected(format);
     if (!isWanted && !there.includes(job.path)) return [];
-    const finding = compareFile(each, { project, output }, asked, world);
+    const finding = findingFor(each, { project, output }, asked, world);
     // Ignore somebody else's picture with that name, unless one is expected.
-    return finding && (isWanted || finding.stamp) ? [finding] : [];
+    return finding && (isWanted || finding.stamp || output.manifest.has(job.path)) ? [finding] : [];
   });
   return { findings, diagnostics };
 }
@@ -56,19 +58,22 @@ function shownFormats(
   return [page?.picture ?? [], gallery?.picture?.value === id ? 'svg' : []].flat();
 }
 
-function compareFile(
-  { compiled, format, job }: Work,
+function findingFor(
+  work: Work,
   { project, output }: { readonly project: DesignedProject; readonly output: FilledFolder },
   asked: Asked,
   world: World,
 ): (Finding & { readonly stamp: Stamp | null }) | null {
+  const { compiled, format, job } = work;
   const file = join(output.folder, job.path);
   const path = displayPath(file, world);
   const stamp = stampOf(file, world);
-  const state = stamp && job.stamp && compareStamps(stamp, job.stamp);
-  const conflict = stamp && conflictIn(file, readBytes(file, world), world);
+  const bytes = readBytes(file, world);
+  const state = bytes && compareFile(work, bytes);
+  const conflict = stamp && conflictIn(file, bytes, world);
   if (state === 'same' && !conflict) return null;
-  const hint = fixWith(renderCommand([{ compiled, format }], asked));
+  const command = renderCommand([{ compiled, format }], asked);
+  const hint = fixWith(command);
   const base = { compiled, format, difference: null, stamp };
   if (!isThere(file, world)) {
     const message = `${path} is missing`;
@@ -76,6 +81,16 @@ function compareFile(
     return { ...base, verdict: 'missing', diagnostic };
   }
   if (conflict) return { ...base, verdict: 'conflict', diagnostic: mergeConflict(conflict, hint) };
+  const lines = output.manifest.get(job.path);
+  if (bytes && job.isListed && lines && linesOf(bytes, lines).length === 0) {
+    const { source } = compiled;
+    const lost = `edit ${source.path} instead; lose the edit with: ${command}`;
+    return {
+      ...base,
+      verdict: 'edited',
+      diagnostic: fileDiagnostic('unedited-output', path, 'was edited by hand', lost),
+    };
+  }
   if (state === 'other-tool' || (state === 'stale' && isOfOtherRelease(compiled, project, output, world))) {
     const message = `was drawn by another version of authflow or Mermaid`;
     const diagnostic = { ...fileDiagnostic('same-tool', path, message, hint), severity: 'info' } as const;

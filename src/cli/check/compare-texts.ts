@@ -7,7 +7,7 @@ import type { Diagnostic, Source, Span } from '../../source/index.js';
 import { formatterHint } from '../embed/index.js';
 import { authorHash, causeOf, linesOf, normalizeBreaks, releaseMark } from '../output/index.js';
 import type { OutputFolder } from '../output/index.js';
-import { displayPath, makeOptions, readText, renderFlows } from '../project/index.js';
+import { displayPath, makeOptions, readInside, renderFlows } from '../project/index.js';
 import type { CompiledFlow, DesignedProject } from '../project/index.js';
 import { isThere } from '../world/index.js';
 import type { World } from '../world/index.js';
@@ -71,7 +71,7 @@ function compareText(expected: Expected, output: OutputFolder, asked: Asked, wor
     const diagnostic = { code: 'current-output', severity: 'error', message, hint, span: compiled.flow.span } as const;
     return { verdict: 'missing', diagnostic, compiled, format, difference: null };
   }
-  const read = readText(file, world);
+  const read = readInside(file, world, output.folder);
   if ('diagnostic' in read)
     return { verdict: 'stale', diagnostic: read.diagnostic, compiled, format, difference: null };
   const current = { path: read.source.path, text: normalizeBreaks(read.source.text) };

@@ -25,6 +25,7 @@ export const commands = {
       'stdout',
       'output',
       'browser',
+      'timeout',
       'jobs',
       'watch',
       'since',
@@ -34,16 +35,13 @@ export const commands = {
       'printConfig',
       'reporter',
     ],
-    examples: [
-      ['authflow render flows/login.yaml --format svg,png', 'pictures of one flow'],
-      ['authflow render login.yaml -o docs/login.mmd', 'one file at a given path'],
-    ],
+    examples: [['authflow render login.yaml -o docs/login.svg', 'one file at a given path']],
     run: runRender,
   },
   slides: {
     about: 'Draw slides of flows, and a Marp deck that shows them',
     takes: '[paths...]',
-    options: [...slideOptions, 'browser', 'jobs', 'watch', 'limit', 'printConfig', 'reporter'],
+    options: [...slideOptions, 'browser', 'timeout', 'jobs', 'watch', 'limit', 'printConfig', 'reporter'],
     examples: [
       ['authflow slides flows/login.yaml', 'a slide for each phase, and login.deck.md'],
       ['authflow slides flows/login.yaml --by step', 'reveals one message after the other'],
@@ -56,9 +54,8 @@ export const commands = {
     options: [...outputOptions, 'fix', 'since', 'strictTool', 'shard', 'limit', 'printConfig', 'reporter'],
     examples: [
       ['authflow check', 'what CI runs: every flow in flows/ against out/'],
-      ['authflow check flows/login.yaml --fix', 'one flow; mends misspelt names first'],
+      ['authflow check flows/login.yaml --fix', 'one flow; fixes misspelt names first'],
       ['authflow check --since origin/main', 'what a branch changes'],
-      ['authflow check --reporter sarif > authflow.sarif', 'for code scanning'],
     ],
     run: withFixes(runCheck),
   },
@@ -175,7 +172,7 @@ export const commands = {
   },
   doctor: {
     about: 'Check what pictures need: Node, browser, sandbox, fonts',
-    options: ['browser'],
+    options: ['browser', 'timeout'],
     examples: [['authflow doctor', 'exit code 4 if they can’t be drawn, with the fix']],
     run: runDoctor,
   },

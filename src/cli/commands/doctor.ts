@@ -1,9 +1,10 @@
 import type { Run } from '../grammar/index.js';
+import { inMs } from '../pictures/index.js';
 import { exitCodes } from '../world/index.js';
 
 /** Checks whether pictures can be drawn here, and prints the command that fixes what is missing. */
 export const runDoctor: Run = async (world, { options }) => {
-  const examined = await world.examineMachine({ browser: options.browser });
+  const examined = await world.examineMachine({ browser: options.browser, timeout: inMs(options.timeout) });
   world.stdout.write(`ok     authflow ${AUTHFLOW_VERSION}\n`);
   for (const { state, what, remedy } of examined) {
     const lines = [what, ...(remedy === null ? [] : remedy.split('\n'))];

@@ -16,7 +16,7 @@ import {
 import type { ImportedSources } from '../project/index.js';
 import { openProgress } from '../terminal/index.js';
 import type { Progress } from '../terminal/index.js';
-import { fileDiagnostic, UsageError } from '../world/index.js';
+import { fileDiagnostic, textIfThere, UsageError } from '../world/index.js';
 import type { World } from '../world/index.js';
 import type { Diagnostic } from '../../source/index.js';
 
@@ -107,9 +107,9 @@ async function writeFlows(
 }
 
 /** A flow is imported once, and maintained by hand from then on. */
-function findOther(file: string, text: string, { files, ...world }: World): Diagnostic | null {
-  if (!files.lstatSync(file, { throwIfNoEntry: false })?.isFile()) return null;
-  if (normalizeBreaks(files.readFileSync(file, 'utf8')) === text) return null;
+function findOther(file: string, text: string, world: World): Diagnostic | null {
+  if (!world.files.lstatSync(file, { throwIfNoEntry: false })) return null;
+  if (normalizeBreaks(textIfThere(file, world) ?? '') === text) return null;
   const path = displayPath(file, world);
   return fileDiagnostic(
     'existing-flow',

@@ -4,7 +4,8 @@ import type { OptionValues, Run } from '../grammar/index.js';
 import { configureShown, initCi, offerPrettierIgnore, starterFlow, shippedFlow } from '../init/index.js';
 import { writeNamed } from '../output/index.js';
 import { displayPath } from '../project/index.js';
-import { UsageError } from '../world/index.js';
+import { usableId } from '../../source/index.js';
+import { isTaken, statsOf, UsageError } from '../world/index.js';
 import type { World } from '../world/index.js';
 
 /** Writes a flow file to start from, or the files of a CI; never overwrites an existing one. */
@@ -18,8 +19,7 @@ export const runInit: Run = async (world, { paths, options }) => {
   const file = resolve(world.cwd, path);
   const shown = displayPath(file, world);
   if (!/\.ya?ml$/.test(path)) throw new UsageError(`init ${path}: a flow file must end in .yaml`);
-  if (world.files.lstatSync(file, { throwIfNoEntry: false }))
-    throw new UsageError(`${shown} already exists, and init overwrites nothing`);
+  if (isTaken(file, world)) throw new UsageError(`${shown} already exists, and init overwrites nothing`);
   const result = await writeNamed(file, flowText(file, options, world), world);
   if (typeof result === 'object') return { diagnostics: [result], paths: [shown] };
   const word = quoteWord(shown);
@@ -50,7 +50,7 @@ function flowId(file: string): string {
     .replace(/\.ya?ml$/, '')
     .toLowerCase()
     .match(/[a-z0-9]+/g);
-  return words?.join('-') ?? 'sign-in';
+  return usableId(words?.join('-') ?? 'sign-in');
 }
 
 /** The first line: the schema for editors, where the package is installed in or above the file's folder; '' elsewhere. */
@@ -60,7 +60,7 @@ function schemaLine(file: string, { packageRoot, files }: World): string {
   const inPackage = foldersAbove(folder).includes(packageRoot) ? [packageRoot] : [];
   const schema = [...installed, ...inPackage]
     .map((root) => join(root, 'schema', 'flow.schema.json'))
-    .find((path) => files.statSync(path, { throwIfNoEntry: false })?.isFile());
+    .find((path) => statsOf(path, { files })?.isFile());
   return schema === undefined
     ? ''
     : `# yaml-language-server: $schema=${relative(folder, schema).split(sep).join('/')}\n`;

@@ -6,6 +6,7 @@ import {
   renderFlows,
   makeOptions,
   samplesOf,
+  nameLister,
   sourceReader,
 } from '../project/index.js';
 import type { CompiledFlow } from '../project/index.js';
@@ -75,7 +76,12 @@ async function showResolved(world: World, request: Request): Promise<Outcome> {
   const diagnostics = [...opened.diagnostics];
   for (const project of projects) {
     const read = await readFoundFlows(project.paths, world);
-    const options = { readSource, samples: samplesOf(project.config), ...(limit && { limits: limit }) };
+    const options = {
+      readSource,
+      listNames: nameLister(world),
+      samples: samplesOf(project.config),
+      ...(limit && { limits: limit }),
+    };
     const resolved = read.sources.map((source) => printResolved(source, options));
     texts.push(...resolved.flatMap(({ text }) => text ?? []));
     paths.push(...read.paths);

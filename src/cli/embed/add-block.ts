@@ -1,6 +1,6 @@
 /** Adds an empty block to a document. */
 import { posix } from 'node:path';
-import { fileDiagnostic, UsageError } from '../world/index.js';
+import { fileDiagnostic, isThere, UsageError } from '../world/index.js';
 import type { World } from '../world/index.js';
 import { documentKind, emptyBlock, findBlocks, quoteValue, readWords } from '../../docs/index.js';
 import type { Diagnostic, Source } from '../../source/index.js';
@@ -24,10 +24,10 @@ export async function addBlock(source: Source, words: string, world: World): Pro
   return { path: source.path, text: source.text + gap + lines.map((line) => line + lineBreak).join('') };
 }
 
-function citeFrom(document: string, words: string, { files, cwd }: World): string {
+function citeFrom(document: string, words: string, world: World): string {
   const [first] = readWords(words);
   if (first?.value !== null) throw new UsageError('--new: begin with a flow, as in "flows/login.yaml format=text"');
-  const isFile = files.statSync(posix.join(cwd, first.name), { throwIfNoEntry: false }) !== undefined;
+  const isFile = isThere(posix.join(world.cwd, first.name), world);
   const flow = isFile ? posix.relative(posix.dirname(document), first.name) : first.name;
   return `${quoteValue(flow)}${words.trim().slice(first.name.length)}`;
 }

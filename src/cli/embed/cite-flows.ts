@@ -20,7 +20,8 @@ import { outputDefaults } from '../../outputs/index.js';
 import type { Design } from '../../design.js';
 import { citeManual } from './cite-manual.js';
 import { citePage, linked } from './cite-page.js';
-import { pictureRoot } from './site.js';
+import type { OutputFolder, Writing } from './cite-page.js';
+import { needsDot, pictureRoot, publishesPages } from './site.js';
 
 interface CiteOptions extends Pick<Project, 'config' | 'options'> {
   readonly design: Design;
@@ -30,7 +31,7 @@ interface CiteOptions extends Pick<Project, 'config' | 'options'> {
 
 /** Returns a function that gives, for a document's path as in messages, what its blocks cite. */
 export function openCitations(
-  { config, design, options: { out, limit, charset, width }, made = [] }: CiteOptions,
+  { config, design, options: { out, format, limit, charset, width }, made = [] }: CiteOptions,
   world: World,
 ): (document: string) => CiteFlow {
   const samples = samplesOf(config);
@@ -65,15 +66,18 @@ export function openCitations(
     );
     const place = { from: document, out: resolve(world.cwd, out ?? DEFAULT_OUT), world };
     const pictures = placePictures(flow, citation, place);
-    const folder = pictures.light.slice(0, pictures.light.lastIndexOf('/') + 1);
+    const output = {
+      path: pictures.light.slice(0, pictures.light.lastIndexOf('/') + 1),
+      hasPages: (format?.includes('page') ?? true) && publishesPages(resolve(world.cwd, document), place.out, world),
+    };
     const { say } = design.wordings(flow.lang);
     return {
       flow,
       path: source.path,
       sources,
-      text: (format) => print(format, writingOf(citation, flow, { folder, isAsciidoc })),
+      text: (format) => print(format, writingOf(citation, flow, { output, isAsciidoc })),
       page: (depth) =>
-        citePage(flow, citation, { isAsciidoc, depth, folder, report, say }, (writing) => print('page', writing)),
+        citePage(flow, citation, { isAsciidoc, depth, output, report, say }, (writing) => print('page', writing)),
       pictures,
       pagePictures: placePagePictures(flow, place),
     } satisfies CitedFlow;
@@ -84,10 +88,10 @@ export function openCitations(
 function writingOf(
   { embedding, block }: Citation,
   flow: Flow,
-  { folder, isAsciidoc }: { folder: string; isAsciidoc: boolean },
+  { output, isAsciidoc }: { output: OutputFolder; isAsciidoc: boolean },
 ): Writing {
   if (embedding.kind !== 'markup') return {};
-  return { ...linked(flow, folder), ...(isAsciidoc && { asciidoc: { depth: 1, section: null, mermaid: block } }) };
+  return { ...linked(flow, output), ...(isAsciidoc && { asciidoc: { depth: 1, section: null, mermaid: block } }) };
 }
 
 /** `key`: the path and the variables of the flow, as JSON. */
@@ -110,9 +114,6 @@ function compileCited(
 }
 
 const holdsTextDiagram = (format: TextFormat): boolean => format === 'text' || format === 'page';
-
-/** The options that depend on the document. */
-type Writing = Pick<RenderOptions, 'asciidoc' | 'pictures'>;
 
 interface PrintedTexts {
   readonly printed: Map<string, Printed>;
@@ -230,22 +231,24 @@ interface PicturePlace {
 
 /** A flow with its own colours has only one picture. */
 function placePictures(flow: Flow, { type, theme }: Citation, place: PicturePlace): Pictures {
-  const [light = '', dark = null] = placeVariants(pictureVariants(flow, theme ?? undefined), type, place);
+  const [light = '', dark = null] = placeVariants(pictureVariants(flow, type, theme ?? undefined), type, place);
   return { light, dark };
 }
 
 const placePagePictures = (flow: Flow, place: PicturePlace): readonly string[] =>
-  flow.page?.picture ? placeVariants(pictureVariants(flow), flow.page.picture, place) : [];
+  flow.page?.picture ? placeVariants(pictureVariants(flow, flow.page.picture), flow.page.picture, place) : [];
 
 function placeVariants(
   variants: ReturnType<typeof pictureVariants>,
   type: string,
   { from, out, world }: PicturePlace,
 ): readonly string[] {
-  const root = pictureRoot(resolve(world.cwd, from), out, world);
-  return variants.map(({ path }) =>
-    relative(root, resolve(out, path(type)))
+  const document = resolve(world.cwd, from);
+  const root = pictureRoot(document, out, world);
+  return variants.map(({ path }) => {
+    const picture = relative(root, resolve(out, path(type)))
       .split(sep)
-      .join('/'),
-  );
+      .join('/');
+    return needsDot(document, world) && !picture.startsWith('.') ? `./${picture}` : picture;
+  });
 }

@@ -7,12 +7,22 @@ import { readPage, sectionNames } from '../../page/index.js';
 import type { Report } from '../../source/index.js';
 import type { RenderOptions } from '../../render.js';
 
+/** The options that depend on the document. */
+export type Writing = Pick<RenderOptions, 'asciidoc' | 'pictures' | 'linksPages'>;
+
+/** The output folder, as a document sees it. */
+export interface OutputFolder {
+  /** The path to it, with pictures and pages: '', or a path that ends in a slash. */
+  readonly path: string;
+  /** Whether the document's readers find pages there. */
+  readonly hasPages: boolean;
+}
+
 interface PagePlace {
   readonly isAsciidoc: boolean;
   /** The depth of the heading above it, from 1. */
   readonly depth: number;
-  /** The path to the output folder, with pictures and pages: '', or a path that ends in a slash. */
-  readonly folder: string;
+  readonly output: OutputFolder;
   readonly report: Report;
   readonly say: Say;
 }
@@ -21,11 +31,11 @@ interface PagePlace {
 export function citePage(
   flow: Flow,
   citation: Citation,
-  { isAsciidoc, depth, folder, report, say }: PagePlace,
-  print: (writing: Pick<RenderOptions, 'asciidoc' | 'pictures'>) => string | null,
+  { isAsciidoc, depth, output, report, say }: PagePlace,
+  print: (writing: Writing) => string | null,
 ): string | null {
   const { section, block } = citation;
-  const writing = linked(flow, folder);
+  const writing = linked(flow, output);
   if (isAsciidoc) {
     const names = sectionNames(flow, { say });
     if (section !== null && !names.includes(section)) return unknownSection(citation, section, names, report);
@@ -39,9 +49,13 @@ export function citePage(
 }
 
 /** How texts with links to pictures and to the pages of other flows are printed: as beside them, where there is no difference. */
-export function linked({ page, steps }: Flow, folder: string): Pick<RenderOptions, 'pictures'> {
-  const isLinked = page?.picture != null || [...flatSteps(steps)].some((step) => step.kind === 'ref' && step.hasPage);
-  return isLinked && folder !== '' ? { pictures: folder } : {};
+export function linked({ page, steps }: Flow, { path, hasPages }: OutputFolder): Writing {
+  const refersToPages = [...flatSteps(steps)].some((step) => step.kind === 'ref' && step.hasPage);
+  const isLinked = page?.picture != null || (refersToPages && hasPages);
+  return {
+    ...(isLinked && path !== '' && { pictures: path }),
+    ...(refersToPages && !hasPages && { linksPages: false }),
+  };
 }
 
 function unknownSection(citation: Citation, section: string, names: readonly string[], report: Report): null {

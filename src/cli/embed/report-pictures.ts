@@ -101,7 +101,7 @@ function wayToMake(file: string, { shown: { flow }, flowPath, project, makers }:
     };
   }
   if (!maker) return { isMade: false, hint: `list ${flowPath} under "flows" in ${config}, with ${formats}` };
-  const drawn = pictureVariants(flow).map(({ path }) => path(format));
+  const drawn = pictureVariants(flow, format).map(({ path }) => path(format));
   if (!drawn.includes(basename(file))) {
     return {
       isMade: false,
@@ -138,9 +138,21 @@ function siteNotice(shown: ShownFlow, placed: Placed, world: World): Notice | nu
     if (isKnown) return null;
     return ['the page does not import <ThemedImage>', "add to it: import ThemedImage from '@theme/ThemedImage';"];
   }
-  const isHtml = citation.embedding.kind === 'page' || citation.picture === 'html';
-  return site && isHtml ? (htmlNotices[site.kind]?.(citation.embedding.kind === 'page') ?? null) : null;
+  const isPage = citation.embedding.kind === 'page';
+  if (site === null) return null;
+  if (isPage || citation.picture === 'html') return htmlNotices[site.kind]?.(isPage) ?? null;
+  return site.kind === 'hugo' && !isInBundle(placed)
+    ? ['Hugo finds no picture outside of the folder of its page', hugoHint]
+    : null;
 }
+
+/** A folder with an index is a page, whose files Hugo serves beside it. */
+const isInBundle = ({ document, picture }: Placed): boolean =>
+  /^_?index\.(?:md|markdown)$/.test(basename(document)) &&
+  `${dirname(picture)}${sep}`.startsWith(dirname(document) + sep);
+
+/** Hugo leaves HTML and paths out, but serves what is in a page's own folder. */
+const hugoHint = 'write picture=markdown in the index.md of a folder, and "out" in the configuration: that folder';
 
 const htmlNotices: Readonly<Partial<Record<Site['kind'], (isPage: boolean) => Notice>>> = {
   docusaurus: (isPage) => [
@@ -148,6 +160,10 @@ const htmlNotices: Readonly<Partial<Record<Site['kind'], (isPage: boolean) => No
     isPage
       ? 'take "picture" out of the flow\'s page, and add a block with picture=docusaurus'
       : 'write picture=docusaurus, or picture=markdown for one picture',
+  ],
+  hugo: (isPage) => [
+    'Hugo leaves out <picture> and <img>',
+    isPage ? 'take "picture" out of the flow\'s page, and add a block with picture=markdown' : hugoHint,
   ],
   mkdocs: (isPage) => [
     'MkDocs moves the page, but leaves the paths of <picture> and <img> as they are',

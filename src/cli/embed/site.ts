@@ -1,10 +1,10 @@
 /** Sites that publish documents: where their pages look for pictures. */
 import { dirname, join, resolve, sep } from 'node:path';
-import { isThere } from '../world/index.js';
+import { isThere, textIfThere } from '../world/index.js';
 import type { World } from '../world/index.js';
 
 export interface Site {
-  readonly kind: 'docusaurus' | 'antora' | 'mkdocs';
+  readonly kind: 'docusaurus' | 'vitepress' | 'antora' | 'mkdocs' | 'hugo' | 'jekyll';
   /** That of its configuration, absolute. */
   readonly folder: string;
 }
@@ -13,14 +13,23 @@ const configurations: readonly (readonly [kind: Site['kind'], name: RegExp])[] =
   ['docusaurus', /^docusaurus\.config\.[cm]?[jt]s$/],
   ['antora', /^antora\.yml$/],
   ['mkdocs', /^mkdocs\.ya?ml$/],
+  ['vitepress', /^\.vitepress$/],
+  ['hugo', /^hugo\.(?:toml|ya?ml|json)$/],
+  ['jekyll', /^_config\.ya?ml$/],
 ];
 
-/** The nearest site around a document (absolute), within the repository. What is beside a site's configuration is not published. */
+/** Those that publish what is beside their configuration. */
+const wholeFolder: readonly Site['kind'][] = ['vitepress', 'jekyll'];
+
+/** The nearest site around a document (absolute), within the repository. */
 export function siteOf(document: string, { files }: Pick<World, 'files'>): Site | null {
   for (let folder = dirname(document); ; folder = dirname(folder)) {
     const names = files.readdirSync(folder, { encoding: 'utf8' });
     const found = configurations.find(([, config]) => names.some((name) => config.test(name)));
-    if (found) return folder === dirname(document) ? null : { kind: found[0], folder };
+    if (found) {
+      const [kind] = found;
+      return folder === dirname(document) && !wholeFolder.includes(kind) ? null : { kind, folder };
+    }
     if (folder === dirname(folder) || names.includes('.git')) return null;
   }
 }
@@ -46,11 +55,27 @@ export function betterImageFolder(site: Site, document: string, picture: string,
   return folders.find((folder) => isThere(folder, world)) ?? folders.at(-1) ?? null;
 }
 
+/** VitePress takes a path for the name of a package, unless it begins with a dot. */
+export const needsDot = (document: string, world: World): boolean => siteOf(document, world)?.kind === 'vitepress';
+
+/**
+ * Whether a document (absolute) can link to Markdown pages in a folder: sites that make HTML of Markdown do so only for their
+ * own pages, and some of them stop at a link to any other.
+ */
+export function publishesPages(document: string, folder: string, world: World): boolean {
+  const site = siteOf(document, world);
+  if (site === null) return true;
+  const partOf = (path: string): string =>
+    site.kind === 'vitepress' ? '' : (path.slice(site.folder.length + 1).split(sep)[0] ?? '');
+  const isInside = `${folder}${sep}`.startsWith(site.folder + sep);
+  return ['docusaurus', 'vitepress', 'mkdocs'].includes(site.kind) && isInside && partOf(folder) === partOf(document);
+}
+
 /** Whether the site gives a component to all of its pages (`src/theme/MDXComponents`). */
 export function hasComponent({ folder }: Site, name: string, world: World): boolean {
   const theme = resolve(folder, 'src/theme');
   const files = ['MDXComponents', join('MDXComponents', 'index')].flatMap((path) =>
     ['js', 'jsx', 'ts', 'tsx'].map((ending) => join(theme, `${path}.${ending}`)),
   );
-  return files.some((file) => isThere(file, world) && world.files.readFileSync(file, 'utf8').includes(name));
+  return files.some((file) => textIfThere(file, world)?.includes(name));
 }

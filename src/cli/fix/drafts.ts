@@ -1,6 +1,6 @@
 /** Texts of files as they would be after fixes, before anything is written. */
-import { basename, dirname, isAbsolute, relative, resolve, sep } from 'node:path';
-import { configNames, isShipped, nearestConfigs, readText } from '../project/index.js';
+import { basename, dirname, resolve, sep } from 'node:path';
+import { configNames, isShipped, isWithin, nearestConfigs, readText } from '../project/index.js';
 import type { World } from '../world/index.js';
 import { applyEdits } from '../../source/index.js';
 import type { Edit, Fix } from '../../source/index.js';
@@ -17,11 +17,9 @@ export type Drafts = ReadonlyMap<string, Draft>;
 /** A world that reads these drafts in place of the files, and prints nothing. */
 export function tryingWorld(world: World, drafts: Drafts): World {
   const silent = { write: () => true };
-  const readFileSync = ((file: string, options?: BufferEncoding | { readonly encoding?: BufferEncoding | null }) => {
-    const draft = typeof file === 'string' ? drafts.get(resolve(world.cwd, file)) : undefined;
-    if (draft === undefined) return world.files.readFileSync(file, options);
-    const encoding = typeof options === 'string' ? options : options?.encoding;
-    return encoding ? draft.bytes.toString(encoding) : draft.bytes;
+  const readFileSync = ((file: string, encoding?: 'utf8') => {
+    const bytes = drafts.get(resolve(world.cwd, file))?.bytes ?? world.files.readFileSync(file);
+    return encoding ? bytes.toString(encoding) : bytes;
   }) as World['files']['readFileSync'];
   return { ...world, stdout: silent, stderr: silent, files: { ...world.files, readFileSync } };
 }
@@ -88,9 +86,4 @@ function realOrSame(path: string, files: World['files']): string {
   } catch {
     return path;
   }
-}
-
-function isWithin(folder: string, file: string): boolean {
-  const path = relative(folder, file);
-  return path === '' || (path !== '..' && !path.startsWith(`..${sep}`) && !isAbsolute(path));
 }

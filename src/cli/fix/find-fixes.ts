@@ -118,7 +118,7 @@ const keyOf = ({ diagnostic, fix }: Fixed): string => JSON.stringify([errorKey(d
 
 const errorKey = ({ code, message, span }: Diagnostic): string => JSON.stringify([span?.source.path, code, message]);
 
-/** What `render` and `embed` mend. */
+/** What `render` and `embed` fix. */
 const aboutOutput = ['current-output', 'unedited-output', 'unedited-blocks', 'shown-pictures', 'no-orphans'];
 
 /**

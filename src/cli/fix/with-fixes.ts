@@ -1,4 +1,4 @@
-/** `--fix`: mends what can be mended before a command reports the rest. */
+/** `--fix`: fixes what can be fixed before a command reports the rest. */
 import type { Run } from '../grammar/index.js';
 import { readBytes, writeNamed } from '../output/index.js';
 import { changedMeanwhile, displayPath, STDIN } from '../project/index.js';

@@ -149,6 +149,13 @@ const table = {
     config: 'imageWidth',
     parse: whole(1, 20_000),
   }),
+  renderer: of<'native' | 'mermaid'>()({
+    flags: '--renderer <name>',
+    about: 'what draws SVG: mermaid (default) or native',
+    decides: 'picture',
+    choices: ['native', 'mermaid'],
+    config: 'renderer',
+  }),
   scale: of<number>()({
     flags: '--scale <number>',
     about: 'PNG pixels per pixel of the drawing; default: 2',
@@ -191,6 +198,13 @@ const table = {
     flags: '--browser <path>',
     about: 'Chrome, Chromium or Edge that draws the pictures',
     decides: 'run',
+  }),
+  timeout: of<number>()({
+    flags: '--timeout <seconds>',
+    about: 'give up a browser that takes longer',
+    decides: 'run',
+    isHidden: true,
+    parse: whole(1, 3600),
   }),
   jobs: of<number>()({
     flags: '--jobs <number>',
@@ -274,7 +288,7 @@ const table = {
     config: 'lint.baseline',
     isPath: true,
   }),
-  fix: flag({ flags: '--fix', about: 'mend what is safe to mend, then report the rest', decides: 'run' }),
+  fix: flag({ flags: '--fix', about: 'fix what is safe to fix, then report the rest', decides: 'run' }),
   updateBaseline: flag({
     flags: '--update-baseline',
     about: 'list the present findings in the baseline, and no others',

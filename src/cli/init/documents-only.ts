@@ -14,6 +14,7 @@ import {
   readText,
 } from '../project/index.js';
 import type { Config } from '../project/index.js';
+import { isThere } from '../world/index.js';
 import type { World } from '../world/index.js';
 import { findBlocks } from '../../docs/index.js';
 import type { Diagnostic } from '../../source/index.js';
@@ -83,8 +84,8 @@ async function adviceFor(config: Config, documents: readonly string[], world: Wo
 }
 
 /** Whether the project has rendered files. */
-const hasOutput = (out: string | undefined, { cwd, files }: World, folder = cwd): boolean =>
-  files.statSync(join(resolve(folder, out ?? DEFAULT_OUT), MANIFEST), { throwIfNoEntry: false }) !== undefined;
+const hasOutput = (out: string | undefined, world: World, folder = world.cwd): boolean =>
+  isThere(join(resolve(folder, out ?? DEFAULT_OUT), MANIFEST), world);
 
 const listOf = (paths: readonly string[]): string =>
   `[${paths.map((path) => (/^[\w./-]+$/.test(path) && /\w/.test(path) ? path : JSON.stringify(path))).join(', ')}]`;

@@ -2,8 +2,10 @@
 import { join, resolve } from 'node:path';
 import type { CiName } from '../grammar/index.js';
 import { writeNamed } from '../output/index.js';
+import type { WriteResult } from '../output/index.js';
+import { readText } from '../project/index.js';
 import type { Outcome } from '../terminal/index.js';
-import { UsageError } from '../world/index.js';
+import { isTaken, isThere, textIfThere, UsageError } from '../world/index.js';
 import type { World } from '../world/index.js';
 import { attributeLines, ciFile } from './ci-files.js';
 import { offerPrettierIgnore, outFolder } from './prettier-ignore.js';
@@ -12,15 +14,15 @@ export async function initCi(name: CiName, world: World): Promise<Outcome> {
   const project = { hasPackage: hasPackage(world), out: await outFolder(world) };
   const { path, content } = ciFile(name, project, AUTHFLOW_VERSION);
   const file = resolve(world.cwd, path);
-  if (world.files.lstatSync(file, { throwIfNoEntry: false })) {
+  if (isTaken(file, world)) {
     throw new UsageError(`${path} exists, and init overwrites nothing. Add to it:\n\n${content}`);
   }
   const written = [path];
   const results = [await writeNamed(file, content, world)];
-  const attributes = withAttributes(attributeLines(project), world);
+  const attributes = await addAttributes(attributeLines(project), world);
   if (attributes !== null) {
     written.push('.gitattributes');
-    results.push(await writeNamed(join(world.cwd, '.gitattributes'), attributes, world));
+    results.push(attributes);
   }
   const ignored = await offerPrettierIgnore(world);
   written.push(...ignored.written);
@@ -30,10 +32,16 @@ export async function initCi(name: CiName, world: World): Promise<Outcome> {
   return { diagnostics, paths: written, summary: diagnostics.length > 0 ? undefined : summary };
 }
 
-/** The existing lines and ours; null if ours are already there. */
-function withAttributes(lines: readonly string[], { cwd, files }: World): string | null {
-  const file = join(cwd, '.gitattributes');
-  const current = files.statSync(file, { throwIfNoEntry: false }) ? files.readFileSync(file, 'utf8') : '';
+/** Adds our lines to those that are there; null if ours are among them. */
+async function addAttributes(lines: readonly string[], world: World): Promise<WriteResult | null> {
+  const file = join(world.cwd, '.gitattributes');
+  const read = isThere(file, world) ? readText(file, world) : null;
+  if (read && 'diagnostic' in read) return read.diagnostic;
+  const text = withLines(read?.source.text ?? '', lines);
+  return text === null ? null : writeNamed(file, text, world);
+}
+
+function withLines(current: string, lines: readonly string[]): string | null {
   const known = current.split(/\r?\n/);
   const added = lines.filter((line) => !known.includes(line));
   if (added.length === 0) return null;
@@ -42,10 +50,8 @@ function withAttributes(lines: readonly string[], { cwd, files }: World): string
   return before + added.map((line) => line + lineBreak).join('');
 }
 
-function hasPackage({ cwd, files }: World): boolean {
-  const file = join(cwd, 'package.json');
-  if (files.statSync(file, { throwIfNoEntry: false }) === undefined) return false;
-  const text = files.readFileSync(file, 'utf8');
+function hasPackage(world: World): boolean {
+  const text = textIfThere(join(world.cwd, 'package.json'), world) ?? '';
   const at = text.search(/"(?:dev|optional)?[dD]ependencies"/);
   return at !== -1 && /"authflow"\s*:/.test(text.slice(at));
 }

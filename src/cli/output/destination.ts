@@ -11,6 +11,7 @@ import type { World } from '../world/index.js';
 import type { Diagnostic } from '../../source/index.js';
 import { prepareFolder, readBytes, writeInside, writeNamed } from './write-output.js';
 import type { WriteResult } from './write-output.js';
+import { throughAt } from './write-through.js';
 
 export type Destination =
   | { readonly kind: 'folder'; readonly folder: string }
@@ -131,5 +132,6 @@ function deliverToFiles(
   const keep = () => {
     counts.unchanged += 1;
   };
-  return { deliver, current: (path) => readBytes(place(path), world), keep, diagnostics, counts };
+  const current = (path: string) => (throughAt(place(path), world) ? null : readBytes(place(path), world));
+  return { deliver, current, keep, diagnostics, counts };
 }

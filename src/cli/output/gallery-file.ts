@@ -43,7 +43,7 @@ function pathToOpen(flow: Flow, formats: readonly Format[]): string | undefined 
     .sort((one, other) => rankOf(one) - rankOf(other));
   if (text !== undefined) return textOutput(text).path(flow);
   const picture = bytesFormats.find((format) => formats.includes(format));
-  return picture && pictureVariants(flow)[0]?.path(picture);
+  return picture && pictureVariants(flow, picture)[0]?.path(picture);
 }
 
 const rankOf = (format: TextFormat): number => textOutput(format).galleryRank ?? Infinity;

@@ -1,18 +1,8 @@
 /** Temporary files, which stay behind if a run dies. Each is marked with its process. */
 import { join } from 'node:path';
-import type { Files, Processes, World } from '../world/index.js';
-
-/** `4711-k2j9x`: the process id, and a random word. */
-export const markOf = ({ own }: Processes): string => `${own}-${Math.random().toString(36).slice(2)}`;
-
-/**
- * Whether the process of a mark has ended. A process on another machine (in a shared folder) can be misjudged:
- * then it writes its next file again.
- */
-export function isLeft(mark: string, { isRunning }: Processes): boolean {
-  const [, pid] = /^(\d+)-\w+$/.exec(mark) ?? [];
-  return pid !== undefined && !isRunning(Number(pid));
-}
+import { isLeft, markOf } from '../../files/index.js';
+import type { Processes } from '../../files/index.js';
+import type { Files, World } from '../world/index.js';
 
 export const temporaryName = (name: string, processes: Processes): string =>
   `.${name}.authflow-${markOf(processes)}.tmp`;

@@ -1,8 +1,9 @@
 /** A lock for work that only one run may do at a time. */
 import { setTimeout as sleep } from 'node:timers/promises';
+import { isLeft, markOf } from '../../files/index.js';
+import type { Processes } from '../../files/index.js';
 import { codeOf } from '../world/index.js';
-import type { Files, Processes, World } from '../world/index.js';
-import { isLeft, markOf } from './leftovers.js';
+import type { Files, World } from '../world/index.js';
 
 /** In milliseconds. */
 const PAUSE = 10;
@@ -36,6 +37,8 @@ async function takeLock(lock: string, token: string, files: Files, processes: Pr
     } catch (error) {
       if (codeOf(error) !== 'EEXIST') return;
     }
+    // Of another than a regular file nobody knows what it is for: it stays.
+    if (files.lstatSync(lock, { throwIfNoEntry: false })?.isFile() === false) return;
     const current = readLock(lock, files);
     pauses = current === holder ? pauses + 1 : 0;
     holder = current;

@@ -9,7 +9,7 @@ import { readStamp } from '../../stamp/index.js';
 import type { PictureFormat, Stamp } from '../../stamp/index.js';
 import { DEFAULT_OUT } from '../project/index.js';
 import type { OpenProject } from '../project/index.js';
-import { isThere } from '../world/index.js';
+import { isThere, statsOf } from '../world/index.js';
 import type { Files, World } from '../world/index.js';
 import { GALLERY_FILE } from './gallery-file.js';
 import { linesOf } from './manifest.js';
@@ -108,7 +108,7 @@ const stampedFormats = namedFormats.filter((format) => outputOf(format).proof ==
 
 /** The names of the files in a folder that may have a stamp, ours or not. */
 export function stampedFilesIn(folder: string, files: Files): readonly string[] {
-  if (!files.statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return [];
+  if (!statsOf(folder, { files })?.isDirectory()) return [];
   return files.readdirSync(folder, { encoding: 'utf8' }).filter((name) => stampedFormatOf(name) !== undefined);
 }
 
@@ -116,9 +116,9 @@ const stampedFormatOf = (name: string): PictureFormat | undefined =>
   stampedFormats.find((format) => outputOf(format).endings.some((ending) => name.endsWith(ending)));
 
 /** Null for a file that is not ours, or does not exist. */
-export function stampOf(file: string, { files }: World): Stamp | null {
-  if (!stampedFormatOf(file) || !files.statSync(file, { throwIfNoEntry: false })?.isFile()) return null;
-  return stampIn(file, files.readFileSync(file));
+export function stampOf(file: string, world: World): Stamp | null {
+  const content = stampedFormatOf(file) ? readBytes(file, world) : null;
+  return content && stampIn(file, content);
 }
 
 /** The stamp in a file's contents; null where there is none. */

@@ -1,7 +1,7 @@
 /** After a flow was renamed, its old pictures are deleted: tells which new ones are missing, because nothing else expects them. */
 import { join } from 'node:path';
-import { bytesFormats } from '../../render.js';
-import type { BytesFormat } from '../../render.js';
+import { bytesFormats, outputOf } from '../../render.js';
+import type { BytesFormat, Format } from '../../render.js';
 import type { Diagnostic } from '../../source/index.js';
 import { quoteWord } from '../grammar/index.js';
 import { displayPath } from '../project/index.js';
@@ -54,11 +54,15 @@ const shorterOf = (path: string, other = path): string => (path.length < other.l
 
 const isNew = (id: string, before: Manifest): boolean => ![...before.keys()].some((path) => idOf(path) === id);
 
-/** Mermaid and text diagrams do not show the id. */
+const isText = (format: Format): boolean => outputOf(format).content === 'text';
+
+/** Mermaid and text diagrams do not show the id, but pictures have it in their ids. */
 function hasSameText(old: string, id: string, manifest: Manifest): boolean {
   if (old === id) return false;
   const pairs = [...manifest].flatMap(([path, lines]) => {
-    const others = idOf(path) === old ? manifest.get(id + path.slice(old.length)) : undefined;
+    const format = formatOf(path.slice(old.length));
+    const others =
+      idOf(path) === old && format !== null && isText(format) ? manifest.get(id + path.slice(old.length)) : undefined;
     return others ? [{ lines, others }] : [];
   });
   const isSame = ({ lines, others }: (typeof pairs)[number]) =>

@@ -6,6 +6,7 @@ import { codeOf, explainFileError, fileDiagnostic } from '../world/index.js';
 import type { Files, World } from '../world/index.js';
 import type { Diagnostic } from '../../source/index.js';
 import { sweepFolder, temporaryName } from './leftovers.js';
+import { followed, MOST_LINKS, throughAt, writeThrough } from './write-through.js';
 
 export type WriteResult = 'written' | 'unchanged' | Diagnostic;
 
@@ -40,7 +41,7 @@ export async function writeInside(
     const target = followLinks(file, world.files);
     const isInside =
       isWithin(folder, file) && isWithin(world.files.realpathSync(folder), realParent(target, world.files));
-    if (isInside) return await writeWhole(target, content, world);
+    if (isInside) return await writeAt(target, content, world);
     return fileDiagnostic('output-stays-inside', shown, `is outside the output folder ${displayPath(folder, world)}/`);
   } catch (error) {
     return unwritable(shown, error);
@@ -51,10 +52,18 @@ export async function writeInside(
 export async function writeNamed(file: string, content: string | Uint8Array, world: World): Promise<WriteResult> {
   try {
     makeFolder(dirname(file), world.files);
-    return await writeWhole(followLinks(file, world.files), content, world);
+    return await writeAt(file, content, world);
   } catch (error) {
     return unwritable(displayPath(file, world), error);
   }
+}
+
+/** A device or a pipe stays what it is: it gets the bytes. */
+async function writeAt(file: string, content: string | Uint8Array, world: World): Promise<'written' | 'unchanged'> {
+  const through = throughAt(file, world);
+  if (!through) return writeWhole(followLinks(file, world.files), content, world);
+  await writeThrough(through, content, world);
+  return 'written';
 }
 
 const unwritable = (path: string, error: unknown): Diagnostic =>
@@ -82,7 +91,7 @@ const WRITABLE = 2;
 async function writeWhole(file: string, content: string | Uint8Array, world: World): Promise<'written' | 'unchanged'> {
   const { files, processes } = world;
   const current = files.statSync(file, { throwIfNoEntry: false });
-  if (current && isSame(files.readFileSync(file), content)) return 'unchanged';
+  if (current && isSame(readBytes(file, world), content)) return 'unchanged';
   // A rename would replace a read-only file without asking for permission; respect the user's choice.
   if (current) files.accessSync(file, WRITABLE);
   sweepFolder(dirname(file), world);
@@ -99,7 +108,8 @@ async function writeWhole(file: string, content: string | Uint8Array, world: Wor
 }
 
 /** A checkout with CRLF doesn't count as a change. */
-function isSame(current: Buffer, content: string | Uint8Array): boolean {
+function isSame(current: Buffer | null, content: string | Uint8Array): boolean {
+  if (current === null) return false;
   if (typeof content !== 'string') return current.equals(content);
   return normalizeBreaks(current.toString('utf8')) === normalizeBreaks(content);
 }
@@ -124,12 +134,10 @@ async function renamePatiently(from: string, to: string, files: Files): Promise<
 }
 
 /** Follows symbolic links, because a rename onto a link would replace the link. */
-function followLinks(file: string, files: Files, hops = 0): string {
-  const stats = files.lstatSync(file, { throwIfNoEntry: false });
-  if (!stats?.isSymbolicLink()) return file;
-  // The limit of Linux (path_resolution(7)).
-  if (hops === 40) throw Object.assign(new Error('too many symbolic links'), { code: 'ELOOP' });
-  return followLinks(resolve(dirname(file), files.readlinkSync(file)), files, hops + 1);
+function followLinks(file: string, files: Files): string {
+  const paths = followed(file, files);
+  if (paths.length > MOST_LINKS + 1) throw Object.assign(new Error('too many symbolic links'), { code: 'ELOOP' });
+  return paths.at(-1) ?? file;
 }
 
 const realParent = (file: string, files: Files): string => join(files.realpathSync(dirname(file)), basename(file));
@@ -140,7 +148,7 @@ function isWithin(folder: string, file: string): boolean {
 }
 
 /** Null for a file that does not exist or can't be read. */
-export function readBytes(file: string, { files }: Pick<World, 'files'>): Uint8Array | null {
+export function readBytes(file: string, { files }: Pick<World, 'files'>): Buffer | null {
   try {
     return files.readFileSync(file);
   } catch {

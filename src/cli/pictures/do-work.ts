@@ -2,7 +2,6 @@
 import { RasterFailure } from '../../browser/index.js';
 import type { RasterFailureKind, Rasterizer } from '../../browser/index.js';
 import type { Drawing, Made } from '../../outputs/index.js';
-import { bytesOutput } from '../../render.js';
 import type { Diagnostic } from '../../source/index.js';
 import type { OptionValues } from '../grammar/index.js';
 import type { CommandCode, World } from '../world/index.js';
@@ -20,20 +19,21 @@ interface DoOptions {
 
 /** A failed job does not affect the others. Without a browser, the jobs that need none are still done. */
 export async function doWork(all: readonly Work[], doing: DoOptions, world: World): Promise<readonly Diagnostic[]> {
-  const drawn = all.filter(({ format }) => bytesOutput(format).needs === 'browser');
+  const drawn = all.filter(({ job }) => job.needs === 'browser');
   const others = all.filter((work) => !drawn.includes(work));
   const diagnostics: Diagnostic[] = [];
-  await doAll(others, null, doing, diagnostics);
+  // Every job and browser reports the same about this machine.
+  const report = onlyOnce(doing.report);
+  const embed: Drawing['embed'] = (request) => world.embedTexts(request, report);
+  await doAll(others, { ...noBrowser, embed }, doing, diagnostics);
   const [first] = drawn;
   if (!first) return diagnostics;
   const queue = [...drawn];
-  // Every browser reports the same about this machine.
-  const report = onlyOnce(doing.report);
   const draw = async () => {
     const rasterizer = await openRasterizer({ ...doing, report, first }, world, diagnostics);
     if (!rasterizer) return;
     try {
-      await doAll(queue, rasterizer, doing, diagnostics);
+      await doAll(queue, { ...rasterizer, embed }, doing, diagnostics);
     } finally {
       await rasterizer.close();
     }
@@ -45,14 +45,14 @@ export async function doWork(all: readonly Work[], doing: DoOptions, world: Worl
 /** Takes jobs from the queue until it is empty. */
 async function doAll(
   queue: Work[],
-  drawing: Drawing | null,
+  drawing: Drawing,
   { start, deliver }: DoOptions,
   diagnostics: Diagnostic[],
 ): Promise<void> {
   for (let next = queue.shift(); next; next = queue.shift()) {
     start(next);
     try {
-      await deliver(next, await next.job.make(drawing ?? noDrawing));
+      await deliver(next, await next.job.make(drawing));
     } catch (thrown) {
       diagnostics.push(explainFailure(thrown, next));
     }
@@ -60,9 +60,9 @@ async function doAll(
 }
 
 const refuse = (): never => {
-  throw new Error('an output that draws must declare that it needs a browser');
+  throw new Error('a job that draws in a browser must declare it');
 };
-const noDrawing: Drawing = { render: refuse, measure: refuse, paint: refuse };
+const noBrowser: Omit<Drawing, 'embed'> = { render: refuse, measure: refuse, paint: refuse };
 
 /** Starting a browser takes about as long as drawing this many pictures. */
 const PICTURES_PER_BROWSER = 10;
@@ -80,13 +80,16 @@ function onlyOnce(report: (notice: string) => void): (notice: string) => void {
   };
 }
 
+/** `--timeout` is in seconds. */
+export const inMs = (timeout: number | undefined): number | undefined => timeout && timeout * 1000;
+
 async function openRasterizer(
   { options, report, first }: Pick<DoOptions, 'options' | 'report'> & { readonly first: Work },
   world: World,
   diagnostics: Diagnostic[],
 ): Promise<Rasterizer | null> {
   try {
-    return await world.openRasterizer({ browser: options.browser, report });
+    return await world.openRasterizer({ browser: options.browser, report, timeout: inMs(options.timeout) });
   } catch (thrown) {
     diagnostics.push(explainFailure(thrown, first));
     return null;

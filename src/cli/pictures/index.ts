@@ -1,3 +1,3 @@
-export { doWork } from './do-work.js';
-export { isCurrent, planWork } from './plan-work.js';
-export type { PlannedWork, Work } from './plan-work.js';
+export { doWork, inMs } from './do-work.js';
+export { compareFile, isCurrent, planWork } from './plan-work.js';
+export type { Work } from './plan-work.js';

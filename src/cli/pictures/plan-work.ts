@@ -5,7 +5,7 @@ import { planFlow } from '../../render.js';
 import type { BytesFormat, PlannedJob } from '../../render.js';
 import { findMergeConflict } from '../../source/index.js';
 import type { Diagnostic } from '../../source/index.js';
-import { compareStamps, readStamp } from '../../stamp/index.js';
+import { compareStamps, isSamePicture, readStamp } from '../../stamp/index.js';
 import type { PictureFormat } from '../../stamp/index.js';
 import type { CompiledFlow } from '../project/index.js';
 
@@ -14,7 +14,7 @@ export interface Work extends PlannedJob {
   readonly compiled: CompiledFlow;
 }
 
-export interface PlannedWork {
+interface PlannedWork {
   readonly work: readonly Work[];
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -37,8 +37,18 @@ export function planWork(
 }
 
 /** Whether a file with these bytes is current. */
-export function isCurrent({ format, job: { stamp } }: Work, bytes: Uint8Array | null): boolean {
+export function isCurrent(work: Work, bytes: Uint8Array | null): boolean {
   if (bytes && findMergeConflict({ path: '', text: new TextDecoder().decode(bytes) })) return false;
-  const found = bytes && stamp && readStamp(format as PictureFormat, bytes);
-  return found !== null && stamp !== null && compareStamps(found, stamp) === 'same';
+  return bytes !== null && compareFile(work, bytes) === 'same';
+}
+
+/** By the contents, where they are known, otherwise by the stamp; `unknown` for a file without one. */
+export function compareFile(
+  { format, job: { content, stamp } }: Work,
+  bytes: Uint8Array,
+): ReturnType<typeof compareStamps> | 'unknown' {
+  const found = stamp && readStamp(format as PictureFormat, bytes);
+  if (!stamp || !found) return 'unknown';
+  if (content === null) return compareStamps(found, stamp);
+  return isSamePicture(bytes, content) ? 'same' : 'stale';
 }

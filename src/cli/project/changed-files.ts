@@ -1,6 +1,7 @@
 /** Asks git what changed since a commit: the meaning of `--since`. */
-import { resolve } from 'node:path';
-import { UsageError } from '../world/index.js';
+import { dirname, join, resolve } from 'node:path';
+import { MOST_BYTES } from '../../files/index.js';
+import { statsOf, UsageError } from '../world/index.js';
 import type { World } from '../world/index.js';
 
 type Git = (...args: readonly string[]) => ReturnType<World['git']>;
@@ -27,12 +28,23 @@ export function isDeleted(path: string, { cwd, git }: Pick<World, 'cwd' | 'git'>
   return known.status === 0 && known.stdout !== '';
 }
 
-/** Which of these files, absolute, git ignores; none where there is no repository. */
-export function ignoredFiles(files: readonly string[], { cwd, git }: Pick<World, 'cwd' | 'git'>): ReadonlySet<string> {
-  if (files.length === 0) return new Set();
+/** Which of these files, absolute, git ignores; none where there is no repository, or git would read without end. */
+export function ignoredFiles(
+  files: readonly string[],
+  { cwd, git, ...world }: Pick<World, 'cwd' | 'git' | 'files'>,
+): ReadonlySet<string> {
+  const lists = new Set(files.flatMap((file) => foldersAround(file).map((folder) => join(folder, '.gitignore'))));
+  const isReadable = (list: string) => {
+    const stats = statsOf(list, world);
+    return !stats || (stats.isFile() && stats.size <= MOST_BYTES);
+  };
+  if (files.length === 0 || ![...lists].every(isReadable)) return new Set();
   const { status, stdout } = git(['check-ignore', '-z', '--stdin'], cwd, files.join('\0'));
   return new Set(status === 0 ? splitNames(stdout) : []);
 }
+
+const foldersAround = (path: string): readonly string[] =>
+  dirname(path) === path ? [] : [dirname(path), ...foldersAround(dirname(path))];
 
 const splitNames = (listed: string): readonly string[] => listed.split('\0').filter((name) => name !== '');
 

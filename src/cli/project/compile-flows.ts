@@ -4,7 +4,7 @@ import type { Project } from './config/index.js';
 import type { World } from '../world/index.js';
 import type { Flow } from '../../model/index.js';
 import { SHIPPED } from '../../resolve/index.js';
-import type { ReadSource } from '../../resolve/index.js';
+import type { ListNames, ReadSource } from '../../resolve/index.js';
 import { isError } from '../../source/index.js';
 import type { Diagnostic, Source, Span } from '../../source/index.js';
 import { compileFlow } from '../../compile.js';
@@ -14,7 +14,7 @@ import { assignSet } from './assign-set.js';
 import type { Assignments } from './assign-set.js';
 import { findDoubles } from './double-ids.js';
 import { placeOfId, readId } from './flow-ids.js';
-import { fileNamed, readFlowFiles, sourceReader } from './read-flows.js';
+import { fileNamed, nameLister, readFlowFiles, sourceReader } from './read-flows.js';
 import type { FlowFile, ReadFlowFiles } from './read-flows.js';
 import { isFirstShard, isInShard } from './shard.js';
 import { withoutThrowing } from './without-throwing.js';
@@ -81,6 +81,7 @@ export async function visitFlows<Kept, Opened extends Compilable>(
   const read: (ReadFlowFiles & { readonly project: Opened })[] = [];
   for (const project of projects) read.push({ project, ...(await readFlowFiles(project.paths, world)) });
   const readSource = sourceReader(world);
+  const listNames = nameLister(world);
   const set = assignSet(
     projects[0]?.options.set,
     read.flatMap(({ files }) => files),
@@ -88,7 +89,7 @@ export async function visitFlows<Kept, Opened extends Compilable>(
   );
   const now = Math.floor(Date.now() / 1000);
   return read.map(({ project, ...found }) => {
-    const compiling = openCompiling(project, { ...options, set, readSource, now });
+    const compiling = openCompiling(project, { ...options, set, readSource, listNames, now });
     return visitProject({ ...found, project, compiling, also: options.also, world }, (compiled) =>
       visit(compiled, project),
     );
@@ -106,6 +107,7 @@ interface Compiling {
 interface CompileSettings extends CompilingOptions {
   readonly set: (path: string) => Assignments;
   readonly readSource: ReadSource;
+  readonly listNames: ListNames;
   readonly now: number;
 }
 
@@ -118,7 +120,7 @@ export const flowDefaults = ({ config: { shape }, design }: Pick<Compilable, 'co
 
 function openCompiling(
   project: Compilable,
-  { set, readSource, now, secrets = 'refuse', isWanted = () => true }: CompileSettings,
+  { set, readSource, listNames, now, secrets = 'refuse', isWanted = () => true }: CompileSettings,
 ): Compiling {
   const { limit, redact } = project.options;
   const samples = samplesOf(project.config);
@@ -134,7 +136,8 @@ function openCompiling(
       const source = open();
       const failed = (found: Diagnostic): Compiled => ({ flow: null, diagnostics: [found], sources: [source] });
       const { read, ...remembered } = rememberInputs(source, readSource);
-      const compile = () => compileFlow(source, { ...shared, ...limits, set: set(source.path), readSource: read });
+      const compile = () =>
+        compileFlow(source, { ...shared, ...limits, set: set(source.path), readSource: read, listNames });
       const compiled = withoutThrowing(source, compile, failed);
       // What `--set` gives stands in no file.
       const start = { source, start: 0, end: 0 };

@@ -1,25 +1,18 @@
 /** Finds the files that the paths of a command line select. */
 import { join, relative, resolve, sep } from 'node:path';
-import { explainFileError, fileDiagnostic } from '../world/index.js';
+import { explainFileError, fileDiagnostic, isThere, statsOf } from '../world/index.js';
 import type { Files, World } from '../world/index.js';
-import { documentEndings, documentKind } from '../../docs/index.js';
-import { diagramEndings, isDiagramFile, notations } from '../../import/index.js';
 import { didYouMean } from '../../source/index.js';
 import type { Diagnostic } from '../../source/index.js';
+import { LEADS_OUT, openBoundary } from './boundary.js';
+import type { Boundary } from './boundary.js';
+import { flowFiles } from './file-kinds.js';
+import type { FileKind } from './file-kinds.js';
+import { globBase, isGlob, listFiles, searchFolder, searchGlob } from './search-folder.js';
+import type { Found, Search } from './search-folder.js';
 
 export const STDIN = '-';
 export const DEFAULT_FOLDER = 'flows';
-
-/** The kind of files to select in folders and globs; a named file is always taken. */
-export interface FileKind {
-  readonly fits: (file: string) => boolean;
-  /** Whether a folder with this name is searched. */
-  readonly isSearched: (folder: string) => boolean;
-  /** `flow file` */
-  readonly name: string;
-  /** The hint if no file is found. */
-  readonly hint: string;
-}
 
 interface FoundFiles {
   /** Absolute paths without duplicates, in the given order; `-` for standard input. */
@@ -29,27 +22,25 @@ interface FoundFiles {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Files that begin with `_`, and those in shared/, are includes. */
-export const flowFiles: FileKind = {
-  fits: (file) =>
-    /[\\/](?!authflow\.config\.)[^._\\/][^\\/]*\.ya?ml$/.test(file) && !/[\\/]shared[\\/][^\\/]*$/.test(file),
-  isSearched: (folder) => !/^(shared|node_modules|[._].*)$/.test(folder),
-  name: 'flow file',
-  hint: 'flow files end in .yaml or .yml; names that start with "_" and folders named "shared" are for includes',
-};
-
-/** Finds the files for every path, or reports why there are none. Without paths, searches flows/. */
+/**
+ * Finds the files for every path, or reports why there are none. Without paths, searches flows/.
+ *
+ * @param boundary of the project that names the paths; without one, a user names them
+ */
 export async function findFiles(
   paths: readonly string[],
   world: World,
   kind: FileKind = flowFiles,
+  boundary?: Boundary,
 ): Promise<FoundFiles> {
+  const isAsked = boundary === undefined && paths.length > 0;
+  const search = { world, kind, boundary: boundary ?? openBoundary(world), isAsked };
   const files = new Map<string, string>();
   const missing: string[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const path of paths.length === 0 ? [DEFAULT_FOLDER] : paths) {
-    const { files: there = [], isMissing = false, diagnostic } = await findPath(path, world, kind);
-    if (diagnostic) diagnostics.push(diagnostic);
+    const { files: there = [], isMissing = false, diagnostics: own = [] } = await findPath(path, search);
+    diagnostics.push(...own);
     if (isMissing) missing.push(path);
     for (const file of there) {
       const identity = identityOf(file, world.files);
@@ -66,16 +57,14 @@ export const isShipped = (file: string, { packageRoot }: Pick<World, 'packageRoo
 /** The flows that come with the package, by id. */
 export function shippedFlows({ packageRoot, files }: World): ReadonlyMap<string, string> {
   const folder = join(packageRoot, 'flows');
-  if (!files.statSync(folder, { throwIfNoEntry: false })) return new Map();
-  return new Map(
-    listFiles(folder, files, flowFiles).map((file) => [relative(folder, file).replace(/\.ya?ml$/, ''), file]),
-  );
+  if (!isThere(folder, { files })) return new Map();
+  const shipped = listFiles(folder, files, flowFiles);
+  return new Map(shipped.map((file) => [relative(folder, file).replace(/\.ya?ml$/, ''), file]));
 }
 
 /** Whether the default folder exists. */
-export function hasDefaultFolder({ cwd, files }: World): boolean {
-  return files.statSync(join(cwd, DEFAULT_FOLDER), { throwIfNoEntry: false })?.isDirectory() ?? false;
-}
+export const hasDefaultFolder = (world: World): boolean =>
+  statsOf(join(world.cwd, DEFAULT_FOLDER), world)?.isDirectory() ?? false;
 
 /** The path for messages: relative to the working folder, with `/`. */
 export function displayPath(file: string, { cwd }: Pick<World, 'cwd'>): string {
@@ -85,52 +74,41 @@ export function displayPath(file: string, { cwd }: Pick<World, 'cwd'>): string {
 interface FoundPath {
   readonly files?: readonly string[];
   readonly isMissing?: boolean;
-  readonly diagnostic?: Diagnostic;
+  readonly diagnostics?: readonly Diagnostic[];
 }
 
-async function findPath(path: string, world: World, kind: FileKind): Promise<FoundPath> {
+async function findPath(path: string, search: Search): Promise<FoundPath> {
+  const { world, boundary, isAsked } = search;
   if (path === STDIN) return { files: [STDIN] };
   const file = resolve(world.cwd, path);
   try {
     const stats = world.files.statSync(file, { throwIfNoEntry: false });
-    if (stats?.isDirectory()) return orNone(listFiles(file, world.files, kind), path, 'contains', kind);
+    const place = stats ? file : resolve(world.cwd, globBase(path));
+    if (!isAsked && boundary.leadsOut(place)) return { diagnostics: [leadsOut(place, world)] };
+    if (stats?.isDirectory()) return orNone(searchFolder(file, search), path, 'contains', search);
     if (stats) return { files: [file] };
   } catch (error) {
-    return { diagnostic: fileDiagnostic('readable-files', path, `can't be read: ${explainFileError(error)}`) };
+    return { diagnostics: [fileDiagnostic('readable-files', path, `can't be read: ${explainFileError(error)}`)] };
   }
-  if (/[*?[\]{}!]/.test(path)) return orNone(await expandGlob(path, world, kind), path, 'matches', kind);
+  if (isGlob(path)) return orNone(await searchGlob(path, search), path, 'matches', search);
   const flows = shippedFlows(world);
   const shipped = flows.get(path);
   return shipped === undefined ? nothingThere(path, [...flows.keys()]) : { files: [shipped] };
 }
 
-async function expandGlob(pattern: string, { cwd }: World, kind: FileKind): Promise<string[]> {
-  const { glob } = await import('tinyglobby');
-  const found = await glob(pattern, { cwd, absolute: true, expandDirectories: false });
-  return found
-    .map((file) => resolve(file))
-    .filter(kind.fits)
-    .sort();
+function orNone({ files, refused }: Found, path: string, verb: string, { kind, world }: Search): FoundPath {
+  if (files.length + refused.length === 0) return nothing(path, `${verb} no ${kind.name}`, kind.hint);
+  return { files, diagnostics: refused.map((file) => leadsOut(file, world)) };
 }
 
-function listFiles(folder: string, files: Files, kind: FileKind): string[] {
-  const entries = files.readdirSync(folder, { withFileTypes: true });
-  return entries
-    .sort((a, b) => (a.name < b.name ? -1 : 1))
-    .flatMap((entry) => {
-      const path = join(folder, entry.name);
-      if (entry.isDirectory()) return kind.isSearched(entry.name) ? listFiles(path, files, kind) : [];
-      return kind.fits(path) ? [path] : [];
-    });
-}
+const leadsOut = (file: string, world: World): Diagnostic =>
+  fileDiagnostic('links-stay-inside', displayPath(file, world), LEADS_OUT, COPY);
 
-function orNone(files: string[], path: string, verb: string, { name, hint }: FileKind): FoundPath {
-  return files.length > 0 ? { files } : nothing(path, `${verb} no ${name}`, hint);
-}
+const COPY = 'put a copy in its place, or name it on the command line';
 
 const nothing = (path: string, message: string, hint?: string): FoundPath => ({
   isMissing: true,
-  diagnostic: fileDiagnostic('readable-files', path, message, hint),
+  diagnostics: [fileDiagnostic('readable-files', path, message, hint)],
 });
 
 function nothingThere(path: string, shipped: readonly string[]): FoundPath {
@@ -152,17 +130,3 @@ function identityOf(file: string, files: Files): string {
     return file;
   }
 }
-
-export const documentFiles: FileKind = {
-  fits: (file) => documentKind(file) !== null,
-  isSearched: (folder) => !/^(?:node_modules|\..*)$/.test(folder),
-  name: 'document',
-  hint: `they end in ${documentEndings.join(', ')}`,
-};
-
-export const diagramFiles: FileKind = {
-  fits: isDiagramFile,
-  isSearched: documentFiles.isSearched,
-  name: `${[...notations.map(({ name }) => name), 'Markdown'].join(', ')} or AsciiDoc file`,
-  hint: `they end in ${diagramEndings.slice(0, -1).join(', ')} or ${diagramEndings.at(-1) ?? ''}`,
-};

@@ -4,8 +4,8 @@ import type { World } from '../world/index.js';
 import { findBlocks, readWords } from '../../docs/index.js';
 import { importDiagrams, notations, openReaders } from '../../import/index.js';
 import type { Imported, Notation, OtherDiagram, ParseMermaid, PrintMermaid } from '../../import/index.js';
-import { checkSecrets } from '../../secrets/index.js';
-import { isError, lazily, positionAt } from '../../source/index.js';
+import { checkSecrets, maskSource } from '../../secrets/index.js';
+import { isError, lazily, otherText, positionAt } from '../../source/index.js';
 import type { Diagnostic, Source, Span } from '../../source/index.js';
 import { compileFlow } from '../../compile.js';
 import { renderFlow } from '../../render.js';
@@ -35,9 +35,11 @@ export async function importSources(
       diagnostics.push(...secrets);
       // A flow file would be one more copy of the secret.
       if (secrets.some(isError)) continue;
-      const { isMade, names } = await findMade(source);
+      // So would a guess, which is only a warning: the flow gets it masked.
+      const masked = maskSource(source);
+      const { isMade, names } = await findMade(masked);
       names.forEach((name) => taken.add(name));
-      const imported = await importDiagrams(source, { ...readers, taken, isMade });
+      const imported = await importDiagrams(masked, { ...readers, taken, isMade });
       imports.set(source, imported);
       diagnostics.push(
         ...imported.diagnostics,
@@ -68,13 +70,15 @@ function openWhenNeeded(world: World): { readonly parse: ParseMermaid; readonly 
 }
 
 /** Reports that a requested file contains no diagram to import. `others`: the diagrams that it contains. */
-export function nothingFound({ path }: Source, others: readonly OtherDiagram[] = []): Diagnostic {
+export function nothingFound(source: Source, others: readonly OtherDiagram[] = []): Diagnostic {
   const listed = (name: (notation: Notation) => string): string => notations.map(name).join(' or ');
   const what = `contains no ${listed(({ name }) => name)} sequence diagram${others.length === 0 ? '' : ' to import'}`;
   const word = notations[0]?.words[0] ?? '';
   const looked = `it looks for ${listed(({ keyword }) => JSON.stringify(keyword))}, bare, in a fenced block or in a tag such as <pre class="${word}">`;
-  const hint = others.length === 0 ? looked : others.slice(0, MOST_TOLD).map(tellOther).join('\n');
-  return { ...fileDiagnostic('readable-files', path, what, hint), severity: 'warning' };
+  const other = otherText(source);
+  const whole = other ? `${other.message}\n${other.hint ?? ''}` : looked;
+  const hint = others.length === 0 ? whole : others.slice(0, MOST_TOLD).map(tellOther).join('\n');
+  return { ...fileDiagnostic('readable-files', source.path, what, hint), severity: 'warning' };
 }
 
 const MOST_TOLD = 5;

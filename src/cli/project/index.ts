@@ -1,30 +1,22 @@
 export { flowDefaults, visitFlows } from './compile-flows.js';
 export type { CompiledFlow, CompiledSource, CompilingOptions } from './compile-flows.js';
 export {
-  configNames,
   DEFAULT_OUT,
   documentsOf,
-  hasConfig,
   hasFlows,
   hasProject,
   MANIFEST,
-  nearestConfigs,
   openProjects,
   printConfig,
   samplesOf,
 } from './config/index.js';
 export type { Config, Project, Projects } from './config/index.js';
-export {
-  DEFAULT_FOLDER,
-  diagramFiles,
-  displayPath,
-  documentFiles,
-  findFiles,
-  isShipped,
-  shippedFlows,
-  STDIN,
-} from './find-files.js';
-export type { FileKind } from './find-files.js';
+export { isWithin, LEADS_OUT, openBoundary } from './boundary.js';
+export { diagramFiles, documentFiles } from './file-kinds.js';
+export type { FileKind } from './file-kinds.js';
+export { configNames, hasConfig, nearestConfigs } from './find-configs.js';
+export { DEFAULT_FOLDER, displayPath, findFiles, isShipped, shippedFlows, STDIN } from './find-files.js';
+export { globBase } from './search-folder.js';
 export { importSources, nothingFound } from './import-sources.js';
 export type { ImportedSources } from './import-sources.js';
 export { changesSince, openChanges } from './touches.js';
@@ -40,7 +32,9 @@ export {
   fileOf,
   readFiles,
   readFoundFlows,
+  readInside,
   readText,
+  nameLister,
   sourceReader,
   STDIN_PATH,
 } from './read-flows.js';

@@ -1,7 +1,7 @@
 /** Finds out whether Prettier formats a project. */
 import { cutEnd } from '../../source/index.js';
 import { dirname, join } from 'node:path';
-import { isThere } from '../world/index.js';
+import { isThere, textIfThere } from '../world/index.js';
 import type { World } from '../world/index.js';
 
 /** Its documentation, "Configuration file"; `.editorconfig` counts, too. */
@@ -15,13 +15,13 @@ export function prettierConfig(folder: string, world: Pick<World, 'files'>): str
   // A file of Prettier's own comes before .editorconfig.
   const own = named.find((name) => name !== '.editorconfig') ?? named[0];
   if (own !== undefined) return join(folder, own);
-  const inPackage = entries.includes('package.json') ? files.readFileSync(join(folder, 'package.json'), 'utf8') : '';
-  if (/"prettier"\s*:\s*\{/.test(inPackage)) return join(folder, 'package.json');
+  const inPackage = entries.includes('package.json') ? textIfThere(join(folder, 'package.json'), world) : null;
+  if (/"prettier"\s*:\s*\{/.test(inPackage ?? '')) return join(folder, 'package.json');
   return entries.includes('.git') || dirname(folder) === folder ? null : prettierConfig(dirname(folder), world);
 }
 
 /** What a project that uses Prettier does with the output folder. */
-export interface IgnoreFile {
+interface IgnoreFile {
   /** The file to write, or to name. */
   readonly path: '.prettierignore';
   readonly line: string;
@@ -31,14 +31,13 @@ export interface IgnoreFile {
 
 /** Null where Prettier is not used, or leaves the folder alone. */
 export function prettierIgnore(out: string, world: World): IgnoreFile | null {
-  const { cwd, files } = world;
-  const manifest = join(cwd, 'package.json');
-  const isInstalled = isThere(manifest, world) && /"prettier"\s*:/.test(files.readFileSync(manifest, 'utf8'));
+  const { cwd } = world;
+  const isInstalled = /"prettier"\s*:/.test(textIfThere(join(cwd, 'package.json'), world) ?? '');
   const config = prettierConfig(cwd, world);
   if (!isInstalled && (config === null || config.endsWith('.editorconfig'))) return null;
   const line = `${cutEnd(out, '/')}/`;
   const file = join(cwd, '.prettierignore');
-  const known = isThere(file, world) ? files.readFileSync(file, 'utf8').split(/\r?\n/) : null;
+  const known = textIfThere(file, world)?.split(/\r?\n/);
   if (known?.some((each) => each.replace(/^\/|\/$/g, '') === line.slice(0, -1))) return null;
-  return { path: '.prettierignore', line, isThere: known !== null };
+  return { path: '.prettierignore', line, isThere: isThere(file, world) };
 }

@@ -2,7 +2,7 @@
 import { join, resolve, sep } from 'node:path';
 import { pathAt, samplesOf } from './config/index.js';
 import type { Config, Project } from './config/index.js';
-import { explainFileError, UsageError } from '../world/index.js';
+import { explainFileError, statsOf, UsageError } from '../world/index.js';
 import type { Files, World } from '../world/index.js';
 import { readThemes } from '../../model/index.js';
 import { findMergeConflict, isError, mergeConflict, unknownName } from '../../source/index.js';
@@ -10,7 +10,9 @@ import type { Diagnostic, Source } from '../../source/index.js';
 import { readPreset } from '../../theme/index.js';
 import { loadDesign, packagedDesign } from '../../design.js';
 import type { Design } from '../../design.js';
-import { readText } from './read-flows.js';
+import { isOutside, LEADS_OUT, openBoundary, realPaths } from './boundary.js';
+import { displayPath } from './find-files.js';
+import { readInside, readText } from './read-flows.js';
 
 interface ReadDesign {
   /** Null after an error. */
@@ -37,11 +39,14 @@ export async function readDesign(
 
 async function readTemplates(folders: readonly string[], config: Config, world: World): Promise<ReadDesign> {
   if (folders.length + config.words.length === 0) return { design: packagedDesign(), own: [], diagnostics: [] };
-  const listed = folders.flatMap((folder) => listFiles(folder, world).map((file) => [nameOf(file), file] as const));
+  const own = new Set(config.templates.map((folder) => pathAt(folder, world)));
+  const listed = folders
+    .flatMap((folder) => listFiles(folder, !own.has(folder), world))
+    .map((file) => [nameOf(file), file] as const);
   const places = new Map(config.words.map((scalar) => [pathAt(scalar, world), scalar.span]));
-  const overrides = readAll([...new Map(listed).values()], world);
-  const words = readAll([...places.keys()], world);
-  const own = [...overrides.sources, ...words.sources];
+  const overrides = readAll([...new Map(listed).values()], readText, world);
+  const words = readAll([...places.keys()], readInside, world);
+  const sources = [...overrides.sources, ...words.sources];
   const unread = [...overrides.unread, ...words.unread].map(({ file, diagnostic }) => {
     const span = places.get(file);
     return span ? { ...diagnostic, span } : diagnostic;
@@ -50,13 +55,13 @@ async function readTemplates(folders: readonly string[], config: Config, world: 
     samples: samplesOf(config),
     words: words.sources,
   });
-  const conflicts = own.flatMap((source) => findMergeConflict(source) ?? []).map((span) => mergeConflict(span));
+  const conflicts = sources.flatMap((source) => findMergeConflict(source) ?? []).map((span) => mergeConflict(span));
   const all = [...unread, ...(conflicts.length > 0 ? conflicts : diagnostics)];
-  return { design: all.some(isError) ? null : design, own, diagnostics: all };
+  return { design: all.some(isError) ? null : design, own: sources, diagnostics: all };
 }
 
-function readAll(files: readonly string[], world: World) {
-  const read = files.map((file) => ({ file, result: readText(file, world) }));
+function readAll(files: readonly string[], readOne: typeof readText, world: World) {
+  const read = files.map((file) => ({ file, result: readOne(file, world) }));
   return {
     sources: read.flatMap(({ result }) => ('source' in result ? [result.source] : [])),
     unread: read.flatMap(({ file, result }) => ('source' in result ? [] : [{ file, diagnostic: result.diagnostic }])),
@@ -88,21 +93,30 @@ function unknownTheme({ shape: { theme } }: Config, { presets }: Design): readon
   ];
 }
 
-function listFiles(folder: string, { cwd, files }: World): string[] {
-  const root = resolve(cwd, folder);
-  const found = readFolder(folder, root, files)
-    .filter((path) => /^[^\\/]+[\\/][^\\/]+\.(hbs|yaml)$/.test(path))
-    .sort()
-    .map((path) => join(root, path));
+/** The files of a folder, such as `mermaid/message.hbs`. `isAsked`: whether a user names it, who may name a link to anywhere. */
+function listFiles(folder: string, isAsked: boolean, world: World): string[] {
+  const root = resolve(world.cwd, folder);
+  const boundary = openBoundary(world);
+  if (!isAsked && boundary.leadsOut(root)) throw new UsageError(`templates: ${folder} ${LEADS_OUT}`);
+  const roots = [...boundary.rootsOf(root), ...realPaths(root, world)];
+  const found = readFolder(folder, root, world.files)
+    .filter((name) => statsOf(join(root, name), world)?.isDirectory() && !isOutside(join(root, name), roots, world))
+    .flatMap((name) =>
+      readFolder(join(folder, name), join(root, name), world.files).map((file) => join(root, name, file)),
+    )
+    .filter((file) => /\.(hbs|yaml)$/.test(file))
+    .sort();
+  const out = found.find((file) => isOutside(file, roots, world));
+  if (out !== undefined) throw new UsageError(`templates: ${displayPath(out, world)} ${LEADS_OUT}`);
   if (found.length > 0) return found;
   throw new UsageError(
     `templates: ${folder} contains no templates or themes, which are files like mermaid/message.hbs and themes/ours.yaml`,
   );
 }
 
-function readFolder(folder: string, root: string, files: Files): string[] {
+function readFolder(folder: string, path: string, files: Files): string[] {
   try {
-    return files.readdirSync(root, { recursive: true, encoding: 'utf8' });
+    return files.readdirSync(path, { encoding: 'utf8' });
   } catch (error) {
     throw new UsageError(`templates: ${folder} can't be read: ${explainFileError(error)}`);
   }

@@ -1,15 +1,18 @@
 /** Reads files, the first step of most commands. */
 import { isUtf8 } from 'node:buffer';
 import { resolve } from 'node:path';
-import { explainFileError, fileDiagnostic, isThere } from '../world/index.js';
+import { endless, FileRefusal, MOST_BYTES } from '../../files/index.js';
+import { explainFileError, fileDiagnostic } from '../world/index.js';
 import type { Files, World } from '../world/index.js';
 import { isDiagram, isDiagramFile } from '../../import/index.js';
 import { SHIPPED } from '../../resolve/index.js';
-import type { ReadSource } from '../../resolve/index.js';
+import type { ListNames, ReadSource } from '../../resolve/index.js';
+import { otherBytes } from '../../source/index.js';
 import type { Diagnostic, Source } from '../../source/index.js';
+import { LEADS_OUT, openBoundary } from './boundary.js';
 import { importSources, nothingFound } from './import-sources.js';
 import { displayPath, findFiles, shippedFlows, STDIN } from './find-files.js';
-import type { FileKind } from './find-files.js';
+import type { FileKind } from './file-kinds.js';
 
 /** A file's text, or a diagnostic. */
 type ReadResult = ReadSuccess | { readonly diagnostic: Diagnostic };
@@ -19,7 +22,7 @@ interface ReadSuccess {
   readonly bytes: Buffer;
 }
 
-export interface ReadFlows {
+interface ReadFlows {
   readonly sources: readonly Source[];
   /** The paths of all files, readable or not. */
   readonly paths: readonly string[];
@@ -123,9 +126,18 @@ export function readText(path: string, world: World): ReadResult {
     const bytes = readSteady(resolve(world.cwd, path), world.files);
     return bytes ? decode(display, bytes) : { diagnostic: changedMeanwhile(display, 'was skipped') };
   } catch (error) {
-    return { diagnostic: fileDiagnostic('readable-files', display, `can't be read: ${explainFileError(error)}`) };
+    return { diagnostic: unreadable(display, error) };
   }
 }
+
+/** The same for a file that a project names: it may be no link that leads out of the project, and out of `folder`. */
+export function readInside(path: string, world: World, folder?: string): ReadResult {
+  const file = resolve(world.cwd, path);
+  if (!openBoundary(world).leadsOut(file, folder)) return readText(file, world);
+  return { diagnostic: fileDiagnostic('links-stay-inside', displayPath(file, world), LEADS_OUT, COPY) };
+}
+
+const COPY = 'put a copy in its place';
 
 /** While another program writes a file, it is incomplete for a moment. */
 const ATTEMPTS = 5;
@@ -136,9 +148,7 @@ function readSteady(file: string, files: Files): Buffer | null {
     const before = files.statSync(file);
     const bytes = files.readFileSync(file);
     const after = files.statSync(file);
-    const isSteady = before.mtimeMs === after.mtimeMs && before.size === after.size && before.ino === after.ino;
-    // A pipe has no state to compare.
-    if (isSteady || !after.isFile()) return bytes;
+    if (before.mtimeMs === after.mtimeMs && before.size === after.size && before.ino === after.ino) return bytes;
   }
   return null;
 }
@@ -151,30 +161,70 @@ export const changedMeanwhile = (path: string, outcome: string): Diagnostic =>
     'run it again',
   );
 
-async function readStdin({ stdin }: World): Promise<ReadResult> {
+/** Null where it has no end within reason. */
+async function readAll(stdin: World['stdin']): Promise<Buffer | null> {
   const chunks: Uint8Array[] = [];
-  for await (const chunk of stdin) chunks.push(Buffer.from(chunk));
-  return decode(STDIN_PATH, Buffer.concat(chunks));
+  let length = 0;
+  for await (const chunk of stdin) {
+    chunks.push(Buffer.from(chunk));
+    length += chunk.length;
+    if (length > MOST_BYTES) return null;
+  }
+  return Buffer.concat(chunks);
 }
+
+async function readStdin({ stdin }: World): Promise<ReadResult> {
+  try {
+    const bytes = await readAll(stdin);
+    if (bytes) return decode(STDIN_PATH, bytes);
+    throw endless();
+  } catch (error) {
+    return { diagnostic: unreadable(STDIN_PATH, error) };
+  }
+}
+
+const unreadable = (path: string, error: unknown): Diagnostic =>
+  fileDiagnostic(
+    'readable-files',
+    path,
+    `can't be read: ${explainFileError(error)}`,
+    error instanceof FileRefusal ? error.hint : undefined,
+  );
 
 /** Without a byte-order mark. */
 const textIn = (bytes: Buffer): string => bytes.toString('utf8').replace(/^\ufeff/, '');
 
 function decode(path: string, bytes: Buffer): ReadResult {
+  const other = otherBytes(bytes);
+  if (other !== null) return { diagnostic: fileDiagnostic('utf-8-text', path, `is ${other}, not a text`) };
   if (isUtf8(bytes)) return { source: { path, text: textIn(bytes) }, bytes };
   return { diagnostic: fileDiagnostic('utf-8-text', path, 'is not UTF-8 text', 'save it with the encoding UTF-8') };
 }
 
 /** Reads the files that flows refer to, each once: by path, or by `shipped:<id>`. */
 export function sourceReader(world: World): ReadSource {
+  const { leadsOut } = openBoundary(world);
   const known = new Map<string, ReturnType<ReadSource>>();
   return (path) => {
     const seen = known.get(path);
     if (seen !== undefined) return seen;
     const file = path.startsWith(SHIPPED) ? shippedFlows(world).get(path.slice(SHIPPED.length)) : path;
-    const found = file === undefined ? null : readIfThere(file, world);
+    const isOut = file === path && leadsOut(resolve(world.cwd, path));
+    const found = isOut ? { reason: LEADS_OUT } : file === undefined ? null : readIfThere(file, world);
     known.set(path, found);
     return found;
+  };
+}
+
+/** Lists the files that a reference may mean: of a folder, or shipped. */
+export function nameLister(world: World): ListNames {
+  return (folder) => {
+    if (folder === SHIPPED) return [...shippedFlows(world).keys()];
+    try {
+      return world.files.readdirSync(resolve(world.cwd, folder), { encoding: 'utf8' }).sort();
+    } catch {
+      return [];
+    }
   };
 }
 
@@ -188,7 +238,7 @@ function readIfThere(file: string, world: World): ReturnType<ReadSource> {
 
 function isMissing(file: string, world: World): boolean {
   try {
-    return !isThere(file, world);
+    return world.files.statSync(file, { throwIfNoEntry: false }) === undefined;
   } catch {
     // An obstacle on its path is reported when it is read.
     return false;

@@ -4,8 +4,9 @@ import type { Request } from '../grammar/index.js';
 import type { World } from '../world/index.js';
 import { changedSince } from './changed-files.js';
 import type { CompiledSource } from './compile-flows.js';
-import { configNames, DEFAULT_OUT, pathAt } from './config/index.js';
+import { DEFAULT_OUT, pathAt } from './config/index.js';
 import type { Project } from './config/index.js';
+import { configNames } from './find-configs.js';
 
 type Touched = Pick<CompiledSource, 'source' | 'lookedFor' | 'flow'>;
 

@@ -23,9 +23,11 @@ export async function deliverFiles(
   { deliver, current }: Deliveries,
   world: World,
 ): Promise<Delivered> {
-  const isListed = files.some(({ line }) => line !== null);
-  const folder = isListed && destination.kind === 'folder' ? resolve(world.cwd, destination.folder) : null;
-  const manifest = folder === null ? null : readManifest(folder, world);
+  const out = destination.kind === 'folder' ? resolve(world.cwd, destination.folder) : null;
+  const manifest = out === null ? null : readManifest(out, world);
+  // Of files that were listed when something else made them: a picture of another renderer.
+  const unlisted = files.filter(({ line, path }) => line === null && manifest?.has(path));
+  const folder = unlisted.length > 0 || files.some(({ line }) => line !== null) ? out : null;
   if (folder !== null) await announceFiles(folder, newLines(files), world);
   const delivered: RenderedFile[] = [];
   const causes: Cause[] = [];
@@ -35,7 +37,8 @@ export async function deliverFiles(
     if (result === 'written') causes.push(causeOfWriting(file, before, manifest?.get(file.path)));
     if (result !== null) delivered.push(file);
   }
-  const failure = folder === null ? null : await settleFiles(folder, { written: newLines(delivered) }, world);
+  const removed = delivered.filter((file) => unlisted.includes(file)).map(({ path }) => path);
+  const failure = folder === null ? null : await settleFiles(folder, { written: newLines(delivered), removed }, world);
   return { diagnostics: failure ? [failure] : [], causes };
 }
 

@@ -1,16 +1,17 @@
 /** Makes the files of a job that are not printed: pictures and slides. */
 import { resolve } from 'node:path';
-import { bytesFormats, bytesOutput } from '../../render.js';
+import type { Made } from '../../outputs/index.js';
+import { bytesFormats } from '../../render.js';
 import type { Diagnostic } from '../../source/index.js';
 import { optionsThat, optionWords } from '../grammar/index.js';
-import { manifestLine, pruneSlides, releaseMark, slidesAuthorHash } from '../output/index.js';
+import { authorHash, manifestLine, pruneSlides, releaseMark, slidesAuthorHash } from '../output/index.js';
 import type { Cause, Deliveries, Destination, ManifestLine, Product } from '../output/index.js';
 import { doWork, isCurrent, planWork } from '../pictures/index.js';
 import type { Work } from '../pictures/index.js';
 import type { Progress } from '../terminal/index.js';
 import type { World } from '../world/index.js';
 import { deliverFiles } from './deliver-files.js';
-import type { Delivered } from './deliver-files.js';
+import type { Delivered, RenderedFile } from './deliver-files.js';
 import { optionsOf } from './job.js';
 import type { Job } from './job.js';
 
@@ -27,28 +28,32 @@ export async function makePictures(
   // A single file takes only the first variant.
   const wanted = destination.kind === 'folder' ? planned.work : planned.work.slice(0, 1);
   const due: Work[] = [];
+  const kept: RenderedFile[] = [];
   for (const work of wanted) {
-    if (isCurrent(work, deliveries.current(work.job.path))) deliveries.keep();
-    else due.push(work);
+    const bytes = deliveries.current(work.job.path);
+    if (bytes === null || !isCurrent(work, bytes)) due.push(work);
+    else if (work.job.isListed) kept.push(fileOf(work, { path: work.job.path, content: bytes }, job, world));
+    else deliveries.keep();
   }
   progress.begin(due.length);
   const diagnostics: Diagnostic[] = [];
   const causes: Cause[] = [];
   const done = new Map<Work, readonly Product[]>();
+  const deliver = async (files: readonly RenderedFile[]) => {
+    const delivered = await deliverFiles(job, files, deliveries, world);
+    diagnostics.push(...delivered.diagnostics);
+    causes.push(...delivered.causes);
+  };
+  // Their lines in the manifest may be those of another release.
+  if (kept.length > 0) await deliver(kept);
   const failures = await doWork(
     due,
     {
       options,
       start: ({ job: { path } }) => progress.step(path),
       deliver: async (work, made) => {
-        const files = made.map((file) => ({
-          ...file,
-          from: work.compiled.source.path,
-          line: lineFor(work, file, job, world),
-        }));
-        const delivered = await deliverFiles(job, files, deliveries, world);
-        diagnostics.push(...delivered.diagnostics);
-        causes.push(...delivered.causes);
+        const files = made.map((file) => fileOf(work, file, job, world));
+        await deliver(files);
         done.set(work, files);
       },
       report: (notice) => progress.line(notice),
@@ -77,15 +82,22 @@ async function pruneFormerSlides(
   return diagnostics;
 }
 
-/** The manifest line of a file; null for a file with a stamp. */
+const fileOf = (work: Work, file: Made, job: Job, world: World): RenderedFile => ({
+  ...file,
+  from: work.compiled.source.path,
+  line: lineFor(work, file, job, world),
+});
+
+/** The manifest line of a file; null for a file that is not listed. */
 function lineFor(
-  { format, compiled }: Work,
-  { content }: Pick<Product, 'content'>,
+  { format, compiled, job: { isListed } }: Work,
+  { content }: Pick<Made, 'content'>,
   job: Job,
   world: World,
 ): ManifestLine | null {
-  if (bytesOutput(format).proof === 'stamp') return null;
-  const author = slidesAuthorHash(compiled, job);
+  if (!isListed) return null;
+  const release = releaseMark(world);
+  if (format !== 'slides') return manifestLine(content, { author: authorHash(compiled, job), release });
   const words = optionWords(job.options, optionsThat('slides'));
-  return manifestLine(content, { author, release: releaseMark(world), options: words.join(' ') });
+  return manifestLine(content, { author: slidesAuthorHash(compiled, job), release, options: words.join(' ') });
 }

@@ -1,4 +1,4 @@
-/** Says what `--fix` has mended, or would mend. */
+/** Says what `--fix` has fixed, or would fix. */
 import { positionAt } from '../../source/index.js';
 import type { Diagnostic } from '../../source/index.js';
 import { count, printable } from './printable.js';

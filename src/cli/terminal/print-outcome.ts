@@ -165,7 +165,7 @@ export interface Outcome {
   readonly paths: readonly string[];
   /** If security rules ran, those that had nothing to check. */
   readonly skipped?: readonly SkippedRule[];
-  /** What `--fix` has mended. */
+  /** What `--fix` has fixed. */
   readonly fixed?: readonly Fixed[];
   /** The final summary for people, in one or more lines, without the final line break. */
   readonly summary?: string | undefined;

@@ -10,9 +10,9 @@ export interface RecordedReads {
 
 export function recordReads(world: World): RecordedReads {
   const reads = new Map<string, string | null>();
-  const readFileSync = ((file: string, ...rest: []) => {
+  const readFileSync = ((file: string, encoding?: 'utf8') => {
     reads.set(file, null);
-    const content = world.files.readFileSync(file, ...rest);
+    const content = encoding ? world.files.readFileSync(file, encoding) : world.files.readFileSync(file);
     reads.set(file, content.toString());
     return content;
   }) as Files['readFileSync'];

@@ -2,7 +2,7 @@
 import { join, resolve } from 'node:path';
 import type { Request } from '../grammar/index.js';
 import { authorHash } from '../output/index.js';
-import { configNames, DEFAULT_FOLDER, displayPath, openFlows, STDIN } from '../project/index.js';
+import { configNames, DEFAULT_FOLDER, displayPath, globBase, openFlows, STDIN } from '../project/index.js';
 import type { OpenFlows, OpenProject } from '../project/index.js';
 import { count, listing, printable, printError, printOutcome } from '../terminal/index.js';
 import type { Outcome } from '../terminal/index.js';
@@ -106,10 +106,6 @@ function searchedFolders({ paths }: Request, projects: readonly OpenProject[], {
     ...(paths.length > 0 ? [] : configured),
   ]);
 }
-
-/** `docs/` of `docs/*.yaml`. */
-const globBase = (path: string): string =>
-  /[*?[\]{}!]/.test(path) ? (/^[^*?[\]{}!]*[\\/]/.exec(path)?.[0] ?? '.') : path;
 
 async function renderTouched(session: Session, { opened, reads }: Opened, before: State['rendered']): Promise<State> {
   const { render, request, watcher, world } = session;

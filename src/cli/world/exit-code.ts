@@ -37,6 +37,7 @@ const commandCodes = {
   'readable-files': exitCodes.failure,
   'writable-output': exitCodes.failure,
   'output-stays-inside': exitCodes.failure,
+  'links-stay-inside': exitCodes.failure,
   'drawable-pictures': exitCodes.failure,
   'internal-failure': exitCodes.failure,
   'picture-tools': exitCodes.noBrowser,

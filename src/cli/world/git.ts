@@ -1,8 +1,9 @@
 /** Runs git, which knows what changed. */
 import { spawnSync } from 'node:child_process';
+import { codeOf } from './file-error.js';
 
-export interface GitAnswer {
-  /** The exit code; null if git is not installed. */
+interface GitAnswer {
+  /** The exit code; null if git is not installed; 124, as of timeout(1), if it gave no answer. */
   readonly status: number | null;
   readonly stdout: string;
   readonly stderr: string;
@@ -14,7 +15,14 @@ export type RunGit = (args: readonly string[], cwd: string, input?: string) => G
 /** A list of a million files is longer than Node's limit of 1 MiB. */
 const maxBuffer = 2 ** 30;
 
+/** A pipe in the place of a .gitignore is one that git waits for; in ms. */
+const PATIENCE = 30_000;
+
 export const runGit: RunGit = (args, cwd, input = '') => {
-  const { status, stdout, stderr, error } = spawnSync('git', args, { cwd, input, encoding: 'utf8', maxBuffer });
+  const limits = { maxBuffer, timeout: PATIENCE, killSignal: 'SIGKILL' } as const;
+  const { status, stdout, stderr, error } = spawnSync('git', args, { cwd, input, encoding: 'utf8', ...limits });
+  if (codeOf(error) === 'ETIMEDOUT') {
+    return { status: 124, stdout: '', stderr: `git ${args[0] ?? ''} gave no answer in ${PATIENCE / 1000} s` };
+  }
   return error ? { status: null, stdout: '', stderr: error.message } : { status, stdout, stderr };
 };

@@ -3,9 +3,11 @@ import * as fs from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { codeOf } from './file-error.js';
+import { readFile, thisProcess } from '../../files/index.js';
 import { runGit } from './git.js';
-import type { World } from './world.js';
+import type { Files, World } from './world.js';
+
+export const realFiles: Files = { ...fs, readFileSync: readFile };
 
 export function processWorld(packageRootUrl: URL): Omit<World, 'manual'> {
   const packageRoot = fileURLToPath(packageRootUrl);
@@ -15,26 +17,18 @@ export function processWorld(packageRootUrl: URL): Omit<World, 'manual'> {
     stdin: process.stdin,
     stdout: process.stdout,
     stderr: process.stderr,
-    files: fs,
+    files: realFiles,
     packageRoot,
     // Only a working copy has the sources.
     release: fs.existsSync(join(packageRoot, 'src')) ? null : AUTHFLOW_VERSION,
-    processes: { own: process.pid, isRunning },
+    processes: thisProcess,
     processors: availableParallelism(),
     page: async (text, pager) => (await import('./run-pager.js')).runPager(text, pager),
     openRasterizer: async (options) => (await import('../../browser/index.js')).openRasterizer(options),
+    embedTexts: async (request, report) => (await import('../../browser/index.js')).embedTexts(request, report),
     examineMachine: async (options) => (await import('../../browser/index.js')).examineMachine(options),
     watch: async () => (await import('./watch-files.js')).watchFiles(),
     openMermaidParser: async () => (await import('./mermaid-parser.js')).openMermaidParser(),
     git: runGit,
   };
-}
-
-/** Signal 0 only tests: it is never delivered, and EPERM means that the process exists (kill(2)). */
-function isRunning(id: number): boolean {
-  try {
-    return process.kill(id, 0);
-  } catch (error) {
-    return codeOf(error) !== 'ESRCH';
-  }
 }

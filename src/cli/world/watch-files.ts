@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { watch } from 'chokidar';
 import type { ChokidarOptions, FSWatcher } from 'chokidar';
 import { UsageError } from './exit-code.js';
+import { explainFileError } from './file-error.js';
 import type { Watcher } from './world.js';
 
 /**
@@ -102,7 +103,8 @@ class Changes {
       await sleep(QUIET);
     }
     if (ended.aborted) return null;
-    if (this.#failure instanceof Error) throw new UsageError(`files can't be watched: ${this.#failure.message}`);
+    if (this.#failure instanceof Error)
+      throw new UsageError(`files can't be watched: ${explainFileError(this.#failure)}`);
     const paths = [...this.#paths];
     this.#paths.clear();
     return paths;

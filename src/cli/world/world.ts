@@ -1,6 +1,7 @@
 /** Everything outside the program that a command may touch; the process passes the real one, a test its own. */
 import type * as fs from 'node:fs';
-import type { Examined, ExamineOptions, Rasterizer, RasterOptions } from '../../browser/index.js';
+import type { Processes, ReadFile } from '../../files/index.js';
+import type { embedTexts, Examined, ExamineOptions, Rasterizer, RasterOptions } from '../../browser/index.js';
 import type { RunGit } from './git.js';
 import type { MermaidParser } from './mermaid-parser.js';
 
@@ -22,6 +23,8 @@ export interface World {
   /** Upper limit for parallel browsers. */
   readonly processors: number;
   readonly openRasterizer: OpenRasterizer;
+  /** Embeds fonts in pictures that take no browser. Rejects with a RasterFailure. */
+  readonly embedTexts: EmbedTexts;
   /** Checks whether this machine has what pictures need. */
   readonly examineMachine: (options: ExamineOptions) => Promise<readonly Examined[]>;
   /** Shows a long text with this shell command; false if it can't be run. */
@@ -47,12 +50,6 @@ type ManualTopic =
   /** Inline Markdown; the first row names the columns. */
   | { readonly kind: 'table'; readonly rows: readonly (readonly string[])[] };
 
-export interface Processes {
-  /** The id of this process. */
-  readonly own: number;
-  readonly isRunning: (id: number) => boolean;
-}
-
 export interface Output {
   write(chunk: string | Uint8Array): unknown;
   readonly isTTY?: boolean | undefined;
@@ -61,14 +58,22 @@ export interface Output {
   readonly rows?: number | undefined;
 }
 
-/** The used part of `node:fs`; synchronous, because a run does little else meanwhile and asynchronous calls cost more. */
-export type Files = Pick<
+/**
+ * The used part of `node:fs`, with the one reader in the place of its own; synchronous, because a run does little else meanwhile and
+ * asynchronous calls cost more.
+ */
+export interface Files extends UsedFiles {
+  readonly readFileSync: ReadFile;
+}
+
+type UsedFiles = Pick<
   typeof fs,
   | 'accessSync'
   | 'chmodSync'
+  | 'closeSync'
   | 'lstatSync'
   | 'mkdirSync'
-  | 'readFileSync'
+  | 'openSync'
   | 'readdirSync'
   | 'readlinkSync'
   | 'realpathSync'
@@ -76,10 +81,13 @@ export type Files = Pick<
   | 'rmSync'
   | 'statSync'
   | 'writeFileSync'
+  | 'writeSync'
 >;
 
 /** Starts a rasterizer. Rejects with a RasterFailure. */
-export type OpenRasterizer = (options: Pick<RasterOptions, 'browser' | 'report'>) => Promise<Rasterizer>;
+export type OpenRasterizer = (options: Pick<RasterOptions, 'browser' | 'report' | 'timeout'>) => Promise<Rasterizer>;
+
+export type EmbedTexts = typeof embedTexts;
 
 /** Paths are absolute. */
 export interface Watcher {
@@ -100,6 +108,35 @@ export function terminalColumns({ isTTY, columns }: Output): number | undefined 
   return isTTY === true && columns !== undefined && columns > 0 ? columns : undefined;
 }
 
+/**
+ * What a path leads to; undefined where nothing is there, as after a broken link. If an obstacle is on the way (a file in place of a folder,
+ * a name that is too long), nothing is there either: whoever reads or writes the file reports it.
+ */
+export function statsOf(path: string, { files }: Pick<World, 'files'>): fs.Stats | undefined {
+  try {
+    return files.statSync(path, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
+}
+
 /** Whether a file or folder exists; a broken link doesn't count. */
-export const isThere = (path: string, { files }: Pick<World, 'files'>): boolean =>
-  files.statSync(path, { throwIfNoEntry: false }) !== undefined;
+export const isThere = (path: string, world: Pick<World, 'files'>): boolean => statsOf(path, world) !== undefined;
+
+/** Whether a name is taken, be it by a broken link. */
+export function isTaken(path: string, { files }: Pick<World, 'files'>): boolean {
+  try {
+    return files.lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+  } catch {
+    return false;
+  }
+}
+
+/** The text of a file that is only looked into; null where there is none that can be read. */
+export function textIfThere(path: string, { files }: Pick<World, 'files'>): string | null {
+  try {
+    return files.readFileSync(path, 'utf8');
+  } catch {
+    return null;
+  }
+}

@@ -4,6 +4,7 @@ import type { Citation } from '../citation.js';
 import type { Embedding } from '../embedding.js';
 import type { DocumentKind } from '../markers/index.js';
 import type { CitedFlow, ManualPart } from './cited-flow.js';
+import { inCell } from './in-cell.js';
 import { imageMacro, pictureMarkup } from './picture.js';
 
 interface BlockPlace {
@@ -12,12 +13,19 @@ interface BlockPlace {
   readonly depth: number;
   /** Whether the block is in a list item; in AsciiDoc, after a list continuation. */
   readonly isInItem: boolean;
+  /** Whether the block is in a cell of a table, in AsciiDoc. */
+  readonly isInCell: boolean;
 }
 
 /** With LF and no final line break; null after a reported error. */
 export function blockContents(citation: Citation, cited: CitedFlow, place: BlockPlace): string | null {
   const text = contents[citation.embedding.kind](citation, cited, place);
-  if (text === null || !place.isInItem) return text;
+  if (text === null) return null;
+  return place.isInCell ? inCell(placed(text, citation, place)) : placed(text, citation, place);
+}
+
+function placed(text: string, citation: Citation, place: BlockPlace): string {
+  if (!place.isInItem) return text;
   if (place.kind === 'asciidoc') return continueItem(text, citation.embedding.kind !== 'page');
   // What is in a fence of other marks is no Markdown either.
   const isVerbatim = citation.embedding.kind === 'code' && /^[~:]/.test(citation.fence ?? '');
@@ -25,10 +33,11 @@ export function blockContents(citation: Citation, cited: CitedFlow, place: Block
 }
 
 /** A part of the manual. */
-export function manualContents(part: ManualPart, { kind, isInItem }: BlockPlace): string {
+export function manualContents(part: ManualPart, { kind, isInItem, isInCell }: BlockPlace): string {
   if (kind === 'asciidoc') {
     const text = part.kind === 'text' ? listed('', part.text) : withoutBreaks(part.text);
-    return isInItem ? continueItem(text, true) : text;
+    const item = isInItem ? continueItem(text, true) : text;
+    return isInCell ? inCell(item) : item;
   }
   if (part.kind === 'text') return fenced('text', part.text);
   return isInItem ? tightenItem(withoutBreaks(part.text)) : withoutBreaks(part.text);

@@ -88,9 +88,32 @@ function syntaxError(error: unknown, source: Source, { toSource }: Shortened): D
   return {
     code: 'readable-documents',
     severity: 'error',
-    message: `is not valid MDX: ${String(error.reason)}`,
+    message: `is not valid MDX: ${mdxReason(error)}`,
     span: { source, start, end: start },
+    hint: mdxHint(String(error.reason)),
   };
+}
+
+/** Of JavaScript in MDX, what its parser (acorn) says, without its own place. */
+function mdxReason(error: Error & { readonly reason: unknown }): string {
+  const reason = String(error.reason);
+  const [, what] = /^Could not parse (.+) with acorn$/.exec(reason) ?? [];
+  if (what === undefined) return reason.replace(/ \(note: .*\)$/, '');
+  const said = error.cause instanceof Error ? error.cause.message.replace(/\s*\(\d+:\d+\)$/, '') : 'it is not complete';
+  const place =
+    what === 'expression' ? 'the JavaScript between "{" and "}"' : 'the JavaScript after "import" or "export"';
+  return `${place} can't be read: ${said}`;
+}
+
+function mdxHint(reason: string): string | undefined {
+  const [, note] = /\(note: (.*)\)$/.exec(reason) ?? [];
+  if (note !== undefined) return note;
+  if (/before name|attribute/.test(reason))
+    return 'MDX takes "<" for the beginning of a tag: for the character, write &lt;';
+  if (reason.includes('expression')) return String.raw`for the character "{", write \{`;
+  return reason.includes('import')
+    ? 'a blank line ends an import or export, and a text can begin with another word'
+    : undefined;
 }
 
 /** Where a text that is read stands. */

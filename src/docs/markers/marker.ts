@@ -15,9 +15,12 @@ export interface Marker {
   readonly words: string;
   /** The prefix of each line of the block: the marks of quotes, the indentation of lists. */
   readonly prefix: string;
-  /** Names the quote and the list item around it; '' for none. */
+  /** Names the quote and the list item around it, in AsciiDoc the table; '' for none. */
   readonly container: string;
 }
+
+/** The name of a table as a container. */
+export const TABLE = 'table';
 
 /** Every document with a block contains this, so documents without it are skipped cheaply. */
 export const MARK = 'authflow:';

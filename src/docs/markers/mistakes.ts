@@ -27,9 +27,9 @@ export const secondBegin = ({ span }: Marker, open: Marker): Diagnostic =>
 
 export const crossedEnd = ({ span }: Marker, open: Marker): Diagnostic =>
   pairing(
-    'this ends a block that began in another list item or quote',
+    'this ends a block that began in another list item, quote or table',
     span,
-    'put both markers into the same item or quote',
+    'put both markers into the same item, quote or table',
     open,
   );
 

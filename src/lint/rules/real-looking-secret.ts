@@ -6,7 +6,7 @@ export const rule = lintRule({
   ...SECRET_RULE,
   severity: 'error',
   milder:
-    "warning for a long random value next to a secret's name and for an expired JWT, info for a JWT of an example",
+    "warning for a random value next to a secret's name in a sentence and for an expired JWT, info for a JWT of an example",
   what: 'A file contains what looks like a live secret.',
   why: 'Diagrams and pages are published, and stay in the history of a repository forever.',
   attack: [
@@ -18,7 +18,7 @@ export const rule = lintRule({
   needs: 'text',
   subjects: ({ sources }) => sources,
   *check(source, { now, samples }) {
-    for (const { message, span, severity } of checkSecrets(source, { now, samples }))
+    for (const { message, span, severity } of checkSecrets(source, { now, samples, isStrict: true }))
       yield { message, at: { span, step: null }, severity };
   },
 });

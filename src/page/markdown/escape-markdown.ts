@@ -4,6 +4,7 @@
  * character. A backslash is for what all can escape by it: Python-Markdown and kramdown know fewer than CommonMark.
  * Tested with the parsers in test/page/dialects.property.test.ts.
  */
+import { emojiNames } from 'packaged:emoji-names';
 import { inOneLine } from '../../source/index.js';
 
 /** `text`: prose, headings, cells, labels of links. `image`: the description of an image, which takes no HTML. */
@@ -71,5 +72,12 @@ export function escapeFor(position: Position, text: string): string {
     return row ? row.write(found) : found;
   });
   // An image takes no HTML, and Vue reads no attribute.
-  return position === 'image' ? escaped.replace(/\\\{(?=[%#])/g, '&#123;') : escaped;
+  if (position === 'image') return partEmoji(escaped.replace(/\\\{(?=[%#])/g, '&#123;'), '&#58;');
+  return position === 'text' ? partEmoji(escaped, `:${BREAK}`) : escaped;
 }
+
+/** GitHub, VitePress and Docusaurus draw `:key:` as an emoji, and look for it after escapes are undone. */
+const partEmoji = (markdown: string, colon: string): string =>
+  markdown.replace(/:([\w+-]+)(?=:)/g, (found, name: string) =>
+    emojiNames.has(name.toLowerCase()) ? colon + name : found,
+  );

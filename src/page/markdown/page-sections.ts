@@ -5,7 +5,7 @@ import { cutEnds } from '../../source/index.js';
 import { deepestHeading } from '../dialect.js';
 import { headingAnchors } from './heading-anchors.js';
 
-export interface PageParts {
+interface PageParts {
   /** The page below its title. */
   readonly whole: string;
   /** Sections without their headings, by the headings' anchors on GitHub. */

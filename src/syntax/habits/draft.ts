@@ -4,7 +4,7 @@ import { scalarNode } from '../node.js';
 import type { Entry, Node } from '../node.js';
 
 /** A flag, a text, or a list of texts. */
-export type DraftValue = true | string | readonly string[];
+type DraftValue = true | string | readonly string[];
 export type DraftEntry = readonly [key: string, value: DraftValue];
 
 /** The entries of a step, in order. */

@@ -18,7 +18,7 @@ type ListNode = Extract<Node, { kind: 'list' }>;
 const blanks = (count: number): string => ' '.repeat(Math.max(0, count));
 
 /** Labels for those that have none: they say what a fragment means. */
-const usual: Readonly<Record<string, string>> = {
+export const usualLabels: Readonly<Record<string, string>> = {
   alt: 'condition',
   critical: 'must succeed',
   opt: 'if needed',
@@ -30,7 +30,7 @@ const usual: Readonly<Record<string, string>> = {
 
 /** Null where the value is as it should be, or has an unknown form. */
 export function reformFragment(map: MapNode): Reformed | null {
-  const entry = map.entries.find(({ key }) => key.text === 'par' || Object.hasOwn(usual, key.text));
+  const entry = map.entries.find(({ key }) => key.text === 'par' || Object.hasOwn(usualLabels, key.text));
   if (!entry) return null;
   const { key, value } = entry;
   const isBranched = /^(?:alt|par|critical)$/.test(key.text);
@@ -73,7 +73,7 @@ function listOfBranches(map: MapNode, entry: Entry, list: ListNode): Reformed {
 }
 
 function listInBranch(map: MapNode, entry: Entry, list: ListNode): Reformed {
-  const label = usual[entry.key.text] ?? '';
+  const label = usualLabels[entry.key.text] ?? '';
   const key = scalarNode(label, entry.key.span);
   const node = withValue(map, entry, {
     key: entry.key,
@@ -100,7 +100,7 @@ function listInBranch(map: MapNode, entry: Entry, list: ListNode): Reformed {
 /** `opt: [ … ]` */
 function listInside(map: MapNode, entry: Entry, list: ListNode): Reformed {
   const { key } = entry;
-  const label = usual[key.text] ?? '';
+  const label = usualLabels[key.text] ?? '';
   return {
     message: `"${key.text}" has a text as its value, and its steps are in "steps"`,
     edits: [insertAt(key.span, colonEnd(entry), ` ${label}${stepsKey(entry)}`)],

@@ -1,4 +1,5 @@
 /** Reports the parts of fragments that stand one after the other, and makes one step of them. */
+import { isWellFormedMessage } from '../arrow.js';
 import { scalarNode } from '../node.js';
 import type { Entry, MapNode, Node } from '../node.js';
 import { writeKey, writeText } from './draft.js';
@@ -6,13 +7,14 @@ import { branchEdits, fragmentEdits, hasBranches } from './fragment-edits.js';
 import type { Fragment, Segment } from './fragment-edits.js';
 import { branchesIn, partOf } from './fragments.js';
 import type { Part } from './fragments.js';
-import { removeItem, tight } from './places.js';
+import { entrySpan, removeItem, tight } from './places.js';
+import { knownKeysOf } from './steps-known.js';
 import { linesOf, suggest } from './suggest.js';
 import { quote } from './walk.js';
 import type { Walk } from './walk.js';
 
 /** The parts of a fragment, with the number of items that they are. */
-export interface ReadFragment extends Fragment {
+interface ReadFragment extends Fragment {
   readonly length: number;
   readonly opener: Part;
 }
@@ -199,14 +201,21 @@ function reportStrayBranch(part: Part, before: Node | undefined, { report, decla
   );
 }
 
-/** A line that begins a fragment without anything that stands in it; a label alone is the schema's to report. */
-export const isUnfinished = ({ steps, entry, label, word }: Part): boolean =>
-  steps === null && (entry === null || label === '' || hasBranches(word));
+/** A line that begins a fragment without anything that stands in it; an unknown key, which may mean "steps", is the schema's to report. */
+export const isUnfinished = ({ steps, entry, word, node }: Part): boolean =>
+  steps === null &&
+  (entry === null ||
+    hasBranches(word) ||
+    node.kind !== 'map' ||
+    node.entries.every(({ key }) => isKeyOf(word, key.text)));
 
-export function unfinished(part: Part, { report, declared }: Walk): null {
+const isKeyOf = (word: string, key: string): boolean => key.toLowerCase() === word || knownKeysOf(word).includes(key);
+
+/** `next`: the step after it, which it may mean. */
+export function unfinished(part: Part, next: Node | undefined, { report, declared }: Walk): null {
   const { word, entry, node } = part;
   const [from = 'A', to = from] = [...declared.ids()].slice(0, 2);
-  const step = `- ${writeKey(`${from} -> ${to}`)}: one`;
+  const step = firstLineOf(next) ?? `- ${writeKey(`${from} -> ${to}`)}: one`;
   const label = part.label || (word === 'rect' ? 'theme' : 'condition');
   suggest(
     {
@@ -221,4 +230,12 @@ export function unfinished(part: Part, { report, declared }: Walk): null {
     report,
   );
   return null;
+}
+
+/** The line of a message; null for another step. */
+function firstLineOf(node: Node | undefined): string | null {
+  const [entry] = node?.kind === 'map' ? node.entries : [];
+  const isShort = entry !== undefined && isWellFormedMessage(entry.key.text) && entry.value.kind === 'scalar';
+  const [line = ''] = isShort ? linesOf(entrySpan(entry), []) : [];
+  return line === '' ? null : `- ${line.replace(/^- /, '')}`;
 }

@@ -1,1 +1,2 @@
+export { flowKeys } from './keys.js';
 export { translateHabits } from './translate.js';

@@ -7,6 +7,7 @@ import { draft } from './draft.js';
 import { findParts, isUnfinished, readFragment, strayPart, translateFragment, unfinished } from './fragment-walk.js';
 import { fragmentNames } from './keys.js';
 import { reformFragment } from './fragment-values.js';
+import { gatherSteps } from './loose-steps.js';
 import { translateOther } from './other-lines.js';
 import type { Translated } from './other-lines.js';
 import {
@@ -31,22 +32,23 @@ import type { Walk } from './walk.js';
 export function translateSteps(list: Node, walk: Walk): Node {
   if (list.kind !== 'list') return list;
   const done: Node[] = [];
-  const parts = findParts(list.items);
+  const items = list.items.map((item) => gatherSteps(item, walk));
+  const parts = findParts(items);
   let phase: Entry | null = null;
   let at = 0;
   let before: Around['before'] = null;
-  for (let item = list.items[at]; item; item = list.items[at]) {
+  for (let item = items[at]; item; item = items[at]) {
     const part = parts.at[at];
-    const fragment = readFragment(list.items, at, parts);
+    const fragment = readFragment(items, at, parts);
     const next = fragment ? at + fragment.length : at + 1;
     const around: Around = { known: walk.declared.ids(), before };
     const read: Translated = fragment
       ? { node: translateFragment(fragment, walk) }
       : part && part.kind !== 'open'
-        ? { node: strayPart(part, list.items[at - 1], walk) }
+        ? { node: strayPart(part, items[at - 1], walk) }
         : part && isUnfinished(part)
-          ? { node: unfinished(part, walk) }
-          : translateStep(item, list.items[at + 1], around, walk);
+          ? { node: unfinished(part, items[at + 1], walk) }
+          : translateStep(item, items[at + 1], around, walk);
     at = next;
     if (read.phase) phase = read.phase;
     if (!read.node) continue;

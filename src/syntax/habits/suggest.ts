@@ -2,7 +2,7 @@
 import { applyEdits } from '../../source/index.js';
 import type { Edit, Report, Span } from '../../source/index.js';
 
-export interface Habit {
+interface Habit {
   readonly code: 'message-form' | 'known-steps' | 'known-keys' | 'known-values' | 'expected-type';
   readonly message: string;
   readonly span: Span;

@@ -2,7 +2,7 @@
 import { arrowHeads, participantKinds } from '../../model/index.js';
 
 /** Values in other words, by key. */
-export interface ValueHabit {
+interface ValueHabit {
   readonly value: string;
   readonly isSafe: boolean;
 }
@@ -82,7 +82,7 @@ export const flowValues: Values = {
   numbering: {
     names: ['badge', 'label', 'both', 'none'],
     read: (text) => {
-      const [start] = /^\d{1,5}/.exec(text) ?? [];
+      const [start] = /^\d{1,5}$/.exec(text) ?? [];
       return start === undefined ? null : guess(`{ start: ${start} }`);
     },
     words: {

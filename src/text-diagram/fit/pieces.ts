@@ -2,8 +2,8 @@
  * Where a word may break: inside URLs, parameters and JSON, before the arguments of a call, inside names, and finally between
  * any two characters.
  */
+import { isPlain, splitIdeographs } from '../../source/index.js';
 import { clustersOf, widthOf } from '../cells.js';
-import { splitIdeographs } from './ideographs.js';
 
 /** Arguments in brackets, with brackets among them. */
 export const args = String.raw`\((?:[^()]|\([^()]*\))*\)`;
@@ -63,9 +63,13 @@ const partsAt = (word: string, level: number): readonly string[] => {
   return place ? Array.from(word.matchAll(place.parts), ([part]) => part) : [word];
 };
 
+/** Words of Chinese and Japanese break between their letters. */
+const lettersOf = (word: string): readonly string[] =>
+  isPlain(word) ? [word] : splitIdeographs(clustersOf(word).map(({ text }) => text));
+
 /** Splits a word into pieces no wider than the room; parts that fit stay whole. */
 export function piecesOf(word: string, room: number): readonly Piece[] {
-  return splitIdeographs(word).flatMap((part) => breakPart(part, room));
+  return lettersOf(word).flatMap((part) => breakPart(part, room));
 }
 
 /** `harm`: the cost of a break before the word. */
@@ -108,7 +112,7 @@ const wholeWord = 7;
 /** The widths of the parts of a word that are not broken at its first `kinds` kinds of places. */
 export function partWidths(word: string, kinds: number): readonly number[] {
   const most = kinds > places.length ? wholeWord : Infinity;
-  let parts = splitIdeographs(word);
+  let parts = lettersOf(word);
   for (let level = 0; level < kinds; level += 1)
     parts = parts.flatMap((part) => (part.length <= wholeWord ? [part] : partsAt(part, level)));
   return parts.map((part) => Math.min(most, widthOf(part)));

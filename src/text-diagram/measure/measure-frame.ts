@@ -1,6 +1,6 @@
 /** Measures a fragment or a highlighted region from its contents. */
 import type { Lines, ScriptDelay, ScriptFragment, ScriptHighlight, ScriptPhase } from '../../model/index.js';
-import { lean, type Extent } from '../../layout/index.js';
+import { lean, walkBranches, type Extent } from '../../layout/index.js';
 import { widthOf } from '../cells.js';
 import { reachOf, type Block, type FrameBlock, type RuleBlock } from './blocks.js';
 import { finishLines, lineOf, widest, type Line } from './lines.js';
@@ -61,19 +61,14 @@ export function measureRule({ kind, lines }: ScriptPhase | ScriptDelay, isInside
 }
 
 export function measureFrame(step: ScriptFragment | ScriptHighlight, walk: Walk, measureSteps: Measure): FrameBlock {
-  const { activations, ends } = walk;
-  const start = activations.enter();
-  const ended = ends.now();
-  const branches: Branches =
+  const lists =
     step.kind === 'highlight'
-      ? [{ title: finishLines(step.lines), revives: [], restores: [], blocks: measureSteps(step.steps, walk, true) }]
-      : step.branches.map(({ operator, lines, steps }) => ({
-          title: branchTitle(operator, lines),
-          revives: ends.revive(ended),
-          restores: activations.restore(start),
-          blocks: measureSteps(steps, walk, true),
-        }));
-  const extent = frameExtent(branches, walk);
-  activations.leave(start);
-  return { kind: 'frame', extent, role: step.kind, branches, revives: ends.revive(ended) };
+      ? [{ title: finishLines(step.lines), steps: step.steps }]
+      : step.branches.map(({ operator, lines, steps }) => ({ title: branchTitle(operator, lines), steps }));
+  return walkBranches(
+    lists,
+    walk,
+    ({ title, steps }, start) => ({ title, ...start, blocks: measureSteps(steps, walk, true) }),
+    (branches) => ({ kind: 'frame', extent: frameExtent(branches, walk), role: step.kind, branches }),
+  );
 }

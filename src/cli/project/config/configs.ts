@@ -6,7 +6,7 @@ import type { Diagnostic } from '../../../source/index.js';
 import { isShipped, STDIN } from '../find-files.js';
 import { noConfig } from './config.js';
 import type { Config } from './config.js';
-import { nearestConfigs } from './find-configs.js';
+import { nearestConfigs } from '../find-configs.js';
 import { loadConfig } from './load-config.js';
 
 export class Configs {

@@ -4,7 +4,8 @@ import { explainFileError, isThere } from '../../world/index.js';
 import type { World } from '../../world/index.js';
 import type { Diagnostic } from '../../../source/index.js';
 import type { Scalar } from '../../../syntax/index.js';
-import { configIn, configNames } from './find-configs.js';
+import { LEADS_OUT, openBoundary } from '../boundary.js';
+import { configIn, configNames } from '../find-configs.js';
 
 type Found = { readonly file: string } | { readonly diagnostic: Diagnostic };
 
@@ -25,20 +26,21 @@ export function findBase({ value, span }: Scalar, from: string, world: World): F
     const places = isPath ? [resolve(folder, value)] : packagePlaces(value, folder, world);
     const place = places.find((each) => isThere(each, world));
     if (place === undefined) return failed('does not exist', isPath ? WRITE : packageHint(value, folder, world));
-    const file = configAt(place, world);
-    return file === null ? failed('is no configuration', NO_CONFIG) : { file };
+    const found = configAt(place, world);
+    if (found !== null && openBoundary(world).leadsOut(found)) return failed(LEADS_OUT);
+    const file = found === null ? null : canonical(found, world);
+    return file === null || !isConfigName(file) ? failed('is no configuration', NO_CONFIG) : { file };
   } catch (error) {
     return failed(`can't be read: ${explainFileError(error)}`);
   }
 }
 
-/** The file, or the one of the folder. A link with another name at its end would show what it leads to in messages. */
-function configAt(place: string, world: World): string | null {
-  const isFolder = world.files.statSync(place).isDirectory();
-  const found = isFolder ? configIn(place, world.files) : place;
-  const file = found === null ? null : canonical(found, world);
-  return configNames.some((name) => file !== null && name === basename(file)) ? file : null;
-}
+/** The file, or the one of the folder. */
+const configAt = (place: string, { files }: World): string | null =>
+  files.statSync(place).isDirectory() ? configIn(place, files) : place;
+
+/** A link with another name at its end would show what it leads to in messages. */
+const isConfigName = (file: string): boolean => configNames.some((name) => name === basename(file));
 
 /** A drive of Windows has one letter. */
 const ADDRESS = /^(?:[a-z][a-z\d+.-]+:|[\\/]{2})/i;

@@ -6,7 +6,7 @@ import type { Diagnostic, Source, Span } from '../../../source/index.js';
 import { namedFormats } from '../../../render.js';
 import { parseConfig } from '../../../syntax/index.js';
 import type { ConfigShape } from '../../../syntax/index.js';
-import { readText } from '../read-flows.js';
+import { readInside } from '../read-flows.js';
 import { noConfig, samplesOf } from './config.js';
 import type { Config } from './config.js';
 import { canonical, findBase } from './find-base.js';
@@ -47,7 +47,7 @@ export function loadConfig(file: string, world: World): Loaded {
     text: layers.map(({ source }) => source.text).join('\0'),
   };
   const samples = samplesOf(config);
-  const secrets = layers.flatMap((layer) => inBase(checkSecrets(layer.source, { samples }), layer));
+  const secrets = layers.flatMap((layer) => inBase(checkSecrets(layer.source, { samples, isStrict: true }), layer));
   const misplaced = bases.flatMap((base) => inBase(ownValues(base.shape), base));
   const grave = secrets.filter(({ severity }) => severity !== 'info');
   return { config, diagnostics: [...diagnostics, ...misplaced, ...grave] };
@@ -62,7 +62,7 @@ function readLayers(
 ): readonly Layer[] {
   const last = trail.at(-1);
   const extendedAt = [last?.shape.extends?.span ?? [], last?.extendedAt ?? []].flat();
-  const read = readText(file, world);
+  const read = readInside(file, world);
   if ('diagnostic' in read) {
     report(inBase([read.diagnostic], { extendedAt }));
     return trail;

@@ -6,12 +6,15 @@ import type { ExitCode, World } from '../../world/index.js';
 import type { Diagnostic, Severity } from '../../../source/index.js';
 import type { ConfigShape, Scalar } from '../../../syntax/index.js';
 import { isDeleted } from '../changed-files.js';
-import { findFiles, flowFiles, hasDefaultFolder, documentFiles } from '../find-files.js';
-import type { FileKind } from '../find-files.js';
+import { openBoundary } from '../boundary.js';
+import type { Boundary } from '../boundary.js';
+import { documentFiles, flowFiles } from '../file-kinds.js';
+import type { FileKind } from '../file-kinds.js';
+import { findFiles, hasDefaultFolder } from '../find-files.js';
 import { DEFAULT_OUT, MANIFEST, pathAt } from './config.js';
 import type { Config } from './config.js';
 import { Configs } from './configs.js';
-import { configsBelow, hasConfig } from './find-configs.js';
+import { configsBelow, hasConfig } from '../find-configs.js';
 import { findDocuments } from './find-documents.js';
 import { withConfig } from './layer-options.js';
 
@@ -28,12 +31,12 @@ interface ProjectFiles {
   /** The files that a configuration names. */
   readonly named: (shape: ConfigShape) => readonly Scalar[] | undefined;
   /** Finds those of a configuration that names none, with the folder of the configuration as the working folder. */
-  readonly find: (world: World) => ReturnType<typeof findFiles>;
+  readonly find: (world: World, boundary: Boundary) => ReturnType<typeof findFiles>;
   /** The severity if a named file does not exist. */
   readonly missing: Severity;
 }
 
-const findDefault: ProjectFiles['find'] = (world) => findFiles([], world, flowFiles);
+const findDefault: ProjectFiles['find'] = (world, boundary) => findFiles([], world, flowFiles, boundary);
 
 const flowsOf: ProjectFiles = { kind: flowFiles, named: ({ flows }) => flows, find: findDefault, missing: 'error' };
 export const documentsOf: ProjectFiles = {
@@ -133,10 +136,11 @@ async function findConfigured(home: Config, search: Search): Promise<Found> {
 async function findFilesOf(config: Config, search: Search): Promise<Found> {
   const { files, configs, world } = search;
   const inside = { ...world, cwd: config.folder };
+  const boundary = openBoundary(world);
   const named = files.named(config.shape);
   const results = named
-    ? await Promise.all(named.map((path) => findNamed(path, files, inside)))
-    : [await files.find(inside)];
+    ? await Promise.all(named.map((path) => findNamed(path, files, inside, boundary)))
+    : [await files.find(inside, boundary)];
   const there = results.flatMap((result) => result.files);
   const missing = results.flatMap((result) => result.missing);
   if (there.length === 0 && missing.length === results.length && areDeleted(named ? missing : [], config, search))
@@ -151,9 +155,16 @@ async function findFilesOf(config: Config, search: Search): Promise<Found> {
 }
 
 /** A missing file is reported at its place in the configuration. */
-async function findNamed(path: Scalar, { kind, missing }: ProjectFiles, inside: World): ReturnType<typeof findFiles> {
-  const found = await findFiles([path.value], inside, kind);
-  const diagnostics = found.diagnostics.map((diagnostic) => placeAt(path, { ...diagnostic, severity: missing }));
+async function findNamed(
+  path: Scalar,
+  { kind, missing }: ProjectFiles,
+  inside: World,
+  boundary: Boundary,
+): ReturnType<typeof findFiles> {
+  const found = await findFiles([path.value], inside, kind, boundary);
+  const diagnostics = found.diagnostics.map((diagnostic) =>
+    diagnostic.code === 'links-stay-inside' ? diagnostic : placeAt(path, { ...diagnostic, severity: missing }),
+  );
   return { ...found, diagnostics };
 }
 

@@ -13,7 +13,7 @@ export interface SkippedRule {
   readonly reason: string;
 }
 
-/** A mistake that `--fix` has mended. */
+/** A mistake that `--fix` has fixed. */
 export interface Fixed {
   /** As it was found. */
   readonly diagnostic: Diagnostic;

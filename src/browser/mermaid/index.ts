@@ -1,0 +1,4 @@
+export { drawPicture } from './draw.js';
+export { keepPage } from './kept-page.js';
+export type { KeptPage } from './kept-page.js';
+export { measureDiagram } from './measure-diagram.js';

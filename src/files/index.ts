@@ -1,0 +1,5 @@
+export { isLeft, markOf, thisProcess } from './leftovers.js';
+export type { Processes } from './leftovers.js';
+export { openForWriting, readFile } from './read-file.js';
+export type { ReadFile } from './read-file.js';
+export { endless, FileRefusal, kindOfSpecial, MOST_BYTES } from './refusal.js';

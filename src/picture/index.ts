@@ -1,0 +1,6 @@
+export { readBackground } from './background.js';
+export { drawScene } from './draw-scene.js';
+export type { SceneOptions, SceneThemes } from './draw-scene.js';
+export { toScene, toSvg } from './to-svg.js';
+export type { ToSceneOptions, ToSvgOptions } from './to-svg.js';
+export { zoneNames } from './zone-names.js';

@@ -1,0 +1,22 @@
+export type {
+  Font,
+  Item,
+  Line,
+  Link,
+  Palette,
+  Path,
+  Rect,
+  Role,
+  Run,
+  Scene,
+  SceneStep,
+  Shape,
+  Stroke,
+  TextItem,
+  Token,
+} from './scene.js';
+export type { SceneTheme } from './colors/index.js';
+export { layOut } from './lay-out.js';
+export type { SceneInput } from './lay-out.js';
+export type { Facts } from './measure/index.js';
+export type { Heading, LegendEntry } from './place/index.js';

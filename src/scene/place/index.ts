@@ -1,0 +1,10 @@
+export { HEADING_LEAST, headingItems } from './heading.js';
+export type { Heading } from './heading.js';
+export { legendItems } from './legend.js';
+export type { LegendEntry } from './legend.js';
+export { lifelineItems } from './lifelines.js';
+export { placeBlocks } from './place-frame.js';
+export { placeFeet, placeHeads } from './place-heads.js';
+export { rect, textLines } from './shapes.js';
+export { Sheet } from './sheet.js';
+export type { Placing } from './sheet.js';

@@ -1,0 +1,243 @@
+/** SVG that authflow draws itself: what the commands make of it. No test here has a browser. */
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { readStamp } from '../../src/stamp/stamp.js';
+import { elementsIn, faultsOf, readSvg } from '../svg/read-svg.js';
+import { fakeRasterizer } from './fake-rasterizer.js';
+import { flow, tempWorld } from './temp-world.js';
+import type { TempWorld, TempWorldOptions } from './temp-world.js';
+
+const native = 'renderer: native\nformats: [text, svg]\n';
+
+function project(options: TempWorldOptions = {}, config = native): TempWorld {
+  const world = tempWorld(options);
+  world.write('authflow.config.yaml', config);
+  world.write('flows/a.yaml', flow('a'));
+  return world;
+}
+
+const svgOf = (world: TempWorld, name = 'out/a.svg') => readSvg(world.read(name));
+const stampOf = (world: TempWorld, name = 'out/a.svg') => readStamp('svg', readFileSync(world.path(name)));
+
+describe('render', () => {
+  it('draws SVG for light and for dark pages, without a browser', async () => {
+    const world = project();
+    const { code, stderr } = await world.run('render');
+    expect(code).toBe(0);
+    expect(stderr).toContain('3 files written');
+    for (const name of ['a.svg', 'a.dark.svg']) expect(faultsOf(world.read(`out/${name}`))).toEqual([]);
+    expect(svgOf(world).attributes.id).toBe('a_svg-picture');
+    expect(svgOf(world, 'out/a.dark.svg').attributes.id).toBe('a_dark_svg-picture');
+    expect(stampOf(world)).toMatchObject({ renderer: 'native', authflow: AUTHFLOW_VERSION, mermaid: null });
+  });
+
+  it('is asked for by an option, too; the default is Mermaid', async () => {
+    const world = project({}, 'formats: [text]\n');
+    expect((await world.run('render', '--format', 'svg', '--renderer', 'native')).code).toBe(0);
+    expect((await world.run('render', '--format', 'svg', '--out', 'other')).code).toBe(4);
+    expect((await world.run('render', '--format', 'svg', '--renderer', 'canvas')).code).toBe(2);
+  });
+
+  it('leaves PNG and PDF to Mermaid', async () => {
+    const { log, openRasterizer } = fakeRasterizer();
+    const world = project({ openRasterizer }, 'renderer: native\nformats: [svg, png, pdf]\n');
+    expect((await world.run('render')).code).toBe(0);
+    expect(log.requests.map(({ format }) => format)).toEqual(['png', 'pdf', 'png', 'pdf']);
+  });
+
+  it('draws SVG where a browser is missing for other formats', async () => {
+    const world = project({}, 'renderer: native\nformats: [svg, png]\n');
+    expect((await world.run('render')).code).toBe(4);
+    expect(existsSync(world.path('out/a.svg'))).toBe(true);
+  });
+
+  it('writes nothing twice, and nothing new for another release that draws the same', async () => {
+    const world = project();
+    await world.runAs('1.0.0', 'render');
+    const before = world.read('out/a.svg');
+    expect((await world.run('render')).stderr).toContain('0 files written, 3 unchanged');
+    world.write('out/a.svg', before.replace(`authflow/${AUTHFLOW_VERSION}`, 'authflow/0.0.1'));
+    const { stderr } = await world.runAs('1.0.1', 'render');
+    expect(stderr).toContain('0 files written, 3 unchanged');
+  });
+
+  it('draws one file for both kinds of page', async () => {
+    const world = project();
+    const { code } = await world.run('render', '--theme', 'auto');
+    expect(code).toBe(0);
+    expect(existsSync(world.path('out/a.dark.svg'))).toBe(false);
+    expect(world.read('out/a.svg')).toContain('@media (prefers-color-scheme: dark)');
+    expect(faultsOf(world.read('out/a.svg'))).toEqual([]);
+  });
+
+  it('draws the theme auto for each kind of page where the format holds only one', async () => {
+    const { log, openRasterizer } = fakeRasterizer();
+    const world = project({ openRasterizer }, 'renderer: native\ntheme: auto\nformats: [mermaid, svg, png]\n');
+    expect((await world.run('render')).code).toBe(0);
+    expect(log.requests).toHaveLength(2);
+    expect(['a.svg', 'a.dark.svg', 'a.png', 'a.dark.png'].map((name) => existsSync(world.path(`out/${name}`)))).toEqual(
+      [true, false, true, true],
+    );
+    world.write('flows/b.yaml', `theme: host\n${flow('a')}`);
+    await world.run('render', 'flows/b.yaml', '-o', 'host.mmd');
+    expect(world.read('host.mmd')).toBe(world.read('out/a.mmd'));
+  });
+
+  it('says that Mermaid draws no such file', async () => {
+    const world = project({}, 'formats: [svg]\n');
+    world.write('flows/a.yaml', `theme: auto\n${flow('a')}`);
+    const { code, stderr } = await world.run('render');
+    expect(code).toBe(1);
+    expect(stderr).toContain('flows/a.yaml:1:8: error: the theme "auto" is a single SVG for light and dark pages');
+    expect(stderr).toContain('renderer: native');
+  });
+
+  it('takes a background and a width', async () => {
+    const world = project();
+    await world.run('render', '--background', 'rgba(255,0,0,0.5)', '--image-width', '333');
+    const root = svgOf(world);
+    expect(root.attributes.width).toBe('333');
+    const [ground] = elementsIn(root).filter(({ name }) => name === 'rect');
+    expect(ground?.attributes).toMatchObject({ fill: '#ff0000', 'fill-opacity': '0.5' });
+    await world.run('render', '--background', 'transparent');
+    const fills = elementsIn(svgOf(world)).filter(({ attributes }) => attributes.fill === '#ffffff');
+    expect(fills).toEqual([]);
+    const { code, stderr } = await world.run('render', '--background', 'reddish');
+    expect(code).toBe(1);
+    expect(stderr).toContain('"reddish" is not a colour');
+  });
+
+  it('writes one picture where it is told to, and prints it', async () => {
+    const world = project();
+    await world.run('render', 'flows/a.yaml', '-o', 'docs/login.svg');
+    const { stdout } = await world.run('render', 'flows/a.yaml', '--format', 'svg', '--stdout');
+    expect(stdout).toBe(world.read('docs/login.svg'));
+    expect(faultsOf(stdout)).toEqual([]);
+    expect(existsSync(world.path('docs/login.dark.svg'))).toBe(false);
+  });
+
+  it('embeds fonts, or says what is missing', async () => {
+    const families = { sans: 'authflow a_svg', mono: 'authflow a_svg mono' };
+    const asked: string[] = [];
+    const world = project({
+      embedTexts: ({ svgId, faces }) => {
+        asked.push(svgId, ...faces.map(({ text }) => text));
+        return Promise.resolve({ families, css: '@font-face{}' });
+      },
+    });
+    expect((await world.run('render', '--embed-fonts')).code).toBe(0);
+    expect(asked).toContain('a_svg');
+    expect(asked.join('')).toContain('Anna');
+    expect(world.read('out/a.svg')).toContain('<style>@font-face{}</style>');
+    expect(svgOf(world).attributes['font-family']).toMatch(/^'authflow a_svg','Noto Sans'/);
+    expect((await world.run('render', '--embed-fonts')).stderr).toContain('0 files written');
+    expect((await world.run('check', '--embed-fonts')).code).toBe(0);
+    expect((await world.run('check')).code).toBe(1);
+
+    const bare = project();
+    const { code, stderr } = await bare.run('render', '--embed-fonts');
+    expect(code).toBe(4);
+    expect(stderr).toContain('get fonts');
+    expect(existsSync(bare.path('out/a.txt'))).toBe(true);
+  });
+});
+
+describe('check', () => {
+  it('finds a picture current, missing, stale, edited, in conflict, or made by nobody', async () => {
+    const world = project();
+    await world.run('render');
+    const current = world.read('out/a.svg');
+    expect((await world.run('check')).code).toBe(0);
+
+    world.write('out/a.svg', current.replaceAll('\n', '\r\n'));
+    expect((await world.run('check')).code).toBe(0);
+
+    rmSync(world.path('out/a.svg'));
+    const missing = await world.run('check');
+    expect(missing.code).toBe(1);
+    expect(missing.stderr).toContain('out/a.svg is missing');
+    expect(missing.stderr).toContain('fix with: authflow render flows/a.yaml');
+
+    world.write('out/a.svg', current.replace('Anna', 'Eve'));
+    const edited = await world.run('check');
+    expect(edited.code).toBe(1);
+    expect(edited.stderr).toContain('out/a.svg: error: was edited by hand [unedited-output]');
+    expect(edited.stderr).toContain('edit flows/a.yaml instead');
+
+    world.write('out/a.svg', `<<<<<<< ours\n${current}=======\n${current}>>>>>>> theirs\n`);
+    expect((await world.run('check')).stderr).toContain('merge-conflict');
+
+    world.write('out/a.svg', '<svg xmlns="http://www.w3.org/2000/svg"/>\n');
+    expect((await world.run('check')).code).toBe(1);
+
+    world.write('out/a.svg', current);
+    world.write('flows/a.yaml', flow('a', 'Good bye'));
+    const stale = await world.run('check');
+    expect(stale.code).toBe(1);
+    expect(stale.stderr).toContain('out/a.svg: error: was drawn from a different version of flows/a.yaml');
+    await world.run('render');
+    expect((await world.run('check')).code).toBe(0);
+  });
+
+  it('knows what another release has drawn differently', async () => {
+    const world = project();
+    await world.runAs('1.0.0', 'render');
+    expect((await world.runAs('1.0.1', 'check')).code).toBe(0);
+    // As if 1.0.0 had drawn another picture.
+    const drawn = world.read('out/a.svg').replace('Anna', 'Ann');
+    const manifest = world.read('out/.authflow-manifest');
+    const { manifestLine } = await import('../../src/cli/output/index.js');
+    const [old, now] = [world.read('out/a.svg'), drawn].map(
+      (content) => manifestLine(content, { author: '', release: null }).content,
+    );
+    world.write('out/a.svg', drawn);
+    world.write('out/.authflow-manifest', manifest.replace(old!, now!));
+    const { code, stderr } = await world.runAs('1.0.1', 'check');
+    expect(code).toBe(0);
+    expect(stderr).toContain('same-tool');
+    expect((await world.runAs('1.0.1', 'check', '--strict-tool')).code).toBe(1);
+    expect((await world.runAs('1.0.1', 'render')).stderr).toContain('by authflow 1.0.1');
+    expect((await world.runAs('1.0.0', 'check')).code).toBe(0);
+  });
+
+  it('finds a picture of the other renderer stale, in both directions', async () => {
+    const { openRasterizer } = fakeRasterizer();
+    const world = project({ openRasterizer }, 'formats: [svg]\n');
+    await world.run('render');
+    const { code, stderr } = await world.run('check', '--renderer', 'native');
+    expect(code).toBe(1);
+    expect(stderr).toContain('fix with: authflow render flows/a.yaml --renderer native');
+    await world.run('render', '--renderer', 'native');
+    expect((await world.run('check', '--renderer', 'native')).code).toBe(0);
+    expect((await world.run('check')).code).toBe(1);
+    await world.run('render');
+    expect((await world.run('check')).code).toBe(0);
+    expect(world.read('out/.authflow-manifest')).not.toContain('a.svg');
+  });
+});
+
+describe('the folder', () => {
+  it('loses the pictures of flows that are gone, but no edited one', async () => {
+    const world = project();
+    world.write('flows/b.yaml', flow('b'));
+    await world.run('render');
+    world.write('out/b.svg', world.read('out/b.svg').replace('Anna', 'Eve'));
+    rmSync(world.path('flows/b.yaml'));
+    expect((await world.run('check')).stderr).toContain('b.dark.svg');
+    const { stderr } = await world.run('render', '--prune');
+    expect(stderr).toContain('deleted out/b.dark.svg');
+    expect(stderr).toContain('kept because it was edited by hand');
+    expect(existsSync(world.path('out/b.svg'))).toBe(true);
+  });
+
+  it('has a picture for each block that shows one', async () => {
+    const world = project({}, 'renderer: native\nformats: [svg]\ntheme: auto\n');
+    world.write('docs/page.md', '<!-- authflow:begin ../flows/a.yaml picture -->\n<!-- authflow:end -->\n');
+    await world.run('render');
+    expect((await world.run('embed')).code).toBe(0);
+    const page = world.read('docs/page.md');
+    expect(page).toContain('<img alt="a" src="../out/a.svg" />');
+    expect(page).not.toContain('<source');
+    expect((await world.run('check')).code).toBe(0);
+  });
+});
