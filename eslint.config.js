@@ -29,7 +29,7 @@ export default defineConfig(
     plugins: { redos, regexp },
     rules: {
       'redos/no-vulnerable': ['error', { checker: 'automaton', ignoreErrors: true, timeout: 10_000, cache: true }],
-      'regexp/no-super-linear-backtracking': ['error', { report: 'potential' }],
+      'regexp/no-super-linear-backtracking': 'error',
       'regexp/no-super-linear-move': 'error',
     },
   },

@@ -165,4 +165,4 @@ const constructs: readonly Construct[] = [
 const unpad = (content: string): string => (isPadded(content) ? content.slice(1, -1) : content);
 
 /** `text`: one line. */
-export const isPadded = (text: string): boolean => /^ /.test(text) && / $/.test(text.slice(-1)) && /[^ ]/.test(text);
+export const isPadded = (text: string): boolean => text.startsWith(' ') && text.endsWith(' ') && /[^ ]/.test(text);

@@ -37,7 +37,8 @@ function basicPairs(text: string): readonly Found[] {
 
 function isPair(encoded: string): boolean {
   const decoded = Array.from(decodeBase64(encoded), (byte) => String.fromCharCode(byte)).join('');
-  const [, user = '', password = ''] = /^([\x20-\x7e]*?):([\x20-\x7e]+)$/.exec(decoded) ?? [];
+  const [user = '', ...rest] = /^[\x20-\x7e]+$/.test(decoded) ? decoded.split(':') : [];
+  const password = rest.join(':');
   return password !== '' && password !== user && isSecretPassword(password);
 }
 

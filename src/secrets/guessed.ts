@@ -111,5 +111,6 @@ const isCode = (value: string, next: string): boolean =>
 /** Whether a name is a key of a mapping, a header or a parameter: at the start of a line or of an item, or after `{ , ? &`. */
 function isData(text: string, inName: number): boolean {
   const before = text.slice(Math.max(0, inName - 100), inName);
+  // eslint-disable-next-line redos/no-vulnerable, regexp/no-super-linear-move -- of a hundred characters
   return /(?:^|[\n{,?&])\s*(?:-\s+)*["']?[\w.:/-]*$/.test(before);
 }

@@ -44,7 +44,7 @@ function isSketched(body: string): boolean {
 
 /** https://the.earth.li/~sgtatham/putty/0.81/htmldoc/AppendixC.html */
 const puttyKeys = (text: string): readonly Found[] =>
-  [...text.matchAll(/^[ \t]*Private-Lines: \d{1,3}\s+((?:[ \t]*[A-Za-z0-9+/=]{16,64}\r?\n?){1,200})/gm)].map(
+  [...text.matchAll(/^[ \t]*Private-Lines: \d{1,3}[ \t]*\r?\n((?:[ \t]*[A-Za-z0-9+/=]{16,64}\r?\n?){1,200})/gm)].map(
     ({ 0: whole, index }) => key(index, index + whole.trimEnd().length),
   );
 

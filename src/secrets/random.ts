@@ -8,7 +8,7 @@ export function entropy(value: string): number {
 }
 
 /** `${NAME}`, `<name>`, `{{name}}`, and dots for omitted text. */
-export const placeholder = /\$\{\w+\}|<[^<>\s][^<>]*>|\{\{.*?\}\}|\.\.\.|…/s;
+export const placeholder = /\$\{\w+\}|<[^<>\s][^<>]*>|\{\{[^{}]*\}\}|\.\.\.|…/;
 
 export const looksLikePlaceholder = (text: string): boolean => placeholder.test(text);
 
@@ -36,6 +36,7 @@ const isWord = (letters: string): boolean =>
 
 /** Four fifths of words, such as a name: `authorization-code-with-pkce-2026`, `accessTokenOfServer`. */
 export function isWordy(value: string): boolean {
+  // eslint-disable-next-line regexp/no-super-linear-move -- of several capitals before a small letter, all but the last match
   const words = (value.match(/[A-Z][a-z]{2,}|[a-z]{3,}|[A-Z]{4,}(?![a-z])/g) ?? []).filter(isWord);
   return words.join('').length >= value.replace(/[^A-Za-z0-9]/g, '').length * 0.8;
 }

@@ -167,6 +167,10 @@ function bracketInComment({ text, span }: Comment): Diagnostic {
 
 /** Quotes a value with `#`; a key before it stays. */
 function quoteHash(piece: string): string {
-  const [, key = '', value = '', blank = ''] = /^([^"'#]*?:\s+)?(.*?)(\s*)$/s.exec(piece) ?? [];
+  const said = piece.trimEnd();
+  const blank = piece.slice(said.length);
+  const [before = ''] = /^(?:[^:]|:(?!\s))*:\s+/.exec(said) ?? [];
+  const key = /["'#]/.test(before) ? '' : before;
+  const value = said.slice(key.length);
   return /(?:^|\s)#/.test(value) && !/^["']/.test(value) ? key + JSON.stringify(value) + blank : piece;
 }

@@ -34,8 +34,9 @@ export const explanations: readonly Row[] = [
     hint: 'quote the message',
     fixed: (line) =>
       line.replace(
-        /- \[\s*(-{1,2})>{1,2}([+-]?)\s*([^:\s][^:]*):/,
-        (_, arrow: string, mark: string, name: string) => `- "[ ${arrow}>${mark} ${name.trimEnd()}":`,
+        /^(\s*)- \[\s*(-{1,2})>{1,2}([+-]?)\s*([^:\s][^:]*):/,
+        (_, indent: string, arrow: string, mark: string, name: string) =>
+          `${indent}- "[ ${arrow}>${mark} ${name.trimEnd()}":`,
       ),
   },
   {
@@ -47,7 +48,7 @@ export const explanations: readonly Row[] = [
   {
     codes: ['BAD_INDENT', 'MISSING_CHAR', 'UNEXPECTED_TOKEN'],
     line: /^\s+[^\s#"'-](?:[^:]|:\S)*$/,
-    above: /^[^"'#]*[^"'#\s][^"'#]*\s#/,
+    above: /^\s*[^"'#\s][^"'#]*\s#/,
     message: "the comment above ends the text, so it can't go on here",
     hint: 'quote the whole text, or move the comment',
   },

@@ -9,9 +9,10 @@
  * own pictures and makes room for labels itself.
  */
 import type { Page } from 'puppeteer';
+import { cutEnds } from '../../source/index.js';
 
 /** A note over two participants, as authflow prints it. */
-const SPANNING_NOTE = /^([ \t]*Note over [^:,\n]+,[^:,\n]+: ?)(\S.*)$/gim;
+const SPANNING_NOTE = /^([ \t]*Note over [^:,\n\r\u2028\u2029]+,[^:,\n\r\u2028\u2029]+: ?)(\S.*)$/gim;
 
 /**
  * Mermaid hyphenates words that don't fit on a line of their own, breaks inside its own entities, and joins the words
@@ -44,8 +45,8 @@ interface DrawnLabels {
 }
 
 /** Labels as authflow prints them, in the order in which Mermaid draws them. */
-const NOTE = /^([ \t]*Note [^:\n]+: ?)(\S.*)$/gim;
-const BOX = /^([ \t]*box (?:\w+\([^)\n]*\)|\S+) )(\S.*)$/gm;
+const NOTE = /^([ \t]*Note [^:\n\r\u2028\u2029]+: ?)(\S.*)$/gim;
+const BOX = /^([ \t]*box (?:\w+\([^)\n\r\u2028\u2029]*\)|\S+) )(\S.*)$/gm;
 
 /**
  * The same Mermaid with line breaks wherever a line leaves its note or its box.
@@ -74,11 +75,8 @@ function breakLabel(text: string, drawn: DrawnLabel): string {
 
 const piecesOf = (units: readonly string[], cuts: readonly number[]): readonly string[] =>
   [...cuts, units.length].map((cut, index) =>
-    units
-      .slice(cuts[index - 1] ?? 0, cut)
-      .join('')
-      // No-break spaces are indentation.
-      .replace(/^[ \t]+|[ \t]+$/g, ''),
+    // No-break spaces are indentation.
+    cutEnds(units.slice(cuts[index - 1] ?? 0, cut).join(''), ' \t'),
   );
 
 /**

@@ -5,7 +5,7 @@ import { MARK } from './marker.js';
 const begin = new RegExp(`${MARK}begin(?![\\w-])`, 'g');
 
 /** The beginning of a definition of a link, up to the quote before its title. */
-const definition = /\[[^[\]\n]*\]:[ \t]*\S+[ \t]+["'(]$/;
+const definition = /(?<!\S)\[[^[\]\n]*\]:[ \t]*\S+[ \t]+["'(]$/;
 
 /** Offsets of the markers, from the beginning of the comment or definition on. */
 export function deadMarkers(text: string): readonly Pick<Comment, 'start' | 'end'>[] {

@@ -98,16 +98,24 @@ function syntaxError(error: unknown, source: Source, { toSource }: Shortened): D
 function mdxReason(error: Error & { readonly reason: unknown }): string {
   const reason = String(error.reason);
   const [, what] = /^Could not parse (.+) with acorn$/.exec(reason) ?? [];
-  if (what === undefined) return reason.replace(/ \(note: .*\)$/, '');
-  const said = error.cause instanceof Error ? error.cause.message.replace(/\s*\(\d+:\d+\)$/, '') : 'it is not complete';
+  if (what === undefined) return splitNote(reason).said;
+  const said =
+    error.cause instanceof Error ? error.cause.message.replace(/\(\d+:\d+\)$/, '').trimEnd() : 'it is not complete';
   const place =
     what === 'expression' ? 'the JavaScript between "{" and "}"' : 'the JavaScript after "import" or "export"';
   return `${place} can't be read: ${said}`;
 }
 
+function splitNote(reason: string): { readonly said: string; readonly note: string | null } {
+  const mark = ' (note: ';
+  const at = reason.endsWith(')') ? reason.indexOf(mark) : -1;
+  if (at === -1) return { said: reason, note: null };
+  return { said: reason.slice(0, at), note: reason.slice(at + mark.length, -1) };
+}
+
 function mdxHint(reason: string): string | undefined {
-  const [, note] = /\(note: (.*)\)$/.exec(reason) ?? [];
-  if (note !== undefined) return note;
+  const { note } = splitNote(reason);
+  if (note !== null) return note;
   if (/before name|attribute/.test(reason))
     return 'MDX takes "<" for the beginning of a tag: for the character, write &lt;';
   if (reason.includes('expression')) return String.raw`for the character "{", write \{`;

@@ -19,7 +19,7 @@ export type TextKind = 'prose' | 'data';
 const blanks = '[ \\t]+';
 const indentation = /^[ \t]*/;
 const method = /^(?:GET|POST|PUT|DELETE|PATCH|HEAD|OPTIONS)[ \t]+(?=\/)/;
-const words = new RegExp(`(${blanks})?([^ \\t]+)`, 'g');
+const words = new RegExp(`(?<![ \\t])(${blanks})?([^ \\t]+)`, 'g');
 
 /** A part ends behind its marks; marks that begin a word, as in `/token`, belong to its first part. */
 const partsBetween = (marks: string): RegExp =>

@@ -207,7 +207,10 @@ function endsOf(node: Node): Around['before'] {
     const value = node.entries.find(({ key }) => key.text === name)?.value;
     return value?.kind === 'scalar' ? value.text : '';
   };
-  const short = node.entries.flatMap(({ key }) => /^(\S+|\S.*?\S) --?>[+-]? (\S+|\S.*\S)$/.exec(key.text) ?? []);
-  const [from, to] = short.length > 0 ? [short[1], short[2]] : [valueOf('from'), valueOf('to')];
+  const short = node.entries.flatMap(({ key: { text } }) => {
+    const arrow = / --?>[+-]? /.exec(text);
+    return arrow ? [[text.slice(0, arrow.index), text.slice(arrow.index + arrow[0].length)] as const] : [];
+  });
+  const [from, to] = short[0] ?? [valueOf('from'), valueOf('to')];
   return from && to ? { from, to } : null;
 }

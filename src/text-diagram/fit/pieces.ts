@@ -33,6 +33,7 @@ const places: readonly { readonly parts: RegExp; readonly harm: number }[] = [
   // Inside a name: CamelCase. OAuth, iOS and IdP are one part.
   {
     parts: new RegExp(
+      // eslint-disable-next-line regexp/no-super-linear-move -- it ends at the end of the word at the latest, so it never fails
       `(?:${whole}|${args}|[^])+?(?:(?<=[A-Za-z\\d][a-z\\d])(?=[A-Z][A-Za-z\\d])|(?<=[A-Z]{2})(?=[A-Z][a-z])|$)`,
       'g',
     ),

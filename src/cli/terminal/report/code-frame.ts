@@ -38,7 +38,7 @@ function wordsOf(hint: string): readonly string[] {
   const words = [''];
   for (const unit of hint.match(units) ?? []) {
     if (/^\s/.test(unit)) words.push('');
-    else words[words.length - 1] += unit;
+    else words.push((words.pop() ?? '') + unit);
   }
   return words.filter((word) => word !== '');
 }
