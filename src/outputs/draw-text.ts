@@ -5,7 +5,7 @@ import type { Diagnostic, Report } from '../source/index.js';
 import { asciiView, paintView, styles, withinStyle } from '../text-diagram/index.js';
 import type { AsciiView, Style } from '../text-diagram/index.js';
 import { chooseTextTheme, findPreset } from '../theme/index.js';
-import { fillStepNumbers, putIntoWords, transliterateScript } from '../words/index.js';
+import { anchorMarks, fillStepNumbers, putIntoWords, transliterateScript } from '../words/index.js';
 import { outputDefaults } from './make-options.js';
 import type { TextOptions } from './make-options.js';
 import { zoneNames } from '../picture/index.js';
@@ -43,7 +43,7 @@ export function drawText(
     legs,
     zoneNames: zoneNames(found, design.zones ?? {}, templates.wording.say),
   });
-  const script = charset === 'ascii' ? transliterateScript(words, flow, report) : words;
+  const script = charset === 'ascii' ? transliterateScript(words, flow, report) : anchorMarks(words);
   const { widest }: Style = styles[options.style];
   const view = asciiView(script, options);
   if (view.width > width) {

@@ -2,7 +2,7 @@
  * Fills in `${NAME}` in texts. `$${` is a literal `${`; a `${` without a valid name is text. `${step:id}` refers to a step: outputs
  * fill in its number.
  */
-import { joinText, nearestOf, textOf, unknownName } from '../source/index.js';
+import { joinText, nearestOf, textOf, unknownName, withLineFeeds } from '../source/index.js';
 import type { Report, Span, Text, TextPart } from '../source/index.js';
 import { allScalars, allSteps, branchesOf } from '../syntax/index.js';
 import type { FlowShape, Scalar } from '../syntax/index.js';
@@ -36,7 +36,7 @@ export function readVariables(flow: FlowShape, set: Readonly<Record<string, stri
     const known = variables.get(name);
     if (known) return known;
     const found = Object.hasOwn(set, name)
-      ? { parts: valueParts(name, set[name] ?? ''), hasValue: true }
+      ? { parts: valueParts(name, withLineFeeds(set[name] ?? '')), hasValue: true }
       : value.value
         ? { parts: nestedParts(key, value.value.value, [...trail, name]), hasValue: true }
         : { parts: [placeholder(name, value.placeholder?.value)], hasValue: false };

@@ -17,6 +17,7 @@ export { inOneLine, joinLines } from './join-lines.js';
 export { lazily, memoize } from './lazily.js';
 export { asciidocReference, escapeAsciidoc } from './escape-asciidoc.js';
 export { escapeXml, escapeXmlText } from './escape-xml.js';
+export { withLineFeeds } from './line-breaks.js';
 export { commentOut, fence, fenceAround, fenceLike, listing, longestRun } from './quote.js';
 export type { Listing } from './quote.js';
 export { didYouMean, nearestName, nearestOf, spellingFix, unknownName } from './names.js';

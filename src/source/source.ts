@@ -41,7 +41,7 @@ function lineStarts(source: Source): readonly number[] {
   const known = knownStarts.get(source);
   if (known) return known;
   const starts = [0];
-  for (let at = source.text.indexOf('\n'); at !== -1; at = source.text.indexOf('\n', at + 1)) starts.push(at + 1);
+  for (const { index } of source.text.matchAll(/\n|\r(?!\n)/g)) starts.push(index + 1);
   knownStarts.set(source, starts);
   return starts;
 }

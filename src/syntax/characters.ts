@@ -1,9 +1,8 @@
-/** Characters that no diagram can show: C0 except tab and line breaks, DEL, C1, lone surrogates, U+FFFE and U+FFFF. */
+/** Characters that no diagram can show: C0 and C1 except tab and line breaks, DEL, lone surrogates, U+FFFE and U+FFFF. */
 import type { Diagnostic, Span } from '../source/index.js';
 
-// A carriage return without a line feed is not a line break in YAML.
 // eslint-disable-next-line no-control-regex -- finding them is the point
-const undrawable = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]|\r(?!\n)|\p{Surrogate}/u;
+const undrawable = /[\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]|\p{Surrogate}/u;
 
 /** The offset of the first such character, or -1. */
 export function findControlCharacter(text: string): number {

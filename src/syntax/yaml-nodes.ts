@@ -1,6 +1,7 @@
 /** Converts the yaml package's nodes to our own: expands aliases; checks unique keys, characters and limits. */
 import { isAlias, isMap, isScalar, isSeq } from 'yaml';
 import type { Node as YamlNode, Pair, Scalar, YAMLMap } from 'yaml';
+import { withLineFeeds } from '../source/index.js';
 import type { Diagnostic, Report, Source, Span } from '../source/index.js';
 import { controlCharacter, findControlCharacter } from './characters.js';
 import { depthLimit, tooDeep, tooMany } from './limits.js';
@@ -119,7 +120,7 @@ export class NodeConverter {
   private convertScalar(scalar: Scalar, depth: number, span: Span): ScalarNode {
     const value = scalar.value as ScalarNode['value'];
     const asWritten = scalar.type === 'PLAIN' && typeof value !== 'string' ? scalar.source : undefined;
-    const text = value === null ? '' : (asWritten ?? String(value)).replaceAll('\r\n', '\n');
+    const text = value === null ? '' : withLineFeeds(asWritten ?? String(value));
     this.spend(0, text.length, depth, span);
     const at = findControlCharacter(text);
     if (at !== -1) this.report(controlCharacter(text.charCodeAt(at), span));

@@ -34,7 +34,8 @@ const yamlOptions = {
 export function readYaml(source: Source, limits: Limits = defaultLimits): YamlFile {
   const refused = refuse(source, limits);
   if (refused) return { root: null, diagnostics: [refused] };
-  const document = parseDocument(source.text, yamlOptions);
+  // To YAML, CR alone is a line break (§5.4), but not to the package. Offsets stay.
+  const document = parseDocument(source.text.replace(/\r(?!\n)/g, '\n'), yamlOptions);
   const mistake = firstMistake(source, document, limits);
   if (mistake) return { root: null, diagnostics: [mistake] };
 

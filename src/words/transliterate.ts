@@ -1,6 +1,7 @@
 /** Writes text in plain ASCII, as close to the original as possible. The only place that uses `any-ascii`. */
 import type AnyAscii from 'any-ascii';
 import { lazily } from '../source/index.js';
+import { loneMarks } from './anchor-marks.js';
 import { writeKana } from './kana.js';
 
 /** Loaded only when a text needs it: half a megabyte of tables. The build bundles it. */
@@ -38,7 +39,9 @@ export function transliterate(text: string, lang = ''): string {
   if (isAscii.test(text)) return text;
   const own = customs[/^[a-z]*/.exec(lang)?.[0] ?? ''] ?? {};
   const write = (character: string): string => own[character] ?? writeCharacter(character);
-  const composed = text.normalize('NFC').replace(/([\u4e00-\u9fff])々/g, '$1$1');
+  // A mark that is on no letter is all there is.
+  const marked = text.replace(loneMarks, (marks) => Array.from(marks, escapeCharacter).join(''));
+  const composed = marked.normalize('NFC').replace(/([\u4e00-\u9fff])々/g, '$1$1');
   const written = writeKana(composed, write).replace(notAscii, write);
   return written.trim() === '' && text.trim() !== '' ? text.replace(notAscii, escapeCharacter) : written;
 }

@@ -4,6 +4,7 @@
  *     [//]: # "authflow:begin flows/login.yaml format=text"
  *     [//]: # "authflow:end checksum=3f2a9c1b7d80"
  */
+import { withLineFeeds } from '../../source/index.js';
 import type { Span } from '../../source/index.js';
 import type { DocumentKind } from './document-kind.js';
 
@@ -45,7 +46,7 @@ export interface Word {
 
 /** Reads `name=value`, with quotes around values with spaces. */
 export function readWords(words: string): readonly Word[] {
-  const found = words.match(/(?:[^\s"']|"[^"]*"|'[^']*')+|["']/g) ?? [];
+  const found = withLineFeeds(words).match(/(?:[^\s"']|"[^"]*"|'[^']*')+|["']/g) ?? [];
   return found.map((word) => {
     const plain = word.replace(/"([^"]*)"|'([^']*)'/g, (_, double?: string, single?: string) => double ?? single ?? '');
     const equals = plain.indexOf('=');

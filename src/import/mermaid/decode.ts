@@ -1,5 +1,6 @@
 /** Decodes the texts of Mermaid's database to what a picture shows. */
 import { characterEntities } from 'character-entities';
+import { withLineFeeds } from '../../source/index.js';
 import { findControlCharacter } from '../../syntax/index.js';
 import { parseColor } from '../../theme/index.js';
 
@@ -8,13 +9,15 @@ import { parseColor } from '../../theme/index.js';
  * indentation of code. Without breaks at the end, which nobody sees; '' where nothing is visible.
  */
 export function decodeText(text: string): string {
-  const lines = text.split(/<br\s*\/?>/i).map((line) => line.trimEnd().replace(/^[ \t](?=\S)/, ''));
+  const lines = withLineFeeds(text)
+    .split(/<br\s*\/?>/i)
+    .map((line) => line.trimEnd().replace(/^[ \t](?=\S)/, ''));
   const joined = lines
     .join('\n')
     .trimEnd()
     .replace(/^[^\S\n]+/, '');
   const decoded = joined.replace(entity, (_, mark: string, name: string) => decodeEntity(mark, name));
-  return decoded.trim() === '' ? '' : drawable(withPlainBlanks(decoded));
+  return decoded.trim() === '' ? '' : drawable(withPlainBlanks(withLineFeeds(decoded)));
 }
 
 /** No-break spaces that only keep a layout become blanks, as an author types them. */

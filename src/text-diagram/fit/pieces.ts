@@ -61,8 +61,18 @@ export interface Piece {
 
 const partsAt = (word: string, level: number): readonly string[] => {
   const place = places[level];
-  return place ? Array.from(word.matchAll(place.parts), ([part]) => part) : [word];
+  return place ? withMarks(Array.from(word.matchAll(place.parts), ([part]) => part)) : [word];
 };
+
+/** No part begins with a combining mark: it belongs to the character before it. */
+function withMarks(parts: readonly string[]): readonly string[] {
+  if (!parts.some((part) => /^\p{M}/u.test(part))) return parts;
+  return parts.reduce<string[]>((joined, part) => {
+    if (/^\p{M}/u.test(part) && joined.length > 0) joined.push((joined.pop() ?? '') + part);
+    else joined.push(part);
+    return joined;
+  }, []);
+}
 
 /** Words of Chinese and Japanese break between their letters. */
 const lettersOf = (word: string): readonly string[] =>
