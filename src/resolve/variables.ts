@@ -128,9 +128,12 @@ export function reportUndeclared(flow: FlowShape, variables: Variables, report: 
   const { lint: _, id: __, ...texts } = flow;
   for (const scalar of [...allScalars(texts), ...branchLabels(flow)]) {
     if (typeof scalar.value !== 'string' || !scalar.value.includes('${')) continue;
+    const written = placesIn(scalar.span);
     for (const [index, match] of [...scalar.value.matchAll(reference)].entries()) {
       const [whole] = match;
-      const span = placeIn(scalar.span, whole, index);
+      const place = written[index];
+      // Escapes make the source differ.
+      const span = place?.text === whole ? place.span : scalar.span;
       const found = explainUnknown(match, known, span);
       if (!found) continue;
       const hint = `${found.hint}; to write the text, double the dollar: "$${whole}"`;
@@ -161,13 +164,12 @@ function explainUnknown([, name, step]: RegExpMatchArray, { names, ids }: KnownN
   return { code: 'known-steps', message, ...unknownName(step, 'ids', ids, span) };
 }
 
-/** The place of the nth reference inside a scalar, or the whole scalar where escapes make the source differ. */
-function placeIn(span: Span, reference_: string, index: number): Span {
-  const written = span.source.text.slice(span.start, span.end);
-  const match = [...written.matchAll(reference)][index];
-  if (match?.[0] !== reference_) return span;
-  return { ...span, start: span.start + match.index, end: span.start + match.index + reference_.length };
-}
+/** The references in a scalar as its source spells them. */
+const placesIn = (span: Span): readonly { readonly text: string; readonly span: Span }[] =>
+  Array.from(span.source.text.slice(span.start, span.end).matchAll(reference), ({ index, 0: text }) => {
+    const start = span.start + index;
+    return { text, span: { ...span, start, end: start + text.length } };
+  });
 
 function reportName(key: Scalar, report: Report): void {
   report({

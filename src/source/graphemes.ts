@@ -12,5 +12,21 @@ const plain = /^[\x20-\x7e\xa1-\xa8\xaa-\xac\xaf-\u017f\u2010-\u2027\u2190-\u219
 export const isPlain = (text: string): boolean => plain.test(text);
 
 export function graphemesOf(text: string): string[] {
-  return isPlain(text) ? Array.from(text) : Array.from(segmenter().segment(text), ({ segment }) => segment);
+  if (isPlain(text)) return Array.from(text);
+  const graphemes: string[] = [];
+  for (let [at, size] = [0, PART]; at < text.length;) {
+    const part = Array.from(segmenter().segment(text.slice(at, at + size)), ({ segment }) => segment);
+    const isLast = at + size >= text.length;
+    // The last one may go on behind the part.
+    const whole = isLast ? part : part.slice(0, -1);
+    for (const grapheme of whole) {
+      graphemes.push(grapheme);
+      at += grapheme.length;
+    }
+    size = whole.length > 0 ? PART : size * 2;
+  }
+  return graphemes;
 }
+
+/** UTF-16 units that are segmented at once: V8's time for a text grows with the square of its length. */
+const PART = 256;

@@ -12,14 +12,14 @@ interface Cluster {
 /** Loaded only for a text that is not plain: it takes longer than the rest of the startup. The build bundles it. */
 const loadStringWidth = lazily(() => (require('string-width') as { default: typeof StringWidth }).default);
 
-/** The widths of short texts, which are few: fitting a text asks for widths again and again. */
+/** The widths of graphemes: fitting a text asks for widths again and again. There are few, except in texts made to be hard. */
 const knownWidths = new Map<string, number>();
 
 function widthOfGrapheme(grapheme: string): number {
   const known = knownWidths.get(grapheme);
   if (known !== undefined) return known;
   const width = loadStringWidth()(grapheme);
-  if (grapheme.length <= 2) knownWidths.set(grapheme, width);
+  if (grapheme.length <= 16 && knownWidths.size < 10_000) knownWidths.set(grapheme, width);
   return width;
 }
 
