@@ -54,7 +54,8 @@ export function partsOf(line: string, kind: TextKind, doesFit: DoesFit): readonl
         isFirst && letter + index === 0 ? doesFit(start + part, true) : doesFit(part, false),
       ),
     );
-    parts.push({ blank, text: start + first }, ...others.map((part) => ({ blank: '', text: part })));
+    parts.push({ blank, text: start + first });
+    for (const part of others) parts.push({ blank: '', text: part });
   }
   return parts;
 }
