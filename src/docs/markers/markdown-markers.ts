@@ -99,21 +99,25 @@ function mdxReason(error: Error & { readonly reason: unknown }): string {
   const reason = String(error.reason);
   const [, what] = /^Could not parse (.+) with acorn$/.exec(reason) ?? [];
   if (what === undefined) return reason.replace(/ \(note: .*\)$/, '');
-  const said = error.cause instanceof Error ? error.cause.message.replace(/\s*\(\d+:\d+\)$/, '') : 'it is not complete';
+  const why = error.cause instanceof Error ? error.cause.message.replace(/\s*\(\d+:\d+\)$/, '') : 'it is not complete';
   const place =
     what === 'expression' ? 'the JavaScript between "{" and "}"' : 'the JavaScript after "import" or "export"';
-  return `${place} can't be read: ${said}`;
+  return `${place} can't be read: ${why}`;
 }
+
+/** What the parser says of a mistake, and the way out. */
+const mdxHints: readonly { readonly says: RegExp; readonly hint: string }[] = [
+  {
+    says: /before name|attribute/,
+    hint: 'MDX takes "<" for the beginning of a tag: for the character, write &lt;',
+  },
+  { says: /expression/, hint: String.raw`for the character "{", write \{` },
+  { says: /import/, hint: 'a blank line ends an import or export, and a text can begin with another word' },
+];
 
 function mdxHint(reason: string): string | undefined {
   const [, note] = /\(note: (.*)\)$/.exec(reason) ?? [];
-  if (note !== undefined) return note;
-  if (/before name|attribute/.test(reason))
-    return 'MDX takes "<" for the beginning of a tag: for the character, write &lt;';
-  if (reason.includes('expression')) return String.raw`for the character "{", write \{`;
-  return reason.includes('import')
-    ? 'a blank line ends an import or export, and a text can begin with another word'
-    : undefined;
+  return note ?? mdxHints.find(({ says }) => says.test(reason))?.hint;
 }
 
 /** Where a text that is read stands. */
