@@ -1,4 +1,6 @@
 import js from '@eslint/js';
+import redos from 'eslint-plugin-redos';
+import regexp from 'eslint-plugin-regexp';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
@@ -18,6 +20,17 @@ export default defineConfig(
       // An import would run them with every start; the build puts their code where require stands (build/bundle.js).
       '@typescript-eslint/no-require-imports': ['error', { allow: ['^any-ascii$', '^string-width$'] }],
       'max-lines-per-function': ['error', { max: 60, skipBlankLines: true, skipComments: true }],
+    },
+  },
+  {
+    // Expressions meet texts of users, and may take no more than linear time. The first rule proves it, the others look at
+    // what it can't: lookarounds and references. Results are kept in node_modules/.cache.
+    files: ['src/**'],
+    plugins: { redos, regexp },
+    rules: {
+      'redos/no-vulnerable': ['error', { checker: 'automaton', ignoreErrors: true, timeout: 10_000, cache: true }],
+      'regexp/no-super-linear-backtracking': ['error', { report: 'potential' }],
+      'regexp/no-super-linear-move': 'error',
     },
   },
   {
