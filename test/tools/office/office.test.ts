@@ -22,9 +22,9 @@ const programs = programsWith(folder, fonts);
 
 /** Cells in px, and how much they may differ, of 255: shapes without their texts are nearly the same everywhere, texts are not. */
 const looks = {
-  shapes: { cell: 6, most: 14, of: (svg: string) => svg.replace(/<text[^]*?<\/text>\n/g, '') },
+  shapes: { cell: 6, most: 18, of: (svg: string) => svg.replace(/<text[^]*?<\/text>\n/g, '') },
   texts: { cell: 12, most: 48, of: (svg: string) => svg },
-  weights: { cell: 36, most: 12, of: (svg: string) => svg },
+  weights: { cell: 36, most: 8, of: (svg: string) => svg },
 };
 
 const flowsOf = (paths: readonly string[], ...options: readonly string[]): readonly string[] => {
@@ -114,7 +114,9 @@ async function differences({ name, svg }: Picture, program: string, drawn: Pictu
     const other = drawnBy(program, { name: `${drawn.name}-${look}`, svg: of(drawn.svg) });
     const { worst, x, y } = compareRasters(right, other, cell);
     if (process.env.AUTHFLOW_OFFICE_FIGURES) console.log(program, drawn.name, look, worst.toFixed(1), x, y);
-    if (worst > most) found.push(`${look} at ${x}, ${y}: ${worst.toFixed(1)} of 255`);
+    // LibreOffice sets letters at whole px, so that its lines are darker and lighter by turns.
+    const slack = program === 'LibreOffice' && look === 'weights' ? 6 : 0;
+    if (worst > most + slack) found.push(`${look} at ${x}, ${y}: ${worst.toFixed(1)} of 255`);
   }
   return found;
 }
