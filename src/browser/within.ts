@@ -14,4 +14,4 @@ export async function within<T>(ms: number, work: Promise<T>, late: () => Error)
 }
 
 /** `0.05 s`, `30 s` */
-export const seconds = (ms: number): string => `${Math.round(ms / 10) / 100} s`;
+export const seconds = (ms: number): string => `${ms < 1000 ? Math.round(ms / 10) / 100 : Math.round(ms / 1000)} s`;
