@@ -19,6 +19,8 @@ export type TextKind = 'prose' | 'data';
 const blanks = '[ \\t]+';
 const indentation = /^[ \t]*/;
 const method = /^(?:GET|POST|PUT|DELETE|PATCH|HEAD|OPTIONS)[ \t]+(?=\/)/;
+// Lines are trimmed before, so that something follows all blanks.
+// eslint-disable-next-line regexp/no-super-linear-move
 const words = new RegExp(`(${blanks})?([^ \\t]+)`, 'g');
 
 /** A part ends behind its marks; marks that begin a word, as in `/token`, belong to its first part. */
