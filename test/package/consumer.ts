@@ -2,7 +2,7 @@
 import ts from 'typescript';
 
 export const program = `import { applyEdits, compileFlow, excerptNames, findExcerpt, loadDesign, positionAt, renderFlow, textRows } from 'authflow';
-import { toAlt, toMermaid, toPage, toText } from 'authflow';
+import { svgStyles, toAlt, toMermaid, toPage, toScene, toSvg, toText } from 'authflow';
 import type { Artifact, Diagnostic, Flow, Format, RenderOptions, Rendered, TextRows } from 'authflow';
 
 const text = \`id: login
@@ -41,6 +41,9 @@ export const results = {
   toText: [toText(known).includes('認可サーバー'), /^[\\n -~]+$/.test(toText(known, { charset: 'ascii' }))],
   toPage: toPage(known).includes('# Anmeldung'),
   toAlt: toAlt(known).includes('Grüße'),
+  toScene: toScene(known).steps.length > 0,
+  toSvg: toSvg(known).includes('Grüße'),
+  svgStyles: svgStyles(toScene(known)).includes('--'),
 };
 `;
 

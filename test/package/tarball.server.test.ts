@@ -162,6 +162,9 @@ console.log(JSON.stringify({ results, names: Object.keys(library) }));`,
       toText: [true, true],
       toPage: true,
       toAlt: true,
+      toScene: true,
+      toSvg: true,
+      svgStyles: true,
     });
   });
 });

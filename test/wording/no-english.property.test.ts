@@ -20,6 +20,7 @@ const rooms = [
   'model',
   'assemble',
   'outputs',
+  'picture',
 ];
 
 /** View shapes explain the fields of templates, mistakes are told to authors, and reason phrases are the protocol's. */

@@ -5,15 +5,16 @@ import { decodeString } from 'micromark-util-decode-string';
 import type { Diagnostic, Source } from '../../source/index.js';
 import { htmlComments, inlineComments, mdxComment } from './comments.js';
 import { deadMarkers } from './dead-markers.js';
-import { blankContents, findContents, replaceRanges } from './indented-contents.js';
+import { blankContents, findContents } from './indented-contents.js';
 import { tooManyLazyLines } from './lazy-lines.js';
 import { blockPrefix, MARK, readMarkerText } from './marker.js';
 import type { Marker } from './marker.js';
+import { mdxSyntaxError } from './mdx-mistakes.js';
 import { deadMarker, misplacedMarker } from './mistakes.js';
+import { blocksOnly, parsedText } from './parsed-text.js';
 import { parsePieces } from './parse-pieces.js';
 import type { ParsedPiece } from './parse-pieces.js';
 import { skipSealed } from './skip-sealed.js';
-import type { Shortened } from './skip-sealed.js';
 
 export interface FoundMarkers {
   readonly markers: readonly Marker[];
@@ -31,7 +32,7 @@ export async function findMarkdownMarkers(source: Source, isMdx: boolean): Promi
   const refused = tooManyLazyLines(source);
   if (refused) return { markers: [], headings: [], diagnostics: [refused] };
   const shortened = skipSealed(source.text);
-  const text = withoutDepth(isMdx ? withMdxComments(shortened.text) : shortened.text);
+  const text = parsedText(shortened.text, isMdx);
   const extensions = isMdx ? [(await import('micromark-extension-mdxjs')).mdxjs()] : [];
   try {
     const { toSource } = shortened;
@@ -44,84 +45,10 @@ export async function findMarkdownMarkers(source: Source, isMdx: boolean): Promi
       around: [],
     });
   } catch (error) {
-    const diagnostic = syntaxError(error, source, shortened);
+    const diagnostic = mdxSyntaxError(error, source, shortened.toSource);
     if (diagnostic === null) throw error;
     return { markers: [], headings: [], diagnostics: [diagnostic] };
   }
-}
-
-/**
- * Markers are blocks, so nothing inside of a paragraph matters but code and expressions of MDX. Emphasis and links cost the parser the
- * square of a paragraph's length, and underlined headings the square of the document's: see {@link underlinedDepth}.
- */
-const blocksOnly = (isMdx: boolean): Extension => ({
-  disable: {
-    null: [
-      ...['attention', 'autolink', 'characterEscape', 'characterReference', 'hardBreakEscape'],
-      ...['labelEnd', 'labelStartImage', 'labelStartLink', 'htmlText', 'setextUnderline'],
-      ...(isMdx ? [] : ['codeText']),
-    ],
-  },
-});
-
-/** Quotes and lists on one line: the parser's time grows with the square of their number. Nothing is read that is deeper. */
-const MOST_CONTAINERS = 20;
-
-const containers = new RegExp(
-  `^((?:[ \\t]*(?:>|(?:[-*+]|\\d{1,9}[.)])(?=[ \\t]))){${MOST_CONTAINERS}})[ \\t]*[->*+\\d].*$`,
-  'gm',
-);
-
-/** Makes text of containers that are too deep. Every offset stays. */
-const withoutDepth = (text: string): string =>
-  text.replace(containers, (line, before: string) => before + ' x'.padEnd(line.length - before.length, 'x'));
-
-/** Docusaurus reads `<!-- -->` in MDX as an expression. Offsets stay the same. */
-const withMdxComments = (text: string): string =>
-  replaceRanges(text, [...htmlComments(text)], (comment) => `{/* ${comment.slice(4, -3).replaceAll('*/', '* ')}*/}`);
-
-/** Reports a document that MDX can't parse. */
-function syntaxError(error: unknown, source: Source, { toSource }: Shortened): Diagnostic | null {
-  if (!(error instanceof Error && 'reason' in error && 'place' in error)) return null;
-  const place = error.place as { readonly offset?: number; readonly start?: { readonly offset?: number } } | undefined;
-  const start = toSource(place?.offset ?? place?.start?.offset ?? 0);
-  return {
-    code: 'readable-documents',
-    severity: 'error',
-    message: `is not valid MDX: ${mdxReason(error)}`,
-    span: { source, start, end: start },
-    hint: mdxHint(String(error.reason)),
-  };
-}
-
-/** Of JavaScript in MDX, what its parser (acorn) says, without its own place. */
-function mdxReason(error: Error & { readonly reason: unknown }): string {
-  const reason = String(error.reason);
-  const [, what] = /^Could not parse (.+) with acorn$/.exec(reason) ?? [];
-  if (what === undefined) return splitNote(reason).said;
-  const said =
-    error.cause instanceof Error ? error.cause.message.replace(/\(\d+:\d+\)$/, '').trimEnd() : 'it is not complete';
-  const place =
-    what === 'expression' ? 'the JavaScript between "{" and "}"' : 'the JavaScript after "import" or "export"';
-  return `${place} can't be read: ${said}`;
-}
-
-function splitNote(reason: string): { readonly said: string; readonly note: string | null } {
-  const mark = ' (note: ';
-  const at = reason.endsWith(')') ? reason.indexOf(mark) : -1;
-  if (at === -1) return { said: reason, note: null };
-  return { said: reason.slice(0, at), note: reason.slice(at + mark.length, -1) };
-}
-
-function mdxHint(reason: string): string | undefined {
-  const { note } = splitNote(reason);
-  if (note !== null) return note;
-  if (/before name|attribute/.test(reason))
-    return 'MDX takes "<" for the beginning of a tag: for the character, write &lt;';
-  if (reason.includes('expression')) return String.raw`for the character "{", write \{`;
-  return reason.includes('import')
-    ? 'a blank line ends an import or export, and a text can begin with another word'
-    : undefined;
 }
 
 /** Where a text that is read stands. */

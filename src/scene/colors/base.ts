@@ -74,7 +74,7 @@ export function baseColors({ colors }: PresetData, variables: Variables, side: S
   const own = colors && !isBasis(colors, side) ? derived(colors, side) : valuesOf(side);
   const base: Record<string, string> = { ...own };
   for (const [name, from] of Object.entries(refined)) base[name] = own[from];
-  const ground = base['ground'] ?? '#ffffff';
+  const ground = base.ground ?? '#ffffff';
   for (const [variable, tokens] of Object.entries(byVariable)) {
     const value = variables.get(variable);
     if (value !== undefined) for (const token of tokens) base[token] = opaque(value, ground);

@@ -1,2 +1,3 @@
+export type { SceneTheme } from './grounds.js';
 export { Paints } from './palette.js';
-export type { Hue, SceneTheme, ToneColors } from './palette.js';
+export type { Hue, ToneColors } from './palette.js';

@@ -95,7 +95,9 @@ export function measureHeads(script: Script, flow: Flow, { paints, hasGlyphs }: 
 }
 
 const longestWord = (lines: Lines): number =>
-  Math.max(0, ...lines.flatMap((line) => line.split(/\s+/)).map((word) => textWidth(word, 'bold', styles.head.size)));
+  lines
+    .flatMap((line) => line.split(/\s+/))
+    .reduce((most, word) => Math.max(most, textWidth(word, 'bold', styles.head.size)), 0);
 
 const brokenAs = ({ lines }: Wrapped): readonly string[] =>
   lines.map(({ runs }) => runs.map(({ text }) => text).join(''));

@@ -26,11 +26,7 @@ export function headingItems(
   const room = Math.min(ROOM, right - left);
   const items: Item[] = [];
   let y = top;
-  const add = (
-    role: 'heading' | 'summary',
-    words: Wrapped,
-    style: typeof styles.heading | typeof styles.summary,
-  ): void => {
+  const add = (role: 'heading' | 'summary', words: Wrapped, style: typeof styles.heading): void => {
     items.push(...textLines(role, words, style, { left, right: left + room, top: y, align: 'start' }));
     y += words.height;
   };

@@ -165,7 +165,7 @@ function placeHeader(
     items.push(markPath(said.tone, left, top, frame.pill.height, paints.tone(said.tone).text));
     left += lead.mark;
   }
-  items.push(...textLines('branch', words, label.style, { left, right: left + words.width, top, align: 'start' }));
-  sheet.add({ step: '', kind: 'branch', title: '', participants: [], top, bottom: top, items });
+  const texts = textLines('branch', words, label.style, { left, right: left + words.width, top, align: 'start' });
+  sheet.add({ step: '', kind: 'branch', title: '', participants: [], top, bottom: top, items: [...items, ...texts] });
   return Math.max(word.width > 0 || said?.tone ? frame.pill.height : 0, words.height);
 }

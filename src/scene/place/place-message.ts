@@ -4,7 +4,7 @@ import type { ScriptMessage } from '../../model/index.js';
 import { labelLeft, looseLength, tagGap, wordsWidth } from '../columns/index.js';
 import { rightReach } from '../measure/index.js';
 import type { LoosePath, MessageBlock } from '../measure/index.js';
-import { label, lead, loop, margin } from '../metrics.js';
+import { label, lead, loop, margin, tag } from '../metrics.js';
 import type { Item, Stroke } from '../scene.js';
 import { styles } from '../text/index.js';
 import type { Wrapped } from '../text/index.js';
@@ -25,13 +25,13 @@ export function placeMessage(block: MessageBlock, placing: Placing, pending: Pen
   const { sheet } = placing;
   const { step, path: way } = block;
   const top = sheet.next(step.redirectLeg === 'request' && pending.leg ? margin.secondLeg : margin.message);
-  const items: Item[] = way.kind === 'loop' ? placeLoop(block, way.at, top, placing) : placeArrow(block, top, placing);
+  let items = way.kind === 'loop' ? placeLoop(block, way.at, top, placing) : placeArrow(block, top, placing);
   linkLegs(block, sheet.bottom, placing, pending);
   const isLoop = way.kind === 'loop';
   const hung = block.notes.filter(({ placement }) => placement === 'hung');
   for (const [index, attached] of hung.entries()) {
     const noteTop = sheet.next(index === 0 && isLoop ? margin.attachedToSelf : margin.attached);
-    items.push(...noteItems(attached, block, noteTop, placing));
+    items = [...items, ...noteItems(attached, block, noteTop, placing)];
     sheet.fill(noteTop + noteHeight(attached, placing));
   }
   sheet.add({
@@ -182,46 +182,52 @@ function wordsItems(
   top: number,
   { paints }: Placing,
 ): readonly Item[] {
-  const { badge, mark, tag, step } = block;
-  const { lineHeight } = styles.label;
-  const items: Item[] = [];
-  if (badge) items.push(...badgeItems(block, left, top));
-  if (mark) {
-    const color = mark === 'redirect' ? 'accent' : paints.tone(mark).text;
-    items.push(markPath(mark, left + (badge ? badge.width + lead.badgeGap : 0), top, lineHeight, color));
-  }
+  const { badge, mark, step } = block;
   if (step.tone) paints.tone(step.tone);
   const start = left + block.lead;
-  const right = left + wordsWidth(block, words);
-  items.push(
+  const markLeft = left + (badge ? badge.width + lead.badgeGap : 0);
+  const markColor = mark === null || mark === 'redirect' ? 'accent' : paints.tone(mark).text;
+  return [
+    ...badgeItems(block, left, top),
+    ...(mark ? [markPath(mark, markLeft, top, styles.label.lineHeight, markColor)] : []),
     ...textLines('label', words, styles.label, { left: start, right: start + words.width, top, align: 'start' }),
-  );
-  if (!tag) return items;
-  const tagTop = top + Math.max(0, words.lines.length - 1) * lineHeight + (lineHeight - 16) / 2;
-  const lastWidth = words.lines.at(-1)?.width ?? 0;
-  // A line from right to left ends where the widest one does.
-  const behind = words.lines.at(-1)?.isRtl ? words.width : lastWidth;
-  const tagLeft = Math.min(right - tag.width, start + behind + tagGap(words));
-  items.push(
+    ...tagItems(block, words, { left, start, top }),
+  ];
+}
+
+/** Behind the last line; a line from right to left ends where the widest one does. */
+function tagItems(
+  block: MessageBlock,
+  words: Wrapped,
+  at: { readonly left: number; readonly start: number; readonly top: number },
+): readonly Item[] {
+  const { tag: said } = block;
+  if (!said) return [];
+  const { lineHeight } = styles.label;
+  const { font, size } = styles.tag;
+  const last = words.lines.at(-1);
+  const behind = last?.isRtl ? words.width : (last?.width ?? 0);
+  const left = Math.min(at.left + wordsWidth(block, words) - said.width, at.start + behind + tagGap(words));
+  const top = at.top + Math.max(0, words.lines.length - 1) * lineHeight + (lineHeight - tag.height) / 2;
+  return [
     rect(
       'tag',
-      { left: tagLeft, right: tagLeft + tag.width, top: tagTop, bottom: tagTop + 16 },
-      { radius: 4, fill: 'threat-ground' },
+      { left, right: left + said.width, top, bottom: top + tag.height },
+      { radius: tag.radius, fill: 'threat-ground' },
     ),
-    warningPath(tagLeft + 5, tagTop + 2),
+    warningPath(left + tag.pad, top + (tag.height - tag.icon) / 2),
     {
       kind: 'text',
       role: 'tag',
-      x: tagLeft + 20,
-      y: tagTop + 8 + 0.355 * styles.tag.size,
+      x: left + 2 * tag.pad + tag.icon - 2,
+      y: top + tag.height / 2 + 0.355 * size,
       anchor: 'start',
-      ...{ font: styles.tag.font, size: styles.tag.size, lineHeight: styles.tag.lineHeight },
-      runs: [{ text: tag.text, isBold: true, color: 'threat' }],
+      ...{ font, size, lineHeight: styles.tag.lineHeight },
+      runs: [{ text: said.text, isBold: true, color: 'threat' }],
       isRtl: false,
-      width: tag.textWidth,
+      width: said.textWidth,
     },
-  );
-  return items;
+  ];
 }
 
 function badgeItems({ badge, isAccent }: MessageBlock, left: number, top: number): readonly Item[] {

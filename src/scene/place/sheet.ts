@@ -101,7 +101,7 @@ export class Sheet {
 
   /** Lifelines and bars leave room for the texts and pills. */
   interrupt(items: readonly Item[]): void {
-    this.cuts.push(...boxesOf(items));
+    for (const box of boxesOf(items)) this.cuts.push(box);
     for (const item of items)
       if (item.kind === 'rect' && (item.role === 'pill' || item.role === 'tag' || item.role === 'badge'))
         this.cuts.push({ left: item.x, top: item.y, right: item.x + item.width, bottom: item.y + item.height });

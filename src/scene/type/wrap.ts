@@ -78,11 +78,11 @@ class Lines {
   }
 
   widestPart(): number {
-    return Math.max(...this.parts.map((_, index) => this.width(index, index + 1)));
+    return this.parts.reduce((most, _, index) => Math.max(most, this.width(index, index + 1)), 0);
   }
 
   widest(ends: Ends): number {
-    return Math.max(...ends.map((end, index) => this.width(ends[index - 1] ?? 0, end)));
+    return ends.reduce((most, end, index) => Math.max(most, this.width(ends[index - 1] ?? 0, end)), 0);
   }
 
   texts(ends: Ends): readonly string[] {

@@ -22,9 +22,9 @@ const programs = programsWith(folder, fonts);
 
 /** Cells in px, and how much they may differ, of 255: shapes without their texts are nearly the same everywhere, texts are not. */
 const looks = {
-  shapes: { cell: 6, most: 14, of: (svg: string) => svg.replace(/<text[^]*?<\/text>\n/g, '') },
+  shapes: { cell: 6, most: 18, of: (svg: string) => svg.replace(/<text[^]*?<\/text>\n/g, '') },
   texts: { cell: 12, most: 48, of: (svg: string) => svg },
-  weights: { cell: 36, most: 12, of: (svg: string) => svg },
+  weights: { cell: 36, most: 8, of: (svg: string) => svg },
 };
 
 const flowsOf = (paths: readonly string[], ...options: readonly string[]): readonly string[] => {
@@ -106,6 +106,9 @@ function drawnBy(program: string, { name, svg }: Picture) {
   return pixelsOf(readFileSync(png));
 }
 
+/** LibreOffice sets letters at whole px; and only Chromium and LibreOffice embolden a font that has no bold face. */
+const isUneven = (program: string, name: string): boolean => program === 'LibreOffice' || name.includes('east-asian');
+
 /** Where `program` shows `drawn` otherwise than Chromium shows the picture. */
 async function differences({ name, svg }: Picture, program: string, drawn: Picture): Promise<readonly string[]> {
   const found = [];
@@ -114,7 +117,8 @@ async function differences({ name, svg }: Picture, program: string, drawn: Pictu
     const other = drawnBy(program, { name: `${drawn.name}-${look}`, svg: of(drawn.svg) });
     const { worst, x, y } = compareRasters(right, other, cell);
     if (process.env.AUTHFLOW_OFFICE_FIGURES) console.log(program, drawn.name, look, worst.toFixed(1), x, y);
-    if (worst > most) found.push(`${look} at ${x}, ${y}: ${worst.toFixed(1)} of 255`);
+    const slack = look === 'weights' && isUneven(program, name) ? 8 : 0;
+    if (worst > most + slack) found.push(`${look} at ${x}, ${y}: ${worst.toFixed(1)} of 255`);
   }
   return found;
 }
