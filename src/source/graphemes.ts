@@ -8,11 +8,31 @@ const segmenter = lazily(() => new Intl.Segmenter('en', { granularity: 'grapheme
 // left out, except the mark of redirects, which becomes one only with a variation selector, which is left out.
 const plain = /^[\x20-\x7e\xa1-\xa8\xaa-\xac\xaf-\u017f\u2010-\u2027\u2190-\u2193\u21aa\u2500-\u257f]*$/;
 
+/** UTF-16 units that are segmented at once: V8's time for a text grows with the square of its length. */
+const PART = 256;
+
 /** Whether a text is one line in which each character is a grapheme and takes one cell, as in nearly all labels. */
 export const isPlain = (text: string): boolean => plain.test(text);
 
-export function graphemesOf(text: string): string[] {
+export function graphemesOf(text: string): readonly string[] {
   if (isPlain(text)) return Array.from(text);
+  const known = recent.get(text);
+  if (known) return known;
+  const graphemes = segment(text);
+  if (text.length > SHORT) {
+    const [oldest] = recent.keys();
+    if (recent.size >= MOST_RECENT && oldest !== undefined) recent.delete(oldest);
+    recent.set(text, graphemes);
+  }
+  return graphemes;
+}
+
+/** The last long texts: fitting a diagram asks for the same ones again and again. */
+const recent = new Map<string, readonly string[]>();
+const MOST_RECENT = 32;
+const SHORT = 64;
+
+function segment(text: string): readonly string[] {
   const graphemes: string[] = [];
   for (let [at, size] = [0, PART]; at < text.length;) {
     const part = Array.from(segmenter().segment(text.slice(at, at + size)), ({ segment }) => segment);
@@ -27,6 +47,3 @@ export function graphemesOf(text: string): string[] {
   }
   return graphemes;
 }
-
-/** UTF-16 units that are segmented at once: V8's time for a text grows with the square of its length. */
-const PART = 256;

@@ -120,7 +120,9 @@ function watchLists(tell: Tell): readonly (() => void)[] {
   return (['includes', 'indexOf', 'splice', 'unshift'] as const).map((name) => {
     const native = Array.prototype[name] as (...given: unknown[]) => unknown;
     return put(Array.prototype, name, function (this: unknown[], ...given: unknown[]): unknown {
-      tell(`${name} of lists`, this.length);
+      // Items behind the place are moved.
+      const from = name === 'splice' && typeof given[0] === 'number' ? given[0] : 0;
+      tell(`${name} of lists`, from < 0 ? -from : this.length - from);
       return native.apply(this, given);
     });
   });

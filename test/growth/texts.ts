@@ -39,7 +39,7 @@ export const hostileTexts: Readonly<Record<string, MakeText>> = {
   'emphasis that opens': repeat('*a _b '),
   tildes: repeat('~', { after: 'a' }),
   backticks: repeat('`', { after: 'a' }),
-  'backticks of ever more': numbered((index) => `${'`'.repeat(index % 60)}a`),
+  'backticks of ever more': numbered((index) => `${'`'.repeat(1 + (index % 12))}a`),
   backslashes: repeat('\\', { after: 'a' }),
   'brackets that open': repeat('['),
   'brackets that close': repeat(']'),
