@@ -26,7 +26,7 @@ export async function embedTexts({ id, svgId, faces }: EmbedRequest, report: Rep
   const missing = new Set<string>();
   const found: Face[] = [];
   for (const face of faces) {
-    const { byFont, rest } = await share(face);
+    const { byFont, rest } = share(face);
     rest.forEach((letter) => missing.add(letter));
     const style = { family: families[face.font], weight: face.isBold ? '700' : '400', style: 'normal' };
     for (const [font, letters] of byFont) found.push({ font, ...style, letters });
@@ -38,7 +38,7 @@ export async function embedTexts({ id, svgId, faces }: EmbedRequest, report: Rep
 }
 
 /** Shares the letters of a text among fonts; those of a cluster, such as an emoji of several people, have the same. */
-async function share(face: FaceText) {
+function share(face: FaceText) {
   const byFont = new Map<FontName, string>();
   let rest = [...new Set(graphemesOf(face.text))];
   for (const font of fontsFor(face)) {

@@ -2,6 +2,7 @@
  * Counts what a run does, without a clock: the blocks of code that it executes (V8's precise coverage), the steps of its regular
  * expressions, and the characters and items that methods of texts and lists look at. The same run gives the same counts.
  */
+/* eslint-disable @typescript-eslint/unbound-method -- methods are replaced, and called by call and apply */
 import { Session } from 'node:inspector/promises';
 import { StepCounter } from './step-counter.js';
 
@@ -128,7 +129,7 @@ function watchLists(tell: Tell): readonly (() => void)[] {
   });
 }
 
-function put<Name extends string>(prototype: object, name: Name, replacement: unknown): () => void {
+function put(prototype: object, name: string, replacement: unknown): () => void {
   const before = Object.getOwnPropertyDescriptor(prototype, name);
   Object.defineProperty(prototype, name, { ...before, value: replacement });
   return () => void Object.defineProperty(prototype, name, before ?? {});

@@ -69,7 +69,7 @@ const shown = `${head}title: A\nparticipants: { C: Client, S: Server }\nsteps: [
 
 /** A document with a block after the text, and one before it. */
 async function embed(path: string, text: string): Promise<void> {
-  const [begin, end] = /\.adoc$/.test(path)
+  const [begin, end] = path.endsWith('.adoc')
     ? ['// authflow:begin a.yaml format=text', '// authflow:end']
     : ['[//]: # "authflow:begin a.yaml format=text"', '[//]: # "authflow:end"'];
   const block = `${begin}\n\n${end}\n`;
@@ -80,7 +80,7 @@ async function embed(path: string, text: string): Promise<void> {
     text: () => 'a\n',
     page: () => 'a\n',
   };
-  await embedFlows({ path, text: `${block}\n${text}\n\n${block}` }, () => cited as never, embeddable);
+  await embedFlows({ path, text: `${block}\n${text}\n\n${block}` }, () => cited, embeddable);
 }
 
 /** Takes all of a diagram for one text, or refuses it: what Mermaid's own parser costs is not authflow's. */

@@ -205,6 +205,7 @@ class Compiler {
   }
 
   #element(element: AST.Element): void {
+    // eslint-disable-next-line @typescript-eslint/switch-exhaustiveness-check -- the others are characters
     switch (element.type) {
       case 'Assertion':
         this.#assertion(element);
@@ -294,13 +295,16 @@ class Compiler {
 }
 
 /** The engine's own, even while RegExp.prototype.exec is replaced. */
+// eslint-disable-next-line @typescript-eslint/unbound-method -- called by call
 const nativeExec = RegExp.prototype.exec;
 const nativeTest = (expression: RegExp, text: string): boolean => nativeExec.call(expression, text) !== null;
 
 function groupIndex(group: AST.CapturingGroup): number {
-  let root: AST.Node = group;
-  while (root.parent) root = root.parent;
-  return groupsIn(root).indexOf(group) + 1;
+  return groupsIn(rootOf(group)).indexOf(group) + 1;
+}
+
+function rootOf(node: AST.Node): AST.Node {
+  return node.parent ? rootOf(node.parent) : node;
 }
 
 function groupsIn(root: AST.Node): readonly AST.CapturingGroup[] {
@@ -310,6 +314,7 @@ function groupsIn(root: AST.Node): readonly AST.CapturingGroup[] {
 }
 
 function canBeEmpty(node: AST.Element): boolean {
+  // eslint-disable-next-line @typescript-eslint/switch-exhaustiveness-check -- the others are characters
   switch (node.type) {
     case 'Assertion':
     case 'Backreference':
