@@ -62,7 +62,7 @@ function printRun({ text, isBold, color }: Run, { base, ink, hasRtl }: LineInk):
  * (UAX #9, W4).
  */
 export function keepBlanks(text: string, hasRtl: boolean): string {
-  const kept = text.replaceAll('\t', ' ').replace(/^ | {2,}| $/g, (blanks) => NO_BREAK.repeat(blanks.length));
+  const kept = text.replaceAll('\t', ' ').replace(/^ +| {2,}| $/g, (blanks) => NO_BREAK.repeat(blanks.length));
   return hasRtl ? kept.replace(/(?<!\d) | (?!\d)/g, NO_BREAK) : kept;
 }
 

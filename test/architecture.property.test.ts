@@ -129,7 +129,8 @@ function breachesOf(path: string, found: Import): readonly string[] {
   if (written.startsWith('.')) return [...roomBreach(path, found), ...doorBreach(path, found)];
   if (written.startsWith('node:')) return nodeBreach(path, written);
   const owner = packages[packageOf(written)];
-  if (owner === undefined) return [`src/${path} imports ${written}: name its one room in test/architecture.test.ts`];
+  if (owner === undefined)
+    return [`src/${path} imports ${written}: name its one room in test/architecture.property.test.ts`];
   return owner === roomOf(path)
     ? []
     : [`src/${path} imports ${written}: only ${owner} may, so that it can be replaced`];
@@ -148,7 +149,7 @@ function roomBreach(path: string, found: Import): readonly string[] {
   if (other === room || other === 'source' || room === 'cli') return [];
   if (joints.includes(room)) return edge.includes(other) ? [`src/${path} imports ${other}: the library is pure`] : [];
   const law = rooms[room];
-  if (!law) return [`src/${path}: give the room ${room} a law in test/architecture.test.ts`];
+  if (!law) return [`src/${path}: give the room ${room} a law in test/architecture.property.test.ts`];
   const mayHave = law.may.includes(other) && (found.isType || !law.types?.includes(other));
   return mayHave ? [] : [`src/${path} imports ${targetOf(path, found)}: ${law.why}`];
 }
