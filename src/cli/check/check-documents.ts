@@ -8,6 +8,7 @@ import {
   openCitations,
   openPictureReport,
   readDocuments,
+  SHOWN_PICTURES,
 } from '../embed/index.js';
 import { quoteWord } from '../grammar/index.js';
 import type { Request } from '../grammar/index.js';
@@ -131,11 +132,15 @@ export async function checkDocuments(
 
 type CheckedProject = Omit<CheckedDocuments, 'projects'>;
 
-/** Documents without a configuration that names them are new to `check`. In 0.3, their findings are errors. */
+/**
+ * Documents without a configuration that names them are new to `check`. In 0.3, their findings are errors; a picture that readers
+ * do not see is one already now.
+ */
 function asNotices(checked: CheckedProject): CheckedProject {
-  const unnamed = checked.diagnostics.filter(isError).flatMap(({ span }) => span?.source.path ?? []);
+  const isNotice = (found: Diagnostic) => isError(found) && found.code !== SHOWN_PICTURES;
+  const unnamed = checked.diagnostics.filter(isNotice).flatMap(({ span }) => span?.source.path ?? []);
   const diagnostics = checked.diagnostics.map((found) =>
-    isError(found) ? { ...found, severity: 'info' as const } : found,
+    isNotice(found) ? { ...found, severity: 'info' as const } : found,
   );
   return { ...checked, diagnostics, unnamed: [...new Set(unnamed)] };
 }

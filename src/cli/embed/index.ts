@@ -6,5 +6,5 @@ export type { Document } from './documents.js';
 export { isTouched } from './touched.js';
 export { replaceDiagrams } from './replace-diagrams.js';
 export type { PlacedFlow } from './place-blocks.js';
-export { openPictureReport } from './report-pictures.js';
+export { openPictureReport, SHOWN_PICTURES } from './report-pictures.js';
 export { changedLine, editedBlock, reportEdited } from './report-blocks.js';

@@ -15,6 +15,8 @@ import type { Diagnostic, Severity, Source } from '../../source/index.js';
 import { betterImageFolder, hasComponent, pictureRoot, siteOf } from './site.js';
 import type { Site } from './site.js';
 
+export const SHOWN_PICTURES = 'shown-pictures';
+
 interface PictureReport {
   /** Of a picture that is not there: where it is no error, those that the next `render` makes are none to speak of. */
   readonly missing: Extract<Severity, 'error' | 'warning'>;
@@ -45,7 +47,7 @@ export function openPictureReport(
       const absent = files.find((file) => !isThere(file, world));
       const report = (severity: Severity, message: string, hint: string) =>
         void found.push({
-          code: 'shown-pictures',
+          code: SHOWN_PICTURES,
           severity,
           message,
           span: wordSpan(block.begin.span, wordOf(shown)),
