@@ -2,11 +2,14 @@
 import type { Source, Span } from '../source/index.js';
 import { keepRanges, rangesOf, removeRanges, wholeOf } from './passage.js';
 import type { Passage, Range } from './passage.js';
-import { fenceKind, picturesIn, styleKind } from './other-diagrams.js';
+import { readListing } from './asciidoc-listing.js';
+import { kindOfBlock, kindOfLine, styleKind } from './other-diagrams.js';
 import type { OtherDiagram } from './other-diagrams.js';
+import { linkTargets, picturesIn } from './pictures.js';
+import type { LinkTargets } from './pictures.js';
 import { tagFinder } from './find-tag.js';
 import type { Tag } from './find-tag.js';
-import { splitLines } from './lines.js';
+import { lineRanges, splitLines } from './lines.js';
 import type { Line } from './lines.js';
 import { readFrontMatter, readHeading } from './page-heading.js';
 import type { Reader } from './reader.js';
@@ -54,16 +57,6 @@ const withoutCarriageReturns = (passage: Passage): Passage =>
     splitLines(passage.text).flatMap(({ start, end, next }) => lineRanges(start, end, next)),
   );
 
-/** A line and its line feed, without anything between them. */
-function lineRanges(start: number, end: number, next: number): readonly Range[] {
-  return next === end
-    ? [{ start, end }]
-    : [
-        { start, end },
-        { start: next - 1, end: next },
-      ];
-}
-
 /** The options of MyST's directives, above their text: `:caption: Sign in`. */
 const directiveOptions = /^(?:[^\S\n]*:[\w-]+:[^\n]*\n)+/g;
 /** Quarto's: `%%| fig-cap: Sign in`. */
@@ -83,6 +76,7 @@ function findInPage(source: Source, readers: readonly Reader[]): Diagrams {
   const isAsciidoc = /\.a(?:sciido|do|s)c$/i.test(source.path);
   /** The last lines of fences whose text is read like that of the page. */
   const ends = new Set<number>();
+  const targets = linkTargets(source.text);
   let heading = front.title;
   let isInTable = false;
   for (let index = lines.findIndex(({ start }) => start >= front.length); index in lines; index += 1) {
@@ -94,13 +88,12 @@ function findInPage(source: Source, readers: readonly Reader[]): Diagrams {
       continue;
     }
     const tag = fence ? null : findTag(start);
-    const block = fence ? readFenced(lines, index, fence) : tag && readTagged(lines, index, tag);
+    const listing = isAsciidoc && !fence && !tag ? readListing(lines, index) : null;
+    const block = fence ? readFenced(lines, index, fence) : tag ? readTagged(lines, index, tag) : listing;
     if (!block) {
-      others.push(...readLine(text, { source, start, end: lineEnd }, { readers, isAsciidoc }));
+      others.push(...readLine(text, { source, start, end: lineEnd }, { readers, isAsciidoc, targets }));
       if (isAsciidoc && tableDelimiter.test(text)) isInTable = !isInTable;
-      const end = isAsciidoc ? endOfListing(lines, index) : index;
-      if (end === index) heading = readHeading(lines, index) ?? heading;
-      index = end;
+      heading = readHeading(lines, index) ?? heading;
       continue;
     }
     const span = { source, start, end: block.end };
@@ -108,15 +101,16 @@ function findInPage(source: Source, readers: readonly Reader[]): Diagrams {
     const options = rangesOf(inside.text, directiveOptions);
     const plain = removeRanges(inside, options);
     const passage = isInTable ? removeRanges(plain, rangesOf(plain.text, escapedBar)) : plain;
-    const word = fence?.language ?? tag?.word ?? '';
+    const word = fence?.language ?? tag?.word ?? listing?.language ?? '';
     const named = readers.find((one) => one.words.includes(word));
     const reader = named ?? readers.find(({ isDiagram }) => isDiagram(passage.text));
     const isRead = reader?.isDiagram(passage.text) === true && (named !== undefined || word === '');
-    const open = fence?.open ?? tag?.attributes ?? null;
+    const open = fence?.open ?? tag?.attributes ?? listing?.open ?? null;
     const hasOptions = options.length > 0 || commentOptions.test(inside.text);
     const frame = open === null ? null : { open, isNamed: named !== undefined, hasOptions };
     if (isRead) found.push({ reader, passage, span, heading, frame });
-    else others.push(...otherIn(passage.text, word, reader).map((other) => ({ ...other, span })));
+    else if (listing?.isReported !== true)
+      others.push(...otherIn(passage.text, { word, open, targets }, reader).map((other) => ({ ...other, span })));
     index = block.last;
   }
   return { found, others };
@@ -126,28 +120,40 @@ function findInPage(source: Source, readers: readonly Reader[]): Diagrams {
 const transparent = 'mdx-code-block';
 
 /** What a block that is not read shows. */
-function otherIn(text: string, word: string, reader: Reader | undefined): readonly Omit<OtherDiagram, 'span'>[] {
-  const known = fenceKind(word, text);
+function otherIn(
+  text: string,
+  { word, open, targets }: { readonly word: string; readonly open: string | null; readonly targets: LinkTargets },
+  reader: Reader | undefined,
+): readonly Omit<OtherDiagram, 'span'>[] {
+  const known = kindOfBlock(word, text);
   if (known !== null) return [{ kind: known, reason: '' }];
-  if (!reader) return [];
+  if (!reader) return picturesIn(open ?? '', targets).map(() => ({ kind: 'picture', reason: '' }));
   if (!reader.isDiagram(text)) return [{ kind: reader.kindOf(text), reason: '' }];
   const [own = ''] = reader.words;
   return [{ kind: reader.kindOf(text), reason: `its language is "${word}", not "${own}"` }];
 }
 
+interface PageParts {
+  readonly readers: readonly Reader[];
+  readonly isAsciidoc: boolean;
+  readonly targets: LinkTargets;
+}
+
 /** What a line outside of blocks shows. */
-function readLine(
-  text: string,
-  span: Span,
-  { readers, isAsciidoc }: { readonly readers: readonly Reader[]; readonly isAsciidoc: boolean },
-): readonly OtherDiagram[] {
+function readLine(text: string, span: Span, { readers, isAsciidoc, targets }: PageParts): readonly OtherDiagram[] {
   const style = isAsciidoc ? styleKind(text) : null;
   if (style !== null) return [{ kind: style, span, reason: '' }];
-  const shown = picturesIn(text).map((at) => ({
+  const shown = picturesIn(text, targets).map((at) => ({
     kind: 'picture',
     span: { ...span, start: span.start + at },
     reason: '',
   }));
+  const kind = kindOfLine(text);
+  if (kind !== null) return [...shown, { kind, span, reason: '' }];
+  const cited = isAsciidoc
+    ? readers.find(({ words }) => words.some((word) => text.startsWith(`${word}::`)))
+    : undefined;
+  if (cited) return [...shown, { kind: cited.name, span, reason: 'it is in a file of its own, which can be imported' }];
   const bare = readers.find(({ keyword }) => text.trim() === keyword);
   if (!bare) return shown;
   return [...shown, { kind: bare.kindOf(text), span, reason: 'it is in no fenced block and in no tag' }];
@@ -165,7 +171,9 @@ interface Fence {
   readonly open: string;
 }
 
-const opening = /^((?:\s|>|(?:[-*+]|\d{1,9}[.)])(?=\s))*)(`{3,}(?=[^`]*$)|~{3,}(?!~)|:{3,}(?!:))(.*)$/s;
+/** Also after the mark of a definition or a footnote, whose contents are indented by four. */
+const opening =
+  /^((?:\s|>|(?:[-*+:]|\d{1,9}[.)]|\[\^[^\]\s]+\]:)(?=\s))*)(`{3,}(?=[^`]*$)|~{3,}(?!~)|:{3,}(?!:))(.*)$/s;
 
 /** Three colons have other uses too, and begin a block only before a language of `words`. */
 function readFence(line: string, words: readonly string[]): Fence | null {
@@ -175,14 +183,6 @@ function readFence(line: string, words: readonly string[]): Fence | null {
   const [, dot = '', name = ''] = /^\{?\s*(\.?)([\w-]+)/.exec(info.trimStart()) ?? [];
   if (marks.startsWith(':') && (dot !== '' || !words.includes(name))) return null;
   return { containers, marks, language: name.toLowerCase(), open: `${marks}${info}`.trimEnd() };
-}
-
-/** The index of the last line of the AsciiDoc listing, literal or comment block that begins here; otherwise this line's. */
-function endOfListing(lines: readonly Line[], index: number): number {
-  const [delimiter] = /^(?:-{4,}|\.{4,}|\+{4,}|\/{4,})(?=\s*$)/.exec(lines[index]?.text ?? '') ?? [];
-  if (delimiter === undefined) return index;
-  const end = lines.findIndex(({ text }, other) => other > index && text.trimEnd() === delimiter);
-  return end === -1 ? lines.length : end;
 }
 
 /** Reads the block that begins with a tag on the line `first`. */
@@ -209,7 +209,9 @@ interface PageBlock {
 function readFenced(lines: readonly Line[], first: number, { containers, marks }: Fence): PageBlock {
   const quotes = containers.replace(/[^>]/g, '').length;
   const quote = new RegExp(`^(?:\\s*>){${quotes}}`);
-  const indent = new RegExp(`^\\s{0,${containers.length - containers.lastIndexOf('>') - 1}}`);
+  // The contents of a footnote are indented by four, however long its label is.
+  const width = containers.includes('[^') ? 4 : containers.length - containers.lastIndexOf('>') - 1;
+  const indent = new RegExp(`^\\s{0,${width}}`);
   const closing = new RegExp(`^\\s*${marks[0] ?? ''}{${marks.length},}\\s*$`);
   const ranges: Range[] = [];
   for (const [index, { text, start, end, next }] of lines.entries()) {

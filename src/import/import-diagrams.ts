@@ -109,6 +109,6 @@ const unnamedFence = ({ words: [word = ''] }: Reader, { open }: Frame, { source,
     severity: 'warning',
     message: 'this fence names no language, so pages show the source of the diagram',
     span: { source, start: at, end: at + open.length },
-    hint: `write ${open}${word} to have it drawn`,
+    hint: `write ${/^[`~]/.test(open) ? open + word : `[${word}] above it`} to have it drawn`,
   };
 };

@@ -1,4 +1,5 @@
 /** A text's lines, with their places. */
+import type { Range } from './passage.js';
 
 export interface Line {
   /** The line without its line break. */
@@ -20,4 +21,14 @@ export function splitLines(text: string): readonly Line[] {
     start = next;
   }
   return lines;
+}
+
+/** A line and its line feed, without anything between them. */
+export function lineRanges(start: number, end: number, next: number): readonly Range[] {
+  return next === end
+    ? [{ start, end }]
+    : [
+        { start, end },
+        { start: next - 1, end: next },
+      ];
 }

@@ -29,36 +29,47 @@ const languages: Readonly<Record<string, string>> = {
   structurizr: 'Structurizr',
   websequencediagrams: 'WebSequenceDiagrams',
   zenuml: 'ZenUML',
+  sequence: 'js-sequence-diagrams',
+  mscgen: 'Mscgen',
+  nwdiag: 'nwdiag',
+  actdiag: 'actdiag',
+  pintora: 'Pintora',
+  excalidraw: 'Excalidraw',
+  bpmn: 'BPMN',
+  goat: 'GoAT',
+  tikz: 'TikZ',
+  umlet: 'UMLet',
+  wavedrom: 'WaveDrom',
 };
 
-/** The kind of a fenced block, by its language or its first line; null for other code. */
-export function fenceKind(language: string, text: string): string | null {
-  if (/^\s*@startuml\b/.test(text)) return 'PlantUML';
-  return Object.hasOwn(languages, language) ? (languages[language] ?? null) : null;
+const kindOfLanguage = (language: string): string | null => {
+  const word = language.replace(/^kroki-/, '');
+  return Object.hasOwn(languages, word) ? (languages[word] ?? null) : null;
+};
+
+/** The corners of boxes, and the heads of arrows between them. */
+const corners = /\+[-=]{2}|[┌╭╔][─═]/g;
+const heads = /[-─=]{2}[>►▶]|[<◄◀][-─=]{2}/;
+
+/** Languages of code that is plain text. */
+const plain: readonly string[] = ['', 'text', 'txt', 'plain', 'plaintext', 'ascii', 'none'];
+
+/** The kind of a fenced block or listing, by its language or its text; null for other code. */
+export function kindOfBlock(language: string, text: string): string | null {
+  const known = kindOfLine(text.trimStart().split('\n', 1)[0] ?? '') ?? kindOfLanguage(language);
+  if (known !== null || !plain.includes(language)) return known;
+  return (text.match(corners)?.length ?? 0) > 1 && heads.test(text) ? 'text' : null;
+}
+
+/** The kind of the diagram that a line begins or includes by itself: `@startuml`, `plantuml::flow.puml[]`. */
+export function kindOfLine(line: string): string | null {
+  if (/^\s*@start(?:uml|sequence)\b/.test(line)) return 'PlantUML';
+  const [, macro = ''] = /^(\w+)::[^\s[]+\[/.exec(line) ?? [];
+  return kindOfLanguage(macro.toLowerCase());
 }
 
 /** The kind of the block that the line of attributes begins in AsciiDoc: `[plantuml,target=x]`. */
 export function styleKind(line: string): string | null {
   const [, style = ''] = /^\[(?:source[^\],]*,\s*)?([\w-]+)(?![\w-])[^\]]*\]$/.exec(line.trimEnd()) ?? [];
-  return fenceKind(style.toLowerCase(), '');
-}
-
-const pictures = [
-  /!\[(?<alt>[^[\]]*)\]\((?<path>[^\s)]+)/g,
-  /<img\s(?=[^<>]*\bsrc=["'](?<path>[^"']+))(?=(?:[^<>]*\balt=["'](?<alt>[^"']*))?)/gi,
-  /(?<=^|[\s(])image::?(?<path>[^[\s(]+)\[(?<alt>[^\]]*)/g,
-];
-
-/** Offsets in a line of pictures that may show a diagram, by what they are called. */
-export const picturesIn = (line: string): readonly number[] =>
-  pictures.flatMap((picture) =>
-    [...line.matchAll(picture)].filter(({ groups }) => looksLikeDiagram(groups ?? {})).map(({ index }) => index),
-  );
-
-function looksLikeDiagram({ path = '', alt = '' }: Readonly<Record<string, string | undefined>>): boolean {
-  const [file = ''] = path.split(/[?#]/);
-  const words = `${file.split('/').at(-1) ?? ''} ${alt}`;
-  const isPicture =
-    /\.(?:svg|png|gif|jpe?g|webp|drawio|puml)$/i.test(file) || /plantuml|kroki|mermaid\.ink/i.test(path);
-  return isPicture && /diagram|sequence|flow|uml|architect/i.test(`${words} ${path}`) && !/badge|logo|icon/i.test(path);
+  return kindOfLanguage(style.toLowerCase());
 }

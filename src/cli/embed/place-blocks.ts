@@ -43,7 +43,8 @@ function writeBlocks(page: Source, flows: readonly PlacedFlow[]): { text: string
 
 function writeBlock({ imported: { span, frame }, path }: PlacedFlow, page: Source): string {
   const kind = documentKind(page.path) ?? 'markdown';
-  const fence = frame?.isNamed && frame.open !== usualFence[kind] ? ` fence=${quoteValue(frame.open)}` : '';
+  const isOwn = frame?.isNamed === true && !usualFences[kind].includes(frame.open);
+  const fence = isOwn ? ` fence=${quoteValue(frame.open)}` : '';
   const words = quoteValue(posix.relative(posix.dirname(page.path), path)) + fence;
   const lineBreak = page.text.includes('\r\n') ? '\r\n' : '\n';
   const above = page.text.slice(0, span.start).split('\n').at(-2) ?? '';
@@ -64,11 +65,11 @@ function writeBlock({ imported: { span, frame }, path }: PlacedFlow, page: Sourc
   return gap + block.join(lineBreak) + after;
 }
 
-/** What a block of Mermaid begins with by itself. */
-const usualFence: Readonly<Record<DocumentKind, string>> = {
-  markdown: '```mermaid',
-  mdx: '```mermaid',
-  asciidoc: '[source,mermaid]',
+/** What means the same as what a block of Mermaid begins with by itself. */
+const usualFences: Readonly<Record<DocumentKind, readonly string[]>> = {
+  markdown: ['```mermaid'],
+  mdx: ['```mermaid'],
+  asciidoc: ['[source,mermaid]', '```mermaid'],
 };
 
 const isBlank = (line: string): boolean => line.replace(/[\s>]/g, '') === '';

@@ -61,5 +61,5 @@ const homelessDiagram = ({ imported: { span } }: PlacedFlow, { path }: Source): 
   hint:
     documentKind(path) === 'asciidoc'
       ? 'it is in a comment, or it has a title and is in a list item'
-      : 'it is in indented code, in a comment or in other code',
+      : 'it is in indented code, in a comment, in other code, or on the first line of a definition or a footnote',
 });

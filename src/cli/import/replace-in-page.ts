@@ -43,7 +43,13 @@ function reasonToKeep({ frame, report, notices, name, span }: ImportedFlow): Dia
       'it is in a tag, not in a fenced block',
       'authflow writes no tags; in Markdown, --force replaces it anyway',
     );
-  if (!frame.isNamed) return keep('its fence names no language', 'in Markdown, --force makes it a "```mermaid" block');
+  if (!frame.isNamed)
+    return keep(
+      'its fence names no language',
+      documentKind(span.source.path) === 'asciidoc'
+        ? 'name it, and import it again'
+        : '--force makes it a "```mermaid" block',
+    );
   if (frame.hasOptions)
     return keep('the options of its block would be lost', 'in Markdown, --force replaces it anyway');
   if (report.length + notices.length > 0)
