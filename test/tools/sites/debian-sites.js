@@ -26,6 +26,21 @@ function writePicturePages(folder, words, config, { ending = 'md', head = () => 
   write('authflow.config.yaml', '{}\n');
 }
 
+/** Pages with the pictures of a flow in their own folder, from which Hugo serves them. */
+function writePageBundles(folder, head) {
+  for (const id of pictured) {
+    const bundle = `${folder}/pictures-${id}`;
+    copyPictures(bundle);
+    write(
+      `${bundle}/index.md`,
+      `${head(id)}[//]: # "authflow:begin ../../../flows/${id}.yaml picture=markdown"\n\n[//]: # "authflow:end"\n`,
+    );
+    write('authflow.config.yaml', `formats: [svg]\nout: ${bundle}\n`);
+    authflow('.', 'embed', bundle);
+  }
+  write('authflow.config.yaml', '{}\n');
+}
+
 /** Contents that MkDocs indents: the block of an admonition, a tab, a list. */
 const nested = `# Nested
 
@@ -116,7 +131,7 @@ export const debianSites = {
     copyPictures('jekyll/diagrams');
     writePicturePages('jekyll/pages', 'picture', 'formats: [svg]\nout: jekyll/diagrams\n', { head: plain });
     write('jekyll/_config.yml', 'title: Site\n');
-    run('jekyll', 'jekyll', 'build', '--quiet', '--quiet_front_matter');
+    run('jekyll', 'jekyll', 'build', '--quiet');
     lookAt('Jekyll', 'jekyll/_site', (id) => [`pages/${id}.html`], {
       source: (id) => `jekyll/pages/${id}.md`,
       isTypeset: true,
@@ -127,8 +142,7 @@ export const debianSites = {
     const head = (id) => `---\ntitle: ${id}\n---\n\n`;
     const formats = (id) => (id === 'hostile-braces' ? proseFormats : allFormats);
     writePages('hugo/content', 'md', '../../', { head, formats });
-    copyPictures('hugo/static/diagrams');
-    writePicturePages('hugo/content', 'picture', 'formats: [svg]\nout: hugo/static/diagrams\n', { head });
+    writePageBundles('hugo/content', head);
     write(
       'hugo/config.toml',
       'baseURL = "https://example.com/"\ndisableKinds = ["taxonomy", "term", "RSS", "sitemap"]\n',

@@ -30,7 +30,7 @@ export const npmSites = {
     write(
       'docusaurus/docusaurus.config.js',
       `module.exports = {
-  title: 'Site', url: 'https://example.com', baseUrl: '/', onBrokenLinks: 'ignore', future: { v4: true, faster: false },
+  title: 'Site', url: 'https://example.com', baseUrl: '/', onBrokenLinks: 'throw', onBrokenAnchors: 'throw', future: { v4: true, faster: false },
   presets: [['classic', { docs: { routeBasePath: '/' }, blog: false, theme: {} }]],
 };`,
     );
