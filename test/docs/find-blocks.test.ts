@@ -17,6 +17,13 @@ const lines = (...all: string[]): string => all.map((line) => `${line}\n`).join(
 const block = (words = 'a.yaml', prefix = '', text = '') => ({ words, prefix, text });
 
 describe('blocks are found', () => {
+  it('whose marker a formatter broke into two lines, also in a quote', async () => {
+    const broken = ['[//]: #', '    "authflow:begin a.yaml"', '', '[//]: # "authflow:end"'];
+    expect(await find(lines(...broken))).toEqual({ blocks: [block()], mistakes: [] });
+    const quoted = broken.map((line) => `> ${line}`.trimEnd());
+    expect(await find(lines(...quoted))).toEqual({ blocks: [block('a.yaml', '> ')], mistakes: [] });
+  });
+
   it.each([
     ['a link definition', '[//]: # "authflow:begin a.yaml"', '[//]: # "authflow:end"', 'page.md'],
     ['a link definition in single quotes', "[//]: # 'authflow:begin a.yaml'", "[//]: # 'authflow:end'", 'page.md'],

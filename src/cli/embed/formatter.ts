@@ -17,5 +17,5 @@ export function formatterHint(
   return `${who} changes its layout: add the line ${line} to .prettierignore`;
 }
 
-/** Prettier's settings change line breaks, indentation, the width of tables, marks of lists and emphasis, and quotes. */
-const withoutLayout = (text: string): string => text.replace(/[\s|"'`*+_\\-]/g, '');
+/** Prettier's settings change line breaks (also in quotes), indentation, the width of tables, marks of lists and emphasis, and quotes. */
+const withoutLayout = (text: string): string => text.replace(/^[\s>]+/gm, '').replace(/[\s|"'`*+_\\-]/g, '');

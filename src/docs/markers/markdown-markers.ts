@@ -178,8 +178,9 @@ const readers: Readonly<Record<string, (token: Token, reading: Reading) => void>
   },
 };
 
-/** The title of a definition of a link; '' for none. */
-const titleOf = (definition: string): string => /^[^\]]*\]:\s*\S+\s+["'(](.*)["')]$/s.exec(definition)?.[1] ?? '';
+/** The title of a definition of a link, which a formatter may have put on a line of its own, also in a quote; '' for none. */
+const titleOf = (definition: string): string =>
+  /^[^\]]*\]:\s*\S+\s+["'(](.*)["')]$/s.exec(definition.replace(/\n[ \t>]*/g, '\n'))?.[1] ?? '';
 
 function readParagraph(paragraph: string, offset: number, reading: Reading): void {
   const lines = [...paragraph.matchAll(/[^\n]+/g)].map(({ index, 0: line }) => {
