@@ -1,6 +1,7 @@
 /** A block in AsciiDoc stays in the item that it continues, and its texts are as written. */
 import { convert } from '@asciidoctor/core';
 import { describe, expect, it } from 'vitest';
+import { findBlocks } from '../../src/docs/markers/find-blocks.js';
 import { embedded, REFERENCE } from './documents.js';
 
 const html = async (text: string): Promise<string> => (await convert(text, { safe: 'safe' })) as string;
@@ -51,6 +52,29 @@ describe('a block in a cell of a table', () => {
     expect(shown.match(/<th /g)?.length).toBe((outside.match(/<th /g)?.length ?? 0) + 2);
     expect(shown).toMatch(/<\/table>\s*<div class="paragraph">\s*<p>After\.<\/p>/);
     expect(await embedded(written, 'docs/page.adoc')).toBe(written);
+  });
+});
+
+describe('a marker in a cell that can have no blocks is reported', () => {
+  const inCells = (head: string, ...cells: string[]): string =>
+    `${head}|===\n|a |b\n\n${cells.map((bar) => `${bar}\n${block('format=text')}`).join('')}|===\n`;
+  const findMistakes = async (text: string) =>
+    (await findBlocks({ path: 'docs/page.adoc', text })).diagnostics.map(({ message }) => message);
+  const mistake = 'this marker is in a cell of a table that can have no blocks';
+
+  it.each([
+    ['', ['|', 'l|', '|text \\| a']],
+    ['[cols="2*"]\n.Title\n', ['|', '|']],
+    ['[cols="1,a"]\n', ['m|']],
+  ])('%s%j', async (head, cells) => {
+    expect(await findMistakes(inCells(head, ...cells))).toEqual(cells.map(() => mistake));
+  });
+
+  it.each([
+    ['', ['a|', '2.3+^.>a|', '|x a|y']],
+    ['[cols="1,3a"]\n.Title\n', ['|', 'a|']],
+  ])('but not %s%j', async (head, cells) => {
+    expect(await findMistakes(inCells(head, ...cells))).toEqual([]);
   });
 });
 

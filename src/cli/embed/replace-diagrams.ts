@@ -60,6 +60,6 @@ const homelessDiagram = ({ imported: { span } }: PlacedFlow, { path }: Source): 
   span: { ...span, end: span.start },
   hint:
     documentKind(path) === 'asciidoc'
-      ? 'it is in a comment, or it has a title and is in a list item'
+      ? 'it is in a comment, in a cell without the style "a", or it has a title and is in a list item'
       : 'it is in indented code, in a comment, in other code, or on the first line of a definition or a footnote',
 });

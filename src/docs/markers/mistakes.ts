@@ -41,6 +41,15 @@ export const misplacedMarker = (span: Span): Diagnostic => ({
   hint: 'put it on a line of its own, with a blank line before and after it',
 });
 
+/** In AsciiDoc; other cells show a block's source. */
+export const markerInCell = (span: Span): Diagnostic => ({
+  code: 'markers-alone',
+  severity: 'warning',
+  message: 'this marker is in a cell of a table that can have no blocks',
+  span,
+  hint: 'give the cell the style of AsciiDoc: write "a|" for "|"',
+});
+
 /** `where`: `a comment`. */
 export const deadMarker = (span: Span, where: string): Diagnostic => ({
   code: 'markers-alone',
