@@ -117,7 +117,7 @@ function mkdocs(theme, { isMacros = false } = {}) {
 }
 
 /** A PDF has no Mermaid; the flow file would hold every text. */
-const pdfFormats = ['format=page', 'format=steps', 'format=alt', 'format=text'];
+const pdfFormats = ['format=page', 'format=steps', 'format=alt', 'format=text charset=ascii'];
 
 export const debianSites = {
   mkdocs: () => mkdocs('mkdocs'),
