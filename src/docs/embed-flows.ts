@@ -75,6 +75,7 @@ function embedBlock(block: MarkedBlock, { source, cite, outputs, report }: Embed
   const place = {
     kind: documentKind(source.path) ?? 'markdown',
     depth: block.depth,
+    prefix: block.begin.prefix,
     isInItem: isInItem(block),
     isInCell: isInCell(block),
   };

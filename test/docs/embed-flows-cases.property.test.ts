@@ -1,4 +1,5 @@
 import { compile } from '@mdx-js/mdx';
+import prettier from 'prettier';
 import { micromark } from 'micromark';
 import { decodeString } from 'micromark-util-decode-string';
 import { describe, expect, it } from 'vitest';
@@ -102,6 +103,42 @@ it.each(['a](b) ![x', '*a* _b_ `c` ~d~', '[ &amp; <b> "q"', '{x} $y$', 'https://
     }
   },
 );
+
+describe('in MDX, of which Prettier prints alt texts without their escapes', () => {
+  const written = (alt: string, words: string, prefix = '') =>
+    embedded(
+      [`{/* authflow:begin ${REFERENCE} ${words} alt='${alt}' */}`, '', '{/* authflow:end */}']
+        .map((line) => `${prefix}${line}\n`)
+        .join(''),
+      'docs/page.mdx',
+    );
+  const formatted = (text: string) => prettier.format(text, { parser: 'mdx' });
+
+  it.each(['Say "hi"', 'a > b & c', 'client_secret $1 ~5', String.raw`a \ b`, '5 * 3', 'a < b'])(
+    'the alt text %s stays as written',
+    async (alt) => {
+      const text = await written(alt, 'picture=markdown');
+      expect(await formatted(text)).toBe(text);
+      expect(String(await compile(text))).toContain(JSON.stringify(alt).slice(1, -1));
+    },
+  );
+
+  it.each(['{x}', '<b>', '*a* _b_ `c` ~d~', 'a](b) ![x', '&amp; &lt;', '<1'])(
+    'the alt text %s is text',
+    async (alt) => {
+      const html = String(await compile(await written(alt, 'picture=markdown')));
+      expect(html).toContain(`alt: ${JSON.stringify(alt)}`);
+    },
+  );
+
+  it.each(['  ', '    '])('a picture in a list item is broken where Prettier breaks it, after %j', async (indent) => {
+    for (const length of [12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22]) {
+      const block = await written('a'.repeat(length), 'picture width=200', indent);
+      const text = `- ${'- '.repeat(indent.length / 2 - 1)}x\n\n${block}`;
+      expect(await formatted(text)).toBe(text);
+    }
+  });
+});
 
 describe('every format', () => {
   it.each(everyPlace)('%s compiles as MDX', async (_name, place) => {

@@ -17,5 +17,12 @@ export function formatterHint(
   return `${who} changes its layout: add the line ${line} to .prettierignore`;
 }
 
-/** Prettier's settings change line breaks (also in quotes), indentation, the width of tables, marks of lists and emphasis, and quotes. */
-const withoutLayout = (text: string): string => text.replace(/^[\s>]+/gm, '').replace(/[\s|"'`*+_\\-]/g, '');
+/**
+ * Prettier's settings change line breaks (also in quotes), indentation, the width of tables, marks of lists and emphasis, and
+ * quotes. In MDX, it prints alt texts without their escapes.
+ */
+const withoutLayout = (text: string): string =>
+  text
+    .replace(/&#(\d{1,6});/g, (_, code: string) => String.fromCodePoint(Number(code)))
+    .replace(/^[\s>]+/gm, '')
+    .replace(/[\s|"'`*+_\\-]/g, '');

@@ -11,6 +11,8 @@ interface BlockPlace {
   readonly kind: DocumentKind;
   /** The depth of the heading above; 0 for none. */
   readonly depth: number;
+  /** Of each line of the block: the marks of quotes, the indentation of lists. */
+  readonly prefix: string;
   /** Whether the block is in a list item; in AsciiDoc, after a list continuation. */
   readonly isInItem: boolean;
   /** Whether the block is in a cell of a table, in AsciiDoc. */
@@ -85,8 +87,10 @@ const contents = {
     const text = cited.page(Math.max(depth, 1));
     return text === null ? null : withoutBreaks(text);
   },
-  picture: (citation, cited, { kind }) =>
-    kind === 'asciidoc' ? imageMacro(citation, cited) : pictureMarkup(citation, cited, kind === 'mdx'),
+  picture: (citation, cited, { kind, prefix }) =>
+    kind === 'asciidoc'
+      ? imageMacro(citation, cited)
+      : pictureMarkup(citation, cited, { isMdx: kind === 'mdx', prefix }),
 } satisfies Record<Embedding['kind'], Write>;
 
 /** Plain text becomes a literal block, and Mermaid may be meant for the diagram extension. */

@@ -4,8 +4,18 @@ import { asciidocReference, escapeAsciidoc, inOneLine } from '../../source/index
 import type { Citation } from '../citation.js';
 import type { CitedFlow, Pictures } from './cited-flow.js';
 
-export function pictureMarkup(citation: Citation, { flow, pictures }: CitedFlow, isMdx: boolean): string {
-  if (citation.picture === 'markdown') return markdownImage(altText(citation, flow), pictures);
+interface PicturePlace {
+  readonly isMdx: boolean;
+  /** Of each line of the block: the marks of quotes, the indentation of lists. */
+  readonly prefix: string;
+}
+
+export function pictureMarkup(
+  citation: Citation,
+  { flow, pictures }: CitedFlow,
+  { isMdx, prefix }: PicturePlace,
+): string {
+  if (citation.picture === 'markdown') return markdownImage(altText(citation, flow), pictures, isMdx);
   const alt = attribute('alt', altText(citation, flow));
   const width = citation.width === null ? [] : [attribute('width', String(citation.width))];
   if (citation.picture === 'docusaurus') {
@@ -14,7 +24,7 @@ export function pictureMarkup(citation: Citation, { flow, pictures }: CitedFlow,
       : themedImage([alt.replace(marks, entity), ...width], pictures, ' ');
   }
   const image = [alt, attribute('src', pictures.light), ...width];
-  const columns = isMdx ? COLUMNS : Infinity;
+  const columns = isMdx ? COLUMNS - prefix.length : Infinity;
   if (pictures.dark === null) return element('img', image, '', columns);
   const sourceSet = attribute(isMdx ? 'srcSet' : 'srcset', pictures.dark);
   const source = element('source', [attribute('media', '(prefers-color-scheme: dark)'), sourceSet], '  ', columns);
@@ -36,9 +46,16 @@ export function imageMacro(citation: Citation, { flow, pictures }: CitedFlow): s
 }
 
 /** Only one picture, for readers that know no HTML: pandoc, wikis. Its address is a URL, as everywhere in Markdown. */
-function markdownImage(alt: string, { light }: Pictures): string {
+function markdownImage(alt: string, { light }: Pictures, isMdx: boolean): string {
   const address = encodeURI(light).replace(/[()#?]/g, (character) => `%${character.charCodeAt(0).toString(16)}`);
-  return `![${escapeHtml(alt).replace(marks, entity)}](${address})`;
+  return `![${isMdx ? escapeInMdx(alt) : escapeHtml(alt).replace(marks, entity)}](${address})`;
+}
+
+/** Prettier prints alt texts in MDX without their escapes, so only what would be syntax has one. */
+function escapeInMdx(alt: string): string {
+  const syntax = /[[\]{}]|\\(?=[!-/:-@[-`{-~])|<(?!\s)|&(?=#?\w+;)|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu;
+  const pairs = ['*', '`', '~', '$'].filter((mark) => alt.indexOf(mark) !== alt.lastIndexOf(mark));
+  return alt.replace(syntax, entity).replace(/[*`~$]/g, (mark) => (pairs.includes(mark) ? entity(mark) : mark));
 }
 
 /** Docusaurus reads `.md` as MDX, but Prettier reads it as prose, so there it is one line. */

@@ -34,6 +34,8 @@ export const npmSites = {
   presets: [['classic', { docs: { routeBasePath: '/' }, blog: false, theme: {} }]],
 };`,
     );
+    // Each page links to the first.
+    write('docusaurus/docs/index.md', '# Site\n');
     writePages('docusaurus/docs', 'md', '../../');
     copyPictures('docusaurus/static/diagrams');
     const head = "import ThemedImage from '@theme/ThemedImage';\n\n";
