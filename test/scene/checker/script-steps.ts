@@ -36,7 +36,7 @@ export interface Telling {
   readonly enclosures: readonly Enclosure[];
   /** The groups of branches and regions, by index, and the index behind the last group that each holds. */
   readonly holds: ReadonlyMap<number, number>;
-  /** By participant: how many groups stand before the last step that only activates it, or ends that. */
+  /** By participant: how many groups stand before the last step that only activates it. */
   readonly activated: ReadonlyMap<string, number>;
 }
 
@@ -54,8 +54,9 @@ export function tellSteps(steps: readonly ScriptStep[], groups: readonly SceneSt
   };
   const visit = (step: ScriptStep): void => {
     if (step.kind === 'numbering') return;
-    if (step.kind === 'activation') activated.set(step.participant, told.length);
-    else if (step.kind === 'message') told.push(...tellMessage(step, groups.slice(told.length)));
+    if (step.kind === 'activation') {
+      if (step.active) activated.set(step.participant, told.length);
+    } else if (step.kind === 'message') told.push(...tellMessage(step, groups.slice(told.length)));
     else if (step.kind === 'highlight')
       enclose('region', () => {
         // Only its tone has something to say.
