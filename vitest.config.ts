@@ -14,7 +14,7 @@ export default defineConfig({
   define: { AUTHFLOW_VERSION: JSON.stringify('0.0.0-test') },
   test: {
     // Some tests start a browser, on a machine that may be busy.
-    testTimeout: 120_000,
+    testTimeout: 120_000 * Math.max(1, Number(process.env.RUNS ?? 1)),
     hookTimeout: 120_000,
     setupFiles: ['test/runs.ts'],
     projects: lanes.map((lane, groupOrder) => ({

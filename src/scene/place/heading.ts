@@ -27,7 +27,8 @@ export function headingItems(
   const items: Item[] = [];
   let y = top;
   const add = (role: 'heading' | 'summary', words: Wrapped, style: typeof styles.heading): void => {
-    items.push(...textLines(role, words, style, { left, right: left + room, top: y, align: 'start' }));
+    const far = left + Math.max(room, words.width);
+    items.push(...textLines(role, words, style, { left, right: far, top: y, align: 'start' }));
     y += words.height;
   };
   add('heading', new Passage(title, styles.heading).wrap(right - left), styles.heading);

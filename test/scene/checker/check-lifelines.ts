@@ -25,8 +25,9 @@ export function checkLifelines(
 }
 
 /** The last piece ends at the foot, at the end of a destroyed participant, or as deep as all others. */
-function lastOf({ id, heads, ends }: Column, { told }: Telling, end: number): number {
-  const last = told.findLast((each) => namesOf(each).includes(id));
+function lastOf({ id, heads, ends }: Column, { told, activated }: Telling, end: number): number {
+  const at = told.findLastIndex((each) => namesOf(each).includes(id));
+  const last = (activated.get(id) ?? 0) > at ? undefined : told[at];
   const mark = ends.at(-1);
   if (last?.kind === 'message' && last.step.destroy === id && mark) return (mark.box.top + mark.box.bottom) / 2;
   const foot = heads.length > 1 ? heads.at(-1) : undefined;

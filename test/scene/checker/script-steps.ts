@@ -36,12 +36,15 @@ export interface Telling {
   readonly enclosures: readonly Enclosure[];
   /** The groups of branches and regions, by index, and the index behind the last group that each holds. */
   readonly holds: ReadonlyMap<number, number>;
+  /** By participant: how many groups stand before the last step that only activates it. */
+  readonly activated: ReadonlyMap<string, number>;
 }
 
 export function tellSteps(steps: readonly ScriptStep[], groups: readonly SceneStep[]): Telling {
   const told: Told[] = [];
   const enclosures: Enclosure[] = [];
   const holds = new Map<number, number>();
+  const activated = new Map<string, number>();
   const enclose = (kind: Enclosure['kind'], tellInside: () => void): void => {
     const at = enclosures.length;
     const first = told.length;
@@ -50,8 +53,10 @@ export function tellSteps(steps: readonly ScriptStep[], groups: readonly SceneSt
     enclosures[at] = { kind, first, end: told.length };
   };
   const visit = (step: ScriptStep): void => {
-    if (step.kind === 'activation' || step.kind === 'numbering') return;
-    if (step.kind === 'message') told.push(...tellMessage(step, groups.slice(told.length)));
+    if (step.kind === 'numbering') return;
+    if (step.kind === 'activation') {
+      if (step.active) activated.set(step.participant, told.length);
+    } else if (step.kind === 'message') told.push(...tellMessage(step, groups.slice(told.length)));
     else if (step.kind === 'highlight')
       enclose('region', () => {
         // Only its tone has something to say.
@@ -70,7 +75,7 @@ export function tellSteps(steps: readonly ScriptStep[], groups: readonly SceneSt
     else told.push({ kind: step.kind, step, isAttached: false } as Told);
   };
   steps.forEach(visit);
-  return { told, enclosures, holds };
+  return { told, enclosures, holds, activated };
 }
 
 /** Its notes hang under it, or follow it beside or over lifelines. */

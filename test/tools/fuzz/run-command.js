@@ -65,7 +65,7 @@ function mayChange(path, argv, before) {
   if (['render', 'slides'].includes(command)) return !before.has(path) || path.startsWith('out/') || asksFor(argv, '--out', '-o', '--output') || !/^(?:flows|docs|mine|beside)\//.test(path); // prettier-ignore
   if (command === 'embed') return isDocument(path) || path.startsWith('out/') || asksFor(argv, '--out');
   if (command === 'import') return !before.has(path) || isDocument(path);
-  if (command === 'init') return !before.has(path);
+  if (command === 'init') return !before.has(path) || path === '.gitattributes';
   if (command === 'check') return asksFor(argv, '--fix') && /\.ya?ml$/.test(path);
   if (command === 'lint')
     return (asksFor(argv, '--fix') && /\.ya?ml$/.test(path)) || asksFor(argv, '--update-baseline');
