@@ -181,8 +181,9 @@ function readFence(line: string, words: readonly string[]): Fence | null {
 function endOfListing(lines: readonly Line[], index: number): number {
   const [delimiter] = /^(?:-{4,}|\.{4,}|\+{4,}|\/{4,})(?=\s*$)/.exec(lines[index]?.text ?? '') ?? [];
   if (delimiter === undefined) return index;
-  const end = lines.findIndex(({ text }, other) => other > index && text.trimEnd() === delimiter);
-  return end === -1 ? lines.length : end;
+  let end = index + 1;
+  while (end < lines.length && lines[end]?.text.trimEnd() !== delimiter) end += 1;
+  return end;
 }
 
 /** Reads the block that begins with a tag on the line `first`. */
@@ -212,8 +213,8 @@ function readFenced(lines: readonly Line[], first: number, { containers, marks }
   const indent = new RegExp(`^\\s{0,${containers.length - containers.lastIndexOf('>') - 1}}`);
   const closing = new RegExp(`^\\s*${marks[0] ?? ''}{${marks.length},}\\s*$`);
   const ranges: Range[] = [];
-  for (const [index, { text, start, end, next }] of lines.entries()) {
-    if (index <= first) continue;
+  for (let index = first + 1; index < lines.length; index += 1) {
+    const { text = '', start = 0, end = 0, next = 0 } = lines[index] ?? {};
     const quoted = quote.exec(text)?.[0];
     if (quoted === undefined) return { ranges, last: index - 1, end: lines[index - 1]?.end ?? start };
     const inside = text.slice(quoted.length);
