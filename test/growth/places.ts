@@ -31,7 +31,8 @@ steps:
   - { from: C, to: S, text: a, ascii: { text: ${value} } }
   - C -> S: "a \${host}"
   - alt:
-      ${value}: [{ C -> S: a }]
+      ? ${value}
+      : [{ C -> S: a }]
       b: [{ C -> S: c }]
 page:
   whenToUse: ${value}

@@ -31,7 +31,7 @@ interface Search {
 }
 
 /** Beyond it, a search is given up. */
-const MOST_STEPS = 5_000_000;
+const MOST_STEPS = 50_000_000;
 
 export class StepCounter {
   readonly #program: Program;
