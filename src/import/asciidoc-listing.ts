@@ -21,8 +21,8 @@ interface Listing {
 export function readListing(lines: readonly Line[], first: number): Listing | null {
   const [delimiter] = /^(?:-{4,}|\.{4,}|\+{4,}|\/{4,})(?=\s*$)/.exec(lines[first]?.text ?? '') ?? [];
   if (delimiter === undefined) return null;
-  const closing = lines.findIndex(({ text }, index) => index > first && text.trimEnd() === delimiter);
-  const last = closing === -1 ? lines.length : closing;
+  let last = first + 1;
+  while (last < lines.length && lines[last]?.text.trimEnd() !== delimiter) last += 1;
   const attributes = attributesAbove(lines, first);
   return {
     ranges: lines.slice(first + 1, last).flatMap(({ start, end, next }) => lineRanges(start, end, next)),

@@ -214,8 +214,8 @@ function readFenced(lines: readonly Line[], first: number, { containers, marks }
   const indent = new RegExp(`^\\s{0,${width}}`);
   const closing = new RegExp(`^\\s*${marks[0] ?? ''}{${marks.length},}\\s*$`);
   const ranges: Range[] = [];
-  for (const [index, { text, start, end, next }] of lines.entries()) {
-    if (index <= first) continue;
+  for (let index = first + 1; index < lines.length; index += 1) {
+    const { text = '', start = 0, end = 0, next = 0 } = lines[index] ?? {};
     const quoted = quote.exec(text)?.[0];
     if (quoted === undefined) return { ranges, last: index - 1, end: lines[index - 1]?.end ?? start };
     const inside = text.slice(quoted.length);

@@ -83,6 +83,15 @@ const nativeExec = RegExp.prototype.exec;
 
 function watchExpressions(tell: Tell): () => void {
   let isCounting = false;
+  // The same searches come again and again.
+  const known = new Map<StepCounter, Map<string, Map<number, number>>>();
+  const stepsOf = (counter: StepCounter, text: string, from: number): number => {
+    const byText = known.get(counter) ?? new Map<string, Map<number, number>>();
+    const byStart = byText.get(text) ?? new Map<number, number>();
+    const steps = byStart.get(from) ?? counter.search(text, from).steps;
+    known.set(counter, byText.set(text, byStart.set(from, steps)));
+    return steps;
+  };
   const replace = function (this: RegExp, said: unknown): RegExpExecArray | null {
     const text = String(said);
     if (isCounting) return nativeExec.call(this, text);
@@ -90,7 +99,7 @@ function watchExpressions(tell: Tell): () => void {
     try {
       const from = this.global || this.sticky ? this.lastIndex : 0;
       const { name, counter } = countedOf(this);
-      tell(name, text.length - from < SHORT ? 1 : counter.search(text, from).steps);
+      tell(name, text.length - from < SHORT ? 1 : stepsOf(counter, text, from));
       return nativeExec.call(this, text);
     } finally {
       isCounting = false;

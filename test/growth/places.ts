@@ -1,4 +1,4 @@
-/** The places in which a text meets authflow: as part of a flow, as a document, as something to import, as a file. */
+/** The places in which a text meets authflow: in a flow, as a flow, in a document, in something to import. */
 import { compileFlow } from '../../src/compile.js';
 import { packagedDesign } from '../../src/design.js';
 import { embedFlows } from '../../src/docs/index.js';
@@ -6,7 +6,7 @@ import { importDiagrams, openReaders } from '../../src/import/index.js';
 import type { MermaidDatabase, ParseMermaid, PrintMermaid, Refusal } from '../../src/import/index.js';
 import { lintFlow } from '../../src/lint/index.js';
 import type { Flow } from '../../src/model/index.js';
-import { embeddable, renderFlow, textFormats } from '../../src/render.js';
+import { embeddable, renderFlow } from '../../src/render.js';
 import { checkSecrets, maskSecrets } from '../../src/secrets/index.js';
 
 /** Does all that authflow does with a text in one place. A mistake in the text is no failure. */
@@ -17,44 +17,59 @@ export const quoted = (text: string): string =>
   JSON.stringify(text).replace(/[\u007f-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
 const head = 'id: hostile\n';
-const parties = `participants:
+
+/** A text wherever words stand. */
+const words = (value: string): string => `${head}title: ${value}
+summary: ${value}
+heading: true
+ascii: { style: rfc }
+variables:
+  host: { value: ${value}, description: ${value} }
+participants: { C: { label: ${value} }, S: Server }
+steps:
+  - { from: C, to: S, text: ${value}, phase: ${value}, note: ${value} }
+  - { from: C, to: S, text: a, ascii: { text: ${value} } }
+  - C -> S: "a \${host}"
+  - alt:
+      ? ${value}
+      : [{ C -> S: a }]
+      b: [{ C -> S: c }]
+page:
+  whenToUse: ${value}
+  securityConsiderations: [b, ${value}]
+  sections:
+    - { title: ${value}, text: ${value}, steps: [${value}] }
+    - { title: T, table: { columns: [a, b], rows: [[${value}, c]] }, code: { text: ${value} } }
+`;
+
+/** A text wherever a request has one. */
+const requests = (value: string): string => `${head}title: A
+participants:
   C: { label: Client, kind: confidential-client }
   S: { label: Server, kind: authorization-server, url: "https://as.example.com" }
   B: { label: Browser, kind: browser }
+steps:
+  - C -> S: POST /token
+    id: token
+    note: { draw: request }
+    request:
+      headers: { Cookie: ${value}, X: ${value} }
+      form: { grant_type: a, code: ${value} }
+  - S --> C: 200 OK
+    replyTo: token
+    response: { json: { a: ${value} }, headers: { Set-Cookie: ${value} } }
+  - C -> S: a
+    id: call
+    request: { method: GET, url: ${value}, query: { redirect_uri: ${value} } }
+  - S --> B -> C: 302
+    redirect: { to: ${value}, query: { code: ${value} } }
+page: { samples: [token, call], code: [token, call] }
 `;
 
-const flows: Readonly<Record<string, (value: string) => string>> = {
-  label: (value) => `${head}title: A\nparticipants:\n  C: { label: ${value} }\n  S: Server\nsteps:\n  - C -> S: a\n`,
-  message: (value) => `${head}title: A\n${parties}steps:\n  - { from: C, to: S, text: ${value} }\n  - C -> C: b\n`,
-  note: (value) => `${head}title: A\n${parties}steps:\n  - C -> S: a\n    note: ${value}\n`,
-  fragment: (value) =>
-    `${head}title: A\n${parties}steps:\n  - alt:\n      ${value}: [{ C -> S: a }]\n      b: [{ C -> S: c }]\n`,
-  title: (value) =>
-    `${head}title: ${value}\nsummary: ${value}\nheading: true\n${parties}steps:\n  - C -> S: a\n    phase: ${value}\n`,
-  'page prose': (value) =>
-    `${head}title: A\n${parties}steps:\n  - C -> S: a\npage:\n  whenToUse: ${value}\n  securityConsiderations: [b, ${value}]\n` +
-    `  sections:\n    - { title: ${value}, text: ${value}, steps: [${value}] }\n`,
-  'table cell': (value) =>
-    `${head}title: A\n${parties}steps:\n  - C -> S: a\npage:\n  sections:\n` +
-    `    - { title: T, table: { columns: [a, b], rows: [[${value}, c]] }, code: { text: ${value} } }\n`,
-  request: (value) =>
-    `${head}title: A\n${parties}steps:\n  - C -> S: POST /token\n    id: token\n    note: { draw: request }\n` +
-    `    request:\n      headers: { Cookie: ${value}, X: ${value} }\n      form: { grant_type: a, code: ${value} }\n` +
-    `  - S --> C: 200 OK\n    replyTo: token\n    response: { json: { a: ${value} }, headers: { Set-Cookie: ${value} } }\n` +
-    `page: { samples: [token], code: [token] }\n`,
-  url: (value) =>
-    `${head}title: A\n${parties}steps:\n  - C -> S: a\n    id: call\n    request: { method: GET, url: ${value}, query: { redirect_uri: ${value} } }\n` +
-    `  - S --> B -> C: 302\n    redirect: { to: ${value}, query: { code: ${value} } }\npage: { samples: [call], code: [call] }\n`,
-  variable: (value) =>
-    `${head}title: A\nvariables:\n  host: { value: ${value}, description: ${value} }\n${parties}steps:\n  - C -> S: "a \${host}"\n`,
-  'text of the text diagram': (value) =>
-    `${head}title: A\nascii: { style: rfc }\n${parties}steps:\n  - { from: C, to: S, text: a, ascii: { text: ${value} } }\n`,
-};
-
-/** All texts of a flow; a narrow text diagram in ASCII, too, where the fit and the transliteration have work. */
+/** The texts of a flow, with a narrow text diagram in ASCII, where the fit and the transliteration have most work. */
 function render(flow: Flow): void {
   const design = packagedDesign();
-  renderFlow(flow, { formats: textFormats, design });
+  renderFlow(flow, { formats: ['mermaid', 'page', 'alt'], design });
   renderFlow(flow, { formats: ['text'], design, charset: 'ascii', width: 40 });
   renderFlow(flow, { formats: ['page', 'steps'], design, asciidoc: { mermaid: 'source', depth: 1, section: null } });
   lintFlow(flow);
@@ -122,25 +137,40 @@ const importAs =
   (text) =>
     importDiagrams({ path, text: around(text) }, openReaders({ parseMermaid, printMermaid }));
 
+const steps = (value: string): string =>
+  `${head}title: A\n${value}: a\nparticipants: { C: C, S: S }\nsteps:\n  - ${value}\n  - { ${value}: b }\n`;
+
+/** One after the other. */
+const each =
+  (...runs: readonly Run[]): Run =>
+  async (text) => {
+    for (const run of runs) await run(text);
+  };
+
+const asFlow =
+  (flow: (value: string) => string): Run =>
+  (text) =>
+    runFlow(flow(quoted(text)));
+
 export const hostilePlaces: Readonly<Record<string, Run>> = {
-  ...Object.fromEntries(
-    Object.entries(flows).map(([name, flow]) => [`flow: ${name}`, (text: string) => runFlow(flow(quoted(text)))]),
+  'words of a flow': asFlow(words),
+  'requests of a flow': asFlow(requests),
+  'mistakes in a flow': each(asFlow(steps), runFlow),
+  'a document': each(
+    ...['a.md', 'a.mdx', 'a.adoc'].map(
+      (path): Run =>
+        (text) =>
+          embed(path, text),
+    ),
+    (text) => checkSecrets({ path: 'a.md', text }),
+    maskSecrets,
   ),
-  'flow: text as it is': runFlow,
-  'flow: short step': (text) =>
-    runFlow(`${head}title: A\n${parties}steps:\n  - ${quoted(text)}\n  - ${quoted(text)}: a\n`),
-  'flow: key': (text) => runFlow(`${head}title: A\n${quoted(text)}: a\n${parties}steps:\n  - { ${quoted(text)}: b }\n`),
-  'document: Markdown': (text) => embed('a.md', text),
-  'document: MDX': (text) => embed('a.mdx', text),
-  'document: AsciiDoc': (text) => embed('a.adoc', text),
-  'import: Markdown': importAs('a.md'),
-  'import: AsciiDoc': importAs('a.adoc'),
-  'import: fence': importAs('a.md', (text) => `# A\n\n\`\`\`mermaid\nsequenceDiagram\n${text}\n\`\`\`\n`),
-  'import: Mermaid': importAs('a.mmd', (text) => `sequenceDiagram\n${text}\n`),
-  'import: refused Mermaid': importAs('a.mmd', (text) => `sequenceDiagram\nrefuse\n${text}\n`),
-  'import: front matter': importAs('a.mmd', (text) => `---\ntitle: ${text}\n---\nsequenceDiagram\nA->>B: a\n`),
-  secrets: (text) => {
-    checkSecrets({ path: 'a.md', text });
-    maskSecrets(text);
-  },
+  'a source of import': each(
+    importAs('a.md'),
+    importAs('a.adoc'),
+    importAs('a.md', (text) => `# A\n\n\`\`\`mermaid\nsequenceDiagram\n${text}\n\`\`\`\n`),
+    importAs('a.mmd', (text) => `sequenceDiagram\n${text}\n`),
+    importAs('a.mmd', (text) => `sequenceDiagram\nrefuse\n${text}\n`),
+    importAs('a.mmd', (text) => `---\ntitle: ${text}\n---\nsequenceDiagram\nA->>B: a\n`),
+  ),
 };

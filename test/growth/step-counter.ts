@@ -8,7 +8,7 @@ import type { AST } from '@eslint-community/regexpp';
 type Registers = readonly (number | undefined)[];
 
 type Instruction =
-  | { readonly op: 'character'; readonly test: (character: string) => boolean }
+  | { readonly op: 'character'; readonly test: (point: number) => boolean }
   | { readonly op: 'split'; first: number; second: number }
   | { readonly op: 'jump'; to: number }
   | { readonly op: 'save'; readonly register: number }
@@ -31,7 +31,7 @@ interface Search {
 }
 
 /** Beyond it, a search is given up. */
-const MOST_STEPS = 5_000_000;
+const MOST_STEPS = 50_000_000;
 
 export class StepCounter {
   readonly #program: Program;
@@ -109,20 +109,22 @@ export class StepCounter {
     return null;
   }
 
-  #read(test: (character: string) => boolean, text: string, at: number, isBackward: boolean): number | null {
-    const character = isBackward ? this.#before(text, at) : this.#after(text, at);
-    if (character === '' || !test(character)) return null;
-    return isBackward ? at - character.length : at + character.length;
+  #read(test: (point: number) => boolean, text: string, at: number, isBackward: boolean): number | null {
+    const point = isBackward ? this.#before(text, at) : this.#after(text, at);
+    if (point === null || !test(point)) return null;
+    const length = point > 0xffff ? 2 : 1;
+    return isBackward ? at - length : at + length;
   }
 
-  #after(text: string, at: number): string {
-    const point = this.#flags.unicode ? text.codePointAt(at) : text.charCodeAt(at);
-    return point === undefined || Number.isNaN(point) ? '' : text.slice(at, at + (point > 0xffff ? 2 : 1));
+  #after(text: string, at: number): number | null {
+    if (at >= text.length) return null;
+    return (this.#flags.unicode ? text.codePointAt(at) : text.charCodeAt(at)) ?? null;
   }
 
-  #before(text: string, at: number): string {
-    const isPair = this.#flags.unicode && at > 1 && (text.codePointAt(at - 2) ?? 0) > 0xffff;
-    return at === 0 ? '' : text.slice(at - (isPair ? 2 : 1), at);
+  #before(text: string, at: number): number | null {
+    if (at === 0) return null;
+    const pair = this.#flags.unicode && at > 1 ? (text.codePointAt(at - 2) ?? 0) : 0;
+    return pair > 0xffff ? pair : text.charCodeAt(at - 1);
   }
 
   #repeat(
@@ -166,7 +168,7 @@ class Compiler {
   #registers: number;
   /** Groups are saved only for a reference. */
   readonly #savesGroups: boolean;
-  readonly #tests = new Map<string, (character: string) => boolean>();
+  readonly #tests = new Map<string, (point: number) => boolean>();
 
   constructor(flags: string, groups: number, savesGroups: boolean) {
     this.#flags = flags;
@@ -277,16 +279,16 @@ class Compiler {
   }
 
   /** Asks the engine about single characters; answers are kept. */
-  #test(raw: string): (character: string) => boolean {
+  #test(raw: string): (point: number) => boolean {
     const known = this.#tests.get(raw);
     if (known) return known;
     const expression = new RegExp(`^(?:${raw})$`, this.#flags.replace('m', ''));
-    const answers = new Map<string, boolean>();
-    const test = (character: string): boolean => {
-      const before = answers.get(character);
+    const answers = new Map<number, boolean>();
+    const test = (point: number): boolean => {
+      const before = answers.get(point);
       if (before !== undefined) return before;
-      const answer = nativeTest(expression, character);
-      answers.set(character, answer);
+      const answer = nativeTest(expression, String.fromCodePoint(point));
+      answers.set(point, answer);
       return answer;
     };
     this.#tests.set(raw, test);

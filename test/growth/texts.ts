@@ -13,6 +13,10 @@ const numbered =
   (size) =>
     Array.from({ length: Math.ceil(size / unit(100).length) }, (_, index) => unit(index)).join('');
 
+/** Ever deeper, and again from the start. */
+const nested = (unit: (depth: number) => string): MakeText =>
+  repeat(Array.from({ length: 8 }, (_, depth) => unit(depth)).join(''));
+
 /** Kinds by name. */
 export const hostileTexts: Readonly<Record<string, MakeText>> = {
   letters: repeat('a'),
@@ -78,8 +82,7 @@ export const hostileTexts: Readonly<Record<string, MakeText>> = {
   'quotes of Markdown': repeat('> '),
   'quotes in quotes': (size) => '>'.repeat(Math.min(size, 60)) + repeat(' a\n> ')(size),
   lists: repeat('- a\n'),
-  'lists in lists': (size) =>
-    Array.from({ length: Math.ceil(Math.sqrt(size)) }, (_, index) => `${' '.repeat(2 * (index % 20))}- a`).join('\n'),
+  'lists in lists': nested((depth) => `${'  '.repeat(depth)}- a\n`),
   'ordered lists': numbered((index) => `${index}. a\n`),
   headings: repeat('# a\n'),
   'marks of headings': repeat('#', { after: 'a' }),
@@ -109,8 +112,7 @@ export const hostileTexts: Readonly<Record<string, MakeText>> = {
   'markers of authflow': repeat('[//]: # "authflow:begin a"\n\n[//]: # "authflow:end"\n\n'),
   'markers that begin': repeat('<!-- authflow:begin a.yaml'),
   admonitions: repeat('!!! note\n    a\n'),
-  'admonitions in admonitions': (size) =>
-    Array.from({ length: Math.ceil(Math.sqrt(size)) }, (_, index) => `${'    '.repeat(index % 20)}!!! note`).join('\n'),
+  'admonitions in admonitions': nested((depth) => `${'    '.repeat(depth)}!!! note\n`),
   'front matter': repeat('---\n'),
   'blocks of AsciiDoc': repeat('----\n[mermaid]\n'),
   'attributes of AsciiDoc': repeat('{a}:b: '),

@@ -51,7 +51,7 @@ export async function writeInside(
 /** Writes one file that the user named, at any place. */
 export async function writeNamed(file: string, content: string | Uint8Array, world: World): Promise<WriteResult> {
   try {
-    makeFolder(dirname(file), world.files);
+    makeParent(file, world.files);
     return await writeAt(file, content, world);
   } catch (error) {
     return unwritable(displayPath(file, world), error);
@@ -77,6 +77,15 @@ function makeFolder(folder: string, files: Files): void {
     if (codeOf(error) !== 'ENOENT' || dirname(folder) === folder) throw error;
     makeFolder(dirname(folder), files);
     files.mkdirSync(folder);
+  }
+}
+
+/** A file in the place of the folder is told as that of any other part of the path. */
+function makeParent(file: string, files: Files): void {
+  try {
+    makeFolder(dirname(file), files);
+  } catch (error) {
+    throw codeOf(error) === 'EEXIST' ? Object.assign(new Error('no folder'), { code: 'ENOTDIR' }) : error;
   }
 }
 

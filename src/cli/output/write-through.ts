@@ -32,10 +32,19 @@ export const MOST_LINKS = 40;
 export function followed(file: string, files: Files): readonly string[] {
   const paths = [file];
   for (let path = file; paths.length <= MOST_LINKS + 1; paths.push(path)) {
-    if (!files.lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink()) break;
+    if (!isLink(path, files)) break;
     path = resolve(dirname(path), files.readlinkSync(path));
   }
   return paths;
+}
+
+/** No link where nothing can be found out; whoever reads or writes there says why. */
+function isLink(path: string, files: Files): boolean {
+  try {
+    return files.lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
+  } catch {
+    return false;
+  }
 }
 
 /** @throws FileRefusal where nothing can be written, and the errors of the file system */

@@ -207,13 +207,18 @@ function reportDead(text: string, start: number, where: string, { source, toSour
   }
 }
 
+/** To the end of the line. */
+const blankRest = /[^\S\n]*(?:\n|$)/y;
+
 /** Adds a comment inside HTML if nothing else is on its lines. */
 function addAlone(text: string, start: number, length: number, reading: Reading): void {
-  const before = lineBefore(reading.text, start);
-  const feed = reading.text.indexOf('\n', start + length);
-  const after = reading.text.slice(start + length, feed === -1 ? undefined : feed);
-  const isFirst = !/[<>]/.test(before.replace(/^[\s>]*/, ''));
-  if (isFirst && after.trim() === '') addMarker(text, start, start + length, reading);
+  // Thousands of comments may stand on one line: nothing is read beyond the one before.
+  let from = start;
+  while (from > 0 && !/[\n<]/.test(reading.text.charAt(from - 1))) from -= 1;
+  const before = reading.text.slice(from, start).replace(/^[\s>]*/, '');
+  const isFirst = reading.text.charAt(from - 1) !== '<' && !before.includes('>');
+  blankRest.lastIndex = start + length;
+  if (isFirst && blankRest.test(reading.text)) addMarker(text, start, start + length, reading);
   else misplace(text, start, length, reading);
 }
 

@@ -28,8 +28,10 @@ interface Cut {
 function findSealed(text: string): readonly Cut[] {
   const cuts: Cut[] = [];
   let begin: MarkedLine | null = null;
+  let line: MarkedLine | null = null;
   for (let at = text.indexOf(MARK); at !== -1; at = text.indexOf(MARK, at + 1)) {
-    const line = lineAround(text, at);
+    // A line may have many marks.
+    if (line === null || at >= line.next) line = lineAround(text, at);
     if (text.startsWith(`${MARK}begin`, at)) begin = line;
     else if (begin) {
       const cut = cutBetween(begin, line, text);

@@ -88,29 +88,46 @@ function flank(run: Run, before: string, after: string): Run {
 }
 
 /** The text from a destination to the parenthesis that ends the link; it may have a title. */
-const linkEnd = /^(?:\s+(?:"[^"]*"|'[^']*'|\([^()]*\)))?\s*\)/;
+const linkEnd = /(?:\s+(?:"[^"]*"|'[^']*'|\([^()]*\)))?\s*\)/y;
 
 /** CommonMark §6.3. A bracket that begins no link is text. */
 function pairLinks(tokens: readonly Token[]): readonly (InlineNode | Run)[] {
+  const endAfter = openLinkEnds(tokens);
   const out: Token[] = [];
+  /** Where the brackets stand that may begin a link. */
+  const brackets: number[] = [];
   for (let at = 0; at < tokens.length; at += 1) {
     const token = tokens[at];
     if (!token) break;
-    const open =
-      token.kind === 'target' || isText(token, ']') ? out.findLastIndex(({ kind }) => kind === 'bracket') : -1;
-    const rest = token.kind === 'target' && open !== -1 ? tokens.slice(at + 1) : [];
-    const [end] = linkEnd.exec(rest.map(sourceOf).join('')) ?? [];
-    if (token.kind === 'target' && end !== undefined) {
-      const nodes = pairRuns(withoutBrackets(out.splice(open).slice(1)));
+    const open = token.kind === 'target' || isText(token, ']') ? brackets.pop() : undefined;
+    const end = token.kind === 'target' && open !== undefined ? endAfter(at) : null;
+    if (token.kind === 'target' && end !== null) {
+      const nodes = pairRuns(withoutBrackets(out.splice(open ?? 0).slice(1)));
+      out.push({ kind: 'link', url: token.url, nodes });
       // A link contains no other link.
-      out.splice(0, out.length, ...withoutBrackets(out), { kind: 'link', url: token.url, nodes });
-      for (let length = 0; length < end.length; length += sourceOf(tokens[at]).length) at += 1;
+      brackets.length = 0;
+      at = end;
     } else {
-      if (open !== -1) out[open] = { kind: 'text', text: '[' };
+      if (token.kind === 'bracket') brackets.push(out.length);
       out.push(...(token.kind === 'target' ? unlinked(token) : [token]));
     }
   }
   return withoutBrackets(out);
+}
+
+/** Finds the last token of a link by that of its destination; null if the link does not end. */
+function openLinkEnds(tokens: readonly Token[]): (target: number) => number | null {
+  const sources = tokens.map(sourceOf);
+  const source = sources.join('');
+  const ends: number[] = [];
+  for (const { length } of sources) ends.push((ends.at(-1) ?? 0) + length);
+  return (target) => {
+    linkEnd.lastIndex = ends[target] ?? 0;
+    if (!linkEnd.test(source)) return null;
+    let last = target + 1;
+    while ((ends[last] ?? Infinity) < linkEnd.lastIndex) last += 1;
+    return last;
+  };
 }
 
 /** A destination without a link text. An address still becomes a link. */
@@ -135,27 +152,60 @@ function sourceOf(token: Token | undefined): string {
 
 /** CommonMark §6.2, "process emphasis". */
 function pairRuns(tokens: readonly (InlineNode | Run)[]): readonly InlineNode[] {
-  const nodes = [...tokens];
-  for (let at = 0; at < nodes.length; at += 1) {
-    const closer = nodes[at];
-    if (closer?.kind !== 'run' || !closer.closes) continue;
-    const start = nodes.findLastIndex((node, index) => index < at && node.kind === 'run' && isPair(node, closer));
-    const opener = nodes[start];
-    if (opener?.kind !== 'run') continue;
-    const size = opener.left >= 2 && closer.left >= 2 ? 2 : 1;
-    const inside = mergeNodes(nodes.slice(start + 1, at));
-    const rest = (run: Run): Run[] => (run.left > size ? [{ ...run, left: run.left - size }] : []);
-    const before = rest(opener);
-    nodes.splice(
-      start,
-      at - start + 1,
-      ...before,
-      { kind: size === 2 ? 'strong' : 'emphasis', nodes: inside },
-      ...rest(closer),
-    );
-    at = start + before.length;
+  const out: (InlineNode | Run)[] = [];
+  const openers = new Openers();
+  for (const token of tokens) {
+    let closer: Run | null = token.kind === 'run' ? token : null;
+    while (closer?.closes) {
+      const opener = openers.takeFor(closer);
+      if (!opener) break;
+      const size = opener.run.left >= 2 && closer.left >= 2 ? 2 : 1;
+      const nodes = mergeNodes(out.splice(opener.at).slice(1));
+      const before = without(opener.run, size);
+      if (before) openers.add(before, out.push(before) - 1);
+      out.push({ kind: size === 2 ? 'strong' : 'emphasis', nodes });
+      closer = without(closer, size);
+    }
+    const left = token.kind === 'run' ? closer : token;
+    if (!left) continue;
+    out.push(left);
+    if (left.kind === 'run') openers.add(left, out.length - 1);
   }
-  return mergeNodes(nodes);
+  return mergeNodes(out);
+}
+
+const without = (run: Run, size: number): Run | null => (run.left > size ? { ...run, left: run.left - size } : null);
+
+interface Opener {
+  readonly run: Run;
+  /** Its index among the nodes. */
+  readonly at: number;
+}
+
+/** The runs that may open emphasis, so that none is asked twice by closers of one kind ("openers_bottom" in CommonMark). */
+class Openers {
+  readonly #stack: Opener[] = [];
+  /** By the kind of a closer: how many of the lowest don't pair with it. */
+  readonly #refused = new Map<string, number>();
+
+  add(run: Run, at: number): void {
+    if (run.opens) this.#stack.push({ run, at });
+  }
+
+  /** The nearest that pairs with the closer; it is taken away, with all behind it. */
+  takeFor(closer: Run): Opener | null {
+    const kind = `${closer.mark}${closer.opens}${closer.left % 3}`;
+    const refused = this.#refused.get(kind) ?? 0;
+    for (let index = this.#stack.length - 1; index >= refused; index -= 1) {
+      const opener = this.#stack[index];
+      if (!opener || !isPair(opener.run, closer)) continue;
+      this.#stack.length = index;
+      for (const [other, count] of this.#refused) this.#refused.set(other, Math.min(count, index));
+      return opener;
+    }
+    this.#refused.set(kind, this.#stack.length);
+    return null;
+  }
 }
 
 /** By the rule of three, `*a**b*` is one emphasis. Like micromark, this counts the remaining marks. */

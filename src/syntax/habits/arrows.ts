@@ -16,8 +16,12 @@ const foreignArrow = new RegExp(
   'gu',
 );
 
+/** Two names and an arrow are shorter. What is longer is prose, whose arrows would all be tried with all that stands around them. */
+const LONGEST = 250;
+
 /** `text`: a message without the text after its colon. `known`: the ids of participants. */
 export function readArrow(text: string, known: ReadonlySet<string>): ForeignMessage | null {
+  if (text.length > LONGEST) return null;
   const joined = text.replace(/(?<=[-=]) (?=>)|(?<=<) (?=[-=])/g, '');
   const found = [...joined.matchAll(foreignArrow)].flatMap((match) => readAt(joined, match) ?? []);
   const isKnown = ({ from, to }: Ends): boolean => [from, to].every((end) => known.has(end) || /^[[\]]$/.test(end));
