@@ -4,7 +4,15 @@ import { compileFlow } from '../../src/compile.js';
 import { checkScene } from './check-scene.js';
 import { sceneOfFlow } from './scenes.js';
 
-const names = ['Browser', 'Application', 'Gateway', 'Authorization server', 'Directory', 'Resource server', 'Audit log'];
+const names = [
+  'Browser',
+  'Application',
+  'Gateway',
+  'Authorization server',
+  'Directory',
+  'Resource server',
+  'Audit log',
+];
 
 test.each(['כניסה למערכת', 'Sign in'])('a wide picture under the title %s', (words) => {
   const text = [
