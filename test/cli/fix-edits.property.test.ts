@@ -35,6 +35,16 @@ describe('--fix keeps', () => {
   });
 });
 
+it('--fix fixes flows that a mistake in the configuration hid', async () => {
+  const world = tempWorld();
+  world.write('authflow.config.yaml', 'chraset: ascii\n');
+  world.write('flows/login.yaml', misspelt);
+  const { code } = await world.run('lint', '--fix');
+  expect(code).toBe(0);
+  expect(world.read('authflow.config.yaml')).toBe('charset: ascii\n');
+  expect(world.read('flows/login.yaml')).toBe(right);
+});
+
 describe('--fix changes nothing', () => {
   const unchanged = async (files: Readonly<Record<string, string>>, ...argv: string[]) => {
     const world = tempWorld();

@@ -14,6 +14,8 @@ interface State {
   /** The paths of edited files, as in messages. */
   readonly paths: ReadonlySet<string>;
   readonly found: readonly Diagnostic[];
+  /** Whether a file may be edited; a mistake in the configuration hides which flows there are. */
+  readonly isOurs: (path: string) => boolean;
   /** The mistakes that the compiler finds, which are all reported at once: no other mistake of a flow hides them. Read on demand. */
   readonly compiled: () => Promise<readonly Diagnostic[]>;
   readonly fixed: readonly Fixed[];
@@ -25,12 +27,10 @@ const PASSES = 10;
 /** Makes the safe fixes of what a command finds, in drafts. `request`: without options that write. */
 export async function findFixes(run: Run, request: Request, world: World): Promise<Pick<State, 'drafts' | 'fixed'>> {
   const look = (drafts: Drafts) => lookAt(drafts, run, request, world);
-  const { opened, ...first } = await look(new Map());
-  const isOurs = openOwnership(opened, world);
-  let state: State = { paths: new Set(), fixed: [], ...first };
+  let state: State = { paths: new Set(), fixed: [], ...(await look(new Map())) };
   const refused = new Set<string>();
 
-  const candidatesOf = ({ found, drafts }: State): readonly Fixed[] => {
+  const candidatesOf = ({ found, drafts, isOurs }: State): readonly Fixed[] => {
     const trying = tryingWorld(world, drafts);
     const candidates = found.flatMap((diagnostic): readonly Fixed[] => {
       const fix = diagnostic.fixes?.find(({ isSafe }) => isSafe);
@@ -92,7 +92,7 @@ export async function findFixes(run: Run, request: Request, world: World): Promi
 async function lookAt(drafts: Drafts, run: Run, request: Request, world: World) {
   const trying = tryingWorld(world, drafts);
   const { diagnostics: found, paths: opened } = await run(trying, request);
-  return { opened, drafts, found, compiled: lazily(() => compileAll(request, trying)) };
+  return { isOurs: openOwnership(opened, world), drafts, found, compiled: lazily(() => compileAll(request, trying)) };
 }
 
 async function compileAll(request: Request, world: World): Promise<readonly Diagnostic[]> {
