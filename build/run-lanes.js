@@ -66,7 +66,7 @@ function printSummary(results) {
     console.log(`${(time / 1000).toFixed(1).padStart(7)} s  ${relative(root, name)}`);
 }
 
-console.log(`Runs ${lanes.join(', ')} tests, one lane after the other: 6 to 10 minutes on two processors.`);
+console.log(`Runs ${lanes.join(', ')} tests, one lane after the other: 10 to 14 minutes on two processors.`);
 rmSync(`${root}coverage`, { recursive: true, force: true });
 mkdirSync(`${root}coverage`);
 const results = lanes.map((lane) => judge(run(lane)));

@@ -3,6 +3,8 @@
  * with 4.
  */
 
+import { explainSystemError } from '../files/index.js';
+
 export type RasterFailureKind = 'no-browser' | 'missing-package' | 'render-failed';
 
 export class RasterFailure extends Error {
@@ -48,8 +50,10 @@ export function npmInstall(peers: readonly Peer[]): string {
   return `npm install -D ${peers.map((peer) => `"${peer}@${PEERS[peer]}"`).join(' ')}`;
 }
 
-/** The first line of a thrown value. */
+/** What a thrown value says, in one line: of an error of the file system in authflow's words, the file and the reason. */
 export function firstLine(thrown: unknown): string {
+  const explained = explainSystemError(thrown);
+  if (explained !== null) return explained;
   const text = thrown instanceof Error ? thrown.message : String(thrown);
   return text.trim().split('\n', 1)[0] ?? '';
 }

@@ -1,7 +1,8 @@
 /** The fonts that can be embedded, and their subsets. */
 import { join } from 'node:path';
 import { readFile } from '../files/index.js';
-import { EMBEDDING_PEERS, firstLine, npmInstall, RasterFailure, type Peer } from './failure.js';
+import { explainFileError } from '../files/index.js';
+import { EMBEDDING_PEERS, npmInstall, RasterFailure, type Peer } from './failure.js';
 import { packageFolder, type SubsetFont } from './peers.js';
 
 /** By PostScript name. */
@@ -36,7 +37,7 @@ export function readFont(font: FontName): Buffer {
   try {
     return readFile(path);
   } catch (thrown) {
-    throw missing(`the font ${path} can't be read: ${firstLine(thrown)}`, thrown);
+    throw missing(`the font ${path} can't be read: ${explainFileError(thrown)}`, thrown);
   }
 }
 

@@ -1,6 +1,8 @@
 /** Opens folders that no other user can write to, because authflow executes what it finds there. */
-import { chmod, lstat, mkdir, mkdtemp, rmdir } from 'node:fs/promises';
+import * as fs from 'node:fs';
+import { chmod, lstat, mkdtemp, rmdir } from 'node:fs/promises';
 import { isAbsolute, join } from 'node:path';
+import { makeFolder } from '../files/index.js';
 import { firstLine, RasterFailure } from './failure.js';
 import { makeTemporaryFolder, type TemporaryWorld } from './temporary-folders.js';
 
@@ -45,7 +47,7 @@ export async function openCacheFolder(world: CacheWorld): Promise<CacheFolder> {
 /** Creates the folder if necessary. True if it is this user's own (no link to another), closed to others, and writable. */
 async function claimFolder(path: string, uid: number | undefined): Promise<boolean> {
   try {
-    await mkdir(path, { recursive: true, mode: 0o700 });
+    makeFolder(path, fs, 0o700);
     const found = await lstat(path);
     if (!found.isDirectory() || (uid !== undefined && found.uid !== uid)) return false;
     if ((found.mode & 0o022) !== 0) return false; // Others could write here, so its contents can't be trusted.

@@ -1,6 +1,7 @@
 /** Writes files completely or not at all, and only if they change. */
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { makeFolder } from '../../files/index.js';
 import { displayPath } from '../project/index.js';
 import { codeOf, explainFileError, fileDiagnostic } from '../world/index.js';
 import type { Files, World } from '../world/index.js';
@@ -68,17 +69,6 @@ async function writeAt(file: string, content: string | Uint8Array, world: World)
 
 const unwritable = (path: string, error: unknown): Diagnostic =>
   fileDiagnostic('writable-output', path, `can't be written: ${explainFileError(error)}`);
-
-/** Creates a folder and its parents. On a read-only file system Node reports ENOENT; creating the first one gives the reason. */
-function makeFolder(folder: string, files: Files): void {
-  try {
-    files.mkdirSync(folder, { recursive: true });
-  } catch (error) {
-    if (codeOf(error) !== 'ENOENT' || dirname(folder) === folder) throw error;
-    makeFolder(dirname(folder), files);
-    files.mkdirSync(folder);
-  }
-}
 
 /** A file in the place of the folder is told as that of any other part of the path. */
 function makeParent(file: string, files: Files): void {
