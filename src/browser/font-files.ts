@@ -1,7 +1,6 @@
 /** The fonts that can be embedded, and their subsets. */
 import { join } from 'node:path';
-import { readFile } from '../files/index.js';
-import { explainFileError } from '../files/index.js';
+import { explainFileError, readFile } from '../files/index.js';
 import { EMBEDDING_PEERS, npmInstall, RasterFailure, type Peer } from './failure.js';
 import { packageFolder, type SubsetFont } from './peers.js';
 

@@ -1,11 +1,22 @@
 /** Parts of a flow, made without the parser: each has what is given, and of everything else nothing. */
-import type { Flow, Participant } from '../../src/model/flow.js';
+import type { Flow, Participant, ThemeChoice } from '../../src/model/flow.js';
 import { emptyText, textOf } from '../../src/source/filled-text.js';
 import type { Span } from '../../src/source/source.js';
 import type { Message } from '../../src/model/step.js';
 import type { Request, Response } from '../../src/model/http.js';
 
 export const span: Span = { source: { path: 'flow.yaml', text: '' }, start: 0, end: 0 };
+
+export const noChoice: ThemeChoice = {
+  preset: 'host',
+  dark: null,
+  presetSpan: null,
+  corners: null,
+  variables: [],
+  pages: 'both',
+  legend: false,
+  icons: true,
+};
 
 /** What every step has. */
 export const stepBase = { id: '', isNamed: false, phase: null, threats: [], inText: true, span };
@@ -22,16 +33,7 @@ export const buildFlow = (data: Partial<Flow> = {}): Flow => ({
   profile: [],
   issuer: null,
   variables: [],
-  theme: {
-    preset: 'host',
-    dark: null,
-    presetSpan: null,
-    corners: null,
-    variables: [],
-    pages: 'both',
-    legend: false,
-    icons: true,
-  },
+  theme: noChoice,
   numbering: { badge: true, label: false, start: 1, step: 1, byPhase: false, oneForRedirects: null },
   channels: 'marks',
   phases: 'drawn',

@@ -13,7 +13,8 @@ import { labelledScript, labelsPerScript } from './labelled.js';
 import { runs } from '../runs.js';
 import { printMermaid } from './print.js';
 import { box, highlight, message, participant, script } from './script.js';
-import { noChoice, presetOf } from '../theme/preset.js';
+import { noChoice } from '../builders/flow.js';
+import { presetOf } from '../theme/preset.js';
 import { openInspector, type Inspector } from './svg-inspector.js';
 
 const numRuns = runs(20);

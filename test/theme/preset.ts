@@ -1,10 +1,10 @@
 /** The packaged presets. */
 import { packaged } from 'packaged:templates';
-import type { ThemeChoice } from '../../src/model/flow.js';
 import { readPreset, type PresetData } from '../../src/theme/preset.js';
 import { positionAt } from '../../src/source/source.js';
 import { resolveTheme } from '../../src/theme/resolve-theme.js';
 import type { Theme } from '../../src/theme/theme.js';
+import { noChoice } from '../builders/flow.js';
 
 export const presetNames = Object.keys(packaged)
   .filter((path) => path.startsWith('themes/'))
@@ -23,16 +23,5 @@ export const mistakesOf = (text: string): readonly string[] =>
     const { line, column } = positionAt(span!.source, span!.start);
     return `${line}:${column} ${message}${hint === undefined ? '' : ` (${hint})`}`;
   });
-
-export const noChoice: ThemeChoice = {
-  preset: 'host',
-  dark: null,
-  presetSpan: null,
-  corners: null,
-  variables: [],
-  pages: 'both',
-  legend: false,
-  icons: true,
-};
 
 export const themeOf = (name: string): Theme => resolveTheme(presetOf(name), noChoice).theme;

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { textOf } from '../../src/source/filled-text.js';
 import { resolveTheme } from '../../src/theme/resolve-theme.js';
 import { variableNames } from '../../src/theme/variables.js';
-import { noChoice, presetOf } from './preset.js';
+import { noChoice } from '../builders/flow.js';
+import { presetOf } from './preset.js';
 
 const span = { source: { path: 'flow.yaml', text: '' }, start: 0, end: 0 };
 

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { ThemeChoice } from '../../src/model/flow.js';
 import { resolveTheme } from '../../src/theme/resolve-theme.js';
 import { textOf } from '../../src/source/filled-text.js';
-import { noChoice, presetNames, presetOf, themeOf } from './preset.js';
+import { noChoice } from '../builders/flow.js';
+import { presetNames, presetOf, themeOf } from './preset.js';
 
 const source = { path: 'flow.yaml', text: '' };
 const span = { source, start: 0, end: 0 };

@@ -2,8 +2,6 @@
 import type { Diagnostic } from '../../source/index.js';
 import type { CommandCode } from './exit-code.js';
 
-export { codeOf, explainFileError, explainSystemError } from '../../files/index.js';
-
 /** A diagnostic about a whole file. */
 export function fileDiagnostic(code: CommandCode, path: string, message: string, hint?: string): Diagnostic {
   return { code, severity: 'error', message, hint, span: { source: { path, text: '' }, start: 0, end: 0 } };

@@ -1,6 +1,6 @@
 /** Runs git, which knows what changed. */
 import { spawnSync } from 'node:child_process';
-import { codeOf } from './file-error.js';
+import { codeOf } from '../../files/index.js';
 
 interface GitAnswer {
   /** The exit code; null if git is not installed; 124, as of timeout(1), if it gave no answer. */

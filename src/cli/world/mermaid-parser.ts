@@ -2,7 +2,7 @@
 import { Worker } from 'node:worker_threads';
 import type { MermaidDatabase, ParseMermaid, Refusal } from '../../import/index.js';
 import { colorNames } from '../../theme/index.js';
-import { codeOf } from './file-error.js';
+import { codeOf } from '../../files/index.js';
 
 export interface MermaidParser {
   readonly parse: ParseMermaid;

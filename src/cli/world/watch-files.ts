@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { watch } from 'chokidar';
 import type { ChokidarOptions, FSWatcher } from 'chokidar';
 import { UsageError } from './exit-code.js';
-import { explainFileError } from './file-error.js';
+import { explainFileError } from '../../files/index.js';
 import type { Watcher } from './world.js';
 
 /**

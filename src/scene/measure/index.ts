@@ -15,5 +15,7 @@ export type {
 } from './blocks.js';
 export { measureHeads } from './heads.js';
 export type { Head, Heads, ZoneBlock } from './heads.js';
-export { measureScript, noteTone, rightReach } from './measure.js';
-export type { Facts } from './measure.js';
+export { noteTone } from './measure-note.js';
+export { measureScript } from './measure.js';
+export { rightReach } from './walk.js';
+export type { Facts } from './walk.js';
