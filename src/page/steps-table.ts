@@ -83,6 +83,6 @@ function rowsIn(steps: readonly ScriptStep[], conditions: readonly string[], say
   });
 }
 
-/** Labels of loops, breaks and groups are told by a word; others are conditions by themselves. */
+/** Labels of loops, breaks and groups are named by a word; others are conditions by themselves. */
 const labelled = (type: FragmentType, label: string, say: Say): string =>
   type === 'loop' || type === 'break' || type === 'group' ? say(`when-${type}`, { label }) : label;

@@ -45,7 +45,7 @@ export function compareFlow(
 
 type Opened = OpenFlows<Pick<ComparedFlow, 'findings' | 'isOlder'>>;
 
-/** Compares what depends on all flows: galleries and files that no flow makes any more, once for all shards; conflicts. */
+/** Compares what depends on all flows: galleries and files that no flow produces, once for all shards; conflicts. */
 export function compareWhole(
   { projects, isComplete }: Opened,
   open: OpenFolder,

@@ -1,4 +1,4 @@
-/** What differs only because another release of authflow made it: no mistake of the author, and told in one notice. */
+/** What differs only because another release of authflow made it: no mistake of the author, and reported in one notice. */
 import { join } from 'node:path';
 import { optionWords, outputOptions } from '../grammar/index.js';
 import { authorHash, causeOf, linesOf, readBytes, releaseMark, versionIn } from '../output/index.js';

@@ -70,7 +70,7 @@ async function writeAt(file: string, content: string | Uint8Array, world: World)
 const unwritable = (path: string, error: unknown): Diagnostic =>
   fileDiagnostic('writable-output', path, `can't be written: ${explainFileError(error)}`);
 
-/** A file in the place of the folder is told as that of any other part of the path. */
+/** A file in the place of the folder is reported like one in any other part of the path. */
 function makeParent(file: string, files: Files): void {
   try {
     makeFolder(dirname(file), files);
