@@ -69,7 +69,7 @@ async function examineBrowser(
   } catch (thrown) {
     if (!(thrown instanceof RasterFailure)) throw thrown;
     const [what = '', ...remedies] = thrown.message.split('\n');
-    return [{ state: 'fails', what, remedy: remedies.join('\n') }];
+    return [{ state: 'fails', what, remedy: remedies.length === 0 ? null : remedies.join('\n') }];
   }
 }
 

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { readFile } from '../files/index.js';
+import { explainSystemError, readFile } from '../files/index.js';
 import { EMBEDDING_PEERS, firstLine, npmInstall, RENDERER_PEERS, RasterFailure, type Peer } from './failure.js';
 import { shieldHome } from './home.js';
 import type { InstallWay } from './install-way.js';
@@ -61,9 +61,10 @@ async function load<T>(name: Peer, importPackage: () => Promise<T>, { what, peer
   try {
     return await importPackage();
   } catch (thrown) {
-    // For example because puppeteer can't read its configuration.
     if (!isNotFound(thrown)) {
-      throw new RasterFailure('missing-package', `${name} can't be loaded: ${firstLine(thrown)}`, thrown);
+      // Puppeteer searches the user's folders for a configuration.
+      const wayOut = explainSystemError(thrown) === null ? '' : '\nset XDG_CONFIG_HOME to a folder that can be read';
+      throw new RasterFailure('missing-package', `${name} can't be loaded: ${firstLine(thrown)}${wayOut}`, thrown);
     }
     throw new RasterFailure(
       'missing-package',

@@ -116,8 +116,11 @@ describe.runIf(isHere)('under the same conditions, with the packages for picture
     const doctor = container.run(['doctor'], { installation, env: { XDG_CONFIG_HOME: container.path('secret') } });
     expect(doctor).toMatchObject({
       status: 4,
-      stdout: expect.stringMatching(/fails {2}puppeteer can't be loaded: .*secret.*: permission denied/) as string,
+      stdout: expect.stringMatching(
+        /fails {2}puppeteer can't be loaded: .*secret.*: permission denied\n {7}set XDG_CONFIG_HOME to a folder/,
+      ) as string,
     });
+    expect(doctor.stdout).not.toMatch(/^\s+$/m);
     inWords(doctor);
   });
 
