@@ -55,14 +55,21 @@ const rooms: Readonly<Record<string, Law>> = {
   import: { may: ['model', 'syntax', 'theme'], why: 'an import writes a flow file, and knows not how it is drawn' },
   stamp: { may: ['model'], why: 'a stamp is read without a browser' },
   files: { may: [], why: 'how a file is read does not depend on what it holds' },
-  browser: { may: ['model', 'stamp', 'files'], why: 'pictures are made from finished Mermaid' },
+  peers: { may: ['files'], why: 'a package is found and loaded whatever it is for' },
+  fonts: { may: ['model', 'files', 'peers'], why: 'a font has letters, and knows no picture' },
+  canvas: {
+    may: ['model', 'scene', 'stamp', 'peers', 'fonts'],
+    types: ['scene'],
+    why: 'a printer paints what is laid out, and decides nothing',
+  },
+  browser: { may: ['model', 'stamp', 'files', 'peers', 'fonts'], why: 'pictures are made from finished Mermaid' },
 };
 
 /** Where the stages are joined: they see every room but those at the edge. */
 const joints = ['index.ts', 'web.ts', 'compile.ts', 'resolved.ts', 'design.ts', 'picture', 'outputs', 'render.ts'];
 
 /** Rooms that touch files, processes, the console, the network or a browser. */
-const edge = ['cli', 'browser', 'files'];
+const edge = ['cli', 'browser', 'canvas', 'files', 'fonts', 'peers'];
 /** Node's modules that touch nothing of the user's: paths as texts, hashes, compression, a dependency on demand. */
 const pure = ['node:path', 'node:crypto', 'node:zlib', 'node:module'];
 
@@ -93,7 +100,8 @@ const packages: Readonly<Record<string, string>> = {
   'packaged:emoji-names': 'page',
   '@mermaid-js/mermaid-cli': 'browser',
   puppeteer: 'browser',
-  'subset-font': 'browser',
+  'subset-font': 'fonts',
+  '@napi-rs/canvas': 'canvas',
 };
 
 const root = new URL('../src/', import.meta.url);

@@ -1,7 +1,8 @@
 /** Starts a browser, and removes its processes and files when it stops. */
 import type { Browser, LaunchOptions } from 'puppeteer';
+import { firstLine, RasterFailure } from '../peers/index.js';
+import type { ReportNotice } from '../peers/index.js';
 import { runBrowser, type BrowserProcess } from './browser-process.js';
-import { firstLine, RasterFailure } from './failure.js';
 import { findBrowsers, wayOut, type BrowserCandidate } from './find-browser.js';
 import { writeFontConfig } from './fonts.js';
 import type { Puppeteer } from './peers.js';
@@ -11,9 +12,6 @@ import { makeTemporaryFolder, sweepTemporaryFolders } from './temporary-folders.
 import { unpackChromium } from './unpack-chromium.js';
 import { seconds, within } from './within.js';
 import type { RasterWorld } from './world.js';
-
-/** Tells the user about an event: one line, without a full stop. */
-export type ReportNotice = (notice: string) => void;
 
 export interface StartOptions {
   /** The path given with `--browser`. */

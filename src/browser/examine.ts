@@ -1,9 +1,10 @@
 /** Examines whether this machine can draw pictures, and says what to run if it can't. */
 import type { Page } from 'puppeteer';
+import { FONT_PEERS, npmInstall, packageFolder, RasterFailure, RENDERER_PEERS } from '../peers/index.js';
+import type { InstallWay } from '../peers/index.js';
 import { startBrowser, type StartOptions } from './browser.js';
-import { FONT_PEERS, npmInstall, RasterFailure, RENDERER_PEERS } from './failure.js';
-import { installWay, type InstallWay } from './install-way.js';
-import { loadPuppeteer, mermaidVersion, packageFolder } from './peers.js';
+import { installWay } from './install-way.js';
+import { loadPuppeteer, mermaidVersion } from './peers.js';
 import { sandboxHindrance } from './sandbox.js';
 import { machine, type RasterWorld } from './world.js';
 

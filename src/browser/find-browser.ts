@@ -1,6 +1,6 @@
 /** Finds the browsers of this machine, in the order in which they are tried. */
 import { posix, win32 } from 'node:path';
-import { BROWSER_PEERS, FONT_PEERS, npmInstall, RasterFailure } from './failure.js';
+import { BROWSER_PEERS, FONT_PEERS, npmInstall, RasterFailure } from '../peers/index.js';
 
 export type BrowserCandidate =
   | {

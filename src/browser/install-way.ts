@@ -1,9 +1,7 @@
 /** Says how to install packages that are missing. */
-import { npmInstall, RasterFailure, type Peer } from './failure.js';
+import { npmInstall, RasterFailure } from '../peers/index.js';
+import type { InstallWay } from '../peers/index.js';
 import { findBrowsers, type BrowserCandidate, type BrowserWorld } from './find-browser.js';
-
-/** Prints the command that installs packages, on lines for the end of a message. */
-export type InstallWay = (peers: readonly Peer[]) => string;
 
 /**
  * puppeteer downloads Chrome while it is installed. Where that is blocked, npm removes everything that it has just installed. So

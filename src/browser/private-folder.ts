@@ -3,7 +3,7 @@ import * as fs from 'node:fs';
 import { chmod, lstat, mkdtemp, rmdir } from 'node:fs/promises';
 import { isAbsolute, join } from 'node:path';
 import { makeFolder } from '../files/index.js';
-import { firstLine, RasterFailure } from './failure.js';
+import { firstLine, RasterFailure } from '../peers/index.js';
 import { makeTemporaryFolder, type TemporaryWorld } from './temporary-folders.js';
 
 export interface CacheWorld extends TemporaryWorld {

@@ -1,7 +1,7 @@
 /** Draws pictures of Mermaid with one browser and one warm page for a whole batch. Writes no file. */
 import type { Size } from '../model/index.js';
 import type { MeasuredDiagram, PictureRequest } from '../stamp/index.js';
-import { firstLine, RasterFailure } from './failure.js';
+import { firstLine, RasterFailure } from '../peers/index.js';
 import { seconds, within } from './within.js';
 import { openSession, type OpenSession, type Session, type SessionOptions } from './session.js';
 

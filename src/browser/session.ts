@@ -2,8 +2,8 @@
 import type { Page } from 'puppeteer';
 import type { Size } from '../model/index.js';
 import type { MeasuredDiagram, PictureRequest } from '../stamp/index.js';
+import { firstLine, FONT_PEERS, npmInstall, RasterFailure } from '../peers/index.js';
 import { startBrowser, type StartOptions } from './browser.js';
-import { firstLine, FONT_PEERS, npmInstall, RasterFailure } from './failure.js';
 import { installWay } from './install-way.js';
 import { drawPicture, keepPage, measureDiagram } from './mermaid/index.js';
 import type { KeptPage } from './mermaid/index.js';

@@ -5,11 +5,11 @@
 import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { thisProcess } from '../files/index.js';
-import { FONT_PEERS } from './failure.js';
+import { FONT_PEERS, packageFolder } from '../peers/index.js';
 import type { BrowserWorld } from './find-browser.js';
 import type { FontWorld } from './fonts.js';
 import { homeFolder } from './home.js';
-import { packageFolder, type Puppeteer } from './peers.js';
+import { type Puppeteer } from './peers.js';
 import type { CacheWorld } from './private-folder.js';
 import type { SandboxWorld } from './sandbox.js';
 

@@ -46,8 +46,10 @@ export interface TextOptions {
 }
 
 interface PictureOptions {
-  /** What draws SVG. Default: mermaid. */
+  /** What draws pictures. Default: native. */
   readonly renderer?: 'native' | 'mermaid' | undefined;
+  /** The user's own fonts, which PNG and PDF are drawn with. */
+  readonly fonts?: readonly { readonly family: string; readonly hash: string }[] | undefined;
   /** The presets of pictures for light and dark pages, in place of the flow's own. */
   readonly themes?: ThemePair | undefined;
   /** PNG pixels per CSS pixel; default 2. */

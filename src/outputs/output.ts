@@ -3,7 +3,7 @@ import type { Design } from '../design.js';
 import type { SceneThemes } from '../picture/index.js';
 import type { Embedding } from '../docs/index.js';
 import type { EmbeddedFonts, EmbedRequest, Flow, Size } from '../model/index.js';
-import type { Scene } from '../scene/index.js';
+import type { PaintRequest, Scene } from '../scene/index.js';
 import type { Report } from '../source/index.js';
 import type { MeasuredDiagram, PictureRequest, Stamp } from '../stamp/index.js';
 import type { Templates } from '../template/index.js';
@@ -75,7 +75,7 @@ export interface Job {
   readonly path: string;
   /** The stamp that the file will have; null for an output without one, which the manifest proves. */
   readonly stamp: Stamp | null;
-  readonly needs: 'nothing' | 'browser';
+  readonly needs: 'nothing' | 'canvas' | 'browser';
   /** Whether the manifest lists its files. */
   readonly isListed: boolean;
   /** The main file, where it could be made at once; null where that takes a browser or a package. */
@@ -94,6 +94,8 @@ export interface Made {
 export interface Drawing {
   /** Cuts fonts down to the letters of a picture. */
   readonly embed: (request: EmbedRequest) => Promise<EmbeddedFonts>;
+  /** Scenes as a picture in pixels or for print. */
+  readonly paintScenes: (request: PaintRequest) => Promise<Uint8Array>;
   /** A diagram as a picture. */
   readonly render: (request: PictureRequest) => Promise<Uint8Array>;
   /** A diagram as SVG, with the positions of its messages. */

@@ -1,16 +1,16 @@
-/** Plans the SVGs of a flow that authflow draws itself: without a browser, and the same on every machine. */
+/** Plans the pictures of a flow that authflow draws itself: without a browser. An SVG is the same on every machine. */
 import { pictureThemes, pictureVariants, svgIdOf } from '../model/index.js';
 import type { PictureVariant } from '../model/index.js';
 import { readBackground } from '../picture/index.js';
-import type { Scene } from '../scene/index.js';
-import { makeNativeStamp, stampPicture } from '../stamp/index.js';
-import type { Stamp } from '../stamp/index.js';
+import type { Background, Scene } from '../scene/index.js';
+import { makeNativeStamp, PICTURE_DEFAULTS, stampPicture } from '../stamp/index.js';
+import type { PictureFormat, Stamp } from '../stamp/index.js';
 import { facesIn, printSvg } from '../svg/index.js';
 import type { SvgOptions } from '../svg/index.js';
 import { notAColor } from '../theme/index.js';
 import type { Job, Making } from './output.js';
 
-export function planNativePictures(making: Making): readonly Job[] {
+export function planNativePictures(format: PictureFormat, making: Making): readonly Job[] {
   const { flow, options, report } = making;
   const background = readBackground(options.background);
   if (background === null) {
@@ -19,22 +19,25 @@ export function planNativePictures(making: Making): readonly Job[] {
   }
   const scene = making.scene(pictureThemes(flow, options.themes));
   if (scene === null) return [];
-  return pictureVariants(flow, 'svg', options.themes).map((variant) =>
-    planNative(scene, variant, { background, width: options.imageWidth }, making),
+  const variants = pictureVariants(flow, format, options.themes);
+  return variants.map((variant) =>
+    format === 'svg'
+      ? planSvg(scene, variant, background, making)
+      : planPainted(format, scene, variant, background, making),
   );
 }
 
-function planNative(
+function planSvg(
   scene: Scene,
   { page, path }: PictureVariant,
-  drawn: Pick<SvgOptions, 'background' | 'width'>,
-  { flow, options: { embedFonts, versions } }: Making,
+  background: Background | undefined,
+  { flow, options: { embedFonts = false, imageWidth: width, versions } }: Making,
 ): Job {
   const file = path('svg');
   const id = svgIdOf(file);
-  const how: SvgOptions = { ...drawn, idPrefix: `${id}-`, page: page === 'any' ? 'light' : page };
+  const how: SvgOptions = { background, width, idPrefix: `${id}-`, page: page === 'any' ? 'light' : page };
   const svg = printSvg(scene, how);
-  const stamp = makeNativeStamp(svg, { embedFonts }, versions?.authflow ?? '');
+  const stamp = makeNativeStamp(svg, { embedFonts }, { authflow: versions?.authflow ?? '' });
   const job = { path: file, stamp, needs: 'nothing', isListed: true } as const;
   if (!embedFonts) {
     const content = stamped(svg, stamp);
@@ -52,3 +55,32 @@ function planNative(
 
 const stamped = (svg: string, stamp: Stamp): string =>
   new TextDecoder().decode(stampPicture('svg', new TextEncoder().encode(svg), stamp));
+
+/** Its bytes depend on the machine's processor, so its stamp says what it shows: the same as an SVG does. */
+function planPainted(
+  format: 'png' | 'pdf',
+  scene: Scene,
+  variant: PictureVariant,
+  background: Background | undefined,
+  { flow, options }: Making,
+): Job {
+  const path = variant.path(format);
+  const page = variant.page === 'dark' ? 'dark' : 'light';
+  const size = format === 'png' ? { scale: options.scale ?? PICTURE_DEFAULTS.scale, width: options.imageWidth } : {};
+  const shown = printSvg(scene, { idPrefix: '', page, background });
+  const fonts = (options.fonts ?? []).map(({ hash }) => hash);
+  const stamp = makeNativeStamp(shown, { format, ...size, fonts }, {
+    authflow: options.versions?.authflow ?? '',
+    emoji: hasEmoji(shown) ? (options.versions?.emoji ?? null) : null,
+  });
+  return {
+    ...{ path, stamp, needs: 'canvas', isListed: false, content: null },
+    make: async ({ paintScenes }) => {
+      const request = { id: flow.id, format, scenes: [scene], page, background, scale: 1, ...size } as const;
+      return [{ path, content: stampPicture(format, await paintScenes(request), stamp) }];
+    },
+  };
+}
+
+/** Whether a text may need a font for emoji. */
+const hasEmoji = (text: string): boolean => /\p{Extended_Pictographic}/u.test(text);

@@ -10,7 +10,7 @@ import { planNativePictures } from './plan-native.js';
 
 export function planPictures(format: PictureFormat, making: Making): readonly Job[] {
   const { flow, options, design, report } = making;
-  if (format === 'svg' && options.renderer === 'native') return planNativePictures(making);
+  if (options.renderer !== 'mermaid') return planNativePictures(format, making);
   return pictureVariants(flow, format, options.themes).flatMap(({ theme, page, path }): Job[] => {
     if (page === 'auto') {
       report(onlyNative(flow));
@@ -55,5 +55,5 @@ const onlyNative = ({ theme: { presetSpan } }: Flow): Diagnostic => ({
   severity: 'error',
   message: 'the theme "auto" is a single SVG for light and dark pages, which Mermaid cannot draw',
   span: presetSpan ?? undefined,
-  hint: 'add --renderer native (in the configuration, renderer: native), or use the theme light,dark',
+  hint: 'leave out --renderer mermaid (in the configuration, renderer: mermaid), or use the theme light,dark',
 });

@@ -1,3 +1,4 @@
+export type { Background, Painted, PaintRequest } from './paint-request.js';
 export type {
   Font,
   Item,

@@ -26,7 +26,7 @@ export function writePngStamp(png: Uint8Array, text: string): Uint8Array {
   // The first chunk, so that a reader can stop before the pixels.
   return Buffer.concat([
     bytes.subarray(0, header.end),
-    chunk(Buffer.from(`tEXt${KEYWORD}\0${text}`, 'latin1')),
+    pngChunk(Buffer.from(`tEXt${KEYWORD}\0${text}`, 'latin1')),
     ...kept,
   ]);
 }
@@ -62,7 +62,7 @@ function* chunksOf(bytes: Buffer): Generator<Chunk> {
 }
 
 /** @param body the type's four letters, then the data */
-function chunk(body: Buffer): Buffer {
+export function pngChunk(body: Buffer): Buffer {
   const [length, checksum] = [Buffer.alloc(4), Buffer.alloc(4)];
   length.writeUInt32BE(body.length - 4);
   checksum.writeUInt32BE(crc32(body));

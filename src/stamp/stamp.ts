@@ -17,10 +17,12 @@ export interface Stamp {
   readonly authflow: string;
   /** Version of the Mermaid that drew it; null where none is installed, so that it is unknown, and in a native picture. */
   readonly mermaid: string | null;
+  /** Version of the font that drew the emoji of a native PNG or PDF; null without emoji, and where it is not installed. */
+  readonly emoji: string | null;
 }
 
 /** The versions of the tools that make a picture. */
-export type StampVersions = Pick<Stamp, 'authflow' | 'mermaid'>;
+export type StampVersions = Pick<Stamp, 'authflow' | 'mermaid' | 'emoji'>;
 
 /** The options that change a picture, by format; the format ignores the others. */
 const effective = {
@@ -29,7 +31,7 @@ const effective = {
   pdf: ['background'],
 } as const satisfies Record<PictureFormat, readonly (keyof PictureRequest)[]>;
 
-export function makeStamp(request: PictureRequest, versions: StampVersions): Stamp {
+export function makeStamp(request: PictureRequest, { authflow, mermaid: version }: Omit<StampVersions, 'emoji'>): Stamp {
   const { id, mermaid, format, lang, fontFamily, mermaidConfig = {} } = request;
   const options = [
     ...effective[format].map((name) => [name, request[name] ?? defaults[name] ?? null]),
@@ -40,34 +42,36 @@ export function makeStamp(request: PictureRequest, versions: StampVersions): Sta
     renderer: 'mermaid',
     source: hash(mermaid.replaceAll('\r\n', '\n')),
     options: hash(canonical([id, format, options, mermaidConfig])),
-    ...versions,
+    ...{ authflow, mermaid: version, emoji: null },
   };
 }
 
 const defaults: Partial<PictureRequest> = PICTURE_DEFAULTS;
 
 /**
- * For an SVG that authflow has drawn itself.
+ * For a picture that authflow has drawn itself.
  *
- * @param svg without embedded fonts
- * @param authflow its version
+ * @param svg what it shows, without embedded fonts
+ * @param options how, where the SVG does not say it
  */
-export const makeNativeStamp = (svg: string, { embedFonts = false }: NativeOptions, authflow: string): Stamp => ({
-  ...{ renderer: 'native', source: hash(svg), authflow, mermaid: null },
-  options: hash(canonical(['native', { embedFonts }])),
+export const makeNativeStamp = (
+  svg: string,
+  options: Readonly<Record<string, unknown>>,
+  { authflow, emoji = null }: { readonly authflow: string; readonly emoji?: string | null },
+): Stamp => ({
+  ...{ renderer: 'native', source: hash(svg), authflow, mermaid: null, emoji },
+  options: hash(canonical(['native', options])),
 });
-
-type NativeOptions = Pick<PictureRequest, 'embedFonts'>;
 
 /**
  * Compares a picture's stamp with the expected one: `stale` where renderer, source or options differ, `other-tool`
  * where only a version does. An unknown version of Mermaid equals every other. The source of a native picture says
- * everything: it is the same for each version that draws the same.
+ * everything but the font of its emoji, which a machine that only compares need not have.
  */
 export function compareStamps(found: Stamp, wanted: Stamp): 'same' | 'other-tool' | 'stale' {
   if (found.renderer !== wanted.renderer || found.source !== wanted.source || found.options !== wanted.options)
     return 'stale';
-  if (found.renderer === 'native') return 'same';
+  if (found.renderer === 'native') return [null, found.emoji].includes(wanted.emoji) ? 'same' : 'other-tool';
   const isSameMermaid = found.mermaid === null || wanted.mermaid === null || found.mermaid === wanted.mermaid;
   return found.authflow === wanted.authflow && isSameMermaid ? 'same' : 'other-tool';
 }
@@ -101,20 +105,21 @@ export function readStamp(format: PictureFormat, picture: Uint8Array): Stamp | n
 }
 
 /**
- * `authflow/0.1.0 mermaid/11.17.2 source/… options/…`, or `authflow/0.1.0 native source/… options/…`: characters that XML,
- * Latin-1 and PDF strings take unescaped.
+ * `authflow/0.1.0 mermaid/11.17.2 source/… options/…`, or `authflow/0.1.0 native source/… options/…`, with a version after
+ * `native/` where a font drew emoji: characters that XML, Latin-1 and PDF strings take unescaped.
  */
-function printStamp({ renderer, source, options, authflow, mermaid }: Stamp): string {
-  const tool = renderer === 'native' ? renderer : `mermaid/${mermaid ?? '-'}`;
+function printStamp({ renderer, source, options, authflow, mermaid, emoji }: Stamp): string {
+  const native = emoji === null ? 'native' : `native/${emoji}`;
+  const tool = renderer === 'native' ? native : `mermaid/${mermaid ?? '-'}`;
   return `authflow/${authflow} ${tool} source/${source} options/${options}`;
 }
 
 function parseStamp(text: string): Stamp | null {
-  const [, authflow, mermaid, source, options] =
-    /^authflow\/(\S+) (?:native|mermaid\/(\S+)) source\/(\w+) options\/(\w+)$/.exec(text.trim()) ?? [];
+  const [, authflow, emoji = null, mermaid, source, options] =
+    /^authflow\/(\S+) (?:native(?:\/(\S+))?|mermaid\/(\S+)) source\/(\w+) options\/(\w+)$/.exec(text.trim()) ?? [];
   if (authflow === undefined || source === undefined || options === undefined) return null;
   const renderer = mermaid === undefined ? 'native' : 'mermaid';
-  return { renderer, source, options, authflow, mermaid: mermaid === '-' ? null : (mermaid ?? null) };
+  return { renderer, source, options, authflow, mermaid: mermaid === '-' ? null : (mermaid ?? null), emoji };
 }
 
 /** 64 bits are enough to tell two states of one file apart; the hash need not resist an attacker. */

@@ -1,6 +1,6 @@
 /** Writes a scene as an SVG file. */
 import type { EmbeddedFonts } from '../model/index.js';
-import type { Font, Scene, SceneStep } from '../scene/index.js';
+import type { Background, Font, Scene, SceneStep } from '../scene/index.js';
 import { escapeXml, escapeXmlText } from '../source/index.js';
 import { attributeInk, classInk, colorsFor, darkRules, separate } from './colors.js';
 import type { SvgPage } from './colors.js';
@@ -19,7 +19,7 @@ export interface SvgOptions {
    */
   readonly colors?: 'attributes' | 'classes' | undefined;
   /** In place of the theme's ground: a colour with its opacity from 0 to 1, or `none`. */
-  readonly background?: { readonly color: string; readonly opacity: number } | 'none' | undefined;
+  readonly background?: Background | undefined;
   /** The width that the picture is shown in, in px; its height follows. Default: that of the scene. */
   readonly width?: number | undefined;
   /** Fonts inside the file. Default: none. */

@@ -68,8 +68,8 @@ const makeSchema = (formats: readonly string[]) =>
     ),
     renderer: doc(
       choice(['native', 'mermaid']),
-      'What draws SVG: "native", authflow itself, without a browser and the same on every machine; or "mermaid". PNG, PDF and slides are drawn by Mermaid. Default: mermaid.',
-      'native',
+      'What draws pictures: "native", authflow itself, without a browser; or "mermaid", as a host draws the diagram. Slides are drawn by Mermaid. Default: native.',
+      'mermaid',
     ),
     scale: doc(integer(1, 10), 'PNG pixels per CSS pixel. Default: 2.', 3),
     imageWidth: doc(integer(1, 20_000), 'Width of pictures in pixels. Default: their own width.', 1600),
@@ -79,6 +79,11 @@ const makeSchema = (formats: readonly string[]) =>
       'transparent',
     ),
     embedFonts: doc(flag(), 'Embeds the fonts of an SVG, limited to the letters that it uses. Default: false.', true),
+    fonts: doc(
+      oneOrMany(text()),
+      'Font files (TTF, OTF or WOFF2) for PNG and PDF, relative to this file: for letters that Noto Sans lacks, and for the family that a theme’s fontFamily names.',
+      ['fonts/Inter-Regular.ttf', 'fonts/Inter-Bold.ttf'],
+    ),
     docs: doc(
       oneOrMany(text()),
       'Documents with embedded diagrams: files, folders or globs, relative to this file. Default: all with a block.',

@@ -3,7 +3,7 @@ import puppeteer from 'puppeteer';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { test } from '../browser-test.js';
 import { startBrowser } from '../../src/browser/browser.js';
-import { packageFolder } from '../../src/browser/peers.js';
+import { packageFolder } from '../../src/peers/load.js';
 import { openRasterizer, type Rasterizer } from '../../src/browser/rasterizer.js';
 import type { RasterWorld } from '../../src/browser/world.js';
 import { bareMachine } from './bare-machine.js';

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { FONT_PEERS } from '../../src/browser/failure.js';
+import { FONT_PEERS } from '../../src/peers/packages.js';
 import { fontConfig, writeFontConfig } from '../../src/browser/fonts.js';
-import { packageFolder } from '../../src/browser/peers.js';
+import { packageFolder } from '../../src/peers/load.js';
 import { temporaryFolder } from './temporary-folder.js';
 
 const packages = FONT_PEERS.map((name) => packageFolder(name) ?? '');

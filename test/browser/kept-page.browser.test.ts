@@ -12,7 +12,7 @@ import { startBrowser, type RunningBrowser } from '../../src/browser/browser.js'
 import { drawPicture } from '../../src/browser/mermaid/draw.js';
 import { keepPage } from '../../src/browser/mermaid/kept-page.js';
 import { mermaidConfig } from '../../src/browser/mermaid/mermaid-config.js';
-import { packageFolder } from '../../src/browser/peers.js';
+import { packageFolder } from '../../src/peers/load.js';
 import { bareMachine } from './bare-machine.js';
 
 const FLOWS = [

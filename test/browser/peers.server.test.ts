@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { expect, test } from 'vitest';
-import { PEERS } from '../../src/browser/failure.js';
+import { PEERS } from '../../src/peers/packages.js';
 import { temporaryFolder } from './temporary-folder.js';
 
 /** A program with authflow's code for pictures, in a folder where none of the packages is. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { RasterFailure } from '../../src/browser/failure.js';
+import { RasterFailure } from '../../src/peers/failure.js';
 import { openBatch } from '../../src/browser/rasterizer.js';
 
 type Outcome = 'drawn' | 'crash' | 'hang' | 'refuse' | 'no-browser';

@@ -16,7 +16,7 @@ import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { expect, test } from 'vitest';
-import { packageFolder } from '../../src/browser/peers.js';
+import { packageFolder } from '../../src/peers/load.js';
 import { unpackChromium } from '../../src/browser/unpack-chromium.js';
 import { temporaryFolder } from './temporary-folder.js';
 

@@ -9,6 +9,7 @@ import { cli } from '../../src/cli/cli.js';
 import { outputOptions, optionsThat } from '../../src/cli/grammar/index.js';
 import type { OptionName } from '../../src/cli/grammar/index.js';
 import { configKeys } from '../../src/syntax/index.js';
+import { fakeCanvas } from './fake-canvas.js';
 import { fakeRasterizer } from './fake-rasterizer.js';
 import { tempWorld } from './temp-world.js';
 import type { TempWorld } from './temp-world.js';
@@ -52,13 +53,14 @@ const writeConfig = (world: TempWorld, keys: Readonly<Record<string, string>>) =
   );
 
 function makeWorld(): TempWorld {
-  const world = tempWorld({ openRasterizer: fakeRasterizer().openRasterizer });
+  const world = tempWorld({ openRasterizer: fakeRasterizer().openRasterizer, openCanvas: fakeCanvas().openCanvas });
   world.write('flows/a.yaml', flowFile);
   world.write('design/mermaid/message.hbs', 'A->>B: ours\n');
   world.write('design/themes/ours.yaml', 'page: light\nbox: "#eeeeee"\n');
   world.write('words.en.yaml', 'when-to-use: Whenever you like\n');
   world.write('other/a.yaml', flowFile.replace('A flow', 'Another flow'));
   world.write('page.md', '# Page\n');
+  world.write('packaged.woff2', readFileSync('fonts/NotoSansMono-Regular.woff2'));
   world.write('node_modules/@acme/base/authflow.config.yaml', 'charset: ascii\nimageWidth: 777\n');
   return world;
 }
@@ -143,6 +145,7 @@ const configValues: Readonly<Record<(typeof configKeys)[number], string>> = {
   imageWidth: '777',
   background: 'red',
   embedFonts: 'true',
+  fonts: '[packaged.woff2]',
   docs: '[page.md]',
   gallery: '{ title: Flows }',
   samples: '[something-else-that-is-public]',

@@ -3,7 +3,7 @@ import type { TempWorldOptions } from './temp-world.js';
 import type { PictureRequest } from '../../src/stamp/picture-request.js';
 
 /** The smallest picture of each format that can be stamped: it says what it shows. */
-export function samplePicture({ id, format }: PictureRequest): Buffer {
+export function samplePicture({ id, format }: Pick<PictureRequest, 'id' | 'format'>): Buffer {
   if (format === 'svg') return Buffer.from(`<svg><text>${id}</text></svg>\n`);
   if (format === 'pdf')
     return Buffer.from(`%PDF-1.4\n% ${id}\ntrailer\n<</Size 1\n/Root 1 0 R>>\nstartxref\n9\n%%EOF\n`);

@@ -1,7 +1,7 @@
 /** What `render` does around the drawing of pictures; the drawing itself is tested in test/browser/. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { RasterFailure } from '../../src/browser/failure.js';
+import { RasterFailure } from '../../src/peers/failure.js';
 import { makeStamp, readStamp } from '../../src/stamp/stamp.js';
 import { fakeRasterizer, samplePicture } from './fake-rasterizer.js';
 import { flow, tempWorld } from './temp-world.js';

@@ -2,7 +2,7 @@
 import { existsSync, rmSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { cli } from '../../src/cli/cli.js';
-import { RasterFailure } from '../../src/browser/failure.js';
+import { RasterFailure } from '../../src/peers/failure.js';
 import { flow, noBrowser, tempWorld } from './temp-world.js';
 import type { TempWorldOptions } from './temp-world.js';
 import type { MeasuredDiagram } from '../../src/stamp/picture-request.js';

@@ -6,7 +6,7 @@ import { onTestFinished } from 'vitest';
 import { cli } from '../../src/cli/cli.js';
 import { realFiles } from '../../src/cli/world/process-world.js';
 import type { Files, World } from '../../src/cli/world/world.js';
-import { RasterFailure } from '../../src/browser/failure.js';
+import { RasterFailure } from '../../src/peers/failure.js';
 import { parseMermaid } from '../import/round-trip.js';
 
 interface Ran {
@@ -37,6 +37,7 @@ export interface TempWorldOptions {
   /** Over those of the file system. */
   readonly files?: Partial<Files>;
   readonly openRasterizer?: World['openRasterizer'];
+  readonly openCanvas?: World['openCanvas'];
   readonly embedTexts?: World['embedTexts'];
   readonly examineMachine?: World['examineMachine'];
   readonly watch?: World['watch'];
@@ -46,6 +47,9 @@ export interface TempWorldOptions {
 
 export const noBrowser: World['openRasterizer'] = () =>
   Promise.reject(new RasterFailure('no-browser', 'pictures need a browser, and none was found\nrun: get a browser'));
+
+export const noCanvas: World['openCanvas'] = () =>
+  Promise.reject(new RasterFailure('missing-package', 'PNG and PDF need a canvas\nrun: get a canvas'));
 
 /** The working folder is `work/`, and beside it `package/` stands for the installed package. */
 export function tempWorld(options: TempWorldOptions = {}): TempWorld {
@@ -77,6 +81,7 @@ export function tempWorld(options: TempWorldOptions = {}): TempWorld {
     processors: 2,
     page: options.page ?? (() => Promise.resolve(false)),
     openRasterizer: options.openRasterizer ?? noBrowser,
+    openCanvas: options.openCanvas ?? noCanvas,
     embedTexts:
       options.embedTexts ?? (() => Promise.reject(new RasterFailure('missing-package', 'no fonts\nrun: get fonts'))),
     examineMachine: options.examineMachine ?? (() => Promise.resolve([])),

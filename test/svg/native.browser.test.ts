@@ -3,7 +3,7 @@ import puppeteer from 'puppeteer';
 import type { Page } from 'puppeteer';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect } from 'vitest';
 import { bundleWeb } from '../../build/bundle.js';
-import { embedTexts } from '../../src/browser/embed-texts.js';
+import { embedTexts } from '../../src/fonts/embed-texts.js';
 import { startBrowser } from '../../src/browser/browser.js';
 import { compileFlow, svgStyles, toScene, toSvg } from '../../src/index.js';
 import { facesIn, printSvg } from '../../src/svg/index.js';

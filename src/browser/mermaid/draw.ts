@@ -1,15 +1,16 @@
 /** Draws one picture with mermaid-cli in the kept page. */
 import type { Page, Viewport } from 'puppeteer';
 import { svgIdOf } from '../../model/index.js';
+import { loadSubsetFont } from '../../fonts/index.js';
+import { RasterFailure } from '../../peers/index.js';
+import type { ReportNotice } from '../../peers/index.js';
 import { PICTURE_DEFAULTS } from '../../stamp/index.js';
 import type { PictureRequest } from '../../stamp/index.js';
-import type { ReportNotice } from '../browser.js';
+import type { RenderMermaid } from '../peers.js';
 import { embedFonts } from './embed-fonts.js';
-import { RasterFailure } from '../failure.js';
 import { fitLabels, wrapSpanningNotes } from './fit-labels.js';
 import type { AdjustViewport, KeptPage } from './kept-page.js';
 import { mermaidConfig } from './mermaid-config.js';
-import { loadSubsetFont, type RenderMermaid } from '../peers.js';
 import { scopeIds } from './svg-ids.js';
 import { nameLang } from './svg-lang.js';
 import { sizeSvg } from './svg-size.js';

@@ -1,9 +1,8 @@
 /** Embeds the glyphs that an SVG uses, so that it looks the same where its fonts are not installed. */
 import type { CDPSession, Page } from 'puppeteer';
-import type { ReportNotice } from '../browser.js';
-import { fontFace, fontOrder, isOurs } from '../font-files.js';
-import type { Face } from '../font-files.js';
-import type { SubsetFont } from '../peers.js';
+import type { ReportNotice } from '../../peers/index.js';
+import { fontFace, fontOrder, isOurs } from '../../fonts/index.js';
+import type { Face, SubsetFont } from '../../fonts/index.js';
 
 /** A text as the page draws it. */
 interface DrawnText {

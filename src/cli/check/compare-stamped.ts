@@ -7,7 +7,7 @@ import type { Stamp } from '../../stamp/index.js';
 import { formatOf, linesOf, readBytes, stampOf } from '../output/index.js';
 import { compareFile, planWork } from '../pictures/index.js';
 import type { Work } from '../pictures/index.js';
-import { displayPath, makeOptions } from '../project/index.js';
+import { displayPath, makeOptions, readFonts } from '../project/index.js';
 import type { CompiledFlow, DesignedProject } from '../project/index.js';
 import { fileDiagnostic, isThere } from '../world/index.js';
 import type { World } from '../world/index.js';
@@ -36,7 +36,8 @@ export function compareStamped(
   const planned = stampedFormats.filter(
     (format) => isExpected(format) || there.some((path) => formatOf(path.slice(flow.id.length)) === format),
   );
-  const { work, diagnostics } = planWork([compiled], planned, makeOptions(options, design));
+  const { fonts, diagnostics: unread } = readFonts(config, world);
+  const { work, diagnostics } = planWork([compiled], planned, { ...makeOptions(options, design), fonts });
   const findings = work.flatMap((each): readonly Finding[] => {
     const { format, job } = each;
     const isWanted = isExpected(format);
@@ -45,7 +46,7 @@ export function compareStamped(
     // Ignore somebody else's picture with that name, unless one is expected.
     return finding && (isWanted || finding.stamp || output.manifest.has(job.path)) ? [finding] : [];
   });
-  return { findings, diagnostics };
+  return { findings, diagnostics: [...unread, ...diagnostics] };
 }
 
 /** The formats of the pictures that a flow's page and the gallery show. */

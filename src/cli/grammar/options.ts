@@ -151,7 +151,7 @@ const table = {
   }),
   renderer: of<'native' | 'mermaid'>()({
     flags: '--renderer <name>',
-    about: 'what draws SVG: mermaid (default) or native',
+    about: 'what draws pictures: native (default) or mermaid',
     decides: 'picture',
     choices: ['native', 'mermaid'],
     config: 'renderer',

@@ -1,14 +1,19 @@
-/** Makes files, in as many parallel browsers as are worth starting. */
-import { RasterFailure } from '../../browser/index.js';
-import type { RasterFailureKind, Rasterizer } from '../../browser/index.js';
+/** Makes files: what needs nothing, then what a canvas draws, then what takes browsers. */
+import type { PaintScenes } from '../../canvas/index.js';
+import type { OwnFont } from '../../fonts/index.js';
 import type { Drawing, Made } from '../../outputs/index.js';
+import { RasterFailure } from '../../peers/index.js';
+import type { RasterFailureKind } from '../../peers/index.js';
 import type { Diagnostic } from '../../source/index.js';
 import type { OptionValues } from '../grammar/index.js';
 import type { CommandCode, World } from '../world/index.js';
+import { missingLetters } from './missing-letters.js';
 import type { Work } from './plan-work.js';
 
 interface DoOptions {
   readonly options: OptionValues;
+  /** The project's own. */
+  readonly fonts: readonly OwnFont[];
   /** Called before each job is started. */
   readonly start: (work: Work) => void;
   /** Gets the files of a job. */
@@ -17,52 +22,79 @@ interface DoOptions {
   readonly report: (notice: string) => void;
 }
 
-/** A failed job does not affect the others. Without a browser, the jobs that need none are still done. */
-export async function doWork(all: readonly Work[], doing: DoOptions, world: World): Promise<readonly Diagnostic[]> {
-  const drawn = all.filter(({ job }) => job.needs === 'browser');
-  const others = all.filter((work) => !drawn.includes(work));
-  const diagnostics: Diagnostic[] = [];
+interface Doing extends DoOptions {
+  readonly world: World;
+  readonly embed: Drawing['embed'];
+  readonly diagnostics: Diagnostic[];
+}
+
+/** A failed job does not affect the others. Without a canvas or a browser, the jobs that need none are still done. */
+export async function doWork(all: readonly Work[], options: DoOptions, world: World): Promise<readonly Diagnostic[]> {
   // Every job and browser reports the same about this machine.
-  const report = onlyOnce(doing.report);
+  const report = onlyOnce(options.report);
   const embed: Drawing['embed'] = (request) => world.embedTexts(request, report);
-  await doAll(others, { ...noBrowser, embed }, doing, diagnostics);
-  const [first] = drawn;
-  if (!first) return diagnostics;
-  const queue = [...drawn];
-  const draw = async () => {
-    const rasterizer = await openRasterizer({ ...doing, report, first }, world, diagnostics);
-    if (!rasterizer) return;
-    try {
-      await doAll(queue, { ...rasterizer, embed }, doing, diagnostics);
-    } finally {
-      await rasterizer.close();
-    }
-  };
-  await Promise.all(Array.from({ length: browsersFor(drawn.length, doing.options, world) }, draw));
-  return withoutRepeats(diagnostics);
+  const doing: Doing = { ...options, report, world, embed, diagnostics: [] };
+  const needing = (needs: Work['job']['needs']): Work[] => all.filter(({ job }) => job.needs === needs);
+  await doAll(needing('nothing'), () => ({ ...nothing, embed }), doing);
+  await drawByCanvas(needing('canvas'), doing);
+  await drawByBrowsers(needing('browser'), doing);
+  return withoutRepeats(doing.diagnostics);
 }
 
 /** Takes jobs from the queue until it is empty. */
-async function doAll(
-  queue: Work[],
-  drawing: Drawing,
-  { start, deliver }: DoOptions,
-  diagnostics: Diagnostic[],
-): Promise<void> {
+async function doAll(queue: Work[], drawingFor: (work: Work) => Drawing, doing: Doing): Promise<void> {
   for (let next = queue.shift(); next; next = queue.shift()) {
-    start(next);
+    doing.start(next);
     try {
-      await deliver(next, await next.job.make(drawing));
+      await doing.deliver(next, await next.job.make(drawingFor(next)));
     } catch (thrown) {
-      diagnostics.push(explainFailure(thrown, next));
+      doing.diagnostics.push(explainFailure(thrown, next));
     }
   }
 }
 
 const refuse = (): never => {
-  throw new Error('a job that draws in a browser must declare it');
+  throw new Error('a job must declare what draws it');
 };
-const noBrowser: Omit<Drawing, 'embed'> = { render: refuse, measure: refuse, paint: refuse };
+const nothing: Omit<Drawing, 'embed'> = { paintScenes: refuse, render: refuse, measure: refuse, paint: refuse };
+
+/** While the pixels of one picture are compressed, in a thread of its own, the next one is drawn. */
+const PICTURES_AT_ONCE = 3;
+
+async function drawByCanvas(queue: Work[], doing: Doing): Promise<void> {
+  const { world, fonts, report, embed, diagnostics } = doing;
+  const [first] = queue;
+  const canvas = first && (await orFailure(() => world.openCanvas({ fonts, report }), first, doing));
+  if (!canvas) return;
+  const draw = (): Promise<void> =>
+    doAll(queue, (work) => ({ ...nothing, embed, paintScenes: painterOf(canvas, work, diagnostics) }), doing);
+  await Promise.all(Array.from({ length: PICTURES_AT_ONCE }, draw));
+}
+
+const painterOf =
+  (canvas: PaintScenes, { compiled: { flow } }: Work, diagnostics: Diagnostic[]): Drawing['paintScenes'] =>
+  async (request) => {
+    const { bytes, missing } = await canvas(request);
+    if (missing.length > 0) diagnostics.push(missingLetters(missing, flow.span));
+    return bytes;
+  };
+
+async function drawByBrowsers(queue: Work[], doing: Doing): Promise<void> {
+  const { world, options, report, embed } = doing;
+  const [first] = queue;
+  if (!first) return;
+  const draw = async () => {
+    const how = { browser: options.browser, report, timeout: inMs(options.timeout) };
+    const rasterizer = await orFailure(() => world.openRasterizer(how), first, doing);
+    if (!rasterizer) return;
+    try {
+      await doAll(queue, () => ({ ...nothing, ...rasterizer, embed }), doing);
+    } finally {
+      await rasterizer.close();
+    }
+  };
+  await Promise.all(Array.from({ length: browsersFor(queue.length, options, world) }, draw));
+}
 
 /** Starting a browser takes about as long as drawing this many pictures. */
 const PICTURES_PER_BROWSER = 10;
@@ -83,13 +115,10 @@ function onlyOnce(report: (notice: string) => void): (notice: string) => void {
 /** `--timeout` is in seconds. */
 export const inMs = (timeout: number | undefined): number | undefined => timeout && timeout * 1000;
 
-async function openRasterizer(
-  { options, report, first }: Pick<DoOptions, 'options' | 'report'> & { readonly first: Work },
-  world: World,
-  diagnostics: Diagnostic[],
-): Promise<Rasterizer | null> {
+/** Null after a reported failure, at the place of the first job. */
+async function orFailure<T>(open: () => Promise<T>, first: Work, { diagnostics }: Doing): Promise<T | null> {
   try {
-    return await world.openRasterizer({ browser: options.browser, report, timeout: inMs(options.timeout) });
+    return await open();
   } catch (thrown) {
     diagnostics.push(explainFailure(thrown, first));
     return null;

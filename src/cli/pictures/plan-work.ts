@@ -1,5 +1,6 @@
 /** Plans the files of flows that are not printed, each with its stamp. */
 import { mermaidVersion } from '../../browser/index.js';
+import { emojiVersion } from '../../fonts/index.js';
 import type { MakeOptions } from '../../outputs/index.js';
 import { planFlow } from '../../render.js';
 import type { BytesFormat, PlannedJob } from '../../render.js';
@@ -25,7 +26,7 @@ export function planWork(
   formats: readonly BytesFormat[],
   options: MakeOptions,
 ): PlannedWork {
-  const versions = { authflow: AUTHFLOW_VERSION, mermaid: mermaidVersion() };
+  const versions = { authflow: AUTHFLOW_VERSION, mermaid: mermaidVersion(), emoji: emojiVersion() };
   const diagnostics: Diagnostic[] = [];
   const work = flows.flatMap((compiled) =>
     planFlow(compiled.flow, formats, { ...options, versions }, (found) => diagnostics.push(found)).map((planned) => ({

@@ -27,6 +27,7 @@ export type { LintedFlow, LintedProject } from './lint-flows.js';
 export { openEachFlow, openFlows } from './open-flows.js';
 export type { DesignedProject, MadeFlow, OpenFlows, OpenProject } from './open-flows.js';
 export { readDesign } from './read-design.js';
+export { readFonts } from './read-fonts.js';
 export {
   changedMeanwhile,
   fileOf,

@@ -8,6 +8,7 @@ import { authorHash, manifestLine, pruneSlides, releaseMark, slidesAuthorHash } 
 import type { Cause, Deliveries, Destination, ManifestLine, Product } from '../output/index.js';
 import { doWork, isCurrent, planWork } from '../pictures/index.js';
 import type { Work } from '../pictures/index.js';
+import { readFonts } from '../project/index.js';
 import type { Progress } from '../terminal/index.js';
 import type { World } from '../world/index.js';
 import { deliverFiles } from './deliver-files.js';
@@ -24,7 +25,8 @@ export async function makePictures(
   const { destination, flows, formats = [], options } = job;
   const asked = bytesFormats.filter((format) => formats.includes(format));
   if (asked.length === 0 || flows.length === 0) return { diagnostics: [], causes: [] };
-  const planned = planWork(flows, asked, optionsOf(job));
+  const own = readFonts(job.config, world);
+  const planned = planWork(flows, asked, { ...optionsOf(job), fonts: own.fonts });
   // A single file takes only the first variant.
   const wanted = destination.kind === 'folder' ? planned.work : planned.work.slice(0, 1);
   const due: Work[] = [];
@@ -50,6 +52,7 @@ export async function makePictures(
     due,
     {
       options,
+      fonts: own.fonts,
       start: ({ job: { path } }) => progress.step(path),
       deliver: async (work, made) => {
         const files = made.map((file) => fileOf(work, file, job, world));
@@ -61,7 +64,7 @@ export async function makePictures(
     world,
   );
   if (destination.kind === 'folder') diagnostics.push(...(await pruneFormerSlides(done, wanted, destination, world)));
-  return { diagnostics: [...planned.diagnostics, ...diagnostics, ...failures], causes };
+  return { diagnostics: [...own.diagnostics, ...planned.diagnostics, ...diagnostics, ...failures], causes };
 }
 
 /** A flow may have a deck for light and one for dark pages: where one of them failed, nothing is deleted. */

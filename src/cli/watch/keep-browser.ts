@@ -1,5 +1,5 @@
 /** Keeps a browser open between renders. */
-import { RasterFailure } from '../../browser/index.js';
+import { RasterFailure } from '../../peers/index.js';
 import type { Rasterizer } from '../../browser/index.js';
 import type { OpenRasterizer } from '../world/index.js';
 

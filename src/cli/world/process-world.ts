@@ -25,7 +25,9 @@ export function processWorld(packageRootUrl: URL): Omit<World, 'manual'> {
     processors: availableParallelism(),
     page: async (text, pager) => (await import('./run-pager.js')).runPager(text, pager),
     openRasterizer: async (options) => (await import('../../browser/index.js')).openRasterizer(options),
-    embedTexts: async (request, report) => (await import('../../browser/index.js')).embedTexts(request, report),
+    openCanvas: async (options) =>
+      (await import('../../canvas/index.js')).openCanvas({ folder: join(packageRoot, 'fonts'), ...options }),
+    embedTexts: async (request, report) => (await import('../../fonts/index.js')).embedTexts(request, report),
     examineMachine: async (options) => (await import('../../browser/index.js')).examineMachine(options),
     watch: async () => (await import('./watch-files.js')).watchFiles(),
     openMermaidParser: async () => (await import('./mermaid-parser.js')).openMermaidParser(),

@@ -1,7 +1,9 @@
 /** Everything outside the program that a command may touch; the process passes the real one, a test its own. */
 import type * as fs from 'node:fs';
+import type { Examined, ExamineOptions, Rasterizer, RasterOptions } from '../../browser/index.js';
+import type { CanvasOptions, PaintScenes } from '../../canvas/index.js';
 import type { Processes, ReadFile } from '../../files/index.js';
-import type { embedTexts, Examined, ExamineOptions, Rasterizer, RasterOptions } from '../../browser/index.js';
+import type { embedTexts } from '../../fonts/index.js';
 import type { RunGit } from './git.js';
 import type { MermaidParser } from './mermaid-parser.js';
 
@@ -23,6 +25,8 @@ export interface World {
   /** Upper limit for parallel browsers. */
   readonly processors: number;
   readonly openRasterizer: OpenRasterizer;
+  /** Draws in pixels and for print, without a browser. Rejects with a RasterFailure. */
+  readonly openCanvas: OpenCanvas;
   /** Embeds fonts in pictures that take no browser. Rejects with a RasterFailure. */
   readonly embedTexts: EmbedTexts;
   /** Checks whether this machine has what pictures need. */
@@ -86,6 +90,8 @@ type UsedFiles = Pick<
 
 /** Starts a rasterizer. Rejects with a RasterFailure. */
 export type OpenRasterizer = (options: Pick<RasterOptions, 'browser' | 'report' | 'timeout'>) => Promise<Rasterizer>;
+
+export type OpenCanvas = (options: Omit<CanvasOptions, 'folder'>) => Promise<PaintScenes>;
 
 export type EmbedTexts = typeof embedTexts;
 

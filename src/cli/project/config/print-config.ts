@@ -30,7 +30,7 @@ interface Row {
 
 function describeProject(project: Project, request: Request, world: World): string {
   const { config, paths } = project;
-  const { docs, themes = [], zones = [], samples = [], lint, gallery, failMessage } = config.shape;
+  const { docs, fonts = [], themes = [], zones = [], samples = [], lint, gallery, failMessage } = config.shape;
   // Folders of several files, laid over each other.
   const isLaid = config.templates.length > 1 && request.options.templates === undefined;
   const lines = [
@@ -50,6 +50,10 @@ function describeProject(project: Project, request: Request, world: World): stri
     ),
     ...printMapping('themes', themes.map(namedRow)),
     ...printMapping('zones', zones.map(namedRow)),
+    ...printMapping(
+      'fonts',
+      fonts.map((font) => itemRow(font, pathAt(font, world))),
+    ),
     ...print([
       rowOf(
         'docs',

@@ -1,8 +1,9 @@
 /** The fonts that can be embedded, and their subsets. */
 import { join } from 'node:path';
 import { explainFileError, readFile } from '../files/index.js';
-import { EMBEDDING_PEERS, npmInstall, RasterFailure, type Peer } from './failure.js';
-import { packageFolder, type SubsetFont } from './peers.js';
+import { EMBEDDING_PEERS, npmInstall, packageFolder, RasterFailure } from '../peers/index.js';
+import type { Peer } from '../peers/index.js';
+import type { SubsetFont } from './subset.js';
 
 /** By PostScript name. */
 const FILES = {

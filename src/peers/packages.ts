@@ -1,25 +1,8 @@
-/**
- * Says why there is no picture, and how to fix that. The command prints it, and exits with 3 for `render-failed`, otherwise
- * with 4.
- */
-
-import { explainSystemError } from '../files/index.js';
-
-export type RasterFailureKind = 'no-browser' | 'missing-package' | 'render-failed';
-
-export class RasterFailure extends Error {
-  readonly kind: RasterFailureKind;
-
-  /** `message` is for users: what is wrong, then, on separate lines, what to do. */
-  constructor(kind: RasterFailureKind, message: string, cause?: unknown) {
-    super(message, cause === undefined ? undefined : { cause });
-    this.name = 'RasterFailure';
-    this.kind = kind;
-  }
-}
+/** The optional packages, and the command that installs them. */
 
 /** The optional peers, at the versions that authflow is tested with. */
 export const PEERS = {
+  '@napi-rs/canvas': '1.1.1',
   '@mermaid-js/mermaid-cli': '~11.17.0',
   puppeteer: '^24.43.1',
   '@sparticuz/chromium': '147.0.0',
@@ -32,7 +15,9 @@ export const PEERS = {
 
 export type Peer = keyof typeof PEERS;
 
-/** Needed for pictures, in addition to a browser and fonts. */
+/** Draws PNG and PDF. Pinned, because another version may draw other bytes. */
+export const CANVAS_PEERS = ['@napi-rs/canvas'] as const satisfies readonly Peer[];
+/** Needed for pictures by Mermaid, in addition to a browser and fonts. */
 export const RENDERER_PEERS = ['@mermaid-js/mermaid-cli', 'puppeteer'] as const satisfies readonly Peer[];
 /** A browser for Linux on x64. Debian's and Ubuntu's own browsers, or a downloaded Chrome, work too. */
 export const BROWSER_PEERS = ['@sparticuz/chromium'] as const satisfies readonly Peer[];
@@ -48,12 +33,4 @@ export const EMBEDDING_PEERS = ['subset-font'] as const satisfies readonly Peer[
 /** `npm install -D "puppeteer@^24.43.1"`, quoted so that every shell takes it literally (cmd.exe drops a bare `^`). */
 export function npmInstall(peers: readonly Peer[]): string {
   return `npm install -D ${peers.map((peer) => `"${peer}@${PEERS[peer]}"`).join(' ')}`;
-}
-
-/** What a thrown value says, in one line: of an error of the file system in authflow's words, the file and the reason. */
-export function firstLine(thrown: unknown): string {
-  const explained = explainSystemError(thrown);
-  if (explained !== null) return explained;
-  const text = thrown instanceof Error ? thrown.message : String(thrown);
-  return text.trim().split('\n', 1)[0] ?? '';
 }

@@ -1,11 +1,12 @@
 /** Embeds the letters of a picture that authflow draws itself: without a browser, which would know the font of each letter. */
 import type { EmbeddedFonts, EmbedRequest, FaceText } from '../model/index.js';
 import { graphemesOf } from '../source/index.js';
-import type { ReportNotice } from './browser.js';
+import type { ReportNotice } from '../peers/index.js';
 import { coverageOf } from './coverage.js';
 import { fontFace, fontOrder, readFont } from './font-files.js';
 import type { Face, FontName } from './font-files.js';
-import { loadSubsetFont } from './peers.js';
+import { codeOf, isUnseen } from './letters.js';
+import { loadSubsetFont } from './subset.js';
 
 /** The fonts of a text, the first choice first. */
 function fontsFor({ font, isBold }: FaceText): readonly FontName[] {
@@ -52,11 +53,6 @@ function share(face: FaceText) {
   }
   return { byFont, rest };
 }
-
-const codeOf = (letter: string): number => letter.codePointAt(0) ?? 0;
-
-/** Joiners, variation selectors, marks of direction. */
-const isUnseen = (letter: string): boolean => /\p{Default_Ignorable_Code_Point}/u.test(letter);
 
 /** The order decides which of two fonts draws a letter that both have. */
 function inOrder(faces: readonly Face[]): readonly Face[] {

@@ -1,0 +1,98 @@
+/** Draws scenes in pixels and for print. */
+import { openFontSet } from '../fonts/index.js';
+import type { FontFile, OwnFont } from '../fonts/index.js';
+import type { FaceText } from '../model/index.js';
+import type { ReportNotice } from '../peers/index.js';
+import type { Font, Painted, PaintRequest, Scene, TextItem } from '../scene/index.js';
+import { loadCanvas } from './load-canvas.js';
+import type { CanvasModule } from './load-canvas.js';
+import { paintPdf } from './paint-pdf.js';
+import { paintPng } from './paint-png.js';
+import { textsIn } from './paint-scene.js';
+import type { Pen } from './pen.js';
+
+export interface CanvasOptions {
+  /** The folder of the packaged fonts. */
+  readonly folder: string;
+  /** Of the user. */
+  readonly fonts: readonly OwnFont[];
+  /** Gets a line for people. */
+  readonly report: ReportNotice;
+}
+
+export type PaintScenes = (request: PaintRequest) => Promise<Painted>;
+
+/** The most pixels of a side, as of pictures by Mermaid: readers of PNGs refuse more, and it is 1 GB of memory at most. */
+const MOST_PIXELS = 16_384;
+
+/** @throws RasterFailure `missing-package` */
+export async function openCanvas({ folder, fonts, report }: CanvasOptions): Promise<PaintScenes> {
+  const canvas = await loadCanvas();
+  canvas.setTextRenderer('portable');
+  const fontSet = openFontSet(folder, fonts);
+  const register = registry(canvas);
+  return async ({ id, format, scenes, page, scale, width, background }) => {
+    const missing = new Set<string>();
+    const penOf = (scene: Scene): Omit<Pen, 'context'> => {
+      const families = new Map<string, string>();
+      for (const face of facesIn(scene)) {
+        const chosen = fontSet.choose(face, scene.fonts[face.font]);
+        chosen.files.forEach(register);
+        chosen.missing.forEach((letter) => missing.add(letter));
+        const names = [...new Set(chosen.files.map(({ family }) => `"${family}"`))];
+        families.set(keyOf(face.font, face.isBold), names.join(','));
+      }
+      return {
+        colorOf: (token) => {
+          const color = scene.colors[token];
+          if (color === undefined) throw new Error(`no colour is called ${token}`);
+          return color[page];
+        },
+        familiesOf: (font, isBold) => families.get(keyOf(font, isBold)) ?? '',
+        trace: (context, { d }, what) => {
+          const path = new canvas.Path2D(d);
+          if (what === 'fill') context.fill(path);
+          else context.stroke(path);
+        },
+      };
+    };
+    const paint = async (): Promise<Uint8Array> => {
+      if (format === 'pdf') return paintPdf(canvas, { scenes, penOf, background });
+      const [scene] = scenes;
+      const asked = width === undefined ? scale : width / scene.width;
+      const most = MOST_PIXELS / Math.max(scene.width, scene.height);
+      if (asked > most) report(`${id}: too large for a PNG at scale ${round(asked)}; drawn at ${round(most)}`);
+      return paintPng(canvas, scene, { pen: penOf(scene), scale: Math.min(asked, most), background });
+    };
+    const bytes = await paint();
+    return { bytes, missing: [...missing] };
+  };
+}
+
+const keyOf = (font: Font, isBold: boolean): string => `${font} ${isBold}`;
+
+const round = (scale: number): number => Math.round(scale * 100) / 100;
+
+/** The letters of each face of a scene. */
+function facesIn(scene: Scene): readonly FaceText[] {
+  const faces = new Map<string, FaceText>();
+  const add = ({ font, runs }: TextItem): void => {
+    for (const { isBold, text } of runs) {
+      const key = keyOf(font, isBold);
+      faces.set(key, { font, isBold, text: (faces.get(key)?.text ?? '') + text });
+    }
+  };
+  textsIn(scene).forEach(add);
+  return [...faces.values()];
+}
+
+/** Registers each file once: the canvas keeps fonts for the whole process. */
+function registry({ GlobalFonts }: CanvasModule): (file: FontFile) => void {
+  return ({ family, content }) => {
+    if (registered.has(content)) return;
+    if (GlobalFonts.register(content, family) === null) throw new Error(`the canvas can't read the font ${family}`);
+    registered.add(content);
+  };
+}
+
+const registered = new WeakSet<Buffer>();

@@ -1,0 +1,71 @@
+/** Paints scenes as the pages of a PDF: shapes and selectable text, with fonts inside the file. */
+import type { Background, Link, Scene, Shape, TextItem } from '../scene/index.js';
+import { writePdfLang } from '../stamp/index.js';
+import type { CanvasModule } from './load-canvas.js';
+import { paintScene } from './paint-scene.js';
+import type { Pen } from './pen.js';
+
+/** A px is a 96th of an inch, a point a 72nd. */
+const POINTS_PER_PX = 0.75;
+
+interface Pages {
+  readonly scenes: readonly [Scene, ...Scene[]];
+  readonly penOf: (scene: Scene) => Omit<Pen, 'context'>;
+  readonly background: Background | undefined;
+}
+
+/** The same bytes in each run. */
+export function paintPdf({ PDFDocument }: CanvasModule, { scenes, penOf, background }: Pages): Uint8Array {
+  const [{ title, lang }] = scenes;
+  const document = new PDFDocument({ title, creator: 'authflow' });
+  for (const scene of scenes) {
+    const context = document.beginPage(scene.width * POINTS_PER_PX, scene.height * POINTS_PER_PX);
+    context.scale(POINTS_PER_PX, POINTS_PER_PX);
+    paintScene(scene, { ...penOf(scene), context }, background);
+    for (const link of linksIn(scene)) {
+      const [left, top, right, bottom] = boxOf(link);
+      context.annotateLinkUrl(left, top, right, bottom, link.href);
+    }
+    document.endPage();
+  }
+  return writePdfLang(document.close(), lang);
+}
+
+/** Those of the web: few readers of PDFs open a file beside one. */
+const linksIn = ({ under, steps, heads }: Scene): readonly Link[] =>
+  [...under, ...steps.flatMap(({ items }) => items), ...heads].filter(
+    (item): item is Link => item.kind === 'link' && /^https?:\/\//i.test(item.href),
+  );
+
+type Box = readonly [left: number, top: number, right: number, bottom: number];
+
+function boxOf({ items }: Link): Box {
+  const boxes = items.map(boxOfItem);
+  const side = (index: 0 | 1 | 2 | 3): readonly number[] => boxes.map((box) => box[index]);
+  return [Math.min(...side(0)), Math.min(...side(1)), Math.max(...side(2)), Math.max(...side(3))];
+}
+
+function boxOfItem(item: Shape | TextItem): Box {
+  switch (item.kind) {
+    case 'rect':
+      return [item.x, item.y, item.x + item.width, item.y + item.height];
+    case 'line':
+      return [
+        Math.min(item.x1, item.x2),
+        Math.min(item.y1, item.y2),
+        Math.max(item.x1, item.x2),
+        Math.max(item.y1, item.y2),
+      ];
+    case 'path': {
+      const [left, top, right, bottom] = item.box;
+      return [item.x + left, item.y + top, item.x + right, item.y + bottom];
+    }
+    case 'text': {
+      const { x, y, width, anchor, isRtl, lineHeight, size } = item;
+      const before = { start: 0, middle: width / 2, end: width }[anchor];
+      const left = isRtl ? x - width + before : x - before;
+      const top = y - 0.355 * size - lineHeight / 2;
+      return [left, top, left + width, top + lineHeight];
+    }
+  }
+}
