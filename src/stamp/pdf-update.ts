@@ -24,7 +24,7 @@ export function readPdfEnd(pdf: string): PdfEnd {
   const [, size] = /\/Size (\d+)/.exec(tail) ?? [];
   const [, root] = /\/Root (\d+ \d+ R)/.exec(tail) ?? [];
   const [, info = ''] = /\/Info (\d+ \d+ R)/.exec(tail) ?? [];
-  if (!size || !root) throw new Error('no PDF to update');
+  if (!size || !root) throw new Error('no PDF to stamp');
   return { size: Number(size), root, info };
 }
 
@@ -32,7 +32,7 @@ export function readPdfEnd(pdf: string): PdfEnd {
 export function updatePdf(pdf: string, { objects, info }: Update): string {
   const { size, root } = readPdfEnd(pdf);
   const [, previous] = /startxref\s+(\d+)\s+%%EOF\s*$/.exec(pdf) ?? [];
-  if (!previous) throw new Error('no PDF to update');
+  if (!previous) throw new Error('no PDF to stamp');
   let body = pdf.endsWith('\n') ? pdf : `${pdf}\n`;
   let table = 'xref\n';
   for (const [number, content] of objects) {

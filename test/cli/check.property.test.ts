@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readStamp, stampPicture } from '../../src/stamp/stamp.js';
-import { fakeRasterizer, samplePicture } from './fake-rasterizer.js';
+import { fakeRasterizer, mermaidWorld, samplePicture } from './fake-rasterizer.js';
 import { flow, tempWorld } from './temp-world.js';
 import type { TempWorld } from './temp-world.js';
 
@@ -178,7 +178,7 @@ describe('of pictures it', () => {
   const formats = ['svg', 'png', 'pdf'] as const;
 
   async function rendered(): Promise<TempWorld> {
-    const world = tempWorld({ openRasterizer: fakeRasterizer().openRasterizer });
+    const world = mermaidWorld({ openRasterizer: fakeRasterizer().openRasterizer });
     world.write('flows/a.yaml', `theme: lavender\n${flow('a')}`);
     await world.run('render', '--format', ['mermaid', 'text', ...formats].join(','));
     return world;
@@ -200,7 +200,7 @@ describe('of pictures it', () => {
     expect(stderr).toContain(
       `out/a.${format}: error: was drawn from a different version of flows/a.yaml [current-output]\n`,
     );
-    expect(stderr).toContain(`fix with: authflow render flows/a.yaml --format ${format}\n`);
+    expect(stderr).toContain(`fix with: authflow render flows/a.yaml --format ${format} --renderer mermaid\n`);
   });
 
   it.each(formats)('finds a missing %s where it is expected', async (format) => {

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import { fakeCanvas } from './fake-canvas.js';
 import { fakeRasterizer } from './fake-rasterizer.js';
 import { flow, tempWorld } from './temp-world.js';
 import type { TempWorld } from './temp-world.js';
@@ -282,7 +283,7 @@ const findings: readonly Broken[] = [
 ];
 
 async function broken({ files = {}, made = ['render'], then, releases = ['', ''] }: Broken): Promise<TempWorld> {
-  const world = tempWorld({ openRasterizer: fakeRasterizer().openRasterizer });
+  const world = tempWorld({ openRasterizer: fakeRasterizer().openRasterizer, openCanvas: fakeCanvas().openCanvas });
   for (const [path, text] of Object.entries({ 'flows/a.yaml': flow('a'), ...files })) {
     if (text === '') rmSync(world.path(path), { force: true });
     else world.write(path, text);

@@ -3,6 +3,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readStamp } from '../../src/stamp/stamp.js';
 import { elementsIn, faultsOf, readSvg } from '../svg/read-svg.js';
+import { fakeCanvas } from './fake-canvas.js';
 import { fakeRasterizer } from './fake-rasterizer.js';
 import { flow, tempWorld } from './temp-world.js';
 import type { TempWorld, TempWorldOptions } from './temp-world.js';
@@ -31,18 +32,61 @@ describe('render', () => {
     expect(stampOf(world)).toMatchObject({ renderer: 'native', authflow: AUTHFLOW_VERSION, mermaid: null });
   });
 
-  it('is asked for by an option, too; the default is Mermaid', async () => {
+  it('is the default; Mermaid is asked for by an option or in the configuration', async () => {
     const world = project({}, 'formats: [text]\n');
-    expect((await world.run('render', '--format', 'svg', '--renderer', 'native')).code).toBe(0);
+    expect((await world.run('render', '--format', 'svg')).code).toBe(0);
+    expect((await world.run('render', '--format', 'svg', '--renderer', 'mermaid', '--out', 'other')).code).toBe(4);
+    world.write('authflow.config.yaml', 'renderer: mermaid\n');
     expect((await world.run('render', '--format', 'svg', '--out', 'other')).code).toBe(4);
     expect((await world.run('render', '--format', 'svg', '--renderer', 'canvas')).code).toBe(2);
   });
 
-  it('leaves PNG and PDF to Mermaid', async () => {
-    const { log, openRasterizer } = fakeRasterizer();
-    const world = project({ openRasterizer }, 'renderer: native\nformats: [svg, png, pdf]\n');
+  it('draws PNG and PDF by a canvas, each once', async () => {
+    const { log, openCanvas } = fakeCanvas();
+    const world = project({ openCanvas }, 'formats: [svg, png, pdf]\n');
     expect((await world.run('render')).code).toBe(0);
-    expect(log.requests.map(({ format }) => format)).toEqual(['png', 'pdf', 'png', 'pdf']);
+    const asked = log.requests.map(({ format, page, scale }) => [format, page, scale]);
+    expect(asked.sort()).toEqual([
+      ['pdf', 'dark', 1],
+      ['pdf', 'light', 1],
+      ['png', 'dark', 2],
+      ['png', 'light', 2],
+    ]);
+    expect((await world.run('render')).stderr).toContain('0 files written, 6 unchanged');
+    expect((await world.run('check')).code).toBe(0);
+    expect((await world.run('render', '--format', 'png', '--scale', '3')).stderr).toContain('2 files written');
+    expect((await world.run('check')).code).toBe(1);
+    expect(log.opened).toBe(2);
+  });
+
+  it('reports letters that no font has at the flow, once, and draws the picture', async () => {
+    const { openCanvas } = fakeCanvas(['日', '🔑']);
+    const world = project({ openCanvas }, 'formats: [png, pdf]\n');
+    const { code, stderr } = await world.run('render');
+    expect(code).toBe(0);
+    expect(stderr.match(/warning: .*/g)).toEqual([
+      'warning: no font of the picture has 日 (U+65E5), 🔑 (U+1F511); a font of this machine drew them, or boxes stand in their place [known-letters]',
+    ]);
+    expect(stderr).toContain('flows/a.yaml:1:5: warning');
+    expect(stderr).toContain('noto-color-emoji');
+    expect(stderr).toContain('fonts: in authflow.config.yaml');
+    expect(existsSync(world.path('out/a.pdf'))).toBe(true);
+  });
+
+  it("draws again when a font of the project's own changes, and says what is wrong with one", async () => {
+    const { openCanvas } = fakeCanvas();
+    const world = project({ openCanvas }, 'formats: [png]\nfonts: [own.woff2]\n');
+    world.write('own.woff2', readFileSync('fonts/NotoSansMono-Regular.woff2'));
+    expect((await world.run('render')).code).toBe(0);
+    expect((await world.run('check')).code).toBe(0);
+    world.write('own.woff2', readFileSync('fonts/NotoSans-Bold.woff2'));
+    expect((await world.run('check')).code).toBe(1);
+    world.write('own.woff2', '<html>');
+    const wrong = await world.run('render');
+    expect(wrong.code).toBe(1);
+    expect(wrong.stderr).toContain("authflow.config.yaml:2:9: error: can't read the font own.woff2: it is no font");
+    rmSync(world.path('own.woff2'));
+    expect((await world.run('check')).stderr).toContain("can't read the font own.woff2: no such file or folder");
   });
 
   it('draws SVG where a browser is missing for other formats', async () => {
@@ -71,8 +115,8 @@ describe('render', () => {
   });
 
   it('draws the theme auto for each kind of page where the format holds only one', async () => {
-    const { log, openRasterizer } = fakeRasterizer();
-    const world = project({ openRasterizer }, 'renderer: native\ntheme: auto\nformats: [mermaid, svg, png]\n');
+    const { log, openCanvas } = fakeCanvas();
+    const world = project({ openCanvas }, 'renderer: native\ntheme: auto\nformats: [mermaid, svg, png]\n');
     expect((await world.run('render')).code).toBe(0);
     expect(log.requests).toHaveLength(2);
     expect(['a.svg', 'a.dark.svg', 'a.png', 'a.dark.png'].map((name) => existsSync(world.path(`out/${name}`)))).toEqual(
@@ -84,12 +128,12 @@ describe('render', () => {
   });
 
   it('says that Mermaid draws no such file', async () => {
-    const world = project({}, 'formats: [svg]\n');
+    const world = project({}, 'formats: [svg]\nrenderer: mermaid\n');
     world.write('flows/a.yaml', `theme: auto\n${flow('a')}`);
     const { code, stderr } = await world.run('render');
     expect(code).toBe(1);
     expect(stderr).toContain('flows/a.yaml:1:8: error: the theme "auto" is a single SVG for light and dark pages');
-    expect(stderr).toContain('renderer: native');
+    expect(stderr).toContain('renderer: mermaid');
   });
 
   it('takes a background and a width', async () => {
@@ -200,19 +244,38 @@ describe('check', () => {
     expect((await world.runAs('1.0.0', 'check')).code).toBe(0);
   });
 
-  it('finds a picture of the other renderer stale, in both directions', async () => {
+  it('takes a picture of the other renderer for no mistake, in both directions, until its flow changes', async () => {
     const { openRasterizer } = fakeRasterizer();
-    const world = project({ openRasterizer }, 'formats: [svg]\n');
+    const world = project({ openRasterizer }, 'formats: [text, svg]\n');
+    await world.run('render', '--renderer', 'mermaid');
+    const { code, stderr } = await world.run('check');
+    expect(code).toBe(0);
+    expect(stderr).toContain('notice: 2 pictures differ only because Mermaid drew them [same-tool]\n');
+    expect(stderr).toContain('update with: authflow render\n');
+    expect(stderr).toContain('or keep pictures by Mermaid with this line in authflow.config.yaml: renderer: mermaid\n');
+    expect((await world.run('check', '--strict-tool')).code).toBe(1);
     await world.run('render');
-    const { code, stderr } = await world.run('check', '--renderer', 'native');
-    expect(code).toBe(1);
-    expect(stderr).toContain('fix with: authflow render flows/a.yaml --renderer native');
-    await world.run('render', '--renderer', 'native');
-    expect((await world.run('check', '--renderer', 'native')).code).toBe(0);
-    expect((await world.run('check')).code).toBe(1);
-    await world.run('render');
-    expect((await world.run('check')).code).toBe(0);
+    expect((await world.run('check')).stderr).not.toContain('notice');
+    const back = await world.run('check', '--renderer', 'mermaid');
+    expect(back.code).toBe(0);
+    expect(back.stderr).toContain('2 pictures differ only because authflow itself drew them');
+    await world.run('render', '--renderer', 'mermaid');
+    expect((await world.run('check', '--renderer', 'mermaid')).stderr).not.toContain('notice');
     expect(world.read('out/.authflow-manifest')).not.toContain('a.svg');
+    world.write('flows/a.yaml', flow('a', 'Bye'));
+    const changed = await world.run('check');
+    expect(changed.code).toBe(1);
+    expect(changed.stderr).toContain('out/a.svg: error: was drawn from a different version of flows/a.yaml');
+  });
+
+  it('believes the manifest about an SVG that nobody touched, and draws the others', async () => {
+    const world = project();
+    await world.runAs('1.0.0', 'render');
+    const line = /^.* a\.svg .*$|^a\.svg .*$/m.exec(world.read('out/.authflow-manifest'))?.[0] ?? '';
+    expect(line).not.toBe('');
+    expect((await world.runAs('1.0.0', 'check')).code).toBe(0);
+    world.write('out/a.svg', world.read('out/a.svg').replace('Hello', 'Adieu'));
+    expect((await world.runAs('1.0.0', 'check')).stderr).toContain('out/a.svg: error: was edited by hand');
   });
 });
 

@@ -3,14 +3,14 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { RasterFailure } from '../../src/peers/failure.js';
 import { makeStamp, readStamp } from '../../src/stamp/stamp.js';
-import { fakeRasterizer, samplePicture } from './fake-rasterizer.js';
-import { flow, tempWorld } from './temp-world.js';
+import { fakeRasterizer, mermaidWorld, samplePicture } from './fake-rasterizer.js';
+import { flow } from './temp-world.js';
 
 const lavender = (id: string) => `theme: lavender\n${flow(id)}`;
 
 it("draws each format from the flow's own Mermaid", async () => {
   const { log, openRasterizer } = fakeRasterizer();
-  const world = tempWorld({ openRasterizer });
+  const world = mermaidWorld({ openRasterizer });
   world.write('flows/a.yaml', lavender('a'));
   const { code, stderr } = await world.run('render', '--format', 'mermaid,svg,png,pdf');
   expect(code).toBe(0);
@@ -25,7 +25,7 @@ it("draws each format from the flow's own Mermaid", async () => {
 
 it('draws what the Mermaid for hosts leaves out, and tells of no loss', async () => {
   const { log, openRasterizer } = fakeRasterizer();
-  const world = tempWorld({ openRasterizer });
+  const world = mermaidWorld({ openRasterizer });
   const shaped = lavender('a').replace('B: Ben', 'B: { label: Store, shape: database }');
   world.write('flows/a.yaml', `${shaped}  - { from: A, to: B, text: Both, head: both }\n`);
   const { code, stderr } = await world.run('render', '--format', 'svg');
@@ -40,7 +40,7 @@ it('draws what the Mermaid for hosts leaves out, and tells of no loss', async ()
 
 it('hands the options of pictures on', async () => {
   const { log, openRasterizer } = fakeRasterizer();
-  const world = tempWorld({ openRasterizer });
+  const world = mermaidWorld({ openRasterizer });
   world.write('flows/a.yaml', lavender('a'));
   const options = [
     '--embed-fonts',
@@ -60,7 +60,7 @@ it('hands the options of pictures on', async () => {
 
 it('draws a flow without colours of its own for light and for dark pages', async () => {
   const { log, openRasterizer } = fakeRasterizer();
-  const world = tempWorld({ openRasterizer });
+  const world = mermaidWorld({ openRasterizer });
   world.write('flows/a.yaml', flow('a'));
   await world.run('render', '--format', 'svg');
   expect(existsSync(world.path('out/a.svg')) && existsSync(world.path('out/a.dark.svg'))).toBe(true);
@@ -75,7 +75,7 @@ it('draws a flow without colours of its own for light and for dark pages', async
 
 it('draws two themes, from the command line or the flow: the second for dark pages', async () => {
   const { log, openRasterizer } = fakeRasterizer();
-  const world = tempWorld({ openRasterizer });
+  const world = mermaidWorld({ openRasterizer });
   world.write('flows/a.yaml', flow('a'));
   await world.run('render', '--format', 'mermaid,svg,png', '--theme', 'lavender,contrast');
   expect(['a.svg', 'a.dark.svg', 'a.png', 'a.dark.png'].map((name) => existsSync(world.path(`out/${name}`)))).toEqual(
@@ -95,7 +95,7 @@ it.each([
   ['light,dark,print', 'name one theme, or two'],
   ['light,', 'name one theme, or two'],
 ])('refuses --theme %s', async (theme, message) => {
-  const world = tempWorld();
+  const world = mermaidWorld();
   world.write('flows/a.yaml', flow('a'));
   const { code, stderr } = await world.run('render', '--theme', theme);
   expect(code).toBe(2);
@@ -106,7 +106,7 @@ it.each([
   ['light,darkk', 'there is no theme "darkk"'],
   ['light,dark,print', 'one theme, or two separated by a comma'],
 ])('refuses theme: %s', async (theme, message) => {
-  const world = tempWorld();
+  const world = mermaidWorld();
   world.write('flows/a.yaml', `theme: ${theme}\n${flow('a')}`);
   const { code, stderr } = await world.run('render');
   expect(code).toBe(1);
@@ -119,7 +119,7 @@ it('goes on after a picture that fails, and closes the browser', async () => {
     if (request.id === 'a') throw new RasterFailure('render-failed', 'a: Mermaid refuses it\nsee the diagram');
     return samplePicture(request);
   });
-  const world = tempWorld({ openRasterizer });
+  const world = mermaidWorld({ openRasterizer });
   world.write('flows/a.yaml', lavender('a'));
   world.write('flows/b.yaml', lavender('b'));
   const { code, stderr } = await world.run('render', '--format', 'png');
@@ -133,13 +133,13 @@ it('goes on after a picture that fails, and closes the browser', async () => {
 
 it('starts as many browsers as asked, and says once that there is none', async () => {
   const { log, openRasterizer } = fakeRasterizer();
-  const world = tempWorld({ openRasterizer });
+  const world = mermaidWorld({ openRasterizer });
   for (const id of ['a', 'b', 'c']) world.write(`flows/${id}.yaml`, lavender(id));
   await world.run('render', '--format', 'svg', '--jobs', '2');
   expect(log).toMatchObject({ opened: 2, closed: 2 });
   expect(log.requests).toHaveLength(3);
 
-  const bare = tempWorld();
+  const bare = mermaidWorld();
   for (const id of ['a', 'b', 'c']) bare.write(`flows/${id}.yaml`, lavender(id));
   const { code, stderr } = await bare.run('render', '--format', 'text,svg', '--jobs', '2');
   expect(code).toBe(4);
@@ -149,7 +149,7 @@ it('starts as many browsers as asked, and says once that there is none', async (
 
 it('starts no browser when nothing is to be drawn', async () => {
   const { log, openRasterizer } = fakeRasterizer();
-  const world = tempWorld({ openRasterizer });
+  const world = mermaidWorld({ openRasterizer });
   world.write('flows/a.yaml', flow('a').replace('B:', 'C:'));
   await world.run('render', '--format', 'svg');
   await world.run('render', 'gone.yaml', '--format', 'svg');
@@ -158,7 +158,7 @@ it('starts no browser when nothing is to be drawn', async () => {
 
 it('draws again only what would come out otherwise', async () => {
   const { log, openRasterizer } = fakeRasterizer();
-  const world = tempWorld({ openRasterizer });
+  const world = mermaidWorld({ openRasterizer });
   for (const id of ['a', 'b']) world.write(`flows/${id}.yaml`, lavender(id));
   const render = async (...options: string[]) => {
     const before = log.requests.length;
@@ -180,7 +180,7 @@ it('draws again only what would come out otherwise', async () => {
 
 it('prints one picture to a pipe', async () => {
   const { openRasterizer } = fakeRasterizer();
-  const world = tempWorld({ openRasterizer });
+  const world = mermaidWorld({ openRasterizer });
   world.write('flows/a.yaml', lavender('a'));
   expect(await world.run('render', 'flows/a.yaml', '--format', 'svg', '--stdout')).toMatchObject({
     code: 0,
@@ -190,7 +190,7 @@ it('prints one picture to a pipe', async () => {
 
 it('fills the ground that the colours are made for', async () => {
   const { log, openRasterizer } = fakeRasterizer();
-  const world = tempWorld({ openRasterizer });
+  const world = mermaidWorld({ openRasterizer });
   world.write('flows/a.yaml', flow('a'));
   await world.run('render', '--format', 'svg');
   await world.run('render', '--format', 'svg', '--background', 'transparent');
@@ -204,17 +204,17 @@ it('fills the ground that the colours are made for', async () => {
 
 it('examines the machine: the exit code tells whether pictures can be drawn', async () => {
   const found = { state: 'fails', what: 'no browser', remedy: 'run: get one\nor: another' } as const;
-  const bad = tempWorld({ examineMachine: () => Promise.resolve([found]) });
+  const bad = mermaidWorld({ examineMachine: () => Promise.resolve([found]) });
   const { code, stdout } = await bad.run('doctor');
   expect(code).toBe(4);
   expect(stdout).toContain('fails  no browser\n       run: get one\n       or: another\n');
-  const fine = tempWorld({ examineMachine: () => Promise.resolve([{ ...found, state: 'note' }]) });
+  const fine = mermaidWorld({ examineMachine: () => Promise.resolve([{ ...found, state: 'note' }]) });
   expect((await fine.run('doctor')).code).toBe(0);
 });
 
 it('starts one browser for a batch, and none where nothing comes of it', async () => {
   const { log, openRasterizer } = fakeRasterizer();
-  const world = tempWorld({ openRasterizer });
+  const world = mermaidWorld({ openRasterizer });
   const ids = ['a', 'b', 'c', 'd', 'e'];
   for (const id of ids) world.write(`flows/${id}.yaml`, lavender(id));
   await world.run('render', '--format', 'svg');
@@ -231,7 +231,9 @@ it('starts one browser for a batch, and none where nothing comes of it', async (
 });
 
 it('reports once that no browser starts', async () => {
-  const world = tempWorld({ openRasterizer: () => Promise.reject(new RasterFailure('no-browser', 'none was found')) });
+  const world = mermaidWorld({
+    openRasterizer: () => Promise.reject(new RasterFailure('no-browser', 'none was found')),
+  });
   for (const id of ['a', 'b', 'c', 'd', 'e']) world.write(`flows/${id}.yaml`, lavender(id));
   const { code, stderr } = await world.run('render', '--format', 'text,svg');
   expect(code).toBe(4);
@@ -241,7 +243,7 @@ it('reports once that no browser starts', async () => {
 
 it('takes the options of pictures from the configuration, and check expects them', async () => {
   const { log, openRasterizer } = fakeRasterizer();
-  const world = tempWorld({ openRasterizer });
+  const world = mermaidWorld({ openRasterizer });
   world.write('flows/a.yaml', lavender('a'));
   const config = 'formats: png\nembedFonts: true\nscale: 3\nimageWidth: 900\nbackground: transparent\n';
   world.write('authflow.config.yaml', config);
@@ -268,7 +270,7 @@ it('reports once what every browser would report', async () => {
     ['a', 'b'],
     ['a', 'b', 'c', 'd', 'e'],
   ]) {
-    const world = tempWorld({ openRasterizer: telling });
+    const world = mermaidWorld({ openRasterizer: telling });
     for (const id of ids) world.write(`flows/${id}.yaml`, lavender(id));
     const { stderr } = await world.run('render', '--format', 'svg', '--jobs', '2');
     expect(stderr.match(/without its sandbox/g)).toHaveLength(1);

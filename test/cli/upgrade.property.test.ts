@@ -74,9 +74,9 @@ it.each([
 });
 
 /** A project as 1.0.0 left it, if that release had rendered something else of the same sources. */
-async function olderProject(): Promise<TempWorld> {
+async function olderProject(renderer = 'native'): Promise<TempWorld> {
   const world = tempWorld({ openRasterizer: fakeRasterizer().openRasterizer });
-  world.write('authflow.config.yaml', 'docs: docs\ngallery: { title: Flows }\n');
+  world.write('authflow.config.yaml', `docs: docs\ngallery: { title: Flows }\nrenderer: ${renderer}\n`);
   for (const id of ['a', 'b']) world.write(`flows/${id}.yaml`, flow(id));
   world.write('docs/a.md', '<!-- authflow:begin ../flows/a.yaml -->\n\n<!-- authflow:end -->\n');
   world.write('docs/help.md', '<!-- authflow:begin authflow help=formats -->\n\n<!-- authflow:end -->\n');
@@ -138,7 +138,7 @@ it('takes an edit for an edit', async () => {
 });
 
 it('counts pictures that another version drew among those by the release', async () => {
-  const world = await olderProject();
+  const world = await olderProject('mermaid');
   await world.runAs('1.0.0', 'render', '--format', 'svg');
   world.write('out/a.svg', world.read('out/a.svg').replace('authflow/0.0.0-test', 'authflow/0.0.1'));
   world.write('flows/b.yaml', flow('b', 'Goodbye'));
@@ -148,7 +148,7 @@ it('counts pictures that another version drew among those by the release', async
 });
 
 it('takes a picture of the same flow, drawn by another release, for no mistake', async () => {
-  const world = await olderProject();
+  const world = await olderProject('mermaid');
   await world.runAs('1.0.0', 'render', '--format', 'svg');
   const svg = world.read('out/a.svg');
   const [, source = ''] = /source\/(\w+)/.exec(svg) ?? [];

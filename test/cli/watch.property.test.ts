@@ -159,7 +159,7 @@ it('draws all pictures with one browser, and ends it', async () => {
     });
   };
   const changes = [save('flows/a.yaml', flow('a', 'One')), save('flows/a.yaml', flow('a', 'Two'))];
-  const { code } = await watching(two, changes, ['--format', 'svg'], { openRasterizer });
+  const { code } = await watching(two, changes, ['--format', 'svg', '--renderer', 'mermaid'], { openRasterizer });
   expect(code).toBe(0);
   expect(log.opened).toBe(1);
   expect(log.closed).toBeGreaterThan(0);

@@ -32,8 +32,12 @@ export function compareFlow(
   world: World,
 ): ComparedFlow {
   const { artifacts, ...texts } = compareTexts(compiled, project, output, asked, world);
-  const others = [compareStamped, compareListed].map((compare) => compare(compiled, project, output, asked, world));
-  const compared = [texts, ...others];
+  const textsDiffer = texts.findings.some(({ verdict }) => verdict === 'stale');
+  const compared = [
+    texts,
+    compareStamped(compiled, { project, output, textsDiffer }, asked, world),
+    compareListed(compiled, project, output, asked, world),
+  ];
   const isAsked = project.config.shape.gallery !== undefined && !output.manifest.has(GALLERY_FILE);
   return {
     findings: compared.flatMap(({ findings }) => findings).map((finding) => strictly(finding, asked)),

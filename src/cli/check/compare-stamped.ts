@@ -14,15 +14,25 @@ import type { World } from '../world/index.js';
 import { mergeConflict } from '../../source/index.js';
 import { conflictIn, fixWith, renderCommand } from './finding.js';
 import type { Asked, Compared, FilledFolder, Finding } from './finding.js';
-import { isOfOtherRelease } from './other-release.js';
+import { isOfOtherRelease, KEEP_MERMAID } from './other-release.js';
+import { areProvenSvgs } from './proven-texts.js';
+
+interface Compare {
+  readonly project: DesignedProject;
+  readonly output: FilledFolder;
+  readonly textsDiffer: boolean;
+}
 
 const stampedFormats = bytesFormats.filter((format) => bytesOutput(format).proof === 'stamp');
 
-/** Compares the files of the formats, and those that a generated page shows; without formats, existing files too. */
+/**
+ * Compares the files of the formats, and those that a generated page shows; without formats, existing files too.
+ *
+ * @param textsDiffer whether the flow's texts show that it has changed
+ */
 export function compareStamped(
   compiled: CompiledFlow,
-  project: DesignedProject,
-  output: FilledFolder,
+  { project, output, textsDiffer }: Compare,
   asked: Asked,
   world: World,
 ): Compared {
@@ -34,15 +44,18 @@ export function compareStamped(
   const there = options.format ? [] : (output.stamped.get(flow.id) ?? []);
   if (there.length === 0 && !stampedFormats.some(isExpected)) return { findings: [], diagnostics: [] };
   const planned = stampedFormats.filter(
-    (format) => isExpected(format) || there.some((path) => formatOf(path.slice(flow.id.length)) === format),
+    (format) =>
+      (isExpected(format) || there.some((path) => formatOf(path.slice(flow.id.length)) === format)) &&
+      !(format === 'svg' && areProvenSvgs(compiled, project, output, world)),
   );
+  if (planned.length === 0) return { findings: [], diagnostics: [] };
   const { fonts, diagnostics: unread } = readFonts(config, world);
   const { work, diagnostics } = planWork([compiled], planned, { ...makeOptions(options, design), fonts });
   const findings = work.flatMap((each): readonly Finding[] => {
     const { format, job } = each;
     const isWanted = isExpected(format);
     if (!isWanted && !there.includes(job.path)) return [];
-    const finding = findingFor(each, { project, output }, asked, world);
+    const finding = findingFor(each, { project, output, textsDiffer }, asked, world);
     // Ignore somebody else's picture with that name, unless one is expected.
     return finding && (isWanted || finding.stamp || output.manifest.has(job.path)) ? [finding] : [];
   });
@@ -61,7 +74,7 @@ function shownFormats(
 
 function findingFor(
   work: Work,
-  { project, output }: { readonly project: DesignedProject; readonly output: FilledFolder },
+  { project, output, textsDiffer }: Compare,
   asked: Asked,
   world: World,
 ): (Finding & { readonly stamp: Stamp | null }) | null {
@@ -91,6 +104,15 @@ function findingFor(
       verdict: 'edited',
       diagnostic: fileDiagnostic('unedited-output', path, 'was edited by hand', lost),
     };
+  }
+  if (stamp !== null && stamp.renderer !== job.stamp?.renderer && !textsDiffer) {
+    const isMermaid = stamp.renderer === 'mermaid';
+    const message = isMermaid
+      ? 'was drawn by Mermaid, and now authflow draws pictures itself'
+      : 'was drawn by authflow itself, and here Mermaid draws pictures';
+    const ways = isMermaid ? `${hint}\n${KEEP_MERMAID}` : hint;
+    const diagnostic = { ...fileDiagnostic('same-tool', path, message, ways), severity: 'info' } as const;
+    return { ...base, verdict: 'tool', isByOther: stamp.renderer, diagnostic };
   }
   if (state === 'other-tool' || (state === 'stale' && isOfOtherRelease(compiled, project, output, world))) {
     const message = `was drawn by another version of authflow or Mermaid`;

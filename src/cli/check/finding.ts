@@ -9,6 +9,7 @@ import type { CompiledFlow, Project } from '../project/index.js';
 import type { World } from '../world/index.js';
 import { findMergeConflict } from '../../source/index.js';
 import type { Diagnostic, Source, Span } from '../../source/index.js';
+import type { Stamp } from '../../stamp/index.js';
 
 /** `tool`: the output would differ, but only because authflow has changed. */
 export type Verdict = 'missing' | 'stale' | 'edited' | 'conflict' | 'tool' | 'orphaned';
@@ -22,6 +23,8 @@ export interface Finding {
   readonly format: Format | null;
   /** Whether no command helps, because it would lose an edit. */
   readonly isByHand?: boolean;
+  /** The other renderer, where it drew a picture. */
+  readonly isByOther?: Stamp['renderer'];
   /** For slides: the options that they were made with. */
   readonly slideForm?: string;
   /** For a diff: the current and the expected contents. */

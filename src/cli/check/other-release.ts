@@ -38,6 +38,9 @@ interface Differences {
   readonly documents: readonly Span[];
 }
 
+/** For those who want the pictures that they have. */
+export const KEEP_MERMAID = 'or keep pictures by Mermaid with this line in authflow.config.yaml: renderer: mermaid';
+
 /** One notice for all of it, with one command; null where there is nothing to tell. */
 export function noticeOfRelease(
   { findings, documents }: Differences,
@@ -56,13 +59,20 @@ export function noticeOfRelease(
   const made =
     versions.length === 1 ? `authflow ${versions.join()} made them` : 'another version of authflow made them';
   const verb = number === 1 ? 'differs' : 'differ';
-  const message = `${count(number, 'file')} ${verb} only because ${made}, and this is ${world.release ?? AUTHFLOW_VERSION}`;
-  const hint = `update with: ${updateCommand(findings, documents, asked)}`;
+  const isOfRenderer = documents.length === 0 && findings.every(({ isByOther }) => isByOther);
+  const message = isOfRenderer
+    ? `${count(number, 'picture')} ${verb} only because ${otherRenderer(first)} drew them`
+    : `${count(number, 'file')} ${verb} only because ${made}, and this is ${world.release ?? AUTHFLOW_VERSION}`;
+  const keeping = findings.find(({ isByOther }) => isByOther)?.isByOther === 'mermaid' ? `\n${KEEP_MERMAID}` : '';
+  const hint = `update with: ${updateCommand(findings, documents, asked)}${keeping}`;
   const manifest = folders.map(({ folder }) => join(folder, MANIFEST)).find((file) => isThere(file, world));
   const span = first && manifest === undefined ? first.diagnostic.span : documents[0];
   const whole = fileDiagnostic('same-tool', displayPath(manifest ?? '', world), message, hint);
   return { ...whole, severity: 'info', ...((!first || manifest === undefined) && { span }) };
 }
+
+const otherRenderer = (finding: Finding | undefined): string =>
+  finding?.isByOther === 'mermaid' ? 'Mermaid' : 'authflow itself';
 
 function updateCommand(findings: readonly Finding[], documents: readonly Span[], asked: Asked): string {
   const others = findings.filter((finding) => !isMadeByDefault(finding, asked));

@@ -4,6 +4,7 @@ import type { World } from '../world/index.js';
 import { causeOf, linesOf } from './manifest.js';
 import type { Manifest, ManifestLine } from './manifest.js';
 import type { Product } from './destination.js';
+import type { Stamp } from '../../stamp/index.js';
 import { stampIn } from './orphans.js';
 
 export type Cause = 'release' | 'author' | 'edited' | 'new';
@@ -19,17 +20,17 @@ export function causeOfWriting(
   lines: ReturnType<Manifest['get']> = [],
 ): Cause {
   if (before === null) return 'new';
-  if (line === null) return isOfOtherTool(path, before, content) ? 'release' : 'author';
+  const [old, now] = [before, Buffer.from(content)].map((bytes) => stampIn(path, bytes));
+  // The default renderer is a release's.
+  if (old && now && old.renderer !== now.renderer) return 'release';
+  if (line === null) return old && now && isOfOtherTool(old, now) ? 'release' : 'author';
   const known = linesOf(before, lines);
   if (known.length === 0) return 'edited';
   return known.some((old) => causeOf(old, line) === 'release') ? 'release' : 'author';
 }
 
 /** Whether another version of authflow or Mermaid drew a picture. */
-function isOfOtherTool(path: string, before: Uint8Array, after: string | Uint8Array): boolean {
-  const [old, now] = [stampIn(path, before), typeof after === 'string' ? null : stampIn(path, after)];
-  return old !== null && now !== null && (old.authflow !== now.authflow || old.mermaid !== now.mermaid);
-}
+const isOfOtherTool = (old: Stamp, now: Stamp): boolean => old.authflow !== now.authflow || old.mermaid !== now.mermaid;
 
 /** `84 files differ: 40 by authflow 0.2.0, 44 by their flows`; undefined where no release is a cause. */
 export function summarizeCauses(causes: readonly Cause[], { release }: Pick<World, 'release'>): string | undefined {

@@ -26,4 +26,6 @@ export function missingLetters(missing: readonly string[], span: Span): Diagnost
 }
 
 const codePointsOf = (cluster: string): string =>
-  Array.from(cluster, (letter) => `U+${(letter.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`).join(' ');
+  Array.from(cluster, (letter) => `U+${(letter.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`).join(
+    ' ',
+  );

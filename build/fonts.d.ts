@@ -1,0 +1,1 @@
+export function packagedFonts(): Promise<Readonly<Record<string, Buffer>>>;
