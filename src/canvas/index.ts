@@ -1,2 +1,2 @@
 export { openCanvas } from './open-canvas.js';
-export type { CanvasOptions, PaintScenes } from './open-canvas.js';
+export type { Canvas, CanvasOptions } from './open-canvas.js';

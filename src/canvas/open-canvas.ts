@@ -4,6 +4,7 @@ import type { FontFile, OwnFont } from '../fonts/index.js';
 import type { FaceText } from '../model/index.js';
 import type { ReportNotice } from '../peers/index.js';
 import type { Font, Painted, PaintRequest, Scene, TextItem } from '../scene/index.js';
+import { differenceOf } from './difference.js';
 import { loadCanvas } from './load-canvas.js';
 import type { CanvasModule } from './load-canvas.js';
 import { paintPdf } from './paint-pdf.js';
@@ -20,18 +21,22 @@ export interface CanvasOptions {
   readonly report: ReportNotice;
 }
 
-export type PaintScenes = (request: PaintRequest) => Promise<Painted>;
+export interface Canvas {
+  readonly paintScenes: (request: PaintRequest) => Promise<Painted>;
+  /** The largest difference of two PNGs in a channel of a pixel, from 0 to 255; null where their sizes differ. */
+  readonly differenceOf: (one: Uint8Array, other: Uint8Array) => Promise<number | null>;
+}
 
 /** The most pixels of a side, as of pictures by Mermaid: readers of PNGs refuse more, and it is 1 GB of memory at most. */
 const MOST_PIXELS = 16_384;
 
 /** @throws RasterFailure `missing-package` */
-export async function openCanvas({ folder, fonts, report }: CanvasOptions): Promise<PaintScenes> {
+export async function openCanvas({ folder, fonts, report }: CanvasOptions): Promise<Canvas> {
   const canvas = await loadCanvas();
   canvas.setTextRenderer('portable');
   const fontSet = openFontSet(folder, fonts);
   const register = registry(canvas);
-  return async ({ id, format, scenes, page, scale, width, background }) => {
+  const paintScenes: Canvas['paintScenes'] = async ({ id, format, scenes, page, scale, width, background }) => {
     const missing = new Set<string>();
     const penOf = (scene: Scene): Omit<Pen, 'context'> => {
       const families = new Map<string, string>();
@@ -67,6 +72,7 @@ export async function openCanvas({ folder, fonts, report }: CanvasOptions): Prom
     const bytes = await paint();
     return { bytes, missing: [...missing] };
   };
+  return { paintScenes, differenceOf: (one, other) => differenceOf(canvas, one, other) };
 }
 
 const keyOf = (font: Font, isBold: boolean): string => `${font} ${isBold}`;

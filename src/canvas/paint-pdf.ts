@@ -19,8 +19,13 @@ export function paintPdf({ PDFDocument }: CanvasModule, { scenes, penOf, backgro
   const [{ title, lang }] = scenes;
   const document = new PDFDocument({ title, creator: 'authflow' });
   for (const scene of scenes) {
-    const context = document.beginPage(scene.width * POINTS_PER_PX, scene.height * POINTS_PER_PX);
-    context.scale(POINTS_PER_PX, POINTS_PER_PX);
+    // A page has whole points, and the ground covers all of it.
+    const [width, height] = [scene.width, scene.height].map((side) => Math.ceil(side * POINTS_PER_PX)) as [
+      number,
+      number,
+    ];
+    const context = document.beginPage(width, height);
+    context.scale(width / scene.width, height / scene.height);
     paintScene(scene, { ...penOf(scene), context }, background);
     for (const link of linksIn(scene)) {
       const [left, top, right, bottom] = boxOf(link);

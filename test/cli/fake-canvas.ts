@@ -8,9 +8,12 @@ export function fakeCanvas(missing: readonly string[] = []) {
   const log = { opened: 0, requests: [] as PaintRequest[] };
   const openCanvas: NonNullable<TempWorldOptions['openCanvas']> = () => {
     log.opened += 1;
-    return Promise.resolve(({ ...request }) => {
-      log.requests.push(request);
-      return Promise.resolve({ bytes: samplePicture(request), missing });
+    return Promise.resolve({
+      paintScenes: ({ ...request }) => {
+        log.requests.push(request);
+        return Promise.resolve({ bytes: samplePicture(request), missing });
+      },
+      differenceOf: (one, other) => Promise.resolve(Buffer.compare(one, other) === 0 ? 0 : 9),
     });
   };
   return { log, openCanvas };

@@ -1,6 +1,7 @@
 /** SVG that authflow draws itself: what the commands make of it. No test here has a browser. */
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import type { World } from '../../src/cli/world/world.js';
 import { readStamp } from '../../src/stamp/stamp.js';
 import { elementsIn, faultsOf, readSvg } from '../svg/read-svg.js';
 import { fakeCanvas } from './fake-canvas.js';
@@ -280,6 +281,52 @@ describe('check', () => {
 });
 
 describe('the folder', () => {
+  it('does not list pictures that git ignores, so that its manifest is the same where nobody makes them', async () => {
+    const asked: string[] = [];
+    const git: World['git'] = ([command], _cwd, input = '') => {
+      const names = input.split('\0').filter((name) => /a(?:\.dark)?\.svg$/.test(name));
+      if (command === 'check-ignore') asked.push(input);
+      return { status: command === 'check-ignore' && names.length > 0 ? 0 : 1, stdout: names.join('\0'), stderr: '' };
+    };
+    const world = project({ git });
+    world.write('flows/b.yaml', flow('b'));
+    await world.run('render', '--format', 'text');
+    await world.run('render', 'flows/b.yaml', '--format', 'svg');
+    const committed = world.read('out/.authflow-manifest');
+    expect(committed).toContain('b.svg');
+    await world.run('render');
+    expect(world.read('out/.authflow-manifest')).toBe(committed);
+    expect(asked.length).toBeGreaterThan(0);
+    expect((await world.run('check')).code).toBe(0);
+    rmSync(world.path('out/a.svg'));
+    rmSync(world.path('out/a.dark.svg'));
+    world.write('authflow.config.yaml', 'theme: host\n');
+    await world.run('render');
+    expect((await world.run('check', 'flows/a.yaml')).code).toBe(0);
+  });
+
+  it('is compared by pixels where that is asked for, and not otherwise', async () => {
+    const { log, openCanvas } = fakeCanvas();
+    const world = project({ openCanvas }, 'formats: [text, png]\n');
+    await world.run('render');
+    const drawn = log.requests.length;
+    expect((await world.run('check', '--strict-pictures')).code).toBe(0);
+    expect(log.requests.length).toBe(2 * drawn);
+    const png = readFileSync(world.path('out/a.png'));
+    world.write('out/a.png', Buffer.from(png.toString('latin1').replace('teXta', 'teXtb'), 'latin1'));
+    expect((await world.run('check')).code).toBe(0);
+    expect(log.requests.length).toBe(2 * drawn);
+    const { code, stderr } = await world.run('check', '--strict-pictures');
+    expect(code).toBe(1);
+    expect(stderr).toContain('out/a.png: error: was not drawn as it is now: it differs by 9 of 255 levels');
+    const without = project({}, 'formats: [text, png]\n');
+    without.write('out/a.png', png);
+    without.write('out/a.dark.png', readFileSync(world.path('out/a.dark.png')));
+    await without.run('render', '--format', 'text');
+    expect((await without.run('check')).code).toBe(0);
+    expect((await without.run('check', '--strict-pictures')).code).toBe(4);
+  });
+
   it('loses the pictures of flows that are gone, but no edited one', async () => {
     const world = project();
     world.write('flows/b.yaml', flow('b'));

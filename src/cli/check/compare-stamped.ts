@@ -12,6 +12,7 @@ import type { CompiledFlow, DesignedProject } from '../project/index.js';
 import { fileDiagnostic, isThere } from '../world/index.js';
 import type { World } from '../world/index.js';
 import { mergeConflict } from '../../source/index.js';
+import type { CurrentPng } from './compare-pixels.js';
 import { conflictIn, fixWith, renderCommand } from './finding.js';
 import type { Asked, Compared, FilledFolder, Finding } from './finding.js';
 import { isOfOtherRelease, KEEP_MERMAID } from './other-release.js';
@@ -22,6 +23,8 @@ interface Compare {
   readonly output: FilledFolder;
   readonly textsDiffer: boolean;
 }
+
+const nothing = { findings: [], diagnostics: [], pngs: [] };
 
 const stampedFormats = bytesFormats.filter((format) => bytesOutput(format).proof === 'stamp');
 
@@ -35,23 +38,23 @@ export function compareStamped(
   { project, output, textsDiffer }: Compare,
   asked: Asked,
   world: World,
-): Compared {
+): Compared & { readonly pngs: readonly CurrentPng[] } {
   const { flow } = compiled;
   const { options, config, design } = project;
   const shown = shownFormats(flow, config, options);
   const isExpected = (format: BytesFormat): boolean =>
     options.format?.includes(format) === true || shown.includes(format);
   const there = options.format ? [] : (output.stamped.get(flow.id) ?? []);
-  if (there.length === 0 && !stampedFormats.some(isExpected)) return { findings: [], diagnostics: [] };
+  if (there.length === 0 && !stampedFormats.some(isExpected)) return nothing;
   const planned = stampedFormats.filter(
     (format) =>
       (isExpected(format) || there.some((path) => formatOf(path.slice(flow.id.length)) === format)) &&
       !(format === 'svg' && areProvenSvgs(compiled, project, output, world)),
   );
-  if (planned.length === 0) return { findings: [], diagnostics: [] };
+  if (planned.length === 0) return nothing;
   const { fonts, diagnostics: unread } = readFonts(config, world);
   const { work, diagnostics } = planWork([compiled], planned, { ...makeOptions(options, design), fonts });
-  const findings = work.flatMap((each): readonly Finding[] => {
+  const findings = work.flatMap((each) => {
     const { format, job } = each;
     const isWanted = isExpected(format);
     if (!isWanted && !there.includes(job.path)) return [];
@@ -59,7 +62,12 @@ export function compareStamped(
     // Ignore somebody else's picture with that name, unless one is expected.
     return finding && (isWanted || finding.stamp || output.manifest.has(job.path)) ? [finding] : [];
   });
-  return { findings, diagnostics: [...unread, ...diagnostics] };
+  const isWrong = ({ job }: Work): boolean => findings.some(({ path }) => path === job.path);
+  const pngs = work
+    .filter((each) => each.format === 'png' && each.job.needs === 'canvas' && !isWrong(each))
+    .map((each) => ({ work: each, fonts, file: join(output.folder, each.job.path) }))
+    .filter(({ file }) => isThere(file, world));
+  return { findings, diagnostics: [...unread, ...diagnostics], pngs };
 }
 
 /** The formats of the pictures that a flow's page and the gallery show. */
@@ -77,7 +85,7 @@ function findingFor(
   { project, output, textsDiffer }: Compare,
   asked: Asked,
   world: World,
-): (Finding & { readonly stamp: Stamp | null }) | null {
+): (Finding & { readonly stamp: Stamp | null; readonly path: string }) | null {
   const { compiled, format, job } = work;
   const file = join(output.folder, job.path);
   const path = displayPath(file, world);
@@ -88,7 +96,7 @@ function findingFor(
   if (state === 'same' && !conflict) return null;
   const command = renderCommand([{ compiled, format }], asked);
   const hint = fixWith(command);
-  const base = { compiled, format, difference: null, stamp };
+  const base = { compiled, format, difference: null, stamp, path: job.path };
   if (!isThere(file, world)) {
     const message = `${path} is missing`;
     const diagnostic = { code: 'current-output', severity: 'error', message, hint, span: compiled.flow.span } as const;

@@ -3,6 +3,7 @@ import {
   checkDocuments,
   citedFlows,
   compareFlow,
+  comparePixels,
   compareWhole,
   configuredFormats,
   noticeOfRelease,
@@ -47,7 +48,16 @@ export const runCheck: Run = async (world, request) => {
   const checkFlow = await openFlowCheck(compareNext, cited);
   const flows = await openCheckedFlows(files, request, world, { cited, checkFlow });
   const checkedFlows = flows.projects.flatMap((project) => project.flows);
-  const compared = [...checkedFlows.flatMap((flow) => flow.findings), ...compareWhole(flows, openFolder, asked, world)];
+  const pixels = await comparePixels(
+    checkedFlows.flatMap(({ pngs }) => pngs),
+    asked,
+    world,
+  );
+  const compared = [
+    ...checkedFlows.flatMap((flow) => flow.findings),
+    ...pixels.findings,
+    ...compareWhole(flows, openFolder, asked, world),
+  ];
   const older = compared.filter(({ verdict, diagnostic }) => verdict === 'tool' && !isError(diagnostic));
   const findings = compared.filter((finding) => !older.includes(finding));
   const lint = await lintChecked(flows, request, world);
@@ -69,6 +79,7 @@ export const runCheck: Run = async (world, request) => {
   const diagnostics = [
     ...flows.diagnostics,
     ...checkedFlows.flatMap((flow) => flow.diagnostics),
+    ...pixels.diagnostics,
     ...lint.diagnostics,
     ...findings.map(({ diagnostic }) => diagnostic),
     ...documents.diagnostics,
@@ -110,7 +121,7 @@ function nothingFor({ paths, options: { since, shard } }: Request): string {
 }
 
 /** What is left of a flow once it was checked. */
-interface CheckedFlow extends Pick<ComparedFlow, 'findings' | 'diagnostics' | 'isOlder'> {
+interface CheckedFlow extends Pick<ComparedFlow, 'findings' | 'diagnostics' | 'isOlder' | 'pngs'> {
   /** The path as in messages. */
   readonly path: string;
   readonly linted: LintedFlow;

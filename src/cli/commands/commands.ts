@@ -51,7 +51,17 @@ export const commands = {
   check: {
     about: 'Fail when a flow is invalid or its output is not current',
     takes: '[paths...]',
-    options: [...outputOptions, 'fix', 'since', 'strictTool', 'shard', 'limit', 'printConfig', 'reporter'],
+    options: [
+      ...outputOptions,
+      'fix',
+      'since',
+      'strictTool',
+      'strictPictures',
+      'shard',
+      'limit',
+      'printConfig',
+      'reporter',
+    ],
     examples: [
       ['authflow check', 'what CI runs: every flow in flows/ against out/'],
       ['authflow check flows/login.yaml --fix', 'one flow; fixes misspelt names first'],

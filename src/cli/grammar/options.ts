@@ -311,6 +311,11 @@ const table = {
     about: 'also fail if only the version of authflow or Mermaid differs',
     decides: 'run',
   }),
+  strictPictures: flag({
+    flags: '--strict-pictures',
+    about: 'draw each PNG again, and compare its pixels',
+    decides: 'run',
+  }),
   prune: flag({ flags: '--prune', about: 'delete generated files that no flow produces', decides: 'run' }),
   shard: of<Shard>()({
     flags: '--shard <n/total>',

@@ -1,5 +1,5 @@
 /** Makes files: what needs nothing, then what a canvas draws, then what takes browsers. */
-import type { PaintScenes } from '../../canvas/index.js';
+import type { Canvas } from '../../canvas/index.js';
 import type { OwnFont } from '../../fonts/index.js';
 import type { Drawing, Made } from '../../outputs/index.js';
 import { RasterFailure } from '../../peers/index.js';
@@ -72,12 +72,19 @@ async function drawByCanvas(queue: Work[], doing: Doing): Promise<void> {
 }
 
 const painterOf =
-  (canvas: PaintScenes, { compiled: { flow } }: Work, diagnostics: Diagnostic[]): Drawing['paintScenes'] =>
+  ({ paintScenes }: Canvas, { compiled: { flow } }: Work, diagnostics: Diagnostic[]): Drawing['paintScenes'] =>
   async (request) => {
-    const { bytes, missing } = await canvas(request);
+    const { bytes, missing } = await paintScenes(request);
     if (missing.length > 0) diagnostics.push(missingLetters(missing, flow.span));
     return bytes;
   };
+
+/** The main file of a job that takes a canvas only. */
+export async function drawOne({ paintScenes }: Canvas, { job }: Work): Promise<Uint8Array> {
+  const paint: Drawing['paintScenes'] = async (request) => (await paintScenes(request)).bytes;
+  const [made] = await job.make({ ...nothing, embed: refuse, paintScenes: paint });
+  return Buffer.from(made?.content ?? '');
+}
 
 async function drawByBrowsers(queue: Work[], doing: Doing): Promise<void> {
   const { world, options, report, embed } = doing;

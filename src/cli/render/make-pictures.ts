@@ -8,7 +8,7 @@ import { authorHash, manifestLine, pruneSlides, releaseMark, slidesAuthorHash } 
 import type { Cause, Deliveries, Destination, ManifestLine, Product } from '../output/index.js';
 import { doWork, isCurrent, planWork } from '../pictures/index.js';
 import type { Work } from '../pictures/index.js';
-import { readFonts } from '../project/index.js';
+import { ignoredFiles, MANIFEST, readFonts } from '../project/index.js';
 import type { Progress } from '../terminal/index.js';
 import type { World } from '../world/index.js';
 import { deliverFiles } from './deliver-files.js';
@@ -29,12 +29,14 @@ export async function makePictures(
   const planned = planWork(flows, asked, { ...optionsOf(job), fonts: own.fonts });
   // A single file takes only the first variant.
   const wanted = destination.kind === 'folder' ? planned.work : planned.work.slice(0, 1);
+  const unlisted = ignoredAmong(wanted, destination, world);
   const due: Work[] = [];
   const kept: RenderedFile[] = [];
   for (const work of wanted) {
     const bytes = deliveries.current(work.job.path);
     if (bytes === null || !isCurrent(work, bytes)) due.push(work);
-    else if (work.job.isListed) kept.push(fileOf(work, { path: work.job.path, content: bytes }, job, world));
+    else if (work.job.isListed)
+      kept.push(fileOf(work, { path: work.job.path, content: bytes }, { job, unlisted }, world));
     else deliveries.keep();
   }
   progress.begin(due.length);
@@ -55,7 +57,7 @@ export async function makePictures(
       fonts: own.fonts,
       start: ({ job: { path } }) => progress.step(path),
       deliver: async (work, made) => {
-        const files = made.map((file) => fileOf(work, file, job, world));
+        const files = made.map((file) => fileOf(work, file, { job, unlisted }, world));
         await deliver(files);
         done.set(work, files);
       },
@@ -85,10 +87,28 @@ async function pruneFormerSlides(
   return diagnostics;
 }
 
-const fileOf = (work: Work, file: Made, job: Job, world: World): RenderedFile => ({
+interface Listing {
+  readonly job: Job;
+  /** Files that the manifest does not list, though it lists their kind. */
+  readonly unlisted: ReadonlySet<string>;
+}
+
+/**
+ * Pictures that git ignores are made on each machine: a manifest that is in git would differ where nobody makes them.
+ */
+function ignoredAmong(works: readonly Work[], destination: Destination, world: World): ReadonlySet<string> {
+  if (destination.kind !== 'folder') return new Set();
+  const paths = works.filter(({ job, format }) => job.isListed && format !== 'slides').map(({ job }) => job.path);
+  const absolute = (path: string): string => resolve(world.cwd, destination.folder, path);
+  if (paths.length === 0) return new Set();
+  const ignored = ignoredFiles([MANIFEST, ...paths].map(absolute), world);
+  return new Set(ignored.has(absolute(MANIFEST)) ? [] : paths.filter((path) => ignored.has(absolute(path))));
+}
+
+const fileOf = (work: Work, file: Made, { job, unlisted }: Listing, world: World): RenderedFile => ({
   ...file,
   from: work.compiled.source.path,
-  line: lineFor(work, file, job, world),
+  line: unlisted.has(file.path) ? null : lineFor(work, file, job, world),
 });
 
 /** The manifest line of a file; null for a file that is not listed. */

@@ -1,7 +1,7 @@
 /** Everything outside the program that a command may touch; the process passes the real one, a test its own. */
 import type * as fs from 'node:fs';
 import type { Examined, ExamineOptions, Rasterizer, RasterOptions } from '../../browser/index.js';
-import type { CanvasOptions, PaintScenes } from '../../canvas/index.js';
+import type { Canvas, CanvasOptions } from '../../canvas/index.js';
 import type { Processes, ReadFile } from '../../files/index.js';
 import type { embedTexts } from '../../fonts/index.js';
 import type { RunGit } from './git.js';
@@ -91,7 +91,7 @@ type UsedFiles = Pick<
 /** Starts a rasterizer. Rejects with a RasterFailure. */
 export type OpenRasterizer = (options: Pick<RasterOptions, 'browser' | 'report' | 'timeout'>) => Promise<Rasterizer>;
 
-export type OpenCanvas = (options: Omit<CanvasOptions, 'folder'>) => Promise<PaintScenes>;
+export type OpenCanvas = (options: Omit<CanvasOptions, 'folder'>) => Promise<Canvas>;
 
 export type EmbedTexts = typeof embedTexts;
 

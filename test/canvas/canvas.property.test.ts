@@ -1,0 +1,139 @@
+/** Pictures by the real canvas: every flow, and what only a real font and a real PDF show. */
+import { fileURLToPath } from 'node:url';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { openCanvas } from '../../src/canvas/index.js';
+import type { Canvas } from '../../src/canvas/index.js';
+import { compileFlow, toScene } from '../../src/index.js';
+import type { PaintRequest, Scene } from '../../src/scene/index.js';
+import { textsIn } from '../../src/canvas/paint-scene.js';
+import { pixelsOf } from '../browser/png-pixels.js';
+import { catalogueScenes } from './catalogue.js';
+
+const folder = fileURLToPath(new URL('../../fonts/', import.meta.url));
+
+let canvas: Canvas;
+const notices: string[] = [];
+beforeAll(async () => {
+  canvas = await openCanvas({ folder, fonts: [], report: (notice) => notices.push(notice) });
+});
+
+const paint = (scene: Scene, request: Partial<PaintRequest> = {}) =>
+  canvas.paintScenes({ id: scene.id, format: 'png', scenes: [scene], page: 'light', scale: 1, ...request });
+
+const sceneOf = (steps: string, more = ''): Scene => {
+  const text = `id: login\ntitle: Sign in\nlang: de\nparticipants: { U: User, AS: Authorization server }\n${more}steps:\n${steps}`;
+  const { flow, diagnostics } = compileFlow({ path: 'a.yaml', text });
+  expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+  return toScene(flow!);
+};
+
+/** By a reader that is none of ours. */
+async function readPdf(bytes: Uint8Array) {
+  const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs');
+  const document = await getDocument({ data: Uint8Array.from(bytes), verbosity: 0 }).promise;
+  const { info } = await document.getMetadata();
+  const pages = await Promise.all(
+    Array.from({ length: document.numPages }, async (_, index) => {
+      const page = await document.getPage(index + 1);
+      const { items } = await page.getTextContent();
+      const links = (await page.getAnnotations()) as { url?: string; rect: number[] }[];
+      return { text: items.map((item) => ('str' in item ? item.str : '')).join(' '), links, view: page.view };
+    }),
+  );
+  return { info, pages };
+}
+
+describe('a PNG', () => {
+  it('has the size of the scene, by scale and by width', async () => {
+    const scene = sceneOf('  - U -> AS: Hello\n');
+    for (const [request, width] of [
+      [{}, scene.width],
+      [{ scale: 2 }, 2 * scene.width],
+      [{ scale: 1.5 }, Math.round(1.5 * scene.width)],
+      [{ width: 777 }, 777],
+    ] as const)
+      expect(pixelsOf((await paint(scene, request)).bytes).width).toBe(width);
+  });
+
+  it('is as large as readers take, and says so', async () => {
+    const scene = sceneOf('  - U -> AS: Hello\n');
+    notices.length = 0;
+    const { width, height } = pixelsOf((await paint(scene, { width: 20_000 })).bytes);
+    expect(Math.max(width, height)).toBe(16_384);
+    expect(notices).toEqual([expect.stringMatching(/^login: too large for a PNG at scale [\d.]+; drawn at [\d.]+$/)]);
+  });
+
+  it('has the ground of its theme, another one, or none', async () => {
+    const scene = sceneOf('  - U -> AS: Hello\n');
+    const corner = async (request: Partial<PaintRequest>) => pixelsOf((await paint(scene, request)).bytes).at(1, 1);
+    expect(await corner({})).toEqual([255, 255, 255, 255]);
+    expect(await corner({ page: 'dark' })).toEqual([13, 17, 23, 255]);
+    expect(await corner({ background: 'none' })).toEqual([0, 0, 0, 0]);
+    expect(await corner({ background: { color: '#ff0000', opacity: 1 } })).toEqual([255, 0, 0, 255]);
+    const [red, , , alpha] = await corner({ background: { color: '#ff0000', opacity: 0.5 } });
+    expect([red, Math.round(alpha / 10)]).toEqual([255, 13]);
+  });
+
+  it('has ink for each text of each flow, and no letter is missing', async () => {
+    for (const scene of catalogueScenes()) {
+      const { bytes, missing } = await paint(scene);
+      expect([scene.id, missing]).toEqual([scene.id, []]);
+      const { at, width } = pixelsOf(bytes);
+      for (const text of textsIn(scene)) {
+        const start = { start: 0, middle: text.width / 2, end: text.width }[text.anchor];
+        const left = Math.round(text.x - start);
+        const colors = new Set<string>();
+        for (const above of [0.15, 0.3, 0.45])
+          for (let x = Math.max(0, left); x < Math.min(width, left + text.width); x += 1)
+            colors.add(at(x, Math.round(text.y - above * text.size)).join());
+        expect(colors.size, `${scene.id}: ${text.runs.map((run) => run.text).join('')}`).toBeGreaterThan(2);
+      }
+    }
+  }, 60_000);
+
+  it('names the letters that no font has, and draws emoji in colour', async () => {
+    const { bytes, missing } = await paint(sceneOf('  - U -> AS: 日本 🔑\n'));
+    expect(missing).toEqual(['日', '本']);
+    const { at, width, height } = pixelsOf(bytes);
+    let yellow = 0;
+    for (let x = 0; x < width; x += 1)
+      for (let y = 0; y < height; y += 1) {
+        const [red, green, blue] = at(x, y);
+        if (red > 180 && green > 120 && blue < 90) yellow += 1;
+      }
+    expect(yellow).toBeGreaterThan(10);
+  });
+});
+
+describe('a PDF', () => {
+  it('holds every text, to be selected, with title and language', async () => {
+    for (const scene of catalogueScenes()) {
+      const { bytes } = await paint(scene, { format: 'pdf' });
+      const { info, pages } = await readPdf(bytes);
+      expect(info).toMatchObject({ Title: scene.title, Creator: 'authflow' });
+      const bare = (text: string) => text.normalize('NFKC').replace(/\P{L}/gu, '');
+      const found = bare(pages[0]!.text);
+      for (const { runs } of textsIn(scene)) for (const { text } of runs) expect(found).toContain(bare(text));
+      expect(pages[0]!.view).toEqual(
+        [0, 0, Math.ceil(scene.width * 0.75), Math.ceil(scene.height * 0.75)].map((side) => expect.closeTo(side, 0)),
+      );
+    }
+  }, 60_000);
+
+  it('says its language, and links to specifications where they stand', async () => {
+    const scene = sceneOf('  - U -> AS: Hello\n', 'specs: [RFC 6749]\n');
+    const { bytes } = await paint(scene, { format: 'pdf' });
+    expect(Buffer.from(bytes).toString('latin1')).toContain('/Lang (de)');
+    const { pages } = await readPdf(bytes);
+    const urls = pages[0]!.links.flatMap(({ url }) => url ?? []);
+    const drawn = [...scene.heads, ...scene.under].filter((item) => item.kind === 'link').map(({ href }) => href);
+    expect(urls).toEqual(drawn);
+  });
+
+  it('has a page for each scene', async () => {
+    const [one, other] = [sceneOf('  - U -> AS: First\n'), sceneOf('  - U -> AS: Second\n')];
+    const { bytes } = await paint(one, { format: 'pdf', scenes: [one, other] });
+    const { pages } = await readPdf(bytes);
+    expect(pages.map(({ text }) => /First|Second/.exec(text)?.[0])).toEqual(['First', 'Second']);
+  });
+});
