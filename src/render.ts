@@ -35,7 +35,7 @@ const picture = (format: PictureFormat) =>
     files: `<id>.${format}`,
     askedBy: 'format',
     endings: [`.${format}`],
-    suffix: new RegExp(`^(?:\\.dark)?\\.${format}$`),
+    suffix: new RegExp(`^(?:\\.dark)?(?:\\.p\\d+)?\\.${format}$`),
     proof: 'stamp',
     galleryRank: null,
     plan: (making: Making) => planPictures(format, making),
@@ -94,7 +94,11 @@ const outputs = {
     galleryRank: 4,
     print: printSteps,
   },
-  svg: { ...picture('svg'), about: 'a picture; on request; `--renderer native` needs no browser' },
+  svg: {
+    ...picture('svg'),
+    about:
+      'a picture; on request; `--renderer native` needs no browser, and `--fit a4` adds parts for paper, `<id>.p1.svg` …',
+  },
   png: {
     ...picture('png'),
     about: 'the same in pixels; `--scale 3` or `--image-width 1920` for a larger one',

@@ -10,17 +10,19 @@ const POINTS_PER_PX = 0.75;
 
 interface Pages {
   readonly scenes: readonly [Scene, ...Scene[]];
+  readonly pageScales: readonly number[] | undefined;
   readonly penOf: (scene: Scene) => Omit<Pen, 'context'>;
   readonly background: Background | undefined;
 }
 
 /** The same bytes in each run. */
-export function paintPdf({ PDFDocument }: CanvasModule, { scenes, penOf, background }: Pages): Uint8Array {
+export function paintPdf({ PDFDocument }: CanvasModule, { scenes, pageScales, penOf, background }: Pages): Uint8Array {
   const [{ title, lang }] = scenes;
   const document = new PDFDocument({ title, creator: 'authflow' });
-  for (const scene of scenes) {
-    const context = document.beginPage(scene.width * POINTS_PER_PX, scene.height * POINTS_PER_PX);
-    context.scale(POINTS_PER_PX, POINTS_PER_PX);
+  for (const [index, scene] of scenes.entries()) {
+    const scale = POINTS_PER_PX * (pageScales?.[index] ?? 1);
+    const context = document.beginPage(scene.width * scale, scene.height * scale);
+    context.scale(scale, scale);
     paintScene(scene, { ...penOf(scene), context }, background);
     for (const link of linksIn(scene)) {
       const [left, top, right, bottom] = boxOf(link);

@@ -15,13 +15,14 @@ export const papers = {
   letter: { width: 181, height: 237 },
 } as const satisfies Readonly<Record<string, Paper>>;
 
-/** `a4`, `letter` or an area, `160x230mm`; null for anything else. */
-export function readPaper(text: string): Paper | null {
-  if (Object.hasOwn(papers, text)) return papers[text as keyof typeof papers];
-  const [, width, height] = /^(\d{2,4}(?:\.\d+)?)x(\d{2,4}(?:\.\d+)?) ?mm$/.exec(text) ?? [];
-  const paper = { width: Number(width), height: Number(height) };
-  return paper.width >= SMALLEST && paper.height >= SMALLEST ? paper : null;
-}
+/** `a4`, `letter`, or an area of at least 50 mm each way: `160x230mm`. */
+export const paperName =
+  /^(?:a4|letter|((?:[5-9]\d|[1-9]\d{2,3})(?:\.\d+)?)x((?:[5-9]\d|[1-9]\d{2,3})(?:\.\d+)?) ?mm)$/;
 
-/** A head and a step have room on it. */
-const SMALLEST = 50;
+/** Null for what is no {@link paperName}. */
+export function readPaper(text: string): Paper | null {
+  const found = paperName.exec(text);
+  if (!found) return null;
+  const [, width, height] = found;
+  return width === undefined ? papers[text as keyof typeof papers] : { width: Number(width), height: Number(height) };
+}

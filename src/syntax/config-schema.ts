@@ -1,13 +1,13 @@
 /** The schema of `authflow.config.yaml`: one source for its type, its validation and its JSON Schema. */
 import * as z from 'zod';
-import { flowProfiles } from '../model/index.js';
+import { flowProfiles, paperName } from '../model/index.js';
 import type { Source } from '../source/index.js';
 import { fieldsSchema, typeDefinitions } from './json-shape.js';
 import type { JsonSchema } from './json-shape.js';
 import { parseAs } from './parse.js';
 import type { Parsed } from './parse.js';
 import { presetSchema, zoneSchema } from './preset-schema.js';
-import { choice, doc, flag, integer, lang, oneOrMany, record, required, text } from './shape.js';
+import { choice, doc, flag, integer, lang, oneOrMany, pattern, record, required, text } from './shape.js';
 import type { Located } from './shape.js';
 
 const gallerySchema = z.strictObject({
@@ -73,6 +73,11 @@ const makeSchema = (formats: readonly string[]) =>
     ),
     scale: doc(integer(1, 10), 'PNG pixels per CSS pixel. Default: 2.', 3),
     imageWidth: doc(integer(1, 20_000), 'Width of pictures in pixels. Default: their own width.', 1600),
+    fit: doc(
+      pattern([paperName, 'a4, letter, or an area of at least 50x50mm, such as "160x230mm"']),
+      'The paper that pictures are also cut for, into parts: a4, letter, or the area that a picture may take. Default: none.',
+      'a4',
+    ),
     background: doc(
       text(),
       'Background of pictures: a CSS color, or transparent. Default: the theme’s.',

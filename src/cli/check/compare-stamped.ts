@@ -4,7 +4,7 @@ import type { Flow } from '../../model/index.js';
 import { bytesFormats, bytesOutput } from '../../render.js';
 import type { BytesFormat } from '../../render.js';
 import type { Stamp } from '../../stamp/index.js';
-import { formatOf, linesOf, readBytes, stampOf } from '../output/index.js';
+import { findFormerParts, formatOf, linesOf, readBytes, stampOf } from '../output/index.js';
 import { compareFile, planWork } from '../pictures/index.js';
 import type { Work } from '../pictures/index.js';
 import { displayPath, makeOptions, readFonts } from '../project/index.js';
@@ -12,6 +12,7 @@ import type { CompiledFlow, DesignedProject } from '../project/index.js';
 import { fileDiagnostic, isThere } from '../world/index.js';
 import type { World } from '../world/index.js';
 import { mergeConflict } from '../../source/index.js';
+import { orphanFinding } from './find-orphans.js';
 import { conflictIn, fixWith, renderCommand } from './finding.js';
 import type { Asked, Compared, FilledFolder, Finding } from './finding.js';
 import { isOfOtherRelease, KEEP_MERMAID } from './other-release.js';
@@ -59,7 +60,12 @@ export function compareStamped(
     // Ignore somebody else's picture with that name, unless one is expected.
     return finding && (isWanted || finding.stamp || output.manifest.has(job.path)) ? [finding] : [];
   });
-  return { findings, diagnostics: [...unread, ...diagnostics] };
+  const plannedPaths = work.map(({ job }) => job.path);
+  const former = options.paper === undefined ? [] : findFormerParts(flow.id, plannedPaths, output, world);
+  return {
+    findings: [...findings, ...former.map((orphan) => orphanFinding(orphan, output, world))],
+    diagnostics: [...unread, ...diagnostics],
+  };
 }
 
 /** The formats of the pictures that a flow's page and the gallery show. */

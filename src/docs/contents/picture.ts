@@ -10,13 +10,20 @@ interface PicturePlace {
   readonly prefix: string;
 }
 
-export function pictureMarkup(
-  citation: Citation,
-  { flow, pictures }: CitedFlow,
-  { isMdx, prefix }: PicturePlace,
-): string {
-  if (citation.picture === 'markdown') return markdownImage(altText(citation, flow), pictures, isMdx);
-  const alt = attribute('alt', altText(citation, flow));
+export function pictureMarkup(citation: Citation, { flow, pictures, parts }: CitedFlow, place: PicturePlace): string {
+  const alt = altText(citation, flow);
+  if (parts.length === 0) return onePicture(citation, alt, pictures, place);
+  return parts
+    .flatMap((part) => [
+      onePicture(citation, part.name(alt), part.pictures, place),
+      `_${inMarkdown(part.name(titleText(flow)), place.isMdx)}_`,
+    ])
+    .join('\n\n');
+}
+
+function onePicture(citation: Citation, words: string, pictures: Pictures, { isMdx, prefix }: PicturePlace): string {
+  if (citation.picture === 'markdown') return markdownImage(words, pictures, isMdx);
+  const alt = attribute('alt', words);
   const width = citation.width === null ? [] : [attribute('width', String(citation.width))];
   if (citation.picture === 'docusaurus') {
     return isMdx
@@ -33,23 +40,38 @@ export function pictureMarkup(
 
 function altText({ alt }: Citation, { id, title, summary }: Flow): string {
   const own = [title.plain, summary.plain].filter((text) => text !== '').join(': ');
-  return inOneLine(alt ?? (own || id))
-    .replace(/\s+/g, ' ')
-    .trim();
+  return squeezed(alt ?? (own || id));
 }
 
+const titleText = ({ id, title }: Flow): string => squeezed(title.plain || id);
+
+const squeezed = (text: string): string => inOneLine(text).replace(/\s+/g, ' ').trim();
+
 /** Only one picture: AsciiDoc has no second one for dark pages. */
-export function imageMacro(citation: Citation, { flow, pictures }: CitedFlow): string {
-  const alt = escapeAsciidoc(altText(citation, flow)).replaceAll('"', asciidocReference);
-  const width = citation.width === null ? '' : `,width=${citation.width}`;
-  return `image::${pictures.light}["${alt}"${width}]`;
+export function imageMacro(citation: Citation, { flow, pictures, parts }: CitedFlow): string {
+  const alt = altText(citation, flow);
+  if (parts.length === 0) return oneImage(citation, alt, pictures);
+  return parts
+    .map((part) => {
+      const caption = escapeAsciidoc(part.name(titleText(flow))).replace(/^[. ]/, asciidocReference);
+      return `.${caption}\n${oneImage(citation, part.name(alt), part.pictures)}`;
+    })
+    .join('\n\n');
+}
+
+function oneImage({ width }: Citation, words: string, { light }: Pictures): string {
+  const alt = escapeAsciidoc(words).replaceAll('"', asciidocReference);
+  return `image::${light}["${alt}"${width === null ? '' : `,width=${width}`}]`;
 }
 
 /** Only one picture, for readers that know no HTML: pandoc, wikis. Its address is a URL, as everywhere in Markdown. */
 function markdownImage(alt: string, { light }: Pictures, isMdx: boolean): string {
   const address = encodeURI(light).replace(/[()#?]/g, (character) => `%${character.charCodeAt(0).toString(16)}`);
-  return `![${isMdx ? escapeInMdx(alt) : escapeHtml(alt).replace(marks, entity)}](${address})`;
+  return `![${inMarkdown(alt, isMdx)}](${address})`;
 }
+
+const inMarkdown = (text: string, isMdx: boolean): string =>
+  isMdx ? escapeInMdx(text) : escapeHtml(text).replace(marks, entity);
 
 /** Prettier prints alt texts in MDX without their escapes, so only what would be syntax has one. */
 function escapeInMdx(alt: string): string {
