@@ -57,7 +57,7 @@ export function planPictures(format: PictureFormat, making: Making): readonly Jo
 const uncut: Diagnostic = {
   code: 'picture-paper',
   severity: 'error',
-  message: 'pictures that Mermaid draws can’t be cut for paper',
+  message: 'pictures that Mermaid draws cannot be cut for paper',
   span: undefined,
   hint: 'leave out --renderer mermaid (in the configuration, renderer: mermaid), or "fit"',
 };

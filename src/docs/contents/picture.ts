@@ -2,7 +2,7 @@
 import type { Flow } from '../../model/index.js';
 import { asciidocReference, escapeAsciidoc, inOneLine } from '../../source/index.js';
 import type { Citation } from '../citation.js';
-import type { CitedFlow, Pictures } from './cited-flow.js';
+import type { CitedFlow, PicturePart, Pictures } from './cited-flow.js';
 
 interface PicturePlace {
   readonly isMdx: boolean;
@@ -11,11 +11,10 @@ interface PicturePlace {
 }
 
 export function pictureMarkup(citation: Citation, { flow, pictures, parts }: CitedFlow, place: PicturePlace): string {
-  const alt = altText(citation, flow);
-  if (parts.length === 0) return onePicture(citation, alt, pictures, place);
+  if (parts.length === 0) return onePicture(citation, altText(citation, flow), pictures, place);
   return parts
-    .flatMap((part) => [
-      onePicture(citation, part.name(alt), part.pictures, place),
+    .flatMap((part, index) => [
+      onePicture(citation, altOfPart(citation, flow, part, index), part.pictures, place),
       `_${inMarkdown(part.name(titleText(flow)), place.isMdx)}_`,
     ])
     .join('\n\n');
@@ -43,18 +42,24 @@ function altText({ alt }: Citation, { id, title, summary }: Flow): string {
   return squeezed(alt ?? (own || id));
 }
 
+/** The first one also says what the flow does. */
+function altOfPart({ alt }: Citation, flow: Flow, { name }: PicturePart, index: number): string {
+  if (alt !== null) return name(squeezed(alt));
+  const summary = squeezed(flow.summary.plain);
+  return index === 0 && summary !== '' ? `${name(titleText(flow))}: ${summary}` : name(titleText(flow));
+}
+
 const titleText = ({ id, title }: Flow): string => squeezed(title.plain || id);
 
 const squeezed = (text: string): string => inOneLine(text).replace(/\s+/g, ' ').trim();
 
 /** Only one picture: AsciiDoc has no second one for dark pages. */
 export function imageMacro(citation: Citation, { flow, pictures, parts }: CitedFlow): string {
-  const alt = altText(citation, flow);
-  if (parts.length === 0) return oneImage(citation, alt, pictures);
+  if (parts.length === 0) return oneImage(citation, altText(citation, flow), pictures);
   return parts
-    .map((part) => {
+    .map((part, index) => {
       const caption = escapeAsciidoc(part.name(titleText(flow))).replace(/^[. ]/, asciidocReference);
-      return `.${caption}\n${oneImage(citation, part.name(alt), part.pictures)}`;
+      return `.${caption}\n${oneImage(citation, altOfPart(citation, flow, part, index), part.pictures)}`;
     })
     .join('\n\n');
 }
