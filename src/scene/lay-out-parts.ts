@@ -28,8 +28,19 @@ const DOWN = 1.2;
 export const scaleOnPaper = ({ width, height }: Pick<Scene, 'width' | 'height'>, room: PaperRoom): number =>
   Math.min(1, room.width / width, room.height / height);
 
+type PartsInput = Omit<SceneInput, 'maxWidth'>;
+
 /** At least one part. Each step is in one of them, in order; all have the same columns and the same width. */
-export function layOutParts(input: Omit<SceneInput, 'maxWidth'>, room: PaperRoom, words: PartWords): readonly Scene[] {
+export const layOutParts = (input: PartsInput, room: PaperRoom, words: PartWords): readonly Scene[] =>
+  layOutPieces(input, room, words).map(({ scene }) => scene);
+
+/** A part, and what is in it. */
+interface LaidPart {
+  readonly scene: Scene;
+  readonly blocks: readonly Block[];
+}
+
+export function layOutPieces(input: PartsInput, room: PaperRoom, words: PartWords): readonly LaidPart[] {
   const { script, flow, theme, facts, icons } = input;
   const paints = new Paints(script, theme);
   const heads = measureHeads(script, flow, { paints, hasGlyphs: icons });
@@ -47,9 +58,10 @@ export function layOutParts(input: Omit<SceneInput, 'maxWidth'>, room: PaperRoom
   return starts.map((first, index) => {
     const end = starts[index + 1] ?? cutter.count;
     const label = count === 1 ? '' : words.part(index + 1, count);
-    const drawn = cutter.draw({ first, end, label, mayRepeat: height - MARGIN });
+    const { drawn, blocks: kept } = cutter.draw({ first, end, label }, height - MARGIN);
     const scene = withLeastType(sceneOf(drawn, rows), LEAST_TYPE / scale);
-    return { ...scene, title: [scene.title, label].filter((text) => text !== '').join(', ') };
+    const title = [scene.title, label].filter((text) => text !== '').join(', ');
+    return { scene: { ...scene, title }, blocks: kept };
   });
 }
 
@@ -57,8 +69,12 @@ interface Piece {
   readonly first: number;
   readonly end: number;
   readonly label: string;
-  /** The height that names may be repeated in; null for never. */
-  readonly mayRepeat: number | null;
+}
+
+/** What is to be drawn of a piece. */
+interface Cut {
+  readonly blocks: readonly Block[];
+  readonly rows: Rows;
 }
 
 class Cutter {
@@ -87,37 +103,38 @@ class Cutter {
       costs: atoms.map(({ cost }) => cost),
       extra: whole.headsBottom,
       room,
-      measure: (first, end) => this.draw({ first, end, label, mayRepeat: null }).bottom,
+      measure: (first, end) => {
+        const { blocks, rows } = this.#cut({ first, end, label });
+        return drawRows(blocks, rows).bottom;
+      },
     });
   }
 
-  draw({ first, end, label, mayRepeat }: Piece): Drawn {
-    const { rows, words, atoms } = this;
+  /** Names are repeated where there is room for them. */
+  draw(piece: Piece, room: number): { readonly drawn: Drawn; readonly blocks: readonly Block[] } {
+    const { blocks, rows } = this.#cut(piece);
+    const named = drawWithNames(blocks, rows);
+    return { drawn: named.bottom <= room ? named : drawRows(blocks, rows), blocks };
+  }
+
+  #cut({ first, end, label }: Piece): Cut {
+    const { blocks, rows, words, atoms } = this;
     const { across, frames, whole } = rows.laid;
     const isFirst = first === 0;
     const isLast = end >= this.count;
-    if (isFirst && isLast)
-      return mayRepeat === null ? drawRows(this.blocks, rows) : this.#named(this.blocks, rows, mayRepeat);
-    const cut = cutBlocks(this.blocks, { atoms, first, end, words, fit: across.fit, frames, whole });
-    const state = atoms.atoms[first]?.state ?? { alive: new Set<number>(), depths: [] };
+    if (isFirst && isLast) return { blocks, rows };
+    const cut = cutBlocks(blocks, { atoms, first, end, words, fit: across.fit, frames, whole });
     const { heading, legend } = rows.input;
-    const title = isFirst ? [] : heading.title;
-    const part: Rows = {
-      ...rows,
-      input: {
-        ...rows.input,
-        heading: isFirst ? heading : { title: [], summary: '', specs: [] },
-        legend: isLast ? legend : [],
-      },
-      laid: { ...rows.laid, frames: cut.frames },
-      part: { state, label: [...title, label].join(', '), isLast },
+    const part = {
+      state: atoms.atoms[first]?.state ?? { alive: new Set<number>(), depths: [] },
+      label: [...(isFirst ? [] : heading.title), label].join(', '),
+      isLast,
     };
-    return mayRepeat === null ? drawRows(cut.blocks, part) : this.#named(cut.blocks, part, mayRepeat);
-  }
-
-  /** Names are repeated where there is room for them. */
-  #named(blocks: readonly Block[], rows: Rows, room: number): Drawn {
-    const named = drawWithNames(blocks, rows);
-    return named.bottom <= room ? named : drawRows(blocks, rows);
+    const input = {
+      ...rows.input,
+      heading: isFirst ? heading : { title: [], summary: '', specs: [] },
+      legend: isLast ? legend : [],
+    };
+    return { blocks: cut.blocks, rows: { ...rows, input, laid: { ...rows.laid, frames: cut.frames }, part } };
   }
 }
