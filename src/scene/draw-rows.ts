@@ -33,6 +33,8 @@ export interface Rows {
   readonly laid: Laid;
   readonly paints: Paints;
   readonly repeats: ReadonlySet<string>;
+  /** How much larger small type is printed than it is laid out. Default: 1. */
+  readonly enlarged?: number;
   /** Absent for a whole picture. */
   readonly part?: PartOf;
 }
@@ -55,11 +57,15 @@ export interface Drawn extends Pick<Scene, 'under' | 'steps' | 'heads'> {
   readonly end: number;
 }
 
-export function drawRows(blocks: readonly Block[], { input, heads, laid, paints, repeats, part }: Rows): Drawn {
+export function drawRows(
+  blocks: readonly Block[],
+  { input, heads, laid, paints, repeats, enlarged = 1, part }: Rows,
+): Drawn {
   const { across, frames, whole } = laid;
   const { left, right } = whole;
-  const label = partLabel(part?.label ?? '', { left, right, top: MARGIN });
-  const heading = headingItems(input.heading, { left, right, top: label.bottom });
+  const room = (right - left) / enlarged;
+  const label = partLabel(part?.label ?? '', { right, top: MARGIN, room, enlarged });
+  const heading = headingItems(input.heading, { left, right: left + room, top: label.bottom });
   const zoneTop = heading.bottom;
   const cardTop = zoneTop + heads.aboveCards;
   const headsBottom = cardTop + heads.height;
@@ -76,7 +82,7 @@ export function drawRows(blocks: readonly Block[], { input, heads, laid, paints,
   sheet.endAll(end);
   const zoneBottom = feet + (heads.zones.length > 0 ? zone.below : 0);
   const zones = zoneItems({ top: zoneTop, bottom: zoneBottom }, placing);
-  const legend = legendItems(input.legend, { left, right, top: zoneBottom + 20 }, paints);
+  const legend = legendItems(input.legend, { left, right: left + room, top: zoneBottom + 20 }, paints);
   return {
     under: [
       ...zones.grounds,
@@ -99,16 +105,26 @@ export function drawRows(blocks: readonly Block[], { input, heads, laid, paints,
 
 const PART_ROW = 18;
 
+interface LabelPlace {
+  readonly right: number;
+  readonly top: number;
+  /** Of its text, as it is laid out; it is printed larger by this. */
+  readonly room: number;
+  readonly enlarged: number;
+}
+
 /** Which part it is, above it on the right. */
 function partLabel(
   label: string,
-  { left, right, top }: { readonly left: number; readonly right: number; readonly top: number },
+  { right, top, room, enlarged }: LabelPlace,
 ): { readonly items: readonly Item[]; readonly bottom: number } {
   if (label === '') return { items: [], bottom: top };
-  const words = new Passage([label], styles.legend).wrap(right - left);
-  const from = Math.max(left, right - words.width);
-  const items = textLines('legend', words, styles.legend, { left: from, right, top, align: 'start' });
-  return { items, bottom: top + Math.max(PART_ROW, words.height) + 8 };
+  const words = new Passage([label], styles.legend).wrap(room);
+  const place = { left: right - words.width * enlarged, right, top, align: 'start' } as const;
+  return {
+    items: textLines('legend', words, styles.legend, place),
+    bottom: top + Math.max(PART_ROW, words.height) + 8,
+  };
 }
 
 /** The activations that a part goes on with are open at their top. */

@@ -25,12 +25,20 @@ function faultsIn(parts: Parts, whole: readonly ScriptStep[], room: PaperRoom): 
   return [
     ...(lost >= 0 || told.length !== whole.length ? [`step ${lost} of ${whole.length} is not in its place`] : []),
     ...parts.flatMap(({ scene, script, leaves }, index) => [
-      ...checkScene(scene, script).map((fault) => `part ${index + 1}: ${fault}`),
+      ...checkScene(scene, script)
+        .filter((fault) => !isOfEnd(fault, leaves))
+        .map((fault) => `part ${index + 1}: ${fault}`),
       ...(isTooHigh(scene, room) && stepsIn(leaves) > 1 ? [`part ${index + 1} is too high: ${scene.height}`] : []),
       ...(scene.width === parts[0]?.scene.width ? [] : [`part ${index + 1} has a width of its own`]),
     ]),
   ];
 }
+
+/** Whether a participant that a branch ends goes on depends on what other parts say. */
+const isOfEnd = (fault: string, leaves: readonly ScriptStep[]): boolean =>
+  leaves.some(
+    (step) => step.kind === 'message' && step.destroy !== '' && fault.startsWith(`the lifeline of ${step.destroy} `),
+  );
 
 const isTooHigh = (scene: Parts[number]['scene'], room: PaperRoom): boolean =>
   scaleOnPaper(scene, room) < Math.min(1, room.width / scene.width);

@@ -1,8 +1,11 @@
 /** Enlarges the small print of a scene for paper. */
+import { styles } from '../text/index.js';
 import type { Item, Scene, TextItem } from '../scene.js';
 
 /** The most that there is room for around numbers, operators and names: the layout counted on their own size. */
 const MOST = 12.75;
+/** How much larger the smallest type can become. */
+export const LARGEST = MOST / Math.min(styles.badge.size, styles.tag.size);
 
 /** `size`: the least size of texts, in px. */
 export function withLeastType(scene: Scene, size: number): Scene {
@@ -22,9 +25,14 @@ function enlarged(item: Item, least: number): Item {
   return item.kind === 'text' ? larger(item, least) : item;
 }
 
-/** In the middle of the same line. */
+/** In the middle of the same line; a tag has no more room below its letters. */
 function larger(text: TextItem, least: number): TextItem {
   if (text.size >= least) return text;
   const by = least / text.size;
-  return { ...text, size: least, width: text.width * by, y: text.y + 0.355 * (least - text.size) };
+  return {
+    ...text,
+    size: least,
+    width: text.width * by,
+    y: text.role === 'tag' ? text.y : text.y + 0.355 * (least - text.size),
+  };
 }

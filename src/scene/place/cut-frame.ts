@@ -8,7 +8,7 @@ import type { Box } from './shapes.js';
 import type { Placing } from './sheet.js';
 
 /** Two dashes of each side lead on. */
-const DASH = 3;
+const DASH = 2;
 const ON = 4 * DASH;
 
 /** Its edge is missing where it is cut. */
