@@ -7,11 +7,12 @@ import { sceneOf, shifted } from './lay-out.js';
 import { measureHeads, measureScript } from './measure/index.js';
 import type { Block } from './measure/index.js';
 import { MARGIN, measures, narrowMeasures } from './metrics.js';
-import { atomsOf, chooseCuts, cutBlocks, LARGEST, withLeastType } from './parts/index.js';
+import { atomsOf, chooseCuts, cutBlocks, mostEnlarged, withLeastType } from './parts/index.js';
 import type { Atoms, PartWords } from './parts/index.js';
 import { HEADING_LEAST } from './place/index.js';
 import type { SceneInput } from './scene-input.js';
 import type { Scene } from './scene.js';
+import { styles } from './text/index.js';
 
 /** The room for a picture, in px of paper: 96 are an inch. */
 export interface PaperRoom {
@@ -44,11 +45,18 @@ export function layOutPieces(input: PartsInput, room: PaperRoom, words: PartWord
   const { script, flow, theme, facts, icons } = input;
   const paints = new Paints(script, theme);
   const heads = measureHeads(script, flow, { paints, hasGlyphs: icons });
-  const blocks = measureScript(script, { ...facts, enlarged: LARGEST });
+  const blocks = measureScript(script, { ...facts, enlarged: mostEnlarged(styles.badge) });
   const least = input.heading.title.length === 0 ? 0 : HEADING_LEAST;
   const maxWidth = Math.floor(room.width * DOWN);
   const laid = shifted(layAcross(blocks, heads, maxWidth, least, [...measures, ...narrowMeasures]));
-  const rows: Rows = { input: { ...input, maxWidth }, heads, laid, paints, repeats: new Set(), enlarged: LARGEST };
+  const rows: Rows = {
+    input: { ...input, maxWidth },
+    heads,
+    laid,
+    paints,
+    repeats: new Set(),
+    enlarged: mostEnlarged(styles.legend),
+  };
   const scale = Math.min(1, room.width / Math.ceil(laid.whole.right + MARGIN));
   const height = room.height / scale;
   const alive = heads.heads.flatMap(({ isCreated }, index) => (isCreated ? [] : [index]));

@@ -3,4 +3,4 @@ export type { Atoms, State } from './atoms.js';
 export { chooseCuts } from './choose-cuts.js';
 export { cutBlocks } from './cut-blocks.js';
 export type { PartWords } from './cut-blocks.js';
-export { LARGEST, withLeastType } from './least-type.js';
+export { mostEnlarged, withLeastType } from './least-type.js';

@@ -1,11 +1,11 @@
 /** Enlarges the small print of a scene for paper. */
-import { styles } from '../text/index.js';
+import type { TextStyle } from '../text/index.js';
 import type { Item, Scene, TextItem } from '../scene.js';
 
 /** The most that there is room for around numbers, operators and names: the layout counted on their own size. */
 const MOST = 12.75;
-/** How much larger the smallest type can become. */
-export const LARGEST = MOST / Math.min(styles.badge.size, styles.tag.size);
+/** How much larger a style can become. */
+export const mostEnlarged = ({ size }: TextStyle): number => Math.max(1, MOST / size);
 
 /** `size`: the least size of texts, in px. */
 export function withLeastType(scene: Scene, size: number): Scene {
