@@ -94,11 +94,7 @@ const outputs = {
     galleryRank: 4,
     print: printSteps,
   },
-  svg: {
-    ...picture('svg'),
-    about:
-      'a picture; on request; `--renderer native` needs no browser, and `--fit a4` adds parts for paper, `<id>.p1.svg` …',
-  },
+  svg: { ...picture('svg'), about: 'a picture; on request; `--renderer native` needs no browser' },
   png: {
     ...picture('png'),
     about: 'the same in pixels; `--scale 3` or `--image-width 1920` for a larger one',
