@@ -2,11 +2,12 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { faultsOf, readSvg } from '../svg/read-svg.js';
+import { fakeCanvas } from './fake-canvas.js';
 import { fakeRasterizer } from './fake-rasterizer.js';
 import { tempWorld } from './temp-world.js';
-import type { TempWorld } from './temp-world.js';
+import type { TempWorld, TempWorldOptions } from './temp-world.js';
 
-const settings = 'renderer: native\nformats: [svg]\nfit: 100x100mm\n';
+const settings = 'formats: [svg]\nfit: 100x100mm\n';
 
 const flowOf = (steps: number): string => `id: a
 title: A flow
@@ -15,8 +16,8 @@ steps:
 ${Array.from({ length: steps }, (_, index) => `  - A -> B: Message ${index + 1}\n`).join('')}`;
 
 /** Ten messages need two parts. */
-function project(config = settings, steps = 10): TempWorld {
-  const world = tempWorld({ openRasterizer: fakeRasterizer().openRasterizer });
+function project(config = settings, steps = 10, options: TempWorldOptions = {}): TempWorld {
+  const world = tempWorld({ openRasterizer: fakeRasterizer().openRasterizer, ...options });
   world.write('authflow.config.yaml', config);
   world.write('flows/a.yaml', flowOf(steps));
   return world;
@@ -44,6 +45,20 @@ describe('render', () => {
     expect((await world.run('render')).stderr).toContain('0 files written, 6 unchanged');
   });
 
+  it('draws parts as PNG, and has them as pages of a PDF', async () => {
+    const { log, openCanvas } = fakeCanvas();
+    const world = project(settings.replace('svg', 'png, pdf'), 10, { openCanvas });
+    expect((await world.run('render', '--theme', 'light')).code).toBe(0);
+    expect(filesIn(world)).toEqual(['a.p1.png', 'a.p2.png', 'a.pdf', 'a.png']);
+    const [pdf] = log.requests.filter(({ format }) => format === 'pdf');
+    expect(pdf?.scenes.map(({ title }) => title)).toEqual(['A flow', 'A flow, 2 of 2']);
+    for (const [index, { height }] of (pdf?.scenes ?? []).entries())
+      expect(height * (pdf?.pageScales?.[index] ?? 1)).toBeLessThanOrEqual(378);
+    expect((await world.run('check', '--theme', 'light')).code).toBe(0);
+    world.write('authflow.config.yaml', settings.replace('svg', 'png, pdf').replace('100x100mm', '100x80mm'));
+    expect((await world.run('check', '--theme', 'light')).stderr).toContain('out/a.pdf');
+  });
+
   it('has one part of what fits', async () => {
     const world = project(settings, 2);
     await world.run('render');
@@ -63,7 +78,7 @@ describe('render', () => {
   });
 
   it('takes the paper from the command line, too, and says what paper there is', async () => {
-    const world = project('renderer: native\nformats: [svg]\n');
+    const world = project('formats: [svg]\n');
     expect((await world.run('render', '--fit', '100x100mm')).code).toBe(0);
     expect(filesIn(world)).toEqual(parts);
     expect((await world.run('render', '--fit', 'a3')).stderr).toContain('Write a4, letter or');
@@ -77,7 +92,7 @@ describe('render', () => {
     const { code, stderr } = await world.run('render');
     expect(code).toBe(1);
     expect(stderr).toContain('[picture-paper]');
-    expect(stderr).toContain('--renderer native');
+    expect(stderr).toContain('leave out --renderer mermaid');
   });
 
   it('warns of a step that is higher than the paper', async () => {
@@ -138,7 +153,7 @@ describe('embed', () => {
   });
 
   it('says how to make parts that are not there, and which paper the project has', async () => {
-    const world = project('renderer: native\nformats: [svg]\n');
+    const world = project('formats: [svg]\n');
     await world.run('render');
     world.write('a.md', `${blocks['a.md'].join('\n')}\n`);
     expect((await world.run('embed', 'a.md')).stderr).toContain('fit: 100x100mm');
