@@ -8,7 +8,7 @@ import type { World } from '../world/index.js';
 import { citationMistake, documentKind, readWords, wordSpan } from '../../docs/index.js';
 import type { Citation, CitedFlow, CiteFlow, PicturePart, Pictures } from '../../docs/index.js';
 import { excerptNames, findExcerpt, partEnding, pictureThemes, pictureVariants, readPaper } from '../../model/index.js';
-import type { Flow } from '../../model/index.js';
+import type { Flow, Say } from '../../model/index.js';
 import { memoize } from '../../source/index.js';
 import type { Diagnostic, Report, Source } from '../../source/index.js';
 import { compileFlow } from '../../compile.js';
@@ -16,7 +16,7 @@ import type { Compiled, CompileOptions } from '../../compile.js';
 import type { ReadSource } from '../../resolve/index.js';
 import { renderFlow, textFormats } from '../../render.js';
 import type { Artifact, RenderOptions, TextFormat } from '../../render.js';
-import { drawParts } from '../../picture/index.js';
+import { drawParts, namePart } from '../../picture/index.js';
 import { outputDefaults } from '../../outputs/index.js';
 import type { Design } from '../../design.js';
 import { citeManual } from './cite-manual.js';
@@ -80,7 +80,7 @@ export function openCitations(
       page: (depth) =>
         citePage(flow, citation, { isAsciidoc, depth, output, report, say }, (writing) => print('page', writing)),
       pictures,
-      parts: placeParts(flow, citation, { place, design, caption: (words) => say('part-caption', words) }),
+      parts: placeParts(flow, citation, { place, design, say }),
       pagePictures: placePagePictures(flow, place),
     } satisfies CitedFlow;
   };
@@ -248,14 +248,14 @@ function isCutFor(citation: Citation, paper: string | undefined, report: Report)
 interface PartPlace {
   readonly place: PicturePlace;
   readonly design: Design;
-  readonly caption: (words: { readonly text: string; readonly part: string; readonly count: string }) => string;
+  readonly say: Say;
 }
 
 /** The parts of a picture, which nothing but its layout counts. */
 function placeParts(
   flow: Flow,
   { fit, type, theme }: Citation,
-  { place, design, caption }: PartPlace,
+  { place, design, say }: PartPlace,
 ): readonly PicturePart[] {
   const paper = fit === null ? null : readPaper(fit);
   if (paper === null) return [];
@@ -264,8 +264,7 @@ function placeParts(
   const variants = pictureVariants(flow, type, theme ?? undefined);
   return Array.from({ length: count }, (_, index): PicturePart => {
     const [light = '', dark = null] = placeVariants(variants, partEnding(index + 1, type), place);
-    const words = { part: String(index + 1), count: String(count) };
-    return { pictures: { light, dark }, name: (text) => (count === 1 ? text : caption({ text, ...words })) };
+    return { pictures: { light, dark }, name: (text) => namePart(text, index + 1, count, say) };
   });
 }
 
