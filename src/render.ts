@@ -35,7 +35,7 @@ const picture = (format: PictureFormat) =>
     files: `<id>.${format}`,
     askedBy: 'format',
     endings: [`.${format}`],
-    suffix: new RegExp(`^(?:\\.dark)?\\.${format}$`),
+    suffix: new RegExp(`^(?:\\.dark)?(?:\\.p\\d+)?\\.${format}$`),
     proof: 'stamp',
     galleryRank: null,
     plan: (making: Making) => planPictures(format, making),

@@ -36,7 +36,16 @@ export async function openCanvas({ folder, fonts, report }: CanvasOptions): Prom
   canvas.setTextRenderer('portable');
   const fontSet = openFontSet(folder, fonts);
   const register = registry(canvas);
-  const paintScenes: Canvas['paintScenes'] = async ({ id, format, scenes, page, scale, width, background }) => {
+  const paintScenes: Canvas['paintScenes'] = async ({
+    id,
+    format,
+    scenes,
+    page,
+    scale,
+    width,
+    pageScales,
+    background,
+  }) => {
     const missing = new Set<string>();
     const penOf = (scene: Scene): Omit<Pen, 'context'> => {
       const families = new Map<string, string>();
@@ -62,7 +71,7 @@ export async function openCanvas({ folder, fonts, report }: CanvasOptions): Prom
       };
     };
     const paint = async (): Promise<Uint8Array> => {
-      if (format === 'pdf') return paintPdf(canvas, { scenes, penOf, background });
+      if (format === 'pdf') return paintPdf(canvas, { scenes, pageScales, penOf, background });
       const [scene] = scenes;
       const asked = width === undefined ? scale : width / scene.width;
       const most = MOST_PIXELS / Math.max(scene.width, scene.height);

@@ -10,20 +10,19 @@ const POINTS_PER_PX = 0.75;
 
 interface Pages {
   readonly scenes: readonly [Scene, ...Scene[]];
+  readonly pageScales: readonly number[] | undefined;
   readonly penOf: (scene: Scene) => Omit<Pen, 'context'>;
   readonly background: Background | undefined;
 }
 
 /** The same bytes in each run. */
-export function paintPdf({ PDFDocument }: CanvasModule, { scenes, penOf, background }: Pages): Uint8Array {
+export function paintPdf({ PDFDocument }: CanvasModule, { scenes, pageScales, penOf, background }: Pages): Uint8Array {
   const [{ title, lang }] = scenes;
   const document = new PDFDocument({ title, creator: 'authflow' });
-  for (const scene of scenes) {
+  for (const [index, scene] of scenes.entries()) {
+    const scale = POINTS_PER_PX * (pageScales?.[index] ?? 1);
     // A page has whole points, and the ground covers all of it.
-    const [width, height] = [scene.width, scene.height].map((side) => Math.ceil(side * POINTS_PER_PX)) as [
-      number,
-      number,
-    ];
+    const [width, height] = [scene.width, scene.height].map((side) => Math.ceil(side * scale)) as [number, number];
     const context = document.beginPage(width, height);
     context.scale(width / scene.width, height / scene.height);
     paintScene(scene, { ...penOf(scene), context }, background);

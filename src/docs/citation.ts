@@ -1,5 +1,5 @@
 /** Reads from the words of its begin marker what a block shows. */
-import { readThemes } from '../model/index.js';
+import { readPaper, readThemes } from '../model/index.js';
 import type { ThemePair } from '../model/index.js';
 import { unknownName } from '../source/index.js';
 import type { Diagnostic, Report, Span } from '../source/index.js';
@@ -30,6 +30,8 @@ export interface Citation {
   readonly step: string | null;
   readonly picture: (typeof pictureForms)[number];
   readonly type: (typeof pictureTypes)[number];
+  /** The paper for which the picture is cut into parts, as it is written; null for the whole picture. */
+  readonly fit: string | null;
   /** Replaces the flow's title and summary. */
   readonly alt: string | null;
   readonly set: Readonly<Record<string, string>>;
@@ -88,6 +90,13 @@ export function readCitation({ words, span }: Marker, outputs: Embeddings, repor
       { hint: 'leave it out, or use "picture" or "picture=docusaurus"' },
     );
   }
+  if (draft.fit !== null && draft.embedding.kind !== 'picture') {
+    mistake(
+      rest.find(({ name }) => name === 'fit'),
+      '"fit" is for pictures',
+      { hint: `write "picture fit=${draft.fit}"` },
+    );
+  }
   mistakes.forEach(report);
   return mistakes.length > 0 ? null : draft;
 }
@@ -102,6 +111,7 @@ const emptyCitation = (source: string, span: Span): Draft => ({
   step: null,
   picture: 'html',
   type: 'svg',
+  fit: null,
   alt: null,
   set: {},
   theme: null,
@@ -196,6 +206,10 @@ const attributes = {
     return null;
   },
   type: oneOf('type', pictureTypes),
+  fit: (value, draft) => {
+    draft.fit = value;
+    return readPaper(value ?? '') ? null : 'name the paper of the picture: fit=a4, fit=letter or fit=160x230mm';
+  },
   alt: (value, draft) => {
     draft.alt = value ?? '';
     return null;

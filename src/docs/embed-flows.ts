@@ -90,11 +90,15 @@ function embedBlock(block: MarkedBlock, { source, cite, outputs, report }: Embed
 }
 
 /** Not every form shows the picture for dark pages, and not every section of a page has one. */
-function picturesIn(wanted: string, { embedding }: Citation, { pictures, pagePictures }: CitedFlow): readonly string[] {
+function picturesIn(
+  wanted: string,
+  { embedding }: Citation,
+  { pictures, parts, pagePictures }: CitedFlow,
+): readonly string[] {
   if (embedding.kind === 'page') return pagePictures.filter((path) => wanted.includes(path));
   if (embedding.kind !== 'picture') return [];
-  const { light, dark } = pictures;
-  return [light, ...(dark !== null && wanted.includes(dark) ? [dark] : [])];
+  const shown = parts.length === 0 ? [pictures] : parts.map((part) => part.pictures);
+  return shown.flatMap(({ light, dark }) => [light, ...(dark !== null && wanted.includes(dark) ? [dark] : [])]);
 }
 
 /** The last name of a container is that of the innermost. In AsciiDoc, a `+` on the line before continues an item. */

@@ -1,6 +1,6 @@
 export { citationMistake, wordSpan } from './citation.js';
 export type { AttributeName, Citation } from './citation.js';
-export type { CitedFlow, ManualPart, Pictures } from './contents/index.js';
+export type { CitedFlow, ManualPart, PicturePart, Pictures } from './contents/index.js';
 export { ownEmbeddings } from './embedding.js';
 export type { Embedding, Embeddings } from './embedding.js';
 export { embedFlows } from './embed-flows.js';

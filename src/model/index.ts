@@ -26,9 +26,19 @@ export { fitsDoubles, printScalar } from './json-scalar.js';
 export { lifelinesOf, namedBy, spanOf } from './named-participants.js';
 export type { ParticipantSpan } from './named-participants.js';
 export type { Page, PageCode, PageParameter, PageSample, PageSection, PageTable } from './page.js';
+export { paperName, papers, readPaper } from './paper.js';
+export type { Paper } from './paper.js';
 export { hasPhaseInside, phaseBefore, phasesOf } from './phases.js';
 export type { EmbeddedFonts, EmbedRequest, FaceText } from './picture-fonts.js';
-export { pictureThemes, pictureVariants, readThemes, slideVariants, svgIdOf } from './picture-variants.js';
+export {
+  isPart,
+  partEnding,
+  pictureThemes,
+  pictureVariants,
+  readThemes,
+  slideVariants,
+  svgIdOf,
+} from './picture-variants.js';
 export type { PictureVariant, Size, ThemePair } from './picture-variants.js';
 export { reasonPhrase } from './reason-phrases.js';
 export { labelOf, remarksAt } from './remark.js';

@@ -63,6 +63,12 @@ export function pictureVariants(
   ];
 }
 
+/** The ending of a part of a picture, from 1: `p2.svg` of `login.p2.svg` and `login.dark.p2.svg`. */
+export const partEnding = (part: number, ending: string): string => `p${part}.${ending}`;
+
+/** Whether a file with this name holds a part of a picture. */
+export const isPart = (file: string): boolean => /^[^.]+(?:\.dark)?\.p\d+\.[a-z]+$/.test(file);
+
 /** The same for slides. No page is around them, so they are drawn for a dark one only where a second theme is named. */
 export function slideVariants(flow: Flow, themes?: ThemePair): readonly PictureVariant[] {
   const { dark } = themes ?? flow.theme;

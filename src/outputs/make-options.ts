@@ -1,6 +1,6 @@
 /** The options of outputs. */
 import type { Design } from '../design.js';
-import type { Annotations, AsciiChoice, Excerpt, Size, ThemePair } from '../model/index.js';
+import type { Annotations, AsciiChoice, Excerpt, Paper, Size, ThemePair } from '../model/index.js';
 import type { AsciidocPart } from '../page/index.js';
 import { PICTURE_DEFAULTS } from '../stamp/index.js';
 import type { StampVersions } from '../stamp/index.js';
@@ -58,6 +58,8 @@ interface PictureOptions {
   readonly imageWidth?: number | undefined;
   /** A CSS colour, or `transparent`. Default: the theme's. */
   readonly background?: string | undefined;
+  /** The paper that pictures are also cut for, into parts. Default: none. */
+  readonly paper?: Paper | undefined;
   /** Whether an SVG embeds its fonts. Default: no. */
   readonly embedFonts?: boolean | undefined;
   /** The versions in stamps; required by stamped outputs. */

@@ -1,10 +1,10 @@
 /** Makes the diagrams of one flow by their stages, each at most once. */
 import { packagedDesign, templatesIn } from '../design.js';
-import { drawScene, zoneNames } from '../picture/index.js';
+import { drawParts, drawScene, zoneNames } from '../picture/index.js';
 import type { SceneThemes } from '../picture/index.js';
 import { checkNumbering, checkSize, mermaidView, pictureTarget } from '../mermaid/index.js';
 import { annotateFlow } from '../model/index.js';
-import type { Flow } from '../model/index.js';
+import type { Flow, Paper } from '../model/index.js';
 import { lazily, memoize } from '../source/index.js';
 import type { Report } from '../source/index.js';
 import { checkColors, chooseTheme, findPreset } from '../theme/index.js';
@@ -58,6 +58,7 @@ export function openMaking(
     return found && printMermaid(found);
   });
   const scene = (themes: SceneThemes) => drawScene(said, { ...options, design, themes }, report);
+  const parts = (themes: SceneThemes, paper: Paper) => drawParts(said, { ...options, design, themes, paper }, report);
   const text = lazily(() =>
     templates.render(
       'ascii/diagram',
@@ -68,6 +69,7 @@ export function openMaking(
     ...{ flow, options, design, templates, report },
     zoneNames: names,
     scene,
+    parts,
     mermaid: (theme = own) => mermaid(theme),
     fontFamily: (theme = own) => fontFamily(theme),
     text,

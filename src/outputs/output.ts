@@ -2,7 +2,7 @@
 import type { Design } from '../design.js';
 import type { SceneThemes } from '../picture/index.js';
 import type { Embedding } from '../docs/index.js';
-import type { EmbeddedFonts, EmbedRequest, Flow, Size } from '../model/index.js';
+import type { EmbeddedFonts, EmbedRequest, Flow, Paper, Size } from '../model/index.js';
 import type { PaintRequest, Scene } from '../scene/index.js';
 import type { Report } from '../source/index.js';
 import type { MeasuredDiagram, PictureRequest, Stamp } from '../stamp/index.js';
@@ -63,6 +63,8 @@ export interface Making {
   readonly mermaid: (theme?: string) => string | null;
   /** The flow as a picture of its own; null after a reported error. */
   readonly scene: (themes: SceneThemes) => Scene | null;
+  /** The same, cut into parts that fit on paper: files of their own, or the pages of a PDF; null after a reported error. */
+  readonly parts: (themes: SceneThemes, paper: Paper) => readonly Scene[] | null;
   /** The fonts that the theme asks for; undefined where it leaves them to whoever draws the diagram. */
   readonly fontFamily: (theme?: string) => string | undefined;
   /** The text diagram. Made once. */

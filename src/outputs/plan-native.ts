@@ -1,14 +1,16 @@
 /** Plans the pictures of a flow that authflow draws itself: without a browser. An SVG is the same on every machine. */
-import { pictureThemes, pictureVariants, svgIdOf } from '../model/index.js';
+import { partEnding, pictureThemes, pictureVariants, svgIdOf } from '../model/index.js';
 import type { PictureVariant } from '../model/index.js';
 import { readBackground } from '../picture/index.js';
-import type { Background, Scene } from '../scene/index.js';
+import type { Background } from '../scene/index.js';
 import { makeNativeStamp, PICTURE_DEFAULTS, stampPicture } from '../stamp/index.js';
 import type { PictureFormat, Stamp } from '../stamp/index.js';
 import { facesIn, printSvg } from '../svg/index.js';
 import type { SvgOptions } from '../svg/index.js';
 import { notAColor } from '../theme/index.js';
 import type { Job, Making } from './output.js';
+import { paperParts } from './paper-parts.js';
+import type { PaperPart } from './paper-parts.js';
 
 export function planNativePictures(format: PictureFormat, making: Making): readonly Job[] {
   const { flow, options, report } = making;
@@ -17,23 +19,51 @@ export function planNativePictures(format: PictureFormat, making: Making): reado
     report(notAColor(options.background ?? '', undefined));
     return [];
   }
-  const scene = making.scene(pictureThemes(flow, options.themes));
-  if (scene === null) return [];
+  const themes = pictureThemes(flow, options.themes);
+  const scene = making.scene(themes);
+  const parts = scene && options.paper ? paperParts(making, themes, options.paper) : [];
+  if (scene === null || parts === null) return [];
   const variants = pictureVariants(flow, format, options.themes);
-  return variants.map((variant) =>
+  const whole: Shown = { scene, width: options.imageWidth, scale: 1 };
+  const plan = ({ page }: PictureVariant, file: string, shown: Shown): Job =>
     format === 'svg'
-      ? planSvg(scene, variant, background, making)
-      : planPainted(format, scene, variant, background, making),
-  );
+      ? planSvg(shown, { page, file }, background, making)
+      : planPainted(format, [shown], { page, file }, background, making);
+  const [first, ...others] = parts;
+  // Of a PDF, parts are pages.
+  if (format === 'pdf' && first) {
+    const pages = [{ ...first, scene: { ...first.scene, title: scene.title } }, ...others] as const;
+    return variants.map(({ page, path }) =>
+      planPainted(format, pages, { page, file: path(format) }, background, making),
+    );
+  }
+  return [
+    ...variants.map((variant) => plan(variant, variant.path(format), whole)),
+    ...variants.flatMap((variant) =>
+      parts.map((part, index) =>
+        plan(
+          variant,
+          variant.path(partEnding(index + 1, format)),
+          format === 'png' ? { ...part, width: undefined } : part,
+        ),
+      ),
+    ),
+  ];
+}
+
+/** A scene, with the width that it is shown in; undefined for its own. */
+type Shown = Pick<PaperPart, 'scene' | 'scale'> & { readonly width: number | undefined };
+
+interface PictureFile extends Pick<PictureVariant, 'page'> {
+  readonly file: string;
 }
 
 function planSvg(
-  scene: Scene,
-  { page, path }: PictureVariant,
+  { scene, width }: Shown,
+  { page, file }: PictureFile,
   background: Background | undefined,
-  { flow, options: { embedFonts = false, imageWidth: width, versions } }: Making,
+  { flow, options: { embedFonts = false, versions } }: Making,
 ): Job {
-  const file = path('svg');
   const id = svgIdOf(file);
   const how: SvgOptions = { background, width, idPrefix: `${id}-`, page: page === 'any' ? 'light' : page };
   const svg = printSvg(scene, how);
@@ -56,27 +86,37 @@ function planSvg(
 const stamped = (svg: string, stamp: Stamp): string =>
   new TextDecoder().decode(stampPicture('svg', new TextEncoder().encode(svg), stamp));
 
-/** Its bytes depend on the machine's processor, so its stamp says what it shows: the same as an SVG does. */
+/**
+ * Its bytes depend on the machine's processor, so its stamp says what it shows: the same as an SVG does.
+ *
+ * @param all the pages of a PDF; a PNG has one
+ */
 function planPainted(
   format: 'png' | 'pdf',
-  scene: Scene,
-  variant: PictureVariant,
+  all: readonly [Shown, ...Shown[]],
+  { page: kind, file: path }: PictureFile,
   background: Background | undefined,
   { flow, options }: Making,
 ): Job {
-  const path = variant.path(format);
-  const page = variant.page === 'dark' ? 'dark' : 'light';
-  const size = format === 'png' ? { scale: options.scale ?? PICTURE_DEFAULTS.scale, width: options.imageWidth } : {};
-  const shown = printSvg(scene, { idPrefix: '', page, background });
+  const page = kind === 'dark' ? 'dark' : 'light';
+  const [{ width, scene: first }, ...others] = all;
+  const size = format === 'png' ? { scale: options.scale ?? PICTURE_DEFAULTS.scale, width } : {};
+  const pageScales = format === 'pdf' && options.paper ? { pageScales: all.map(({ scale }) => scale) } : {};
+  const shown = all.map(({ scene }) => printSvg(scene, { idPrefix: '', page, background })).join('');
   const fonts = (options.fonts ?? []).map(({ hash }) => hash);
-  const stamp = makeNativeStamp(shown, { format, ...size, fonts }, {
-    authflow: options.versions?.authflow ?? '',
-    emoji: hasEmoji(shown) ? (options.versions?.emoji ?? null) : null,
-  });
+  const stamp = makeNativeStamp(
+    shown,
+    { format, ...size, ...pageScales, fonts },
+    {
+      authflow: options.versions?.authflow ?? '',
+      emoji: hasEmoji(shown) ? (options.versions?.emoji ?? null) : null,
+    },
+  );
   return {
     ...{ path, stamp, needs: 'canvas', isListed: false, content: null },
     make: async ({ paintScenes }) => {
-      const request = { id: flow.id, format, scenes: [scene], page, background, scale: 1, ...size } as const;
+      const scenes = [first, ...others.map(({ scene }) => scene)] as const;
+      const request = { id: flow.id, format, scenes, page, background, scale: 1, ...size, ...pageScales } as const;
       return [{ path, content: stampPicture(format, await paintScenes(request), stamp) }];
     },
   };

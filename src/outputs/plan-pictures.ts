@@ -11,6 +11,10 @@ import { planNativePictures } from './plan-native.js';
 export function planPictures(format: PictureFormat, making: Making): readonly Job[] {
   const { flow, options, design, report } = making;
   if (options.renderer !== 'mermaid') return planNativePictures(format, making);
+  if (options.paper) {
+    report(uncut);
+    return [];
+  }
   return pictureVariants(flow, format, options.themes).flatMap(({ theme, page, path }): Job[] => {
     if (page === 'auto') {
       report(onlyNative(flow));
@@ -49,6 +53,14 @@ export function planPictures(format: PictureFormat, making: Making): readonly Jo
     ];
   });
 }
+
+const uncut: Diagnostic = {
+  code: 'picture-paper',
+  severity: 'error',
+  message: 'pictures that Mermaid draws cannot be cut for paper',
+  span: undefined,
+  hint: 'leave out --renderer mermaid (in the configuration, renderer: mermaid), or "fit"',
+};
 
 const onlyNative = ({ theme: { presetSpan } }: Flow): Diagnostic => ({
   code: 'picture-theme',

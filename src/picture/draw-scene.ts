@@ -8,14 +8,15 @@ import {
   sayList,
   tellsChannelsApart,
 } from '../model/index.js';
-import type { Annotations, Excerpt, Flow, Remark, Say, Script, ScriptStep, Step } from '../model/index.js';
-import { layOut } from '../scene/index.js';
-import type { LegendEntry, Scene } from '../scene/index.js';
+import type { Annotations, Excerpt, Flow, Paper, Remark, Say, Script, ScriptStep, Step } from '../model/index.js';
+import { layOut, layOutParts } from '../scene/index.js';
+import type { LegendEntry, Scene, SceneInput } from '../scene/index.js';
 import type { Report } from '../source/index.js';
 import { findPreset } from '../theme/index.js';
 import { fillStepNumbers, putIntoWords } from '../words/index.js';
 import { templatesIn } from '../design.js';
 import type { Design } from '../design.js';
+import { roomOn } from './paper-room.js';
 import { withoutSteps } from './without-steps.js';
 import { zoneNames } from './zone-names.js';
 
@@ -41,12 +42,31 @@ export interface SceneOptions {
 /** Documents scale pictures down to about 700 px: type of 14 px is then at least 11.6 px. */
 const MAX_WIDTH = 840;
 
+type DrawOptions = SceneOptions & { readonly design: Design; readonly themes: SceneThemes };
+
 /** Null after a reported error: a theme that does not exist. */
-export function drawScene(
+export function drawScene(said: Flow, options: DrawOptions, report: Report): Scene | null {
+  const input = sceneInput(said, options, report);
+  return input && layOut({ ...input, maxWidth: options.maxWidth ?? MAX_WIDTH });
+}
+
+/** The parts of a picture for paper; null after a reported error. */
+export function drawParts(
   said: Flow,
-  options: SceneOptions & { readonly design: Design; readonly themes: SceneThemes },
+  { paper, ...options }: Omit<DrawOptions, 'maxWidth'> & { readonly paper: Paper },
   report: Report,
-): Scene | null {
+): readonly Scene[] | null {
+  const input = sceneInput(said, options, report);
+  if (input === null) return null;
+  const { say } = options.design.wordings(said.lang);
+  return layOutParts(input, roomOn(paper), {
+    continued: (text) => (text === '' ? say('part-continued') : say('part-continued-text', { text })),
+    continues: say('part-continues'),
+    part: (part, count) => say('part-of', { part: String(part), count: String(count) }),
+  });
+}
+
+function sceneInput(said: Flow, options: DrawOptions, report: Report): Omit<SceneInput, 'maxWidth'> | null {
   const { design, themes, excerpt = null, annotations = {} } = options;
   const light = findPreset(themes.light, said.theme, design.presets, report);
   const dark = themes.dark === themes.light ? light : findPreset(themes.dark, said.theme, design.presets, report);
@@ -60,7 +80,7 @@ export function drawScene(
   const script = withoutSteps(words, { notes: options.notes === false, phases: options.phases === false });
   const threats = annotations.threats === true;
   const fontFamily = flow.theme.variables.find(({ name }) => name === 'fontFamily')?.value.plain;
-  return layOut({
+  return {
     script,
     flow,
     theme: { light, dark, zones: design.zones ?? {}, variables: flow.theme.variables },
@@ -72,9 +92,8 @@ export function drawScene(
     fontFamily: fontFamily ?? light.variables.find(({ name }) => name === 'fontFamily')?.value ?? '',
     heading: { title: script.heading, summary: flow.summary.plain, specs: flow.specs },
     legend: legendOf(script, flow, { say, names, threats }),
-    maxWidth: options.maxWidth ?? MAX_WIDTH,
     icons: flow.theme.icons,
-  });
+  };
 }
 
 /** The letters behind a message: categories of its threats, then rules of findings, each once. */

@@ -18,6 +18,9 @@ export type {
 } from './scene.js';
 export type { SceneTheme } from './colors/index.js';
 export { layOut } from './lay-out.js';
-export type { SceneInput } from './lay-out.js';
+export { layOutParts, scaleOnPaper } from './lay-out-parts.js';
+export type { PaperRoom } from './lay-out-parts.js';
+export type { PartWords } from './parts/index.js';
+export type { SceneInput } from './scene-input.js';
 export type { Facts } from './measure/index.js';
 export type { Heading, LegendEntry } from './place/index.js';

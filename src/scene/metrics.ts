@@ -2,6 +2,8 @@
 
 /** A measure in characters bounds texts; the loosest that is narrow enough is taken. */
 export const measures = [44, 38, 32, 28, 24, 21, 18] as const;
+/** Narrower ones, for paper, whose width is fixed. */
+export const narrowMeasures = [16, 14, 12] as const;
 /** The width of a character of a measure. */
 export const CHARACTER = 7.3;
 

@@ -13,6 +13,8 @@ export interface PaintRequest {
   readonly scale: number;
   /** Of a PNG: its width in pixels, in place of `scale`. */
   readonly width?: number | undefined;
+  /** Of a PDF: how large each page is, as a part of its scene's size. Default: 1 for each. */
+  readonly pageScales?: readonly number[] | undefined;
   /** In place of the theme's ground. */
   readonly background?: Background | undefined;
 }

@@ -1,13 +1,13 @@
 /** The schema of `authflow.config.yaml`: one source for its type, its validation and its JSON Schema. */
 import * as z from 'zod';
-import { flowProfiles } from '../model/index.js';
+import { flowProfiles, paperName } from '../model/index.js';
 import type { Source } from '../source/index.js';
 import { fieldsSchema, typeDefinitions } from './json-shape.js';
 import type { JsonSchema } from './json-shape.js';
 import { parseAs } from './parse.js';
 import type { Parsed } from './parse.js';
 import { presetSchema, zoneSchema } from './preset-schema.js';
-import { choice, doc, flag, integer, lang, oneOrMany, record, required, text } from './shape.js';
+import { choice, doc, flag, integer, lang, oneOrMany, pattern, record, required, text } from './shape.js';
 import type { Located } from './shape.js';
 
 const gallerySchema = z.strictObject({
@@ -49,6 +49,28 @@ const designKeys = {
   ),
 };
 
+const pictureKeys = {
+  renderer: doc(
+    choice(['native', 'mermaid']),
+    'What draws pictures: "native", authflow itself, without a browser; or "mermaid", as a host draws the diagram. Slides are drawn by Mermaid. Default: native.',
+    'mermaid',
+  ),
+  scale: doc(integer(1, 10), 'PNG pixels per CSS pixel. Default: 2.', 3),
+  imageWidth: doc(integer(1, 20_000), 'Width of pictures in pixels. Default: their own width.', 1600),
+  fit: doc(
+    pattern([paperName, 'a4, letter, or an area of at least 50x50mm, such as "160x230mm"']),
+    'The paper that pictures are also cut for, into parts: a4, letter, or the area that a picture may take. Default: none.',
+    'a4',
+  ),
+  background: doc(text(), 'Background of pictures: a CSS color, or transparent. Default: the theme’s.', 'transparent'),
+  embedFonts: doc(flag(), 'Embeds the fonts of an SVG, limited to the letters that it uses. Default: false.', true),
+  fonts: doc(
+    oneOrMany(text()),
+    'Font files (TTF, OTF or WOFF2) for PNG and PDF, relative to this file: for letters that Noto Sans lacks, and for the family that a theme’s fontFamily names.',
+    ['fonts/Inter-Regular.ttf', 'fonts/Inter-Bold.ttf'],
+  ),
+};
+
 const makeSchema = (formats: readonly string[]) =>
   z.strictObject({
     extends: doc(text(), 'The configuration that it extends: a package, or a relative path.', '@acme/authflow-config'),
@@ -66,24 +88,7 @@ const makeSchema = (formats: readonly string[]) =>
       'The maximum width of text diagrams, in columns. Default: 100 in files, 72 in blocks of documents.',
       80,
     ),
-    renderer: doc(
-      choice(['native', 'mermaid']),
-      'What draws pictures: "native", authflow itself, without a browser; or "mermaid", as a host draws the diagram. Slides are drawn by Mermaid. Default: native.',
-      'mermaid',
-    ),
-    scale: doc(integer(1, 10), 'PNG pixels per CSS pixel. Default: 2.', 3),
-    imageWidth: doc(integer(1, 20_000), 'Width of pictures in pixels. Default: their own width.', 1600),
-    background: doc(
-      text(),
-      'Background of pictures: a CSS color, or transparent. Default: the theme’s.',
-      'transparent',
-    ),
-    embedFonts: doc(flag(), 'Embeds the fonts of an SVG, limited to the letters that it uses. Default: false.', true),
-    fonts: doc(
-      oneOrMany(text()),
-      'Font files (TTF, OTF or WOFF2) for PNG and PDF, relative to this file: for letters that Noto Sans lacks, and for the family that a theme’s fontFamily names.',
-      ['fonts/Inter-Regular.ttf', 'fonts/Inter-Bold.ttf'],
-    ),
+    ...pictureKeys,
     docs: doc(
       oneOrMany(text()),
       'Documents with embedded diagrams: files, folders or globs, relative to this file. Default: all with a block.',

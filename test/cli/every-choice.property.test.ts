@@ -99,6 +99,7 @@ const optionValues: Readonly<Partial<Record<OptionName, readonly string[]>>> = {
   imageWidth: ['--image-width', '777'],
   scale: ['--scale', '3'],
   background: ['--background', 'red'],
+  paper: ['--renderer', 'native', '--fit', 'a4'],
   embedFonts: ['--embed-fonts'],
 };
 
@@ -144,6 +145,7 @@ const configValues: Readonly<Record<(typeof configKeys)[number], string>> = {
   scale: '3',
   imageWidth: '777',
   background: 'red',
+  fit: 'a4',
   embedFonts: 'true',
   fonts: '[packaged.woff2]',
   docs: '[page.md]',

@@ -59,6 +59,7 @@ export const citeFor =
       page: (depth) =>
         citePage(flow, citation, { isAsciidoc, depth, output, report, say: english.say }, (how) => print('page', how)),
       pictures,
+      parts: [],
       pagePictures: [],
     };
   };

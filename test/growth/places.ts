@@ -91,7 +91,7 @@ async function embed(path: string, text: string): Promise<void> {
   const { flow, sources } = compileFlow({ path: 'a.yaml', text: shown });
   if (!flow) throw new Error('the flow of the document is wrong');
   const cited = {
-    ...{ flow, sources, path: 'a.yaml', pagePictures: [], pictures: { light: 'a.svg', dark: null } },
+    ...{ flow, sources, path: 'a.yaml', pagePictures: [], parts: [], pictures: { light: 'a.svg', dark: null } },
     text: () => 'a\n',
     page: () => 'a\n',
   };

@@ -4,7 +4,7 @@ import type { Flow } from '../../model/index.js';
 import { bytesFormats, bytesOutput } from '../../render.js';
 import type { BytesFormat } from '../../render.js';
 import type { Stamp } from '../../stamp/index.js';
-import { formatOf, linesOf, readBytes, stampOf } from '../output/index.js';
+import { findFormerParts, formatOf, linesOf, readBytes, stampOf } from '../output/index.js';
 import { compareFile, planWork } from '../pictures/index.js';
 import type { Work } from '../pictures/index.js';
 import { displayPath, makeOptions, readFonts } from '../project/index.js';
@@ -13,6 +13,7 @@ import { fileDiagnostic, isThere } from '../world/index.js';
 import type { World } from '../world/index.js';
 import { mergeConflict } from '../../source/index.js';
 import type { CurrentPng } from './compare-pixels.js';
+import { orphanFinding } from './find-orphans.js';
 import { conflictIn, fixWith, renderCommand } from './finding.js';
 import type { Asked, Compared, FilledFolder, Finding } from './finding.js';
 import { isOfOtherRelease, KEEP_MERMAID } from './other-release.js';
@@ -62,12 +63,18 @@ export function compareStamped(
     // Ignore somebody else's picture with that name, unless one is expected.
     return finding && (isWanted || finding.stamp || output.manifest.has(job.path)) ? [finding] : [];
   });
+  const plannedPaths = work.map(({ job }) => job.path);
+  const former = options.paper === undefined ? [] : findFormerParts(flow.id, plannedPaths, output, world);
   const isWrong = ({ job }: Work): boolean => findings.some(({ path }) => path === job.path);
   const pngs = work
     .filter((each) => each.format === 'png' && each.job.needs === 'canvas' && !isWrong(each))
     .map((each) => ({ work: each, fonts, file: join(output.folder, each.job.path) }))
     .filter(({ file }) => isThere(file, world));
-  return { findings, diagnostics: [...unread, ...diagnostics], pngs };
+  return {
+    findings: [...findings, ...former.map((orphan) => orphanFinding(orphan, output, world))],
+    diagnostics: [...unread, ...diagnostics],
+    pngs,
+  };
 }
 
 /** The formats of the pictures that a flow's page and the gallery show. */

@@ -60,7 +60,9 @@ export function areProvenSvgs(
   world: World,
 ): boolean {
   const { options, design } = project;
-  const prove = options.renderer === 'mermaid' ? null : proverOf(compiled, project, output, world);
+  // How many parts there are on paper is known once it is laid out.
+  const isUnknown = options.renderer === 'mermaid' || options.paper !== undefined;
+  const prove = isUnknown ? null : proverOf(compiled, project, output, world);
   if (prove === null) return false;
   const variants = pictureVariants(compiled.flow, 'svg', makeOptions(options, design).themes);
   return variants.every(({ path }) => prove(path('svg')) !== null);

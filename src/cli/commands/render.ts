@@ -28,6 +28,13 @@ export const runRender: Run = async (world, request) => {
   return makeOutput(chooseFormats, request, world);
 };
 
+/** Parts for paper are several files. */
+function checkParts({ paper }: Request['options'], jobs: readonly Pick<Job, 'destination' | 'formats'>[]): void {
+  if (paper === undefined || jobs.every(({ destination }) => destination.kind === 'folder')) return;
+  if (jobs.every(({ formats }) => !formats?.some((format) => format === 'svg' || format === 'png'))) return;
+  throw new UsageError(`--fit ${paper} makes several files: write them to a folder, with --out`);
+}
+
 /** Chooses the formats for the flows of a project. */
 type ChooseFormats = typeof chooseFormats;
 
@@ -48,6 +55,7 @@ async function makeOpened(
     return { ...project, destination, formats: choose(project.options, destination) };
   });
   for (const { destination, formats } of jobs) checkRoom(destination, formats, opened.paths.length);
+  checkParts(request.options, jobs);
   const written = jobs.filter(({ destination }) => destination.kind === 'folder');
   const before = request.options.prune ? readManifests(written, world) : null;
   const results: Result[] = [];

@@ -6,9 +6,9 @@ import type { CompiledFlow, Config, MadeFlow, Project } from '../project/index.j
 import { fileDiagnostic } from '../world/index.js';
 import type { World } from '../world/index.js';
 import { citationMistake, documentKind, readWords, wordSpan } from '../../docs/index.js';
-import type { Citation, CitedFlow, CiteFlow, Pictures } from '../../docs/index.js';
-import { excerptNames, findExcerpt, pictureVariants } from '../../model/index.js';
-import type { Flow } from '../../model/index.js';
+import type { Citation, CitedFlow, CiteFlow, PicturePart, Pictures } from '../../docs/index.js';
+import { excerptNames, findExcerpt, partEnding, pictureThemes, pictureVariants, readPaper } from '../../model/index.js';
+import type { Flow, Say } from '../../model/index.js';
 import { memoize } from '../../source/index.js';
 import type { Diagnostic, Report, Source } from '../../source/index.js';
 import { compileFlow } from '../../compile.js';
@@ -16,6 +16,7 @@ import type { Compiled, CompileOptions } from '../../compile.js';
 import type { ReadSource } from '../../resolve/index.js';
 import { renderFlow, textFormats } from '../../render.js';
 import type { Artifact, RenderOptions, TextFormat } from '../../render.js';
+import { drawParts, namePart } from '../../picture/index.js';
 import { outputDefaults } from '../../outputs/index.js';
 import type { Design } from '../../design.js';
 import { citeManual } from './cite-manual.js';
@@ -31,7 +32,7 @@ interface CiteOptions extends Pick<Project, 'config' | 'options'> {
 
 /** Returns a function that gives, for a document's path as in messages, what its blocks cite. */
 export function openCitations(
-  { config, design, options: { out, format, limit, charset, width }, made = [] }: CiteOptions,
+  { config, design, options: { out, format, limit, charset, width, paper }, made = [] }: CiteOptions,
   world: World,
 ): (document: string) => CiteFlow {
   const samples = samplesOf(config);
@@ -54,7 +55,7 @@ export function openCitations(
       report({ ...diagnostic, span: diagnostic.span ?? wordSpan(citation.span, 'set') });
     if (!source || !flow) return null;
     const chosen = chooseRendering(citation, flow, design, report);
-    if (chosen === null) return null;
+    if (chosen === null || !isCutFor(citation, paper, report)) return null;
     const usualWidth = outputDefaults.blockWidth;
     const choice = { ...(charset && { charset }), ...(width !== undefined && { width }), usualWidth, ...chosen };
     const cited = { source, sources, flow, inputs: [], lookedFor: new Set<string>(), samples, now };
@@ -79,6 +80,7 @@ export function openCitations(
       page: (depth) =>
         citePage(flow, citation, { isAsciidoc, depth, output, report, say }, (writing) => print('page', writing)),
       pictures,
+      parts: placeParts(flow, citation, { place, design, say }),
       pagePictures: placePagePictures(flow, place),
     } satisfies CitedFlow;
   };
@@ -233,6 +235,37 @@ interface PicturePlace {
 function placePictures(flow: Flow, { type, theme }: Citation, place: PicturePlace): Pictures {
   const [light = '', dark = null] = placeVariants(pictureVariants(flow, type, theme ?? undefined), type, place);
   return { light, dark };
+}
+
+/** A project's pictures are cut for one paper. */
+function isCutFor(citation: Citation, paper: string | undefined, report: Report): boolean {
+  const { fit } = citation;
+  if (fit === null || paper === undefined || fit === paper) return true;
+  report(citationMistake(citation, 'fit', `the pictures of this project are cut for ${paper}`, `write fit=${paper}`));
+  return false;
+}
+
+interface PartPlace {
+  readonly place: PicturePlace;
+  readonly design: Design;
+  readonly say: Say;
+}
+
+/** The parts of a picture, which nothing but its layout counts. */
+function placeParts(
+  flow: Flow,
+  { fit, type, theme }: Citation,
+  { place, design, say }: PartPlace,
+): readonly PicturePart[] {
+  const paper = fit === null ? null : readPaper(fit);
+  if (paper === null) return [];
+  const themes = pictureThemes(flow, theme ?? undefined);
+  const count = drawParts(flow, { design, themes, paper }, () => undefined)?.length ?? 0;
+  const variants = pictureVariants(flow, type, theme ?? undefined);
+  return Array.from({ length: count }, (_, index): PicturePart => {
+    const [light = '', dark = null] = placeVariants(variants, partEnding(index + 1, type), place);
+    return { pictures: { light, dark }, name: (text) => namePart(text, index + 1, count, say) };
+  });
 }
 
 const placePagePictures = (flow: Flow, place: PicturePlace): readonly string[] =>

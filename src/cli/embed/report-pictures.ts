@@ -85,7 +85,7 @@ interface Way {
   readonly hint: string;
 }
 
-function wayToMake(file: string, { shown: { flow }, flowPath, project, makers }: Absent, world: World): Way {
+function wayToMake(file: string, { shown: { flow, citation }, flowPath, project, makers }: Absent, world: World): Way {
   const format = extname(file).slice(1);
   const config = project.config.path ?? configNames[0];
   const flowFile = resolve(world.cwd, flowPath);
@@ -104,13 +104,21 @@ function wayToMake(file: string, { shown: { flow }, flowPath, project, makers }:
   }
   if (!maker) return { isMade: false, hint: `list ${flowPath} under "flows" in ${config}, with ${formats}` };
   const drawn = pictureVariants(flow, format).map(({ path }) => path(format));
-  if (!drawn.includes(basename(file))) {
+  if (!drawn.includes(basename(file).replace(/\.p\d+(?=\.\w+$)/, ''))) {
     return {
       isMade: false,
       hint: `the pictures of this flow are ${drawn.join(', ')}: set "theme" in the flow, not in the block`,
     };
   }
   const command = `authflow render ${quoteWord(flowPath)}`;
+  const { fit } = citation;
+  if (fit !== null && maker.options.paper !== fit) {
+    const once = `${command} --format ${format} --fit ${quoteWord(fit)}`;
+    return {
+      isMade: false,
+      hint: `write into ${config}: ${formats}, fit: ${fit}, and run authflow render; or run once: ${once}`,
+    };
+  }
   if (named?.some((name) => name === format)) return { isMade: true, hint: `make it with: ${command}` };
   return {
     isMade: false,

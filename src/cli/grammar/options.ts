@@ -15,6 +15,7 @@ import {
   readLimit,
   readNames,
   readNumber,
+  readPaperName,
   readShard,
 } from './read-value.js';
 import type { Shard } from './read-value.js';
@@ -168,6 +169,14 @@ const table = {
     about: 'background of pictures: a CSS color or transparent',
     decides: 'content',
     config: 'background',
+  }),
+  paper: word({
+    flags: '--fit <paper>',
+    about: 'cut pictures for a4, letter or 160x230mm, too',
+    decides: 'picture',
+    config: 'fit',
+    isHidden: true,
+    parse: readPaperName,
   }),
   embedFonts: flag({
     flags: '--embed-fonts',

@@ -1,4 +1,5 @@
 /** Reads the values of options. For an invalid value throws a {@link UsageError} that lists the valid ones. */
+import { papers, readPaper } from '../../model/index.js';
 import { namedFormats, outputOf } from '../../render.js';
 import type { Format } from '../../render.js';
 import { nearestOf } from '../../source/index.js';
@@ -57,6 +58,14 @@ export function readFit(text: string): Size {
   const known = fits[text];
   if (known) return known;
   throw new UsageError(`write 16:9, 4:3 or pixels, as in 1920x1080.`);
+}
+
+/** Paper, as it is written. */
+export function readPaperName(text: string): string {
+  if (readPaper(text)) return text;
+  throw new UsageError(
+    `write ${Object.keys(papers).join(', ')} or the area that a picture may take, of at least 50x50mm, as in 160x230mm.`,
+  );
 }
 
 const limitNames = ['size', 'nodes', 'depth'] as const satisfies readonly (keyof Limits)[];

@@ -2,6 +2,7 @@ export { causeOfWriting, summarizeCauses } from './causes.js';
 export type { Cause } from './causes.js';
 export { checkRoom, chooseDestination, chooseFormats, openDestination, summarizeDeliveries } from './destination.js';
 export type { Deliveries, Destination, Product } from './destination.js';
+export { findFormerParts } from './former-parts.js';
 export { GALLERY_FILE, galleryOf } from './gallery-file.js';
 export type { Listing } from './gallery-file.js';
 export {
@@ -20,7 +21,7 @@ export {
 export type { Manifest, ManifestLine, NewLines, OutputFolder } from './manifest.js';
 export { inputsOf, outputsOf } from './name-files.js';
 export { findOrphans, formatOf, idOf, isOfLastRun, knownFolders, stampedFilesIn, stampOf } from './orphans.js';
-export type { Sharing } from './orphans.js';
-export { pruneOutput, pruneSlides, readManifests } from './prune-output.js';
+export type { Orphan, Sharing } from './orphans.js';
+export { pruneOutput, pruneParts, pruneSlides, readManifests } from './prune-output.js';
 export { normalizeBreaks, readBytes, writeNamed } from './write-output.js';
 export type { WriteResult } from './write-output.js';

@@ -3,6 +3,7 @@
  * have stamps.
  */
 import { join, resolve } from 'node:path';
+import { isPart } from '../../model/index.js';
 import { bytesFormats, namedFormats, outputOf } from '../../render.js';
 import type { Format } from '../../render.js';
 import { readStamp } from '../../stamp/index.js';
@@ -76,7 +77,9 @@ function makes({ ids, config, options }: Sharing, path: string, output: OutputFo
   if (path === GALLERY_FILE) return config.shape.gallery !== undefined;
   const id = idOf(path);
   const format = ids.has(id) ? formatOf(path.slice(id.length)) : null;
-  return format !== null && isAsked(format) && isOfLastRun(path, id, format, output, world);
+  // Who has parts for paper has the paper in the configuration.
+  const isCut = !isPart(path) || options.paper !== undefined;
+  return format !== null && isAsked(format) && isCut && isOfLastRun(path, id, format, output, world);
 }
 
 /** The id of the flow whose file has this name: ids have no dots. */

@@ -6,6 +6,7 @@ import { explainFileError, fileDiagnostic, isThere } from '../world/index.js';
 import type { World } from '../world/index.js';
 import { isError } from '../../source/index.js';
 import type { Diagnostic } from '../../source/index.js';
+import { findFormerParts } from './former-parts.js';
 import { linesOf, readManifest, settleFiles } from './manifest.js';
 import type { Manifest } from './manifest.js';
 import { findOrphans, formatOf, idOf, knownFolders } from './orphans.js';
@@ -57,6 +58,17 @@ export async function pruneSlides(
     return content === null || linesOf(content, lines).length > 0 ? [{ path, isEdited: false }] : [];
   });
   return removeFiles(former, folder, world);
+}
+
+/** Deletes the parts of a flow's pictures that this run did not plan, unless they were edited. */
+export async function pruneParts(
+  id: string,
+  planned: readonly string[],
+  folder: string,
+  world: World,
+): Promise<readonly Diagnostic[]> {
+  const output = { folder, manifest: readManifest(folder, world) };
+  return removeFiles(findFormerParts(id, planned, output, world), folder, world);
 }
 
 async function removeFiles(files: readonly Orphan[], folder: string, world: World): Promise<readonly Diagnostic[]> {

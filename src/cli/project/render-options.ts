@@ -1,6 +1,6 @@
 /** Makes the options of outputs from those of the command line. */
 import type { Design } from '../../design.js';
-import { readThemes } from '../../model/index.js';
+import { readPaper, readThemes } from '../../model/index.js';
 import type { Remark, ThemePair } from '../../model/index.js';
 import type { MakeOptions } from '../../outputs/index.js';
 import { nearestOf } from '../../source/index.js';
@@ -11,7 +11,8 @@ import { UsageError } from '../world/index.js';
 export function makeOptions(options: OptionValues, design: Design, remarks: readonly Remark[] = []): MakeOptions {
   const themes = options.theme === undefined ? undefined : chosenThemes(options.theme, design);
   const annotations = { threats: options.threats === true, remarks };
-  return { ...options, design, theme: themes?.first, themes, annotations };
+  const paper = options.paper === undefined ? undefined : (readPaper(options.paper) ?? undefined);
+  return { ...options, paper, design, theme: themes?.first, themes, annotations };
 }
 
 /** `--theme light` or `--theme light,dark`. */

@@ -4,7 +4,7 @@ import type { Made } from '../../outputs/index.js';
 import { bytesFormats } from '../../render.js';
 import type { Diagnostic } from '../../source/index.js';
 import { optionsThat, optionWords } from '../grammar/index.js';
-import { authorHash, manifestLine, pruneSlides, releaseMark, slidesAuthorHash } from '../output/index.js';
+import { authorHash, manifestLine, pruneParts, pruneSlides, releaseMark, slidesAuthorHash } from '../output/index.js';
 import type { Cause, Deliveries, Destination, ManifestLine, Product } from '../output/index.js';
 import { doWork, isCurrent, planWork } from '../pictures/index.js';
 import type { Work } from '../pictures/index.js';
@@ -65,7 +65,10 @@ export async function makePictures(
     },
     world,
   );
-  if (destination.kind === 'folder') diagnostics.push(...(await pruneFormerSlides(done, wanted, destination, world)));
+  if (destination.kind === 'folder') {
+    diagnostics.push(...(await pruneFormerSlides(done, wanted, destination, world)));
+    if (options.paper !== undefined) diagnostics.push(...(await pruneFormerParts(wanted, destination, world)));
+  }
   return { diagnostics: [...own.diagnostics, ...planned.diagnostics, ...diagnostics, ...failures], causes };
 }
 
@@ -83,6 +86,19 @@ async function pruneFormerSlides(
     if (works.length === 0 || made.includes(undefined)) continue;
     const paths = new Set(made.flatMap((products = []) => products.map(({ path }) => path)));
     diagnostics.push(...(await pruneSlides(id, paths, resolve(world.cwd, folder), world)));
+  }
+  return diagnostics;
+}
+
+async function pruneFormerParts(
+  wanted: readonly Work[],
+  { folder }: Extract<Destination, { kind: 'folder' }>,
+  world: World,
+): Promise<readonly Diagnostic[]> {
+  const diagnostics: Diagnostic[] = [];
+  for (const id of new Set(wanted.map(({ compiled }) => compiled.flow.id))) {
+    const planned = wanted.filter(({ compiled }) => compiled.flow.id === id).map(({ job }) => job.path);
+    diagnostics.push(...(await pruneParts(id, planned, resolve(world.cwd, folder), world)));
   }
   return diagnostics;
 }

@@ -17,6 +17,8 @@ export interface CitedFlow {
   readonly page: (depth: number) => string | null;
   /** The pictures, relative to the document. */
   readonly pictures: Pictures;
+  /** Those of the parts, for a block that asks for parts. */
+  readonly parts: readonly PicturePart[];
   /** Those that the page shows, relative to the document. */
   readonly pagePictures: readonly string[];
 }
@@ -25,6 +27,13 @@ export interface CitedFlow {
 export interface ManualPart {
   readonly kind: 'text' | 'markup';
   readonly text: string;
+}
+
+/** A part of a picture that is cut for paper. */
+export interface PicturePart {
+  readonly pictures: Pictures;
+  /** A text, and which part it is about. */
+  readonly name: (text: string) => string;
 }
 
 export interface Pictures {

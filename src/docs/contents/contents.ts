@@ -28,7 +28,7 @@ export function blockContents(citation: Citation, cited: CitedFlow, place: Block
 
 function placed(text: string, citation: Citation, place: BlockPlace): string {
   if (!place.isInItem) return text;
-  if (place.kind === 'asciidoc') return continueItem(text, citation.embedding.kind !== 'page');
+  if (place.kind === 'asciidoc') return continueItem(text, citation.embedding.kind !== 'page' && citation.fit === null);
   // What is in a fence of other marks is no Markdown either.
   const isVerbatim = citation.embedding.kind === 'code' && /^[~:]/.test(citation.fence ?? '');
   return isVerbatim ? text : tightenItem(text);

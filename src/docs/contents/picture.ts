@@ -2,7 +2,7 @@
 import type { Flow } from '../../model/index.js';
 import { asciidocReference, escapeAsciidoc, inOneLine } from '../../source/index.js';
 import type { Citation } from '../citation.js';
-import type { CitedFlow, Pictures } from './cited-flow.js';
+import type { CitedFlow, PicturePart, Pictures } from './cited-flow.js';
 
 interface PicturePlace {
   readonly isMdx: boolean;
@@ -10,13 +10,19 @@ interface PicturePlace {
   readonly prefix: string;
 }
 
-export function pictureMarkup(
-  citation: Citation,
-  { flow, pictures }: CitedFlow,
-  { isMdx, prefix }: PicturePlace,
-): string {
-  if (citation.picture === 'markdown') return markdownImage(altText(citation, flow), pictures, isMdx);
-  const alt = attribute('alt', altText(citation, flow));
+export function pictureMarkup(citation: Citation, { flow, pictures, parts }: CitedFlow, place: PicturePlace): string {
+  if (parts.length === 0) return onePicture(citation, altText(citation, flow), pictures, place);
+  return parts
+    .flatMap((part, index) => [
+      onePicture(citation, altOfPart(citation, flow, part, index), part.pictures, place),
+      `_${inMarkdown(part.name(titleText(flow)), place.isMdx)}_`,
+    ])
+    .join('\n\n');
+}
+
+function onePicture(citation: Citation, words: string, pictures: Pictures, { isMdx, prefix }: PicturePlace): string {
+  if (citation.picture === 'markdown') return markdownImage(words, pictures, isMdx);
+  const alt = attribute('alt', words);
   const width = citation.width === null ? [] : [attribute('width', String(citation.width))];
   if (citation.picture === 'docusaurus') {
     return isMdx
@@ -33,23 +39,44 @@ export function pictureMarkup(
 
 function altText({ alt }: Citation, { id, title, summary }: Flow): string {
   const own = [title.plain, summary.plain].filter((text) => text !== '').join(': ');
-  return inOneLine(alt ?? (own || id))
-    .replace(/\s+/g, ' ')
-    .trim();
+  return squeezed(alt ?? (own || id));
 }
 
+/** The first one also says what the flow does. */
+function altOfPart({ alt }: Citation, flow: Flow, { name }: PicturePart, index: number): string {
+  if (alt !== null) return name(squeezed(alt));
+  const summary = squeezed(flow.summary.plain);
+  return index === 0 && summary !== '' ? `${name(titleText(flow))}: ${summary}` : name(titleText(flow));
+}
+
+const titleText = ({ id, title }: Flow): string => squeezed(title.plain || id);
+
+const squeezed = (text: string): string => inOneLine(text).replace(/\s+/g, ' ').trim();
+
 /** Only one picture: AsciiDoc has no second one for dark pages. */
-export function imageMacro(citation: Citation, { flow, pictures }: CitedFlow): string {
-  const alt = escapeAsciidoc(altText(citation, flow)).replaceAll('"', asciidocReference);
-  const width = citation.width === null ? '' : `,width=${citation.width}`;
-  return `image::${pictures.light}["${alt}"${width}]`;
+export function imageMacro(citation: Citation, { flow, pictures, parts }: CitedFlow): string {
+  if (parts.length === 0) return oneImage(citation, altText(citation, flow), pictures);
+  return parts
+    .map((part, index) => {
+      const caption = escapeAsciidoc(part.name(titleText(flow))).replace(/^[. ]/, asciidocReference);
+      return `.${caption}\n${oneImage(citation, altOfPart(citation, flow, part, index), part.pictures)}`;
+    })
+    .join('\n\n');
+}
+
+function oneImage({ width }: Citation, words: string, { light }: Pictures): string {
+  const alt = escapeAsciidoc(words).replaceAll('"', asciidocReference);
+  return `image::${light}["${alt}"${width === null ? '' : `,width=${width}`}]`;
 }
 
 /** Only one picture, for readers that know no HTML: pandoc, wikis. Its address is a URL, as everywhere in Markdown. */
 function markdownImage(alt: string, { light }: Pictures, isMdx: boolean): string {
   const address = encodeURI(light).replace(/[()#?]/g, (character) => `%${character.charCodeAt(0).toString(16)}`);
-  return `![${isMdx ? escapeInMdx(alt) : escapeHtml(alt).replace(marks, entity)}](${address})`;
+  return `![${inMarkdown(alt, isMdx)}](${address})`;
 }
+
+const inMarkdown = (text: string, isMdx: boolean): string =>
+  isMdx ? escapeInMdx(text) : escapeHtml(text).replace(marks, entity);
 
 /** Prettier prints alt texts in MDX without their escapes, so only what would be syntax has one. */
 function escapeInMdx(alt: string): string {

@@ -1,8 +1,11 @@
 /** Wraps the texts of blocks: to a measure, and then to the room that the columns give them. */
-import { CHARACTER, frame, label, lead, loop, note } from '../metrics.js';
+import { CHARACTER, frame, label, lead, loop, measures, note } from '../metrics.js';
 import { noteTone } from '../measure/index.js';
 import type { Block, FrameBlock, MessageBlock, NoteBlock } from '../measure/index.js';
 import type { Passage, Wrapped } from '../text/index.js';
+
+/** The narrowest measure of pictures that are not for paper. */
+const USUAL = Math.min(...measures);
 
 /** How the texts of a picture are wrapped. */
 export class Fit {
@@ -37,11 +40,18 @@ export class Fit {
   /** Under a self-message, as its label; under another message it may be wider than a narrow measure. */
   noteLimit({ placement, isUnderLoop }: NoteBlock): number {
     if (isUnderLoop) return this.#besideLoop();
-    return placement === 'hung' ? Math.max(this.measure, note.attached) : Math.min(this.measure, note.own);
+    return placement === 'hung'
+      ? Math.max(this.measure, this.#narrowed(note.attached))
+      : Math.min(this.measure, note.own);
   }
 
   #besideLoop(): number {
-    return Math.min(this.measure, this.measure < 30 * CHARACTER ? loop.narrow : loop.most);
+    return Math.min(this.measure, this.measure < 30 * CHARACTER ? this.#narrowed(loop.narrow) : loop.most);
+  }
+
+  /** A width that the narrowest of the usual measures has, and that narrower ones have less of. */
+  #narrowed(width: number): number {
+    return Math.min(width, (width * this.measure) / (USUAL * CHARACTER));
   }
 
   /** A text in a frame's own place, or one that has the whole width. */

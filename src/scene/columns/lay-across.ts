@@ -1,5 +1,5 @@
 /** Lays a picture out from left to right: the loosest measure that is narrow enough. */
-import { head as headSizes, MARGIN, measures } from '../metrics.js';
+import { head as headSizes, MARGIN, measures as usual } from '../metrics.js';
 import type { Block, Heads } from '../measure/index.js';
 import { solveColumns } from './columns.js';
 import { around, bandWidth, frameEdges } from './extents.js';
@@ -20,8 +20,15 @@ const HARDLY = 1.03;
 /**
  * @param maxWidth px, with the margins; only words without a place to break them exceed it
  * @param least px, without the margins: what the heading needs
+ * @param measures in characters, the loosest first
  */
-export function layAcross(blocks: readonly Block[], heads: Heads, maxWidth: number, least: number): Laid {
+export function layAcross(
+  blocks: readonly Block[],
+  heads: Heads,
+  maxWidth: number,
+  least: number,
+  measures: readonly number[] = usual,
+): Laid {
   const tried: { readonly measure: number; readonly width: number }[] = [];
   for (const measure of measures) {
     const laid = lay(blocks, heads, measure, least);
@@ -31,7 +38,7 @@ export function layAcross(blocks: readonly Block[], heads: Heads, maxWidth: numb
   }
   const narrowest = Math.min(...tried.map(({ width }) => width));
   const best = tried.find(({ width }) => width <= narrowest * HARDLY);
-  return finish(blocks, lay(blocks, heads, best?.measure ?? measures[0], least), least);
+  return finish(blocks, lay(blocks, heads, best?.measure ?? usual[0], least), least);
 }
 
 /** How far the contents move to the right: to the margin, and so that lifelines are in the middle of a pixel. */

@@ -118,6 +118,16 @@ export interface FrameBlock {
   readonly branches: readonly BranchBlock[];
   /** Participants that go on below, though the last branch ends them. */
   readonly revives: readonly number[];
+  /** Where only a part of it is drawn; absent for a whole one. */
+  readonly cut?: FrameCut;
+}
+
+/** A frame that an earlier or a later part holds, too. */
+export interface FrameCut {
+  readonly above: boolean;
+  readonly below: boolean;
+  /** That it goes on, at its bottom. */
+  readonly says: Passage;
 }
 
 export interface BranchBlock {

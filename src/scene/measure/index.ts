@@ -5,6 +5,7 @@ export type {
   BranchBlock,
   DelayBlock,
   FrameBlock,
+  FrameCut,
   LoopPath,
   LoosePath,
   MessageBlock,

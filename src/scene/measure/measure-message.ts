@@ -6,7 +6,7 @@ import { Passage, styles } from '../text/index.js';
 import { textWidth } from '../type/index.js';
 import type { Badge, MessageBlock, NoteBlock, Tag } from './blocks.js';
 import { measureNote } from './measure-note.js';
-import { leftReach, rightReach, type Walk } from './walk.js';
+import { leftReach, rightReach, type Facts, type Walk } from './walk.js';
 
 /** `opened`: how many activation steps of the receiver follow directly. */
 export function measureMessage(step: ScriptMessage, opened: number, walk: Walk): MessageBlock {
@@ -25,7 +25,7 @@ export function measureMessage(step: ScriptMessage, opened: number, walk: Walk):
     walk.ends.end(ends);
   }
   const isRedirect = step.redirectLeg !== null && facts.marksRedirects;
-  const badge = badgeOf(step);
+  const badge = badgeOf(step, facts);
   const mark = isRedirect ? 'redirect' : step.tone;
   return {
     kind: 'message',
@@ -34,7 +34,7 @@ export function measureMessage(step: ScriptMessage, opened: number, walk: Walk):
     badge,
     mark,
     label: labelOf(step, badge),
-    tag: tagOf(facts.tags.get(step.step) ?? '', step),
+    tag: tagOf(facts.tags.get(step.step) ?? '', step, facts),
     lead: (badge ? badge.width + lead.badgeGap : 0) + (mark ? lead.mark : 0),
     isAccent: isRedirect || (facts.tellsChannelsApart && step.channel === 'front'),
     reach: {
@@ -68,11 +68,11 @@ function pathOf(step: ScriptMessage, walk: Walk): MessageBlock['path'] {
 }
 
 /** The number, if there is nothing but punctuation around it; otherwise the template's words stand before the text. */
-function badgeOf({ prefix, shownNumber, lines }: ScriptMessage): Badge | null {
+function badgeOf({ prefix, shownNumber, lines }: ScriptMessage, { enlarged = 1 }: Facts): Badge | null {
   const isPlain = shownNumber !== '' && /^[\s().:]*$/.test(prefix.replace(shownNumber, ''));
   if (!isPlain || lines.length === 0) return null;
   const width = textWidth(shownNumber, 'bold', styles.badge.size);
-  return { text: shownNumber, textWidth: width, width: Math.max(lead.badgeSize, Math.ceil(width) + 4) };
+  return { text: shownNumber, textWidth: width, width: Math.max(lead.badgeSize, Math.ceil(width * enlarged) + 4) };
 }
 
 function labelOf(step: ScriptMessage, badge: Badge | null): Passage {
@@ -81,10 +81,10 @@ function labelOf(step: ScriptMessage, badge: Badge | null): Passage {
 }
 
 /** None on the second leg of a redirect, which is the same step. */
-function tagOf(text: string, { redirectLeg }: ScriptMessage): Tag | null {
+function tagOf(text: string, { redirectLeg }: ScriptMessage, { enlarged = 1 }: Facts): Tag | null {
   if (text === '' || redirectLeg === 'request') return null;
   const width = textWidth(text, 'bold', styles.tag.size);
-  return { text, textWidth: width, width: Math.ceil(width) + tag.icon + 3 * tag.pad };
+  return { text, textWidth: width, width: Math.ceil(width * enlarged) + tag.icon + 3 * tag.pad };
 }
 
 /** A note that is over its message's ends hangs under its label. */

@@ -10,6 +10,8 @@ export interface Facts {
   readonly marksRedirects: boolean;
   /** Letters behind a message, by the id of its step: the STRIDE categories of its threats, rules of findings. */
   readonly tags: ReadonlyMap<string, string>;
+  /** How much larger numbers and tags may be printed than they are laid out. Default: 1. */
+  readonly enlarged?: number;
 }
 
 export interface Walk extends Lives {

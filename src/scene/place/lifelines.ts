@@ -88,7 +88,8 @@ function barItems({ participant, depth, top, bottom }: Bar, cuts: Cuts, placing:
   const edge = stroke(head?.hue.barEdge ?? 'line', 1.25);
   return piecesOf({ top, bottom }, cuts(left, left + bar.width)).flatMap((piece): readonly Item[] => {
     const height = piece.bottom - piece.top;
-    const d = outline(height, piece.top === top, piece.bottom === bottom);
+    const isOpen = (y: number): boolean => placing.sheet.openAt.has(y);
+    const d = outline(height, piece.top === top && !isOpen(top), piece.bottom === bottom && !isOpen(bottom));
     const box = { left, right: left + bar.width, top: piece.top, bottom: piece.bottom };
     return [
       rect('bar', box, { radius: 0, fill: 'bar-card', participant: id }),

@@ -3,6 +3,7 @@ import type { ScriptFragment } from '../../model/index.js';
 import { around } from '../columns/index.js';
 import type { Interval } from '../columns/index.js';
 import type { Block, BranchBlock, FrameBlock, PhaseBlock } from '../measure/index.js';
+import { openFrame, placeContinues } from './cut-frame.js';
 import { band, frame, lead, margin } from '../metrics.js';
 import type { Item } from '../scene.js';
 import { markPath } from './marks.js';
@@ -24,6 +25,7 @@ export function placeBlocks(blocks: readonly Block[], inside: Interval, placing:
     else if (block.kind === 'phase') placePhase(block, inside, placing);
     else if (block.kind === 'turn') placing.sheet.turn(block.turn, placing.sheet.bottom);
     else placeFrame(block, placing);
+    placing.sheet.bottoms.set(block, placing.sheet.bottom);
   }
 }
 
@@ -133,8 +135,11 @@ function placeFragment(block: FrameBlock, step: ScriptFragment, edges: Interval,
     const title = [branch.said?.operator ?? '', ...(branch.said?.lines ?? [])].join(' ').trim();
     sheet.close(at, { step: step.step, title, bottom: sheet.bottom });
   }
+  if (block.cut) placeContinues(block.cut, edges, placing);
   const bottom = sheet.bottom + frame.bottom;
-  const box = rect('frame', { ...edges, top, bottom }, { radius: frame.radius, stroke: stroke('frame', 1) });
+  const box = block.cut
+    ? openFrame({ ...edges, top, bottom }, block.cut)
+    : rect('frame', { ...edges, top, bottom }, { radius: frame.radius, stroke: stroke('frame', 1) });
   sheet.frames.push(box, ...lines);
   sheet.fill(bottom, margin.frame.below);
 }

@@ -9,11 +9,11 @@ import type { Box } from './shapes.js';
 import { lifeline } from './sheet.js';
 import type { Placing } from './sheet.js';
 
-/** The cards of those who exist from the start; their lifelines begin. */
-export function placeHeads(top: number, placing: Placing): void {
+/** The cards of those who exist from the start; their lifelines begin. `alive`: those who exist where a part begins. */
+export function placeHeads(top: number, placing: Placing, alive?: ReadonlySet<number>): void {
   const { sheet, heads } = placing;
   for (const [index, head] of heads.heads.entries()) {
-    if (head.isCreated) continue;
+    if (alive ? !alive.has(index) : head.isCreated) continue;
     sheet.heads.push(...headItems(head, top, lifeline(placing, index), placing));
     sheet.begin(index, top + heads.height);
   }

@@ -2,7 +2,7 @@
 import type { Turn } from '../../layout/index.js';
 import type { Across, Frames } from '../columns/index.js';
 import { xOf } from '../columns/index.js';
-import type { Heads } from '../measure/index.js';
+import type { Block, Heads } from '../measure/index.js';
 import type { Paints } from '../colors/index.js';
 import type { Item, SceneStep } from '../scene.js';
 import { boxesOf } from './shapes.js';
@@ -59,6 +59,10 @@ export class Sheet {
   readonly pauses: Pause[] = [];
   /** The tops of bands, by their step. */
   readonly bandTops = new Map<string, number>();
+  /** The bottoms of blocks, once they are placed. */
+  readonly bottoms = new Map<Block, number>();
+  /** Where a part begins and ends in the midst of activations, which are open there. */
+  readonly openAt = new Set<number>();
   /** What interrupts lifelines and bars. */
   readonly cuts: Box[] = [];
   readonly #alive = new Map<number, number>();

@@ -38,6 +38,8 @@ export const styles = {
   ref: sans(13, 18, 'note-text'),
   badge: bold(11, 14, 'digits'),
   tag: bold(11, 14, 'threat'),
+  /** That a frame goes on in the next part. */
+  continues: sans(12, 18, 'muted'),
   legend: sans(12, 18, 'muted'),
   heading: bold(20, 28, 'title'),
   summary: sans(14, 20, 'muted'),

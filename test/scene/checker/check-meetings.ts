@@ -60,7 +60,8 @@ const grounds = ['ground', 'zone'];
 
 /** Where a shape has a line or an edge. */
 function inkOf({ item, box }: DrawnShape): readonly Box[] {
-  if (item.kind !== 'rect') return [box];
+  // A frame that is cut has edges, too.
+  if (item.kind !== 'rect' && !(item.kind === 'path' && item.role === 'frame')) return [box];
   if (grounds.includes(item.role)) return [];
   const width = Math.max(item.stroke?.width ?? 0, 0.1);
   const { left, top, right, bottom } = box;

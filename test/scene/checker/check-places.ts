@@ -113,10 +113,13 @@ function checkNames(picture: Picture): readonly string[] {
 
 /** Frames, or regions, in the order of the script: outer before inner, upper before lower. */
 function placed(picture: Picture, kind: Enclosure['kind']): readonly DrawnShape[] {
-  return picture
-    .withRole(kind)
-    .filter(({ item }) => item.kind === 'rect')
-    .sort((one, other) => one.box.top - other.box.top || other.box.bottom - one.box.bottom);
+  return (
+    picture
+      .withRole(kind)
+      // A frame that is cut has no rect.
+      .filter(({ item }) => item.kind === 'rect' || item.kind === 'path')
+      .sort((one, other) => one.box.top - other.box.top || other.box.bottom - one.box.bottom)
+  );
 }
 
 function checkEnclosures(picture: Picture, telling: Telling): readonly string[] {

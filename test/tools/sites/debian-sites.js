@@ -1,4 +1,6 @@
 /** Builders that Debian packages: mkdocs, mkdocs-material, jekyll, hugo, ruby-asciidoctor-pdf, pandoc, poppler-utils. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import {
   allFormats,
   authflow,
@@ -10,10 +12,12 @@ import {
   read,
   run,
   textsOf,
+  work,
   write,
   writePages,
 } from './project.js';
 import { lookAt, report, typeset } from './look.js';
+import { smallestType } from './pdf-type.js';
 
 /** A page with the pictures of a flow. */
 function writePicturePages(folder, words, config, { ending = 'md', head = () => '' } = {}) {
@@ -189,6 +193,32 @@ export const debianSites = {
       }
     }
     report('asciidoctor-pdf', lacks, `${names.length} documents, ${texts} texts`);
+  },
+  'asciidoctor-pdf-paper'() {
+    const folder = 'asciidoctor-pdf-paper';
+    const flows = ids.filter((id) => !isHostile(id));
+    for (const id of flows)
+      write(
+        `${folder}/${id}.adoc`,
+        `= ${id}\n\n// authflow:begin ../flows/${id}.yaml picture fit=a4\n// authflow:end\n`,
+      );
+    write('authflow.config.yaml', `renderer: native\nfit: a4\nformats: [svg]\nout: ${folder}/diagrams\ntheme: light\n`);
+    authflow('.', 'render');
+    authflow('.', 'embed', folder);
+    write('authflow.config.yaml', '{}\n');
+    const lacks = [];
+    let parts = 0;
+    for (const id of flows) {
+      run(folder, 'asciidoctor-pdf', '--failure-level=ERROR', `${id}.adoc`);
+      const count = read(`${folder}/${id}.adoc`).match(/^image::/gm)?.length ?? 0;
+      parts += count;
+      const pages = Number(/Pages: +(\d+)/.exec(run(folder, 'pdfinfo', `${id}.pdf`))?.[1]);
+      // The title may have a page of its own.
+      if (pages > count + 1) lacks.push(`${id}: ${pages} pages for ${count} parts`);
+      const points = smallestType(readFileSync(join(work, folder, `${id}.pdf`), 'latin1'));
+      if (points < 7.5) lacks.push(`${id}: type of ${points} points`);
+    }
+    report('asciidoctor-pdf, parts on A4', lacks, `${flows.length} documents, ${parts} parts`);
   },
   pandoc() {
     writePages('pandoc', 'md', '../');
