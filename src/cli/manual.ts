@@ -37,6 +37,7 @@ const attributeWords = {
     ['`picture=markdown`', 'the picture for light pages as `![alt](path)`, for pandoc, wikis and MkDocs'],
   ],
   type: [['`type=png`', 'a picture as PNG instead of SVG']],
+  describe: [['`describe`', 'with `picture`: the flow in sentences, folded, under the picture']],
   alt: [["`alt='…'`", "the description of a picture, instead of the flow's title and summary"]],
   step: [['`step=token-request`', 'a diagram of one step with its replies, or of one phase']],
   set: [['`set=host=example.com`', 'with this value of a variable']],

@@ -30,6 +30,8 @@ export interface Citation {
   readonly step: string | null;
   readonly picture: (typeof pictureForms)[number];
   readonly type: (typeof pictureTypes)[number];
+  /** Whether the flow in sentences is under its picture. */
+  readonly isDescribed: boolean;
   /** Replaces the flow's title and summary. */
   readonly alt: string | null;
   readonly set: Readonly<Record<string, string>>;
@@ -88,6 +90,13 @@ export function readCitation({ words, span }: Marker, outputs: Embeddings, repor
       { hint: 'leave it out, or use "picture" or "picture=docusaurus"' },
     );
   }
+  if (draft.isDescribed && draft.embedding.kind !== 'picture') {
+    mistake(
+      rest.find(({ name }) => name === 'describe'),
+      '"describe" puts sentences under a picture, and this block shows none',
+      { hint: 'write "picture describe", or "format=alt" for the sentences alone' },
+    );
+  }
   mistakes.forEach(report);
   return mistakes.length > 0 ? null : draft;
 }
@@ -102,6 +111,7 @@ const emptyCitation = (source: string, span: Span): Draft => ({
   step: null,
   picture: 'html',
   type: 'svg',
+  isDescribed: false,
   alt: null,
   set: {},
   theme: null,
@@ -196,6 +206,10 @@ const attributes = {
     return null;
   },
   type: oneOf('type', pictureTypes),
+  describe: (value, draft) => {
+    draft.isDescribed = true;
+    return value === null ? null : 'write "describe" alone';
+  },
   alt: (value, draft) => {
     draft.alt = value ?? '';
     return null;

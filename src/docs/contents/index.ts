@@ -1,2 +1,2 @@
-export type { CitedFlow, ManualPart, Pictures } from './cited-flow.js';
+export type { CitedFlow, Description, ManualPart, Pictures } from './cited-flow.js';
 export { blockContents, manualContents } from './contents.js';
