@@ -4,7 +4,15 @@ import type { Design } from './design.js';
 import { pictureTarget } from './mermaid/index.js';
 import type { Flow } from './model/index.js';
 import { describe, describeInMarkup, openMaking, planPictures, planSlides, steadyMarkdown } from './outputs/index.js';
-import type { BytesOutput, MakeOptions, Making, MarkupDescription, Output, TextOptions, TextOutput } from './outputs/index.js';
+import type {
+  BytesOutput,
+  MakeOptions,
+  Making,
+  MarkupDescription,
+  Output,
+  TextOptions,
+  TextOutput,
+} from './outputs/index.js';
 import { asciidocDialect, asciidocPage, galleryView, markdownDialect, pageView, stepsView } from './page/index.js';
 import type { GalleryEntry, GalleryOptions } from './page/index.js';
 import { commentOut, fence, isError, reportAt } from './source/index.js';

@@ -6,7 +6,8 @@ import type { Description } from './cited-flow.js';
  * GitHub takes away. Where HTML is left out, the description remains.
  */
 export function foldedDetails({ summary, text }: Description, isMdx: boolean): string {
-  const open = isMdx ? '<details>' : '<details markdown="1">';
+  // Prettier moves the second line of JSX that is not closed.
+  const open = isMdx ? '<details>\n' : '<details markdown="1">';
   return [`${open}\n<summary>${summary}</summary>`, text, '</details>'].join('\n\n');
 }
 

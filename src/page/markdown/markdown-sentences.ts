@@ -6,10 +6,7 @@ import type { ListedSentence } from '../sentence-list.js';
 const BREAK = '<br /> ';
 
 /** `paragraph`: prints a text at the start of a line. */
-export function markdownSentences(
-  sentences: readonly ListedSentence[],
-  paragraph: (text: string) => string,
-): string {
+export function markdownSentences(sentences: readonly ListedSentence[], paragraph: (text: string) => string): string {
   const isOrdered = isOrderedList(sentences);
   return sentences
     .map(({ number, text, lines, inside }, index) => {
