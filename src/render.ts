@@ -192,9 +192,9 @@ export function planFlow(
   reportUnplaced: Report,
 ): readonly PlannedJob[] {
   const report = reportAt(flow.span, reportUnplaced);
-  // Notices about the Mermaid concern other hosts, not pictures.
+  // Other notices about the Mermaid concern other hosts, not pictures.
   const reportErrors: Report = (found) => {
-    if (isError(found)) report(found);
+    if (isError(found) || found.code === 'brand-dark') report(found);
   };
   const making = { ...openMaking(flow, options, reportErrors, pictureTarget), report };
   const byFormat = formats.map((format) => {

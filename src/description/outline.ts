@@ -73,7 +73,14 @@ function sentenceOf(step: StepView, say: Say): Sentence {
       return sentence(say('time-passes', { text: step.text }));
     case 'ref':
       return sentence(say('another-flow', { text: step.text }));
-    default: {
+    case 'ask':
+    case 'reply':
+    case 'self':
+    case 'found':
+    case 'lost':
+    case 'exchange':
+    case 'redirect':
+    case 'follow': {
       const { number, text, stop, creates, to, ends, notes } = step;
       const said = `${acted(step, say)}${text ? `: ${text}` : ''}${stop}`;
       const begins = creates ? ` ${say('begins-here', { name: to })}` : '';

@@ -4,7 +4,9 @@ import type { Tone } from '../model/index.js';
 import { didYouMean, isError } from '../source/index.js';
 import type { Diagnostic, Report, Source } from '../source/index.js';
 import { parsePreset } from '../syntax/index.js';
-import type { PresetShape, Scalar } from '../syntax/index.js';
+import type { BrandShape, PresetShape, Scalar } from '../syntax/index.js';
+import { brandBox, brandColors, brandSides, brandVariables, brandZones, checkBrand, derivedNotice } from './brand.js';
+import type { Side } from './brand.js';
 import { colorNames, notAColor, safeColor } from './color.js';
 import { checkStyle } from './text-theme.js';
 import type { TextLook } from './text-theme.js';
@@ -29,11 +31,17 @@ export interface PresetData {
   readonly text: TextLook;
 }
 
-/** A preset that stands in a configuration. */
+/** A preset or a brand that stands in a configuration. */
 export interface InlinePreset {
   readonly name: string;
   /** A {@link PresetShape}; its type is not named, since users of the library would need zod for it. */
   readonly shape: object;
+}
+
+/** The preset of a brand for dark pages. */
+export interface DarkBrand {
+  readonly name: string;
+  readonly darkOf: Source | InlinePreset;
 }
 
 /** CSS colours, as the author wrote them. */
@@ -68,21 +76,55 @@ interface ReadPreset {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-const known = new WeakMap<Source | InlinePreset, ReadPreset>();
+const known = new WeakMap<Source | InlinePreset | DarkBrand, ReadPreset>();
 
 /** A file is read only once, even if several flows use it. */
-export function readPreset(source: Source | InlinePreset): ReadPreset {
-  const read =
-    known.get(source) ??
-    ('shape' in source ? checkedPreset(source.name, source.shape as PresetShape) : readFile(source));
-  known.set(source, read);
+export function readPreset(origin: Source | InlinePreset | DarkBrand): ReadPreset {
+  const read = known.get(origin) ?? readOrigin(origin);
+  known.set(origin, read);
   return read;
 }
 
-function readFile(source: Source): ReadPreset {
-  const { shape, diagnostics } = parsePreset(source);
+function readOrigin(origin: Source | InlinePreset | DarkBrand): ReadPreset {
+  const [source, side] = 'darkOf' in origin ? ([origin.darkOf, 'dark'] as const) : ([origin, 'light'] as const);
+  const inline = 'shape' in source;
+  const { shape, diagnostics } = inline
+    ? { shape: source.shape as PresetShape | BrandShape, diagnostics: [] }
+    : parsePreset(source);
   if (!shape) return { preset: null, diagnostics };
-  return checkedPreset(source.path.replace(/^.*\//, '').replace(/\.yaml$/, ''), shape, diagnostics);
+  const name = inline ? source.name : source.path.replace(/^.*\//, '').replace(/\.yaml$/, '');
+  return 'accent' in shape
+    ? checkedBrand('darkOf' in origin ? origin.name : name, shape, side, diagnostics)
+    : checkedPreset(name, shape, diagnostics);
+}
+
+/** Mistakes are the same for both sides. `parsed`: what reading it has found. */
+function checkedBrand(name: string, shape: BrandShape, side: Side, parsed: readonly Diagnostic[]): ReadPreset {
+  const diagnostics = [...parsed];
+  const report: Report = (diagnostic) => diagnostics.push(diagnostic);
+  const { accent, background, foreground, lines, zones = [] } = shape;
+  for (const color of [background, foreground, accent, lines, ...zones.map(({ value }) => value)])
+    for (const scalar of [color?.light, color?.dark]) if (scalar) readColor(scalar, report);
+  const font = shape.fontFamily;
+  const family =
+    font && checkVariable({ name: 'fontFamily', value: font.value, nameSpan: font.span, valueSpan: font.span }, report);
+  const variables = readVariables(shape.variables ?? [], report);
+  const tones = readTones(shape.tones ?? {}, report);
+  const text = readLook(shape.text, report);
+  if (diagnostics.some(isError)) return { preset: null, diagnostics };
+  const sides = brandSides(shape);
+  checkBrand(sides.light, report);
+  checkBrand(sides.dark, report);
+  const notice = side === 'dark' ? derivedNotice(name, shape, sides) : null;
+  if (diagnostics.some(isError)) return { preset: null, diagnostics };
+  if (notice) report(notice);
+  const box = brandBox(sides[side]);
+  const preset: PresetData = {
+    ...{ name, page: side, colors: brandColors(sides[side]), box, highlight: box, tones, text },
+    variables: [...brandVariables(sides[side]), ...(family ? [family] : []), ...variables],
+    zones: brandZones(sides.light.zones, sides.dark.zones),
+  };
+  return { preset, diagnostics };
 }
 
 /** `parsed`: what reading it has found. */
@@ -99,7 +141,7 @@ function checkedPreset(name: string, shape: PresetShape, parsed: readonly Diagno
     highlight: shape.highlight ? readColor(shape.highlight, report) : box,
     zones: readZones(shape.zones ?? [], report),
     tones: readTones(shape.tones ?? {}, report),
-    text: { corners: shape.text?.corners?.value ?? null, styles: readStyles(shape.text?.colors ?? {}, report) },
+    text: readLook(shape.text, report),
   };
   return { preset: diagnostics.some(isError) ? null : preset, diagnostics };
 }
@@ -146,6 +188,11 @@ function readTones(tones: Part<'tones'>, report: Report): Partial<Tones> {
 const readPaged = ({ light, dark }: Part<'zones'>[number]['value'], report: Report): PagedColor => ({
   light: readColor(light, report),
   dark: readColor(dark, report),
+});
+
+const readLook = (text: PresetShape['text'], report: Report): TextLook => ({
+  corners: text?.corners?.value ?? null,
+  styles: readStyles(text?.colors ?? {}, report),
 });
 
 function readStyles(looks: NonNullable<Part<'text'>['colors']>, report: Report): TextLook['styles'] {
