@@ -184,6 +184,9 @@ export interface PlannedJob {
   readonly job: ReturnType<BytesOutput['plan']>[number];
 }
 
+/** Notices about pictures, by code. */
+const aboutPictures: readonly string[] = ['brand-dark', 'measured-fonts'];
+
 /** Plans the files of a flow that are not printed, without making them. */
 export function planFlow(
   flow: Flow,
@@ -194,7 +197,7 @@ export function planFlow(
   const report = reportAt(flow.span, reportUnplaced);
   // Other notices about the Mermaid concern other hosts, not pictures.
   const reportErrors: Report = (found) => {
-    if (isError(found) || found.code === 'brand-dark') report(found);
+    if (isError(found) || aboutPictures.includes(found.code)) report(found);
   };
   const making = { ...openMaking(flow, options, reportErrors, pictureTarget), report };
   const byFormat = formats.map((format) => {

@@ -121,16 +121,14 @@ export const brandSchema = withNotes(
   { examples: [{ accent: '#6d28d9' }], definition: 'brand' },
 );
 
-/** The keys that only a preset has, and those that only a brand has. */
-const presetKeys = ['page', 'box', 'colors', 'highlight'];
 const brandKeys = ['accent', 'background', 'foreground', 'lines', 'fontFamily'];
 
+/** A preset has its accent below `colors`. */
 function selectTheme(node: MapNode): Selected {
   const written = node.entries.map(({ key }) => key.text);
-  const hasAny = (keys: readonly string[]): boolean => keys.some((key) => written.includes(key));
-  return hasAny(brandKeys) && !hasAny(presetKeys)
-    ? { name: 'a brand', schema: brandSchema, node }
-    : { name: '', schema: presetSchema, node };
+  const isBrand =
+    brandKeys.some((key) => written.includes(key)) && !['colors', 'box'].some((key) => written.includes(key));
+  return isBrand ? { name: 'a brand', schema: brandSchema, node } : { name: '', schema: presetSchema, node };
 }
 
 /** A theme: a preset, or a brand, from which presets are derived. */

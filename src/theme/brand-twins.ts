@@ -2,9 +2,9 @@
 import type { Source } from '../source/index.js';
 import type { DarkBrand, InlinePreset } from './preset.js';
 
-/** Told without reading a file that is no brand: every brand has this key at the start of a line. */
+/** Told without reading a file that is no brand: every brand has one of these keys at the start of a line. */
 const isBrand = (origin: Source | InlinePreset): boolean =>
-  'shape' in origin ? 'accent' in origin.shape : /^(["']?)accent\1[ \t]*:/m.test(origin.text);
+  'shape' in origin ? 'accent' in origin.shape : /^(?:accent|background|foreground|lines|fontFamily)[ \t]*:/m.test(origin.text);
 
 /** `acme-dark` for the brand `acme`, unless there is a theme of that name. */
 export const twinsOf = (presets: ReadonlyMap<string, Source | InlinePreset>): ReadonlyMap<string, DarkBrand> =>

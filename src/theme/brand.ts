@@ -142,8 +142,10 @@ export function checkBrand(side: BrandSide, report: Report): void {
     ...(lines ? [[lines, [background, ...on], 'line'] as const] : []),
   ];
   for (const [top, grounds, kind] of pairs) {
-    const failing = grounds.filter((ground) => contrast(colorOf(top.css), colorOf(ground.css)) < enough[kind]);
-    for (const ground of failing) {
+    const isLow = (ground: BrandColor): boolean => contrast(colorOf(top.css), colorOf(ground.css)) < enough[kind];
+    // A colour that can't be read on the page must move anyway, so that other grounds say nothing yet.
+    const low = isLow(background) ? (grounds.includes(background) ? [background] : []) : grounds.filter(isLow);
+    for (const ground of low) {
       const mistake = lowPair(top, ground, kind, grounds);
       if (mistake) report(mistake);
     }
@@ -181,7 +183,7 @@ function lowPair(
     severity: 'error',
     message: `${top.key} ${JSON.stringify(top.css)} on ${ground.key} ${JSON.stringify(ground.css)} has a contrast of ${shown(ratio)}:1`,
     span,
-    hint: `${what} ${wanted}:1 (WCAG 2.2 AA); the nearest ${moved.key} that passes is ${near}`,
+    hint: `${what} ${wanted}:1 (WCAG 2.2 AA); the nearest that passes: ${moved.key} ${JSON.stringify(near)}`,
   };
 }
 

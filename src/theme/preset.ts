@@ -2,7 +2,7 @@
 import { roles, toneNames } from '../model/index.js';
 import type { Tone } from '../model/index.js';
 import { didYouMean, isError } from '../source/index.js';
-import type { Diagnostic, Report, Source } from '../source/index.js';
+import type { Diagnostic, Report, Source, Span } from '../source/index.js';
 import { parsePreset } from '../syntax/index.js';
 import type { BrandShape, PresetShape, Scalar } from '../syntax/index.js';
 import { brandBox, brandColors, brandSides, brandVariables, brandZones, checkBrand, derivedNotice } from './brand.js';
@@ -22,6 +22,8 @@ export interface PresetData {
   readonly colors: PresetColors | null;
   /** Mermaid theme variables, which override the derived ones. */
   readonly variables: readonly ThemeVariable[];
+  /** Where the font family is said, if it is. */
+  readonly fontSpan?: Span | undefined;
   /** The colour of a box without colour and zone, as Mermaid accepts it. */
   readonly box: string;
   /** The colour of a region without a colour, as Mermaid accepts it. */
@@ -122,6 +124,7 @@ function checkedBrand(name: string, shape: BrandShape, side: Side, parsed: reado
   const preset: PresetData = {
     ...{ name, page: side, colors: brandColors(sides[side]), box, highlight: box, tones, text },
     variables: [...brandVariables(sides[side]), ...(family ? [family] : []), ...variables],
+    fontSpan: fontSpanIn(shape.variables) ?? font?.span,
     zones: brandZones(sides.light.zones, sides.dark.zones),
   };
   return { preset, diagnostics };
@@ -137,6 +140,7 @@ function checkedPreset(name: string, shape: PresetShape, parsed: readonly Diagno
     page: shape.page.value,
     colors: shape.colors ? readColors(shape.colors, report) : null,
     variables: readVariables(shape.variables ?? [], report),
+    fontSpan: fontSpanIn(shape.variables),
     box,
     highlight: shape.highlight ? readColor(shape.highlight, report) : box,
     zones: readZones(shape.zones ?? [], report),
@@ -169,6 +173,9 @@ function readVariables(variables: Part<'variables'>, report: Report): readonly T
     return checkVariable(asked, report) ?? [];
   });
 }
+
+const fontSpanIn = (variables: PresetShape['variables']): Span | undefined =>
+  variables?.find(({ key }) => key.value === 'fontFamily')?.value.span;
 
 function readZones(zones: Part<'zones'>, report: Report): Zones {
   const read = zones.map(({ key, value }) => {
