@@ -144,7 +144,9 @@ describe('where it stands', () => {
 
   it('is in the language of the flow, and compiles as MDX', async () => {
     const text = await written('a.mdx', at('', markers('a.mdx')), flow);
-    expect(text).toContain('<details>\n\n<summary>Der Ablauf in Sätzen</summary>\n\nBeteiligte:\n\n- hello, in hello\n');
+    expect(text).toContain(
+      '<details>\n\n<summary>Der Ablauf in Sätzen</summary>\n\nBeteiligte:\n\n- hello, in hello\n',
+    );
     const compiled = String(await compile(text, { jsx: true }));
     expect(compiled).toMatch(/<details><summary>\{"Der Ablauf in Sätzen"\}<\/summary>/);
   });
