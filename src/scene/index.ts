@@ -17,7 +17,7 @@ export type {
   Token,
 } from './scene.js';
 export type { SceneTheme } from './colors/index.js';
-export { layOut } from './lay-out.js';
+export { layOut, measuredFont } from './lay-out.js';
 export type { SceneInput } from './lay-out.js';
 export type { Facts } from './measure/index.js';
 export type { Heading, LegendEntry } from './place/index.js';

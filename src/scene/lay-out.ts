@@ -40,8 +40,11 @@ export interface SceneInput {
   readonly icons: boolean;
 }
 
+/** Whose widths type/font-widths.ts has. */
+export const measuredFont = 'Noto Sans';
+
 const fonts: Readonly<Record<Font, string>> = {
-  sans: "'Noto Sans','Segoe UI','Helvetica Neue',Arial,sans-serif",
+  sans: `'${measuredFont}','Segoe UI','Helvetica Neue',Arial,sans-serif`,
   mono: "'Noto Sans Mono','SFMono-Regular',Consolas,'Liberation Mono',monospace",
 };
 

@@ -4,7 +4,7 @@ import type { BrandShape } from '../syntax/index.js';
 import { cssText, hexText, layOver, mix, parseColor } from './color.js';
 import type { Color } from './color.js';
 import { contrast, darkPage } from './contrast.js';
-import type { PagedColor, PresetColors } from './preset.js';
+import type { PagedColor, PresetColors } from './preset-data.js';
 import { enough, nearestReadable } from './readable.js';
 import type { ThemeVariable } from './theme.js';
 

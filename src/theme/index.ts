@@ -4,7 +4,7 @@ export type { Color } from './color.js';
 export { contrast, contrastOnDark } from './contrast.js';
 export { enough, nearestReadable } from './readable.js';
 export { readPreset } from './preset.js';
-export type { InlinePreset, PresetData, Zones } from './preset.js';
+export type { InlinePreset, PresetData, Zones } from './preset-data.js';
 export {
   chooseTextTheme,
   chooseTheme,

@@ -4,7 +4,7 @@ import { unknownName } from '../source/index.js';
 import type { Diagnostic, Report, Source } from '../source/index.js';
 import { twinsOf } from './brand-twins.js';
 import { readPreset } from './preset.js';
-import type { DarkBrand, InlinePreset, PresetData, Zones } from './preset.js';
+import type { DarkBrand, InlinePreset, PresetData, Zones } from './preset-data.js';
 import { resolveTheme } from './resolve-theme.js';
 import { resolveTextTheme } from './text-theme.js';
 import type { TextTheme } from './text-theme.js';
