@@ -66,7 +66,11 @@ export function fillDocs(text, schema) {
 }
 
 /** The pages with tables of keys, and their schemas. */
-export const reference = { 'flow-file.md': 'flow.schema.json', 'configuration.md': 'config.schema.json' };
+export const reference = {
+  'flow-file.md': 'flow.schema.json',
+  'configuration.md': 'config.schema.json',
+  'themes.md': 'config.schema.json',
+};
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   for (const [page, name] of Object.entries(reference)) {

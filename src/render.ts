@@ -1,11 +1,18 @@
 /** The table of outputs: what a flow renders to, and everything that commands, help and checks need to know about each output. */
-import { describeFlow } from './description/index.js';
 import { packagedDesign, templatesIn } from './design.js';
 import type { Design } from './design.js';
 import { pictureTarget } from './mermaid/index.js';
 import type { Flow } from './model/index.js';
-import { openMaking, planPictures, planSlides, steadyMarkdown } from './outputs/index.js';
-import type { BytesOutput, MakeOptions, Making, Output, TextOptions, TextOutput } from './outputs/index.js';
+import { describe, describeInMarkup, openMaking, planPictures, planSlides, steadyMarkdown } from './outputs/index.js';
+import type {
+  BytesOutput,
+  MakeOptions,
+  Making,
+  MarkupDescription,
+  Output,
+  TextOptions,
+  TextOutput,
+} from './outputs/index.js';
 import { asciidocDialect, asciidocPage, galleryView, markdownDialect, pageView, stepsView } from './page/index.js';
 import type { GalleryEntry, GalleryOptions } from './page/index.js';
 import { commentOut, fence, isError, reportAt } from './source/index.js';
@@ -77,15 +84,7 @@ const outputs = {
     about: 'the flow in numbered sentences, for alt texts; on request',
     embed: { kind: 'code', language: 'text', about: 'the flow in sentences' },
     galleryRank: 5,
-    print: ({ flow, options, templates, zoneNames }: Making) =>
-      templates.render(
-        'alt/description',
-        describeFlow(
-          flow,
-          putIntoWords(flow, 'alt', templates, { excerpt: options.excerpt ?? null, zoneNames: zoneNames() }),
-          templates.wording.say,
-        ),
-      ),
+    print: (making: Making) => making.templates.render('alt/description', describe(making)),
   },
   steps: {
     ...text('.steps.md'),
@@ -175,11 +174,18 @@ export function renderFlow(flow: Flow, options: RenderOptions = {}): Rendered {
   return { artifacts, diagnostics };
 }
 
+/** The flow in sentences, for a document in Markdown or AsciiDoc. */
+export const describeInDocument = (flow: Flow, options: TextOptions = {}): MarkupDescription =>
+  describeInMarkup(openMaking(flow, options, () => undefined));
+
 /** One or several files still to be made, with their format. */
 export interface PlannedJob {
   readonly format: BytesFormat;
   readonly job: ReturnType<BytesOutput['plan']>[number];
 }
+
+/** Notices about pictures, by code. */
+const aboutPictures: readonly string[] = ['brand-dark', 'measured-fonts'];
 
 /** Plans the files of a flow that are not printed, without making them. */
 export function planFlow(
@@ -189,9 +195,9 @@ export function planFlow(
   reportUnplaced: Report,
 ): readonly PlannedJob[] {
   const report = reportAt(flow.span, reportUnplaced);
-  // Notices about the Mermaid concern other hosts, not pictures.
+  // Other notices about the Mermaid concern other hosts, not pictures.
   const reportErrors: Report = (found) => {
-    if (isError(found)) report(found);
+    if (isError(found) || aboutPictures.includes(found.code)) report(found);
   };
   const making = { ...openMaking(flow, options, reportErrors, pictureTarget), report };
   const byFormat = formats.map((format) => {

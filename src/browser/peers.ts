@@ -28,7 +28,10 @@ export async function loadPuppeteer(install: InstallWay): Promise<Puppeteer> {
 
 /** @throws RasterFailure `missing-package`, with the command that installs what is missing. */
 export async function loadRenderMermaid(install: InstallWay): Promise<RenderMermaid> {
-  const loaded = loadPeer('@mermaid-js/mermaid-cli', () => import('@mermaid-js/mermaid-cli'), { ...rendering, install });
+  const loaded = loadPeer('@mermaid-js/mermaid-cli', () => import('@mermaid-js/mermaid-cli'), {
+    ...rendering,
+    install,
+  });
   return (await loaded).renderMermaid;
 }
 

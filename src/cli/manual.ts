@@ -38,6 +38,7 @@ const attributeWords = {
   ],
   type: [['`type=png`', 'a picture as PNG instead of SVG']],
   fit: [['`picture fit=a4`', 'the parts of a picture that is cut for paper, each with a caption']],
+  describe: [['`describe`', 'with `picture`: the flow in sentences, folded, under the picture']],
   alt: [["`alt='…'`", "the description of a picture, instead of the flow's title and summary"]],
   step: [['`step=token-request`', 'a diagram of one step with its replies, or of one phase']],
   set: [['`set=host=example.com`', 'with this value of a variable']],

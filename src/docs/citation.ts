@@ -32,6 +32,8 @@ export interface Citation {
   readonly type: (typeof pictureTypes)[number];
   /** The paper for which the picture is cut into parts, as it is written; null for the whole picture. */
   readonly fit: string | null;
+  /** Whether the flow in sentences is under its picture. */
+  readonly isDescribed: boolean;
   /** Replaces the flow's title and summary. */
   readonly alt: string | null;
   readonly set: Readonly<Record<string, string>>;
@@ -97,6 +99,13 @@ export function readCitation({ words, span }: Marker, outputs: Embeddings, repor
       { hint: `write "picture fit=${draft.fit}"` },
     );
   }
+  if (draft.isDescribed && draft.embedding.kind !== 'picture') {
+    mistake(
+      rest.find(({ name }) => name === 'describe'),
+      '"describe" puts sentences under a picture, and this block shows none',
+      { hint: 'write "picture describe", or "format=alt" for the sentences alone' },
+    );
+  }
   mistakes.forEach(report);
   return mistakes.length > 0 ? null : draft;
 }
@@ -112,6 +121,7 @@ const emptyCitation = (source: string, span: Span): Draft => ({
   picture: 'html',
   type: 'svg',
   fit: null,
+  isDescribed: false,
   alt: null,
   set: {},
   theme: null,
@@ -209,6 +219,10 @@ const attributes = {
   fit: (value, draft) => {
     draft.fit = value;
     return readPaper(value ?? '') ? null : 'name the paper of the picture: fit=a4, fit=letter or fit=160x230mm';
+  },
+  describe: (value, draft) => {
+    draft.isDescribed = true;
+    return value === null ? null : 'write "describe" alone';
   },
   alt: (value, draft) => {
     draft.alt = value ?? '';

@@ -1,3 +1,5 @@
+export { describe, describeInMarkup } from './describe.js';
+export type { MarkupDescription } from './describe.js';
 export { drawText } from './draw-text.js';
 export { outputDefaults } from './make-options.js';
 export type { MakeOptions, TextOptions } from './make-options.js';

@@ -57,7 +57,13 @@ export function openMaking(
     const found = preset(name);
     return found && printMermaid(found);
   });
-  const scene = (themes: SceneThemes) => drawScene(said, { ...options, design, themes }, report);
+  const scenes = new Map<string, ReturnType<typeof drawScene>>();
+  const scene = (themes: SceneThemes) => {
+    const key = JSON.stringify([themes.light, themes.dark]);
+    const drawn = scenes.get(key) ?? drawScene(said, { ...options, design, themes }, report);
+    scenes.set(key, drawn);
+    return drawn;
+  };
   const parts = (themes: SceneThemes, paper: Paper) => drawParts(said, { ...options, design, themes, paper }, report);
   const text = lazily(() =>
     templates.render(

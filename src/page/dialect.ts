@@ -1,6 +1,7 @@
 /** A markup language in which the page is written. */
 import type { InlinePiece } from './inline.js';
 import type { PageViewOf } from './page-view.js';
+import type { ListedSentence } from './sentence-list.js';
 
 /** Finished texts are on one line, and nothing in them can break the page's structure. */
 export interface Dialect {
@@ -18,6 +19,8 @@ export interface Dialect {
   /** The marks of a heading; depth 1 is the page's own. */
   readonly marks: (depth: number) => string;
   readonly fence: (language: string, text: string) => PageViewOf<'fence'>;
+  /** Lists of plain texts, numbered by their own numbers. */
+  readonly sentences: (sentences: readonly ListedSentence[]) => string;
 }
 
 /** HTML has six levels of headings. */

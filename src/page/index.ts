@@ -4,6 +4,7 @@ export type { Dialect } from './dialect.js';
 export { galleryView } from './gallery.js';
 export type { GalleryEntry, GalleryOptions } from './gallery.js';
 export { markdownDialect, readPage } from './markdown/index.js';
+export type { ListedSentence } from './sentence-list.js';
 export { sectionNames } from './page-headings.js';
 export { pageView, tableView } from './page.js';
 export type { PageMaterial } from './page.js';

@@ -17,6 +17,7 @@ import { fillStepNumbers, putIntoWords } from '../words/index.js';
 import { templatesIn } from '../design.js';
 import type { Design } from '../design.js';
 import { roomOn } from './paper-room.js';
+import { unmeasuredFont } from './unmeasured-font.js';
 import { withoutSteps } from './without-steps.js';
 import { zoneNames } from './zone-names.js';
 
@@ -79,7 +80,10 @@ function sceneInput(said: Flow, options: DrawOptions, report: Report): Omit<Scen
   const words = putIntoWords(flow, 'picture', templates, { excerpt, zoneNames: names });
   const script = withoutSteps(words, { notes: options.notes === false, phases: options.phases === false });
   const threats = annotations.threats === true;
-  const fontFamily = flow.theme.variables.find(({ name }) => name === 'fontFamily')?.value.plain;
+  const own = flow.theme.variables.find(({ name }) => name === 'fontFamily')?.value;
+  const fontFamily = own?.plain ?? light.variables.find(({ name }) => name === 'fontFamily')?.value ?? '';
+  const unmeasured = unmeasuredFont(fontFamily, own ? own.span : light.fontSpan);
+  if (unmeasured) report(unmeasured);
   return {
     script,
     flow,
@@ -89,7 +93,7 @@ function sceneInput(said: Flow, options: DrawOptions, report: Report): Omit<Scen
       marksRedirects: flow.channels !== 'none',
       tags: tagsOf(numbered, threats, annotations.remarks ?? []),
     },
-    fontFamily: fontFamily ?? light.variables.find(({ name }) => name === 'fontFamily')?.value ?? '',
+    fontFamily,
     heading: { title: script.heading, summary: flow.summary.plain, specs: flow.specs },
     legend: legendOf(script, flow, { say, names, threats }),
     icons: flow.theme.icons,

@@ -17,7 +17,7 @@ export type {
   Token,
 } from './scene.js';
 export type { SceneTheme } from './colors/index.js';
-export { layOut } from './lay-out.js';
+export { layOut, measuredFont } from './lay-out.js';
 export { layOutParts, scaleOnPaper } from './lay-out-parts.js';
 export type { PaperRoom } from './lay-out-parts.js';
 export type { PartWords } from './parts/index.js';

@@ -10,8 +10,11 @@ import { HEADING_LEAST, rect } from './place/index.js';
 import type { SceneInput } from './scene-input.js';
 import type { Font, Scene } from './scene.js';
 
+/** Whose widths type/font-widths.ts has. */
+export const measuredFont = 'Noto Sans';
+
 const fonts: Readonly<Record<Font, string>> = {
-  sans: "'Noto Sans','Segoe UI','Helvetica Neue',Arial,sans-serif",
+  sans: `'${measuredFont}','Segoe UI','Helvetica Neue',Arial,sans-serif`,
   mono: "'Noto Sans Mono','SFMono-Regular',Consolas,'Liberation Mono',monospace",
 };
 

@@ -31,7 +31,10 @@ const effective = {
   pdf: ['background'],
 } as const satisfies Record<PictureFormat, readonly (keyof PictureRequest)[]>;
 
-export function makeStamp(request: PictureRequest, { authflow, mermaid: version }: Omit<StampVersions, 'emoji'>): Stamp {
+export function makeStamp(
+  request: PictureRequest,
+  { authflow, mermaid: version }: Omit<StampVersions, 'emoji'>,
+): Stamp {
   const { id, mermaid, format, lang, fontFamily, mermaidConfig = {} } = request;
   const options = [
     ...effective[format].map((name) => [name, request[name] ?? defaults[name] ?? null]),

@@ -6,7 +6,7 @@ import { fieldsSchema, typeDefinitions } from './json-shape.js';
 import type { JsonSchema } from './json-shape.js';
 import { parseAs } from './parse.js';
 import type { Parsed } from './parse.js';
-import { presetSchema, zoneSchema } from './preset-schema.js';
+import { brandSchema, themeSchema, zoneSchema } from './preset-schema.js';
 import { choice, doc, flag, integer, lang, oneOrMany, pattern, record, required, text } from './shape.js';
 import type { Located } from './shape.js';
 
@@ -36,7 +36,7 @@ const designKeys = {
     'words.de.yaml',
   ),
   theme: doc(text(), 'The default theme preset of flows. Default: host.', 'light'),
-  themes: doc(record(presetSchema), 'Theme presets, by name, beside those in the folder of templates.', {
+  themes: doc(record(themeSchema), 'Theme presets and brands, by name, beside those in the folder of templates.', {
     acme: { page: 'light', box: '#eef2ff', colors: { bg: '#ffffff', fg: '#1f2937', accent: '#2563eb' } },
   }),
   zones: doc(record(zoneSchema), 'Trust zones that boxes may name, which override the theme’s.', {
@@ -137,6 +137,6 @@ export function configJsonSchema(formats: readonly string[]): JsonSchema {
     description: 'Where a project keeps its flows, and what they render to.',
     type: 'object',
     ...fieldsSchema(makeSchema(formats)),
-    definitions: typeDefinitions,
+    definitions: { ...typeDefinitions, brand: { type: 'object', ...fieldsSchema(brandSchema) } },
   };
 }

@@ -8,7 +8,7 @@ export { looksLikeFlow } from './looks-like-flow.js';
 export type { MapNode, Node } from './node.js';
 export { parseFlow, parseInclude } from './parse.js';
 export { parsePreset } from './preset-schema.js';
-export type { PresetShape } from './preset-schema.js';
+export type { BrandShape, PresetShape } from './preset-schema.js';
 export { allScalars, isJson, isScalar, placeOf } from './scalars.js';
 export { flowSchema } from './schema.js';
 export type { FlowShape, IncludeFileShape, Patch, Step } from './schema.js';

@@ -5,8 +5,9 @@ import type { Role, Tone } from '../model/index.js';
 import type { Source } from '../source/index.js';
 import { parseAs } from './parse.js';
 import type { Parsed } from './parse.js';
-import { choice, doc, record, required, text, withNotes } from './shape.js';
-import type { Located } from './shape.js';
+import type { MapNode } from './node.js';
+import { choice, doc, record, required, short, text, withNotes } from './shape.js';
+import type { Located, Selected } from './shape.js';
 
 /** A colour on light and on dark pages. */
 const pagedSchema = z.strictObject({
@@ -45,7 +46,7 @@ const tonesSchema = z.strictObject(
   Object.fromEntries(toneNames.map((tone) => [tone, toneSchema])) as Record<Tone, typeof toneSchema>,
 );
 
-export const presetSchema = withNotes(
+const presetSchema = withNotes(
   z.strictObject({
     page: required(
       choice(['light', 'dark', 'any', 'paper']),
@@ -73,8 +74,75 @@ export const presetSchema = withNotes(
   { examples: [{ page: 'light', box: '#eef2ff' }] },
 );
 
+/** One colour stands for light pages; that for dark ones is then derived. */
+const brandColor = (about: string, light: string, dark: string) =>
+  withNotes(
+    short(
+      'light',
+      z.strictObject({
+        light: required(text(), 'The colour on light pages.', light),
+        dark: doc(text(), 'The colour on dark pages. Default: derived from the other one.', dark),
+      }),
+    ),
+    { description: about, examples: [light, { light, dark }] },
+  );
+
+const brandZoneSchema = short(
+  'light',
+  z.strictObject({
+    title: doc(text(), 'Its name in legends and descriptions. Default: the name of the zone.', 'Partner company'),
+    light: required(text(), 'The colour of its boxes on light pages.', '#fef3c7'),
+    dark: doc(text(), 'The colour of its boxes on dark pages. Default: derived from the other one.', '#3f3a2a'),
+  }),
+);
+
+export const brandSchema = withNotes(
+  z.strictObject({
+    accent: brandColor(
+      'The colour of the brand: borders, messages through the browser, links, and a tint for participants.',
+      '#6d28d9',
+      '#b794f6',
+    ),
+    background: brandColor('The page. Default: white, and #0d1117.', '#ffffff', '#14101f').optional(),
+    foreground: brandColor('Texts. Default: #1f2937, and #e6edf3.', '#1e1b2e', '#ece9f5').optional(),
+    lines: brandColor('Arrows. Default: mixed from texts and page.', '#4a4458', '#c9c4d6').optional(),
+    fontFamily: doc(text(), 'Names of fonts, the first choice first.', 'Acme Sans, Noto Sans'),
+    zones: doc(record(brandZoneSchema), 'Trust zones that boxes may name, which override those of every theme.', {
+      partner: '#fef3c7',
+    }),
+    tones: doc(tonesSchema, 'The colours of tones, which override those of every theme.', {
+      danger: { light: '#fee2e2', dark: '#541f1f' },
+    }),
+    variables: doc(record(text()), 'Mermaid theme variables, which override the derived ones and are not checked.', {
+      noteBkgColor: '#fff7d6',
+    }),
+    text: doc(textSchema, 'The look of the text diagram.', { corners: 'rounded' }),
+  }),
+  { examples: [{ accent: '#6d28d9' }], definition: 'brand' },
+);
+
+const brandKeys = ['accent', 'background', 'foreground', 'lines', 'fontFamily'];
+
+/** A preset has its accent below `colors`. */
+function selectTheme(node: MapNode): Selected {
+  const written = node.entries.map(({ key }) => key.text);
+  const isBrand =
+    brandKeys.some((key) => written.includes(key)) && !['colors', 'box'].some((key) => written.includes(key));
+  return isBrand ? { name: 'a brand', schema: brandSchema, node } : { name: '', schema: presetSchema, node };
+}
+
+/** A theme: a preset, or a brand, from which presets are derived. */
+export const themeSchema = withNotes(z.union([presetSchema, brandSchema]), {
+  select: selectTheme,
+  examples: [{ page: 'light', box: '#eef2ff' }],
+});
+
 /** A theme preset as read: every scalar with its place. The theme checks the texts themselves. */
 export type PresetShape = Located<z.infer<typeof presetSchema>>;
 
-/** Reads a theme preset; all mistakes in its shape are reported at once. */
-export const parsePreset = (source: Source): Parsed<PresetShape> => parseAs(presetSchema, 'a theme preset', source);
+/** A brand as read. */
+export type BrandShape = Located<z.infer<typeof brandSchema>>;
+
+/** Reads a theme preset or a brand; all mistakes in its shape are reported at once. */
+export const parsePreset = (source: Source): Parsed<PresetShape | BrandShape> =>
+  parseAs(themeSchema, 'a theme preset', source);

@@ -61,9 +61,11 @@ function withNotesOf(schema: z.ZodType, reader: Reader): Reader {
 }
 
 function chooseReader(schema: z.ZodType): Reader {
-  const { json, select, record, oneOrMany } = notesOf(schema);
+  const { json, select, record, oneOrMany, definition } = notesOf(schema);
   if (json) return (node) => ({ node });
-  if (select) return (node, context) => readSelected(select, node, context);
+  if (select)
+    return (node, context) =>
+      readSelected(select, node, definition === undefined ? context : { ...context, name: `a ${definition}` });
   if (record) return (node, context) => readRecord(schema as z.ZodArray, node, context);
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodLazy)
     return (node, context) => read(schema.unwrap() as z.ZodType, node, context);
@@ -87,11 +89,11 @@ function readSelected(
   context: Context,
 ): unknown {
   if (node.kind !== 'map') {
-    reportMismatch(node, 'a mapping', { ...context, name: 'a step' });
+    reportMismatch(node, 'a mapping', context);
     return undefined;
   }
   const selected = select(node, context.report);
-  return selected ? read(selected.schema, selected.node, inside(context, selected.name)) : undefined;
+  return selected ? read(selected.schema, selected.node, inside(context, selected.name || context.name)) : undefined;
 }
 
 function readRecord(schema: z.ZodArray, node: Node, context: Context): unknown {

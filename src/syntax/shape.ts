@@ -54,7 +54,7 @@ interface ShapeNotes {
 }
 
 export interface Selected {
-  /** Its name in messages: `a message`. */
+  /** Its name in messages: `a message`; '' for that of its place. */
   readonly name: string;
   readonly schema: z.ZodType;
   readonly node: MapNode;

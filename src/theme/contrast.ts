@@ -3,7 +3,7 @@ import { wcagContrast } from 'culori/fn';
 import type { ThemeChoice } from '../model/index.js';
 import type { Diagnostic } from '../source/index.js';
 import { layOver, parseColor, type Color } from './color.js';
-import type { PresetData } from './preset.js';
+import type { PresetData } from './preset-data.js';
 import type { Theme } from './theme.js';
 
 /** AA for text below 18 point (success criterion 1.4.3). */

@@ -1,6 +1,6 @@
 /** Derives Mermaid's theme variables from a preset's three colours. */
 import { hexText, mix, parseColor, type Color } from './color.js';
-import type { PresetColors } from './preset.js';
+import type { PresetColors } from './preset-data.js';
 import type { ThemeVariable } from './theme.js';
 
 interface Palette {

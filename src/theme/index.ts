@@ -2,9 +2,18 @@ export { checkColors } from './check-colors.js';
 export { colorNames, cssText, hexText, layOver, mix, notAColor, parseColor } from './color.js';
 export type { Color } from './color.js';
 export { contrast, contrastOnDark } from './contrast.js';
+export { enough, nearestReadable } from './readable.js';
 export { readPreset } from './preset.js';
-export type { InlinePreset, PresetData, Zones } from './preset.js';
-export { chooseTextTheme, chooseTheme, collectPresets, findPreset, groundOf, zoneTitles } from './presets.js';
+export type { InlinePreset, PresetData, Zones } from './preset-data.js';
+export {
+  chooseTextTheme,
+  chooseTheme,
+  collectPresets,
+  findPreset,
+  groundOf,
+  layPresets,
+  zoneTitles,
+} from './presets.js';
 export type { Presets } from './presets.js';
 export { defaultTones, defaultZones } from './resolve-theme.js';
 export type { TextStyle } from './text-theme.js';

@@ -1,65 +1,17 @@
 /** Reads and checks theme presets, the files of templates/themes/. */
 import { roles, toneNames } from '../model/index.js';
-import type { Tone } from '../model/index.js';
 import { didYouMean, isError } from '../source/index.js';
-import type { Diagnostic, Report, Source } from '../source/index.js';
+import type { Diagnostic, Report, Source, Span } from '../source/index.js';
 import { parsePreset } from '../syntax/index.js';
-import type { PresetShape, Scalar } from '../syntax/index.js';
+import type { BrandShape, PresetShape, Scalar } from '../syntax/index.js';
+import { brandBox, brandColors, brandSides, brandVariables, brandZones, checkBrand, derivedNotice } from './brand.js';
+import type { Side } from './brand.js';
 import { colorNames, notAColor, safeColor } from './color.js';
+import type { DarkBrand, InlinePreset, PagedColor, PresetColors, PresetData, Tones, Zones } from './preset-data.js';
 import { checkStyle } from './text-theme.js';
 import type { TextLook } from './text-theme.js';
-import type { PageColor, ThemeVariable } from './theme.js';
+import type { ThemeVariable } from './theme.js';
 import { checkVariable } from './variables.js';
-
-/** A preset without mistakes: every colour is valid, and every variable may be printed. */
-export interface PresetData {
-  /** The file's name without extension. */
-  readonly name: string;
-  readonly page: PageColor;
-  /** The few colours from which the others are derived; null where the preset lists all variables itself. */
-  readonly colors: PresetColors | null;
-  /** Mermaid theme variables, which override the derived ones. */
-  readonly variables: readonly ThemeVariable[];
-  /** The colour of a box without colour and zone, as Mermaid accepts it. */
-  readonly box: string;
-  /** The colour of a region without a colour, as Mermaid accepts it. */
-  readonly highlight: string;
-  readonly zones: Zones;
-  readonly tones: Partial<Tones>;
-  readonly text: TextLook;
-}
-
-/** A preset that stands in a configuration. */
-export interface InlinePreset {
-  readonly name: string;
-  /** A {@link PresetShape}; its type is not named, since users of the library would need zod for it. */
-  readonly shape: object;
-}
-
-/** CSS colours, as the author wrote them. */
-export interface PresetColors {
-  /** The background of the page. */
-  readonly bg: string;
-  readonly fg: string;
-  /** The colour of borders, and a tint for participants and activations. */
-  readonly accent: string;
-}
-
-/** A colour on light and on dark pages. */
-export interface PagedColor {
-  readonly light: string;
-  readonly dark: string;
-}
-
-/** Trust zones by name: the colour of a zone's boxes, and its title if it has one. */
-export type Zones = Readonly<Record<string, Zone>>;
-
-interface Zone extends PagedColor {
-  readonly title?: string | undefined;
-}
-
-/** The colour behind what has a tone. */
-export type Tones = Readonly<Record<Tone, PagedColor>>;
 
 interface ReadPreset {
   /** Null where the file has a mistake. */
@@ -68,21 +20,56 @@ interface ReadPreset {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-const known = new WeakMap<Source | InlinePreset, ReadPreset>();
+const known = new WeakMap<Source | InlinePreset | DarkBrand, ReadPreset>();
 
 /** A file is read only once, even if several flows use it. */
-export function readPreset(source: Source | InlinePreset): ReadPreset {
-  const read =
-    known.get(source) ??
-    ('shape' in source ? checkedPreset(source.name, source.shape as PresetShape) : readFile(source));
-  known.set(source, read);
+export function readPreset(origin: Source | InlinePreset | DarkBrand): ReadPreset {
+  const read = known.get(origin) ?? readOrigin(origin);
+  known.set(origin, read);
   return read;
 }
 
-function readFile(source: Source): ReadPreset {
-  const { shape, diagnostics } = parsePreset(source);
+function readOrigin(origin: Source | InlinePreset | DarkBrand): ReadPreset {
+  const [source, side] = 'darkOf' in origin ? ([origin.darkOf, 'dark'] as const) : ([origin, 'light'] as const);
+  const inline = 'shape' in source;
+  const { shape, diagnostics } = inline
+    ? { shape: source.shape as PresetShape | BrandShape, diagnostics: [] }
+    : parsePreset(source);
   if (!shape) return { preset: null, diagnostics };
-  return checkedPreset(source.path.replace(/^.*\//, '').replace(/\.yaml$/, ''), shape, diagnostics);
+  const name = inline ? source.name : source.path.replace(/^.*\//, '').replace(/\.yaml$/, '');
+  return 'accent' in shape
+    ? checkedBrand('darkOf' in origin ? origin.name : name, shape, side, diagnostics)
+    : checkedPreset(name, shape, diagnostics);
+}
+
+/** Mistakes are the same for both sides. `parsed`: what reading it has found. */
+function checkedBrand(name: string, shape: BrandShape, side: Side, parsed: readonly Diagnostic[]): ReadPreset {
+  const diagnostics = [...parsed];
+  const report: Report = (diagnostic) => diagnostics.push(diagnostic);
+  const { accent, background, foreground, lines, zones = [] } = shape;
+  for (const color of [background, foreground, accent, lines, ...zones.map(({ value }) => value)])
+    for (const scalar of [color?.light, color?.dark]) if (scalar) readColor(scalar, report);
+  const font = shape.fontFamily;
+  const family =
+    font && checkVariable({ name: 'fontFamily', value: font.value, nameSpan: font.span, valueSpan: font.span }, report);
+  const variables = readVariables(shape.variables ?? [], report);
+  const tones = readTones(shape.tones ?? {}, report);
+  const text = readLook(shape.text, report);
+  if (diagnostics.some(isError)) return { preset: null, diagnostics };
+  const sides = brandSides(shape);
+  checkBrand(sides.light, report);
+  checkBrand(sides.dark, report);
+  const notice = side === 'dark' ? derivedNotice(name, shape, sides) : null;
+  if (diagnostics.some(isError)) return { preset: null, diagnostics };
+  if (notice) report(notice);
+  const box = brandBox(sides[side]);
+  const preset: PresetData = {
+    ...{ name, page: side, colors: brandColors(sides[side]), box, highlight: box, tones, text },
+    variables: [...brandVariables(sides[side]), ...(family ? [family] : []), ...variables],
+    fontSpan: fontSpanIn(shape.variables) ?? font?.span,
+    zones: brandZones(sides.light.zones, sides.dark.zones),
+  };
+  return { preset, diagnostics };
 }
 
 /** `parsed`: what reading it has found. */
@@ -95,11 +82,12 @@ function checkedPreset(name: string, shape: PresetShape, parsed: readonly Diagno
     page: shape.page.value,
     colors: shape.colors ? readColors(shape.colors, report) : null,
     variables: readVariables(shape.variables ?? [], report),
+    fontSpan: fontSpanIn(shape.variables),
     box,
     highlight: shape.highlight ? readColor(shape.highlight, report) : box,
     zones: readZones(shape.zones ?? [], report),
     tones: readTones(shape.tones ?? {}, report),
-    text: { corners: shape.text?.corners?.value ?? null, styles: readStyles(shape.text?.colors ?? {}, report) },
+    text: readLook(shape.text, report),
   };
   return { preset: diagnostics.some(isError) ? null : preset, diagnostics };
 }
@@ -128,6 +116,9 @@ function readVariables(variables: Part<'variables'>, report: Report): readonly T
   });
 }
 
+const fontSpanIn = (variables: PresetShape['variables']): Span | undefined =>
+  variables?.find(({ key }) => key.value === 'fontFamily')?.value.span;
+
 function readZones(zones: Part<'zones'>, report: Report): Zones {
   const read = zones.map(({ key, value }) => {
     return [key.value, { ...readPaged(value, report), title: value.title?.value }] as const;
@@ -146,6 +137,11 @@ function readTones(tones: Part<'tones'>, report: Report): Partial<Tones> {
 const readPaged = ({ light, dark }: Part<'zones'>[number]['value'], report: Report): PagedColor => ({
   light: readColor(light, report),
   dark: readColor(dark, report),
+});
+
+const readLook = (text: PresetShape['text'], report: Report): TextLook => ({
+  corners: text?.corners?.value ?? null,
+  styles: readStyles(text?.colors ?? {}, report),
 });
 
 function readStyles(looks: NonNullable<Part<'text'>['colors']>, report: Report): TextLook['styles'] {

@@ -2,24 +2,36 @@
 import type { ThemeChoice } from '../model/index.js';
 import { unknownName } from '../source/index.js';
 import type { Diagnostic, Report, Source } from '../source/index.js';
+import { twinsOf } from './brand-twins.js';
 import { readPreset } from './preset.js';
-import type { InlinePreset, PresetData, Zones } from './preset.js';
+import type { DarkBrand, InlinePreset, PresetData, Zones } from './preset-data.js';
 import { resolveTheme } from './resolve-theme.js';
 import { resolveTextTheme } from './text-theme.js';
 import type { TextTheme } from './text-theme.js';
 import type { Theme } from './theme.js';
 
-/** Presets by name, in files or in a configuration. */
-export type Presets = ReadonlyMap<string, Source | InlinePreset>;
+/** Presets by name, in files or in a configuration; a brand is two. */
+export type Presets = ReadonlyMap<string, Source | InlinePreset | DarkBrand>;
 
 /** `sources`: files whose paths end in `themes/<name>.yaml`; a later one replaces an earlier one of the same name. */
-export function collectPresets(sources: readonly Source[]): ReadonlyMap<string, Source> {
+export function collectPresets(sources: readonly Source[]): Presets {
   const named = sources.flatMap((source): (readonly [string, Source])[] => {
     const [, name] = /(?:^|\/)themes\/([^/]+)\.yaml$/.exec(source.path) ?? [];
     return name === undefined ? [] : [[name, source]];
   });
-  return new Map(named);
+  const presets = new Map(named);
+  return new Map<string, Source | DarkBrand>([...presets, ...twinsOf(presets)]);
 }
+
+/** Lays presets of a configuration over those in files; they replace those of the same name. */
+export function layPresets(files: Presets, inline: readonly InlinePreset[]): Presets {
+  const own = new Map(inline.map((preset) => [preset.name, preset]));
+  // A theme in a file may be the dark side of a brand.
+  const twins = [...twinsOf(own)].filter(([name]) => isDerived(files.get(name)));
+  return new Map<string, Source | InlinePreset | DarkBrand>([...files, ...twins, ...own]);
+}
+
+const isDerived = (origin: ReturnType<Presets['get']>): boolean => origin === undefined || 'darkOf' in origin;
 
 /** Null, with a diagnostic, if the preset does not exist or has mistakes. */
 export function findPreset(name: string, choice: ThemeChoice, presets: Presets, report: Report): PresetData | null {
@@ -27,6 +39,8 @@ export function findPreset(name: string, choice: ThemeChoice, presets: Presets, 
   if (choice.dark !== null && name === choice.preset && !presets.has(choice.dark)) {
     report(unknownPreset(choice.dark, choice, [...presets.keys()]));
   }
+  const dark = name === choice.preset && choice.dark !== null ? presets.get(choice.dark) : undefined;
+  if (dark && 'darkOf' in dark) readPreset(dark).diagnostics.forEach(report);
   const source = presets.get(name);
   if (!source) {
     report(unknownPreset(name, choice, [...presets.keys()]));

@@ -4,7 +4,7 @@ import type { Diagnostic, Report } from '../source/index.js';
 import { cssText, mix, parseColor, safeColor } from './color.js';
 import { darkPage, findLowContrast } from './contrast.js';
 import { deriveVariables } from './derive-variables.js';
-import type { PagedColor, PresetData, Tones, Zones } from './preset.js';
+import type { PagedColor, PresetData, Tones, Zones } from './preset-data.js';
 import type { PageColor, Theme, ThemeVariable } from './theme.js';
 import { checkVariable } from './variables.js';
 

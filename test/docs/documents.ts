@@ -1,7 +1,7 @@
 /** Documents for tests, and flows that they cite. */
 import { readFileSync } from 'node:fs';
 import { compileFlow } from '../../src/compile.js';
-import { embeddable, renderFlow } from '../../src/render.js';
+import { describeInDocument, embeddable, renderFlow } from '../../src/render.js';
 import type { RenderOptions, TextFormat as Format } from '../../src/render.js';
 import { english } from '../builders/english.js';
 import { citePage } from '../../src/cli/embed/cite-page.js';
@@ -58,6 +58,7 @@ export const citeFor =
       },
       page: (depth) =>
         citePage(flow, citation, { isAsciidoc, depth, output, report, say: english.say }, (how) => print('page', how)),
+      description: () => describeInDocument(flow, { ...options, ...(isAsciidoc && { asciidoc }) }),
       pictures,
       parts: [],
       pagePictures: [],
@@ -92,9 +93,12 @@ export const everyFormat = [
   'section=token-request',
   'picture',
   'picture width=420 alt=Sign-in',
+  'picture describe',
+  'picture=docusaurus describe',
   'picture=docusaurus',
   'picture=docusaurus type=png width=420',
   'picture=markdown',
+  'picture=markdown describe',
 ];
 
 const indented = (words: string, first: string, prefix: string): string =>

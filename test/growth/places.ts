@@ -94,6 +94,7 @@ async function embed(path: string, text: string): Promise<void> {
     ...{ flow, sources, path: 'a.yaml', pagePictures: [], parts: [], pictures: { light: 'a.svg', dark: null } },
     text: () => 'a\n',
     page: () => 'a\n',
+    description: () => ({ summary: 's', text: 'a' }),
   };
   await embedFlows({ path, text: `${block}\n${text}\n\n${block}` }, () => cited, embeddable);
 }

@@ -10,6 +10,8 @@ import type { Block } from '../../src/scene/measure/index.js';
 import type { PartWords } from '../../src/scene/parts/index.js';
 import type { SceneInput } from '../../src/scene/scene-input.js';
 import type { Scene } from '../../src/scene/scene.js';
+import { isError } from '../../src/source/diagnostic.js';
+import type { Diagnostic } from '../../src/source/diagnostic.js';
 import { findPreset } from '../../src/theme/presets.js';
 import { fillStepNumbers } from '../../src/words/step-numbers.js';
 import { putIntoWords } from '../../src/words/words.js';
@@ -35,7 +37,10 @@ const fail = (fault: unknown): never => {
 export function sceneOfFlow(flow: Flow, options: Drawn = {}): Shown {
   const { preset, dark } = flow.theme;
   const chosen = options.themes ?? { light: preset, dark: dark ?? preset };
-  const scene = drawScene(flow, { ...options, design, themes: chosen }, fail) ?? fail('no scene');
+  const failAtErrors = (found: Diagnostic): void => {
+    if (isError(found)) fail(found);
+  };
+  const scene = drawScene(flow, { ...options, design, themes: chosen }, failAtErrors) ?? fail('no scene');
   const { say } = templates.wording;
   const annotated = annotateFlow(fillStepNumbers(flow, 'picture'), options.annotations ?? {}, say);
   const words = design.wordings(flow.lang);

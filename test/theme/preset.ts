@@ -1,6 +1,7 @@
 /** The packaged presets. */
 import { packaged } from 'packaged:templates';
-import { readPreset, type PresetData } from '../../src/theme/preset.js';
+import { readPreset } from '../../src/theme/preset.js';
+import type { PresetData } from '../../src/theme/preset-data.js';
 import { positionAt } from '../../src/source/source.js';
 import { resolveTheme } from '../../src/theme/resolve-theme.js';
 import type { Theme } from '../../src/theme/theme.js';

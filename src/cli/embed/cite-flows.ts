@@ -14,7 +14,7 @@ import type { Diagnostic, Report, Source } from '../../source/index.js';
 import { compileFlow } from '../../compile.js';
 import type { Compiled, CompileOptions } from '../../compile.js';
 import type { ReadSource } from '../../resolve/index.js';
-import { renderFlow, textFormats } from '../../render.js';
+import { describeInDocument, renderFlow, textFormats } from '../../render.js';
 import type { Artifact, RenderOptions, TextFormat } from '../../render.js';
 import { drawParts, namePart } from '../../picture/index.js';
 import { outputDefaults } from '../../outputs/index.js';
@@ -79,6 +79,11 @@ export function openCitations(
       text: (format) => print(format, writingOf(citation, flow, { output, isAsciidoc })),
       page: (depth) =>
         citePage(flow, citation, { isAsciidoc, depth, output, report, say }, (writing) => print('page', writing)),
+      description: () =>
+        describeInDocument(flow, {
+          ...choice,
+          ...(isAsciidoc && { asciidoc: { depth: 1, section: null, mermaid: citation.block } }),
+        }),
       pictures,
       parts: placeParts(flow, citation, { place, design, say }),
       pagePictures: placePagePictures(flow, place),

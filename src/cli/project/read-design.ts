@@ -7,7 +7,7 @@ import type { Files, World } from '../world/index.js';
 import { readThemes } from '../../model/index.js';
 import { findMergeConflict, isError, mergeConflict, unknownName } from '../../source/index.js';
 import type { Diagnostic, Source } from '../../source/index.js';
-import { readPreset } from '../../theme/index.js';
+import { layPresets, readPreset } from '../../theme/index.js';
 import { loadDesign, packagedDesign } from '../../design.js';
 import type { Design } from '../../design.js';
 import { isOutside, LEADS_OUT, openBoundary, realPaths } from './boundary.js';
@@ -30,7 +30,7 @@ export async function readDesign(
   const { design: found, own, diagnostics } = await readTemplates(templates, config, world);
   if (!found) return { design: null, own, diagnostics };
   const themes = (config.shape.themes ?? []).map(({ key, value }) => ({ name: key.value, shape: value }));
-  const presets = new Map([...found.presets, ...themes.map((theme) => [theme.name, theme] as const)]);
+  const presets = layPresets(found.presets, themes);
   const design: Design = { ...found, presets, zones: zonesOf(config) };
   const wrong = themes.flatMap((theme) => readPreset(theme).diagnostics);
   const all = [...diagnostics, ...wrong, ...unknownTheme(config, design)];

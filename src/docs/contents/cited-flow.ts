@@ -15,12 +15,20 @@ export interface CitedFlow {
    * null, with a diagnostic, if that fails. `depth`: of the heading above it, from 1.
    */
   readonly page: (depth: number) => string | null;
+  /** The flow in sentences, in the markup of the document. */
+  readonly description: () => Description;
   /** The pictures, relative to the document. */
   readonly pictures: Pictures;
   /** Those of the parts, for a block that asks for parts. */
   readonly parts: readonly PicturePart[];
   /** Those that the page shows, relative to the document. */
   readonly pagePictures: readonly string[];
+}
+
+/** What is folded under a picture; both in the markup of the document. */
+export interface Description {
+  readonly summary: string;
+  readonly text: string;
 }
 
 /** A part of authflow's own manual: verbatim text, or markup for the kind of document. */

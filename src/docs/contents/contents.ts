@@ -5,6 +5,7 @@ import type { Embedding } from '../embedding.js';
 import type { DocumentKind } from '../markers/index.js';
 import type { CitedFlow, ManualPart } from './cited-flow.js';
 import { inCell } from './in-cell.js';
+import { foldedBlock, foldedDetails } from './folded.js';
 import { imageMacro, pictureMarkup } from './picture.js';
 
 interface BlockPlace {
@@ -28,7 +29,10 @@ export function blockContents(citation: Citation, cited: CitedFlow, place: Block
 
 function placed(text: string, citation: Citation, place: BlockPlace): string {
   if (!place.isInItem) return text;
-  if (place.kind === 'asciidoc') return continueItem(text, citation.embedding.kind !== 'page' && citation.fit === null);
+  if (place.kind === 'asciidoc') {
+    const isOneBlock = citation.embedding.kind !== 'page' && citation.fit === null && !citation.isDescribed;
+    return continueItem(text, isOneBlock);
+  }
   // What is in a fence of other marks is no Markdown either.
   const isVerbatim = citation.embedding.kind === 'code' && /^[~:]/.test(citation.fence ?? '');
   return isVerbatim ? text : tightenItem(text);
@@ -87,10 +91,14 @@ const contents = {
     const text = cited.page(Math.max(depth, 1));
     return text === null ? null : withoutBreaks(text);
   },
-  picture: (citation, cited, { kind, prefix }) =>
-    kind === 'asciidoc'
-      ? imageMacro(citation, cited)
-      : pictureMarkup(citation, cited, { isMdx: kind === 'mdx', prefix }),
+  picture: (citation, cited, { kind, prefix }) => {
+    const isMdx = kind === 'mdx';
+    const picture =
+      kind === 'asciidoc' ? imageMacro(citation, cited) : pictureMarkup(citation, cited, { isMdx, prefix });
+    if (!citation.isDescribed) return picture;
+    const description = cited.description();
+    return [picture, kind === 'asciidoc' ? foldedBlock(description) : foldedDetails(description, isMdx)].join('\n\n');
+  },
 } satisfies Record<Embedding['kind'], Write>;
 
 /** Plain text becomes a literal block, and Mermaid may be meant for the diagram extension. */

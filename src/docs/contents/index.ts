@@ -1,2 +1,2 @@
-export type { CitedFlow, ManualPart, PicturePart, Pictures } from './cited-flow.js';
+export type { CitedFlow, Description, ManualPart, PicturePart, Pictures } from './cited-flow.js';
 export { blockContents, manualContents } from './contents.js';

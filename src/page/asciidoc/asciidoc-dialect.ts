@@ -2,18 +2,21 @@
 import { asciidocReference as reference, cutEnd, escapeAsciidoc, inOneLine, listing } from '../../source/index.js';
 import { deepestHeading } from '../dialect.js';
 import type { Dialect } from '../dialect.js';
+import { asciidocSentences } from './asciidoc-sentences.js';
 import { printInline } from './inline-asciidoc.js';
 
 /** How AsciiDoc gets Mermaid: as source code, or for its diagram extension. */
 export type MermaidBlock = 'source' | 'diagram';
 
+const paragraph: Dialect['paragraph'] = (pieces) =>
+  lineStarts.reduce(
+    (line, pattern) => line.replace(pattern, (_, before: string, mark: string) => before + reference(mark)),
+    printInline(pieces),
+  );
+
 export const asciidocDialect = (mermaid: MermaidBlock): Dialect => ({
   folder: 'asciidoc',
-  paragraph: (pieces) =>
-    lineStarts.reduce(
-      (line, pattern) => line.replace(pattern, (_, before: string, mark: string) => before + reference(mark)),
-      printInline(pieces),
-    ),
+  paragraph,
   // A closing run as long as the opening one would disappear.
   heading: (pieces) => withoutClosing(printInline(pieces)),
   cell: printInline,
@@ -25,6 +28,7 @@ export const asciidocDialect = (mermaid: MermaidBlock): Dialect => ({
     if (name === 'mermaid') return { kind: 'fence', ...listing(text, mermaid === 'source' ? 'source,mermaid' : name) };
     return { kind: 'fence', ...listing(text, name === '' ? '' : `source,${name}`) };
   },
+  sentences: (sentences) => asciidocSentences(sentences, (text) => paragraph([{ kind: 'text', text }])),
 });
 
 function withoutClosing(heading: string): string {

@@ -4,12 +4,15 @@ import { deepestHeading } from '../dialect.js';
 import type { Dialect } from '../dialect.js';
 import type { InlinePiece } from '../inline.js';
 import { bracesInCode, escapeFor } from './escape-markdown.js';
+import { markdownSentences } from './markdown-sentences.js';
 import { escapePlain, printCode, printInline, printPiece } from './inline-markdown.js';
+
+const paragraph: Dialect['paragraph'] = (pieces) =>
+  lineStarts.reduce((line, [pattern, escape]) => line.replace(pattern, escape), printInline(pieces));
 
 export const markdownDialect: Dialect = {
   folder: 'page',
-  paragraph: (pieces) =>
-    lineStarts.reduce((line, [pattern, escape]) => line.replace(pattern, escape), printInline(pieces)),
+  paragraph,
   // A closing run of `#` would disappear (CommonMark §4.2).
   heading: (pieces) => printInline(pieces).replace(/(?<=^|[ \t])#+$/, String.raw`\$&`),
   cell: (pieces) => printInline(pieces.map(inCell)),
@@ -27,6 +30,7 @@ export const markdownDialect: Dialect = {
       close: ticks,
     };
   },
+  sentences: (sentences) => markdownSentences(sentences, (text) => paragraph([{ kind: 'text', text }])),
 };
 
 /** GFM (tables) unescapes pipes before it reads anything else, code included. */

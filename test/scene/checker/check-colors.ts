@@ -14,19 +14,36 @@ const meaningful = [
 export function checkColors(picture: Picture): readonly string[] {
   const unknown = checkPalette(picture);
   if (unknown.length > 0) return unknown;
+  return contrastsIn(picture)
+    .filter(({ ratio, needed }) => ratio < needed)
+    .map(
+      ({ drawn, color, ground, page, ratio }) =>
+        `${tell(drawn)}: ${color} on ${ground} has a contrast of ${ratio.toFixed(2)} on ${page} pages`,
+    );
+}
+
+/** A text, or a line that means something, on what is behind it. */
+interface Contrast {
+  readonly drawn: Drawn;
+  readonly color: Token;
+  readonly ground: Token;
+  readonly page: 'light' | 'dark';
+  readonly ratio: number;
+  readonly needed: number;
+}
+
+export function contrastsIn(picture: Picture): readonly Contrast[] {
   const contrast = contrastIn(picture.scene.colors);
   return picture.all.flatMap((drawn) => {
     const needed = neededOf(drawn);
     if (needed === null) return [];
     return groundsOf(drawn, picture).flatMap((ground) =>
       needed.colors.flatMap((color) =>
-        pages
-          .map((page) => ({ page, ratio: contrast(color, ground, page) }))
-          .filter(({ ratio }) => ratio < needed.ratio)
-          .map(
-            ({ page, ratio }) =>
-              `${tell(drawn)}: ${color} on ${ground} has a contrast of ${ratio.toFixed(2)} on ${page} pages`,
-          ),
+        pages.map((page) => ({
+          ...{ drawn, color, ground, page },
+          ratio: contrast(color, ground, page),
+          needed: needed.ratio,
+        })),
       ),
     );
   });

@@ -1,0 +1,35 @@
+/** Finds colours that can be read. */
+import { hexText, mix, parseColor } from './color.js';
+import type { Color } from './color.js';
+import { contrast } from './contrast.js';
+
+/** WCAG 2.2: of text (1.4.3), and of lines that mean something (1.4.11). */
+export const enough = { text: 4.5, line: 3 } as const;
+
+const black: Color = { mode: 'rgb', r: 0, g: 0, b: 0 };
+const white: Color = { mode: 'rgb', r: 1, g: 1, b: 1 };
+
+/**
+ * The nearest colour of the same hue that has the contrast on all grounds: mixed with black or white, whichever comes first; the
+ * best of them where none has. Texts must be colours. `steps`: from the colour to black or white.
+ */
+export function nearestReadable(css: string, grounds: readonly string[], ratio: number, steps: number): string {
+  const color = known(css);
+  const behind = grounds.map(known);
+  const worst = (candidate: Color): number => Math.min(...behind.map((ground) => contrast(candidate, ground)));
+  let best = color;
+  for (let step = 0; step <= steps; step += 1)
+    for (const end of [black, white]) {
+      // Rounded as it will be printed.
+      const candidate = known(hexText(mix(color, end, step / steps)));
+      if (worst(candidate) >= ratio) return hexText(candidate);
+      if (worst(candidate) > worst(best)) best = candidate;
+    }
+  return hexText(best);
+}
+
+function known(css: string): Color {
+  const color = parseColor(css);
+  if (!color) throw new Error(`not a colour: ${css}`);
+  return color;
+}
