@@ -24,9 +24,13 @@ beforeAll(async () => {
 });
 afterAll(() => counter.close());
 
+/** Lines that go on without the mark of their quote or list: the parser copies those before. authflow reads a thousand of them. */
+const LIMITED = 'node_modules/micromark/dev/lib/initialize/document.js';
+
 /** What grows too fast from one run to another with a text twice as long. */
 const growing = (small: Work, large: Work, size: number): readonly string[] =>
   [...large]
+    .filter(([what]) => !what.includes(LIMITED))
     .filter(([what, amount]) => amount > FEW * size && amount > MOST_GROWTH * (small.get(what) ?? 0))
     .map(([what]) => what);
 
