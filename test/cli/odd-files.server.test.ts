@@ -109,6 +109,13 @@ describe.runIf(isLinux)('where a file is read, no command waits for', () => {
     expect(run(world, 'lint', '--baseline', 'odd').said).not.toContain('the baseline odd does not exist');
   });
 
+  test('a folder as standard input, which is no empty file', { timeout: cap }, () => {
+    const world = tempWorld();
+    const shell = `"${process.execPath}" "${main}" lint - < . ; "${process.execPath}" "${main}" lint - <&-`;
+    const { stderr } = spawnSync('sh', ['-c', shell], { cwd: world.cwd, encoding: 'utf8', timeout: cap });
+    expect(stderr).toMatch(/<stdin>: error: can't be read: it is a folder [^]*<stdin>: error: the file is empty/);
+  });
+
   test('a pipe in the place of .gitignore, for which git waits', { timeout: cap }, () => {
     const world = tempWorld();
     world.write('flows/a.yaml', flow('a'));
