@@ -11,6 +11,7 @@ export function findCredentials(text: string, has: (word: string) => boolean): r
     ...(text.includes('@') ? passwordsInUrls(text) : []),
     ...(has('curl') ? passwordsOfCurl(text) : []),
     ...(has(' -p') ? passwordsOfLogins(text) : []),
+    ...(has('login') ? passwordsOfNetrc(text) : []),
     ...(has('otpauth://') ? otpSecrets(text) : []),
     ...(has('kty') ? privateMembers(text) : []),
     ...(has('_authtoken') ? npmTokens(text) : []),
@@ -69,19 +70,20 @@ function decode(text: string): string {
   }
 }
 
-/** `curl -u user:password`, also in the lines after a `\`. */
+/** `curl -u user:password`, `-su user:'password'`, also in the lines after a `\`. */
 const userOption =
-  /\s(?:-u|--user|--proxy-user)(?:=|\s{0,5})(?:"([^"\n]{3,300})"|'([^'\n]{3,300})'|([^\s"'`<>]{3,300}))/dg;
+  /\s(?:-[a-zA-Z]{0,8}u|--user|--proxy-user)(?:=|\s{0,5})(?:"([^"\n]{3,300})"|'([^'\n]{3,300})'|([\w.@-]{1,100}:["'][^"'\n]{3,300})|([^\s"'`<>]{3,300}))/dg;
 
 function passwordsOfCurl(text: string): readonly Found[] {
   return [...text.matchAll(userOption)].flatMap((match) => {
     if (!/\bcurl\b/.test(text.slice(Math.max(0, match.index - 1000), match.index))) return [];
-    const group = [1, 2, 3].find((index) => match[index] !== undefined) ?? 3;
+    const group = [1, 2, 3].find((index) => match[index] !== undefined) ?? 4;
     const { start, end, value } = groupAt(match, group);
     const colon = value.indexOf(':');
-    const [user, password] = [value.slice(0, colon), value.slice(colon + 1)];
+    const from = group === 3 ? colon + 2 : colon + 1;
+    const [user, password] = [value.slice(0, colon), value.slice(from)];
     const isSecret = colon >= 0 && password !== user && isSecretPassword(password);
-    return isSecret ? [found('a password of curl')({ start: start + colon + 1, end })] : [];
+    return isSecret ? [found('a password of curl')({ start: start + from, end })] : [];
   });
 }
 
@@ -92,6 +94,14 @@ const passwordsOfLogins = (text: string): readonly Found[] =>
   values(text, passwordOption)
     .filter(({ value }) => isSecretPassword(value))
     .map(found('a password of a command'));
+
+/** A line of `.netrc`: `machine as.example.com login reports password PASSWORD` */
+const netrcLine = /\blogin[ \t]{1,5}[^\s"'`<>]{1,200}[ \t]{1,5}password[ \t]{1,5}([^\s"'`<>]{8,300})/dg;
+
+const passwordsOfNetrc = (text: string): readonly Found[] =>
+  values(text, netrcLine)
+    .filter(({ value }) => isSecretPassword(value))
+    .map(found('a password of .netrc'));
 
 /** The URIs of authenticator apps: https://github.com/google/google-authenticator/wiki/Key-Uri-Format */
 const otp = /\botpauth:\/\/[^\s"'<>]{0,500}?[?&]secret=([A-Z2-7]{16,200}={0,6})/dgi;

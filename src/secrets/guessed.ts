@@ -93,10 +93,13 @@ function besideName(text: string, end: number): readonly Found[] {
 const guess = (text: string, pattern: RegExp, isSecret: Judge): readonly Found[] =>
   [...text.matchAll(pattern)].flatMap((match) => judge(text, match, match.index, isSecret));
 
+/** Characters of a value that tell what it is: names may follow one another, each with the next ones in its value. */
+const JUDGED = 300;
+
 /** `inName`: an offset in or after the value's name. */
 function judge(text: string, match: RegExpExecArray, inName: number, isSecret: Judge): readonly Found[] {
   const { start, end, value } = groupOf(match);
-  if (!isSecret(value) || isCode(value, text.charAt(end)) || /[:{]$/.test(value)) return [];
+  if (!isSecret(value.slice(0, JUDGED)) || isCode(value, text.charAt(end)) || /[:{]$/.test(value)) return [];
   // An element whose name ends so: its text is no pair of its own.
   if (text.charAt(start - 1) === '>' && /[=:]/.test(value)) return [];
   return [{ start, end, type: 'a secret', kind: isData(text, inName) ? 'data' : 'words' }];

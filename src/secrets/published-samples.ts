@@ -28,6 +28,12 @@ export const publishedSamples: ReadonlySet<string> = new Set([
   // RFC 7636 Appendix B
   'dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk',
   'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM',
+  // RFC 7515 A.1 and A.3, RFC 7517 A.1 to A.3, RFC 8037 A.1: private members of JWKs
+  'AyM1SysPpbyDfgZld3umj1qzKObwVMkoqQ-EstJQLr_T-1qS0gZH75aKtMN3Yj0iPS4hcgUuTwjAzZr1Z9CAow',
+  'jpsQnnGQmL-YBIffH1136cspYG6-0iY7X1fCE9-E9LI',
+  '870MB6gfuTJ4HtUnUvYMyJpr5eUZNP4Bk43bVdj3eAE',
+  'GawgguFyGrWKav7AX4VKUg',
+  'nWGxne_9WmC6hEr0kuwsxERJxWl7MmkZcDusAxyuf2A',
   // The format of otpauth URIs, RFC 6238 Appendix B
   'JBSWY3DPEHPK3PXP',
   'HXDMVJECJJWSRB3HWIZR4IFUGFTMXBOZ',

@@ -113,6 +113,7 @@ const LONGEST = 1000;
 /** Explains a bracket that is not closed because a comment holds its end: `{ label: #b }`. `at`: where it is missed. */
 export function lostBracket(document: Document, at: number, source: Source): Diagnostic | null {
   let found: Diagnostic | null = null;
+  if (!source.text.slice(0, at).includes('#')) return found;
   visit(document, {
     Collection(_key, node) {
       if (node.flow !== true || node.range?.[1] !== at) return undefined;

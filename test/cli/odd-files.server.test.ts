@@ -81,6 +81,41 @@ describe.runIf(isLinux)('where a file is read, no command waits for', () => {
     }
   });
 
+  test.each(Object.keys(kinds))('%s as a configuration, which is no absent one', { timeout: cap }, (kind) => {
+    const world = tempWorld();
+    world.write('flows/a.yaml', flow('a'));
+    kinds[kind]?.(world.path('authflow.config.yaml'));
+    const { status, said } = run(world, 'render');
+    expect(status).not.toBe(0);
+    expect(said).toMatch(/authflow\.config\.yaml: error: can't be read: (?:it is|its)/);
+  });
+
+  const targets = {
+    'a pipe': [makePipe, 'it is a pipe \\(FIFO\\), not a folder'],
+    'a file': [(path: string) => writeFileSync(path, ''), 'it is a file, not a folder'],
+    'a broken link': [(path: string) => symlinkSync('nowhere', path), 'it is a link to a file that does not exist'],
+    'a circle of links': [(path: string) => symlinkSync(path, path), 'its symbolic links form a circle'],
+  } as const;
+  test.each(Object.entries(targets))('%s, which is named as what it is', { timeout: 4 * cap }, (_, [make, reason]) => {
+    const world = tempWorld();
+    world.write('flows/a.yaml', flow('a'));
+    make(world.path('odd'));
+    expect(run(world, 'render', '--out', 'odd').said).toMatch(
+      new RegExp(`^odd: error: can't be written to: ${reason}`),
+    );
+    expect(run(world, 'render', '--templates', 'odd').said).toMatch(
+      new RegExp(`templates: odd can't be read: ${reason}`),
+    );
+    expect(run(world, 'lint', '--baseline', 'odd').said).not.toContain('the baseline odd does not exist');
+  });
+
+  test('a folder as standard input, which is no empty file', { timeout: cap }, () => {
+    const world = tempWorld();
+    const shell = `"${process.execPath}" "${main}" lint - < . ; "${process.execPath}" "${main}" lint - <&-`;
+    const { stderr } = spawnSync('sh', ['-c', shell], { cwd: world.cwd, encoding: 'utf8', timeout: cap });
+    expect(stderr).toMatch(/<stdin>: error: can't be read: it is a folder [^]*<stdin>: error: the file is empty/);
+  });
+
   test('a pipe in the place of .gitignore, for which git waits', { timeout: cap }, () => {
     const world = tempWorld();
     world.write('flows/a.yaml', flow('a'));

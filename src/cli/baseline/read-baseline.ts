@@ -4,7 +4,7 @@ import { quoteWord } from '../grammar/index.js';
 import type { OptionValues } from '../grammar/index.js';
 import { displayPath, isFirstShard, readInside, readText } from '../project/index.js';
 import type { LintedFlow, LintedProject } from '../project/index.js';
-import { fileDiagnostic, isThere } from '../world/index.js';
+import { explainMissing, fileDiagnostic, isThere } from '../world/index.js';
 import type { World } from '../world/index.js';
 import type { Diagnostic, Span } from '../../source/index.js';
 import { parseBaseline } from './baseline-file.js';
@@ -64,11 +64,12 @@ function readListed(
     return 'source' in read ? parseBaseline(read.source) : failed(read.diagnostic);
   }
   if (options.updateBaseline) return failed();
+  const reason = explainMissing(file, world.files);
   const missing = fileDiagnostic(
     'known-baselines',
     displayPath(file, world),
-    `the baseline ${displayPath(file, world)} does not exist`,
-    `write it with: ${update}`,
+    `the baseline ${displayPath(file, world)} ${reason === null ? 'does not exist' : `can't be read: ${reason}`}`,
+    reason === null ? `write it with: ${update}` : undefined,
   );
   const span = options.baseline === undefined ? project?.config.shape.lint?.baseline?.span : undefined;
   return failed({ ...missing, span: span ?? missing.span });

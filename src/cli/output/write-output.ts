@@ -1,7 +1,7 @@
 /** Writes files completely or not at all, and only if they change. */
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { makeFolder } from '../../files/index.js';
+import { explainNoFolder, FileRefusal, makeFolder } from '../../files/index.js';
 import { displayPath } from '../project/index.js';
 import { codeOf, explainFileError, fileDiagnostic } from '../world/index.js';
 import type { Files, World } from '../world/index.js';
@@ -19,13 +19,8 @@ export function prepareFolder(folder: string, world: World): Diagnostic | null {
     world.files.accessSync(folder, WRITABLE);
     return null;
   } catch (error) {
-    const reason = codeOf(error) === 'EEXIST' ? 'it is a file, not a folder' : explainFileError(error);
-    return fileDiagnostic(
-      'writable-output',
-      path,
-      `can't be written to: ${reason}`,
-      'choose another folder with --out',
-    );
+    const message = `can't be written to: ${explainNoFolder(folder, error, world.files)}`;
+    return fileDiagnostic('writable-output', path, message, 'choose another folder with --out');
   }
 }
 
@@ -70,12 +65,12 @@ async function writeAt(file: string, content: string | Uint8Array, world: World)
 const unwritable = (path: string, error: unknown): Diagnostic =>
   fileDiagnostic('writable-output', path, `can't be written: ${explainFileError(error)}`);
 
-/** A file in the place of the folder is reported like one in any other part of the path. */
+/** What stands in the place of the folder is in a part of the path of its files. */
 function makeParent(file: string, files: Files): void {
   try {
     makeFolder(dirname(file), files);
   } catch (error) {
-    throw codeOf(error) === 'EEXIST' ? Object.assign(new Error('no folder'), { code: 'ENOTDIR' }) : error;
+    throw ['EEXIST', 'ENOTDIR'].includes(codeOf(error)) ? new FileRefusal(explainNoFolder(file, error, files)) : error;
   }
 }
 

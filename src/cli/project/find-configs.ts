@@ -1,14 +1,14 @@
 /** Finds configuration files. */
 import { dirname, join } from 'node:path';
-import { isThere, statsOf } from '../world/index.js';
+import { isTaken, isThere } from '../world/index.js';
 import type { Files, World } from '../world/index.js';
 
 export const configNames = ['authflow.config.yaml', 'authflow.config.yml'] as const;
 
-/** The configuration file of a folder, absolute; null where it has none. */
+/** The configuration file of a folder, absolute; null where it has none. What has its name and is no file is found, too, and reported. */
 export function configIn(folder: string, files: Files): string | null {
   const candidates = configNames.map((name) => join(folder, name));
-  return candidates.find((file) => statsOf(file, { files })?.isFile()) ?? null;
+  return candidates.find((file) => isTaken(file, { files })) ?? null;
 }
 
 /** Finds the nearest configuration file at or above a folder, within the repository. Remembers what it has seen. */

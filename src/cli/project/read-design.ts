@@ -2,7 +2,7 @@
 import { join, resolve, sep } from 'node:path';
 import { pathAt, samplesOf } from './config/index.js';
 import type { Config, Project } from './config/index.js';
-import { explainFileError, statsOf, UsageError } from '../world/index.js';
+import { explainNoFolder, statsOf, UsageError } from '../world/index.js';
 import type { Files, World } from '../world/index.js';
 import { readThemes } from '../../model/index.js';
 import { findMergeConflict, isError, mergeConflict, unknownName } from '../../source/index.js';
@@ -118,6 +118,6 @@ function readFolder(folder: string, path: string, files: Files): string[] {
   try {
     return files.readdirSync(path, { encoding: 'utf8' });
   } catch (error) {
-    throw new UsageError(`templates: ${folder} can't be read: ${explainFileError(error)}`);
+    throw new UsageError(`templates: ${folder} can't be read: ${explainNoFolder(path, error, files)}`);
   }
 }

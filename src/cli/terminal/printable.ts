@@ -1,7 +1,7 @@
 /** Makes texts safe to print in a terminal or a log, and phrases counts and lists. */
 
-/** Control characters, and the bidirectional ones that make code look like other code (CVE-2021-42574). */
-const steering = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu;
+/** Control characters, separators of lines, and the bidirectional ones that make code look like other code (CVE-2021-42574). */
+const steering = /[\p{Cc}\u2028-\u202e\u2066-\u2069]/gu;
 
 /**
  * Makes control characters visible, one for one, so that no flow file can control the reader's terminal. Tabs and line

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readFile, thisProcess } from '../../files/index.js';
 import { runGit } from './git.js';
+import { standardInput } from './standard-input.js';
 import type { Files, World } from './world.js';
 
 export const realFiles: Files = { ...fs, readFileSync: readFile };
@@ -14,7 +15,7 @@ export function processWorld(packageRootUrl: URL): Omit<World, 'manual'> {
   return {
     cwd: process.cwd(),
     env: process.env,
-    stdin: process.stdin,
+    stdin: standardInput,
     stdout: process.stdout,
     stderr: process.stderr,
     files: realFiles,

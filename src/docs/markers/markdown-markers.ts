@@ -33,13 +33,14 @@ export async function findMarkdownMarkers(source: Source, isMdx: boolean): Promi
   if (refused) return { markers: [], headings: [], diagnostics: [refused] };
   const shortened = skipSealed(source.text);
   const text = parsedText(shortened.text, isMdx);
-  const extensions = isMdx ? [(await import('micromark-extension-mdxjs')).mdxjs()] : [];
+  const mdx = isMdx ? await import('./mdx-javascript.js') : null;
   try {
+    mdx?.refuseComments(text);
     const { toSource } = shortened;
     return readText(text, {
       source,
       toSource,
-      extensions: [...extensions, blocksOnly(isMdx)],
+      extensions: [...(mdx ? [mdx.mdxSyntax()] : []), blocksOnly(isMdx)],
       atStart: [frontmatter()],
       hasContents: !isMdx,
       around: [],

@@ -1,5 +1,6 @@
 /** Explains why MDX can't parse a document. */
-import type { Diagnostic, Source } from '../../source/index.js';
+import type { Diagnostic, Source, Span } from '../../source/index.js';
+import { TOO_MUCH } from './refusal.js';
 
 /** Reports a document that MDX can't parse. */
 export function mdxSyntaxError(
@@ -10,6 +11,7 @@ export function mdxSyntaxError(
   if (!(error instanceof Error && 'reason' in error && 'place' in error)) return null;
   const place = error.place as { readonly offset?: number; readonly start?: { readonly offset?: number } } | undefined;
   const start = toSource(place?.offset ?? place?.start?.offset ?? 0);
+  if (error.reason === TOO_MUCH) return tooMuchJavaScript({ source, start, end: start });
   return {
     code: 'readable-documents',
     severity: 'error',
@@ -18,6 +20,14 @@ export function mdxSyntaxError(
     hint: mdxHint(String(error.reason)),
   };
 }
+
+const tooMuchJavaScript = (span: Span): Diagnostic => ({
+  code: 'readable-documents',
+  severity: 'error',
+  message: 'this page has too much JavaScript: it is not read any further',
+  span,
+  hint: String.raw`move long expressions between "{" and "}" to files that the page imports, or write \{ for the character "{"`,
+});
 
 /** Of JavaScript in MDX, what its parser (acorn) says, without its own place. */
 function mdxReason(error: Error & { readonly reason: unknown }): string {

@@ -4,6 +4,7 @@
  */
 import { parse, postprocess, preprocess } from 'micromark';
 import type { Event, Extension } from 'micromark-util-types';
+import { Refusal } from './refusal.js';
 
 export interface ParsedPiece {
   readonly text: string;
@@ -31,7 +32,7 @@ export function* parsePieces(text: string, { extensions, atStart }: PieceOptions
     const end = ends[next] ?? text.length;
     const isLast = end === text.length;
     const piece = text.slice(start, end);
-    const events = parsePiece(piece, start === 0 ? [...extensions, ...atStart] : extensions, isLast ? start : null);
+    const events = parsePiece(piece, start === 0 ? [...extensions, ...atStart] : extensions, { start, isLast });
     if (events && (isLast || !isOpen(events, piece))) {
       yield { text: piece, start, events };
       [start, size] = [end, SIZE];
@@ -50,8 +51,12 @@ function frontLength(text: string): number {
   return text.startsWith('---') ? text.indexOf('\n---', '---'.length) + '\n---'.length : 0;
 }
 
-/** `offset`: of the piece, if it is the last one; null for a piece that may only fail because it is cut. */
-function parsePiece(text: string, extensions: Extension[], offset: number | null): readonly Event[] | null {
+/** `start`: of the piece. Null for one that may only fail because it is cut. */
+function parsePiece(
+  text: string,
+  extensions: Extension[],
+  { start, isLast }: { readonly start: number; readonly isLast: boolean },
+): readonly Event[] | null {
   try {
     return postprocess(
       parse({ extensions })
@@ -59,8 +64,8 @@ function parsePiece(text: string, extensions: Extension[], offset: number | null
         .write(preprocess()(text, undefined, true)),
     );
   } catch (error) {
-    if (offset === null) return null;
-    throw offset === 0 ? error : moved(error, offset);
+    if (!isLast && !(error instanceof Refusal)) return null;
+    throw start === 0 ? error : moved(error, start);
   }
 }
 

@@ -1,6 +1,6 @@
 /** Finds the configuration that another one extends: in a package or at a path, never at an address. */
 import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path';
-import { explainFileError, isThere } from '../../world/index.js';
+import { explainFileError, explainMissing, isThere } from '../../world/index.js';
 import type { World } from '../../world/index.js';
 import type { Diagnostic } from '../../../source/index.js';
 import type { Scalar } from '../../../syntax/index.js';
@@ -25,6 +25,8 @@ export function findBase({ value, span }: Scalar, from: string, world: World): F
     const folder = dirname(from);
     const places = isPath ? [resolve(folder, value)] : packagePlaces(value, folder, world);
     const place = places.find((each) => isThere(each, world));
+    const obstacle = place === undefined && isPath ? explainMissing(resolve(folder, value), world.files) : null;
+    if (obstacle !== null) return failed(`can't be read: ${obstacle}`);
     if (place === undefined) return failed('does not exist', isPath ? WRITE : packageHint(value, folder, world));
     const found = configAt(place, world);
     if (found !== null && openBoundary(world).leadsOut(found)) return failed(LEADS_OUT);
