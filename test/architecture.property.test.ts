@@ -86,6 +86,8 @@ const packages: Readonly<Record<string, string>> = {
   'any-ascii': 'words',
   culori: 'theme',
   'fastest-levenshtein': 'source',
+  acorn: 'docs',
+  'acorn-jsx': 'docs',
   micromark: 'docs',
   'micromark-extension-frontmatter': 'docs',
   'micromark-extension-mdxjs': 'docs',

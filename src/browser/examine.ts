@@ -1,6 +1,6 @@
 /** Examines whether this machine can draw pictures, and says what to run if it can't. */
 import type { Page } from 'puppeteer';
-import { FONT_PEERS, npmInstall, packageFolder, RasterFailure, RENDERER_PEERS } from '../peers/index.js';
+import { CANVAS_PEERS, FONT_PEERS, npmInstall, packageFolder, RasterFailure, RENDERER_PEERS } from '../peers/index.js';
 import type { InstallWay } from '../peers/index.js';
 import { startBrowser, type StartOptions } from './browser.js';
 import { installWay } from './install-way.js';
@@ -9,7 +9,7 @@ import { sandboxHindrance } from './sandbox.js';
 import { machine, type RasterWorld } from './world.js';
 
 export interface Examined {
-  /** `fails`: no pictures can be drawn; `note`: pictures can be drawn, but something may be missing in them. */
+  /** `fails`: authflow can't run; `note`: it can, but something that was perhaps not asked for is missing. */
   readonly state: 'ok' | 'note' | 'fails';
   readonly what: string;
   /** A command, or another remedy; null if there is nothing to do. */
@@ -28,10 +28,28 @@ const OLDEST_NODE = [20, 19] as const;
 export async function examineMachine(options: ExamineOptions = {}): Promise<readonly Examined[]> {
   const missing = RENDERER_PEERS.filter((name) => packageFolder(name) === null);
   const install = installWay(options.world ?? machine(null), options.browser);
-  const first = [examineNode(process.versions.node), examinePackages(missing, install)];
+  const first = [
+    examineNode(process.versions.node),
+    { state: 'ok', what: 'texts and SVG: nothing else is needed', remedy: null } as const,
+    examineCanvas(),
+    examinePackages(missing, install),
+  ];
   // Without puppeteer, no browser can be examined.
   return missing.includes('puppeteer') ? first : [...first, ...(await examineBrowser(options, install))];
 }
+
+function examineCanvas(): Examined {
+  const [canvas] = CANVAS_PEERS;
+  if (packageFolder(canvas) !== null) return { state: 'ok', what: `PNG and PDF: ${canvas}`, remedy: null };
+  return {
+    state: 'note',
+    what: `PNG and PDF can't be drawn: ${canvas} is not installed`,
+    remedy: `run: ${npmInstall(CANVAS_PEERS)}`,
+  };
+}
+
+/** What only `--renderer mermaid` and slides need. */
+const FOR_MERMAID = 'pictures by Mermaid, and slides';
 
 /** @param version `20.20.2` */
 export function examineNode(version: string): Examined {
@@ -48,9 +66,11 @@ export function examineNode(version: string): Examined {
 
 function examinePackages(missing: readonly (typeof RENDERER_PEERS)[number][], install: InstallWay): Examined {
   if (missing.length === 0) {
-    return { state: 'ok', what: `Mermaid ${mermaidVersion() ?? ''}, in ${RENDERER_PEERS.join(' and ')}`, remedy: null };
+    const what = `${FOR_MERMAID}: Mermaid ${mermaidVersion() ?? ''}, in ${RENDERER_PEERS.join(' and ')}`;
+    return { state: 'ok', what, remedy: null };
   }
-  return { state: 'fails', what: `not installed: ${missing.join(', ')}`, remedy: install(missing) };
+  const what = `${FOR_MERMAID} can't be drawn: not installed: ${missing.join(', ')}`;
+  return { state: 'note', what, remedy: install(missing) };
 }
 
 async function examineBrowser(
@@ -70,7 +90,13 @@ async function examineBrowser(
   } catch (thrown) {
     if (!(thrown instanceof RasterFailure)) throw thrown;
     const [what = '', ...remedies] = thrown.message.split('\n');
-    return [{ state: 'fails', what, remedy: remedies.length === 0 ? null : remedies.join('\n') }];
+    return [
+      {
+        state: 'note',
+        what: `${FOR_MERMAID} can't be drawn: ${what}`,
+        remedy: remedies.length === 0 ? null : remedies.join('\n'),
+      },
+    ];
   }
 }
 
@@ -91,7 +117,7 @@ interface Script {
 const SYSTEM_FONTS = 'install a font with these characters';
 
 const scripts: readonly Script[] = [
-  { name: 'letters', sample: 'g', state: 'fails', remedy: () => `run: ${npmInstall(FONT_PEERS)}` },
+  { name: 'letters', sample: 'g', state: 'note', remedy: () => `run: ${npmInstall(FONT_PEERS)}` },
   { name: 'emoji', sample: '🔑', state: 'note', remedy: () => `run: ${npmInstall(FONT_PEERS)}` },
   {
     name: 'Chinese, Japanese and Korean',

@@ -19,8 +19,10 @@ const STYLES = ['400Regular', '400Regular_Italic', '700Bold', '700Bold_Italic'];
 
 /**
  * Writes a configuration for fontconfig, for FONTCONFIG_FILE in the browser's environment, and returns its path. Without
- * any font Chromium paints no text at all, web fonts included. The system's own configuration is left out, because its
- * hinting and its preferences would change the widths; one that the user names in FONTCONFIG_FILE is included.
+ * any font Chromium paints no text at all, web fonts included. The system's own configuration is left out where our fonts are
+ * installed, because its hinting and its preferences would change the widths; without ours it is included, because only it knows
+ * which of the system's fonts is for plain text: otherwise any may be taken, one for mathematics, too. One that the user
+ * names in FONTCONFIG_FILE is always included.
  */
 export async function writeFontConfig(world: FontWorld, cache: string): Promise<string> {
   const content = fontConfig(world, join(cache, 'fontconfig'));
@@ -37,6 +39,9 @@ export async function writeFontConfig(world: FontWorld, cache: string): Promise<
   return path;
 }
 
+/** Fontconfig's own configuration, on every Linux. */
+const SYSTEM = '/etc/fonts/fonts.conf';
+
 /** Folders in order of preference: if two files have the same family and style, fontconfig uses the first. */
 export function fontConfig({ env, home, packages, fontFolders }: FontWorld, cache: string): string {
   const ours = packages
@@ -45,12 +50,13 @@ export function fontConfig({ env, home, packages, fontFolders }: FontWorld, cach
   const data = env.XDG_DATA_HOME ?? (home === '' ? '' : join(home, '.local', 'share'));
   const users = [data === '' ? '' : join(data, 'fonts'), home === '' ? '' : join(home, '.fonts')];
   const folders = [...ours, ...fontFolders, ...users].filter((path) => path !== '');
-  const theirs = env.FONTCONFIG_FILE ?? '';
+  const system = ours.length === 0 ? [SYSTEM] : [];
+  const included = [...system, env.FONTCONFIG_FILE ?? ''].filter((path) => path !== '');
   return `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
 <fontconfig>
 ${folders.map((path) => `  <dir>${escapeXml(path)}</dir>\n`).join('')}  <cachedir>${escapeXml(cache)}</cachedir>
-${theirs === '' ? '' : `  <include ignore_missing="yes">${escapeXml(theirs)}</include>\n`}${prefer('sans-serif', 'Noto Sans')}
+${included.map((path) => `  <include ignore_missing="yes">${escapeXml(path)}</include>\n`).join('')}${prefer('sans-serif', 'Noto Sans')}
 ${prefer('emoji', 'Noto Color Emoji')}
 ${everythingEndsWith('Noto Sans')}
 ${everythingEndsWith('Noto Sans Math')}

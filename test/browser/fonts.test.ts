@@ -27,6 +27,12 @@ test('without the packages, the system’s', () => {
   expect(folders(fontConfig({ ...world, packages: [] }, '/cache'))[0]).toBe('/usr/share/fonts');
 });
 
+test('without the packages, the configuration of the system knows which font is for plain text', () => {
+  const included = (config: string) => [...config.matchAll(/<include .*>(.*)<\/include>/g)].map(([, path]) => path);
+  expect(included(fontConfig({ ...world, packages: [] }, '/cache'))).toEqual(['/etc/fonts/fonts.conf']);
+  expect(included(fontConfig(world, '/cache'))).toEqual([]);
+});
+
 test('a configuration that the user names is taken in', () => {
   const config = fontConfig({ ...world, env: { FONTCONFIG_FILE: '/a & b.conf' } }, '/cache');
   expect(config).toContain('<include ignore_missing="yes">/a &amp; b.conf</include>');

@@ -21,7 +21,17 @@ function prepare(script: string): TempWorld {
 }
 
 function start(world: TempWorld, ...more: readonly string[]) {
-  const argv = [main, 'render', '--format', 'svg', '--browser', world.path('browser'), ...more];
+  const argv = [
+    main,
+    'render',
+    '--format',
+    'svg',
+    '--renderer',
+    'mermaid',
+    '--browser',
+    world.path('browser'),
+    ...more,
+  ];
   const env = { ...process.env, TMPDIR: world.path('tmp') };
   const command = spawn(process.execPath, argv, { cwd: world.cwd, env, stdio: ['ignore', 'ignore', 'pipe'] });
   const said = { text: '' };

@@ -11,7 +11,12 @@ const isHere = needs('ip', 'unshare') && allows(networkHindrance());
 
 /** Each with what it does that could want a network. Where it waits for the user, it is told to end after a moment. */
 const cases: Readonly<Record<keyof typeof commands, readonly (readonly string[])[]>> = {
-  render: [['render'], ['render', '--format', 'svg,png,pdf', '--embed-fonts'], ['render', '--watch']],
+  render: [
+    ['render'],
+    ['render', '--format', 'svg,png,pdf', '--embed-fonts'],
+    ['render', '--format', 'svg,png,pdf', '--renderer', 'mermaid'],
+    ['render', '--watch'],
+  ],
   slides: [['slides']],
   check: [['check']],
   embed: [['embed', 'new.md']],

@@ -23,7 +23,16 @@ function isRunning(pid: number): boolean {
 testWith('browser', 'ps', 'sh')('Ctrl-C leaves whole pictures and no browser', { timeout: 60_000 }, async () => {
   const out = mkdtempSync(join(tmpdir(), 'authflow-test-'));
   onTestFinished(() => rmSync(out, { recursive: true, force: true }));
-  const command = spawn(process.execPath, ['dist/main.js', 'render', '--format', 'png', '--out', out]);
+  const command = spawn(process.execPath, [
+    'dist/main.js',
+    'render',
+    '--format',
+    'png',
+    '--renderer',
+    'mermaid',
+    '--out',
+    out,
+  ]);
   const ended = once(command, 'exit');
   let told = '';
   command.stderr.on('data', (text) => (told += String(text)));

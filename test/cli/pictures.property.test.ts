@@ -202,11 +202,11 @@ it('fills the ground that the colours are made for', async () => {
   ]);
 });
 
-it('examines the machine: the exit code tells whether pictures can be drawn', async () => {
+it('examines the machine: the exit code tells whether authflow can run', async () => {
   const found = { state: 'fails', what: 'no browser', remedy: 'run: get one\nor: another' } as const;
   const bad = mermaidWorld({ examineMachine: () => Promise.resolve([found]) });
   const { code, stdout } = await bad.run('doctor');
-  expect(code).toBe(4);
+  expect(code).toBe(3);
   expect(stdout).toContain('fails  no browser\n       run: get one\n       or: another\n');
   const fine = mermaidWorld({ examineMachine: () => Promise.resolve([{ ...found, state: 'note' }]) });
   expect((await fine.run('doctor')).code).toBe(0);

@@ -116,5 +116,7 @@ register('data:text/javascript,' + encodeURIComponent(\`export function resolve(
   expect(stderr).toContain('out/a.svg: error: was drawn from');
   expect(bare('lint')).toMatchObject({ status: 0 });
   // What is refused would be seen.
-  expect(bare('render', '--format', 'svg').stderr).toMatch(/loaded (puppeteer|@mermaid-js\/mermaid-cli)/);
+  expect(bare('render', '--format', 'svg', '--renderer', 'mermaid').stderr).toMatch(
+    /loaded (puppeteer|@mermaid-js\/mermaid-cli)/,
+  );
 });

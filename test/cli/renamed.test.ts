@@ -1,11 +1,12 @@
 /** `render --prune` after a flow was renamed: it deletes the old pictures, and says which new ones nobody has made. */
 import { existsSync, rmSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import { fakeCanvas } from './fake-canvas.js';
 import { fakeRasterizer } from './fake-rasterizer.js';
 import { flow, tempWorld } from './temp-world.js';
 
 async function withPictures() {
-  const world = tempWorld({ openRasterizer: fakeRasterizer().openRasterizer });
+  const world = tempWorld({ openRasterizer: fakeRasterizer().openRasterizer, openCanvas: fakeCanvas().openCanvas });
   for (const id of ['a', 'other']) world.write(`flows/${id}.yaml`, flow(id));
   await world.run('render');
   await world.run('render', 'flows/a.yaml', '--format', 'svg,png');

@@ -181,9 +181,9 @@ export const commands = {
     run: runInit,
   },
   doctor: {
-    about: 'Check what pictures need: Node, browser, sandbox, fonts',
+    about: 'Say what can be drawn here, and what to install for the rest',
     options: ['browser', 'timeout'],
-    examples: [['authflow doctor', 'exit code 4 if they can’t be drawn, with the fix']],
+    examples: [['authflow doctor', 'texts, SVG, PNG, PDF, and pictures by Mermaid']],
     run: runDoctor,
   },
   schema: {

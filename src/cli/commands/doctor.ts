@@ -2,7 +2,7 @@ import type { Run } from '../grammar/index.js';
 import { inMs } from '../pictures/index.js';
 import { exitCodes } from '../world/index.js';
 
-/** Checks whether pictures can be drawn here, and prints the command that fixes what is missing. */
+/** Tells what can be drawn here, and prints the command that installs what is missing. Only a Node that is too old is a failure. */
 export const runDoctor: Run = async (world, { options }) => {
   const examined = await world.examineMachine({ browser: options.browser, timeout: inMs(options.timeout) });
   world.stdout.write(`ok     authflow ${AUTHFLOW_VERSION}\n`);
@@ -15,7 +15,7 @@ export const runDoctor: Run = async (world, { options }) => {
     diagnostics: [],
     paths: [],
     printsData: true,
-    codes: fails ? [exitCodes.noBrowser] : [],
-    summary: fails ? 'pictures cannot be drawn here; texts can' : undefined,
+    codes: fails ? [exitCodes.failure] : [],
+    summary: fails ? 'authflow needs a newer Node' : undefined,
   };
 };
