@@ -93,12 +93,12 @@ const outputs = {
     galleryRank: 4,
     print: printSteps,
   },
-  svg: { ...picture('svg'), about: 'a picture; on request; `--renderer native` needs no browser' },
+  svg: { ...picture('svg'), about: 'a picture; on request' },
   png: {
     ...picture('png'),
-    about: 'the same in pixels; `--scale 3` or `--image-width 1920` for a larger one',
+    about: 'the same in pixels, by `@napi-rs/canvas`; `--scale 3` or `--image-width 1920` for a larger one',
   },
-  pdf: { ...picture('pdf'), about: 'the same for print' },
+  pdf: { ...picture('pdf'), about: 'the same for print, by `@napi-rs/canvas`' },
   slides: {
     content: 'bytes',
     files: '<id>.slide-01.png …, <id>.deck.md',

@@ -74,6 +74,24 @@ describe('render', () => {
     expect(existsSync(world.path('out/a.pdf'))).toBe(true);
   });
 
+  it('tells whose templates of Mermaid no longer change pictures, once, and how to keep them', async () => {
+    const world = project(
+      { openRasterizer: fakeRasterizer().openRasterizer },
+      'templates: ours\nformats: [mermaid, svg]\n',
+    );
+    world.write('ours/mermaid/message.hbs', 'A->>B: ours\n');
+    world.write('flows/b.yaml', flow('b'));
+    const notice =
+      /ours\/mermaid\/message\.hbs:1:1: notice: pictures do not follow templates of Mermaid.*renderer: mermaid/s;
+    const { code, stderr } = await world.run('render');
+    expect(code).toBe(0);
+    expect(stderr).toMatch(notice);
+    expect(stderr.match(/pictures-by-authflow/g)).toHaveLength(1);
+    expect((await world.run('render', '--format', 'mermaid')).stderr).not.toContain('notice');
+    for (const renderer of ['native', 'mermaid'])
+      expect((await world.run('render', '--renderer', renderer)).stderr).not.toContain('pictures-by-authflow');
+  });
+
   it("draws again when a font of the project's own changes, and says what is wrong with one", async () => {
     const { openCanvas } = fakeCanvas();
     const world = project({ openCanvas }, 'formats: [png]\nfonts: [own.woff2]\n');

@@ -76,7 +76,7 @@ const runs: readonly Run[] = [
   { argv: ['show', 'flows/words.yaml', '--templates', 'design'], status: 0, says: /mine/ },
   { argv: ['list'], status: 0, says: /^words /m },
   { argv: ['import', 'diagram.mmd'], status: 3, says: /run: npm install -D mermaid/ },
-  { argv: ['doctor'], status: 4, says: /not installed: @mermaid-js\/mermaid-cli, puppeteer/ },
+  { argv: ['doctor'], status: 0, says: /not installed: @mermaid-js\/mermaid-cli, puppeteer/ },
   { argv: ['schema', 'config'], status: 0, says: /"\$schema"/ },
 ];
 

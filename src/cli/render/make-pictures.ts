@@ -15,6 +15,7 @@ import { deliverFiles } from './deliver-files.js';
 import type { Delivered, RenderedFile } from './deliver-files.js';
 import { optionsOf } from './job.js';
 import type { Job } from './job.js';
+import { unusedTemplates } from './unused-templates.js';
 
 export async function makePictures(
   job: Job,
@@ -40,7 +41,7 @@ export async function makePictures(
     else deliveries.keep();
   }
   progress.begin(due.length);
-  const diagnostics: Diagnostic[] = [];
+  const diagnostics: Diagnostic[] = [...unusedTemplates(job, wanted)];
   const causes: Cause[] = [];
   const done = new Map<Work, readonly Product[]>();
   const deliver = async (files: readonly RenderedFile[]) => {

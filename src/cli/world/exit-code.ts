@@ -10,7 +10,7 @@ export const exitCodes = {
   usage: 2,
   /** Rendering, file or internal failure. */
   failure: 3,
-  /** Pictures were asked for and there is no browser to draw them. */
+  /** Pictures were asked for, and the canvas or the browser that draws them is not there. */
   noBrowser: 4,
 } as const;
 
@@ -20,7 +20,7 @@ export const exitCodeWords = {
   1: 'findings: an invalid flow, output that is not current',
   2: 'wrong usage or configuration',
   3: 'a file could not be read or written, or rendering failed',
-  4: 'pictures were asked for and there is no browser; the texts are written',
+  4: 'pictures were asked for, and what draws them is not there; the texts are written',
 } as const satisfies Record<ExitCode, string>;
 
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
