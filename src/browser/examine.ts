@@ -49,7 +49,7 @@ function examineCanvas(): Examined {
 }
 
 /** What only `--renderer mermaid` and slides need. */
-const FOR_MERMAID = 'pictures by Mermaid, and slides';
+const FOR_MERMAID = 'pictures by Mermaid and slides';
 
 /** @param version `20.20.2` */
 export function examineNode(version: string): Examined {

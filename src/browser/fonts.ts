@@ -12,6 +12,8 @@ export interface FontWorld {
   readonly packages: readonly string[];
   /** The system's font folders. */
   readonly fontFolders: readonly string[];
+  /** The system's own configuration of fontconfig. */
+  readonly systemFonts: string;
 }
 
 /** The styles that Mermaid uses; scanning all eighteen of Noto Sans would delay the first start. */
@@ -39,18 +41,15 @@ export async function writeFontConfig(world: FontWorld, cache: string): Promise<
   return path;
 }
 
-/** Fontconfig's own configuration, on every Linux. */
-const SYSTEM = '/etc/fonts/fonts.conf';
-
 /** Folders in order of preference: if two files have the same family and style, fontconfig uses the first. */
-export function fontConfig({ env, home, packages, fontFolders }: FontWorld, cache: string): string {
+export function fontConfig({ env, home, packages, fontFolders, systemFonts }: FontWorld, cache: string): string {
   const ours = packages
     .flatMap((folder) => STYLES.map((style) => join(folder, style)))
     .filter((path) => existsSync(path));
   const data = env.XDG_DATA_HOME ?? (home === '' ? '' : join(home, '.local', 'share'));
   const users = [data === '' ? '' : join(data, 'fonts'), home === '' ? '' : join(home, '.fonts')];
   const folders = [...ours, ...fontFolders, ...users].filter((path) => path !== '');
-  const system = ours.length === 0 ? [SYSTEM] : [];
+  const system = ours.length === 0 ? [systemFonts] : [];
   const included = [...system, env.FONTCONFIG_FILE ?? ''].filter((path) => path !== '');
   return `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">

@@ -30,6 +30,7 @@ export function machine(puppeteer: Puppeteer | null): RasterWorld {
     puppeteerCache: () => (puppeteer ? puppeteerCache(puppeteer) : []),
     packedChromium: () => packageFolder('@sparticuz/chromium'),
     packages: FONT_PEERS.map(packageFolder).filter((folder) => folder !== null),
+    systemFonts: '/etc/fonts/fonts.conf',
     fontFolders: ['/usr/share/fonts', '/usr/local/share/fonts', '/run/current-system/sw/share/X11/fonts'],
   };
 }

@@ -56,7 +56,7 @@ const furthest = (widths: readonly number[], wanted: readonly number[]) =>
 test('where there are other fonts, each text has the width that was measured', async () => {
   const [embedded, plain] = [await draw(true), await draw(false)];
   const black = join(packageFolder('@expo-google-fonts/noto-sans') ?? '', '900Black');
-  const elsewhere = bareMachine({ packages: [], fontFolders: [black], home: '' });
+  const elsewhere = bareMachine({ packages: [], fontFolders: [black], systemFonts: '', home: '' });
   const [wanted = []] = await measureIn(bareMachine(), [plain]);
   const [carried = [], missing = []] = await measureIn(elsewhere, [embedded, plain]);
   expect(wanted.length).toBeGreaterThan(8);
@@ -79,7 +79,7 @@ test('with the letters that are used, and nothing from elsewhere', async () => {
 test('a font that is not from npm is reported', async () => {
   expect(notices.filter((notice) => notice.includes('not embedded'))).toEqual([]);
   const thin = join(packageFolder('@expo-google-fonts/noto-sans') ?? '', '100Thin');
-  const world = bareMachine({ packages: [], fontFolders: [thin], home: '' });
+  const world = bareMachine({ packages: [], fontFolders: [thin], systemFonts: '', home: '' });
   const other = await openRasterizer({ world, report: (notice) => notices.push(notice) });
   await other.render({ id: 'flow', mermaid: MERMAID, format: 'svg', embedFonts: true });
   await other.close();

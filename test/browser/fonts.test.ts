@@ -7,7 +7,13 @@ import { packageFolder } from '../../src/peers/load.js';
 import { temporaryFolder } from './temporary-folder.js';
 
 const packages = FONT_PEERS.map((name) => packageFolder(name) ?? '');
-const world = { env: {}, home: '/home/ann', packages, fontFolders: ['/usr/share/fonts'] };
+const world = {
+  env: {},
+  home: '/home/ann',
+  packages,
+  fontFolders: ['/usr/share/fonts'],
+  systemFonts: '/etc/fonts/fonts.conf',
+};
 const folders = (config: string) => [...config.matchAll(/<dir>(.*)<\/dir>/g)].map(([, path]) => path ?? '');
 
 test('our fonts come before the system’s, which come before the user’s', () => {

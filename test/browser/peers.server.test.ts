@@ -27,7 +27,7 @@ test('where they are not installed, the command that installs them', async () =>
   expect(kind).toBe('missing-package');
   expect(message.at(-1)).toBe(`run: ${command}`);
   expect((await runAlone(examine, '/gone')).slice(-2)).toEqual([
-    'fails not installed: @mermaid-js/mermaid-cli, puppeteer',
+    "note pictures by Mermaid and slides can't be drawn: not installed: @mermaid-js/mermaid-cli, puppeteer",
     `run: ${command}`,
   ]);
 });
@@ -42,7 +42,7 @@ test('where there is a browser, the command without the download that undoes the
   ];
   expect((await runAlone(open, browser)).slice(-3)).toEqual(way);
   expect((await runAlone(examine, browser)).slice(-4)).toEqual([
-    'fails not installed: @mermaid-js/mermaid-cli, puppeteer',
+    "note pictures by Mermaid and slides can't be drawn: not installed: @mermaid-js/mermaid-cli, puppeteer",
     ...way,
   ]);
 });

@@ -327,7 +327,7 @@ test('no font: an error, not a picture without letters', async () => {
   const cache = temporaryFolder();
   const env = { ...bareMachine().env, XDG_CACHE_HOME: cache };
   await expect(
-    openRasterizer({ world: bareMachine({ env, packages: [], home: cache, fontFolders: [] }) }),
+    openRasterizer({ world: bareMachine({ env, packages: [], home: cache, fontFolders: [], systemFonts: '' }) }),
   ).rejects.toMatchObject({
     kind: 'missing-package',
     message: expect.stringContaining('npm install -D "@expo-google-fonts/noto-sans@') as string,

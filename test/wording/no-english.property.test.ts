@@ -25,7 +25,9 @@ const rooms = [
 
 /** View shapes explain the fields of templates, mistakes are told to authors, and reason phrases are the protocol's. */
 const isAboutOutputs = (path: string): boolean =>
-  !/(?:-view|\/view-shapes|\/reason-phrases|docs\/citation|docs\/markers\/(?:refusal|mdx-javascript)|\/mistakes)\.ts$/.test(path);
+  !/(?:-view|\/view-shapes|\/reason-phrases|docs\/citation|docs\/markers\/(?:refusal|mdx-javascript)|\/mistakes)\.ts$/.test(
+    path,
+  );
 
 const files = rooms.flatMap((room) =>
   readdirSync(new URL(room, source), { recursive: true })
