@@ -20,13 +20,15 @@ function project() {
   return { folder, run };
 }
 
-it('renders all flows in all text formats', () => {
+it('renders all flows in all text formats, and draws them', () => {
   const { folder, run } = project();
-  const { status, stderr } = run('render', '--format', 'mermaid,text,page,alt,steps');
+  const { status, stderr } = run('render', '--format', 'mermaid,text,page,alt,steps,svg', '--renderer', 'native');
   expect(stderr).not.toMatch(/error/);
   expect(status).toBe(0);
   const flows = readdirSync(join(folder, 'flows')).filter((name) => name.endsWith('.yaml'));
-  expect(readdirSync(join(folder, 'out')).filter((name) => name.endsWith('.mmd'))).toHaveLength(flows.length);
+  const written = readdirSync(join(folder, 'out'));
+  expect(written.filter((name) => name.endsWith('.mmd'))).toHaveLength(flows.length);
+  expect(written.filter((name) => name.endsWith('.dark.svg'))).toHaveLength(flows.length);
 });
 
 it('says why it can’t use templates of the user', () => {
