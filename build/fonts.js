@@ -1,4 +1,5 @@
 // Writes fonts/: what pictures in pixels and for print are drawn with, cut down to Latin, Greek and Cyrillic letters and to symbols.
+import { Buffer } from 'node:buffer';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import subsetFont from 'subset-font';

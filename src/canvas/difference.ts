@@ -5,8 +5,10 @@ import type { CanvasModule } from './load-canvas.js';
  * The largest difference of two PNGs in a channel of a pixel, from 0 to 255; null where their sizes differ, and for what is no picture.
  */
 export async function differenceOf(canvas: CanvasModule, one: Uint8Array, other: Uint8Array): Promise<number | null> {
-  const [first, second] = [await pixelsOf(canvas, one), await pixelsOf(canvas, other)];
-  if (first?.width !== second?.width || !first || !second || first.height !== second.height) return null;
+  const first = await pixelsOf(canvas, one);
+  const second = await pixelsOf(canvas, other);
+  if (first === null || second === null) return null;
+  if (first.width !== second.width || first.height !== second.height) return null;
   let most = 0;
   for (let at = 0; at < first.data.length; at += 1) {
     const difference = Math.abs((first.data[at] ?? 0) - (second.data[at] ?? 0));

@@ -14,6 +14,17 @@ import { drawText } from './draw-text.js';
 import type { MakeOptions } from './make-options.js';
 import type { Making } from './output.js';
 
+/** Several formats show one scene. */
+function onceForThemes<T>(draw: (themes: SceneThemes) => T): (themes: SceneThemes) => T {
+  const drawn = new Map<string, { readonly value: T }>();
+  return (themes) => {
+    const key = JSON.stringify([themes.light, themes.dark]);
+    const known = drawn.get(key) ?? { value: draw(themes) };
+    drawn.set(key, known);
+    return known.value;
+  };
+}
+
 /** `target`: the oldest Mermaid that must draw the diagram. */
 export function openMaking(
   said: Flow,
@@ -57,13 +68,7 @@ export function openMaking(
     const found = preset(name);
     return found && printMermaid(found);
   });
-  const scenes = new Map<string, ReturnType<typeof drawScene>>();
-  const scene = (themes: SceneThemes) => {
-    const key = JSON.stringify([themes.light, themes.dark]);
-    const drawn = scenes.get(key) ?? drawScene(said, { ...options, design, themes }, report);
-    scenes.set(key, drawn);
-    return drawn;
-  };
+  const scene = onceForThemes((themes) => drawScene(said, { ...options, design, themes }, report));
   const parts = (themes: SceneThemes, paper: Paper) => drawParts(said, { ...options, design, themes, paper }, report);
   const text = lazily(() =>
     templates.render(

@@ -114,9 +114,7 @@ describe('a PDF', () => {
       const bare = (text: string) => text.normalize('NFKC').replace(/\P{L}/gu, '');
       const found = bare(pages[0]!.text);
       for (const { runs } of textsIn(scene)) for (const { text } of runs) expect(found).toContain(bare(text));
-      expect(pages[0]!.view).toEqual(
-        [0, 0, Math.ceil(scene.width * 0.75), Math.ceil(scene.height * 0.75)].map((side) => expect.closeTo(side, 0)),
-      );
+      expect(pages[0]!.view).toEqual([0, 0, Math.ceil(scene.width * 0.75), Math.ceil(scene.height * 0.75)]);
     }
   }, 60_000);
 

@@ -26,11 +26,15 @@ export interface CurrentPng {
 /** In a channel of a pixel: builds for x64 and for arm64 differ by one level on some edges. */
 const MOST_LEVELS = 2;
 
-export async function comparePixels(pngs: readonly CurrentPng[], asked: Asked, world: World): Promise<Compared> {
+export async function comparePixels(
+  flows: readonly { readonly pngs: readonly CurrentPng[] }[],
+  asked: Asked,
+  world: World,
+): Promise<Compared> {
   const findings: Finding[] = [];
   const diagnostics: Diagnostic[] = [];
   const canvases = new Map<readonly OwnFont[], Canvas>();
-  for (const { work, fonts, file } of pngs) {
+  for (const { work, fonts, file } of flows.flatMap(({ pngs }) => pngs)) {
     try {
       const canvas = canvases.get(fonts) ?? (await world.openCanvas({ fonts, report: () => undefined }));
       canvases.set(fonts, canvas);

@@ -48,16 +48,9 @@ export const runCheck: Run = async (world, request) => {
   const checkFlow = await openFlowCheck(compareNext, cited);
   const flows = await openCheckedFlows(files, request, world, { cited, checkFlow });
   const checkedFlows = flows.projects.flatMap((project) => project.flows);
-  const pixels = await comparePixels(
-    checkedFlows.flatMap(({ pngs }) => pngs),
-    asked,
-    world,
-  );
-  const compared = [
-    ...checkedFlows.flatMap((flow) => flow.findings),
-    ...pixels.findings,
-    ...compareWhole(flows, openFolder, asked, world),
-  ];
+  const pixels = await comparePixels(checkedFlows, asked, world);
+  const ofFlows = [...checkedFlows.flatMap((flow) => flow.findings), ...pixels.findings];
+  const compared = [...ofFlows, ...compareWhole(flows, openFolder, asked, world)];
   const older = compared.filter(({ verdict, diagnostic }) => verdict === 'tool' && !isError(diagnostic));
   const findings = compared.filter((finding) => !older.includes(finding));
   const lint = await lintChecked(flows, request, world);

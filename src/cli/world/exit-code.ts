@@ -20,7 +20,7 @@ export const exitCodeWords = {
   1: 'findings: an invalid flow, output that is not current',
   2: 'wrong usage or configuration',
   3: 'a file could not be read or written, or rendering failed',
-  4: 'pictures were asked for, and what draws them is not there; the texts are written',
+  4: 'what draws the pictures is missing; the texts are written',
 } as const satisfies Record<ExitCode, string>;
 
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
