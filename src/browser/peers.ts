@@ -2,8 +2,7 @@
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { readFile } from '../files/index.js';
-import { loadPeer, packageFolder, RENDERER_PEERS } from '../peers/index.js';
+import { loadPeer, packageFolder, RENDERER_PEERS, versionOf } from '../peers/index.js';
 import type { InstallWay } from '../peers/index.js';
 import { shieldHome } from './home.js';
 
@@ -15,9 +14,10 @@ export function mermaidVersion(): string | null {
   const cli = packageFolder('@mermaid-js/mermaid-cli');
   if (cli === null) return null;
   const folders = createRequire(join(cli, 'package.json')).resolve.paths('mermaid') ?? [];
-  const manifest = folders.map((modules) => join(modules, 'mermaid', 'package.json')).find(existsSync);
-  if (manifest === undefined) return null;
-  return (JSON.parse(readFile(manifest, 'utf8')) as { version: string }).version;
+  const mermaid = folders
+    .map((modules) => join(modules, 'mermaid'))
+    .find((folder) => existsSync(join(folder, 'package.json')));
+  return mermaid === undefined ? null : versionOf(mermaid);
 }
 
 /** @throws RasterFailure `missing-package`, with the command that installs what is missing. */

@@ -27,7 +27,7 @@ export async function encodePng({ data, width, height, isOpaque }: Pixels): Prom
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
   header.set([BITS, type, 0, 0, 0], 8);
-  const rows = filterRows(isOpaque ? withoutAlpha(data, width * height) : data, width * channels, height);
+  const rows = filterRows({ data, width, height, isOpaque }, channels);
   return Buffer.concat([
     SIGNATURE,
     chunk('IHDR', header),
@@ -38,29 +38,34 @@ export async function encodePng({ data, width, height, isOpaque }: Pixels): Prom
 
 const chunk = (type: string, data: Buffer): Buffer => pngChunk(Buffer.concat([Buffer.from(type, 'latin1'), data]));
 
-function withoutAlpha(data: Uint8Array | Uint8ClampedArray, count: number): Uint8Array {
-  const colors = new Uint8Array(count * 3);
-  for (let pixel = 0, from = 0, to = 0; pixel < count; pixel += 1, from += 4, to += 3) {
-    colors[to] = data[from] ?? 0;
-    colors[to + 1] = data[from + 1] ?? 0;
-    colors[to + 2] = data[from + 2] ?? 0;
-  }
-  return colors;
-}
-
 /** Filter types (9.2): None, and Up, which makes zeros of a row that equals the one above, as most of a diagram's do. */
 const NONE = 0;
 const UP = 2;
 
-function filterRows(data: Uint8Array | Uint8ClampedArray, length: number, height: number): Uint8Array {
-  const bytes = Buffer.from(data.buffer, data.byteOffset, length * height);
-  const rows = Buffer.alloc((length + 1) * height);
+function filterRows({ data, width, height }: Pixels, channels: number): Uint8Array {
+  const stride = 4 * width;
+  const pixels = Buffer.from(data.buffer, data.byteOffset, stride * height);
+  const length = 1 + channels * width;
+  const rows = Buffer.alloc(length * height);
   for (let row = 0; row < height; row += 1) {
-    const from = row * length;
-    const to = row * (length + 1);
-    const isSame = row > 0 && bytes.compare(bytes, from - length, from, from, from + length) === 0;
-    rows[to] = isSame ? UP : NONE;
-    if (!isSame) bytes.copy(rows, to + 1, from, from + length);
+    const from = row * stride;
+    const isSame = row > 0 && pixels.compare(pixels, from - stride, from, from, from + stride) === 0;
+    rows[row * length] = isSame ? UP : NONE;
+    if (!isSame)
+      copyRow(pixels.subarray(from, from + stride), rows.subarray(row * length + 1, (row + 1) * length), channels);
   }
   return rows;
+}
+
+/** With three channels, without alpha. */
+function copyRow(pixels: Buffer, row: Buffer, channels: number): void {
+  if (channels === 4) {
+    pixels.copy(row);
+    return;
+  }
+  for (let from = 0, to = 0; from < pixels.length; from += 4, to += 3) {
+    row[to] = pixels[from] ?? 0;
+    row[to + 1] = pixels[from + 1] ?? 0;
+    row[to + 2] = pixels[from + 2] ?? 0;
+  }
 }

@@ -1,15 +1,13 @@
 /** Draws scenes in pixels and for print. */
 import { openFontSet } from '../fonts/index.js';
 import type { FontFile, OwnFont } from '../fonts/index.js';
-import type { FaceText } from '../model/index.js';
 import type { ReportNotice } from '../peers/index.js';
-import type { Font, Painted, PaintRequest, Scene, TextItem } from '../scene/index.js';
+import type { Font, Painted, PaintedPage, PaintRequest } from '../scene/index.js';
 import { differenceOf } from './difference.js';
 import { loadCanvas } from './load-canvas.js';
 import type { CanvasModule } from './load-canvas.js';
 import { paintPdf } from './paint-pdf.js';
 import { paintPng } from './paint-png.js';
-import { textsIn } from './paint-scene.js';
 import type { Pen } from './pen.js';
 
 export interface CanvasOptions {
@@ -36,20 +34,11 @@ export async function openCanvas({ folder, fonts, report }: CanvasOptions): Prom
   canvas.setTextRenderer('portable');
   const fontSet = openFontSet(folder, fonts);
   const register = registry(canvas);
-  const paintScenes: Canvas['paintScenes'] = async ({
-    id,
-    format,
-    scenes,
-    page,
-    scale,
-    width,
-    pageScales,
-    background,
-  }) => {
+  const paintScenes: Canvas['paintScenes'] = async ({ id, format, pages, page, scale, width, background }) => {
     const missing = new Set<string>();
-    const penOf = (scene: Scene): Omit<Pen, 'context'> => {
+    const penOf = ({ scene, faces }: PaintedPage): Omit<Pen, 'context'> => {
       const families = new Map<string, string>();
-      for (const face of facesIn(scene)) {
+      for (const face of faces) {
         const chosen = fontSet.choose(face, scene.fonts[face.font]);
         chosen.files.forEach(register);
         chosen.missing.forEach((letter) => missing.add(letter));
@@ -71,12 +60,13 @@ export async function openCanvas({ folder, fonts, report }: CanvasOptions): Prom
       };
     };
     const paint = async (): Promise<Uint8Array> => {
-      if (format === 'pdf') return paintPdf(canvas, { scenes, pageScales, penOf, background });
-      const [scene] = scenes;
+      if (format === 'pdf') return paintPdf(canvas, { pages, penOf, background });
+      const [first] = pages;
+      const { scene } = first;
       const asked = width === undefined ? scale : width / scene.width;
       const most = MOST_PIXELS / Math.max(scene.width, scene.height);
       if (asked > most) report(`${id}: too large for a PNG at scale ${round(asked)}; drawn at ${round(most)}`);
-      return paintPng(canvas, scene, { pen: penOf(scene), scale: Math.min(asked, most), background });
+      return paintPng(canvas, scene, { pen: penOf(first), scale: Math.min(asked, most), background });
     };
     const bytes = await paint();
     return { bytes, missing: [...missing] };
@@ -88,26 +78,13 @@ const keyOf = (font: Font, isBold: boolean): string => `${font} ${isBold}`;
 
 const round = (scale: number): number => Math.round(scale * 100) / 100;
 
-/** The letters of each face of a scene. */
-function facesIn(scene: Scene): readonly FaceText[] {
-  const faces = new Map<string, FaceText>();
-  const add = ({ font, runs }: TextItem): void => {
-    for (const { isBold, text } of runs) {
-      const key = keyOf(font, isBold);
-      faces.set(key, { font, isBold, text: (faces.get(key)?.text ?? '') + text });
-    }
-  };
-  textsIn(scene).forEach(add);
-  return [...faces.values()];
-}
-
 /** Registers each file once: the canvas keeps fonts for the whole process. */
 function registry({ GlobalFonts }: CanvasModule): (file: FontFile) => void {
-  return ({ family, content }) => {
-    if (registered.has(content)) return;
+  return ({ family, key, content }) => {
+    if (registered.has(key)) return;
     if (GlobalFonts.register(content, family) === null) throw new Error(`the canvas can't read the font ${family}`);
-    registered.add(content);
+    registered.add(key);
   };
 }
 
-const registered = new WeakSet<Buffer>();
+const registered = new Set<string>();

@@ -1,5 +1,5 @@
 /** Paints scenes as the pages of a PDF: shapes and selectable text, with fonts inside the file. */
-import type { Background, Link, Scene, Shape, TextItem } from '../scene/index.js';
+import type { Background, Link, PaintedPage, PaintRequest, Scene, Shape, TextItem } from '../scene/index.js';
 import { writePdfLang } from '../stamp/index.js';
 import type { CanvasModule } from './load-canvas.js';
 import { paintScene } from './paint-scene.js';
@@ -9,23 +9,27 @@ import type { Pen } from './pen.js';
 const POINTS_PER_PX = 0.75;
 
 interface Pages {
-  readonly scenes: readonly [Scene, ...Scene[]];
-  readonly pageScales: readonly number[] | undefined;
-  readonly penOf: (scene: Scene) => Omit<Pen, 'context'>;
+  readonly pages: PaintRequest['pages'];
+  readonly penOf: (page: PaintedPage) => Omit<Pen, 'context'>;
   readonly background: Background | undefined;
 }
 
 /** The same bytes in each run. */
-export function paintPdf({ PDFDocument }: CanvasModule, { scenes, pageScales, penOf, background }: Pages): Uint8Array {
-  const [{ title, lang }] = scenes;
+export function paintPdf({ PDFDocument }: CanvasModule, { pages, penOf, background }: Pages): Uint8Array {
+  const [
+    {
+      scene: { title, lang },
+    },
+  ] = pages;
   const document = new PDFDocument({ title, creator: 'authflow' });
-  for (const [index, scene] of scenes.entries()) {
-    const scale = POINTS_PER_PX * (pageScales?.[index] ?? 1);
+  for (const page of pages) {
+    const { scene } = page;
+    const scale = POINTS_PER_PX * page.scale;
     // A page has whole points, and the ground covers all of it.
     const [width, height] = [scene.width, scene.height].map((side) => Math.ceil(side * scale)) as [number, number];
     const context = document.beginPage(width, height);
     context.scale(width / scene.width, height / scene.height);
-    paintScene(scene, { ...penOf(scene), context }, background);
+    paintScene(scene, { ...penOf(page), context }, background);
     for (const link of linksIn(scene)) {
       const [left, top, right, bottom] = boxOf(link);
       context.annotateLinkUrl(left, top, right, bottom, link.href);

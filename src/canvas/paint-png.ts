@@ -28,5 +28,8 @@ export async function paintPng(
   const isOpaque = background === undefined || (background !== 'none' && background.opacity === 1);
   // Where nothing is see-through, alpha multiplies by 1, and the canvas's own bytes need no copy.
   const data = isOpaque ? canvas.data() : context.getImageData(0, 0, width, height).data;
+  // Its pixels are copied: the memory need not wait for the collector.
+  canvas.width = 1;
+  canvas.height = 1;
   return await encodePng({ data, width, height, isOpaque });
 }

@@ -1,5 +1,5 @@
 /** Paints a scene on a canvas: of pixels, or of a PDF's page. */
-import type { Background, Item, Rect, Scene, Stroke, TextItem } from '../scene/index.js';
+import type { Background, Item, Rect, Scene, Stroke } from '../scene/index.js';
 import { paintText } from './paint-text.js';
 import type { Pen } from './pen.js';
 
@@ -74,13 +74,4 @@ function takeStroke({ color, width, dash, round }: Stroke, { context, colorOf }:
   context.setLineDash(dash === '' ? [] : dash.split(' ').map(Number));
   context.lineCap = round ? 'round' : 'butt';
   context.lineJoin = round ? 'round' : 'miter';
-}
-
-/** All texts of a scene. */
-export function textsIn({ under, steps, heads }: Scene): readonly TextItem[] {
-  const inside = (item: Item): readonly TextItem[] => {
-    if (item.kind === 'link') return item.items.flatMap(inside);
-    return item.kind === 'text' ? [item] : [];
-  };
-  return [...under, ...steps.flatMap(({ items }) => items), ...heads].flatMap(inside);
 }

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { readFile } from '../files/index.js';
 import type { FaceText } from '../model/index.js';
-import { packageFolder } from '../peers/index.js';
+import { packageFolder, versionOf } from '../peers/index.js';
 import { graphemesOf, memoize } from '../source/index.js';
 import { coverageOf } from './coverage.js';
 import type { Coverage } from './coverage.js';
@@ -12,6 +12,8 @@ import type { OwnFont } from './own-font.js';
 export interface FontFile {
   /** A name that no installed font has, so that none is taken for it. Files of one family differ in their weight. */
   readonly family: string;
+  /** Of the file: the same for the same bytes. */
+  readonly key: string;
   readonly content: Buffer;
   readonly covers: Coverage;
 }
@@ -44,8 +46,7 @@ const EMOJI = ['@expo-google-fonts/noto-color-emoji', '400Regular/NotoColorEmoji
 /** The version of the font for emoji; null where it is not installed. */
 export function emojiVersion(): string | null {
   const folder = packageFolder(EMOJI[0]);
-  if (folder === null) return null;
-  return (JSON.parse(readFile(join(folder, 'package.json'), 'utf8')) as { version: string }).version;
+  return folder === null ? null : versionOf(folder);
 }
 
 /**
@@ -56,13 +57,19 @@ export function emojiVersion(): string | null {
 export function openFontSet(folder: string, own: readonly OwnFont[]): FontSet {
   const open = memoize((path: string) => {
     const content = readFile(path);
-    return { content, covers: coverageOf(content) };
+    return { key: path, content, covers: coverageOf(content) };
   });
   const packaged = (name: keyof typeof PACKAGED): FontFile => {
     const [family, file] = PACKAGED[name];
     return { family, ...open(join(folder, file)) };
   };
-  const owned = own.map(({ family, content, covers }): FontFile => ({ family: `authflow ${family}`, content, covers }));
+  // The hashes of its files are in the name of a family: another file of the name is another family.
+  const nameOf = (family: string): string =>
+    `authflow ${family} ${own.flatMap((font) => (font.family === family ? font.hash : [])).join(' ')}`;
+  const owned = own.map(({ family, hash, content, covers }): FontFile => {
+    const name = nameOf(family);
+    return { family: name, key: `${name} ${hash}`, content, covers };
+  });
   const emoji = (): readonly FontFile[] => {
     const installed = packageFolder(EMOJI[0]);
     return installed === null ? [] : [{ family: 'authflow emoji', ...open(join(installed, EMOJI[1])) }];

@@ -99,14 +99,14 @@ function planPainted(
   { flow, options }: Making,
 ): Job {
   const page = kind === 'dark' ? 'dark' : 'light';
-  const [{ width, scene: first }, ...others] = all;
+  const [{ width }] = all;
   const size = format === 'png' ? { scale: options.scale ?? PICTURE_DEFAULTS.scale, width } : {};
-  const pageScales = format === 'pdf' && options.paper ? { pageScales: all.map(({ scale }) => scale) } : {};
+  const scales = format === 'pdf' && options.paper ? { pageScales: all.map(({ scale }) => scale) } : {};
   const shown = all.map(({ scene }) => printSvg(scene, { idPrefix: '', page, background })).join('');
   const fonts = (options.fonts ?? []).map(({ hash }) => hash);
   const stamp = makeNativeStamp(
     shown,
-    { format, ...size, ...pageScales, fonts },
+    { format, ...size, ...scales, fonts },
     {
       authflow: options.versions?.authflow ?? '',
       emoji: hasEmoji(shown) ? (options.versions?.emoji ?? null) : null,
@@ -115,8 +115,9 @@ function planPainted(
   return {
     ...{ path, stamp, needs: 'canvas', isListed: false, content: null },
     make: async ({ paintScenes }) => {
-      const scenes = [first, ...others.map(({ scene }) => scene)] as const;
-      const request = { id: flow.id, format, scenes, page, background, scale: 1, ...size, ...pageScales } as const;
+      const [first, ...others] = all.map(({ scene, scale }) => ({ scene, scale, faces: facesIn(scene) }));
+      if (!first) return [];
+      const request = { id: flow.id, format, pages: [first, ...others], page, background, scale: 1, ...size } as const;
       return [{ path, content: stampPicture(format, await paintScenes(request), stamp) }];
     },
   };

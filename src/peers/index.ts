@@ -1,6 +1,6 @@
 export { firstLine, RasterFailure } from './failure.js';
 export type { RasterFailureKind, ReportNotice } from './failure.js';
-export { loadPeer, packageFolder } from './load.js';
+export { loadPeer, packageFolder, versionOf } from './load.js';
 export type { InstallWay } from './load.js';
 export {
   BROWSER_PEERS,

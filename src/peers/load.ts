@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { explainSystemError } from '../files/index.js';
+import { explainSystemError, readFile } from '../files/index.js';
 import { firstLine, RasterFailure } from './failure.js';
 import type { Peer } from './packages.js';
 
@@ -10,6 +10,10 @@ import type { Peer } from './packages.js';
 export type InstallWay = (peers: readonly Peer[]) => string;
 
 const here = createRequire(import.meta.url);
+
+/** @param folder of an installed package */
+export const versionOf = (folder: string): string =>
+  (JSON.parse(readFile(join(folder, 'package.json'), 'utf8')) as { version: string }).version;
 
 /** Where a package is installed, or null. Looks for the folder itself, because most of them export no package.json. */
 export function packageFolder(name: Peer): string | null {

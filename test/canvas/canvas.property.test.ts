@@ -4,10 +4,10 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { openCanvas } from '../../src/canvas/index.js';
 import type { Canvas } from '../../src/canvas/index.js';
 import { compileFlow, toScene } from '../../src/index.js';
-import type { PaintRequest, Scene } from '../../src/scene/index.js';
-import { textsIn } from '../../src/canvas/paint-scene.js';
+import type { PaintedPage, PaintRequest, Scene } from '../../src/scene/index.js';
+import { facesIn } from '../../src/svg/index.js';
 import { pixelsOf } from '../browser/png-pixels.js';
-import { catalogueScenes } from './catalogue.js';
+import { catalogueScenes, textsIn } from './catalogue.js';
 
 const folder = fileURLToPath(new URL('../../fonts/', import.meta.url));
 
@@ -18,7 +18,9 @@ beforeAll(async () => {
 });
 
 const paint = (scene: Scene, request: Partial<PaintRequest> = {}) =>
-  canvas.paintScenes({ id: scene.id, format: 'png', scenes: [scene], page: 'light', scale: 1, ...request });
+  canvas.paintScenes({ id: scene.id, format: 'png', pages: [pageOf(scene)], page: 'light', scale: 1, ...request });
+
+const pageOf = (scene: Scene): PaintedPage => ({ scene, faces: facesIn(scene), scale: 1 });
 
 const sceneOf = (steps: string, more = ''): Scene => {
   const text = `id: login\ntitle: Sign in\nlang: de\nparticipants: { U: User, AS: Authorization server }\n${more}steps:\n${steps}`;
@@ -130,7 +132,7 @@ describe('a PDF', () => {
 
   it('has a page for each scene', async () => {
     const [one, other] = [sceneOf('  - U -> AS: First\n'), sceneOf('  - U -> AS: Second\n')];
-    const { bytes } = await paint(one, { format: 'pdf', scenes: [one, other] });
+    const { bytes } = await paint(one, { format: 'pdf', pages: [pageOf(one), pageOf(other)] });
     const { pages } = await readPdf(bytes);
     expect(pages.map(({ text }) => /First|Second/.exec(text)?.[0])).toEqual(['First', 'Second']);
   });

@@ -1,7 +1,7 @@
 /** The scenes of the shipped flows. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { compileFlow, toScene } from '../../src/index.js';
-import type { Scene } from '../../src/scene/index.js';
+import type { Item, Scene, TextItem } from '../../src/scene/index.js';
 
 const folder = new URL('../../flows/', import.meta.url);
 
@@ -17,3 +17,12 @@ export const catalogueScenes = (): readonly Scene[] =>
     const { flow } = compileFlow(readSource(name)!, { readSource });
     return toScene(flow!);
   });
+
+/** All texts of a scene. */
+export function textsIn({ under, steps, heads }: Scene): readonly TextItem[] {
+  const inside = (item: Item): readonly TextItem[] => {
+    if (item.kind === 'link') return item.items.flatMap(inside);
+    return item.kind === 'text' ? [item] : [];
+  };
+  return [...under, ...steps.flatMap(({ items }) => items), ...heads].flatMap(inside);
+}

@@ -51,9 +51,8 @@ describe('render', () => {
     expect((await world.run('render', '--theme', 'light')).code).toBe(0);
     expect(filesIn(world)).toEqual(['a.p1.png', 'a.p2.png', 'a.pdf', 'a.png']);
     const [pdf] = log.requests.filter(({ format }) => format === 'pdf');
-    expect(pdf?.scenes.map(({ title }) => title)).toEqual(['A flow', 'A flow, 2 of 2']);
-    for (const [index, { height }] of (pdf?.scenes ?? []).entries())
-      expect(height * (pdf?.pageScales?.[index] ?? 1)).toBeLessThanOrEqual(378);
+    expect(pdf?.pages.map(({ scene }) => scene.title)).toEqual(['A flow', 'A flow, 2 of 2']);
+    for (const { scene, scale } of pdf?.pages ?? []) expect(scene.height * scale).toBeLessThanOrEqual(378);
     expect((await world.run('check', '--theme', 'light')).code).toBe(0);
     world.write('authflow.config.yaml', settings.replace('svg', 'png, pdf').replace('100x100mm', '100x80mm'));
     expect((await world.run('check', '--theme', 'light')).stderr).toContain('out/a.pdf');

@@ -62,16 +62,7 @@ export function partsOfScript(
   flow: Flow,
   { room, ...choices }: Omit<Choices, 'maxWidth'> & { readonly room: PaperRoom },
 ): readonly (Shown & { readonly leaves: readonly ScriptStep[] })[] {
-  const host = findPreset('host', flow.theme, presets, fail) ?? fail('no preset');
-  const input = {
-    script,
-    flow,
-    theme: { light: host, dark: host, zones: {}, variables: [] },
-    fontFamily: '',
-    heading: { title: script.heading, summary: '', specs: [] },
-    legend: [],
-    ...choices,
-  };
+  const input = { ...inputOf(script, flow), ...choices };
   const ids = script.participants.map(({ id }) => id);
   return layOutPieces(input, room, partWords).map(({ scene, blocks }, index) => {
     const there = new Set(scene.heads.flatMap((item) => (item.role === 'head' ? [item.participant] : [])));
@@ -108,15 +99,17 @@ const stepsOf = (blocks: readonly Block[], ids: readonly string[]): readonly Scr
     return [{ ...block.step, branches: lists.flatMap(({ said, steps }) => (said ? [{ ...said, steps }] : [])) }];
   });
 
-export function sceneOfScript(script: Script, flow: Flow, choices: Choices): Scene {
+export const sceneOfScript = (script: Script, flow: Flow, choices: Choices): Scene =>
+  layOut({ ...inputOf(script, flow), ...choices });
+
+function inputOf(script: Script, flow: Flow): Omit<SceneInput, keyof Choices> {
   const host = findPreset('host', flow.theme, presets, fail) ?? fail('no preset');
-  return layOut({
+  return {
     script,
     flow,
     theme: { light: host, dark: host, zones: {}, variables: [] },
     fontFamily: '',
     heading: { title: script.heading, summary: '', specs: [] },
     legend: [],
-    ...choices,
-  });
+  };
 }

@@ -43,7 +43,7 @@ export function compareFlow(
     findings: compared.flatMap(({ findings }) => findings).map((finding) => strictly(finding, asked)),
     diagnostics: compared.flatMap(({ diagnostics }) => diagnostics),
     artifacts,
-    pngs: asked.options.strictPictures ? pngs : [],
+    pngs,
     isOlder: isAsked && isOfOtherRelease(compiled, project, output, world),
   };
 }

@@ -4,10 +4,8 @@
  */
 import type { Canvas } from '../../canvas/index.js';
 import type { OwnFont } from '../../fonts/index.js';
-import { RasterFailure } from '../../peers/index.js';
-import type { Diagnostic } from '../../source/index.js';
 import { readBytes } from '../output/index.js';
-import { drawOne } from '../pictures/index.js';
+import { drawOne, explainFailure } from '../pictures/index.js';
 import type { Work } from '../pictures/index.js';
 import { displayPath } from '../project/index.js';
 import { fileDiagnostic } from '../world/index.js';
@@ -32,7 +30,6 @@ export async function comparePixels(
   world: World,
 ): Promise<Compared> {
   const findings: Finding[] = [];
-  const diagnostics: Diagnostic[] = [];
   const canvases = new Map<readonly OwnFont[], Canvas>();
   for (const { work, fonts, file } of flows.flatMap(({ pngs }) => pngs)) {
     try {
@@ -45,22 +42,16 @@ export async function comparePixels(
       if (difference === null || difference > MOST_LEVELS)
         findings.push(findingFor(work, file, difference, asked, world));
     } catch (thrown) {
-      if (!(thrown instanceof RasterFailure)) throw thrown;
-      const [message = '', ...ways] = thrown.message.split('\n');
-      const { span } = work.compiled.flow;
-      return {
-        findings,
-        diagnostics: [{ code: 'picture-tools', severity: 'error', message, hint: ways.join('\n'), span }],
-      };
+      return { findings, diagnostics: [explainFailure(thrown, work)] };
     }
   }
-  return { findings, diagnostics };
+  return { findings, diagnostics: [] };
 }
 
 function findingFor(work: Work, file: string, difference: number | null, asked: Asked, world: World): Finding {
   const { compiled, format } = work;
-  const how = difference === null ? 'has another size' : `differs by ${difference} of 255 levels`;
-  const message = `was not drawn as it is now: it ${how}`;
+  const how = difference === null ? 'has another size' : `differs by up to ${difference} of 255 levels`;
+  const message = `is not what is drawn now: it ${how}`;
   const hint = `delete it, then ${fixWith(renderCommand([{ compiled, format }], asked))}`;
   const diagnostic = fileDiagnostic('current-output', displayPath(file, world), message, hint);
   return { verdict: 'stale', diagnostic, compiled, format, difference: null };

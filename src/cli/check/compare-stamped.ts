@@ -55,7 +55,7 @@ export function compareStamped(
   if (planned.length === 0) return nothing;
   const { fonts, diagnostics: unread } = readFonts(config, world);
   const { work, diagnostics } = planWork([compiled], planned, { ...makeOptions(options, design), fonts });
-  const findings = work.flatMap((each) => {
+  const findings = work.flatMap((each): readonly Finding[] => {
     const { format, job } = each;
     const isWanted = isExpected(format);
     if (!isWanted && !there.includes(job.path)) return [];
@@ -65,16 +65,25 @@ export function compareStamped(
   });
   const plannedPaths = work.map(({ job }) => job.path);
   const former = options.paper === undefined ? [] : findFormerParts(flow.id, plannedPaths, output, world);
-  const isWrong = ({ job }: Work): boolean => findings.some(({ path }) => path === job.path);
-  const pngs = work
-    .filter((each) => each.format === 'png' && each.job.needs === 'canvas' && !isWrong(each))
-    .map((each) => ({ work: each, fonts, file: join(output.folder, each.job.path) }))
-    .filter(({ file }) => isThere(file, world));
+  const pngs = asked.options.strictPictures ? currentPngs(work, { fonts, folder: output.folder }, world) : [];
   return {
     findings: [...findings, ...former.map((orphan) => orphanFinding(orphan, output, world))],
     diagnostics: [...unread, ...diagnostics],
     pngs,
   };
+}
+
+/** Somebody else's picture of the name has no stamp, or another one. */
+function currentPngs(
+  works: readonly Work[],
+  { fonts, folder }: Pick<CurrentPng, 'fonts'> & { readonly folder: string },
+  world: World,
+): readonly CurrentPng[] {
+  return works.flatMap((work) => {
+    const file = join(folder, work.job.path);
+    const bytes = work.format === 'png' && work.job.needs === 'canvas' ? readBytes(file, world) : null;
+    return bytes !== null && compareFile(work, bytes) === 'same' ? [{ work, fonts, file }] : [];
+  });
 }
 
 /** The formats of the pictures that a flow's page and the gallery show. */
@@ -92,7 +101,7 @@ function findingFor(
   { project, output, textsDiffer }: Compare,
   asked: Asked,
   world: World,
-): (Finding & { readonly stamp: Stamp | null; readonly path: string }) | null {
+): (Finding & { readonly stamp: Stamp | null }) | null {
   const { compiled, format, job } = work;
   const file = join(output.folder, job.path);
   const path = displayPath(file, world);
@@ -103,7 +112,7 @@ function findingFor(
   if (state === 'same' && !conflict) return null;
   const command = renderCommand([{ compiled, format }], asked);
   const hint = fixWith(command);
-  const base = { compiled, format, difference: null, stamp, path: job.path };
+  const base = { compiled, format, difference: null, stamp };
   if (!isThere(file, world)) {
     const message = `${path} is missing`;
     const diagnostic = { code: 'current-output', severity: 'error', message, hint, span: compiled.flow.span } as const;

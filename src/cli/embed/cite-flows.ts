@@ -1,14 +1,14 @@
 /** Opens the flows that documents cite. Each is read, compiled and printed only once, however many blocks show it. */
-import { posix, relative, resolve, sep } from 'node:path';
+import { posix, resolve } from 'node:path';
 import { normalizeBreaks } from '../output/index.js';
 import { DEFAULT_OUT, flowDefaults, readText, samplesOf, sourceReader } from '../project/index.js';
 import type { CompiledFlow, Config, MadeFlow, Project } from '../project/index.js';
 import { fileDiagnostic } from '../world/index.js';
 import type { World } from '../world/index.js';
 import { citationMistake, documentKind, readWords, wordSpan } from '../../docs/index.js';
-import type { Citation, CitedFlow, CiteFlow, PicturePart, Pictures } from '../../docs/index.js';
-import { excerptNames, findExcerpt, partEnding, pictureThemes, pictureVariants, readPaper } from '../../model/index.js';
-import type { Flow, Say } from '../../model/index.js';
+import type { Citation, CitedFlow, CiteFlow } from '../../docs/index.js';
+import { excerptNames, findExcerpt } from '../../model/index.js';
+import type { Flow } from '../../model/index.js';
 import { memoize } from '../../source/index.js';
 import type { Diagnostic, Report, Source } from '../../source/index.js';
 import { compileFlow } from '../../compile.js';
@@ -16,13 +16,13 @@ import type { Compiled, CompileOptions } from '../../compile.js';
 import type { ReadSource } from '../../resolve/index.js';
 import { describeInDocument, renderFlow, textFormats } from '../../render.js';
 import type { Artifact, RenderOptions, TextFormat } from '../../render.js';
-import { drawParts, namePart } from '../../picture/index.js';
 import { outputDefaults } from '../../outputs/index.js';
 import type { Design } from '../../design.js';
 import { citeManual } from './cite-manual.js';
 import { citePage, linked } from './cite-page.js';
 import type { OutputFolder, Writing } from './cite-page.js';
-import { needsDot, pictureRoot, publishesPages } from './site.js';
+import { isCutFor, placePagePictures, placeParts, placePictures } from './cite-pictures.js';
+import { publishesPages } from './site.js';
 
 interface CiteOptions extends Pick<Project, 'config' | 'options'> {
   readonly design: Design;
@@ -226,67 +226,4 @@ function printFlow({ source, flow }: CompiledFlow, format: string, options: Rend
     formats: textFormats.filter((name) => name === format),
   });
   return { content: artifacts[0]?.content ?? null, diagnostics };
-}
-
-interface PicturePlace {
-  /** The path of the document. */
-  readonly from: string;
-  /** The folder of the pictures, absolute. */
-  readonly out: string;
-  readonly world: World;
-}
-
-/** A flow with its own colours has only one picture. */
-function placePictures(flow: Flow, { type, theme }: Citation, place: PicturePlace): Pictures {
-  const [light = '', dark = null] = placeVariants(pictureVariants(flow, type, theme ?? undefined), type, place);
-  return { light, dark };
-}
-
-/** A project's pictures are cut for one paper. */
-function isCutFor(citation: Citation, paper: string | undefined, report: Report): boolean {
-  const { fit } = citation;
-  if (fit === null || paper === undefined || fit === paper) return true;
-  report(citationMistake(citation, 'fit', `the pictures of this project are cut for ${paper}`, `write fit=${paper}`));
-  return false;
-}
-
-interface PartPlace {
-  readonly place: PicturePlace;
-  readonly design: Design;
-  readonly say: Say;
-}
-
-/** The parts of a picture, which nothing but its layout counts. */
-function placeParts(
-  flow: Flow,
-  { fit, type, theme }: Citation,
-  { place, design, say }: PartPlace,
-): readonly PicturePart[] {
-  const paper = fit === null ? null : readPaper(fit);
-  if (paper === null) return [];
-  const themes = pictureThemes(flow, theme ?? undefined);
-  const count = drawParts(flow, { design, themes, paper }, () => undefined)?.length ?? 0;
-  const variants = pictureVariants(flow, type, theme ?? undefined);
-  return Array.from({ length: count }, (_, index): PicturePart => {
-    const [light = '', dark = null] = placeVariants(variants, partEnding(index + 1, type), place);
-    return { pictures: { light, dark }, name: (text) => namePart(text, index + 1, count, say) };
-  });
-}
-
-const placePagePictures = (flow: Flow, place: PicturePlace): readonly string[] =>
-  flow.page?.picture ? placeVariants(pictureVariants(flow, flow.page.picture), flow.page.picture, place) : [];
-
-function placeVariants(
-  variants: ReturnType<typeof pictureVariants>,
-  type: string,
-  { from, out, world }: PicturePlace,
-): readonly string[] {
-  const document = resolve(world.cwd, from);
-  const root = pictureRoot(document, out, world);
-  return variants.map(({ path }) => {
-    const picture = relative(root, resolve(out, path(type)))
-      .split(sep)
-      .join('/');
-    return needsDot(document, world) && !picture.startsWith('.') ? `./${picture}` : picture;
-  });
 }

@@ -138,8 +138,12 @@ const failureCodes = {
   'render-failed': 'drawable-pictures',
 } as const satisfies Record<RasterFailureKind, CommandCode>;
 
-/** A failure's first line says what is wrong, the others what to do. */
-function explainFailure(thrown: unknown, { compiled: { flow } }: Work): Diagnostic {
+/**
+ * A failure's first line says what is wrong, the others what to do.
+ *
+ * @throws what is no RasterFailure
+ */
+export function explainFailure(thrown: unknown, { compiled: { flow } }: Work): Diagnostic {
   if (!(thrown instanceof RasterFailure)) throw thrown;
   const [message = '', ...ways] = thrown.message.split('\n');
   const hint = ways.length === 0 ? undefined : ways.join('\n');

@@ -1,3 +1,3 @@
-export { doWork, drawOne, inMs } from './do-work.js';
+export { doWork, drawOne, explainFailure, inMs } from './do-work.js';
 export { compareFile, isCurrent, planWork } from './plan-work.js';
 export type { Work } from './plan-work.js';
