@@ -58,7 +58,7 @@ const rooms: Readonly<Record<string, Law>> = {
   peers: { may: ['files'], why: 'a package is found and loaded whatever it is for' },
   fonts: { may: ['model', 'files', 'peers'], why: 'a font has letters, and knows no picture' },
   canvas: {
-    may: ['model', 'scene', 'stamp', 'peers', 'fonts'],
+    may: ['scene', 'stamp', 'peers', 'fonts'],
     types: ['scene'],
     why: 'a printer paints what is laid out, and decides nothing',
   },
