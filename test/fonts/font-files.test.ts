@@ -57,7 +57,7 @@ describe("a user's font", () => {
 describe('the fonts of a text', () => {
   const namesOf = (text: string, asked = '', own: readonly Buffer[] = [], font: 'sans' | 'mono' = 'sans') => {
     const { files, missing } = openFontSet(folder, own.map(openOwnFont)).choose({ font, isBold: false, text }, asked);
-    return { names: files.map(({ family }) => family.replace('authflow ', '')), missing };
+    return { names: files.map(({ family }) => family.replace('authflow ', '').replace(/ [\da-f]{16}$/, '')), missing };
   };
 
   it('are as few as its letters need', () => {
@@ -65,6 +65,21 @@ describe('the fonts of a text', () => {
     expect(namesOf('a → b ✓')).toEqual({ names: ['sans', 'symbols'], missing: [] });
     expect(namesOf('key 🔑 and 👩‍👩‍👧')).toEqual({ names: ['sans', 'emoji'], missing: [] });
     expect(namesOf('{}', '', [], 'mono').names).toEqual(['mono', 'sans']);
+  });
+
+  it("have a name for the bytes of a user's font, so that one that replaces it is another", () => {
+    const bytes = packaged('NotoSansMath-Regular');
+    const fileOf = (content: Buffer) => {
+      const { files } = openFontSet(folder, [openOwnFont(content)]).choose(
+        { font: 'sans', isBold: false, text: 'a' },
+        'Noto Sans Math',
+      );
+      return files[0];
+    };
+    const [full, again, cut] = [fileOf(math), fileOf(Buffer.from(math)), fileOf(bytes)];
+    expect(again).toMatchObject({ family: full?.family, key: full?.key });
+    expect(cut?.family).not.toBe(full?.family);
+    expect(cut?.key).not.toBe(full?.key);
   });
 
   it('lack letters of other scripts, each named once; those without a glyph lack nothing', () => {
