@@ -1,6 +1,7 @@
 /** Paints scenes as the pages of a PDF: shapes and selectable text, with fonts inside the file. */
-import type { Background, Link, PaintedPage, PaintRequest, Scene, Shape, TextItem } from '../scene/index.js';
+import type { Background, Link, PaintedPage, PaintRequest, Scene } from '../scene/index.js';
 import { writePdfLang } from '../stamp/index.js';
+import { boxOf } from './box-of.js';
 import type { CanvasModule } from './load-canvas.js';
 import { paintScene } from './paint-scene.js';
 import type { Pen } from './pen.js';
@@ -29,7 +30,7 @@ export function paintPdf({ PDFDocument }: CanvasModule, { pages, penOf, backgrou
     const [width, height] = [scene.width, scene.height].map((side) => Math.ceil(side * scale)) as [number, number];
     const context = document.beginPage(width, height);
     context.scale(width / scene.width, height / scene.height);
-    paintScene(scene, { ...penOf(page), context }, background);
+    paintScene(scene, { ...penOf(page), context }, { background, top: 0, bottom: scene.height });
     for (const link of linksIn(scene)) {
       const [left, top, right, bottom] = boxOf(link);
       context.annotateLinkUrl(left, top, right, bottom, link.href);
@@ -44,36 +45,3 @@ const linksIn = ({ under, steps, heads }: Scene): readonly Link[] =>
   [...under, ...steps.flatMap(({ items }) => items), ...heads].filter(
     (item): item is Link => item.kind === 'link' && /^https?:\/\//i.test(item.href),
   );
-
-type Box = readonly [left: number, top: number, right: number, bottom: number];
-
-function boxOf({ items }: Link): Box {
-  const boxes = items.map(boxOfItem);
-  const side = (index: 0 | 1 | 2 | 3): readonly number[] => boxes.map((box) => box[index]);
-  return [Math.min(...side(0)), Math.min(...side(1)), Math.max(...side(2)), Math.max(...side(3))];
-}
-
-function boxOfItem(item: Shape | TextItem): Box {
-  switch (item.kind) {
-    case 'rect':
-      return [item.x, item.y, item.x + item.width, item.y + item.height];
-    case 'line':
-      return [
-        Math.min(item.x1, item.x2),
-        Math.min(item.y1, item.y2),
-        Math.max(item.x1, item.x2),
-        Math.max(item.y1, item.y2),
-      ];
-    case 'path': {
-      const [left, top, right, bottom] = item.box;
-      return [item.x + left, item.y + top, item.x + right, item.y + bottom];
-    }
-    case 'text': {
-      const { x, y, width, anchor, isRtl, lineHeight, size } = item;
-      const before = { start: 0, middle: width / 2, end: width }[anchor];
-      const left = isRtl ? x - width + before : x - before;
-      const top = y - 0.355 * size - lineHeight / 2;
-      return [left, top, left + width, top + lineHeight];
-    }
-  }
-}

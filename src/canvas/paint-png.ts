@@ -12,24 +12,51 @@ interface Drawing {
   readonly background: Background | undefined;
 }
 
-export async function paintPng(
-  { createCanvas }: CanvasModule,
-  scene: Scene,
-  { pen, scale, background }: Drawing,
-): Promise<Uint8Array> {
+/** Of a band: 4 MB. Whole pictures have up to 1 GB, and getting that much memory from the system takes longer than to paint. */
+const BAND_PIXELS = 2 ** 20;
+
+export function paintPng(module: CanvasModule, scene: Scene, drawing: Drawing): Promise<Uint8Array> {
+  const { scale, background } = drawing;
   const [width, height] = [scene.width, scene.height].map((side) => Math.max(1, Math.round(side * scale))) as [
     number,
     number,
   ];
-  const canvas = createCanvas(width, height);
-  const context = canvas.getContext('2d');
-  context.scale(width / scene.width, height / scene.height);
-  paintScene(scene, { ...pen, context }, background);
   const isOpaque = background === undefined || (background !== 'none' && background.opacity === 1);
-  // Where nothing is see-through, alpha multiplies by 1, and the canvas's own bytes need no copy.
-  const data = isOpaque ? canvas.data() : context.getImageData(0, 0, width, height).data;
-  // Its pixels are copied: the memory need not wait for the collector.
+  return encodePng({
+    bands: paintBands(module, scene, { ...drawing, width, height, isOpaque }),
+    width,
+    height,
+    isOpaque,
+  });
+}
+
+interface Bands extends Drawing {
+  readonly width: number;
+  readonly height: number;
+  readonly isOpaque: boolean;
+}
+
+function* paintBands(
+  { createCanvas }: CanvasModule,
+  scene: Scene,
+  { pen, background, width, height, isOpaque }: Bands,
+): Generator<Uint8Array | Uint8ClampedArray> {
+  const most = Math.min(height, Math.max(1, Math.floor(BAND_PIXELS / width)));
+  const down = height / scene.height;
+  const canvas = createCanvas(width, most);
+  const context = canvas.getContext('2d');
+  for (let top = 0; top < height; top += most) {
+    const rows = Math.min(most, height - top);
+    context.save();
+    context.clearRect(0, 0, width, most);
+    context.translate(0, -top);
+    context.scale(width / scene.width, down);
+    paintScene(scene, { ...pen, context }, { background, top: top / down, bottom: (top + rows) / down });
+    context.restore();
+    // Where nothing is see-through, alpha multiplies by 1, and the canvas's own bytes need no change.
+    yield isOpaque ? canvas.data().subarray(0, 4 * width * rows) : context.getImageData(0, 0, width, rows).data;
+  }
+  // Its memory need not wait for the collector.
   canvas.width = 1;
   canvas.height = 1;
-  return await encodePng({ data, width, height, isOpaque });
 }

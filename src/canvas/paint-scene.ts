@@ -1,10 +1,21 @@
 /** Paints a scene on a canvas: of pixels, or of a PDF's page. */
 import type { Background, Item, Rect, Scene, Stroke } from '../scene/index.js';
+import { boxOf } from './box-of.js';
 import { paintText } from './paint-text.js';
 import type { Pen } from './pen.js';
 
+/** How far lines, arrow heads and letters go beyond an item's box, at most. */
+const SLACK = 24;
+
+interface Painting {
+  readonly background: Background | undefined;
+  /** What is to be seen, in px of the scene: nothing above or below it is painted. */
+  readonly top: number;
+  readonly bottom: number;
+}
+
 /** In the order of the SVG: what lies under the steps, the steps, the heads. The context's unit is a px of the scene. */
-export function paintScene(scene: Scene, pen: Pen, background: Background | undefined): void {
+export function paintScene(scene: Scene, pen: Pen, { background, top, bottom }: Painting): void {
   const { context } = pen;
   // Otherwise the language of the machine would choose among the forms of a letter.
   context.lang = scene.lang === '' ? 'en' : scene.lang;
@@ -16,7 +27,10 @@ export function paintScene(scene: Scene, pen: Pen, background: Background | unde
     context.fillRect(0, 0, scene.width, scene.height);
     context.restore();
   }
-  for (const item of [...under, ...scene.steps.flatMap(({ items }) => items), ...scene.heads]) paintItem(item, pen);
+  for (const item of [...under, ...scene.steps.flatMap(({ items }) => items), ...scene.heads]) {
+    const [, start, , end] = boxOf(item);
+    if (start < bottom + SLACK && end > top - SLACK) paintItem(item, pen);
+  }
 }
 
 function paintItem(item: Item, pen: Pen): void {

@@ -58,11 +58,30 @@ describe('a PNG', () => {
   });
 
   it('is as large as readers take, and says so', async () => {
-    const scene = sceneOf('  - U -> AS: Hello\n');
+    // Tall, so that it has few pixels.
+    const scene = sceneOf('  - U -> AS: Hello\n'.repeat(150));
     notices.length = 0;
-    const { width, height } = pixelsOf((await paint(scene, { width: 20_000 })).bytes);
-    expect(Math.max(width, height)).toBe(16_384);
+    const { bytes } = await paint(scene, { scale: 8 });
+    expect(Buffer.from(bytes).readUInt32BE(20)).toBe(16_384);
     expect(notices).toEqual([expect.stringMatching(/^login: too large for a PNG at scale [\d.]+; drawn at [\d.]+$/)]);
+  });
+
+  it('is the same, in bands and as a whole', async () => {
+    const flow =
+      '  - U -> AS: Hello\n  - alt:\n      fine:\n        - AS --> U: Welcome\n      else:\n        - AS --> U: No\n';
+    const scene = sceneOf(flow.repeat(12));
+    const whole = pixelsOf((await paint(scene, { scale: 1 })).bytes);
+    const bands = pixelsOf((await paint(scene, { scale: 4 })).bytes);
+    // Where four pixels of one colour are one, they have the colour of the one.
+    expect([bands.width, bands.height]).toEqual([4 * whole.width, 4 * whole.height]);
+    let differing = 0;
+    for (let y = 1; y < whole.height - 1; y += 1) {
+      for (let x = 1; x < whole.width - 1; x += 3) {
+        const around = [-1, 0, 1].flatMap((dy) => [-1, 0, 1].map((dx) => whole.at(x + dx, y + dy).join()));
+        if (new Set(around).size === 1 && bands.at(4 * x + 2, 4 * y + 2).join() !== around[0]) differing += 1;
+      }
+    }
+    expect(differing).toBe(0);
   });
 
   it('has the ground of its theme, another one, or none', async () => {

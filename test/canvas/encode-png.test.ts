@@ -12,13 +12,19 @@ describe('a PNG', () => {
       fc.record({
         data: fc.array(fc.constantFrom(0, 7, 255), { minLength: width * height * 4, maxLength: width * height * 4 }),
         isOpaque: fc.boolean(),
+        rowsOfBand: fc.integer({ min: 1, max: 9 }),
         width: fc.constant(width),
         height: fc.constant(height),
       }),
     );
     await fc.assert(
-      fc.asyncProperty(pictures, async ({ data, isOpaque, width, height }) => {
-        const pixels = pixelsOf(await encodePng({ data: Uint8Array.from(data), width, height, isOpaque }));
+      fc.asyncProperty(pictures, async ({ data, isOpaque, rowsOfBand, width, height }) => {
+        const bytes = Uint8Array.from(data);
+        const size = 4 * width * rowsOfBand;
+        const bands = Array.from({ length: Math.ceil(height / rowsOfBand) }, (_, index) =>
+          bytes.subarray(index * size, (index + 1) * size),
+        );
+        const pixels = pixelsOf(await encodePng({ bands, width, height, isOpaque }));
         expect([pixels.width, pixels.height]).toEqual([width, height]);
         for (let y = 0; y < height; y += 1) {
           for (let x = 0; x < width; x += 1) {
