@@ -10,6 +10,7 @@ export type {
   Role,
   Run,
   Scene,
+  SceneMessage,
   SceneStep,
   Shape,
   Stroke,

@@ -2,6 +2,7 @@
  * A picture, laid out: texts, rectangles, lines and paths with their places. Printers only write it down. Lengths are px; x goes
  * right and y goes down, from the upper left corner.
  */
+import type { Arrow } from '../model/index.js';
 
 export interface Scene {
   /** The flow's id. */
@@ -47,6 +48,19 @@ export interface SceneStep {
   readonly top: number;
   readonly bottom: number;
   readonly items: readonly Item[];
+  /** Of a message only. */
+  readonly message?: SceneMessage;
+}
+
+/** Between which lifelines an arrow is. Its lines, heads and colours are items. */
+export interface SceneMessage {
+  /** Participants; null for nowhere. Equal for a self-message. */
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly arrow: Arrow;
+  readonly isReply: boolean;
+  /** As written: `3`; '' for none. */
+  readonly number: string;
 }
 
 export type Item = Shape | TextItem | Link;

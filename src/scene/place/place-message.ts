@@ -1,11 +1,11 @@
 /** Places messages: their words, arrows and loops, and the notes that hang under them. */
-import { endsOf } from '../../model/index.js';
+import { endsOf, isOutside } from '../../model/index.js';
 import type { ScriptMessage } from '../../model/index.js';
 import { labelLeft, looseLength, tagGap, wordsWidth } from '../columns/index.js';
 import { rightReach } from '../measure/index.js';
 import type { LoosePath, MessageBlock } from '../measure/index.js';
 import { label, lead, loop, margin, tag } from '../metrics.js';
-import type { Item, Stroke } from '../scene.js';
+import type { Item, SceneMessage, Stroke } from '../scene.js';
 import { styles } from '../text/index.js';
 import type { Wrapped } from '../text/index.js';
 import { drawArrow, drawLoop } from './arrows.js';
@@ -40,8 +40,14 @@ export function placeMessage(block: MessageBlock, placing: Placing, pending: Pen
     title: titleOf(step, placing),
     participants: endsOf(step),
     ...{ top, bottom: sheet.bottom, items },
+    message: messageOf(step),
   });
   for (const attached of block.notes) if (attached.placement !== 'hung') placeNote(attached, placing);
+}
+
+function messageOf({ from, to, arrow, isReply, number }: ScriptMessage): SceneMessage {
+  const [start = null, end = null] = [from, to].map((id) => (isOutside(id) ? null : id));
+  return { from: start, to: end, arrow, isReply, number };
 }
 
 /** `1. Client → Server: POST /token` */
