@@ -101,11 +101,11 @@ const outputs = {
   pdf: { ...picture('pdf'), about: 'the same for print, by `@napi-rs/canvas`' },
   slides: {
     content: 'bytes',
-    files: '<id>.slide-01.png …, <id>.deck.md',
+    files: '<id>.slide-01.png …, <id>.deck.md, <id>.deck.pdf',
     about: 'a picture for each phase or step, and a Marp deck that shows them',
     askedBy: 'slides',
     endings: [],
-    suffix: /^(?:\.dark)?\.(?:slide-\d+\.(?:png|svg)|deck\.md)$/,
+    suffix: /^(?:\.dark)?\.(?:slide-\d+\.(?:png|svg)|deck\.(?:md|pdf))$/,
     proof: 'manifest',
     galleryRank: null,
     plan: planSlides,

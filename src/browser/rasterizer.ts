@@ -1,6 +1,5 @@
 /** Draws pictures of Mermaid with one browser and one warm page for a whole batch. Writes no file. */
-import type { Size } from '../model/index.js';
-import type { MeasuredDiagram, PictureRequest } from '../stamp/index.js';
+import type { PictureRequest } from '../stamp/index.js';
 import { firstLine, RasterFailure } from '../peers/index.js';
 import { seconds, within } from './within.js';
 import { openSession, type OpenSession, type Session, type SessionOptions } from './session.js';
@@ -13,10 +12,6 @@ export interface Rasterizer {
    *   `no-browser`: it did not start again
    */
   readonly render: (request: PictureRequest) => Promise<Uint8Array>;
-  /** Draws an SVG, and gives the positions of its messages. */
-  readonly measure: (request: Omit<PictureRequest, 'format'>) => Promise<MeasuredDiagram>;
-  /** Paints our own SVG, such as a slide, as a PNG of its size. `file` names it in messages. */
-  readonly paint: (file: string, svg: string, size: Size) => Promise<Uint8Array>;
   /** Ends the browser's process and removes its files; waits for nothing that is still being drawn. Never throws. */
   readonly close: () => Promise<void>;
 }
@@ -90,8 +85,6 @@ export async function openBatch(open: OpenSession, { timeout = 30_000, report }:
   };
   return {
     render: (request) => enqueue({ ...jobOf(request), work: (open) => open.draw(request) }),
-    measure: (request) => enqueue({ ...jobOf(request), work: (open) => open.measure(request) }),
-    paint: (name, svg, size) => enqueue({ name, length: svg.length, work: (open) => open.paint(svg, size) }),
     close: async () => {
       closed = true;
       await stop();

@@ -1,11 +1,9 @@
 /** Opens a browser with its warm page, and draws in it. */
-import type { Page } from 'puppeteer';
-import type { Size } from '../model/index.js';
-import type { MeasuredDiagram, PictureRequest } from '../stamp/index.js';
+import type { PictureRequest } from '../stamp/index.js';
 import { firstLine, FONT_PEERS, npmInstall, RasterFailure } from '../peers/index.js';
 import { startBrowser, type StartOptions } from './browser.js';
 import { installWay } from './install-way.js';
-import { drawPicture, keepPage, measureDiagram } from './mermaid/index.js';
+import { drawPicture, keepPage } from './mermaid/index.js';
 import type { KeptPage } from './mermaid/index.js';
 import { loadPuppeteer, loadRenderMermaid, type RenderMermaid } from './peers.js';
 import { machine, type RasterWorld } from './world.js';
@@ -18,8 +16,6 @@ export interface SessionOptions extends StartOptions {
 export interface Session {
   /** @throws RasterFailure if the diagram is the cause, any other error if the browser is */
   readonly draw: (request: PictureRequest) => Promise<Uint8Array>;
-  readonly measure: (request: Omit<PictureRequest, 'format'>) => Promise<MeasuredDiagram>;
-  readonly paint: (svg: string, size: Size) => Promise<Uint8Array>;
   readonly stop: () => Promise<void>;
 }
 
@@ -43,13 +39,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     return { kept, renderMermaid };
   });
   const { kept, renderMermaid } = ready;
-  const draw = (request: PictureRequest) => drawPicture(kept, renderMermaid, request, report);
-  return {
-    draw,
-    measure: async (request) => measureDiagram(await draw({ ...request, format: 'svg' }), kept.page),
-    paint: (svg, size) => paintSvg(svg, size, kept.page),
-    stop,
-  };
+  return { draw: (request) => drawPicture(kept, renderMermaid, request, report), stop };
 }
 
 /** Loads Mermaid and its parts for sequence diagrams, before the page may load nothing more. */
@@ -68,21 +58,6 @@ async function warmUp(kept: KeptPage, renderMermaid: RenderMermaid): Promise<voi
   }
   kept.settle();
 }
-
-/** Draws our own SVG in the page of the diagrams, with the same fonts, as a PNG of the given size. */
-async function paintSvg(svg: string, { width, height }: Size, page: Page): Promise<Uint8Array> {
-  await page.setViewport({ width, height, deviceScaleFactor: 1 });
-  const clip = (await page.evaluate(placed(svg))) as { x: number; y: number };
-  return await page.screenshot({ clip: { ...clip, width, height }, captureBeyondViewport: true });
-}
-
-const placed = (svg: string): string => `(() => {
-  document.body.style.visibility = 'visible';
-  const container = document.querySelector('#container');
-  container.innerHTML = ${JSON.stringify(svg)};
-  const { left, top } = container.querySelector('svg').getBoundingClientRect();
-  return { x: left, y: top };
-})()`;
 
 /**
  * Measures a text to detect a machine without fonts: Chromium then paints no letters, without an error, and their width

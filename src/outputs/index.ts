@@ -1,8 +1,8 @@
 export { describe, describeInMarkup } from './describe.js';
 export type { MarkupDescription } from './describe.js';
 export { drawText } from './draw-text.js';
-export { outputDefaults } from './make-options.js';
-export type { MakeOptions, TextOptions } from './make-options.js';
+export { outputDefaults, slideFormats } from './make-options.js';
+export type { MakeOptions, SlideFormat, TextOptions } from './make-options.js';
 export { openMaking } from './making.js';
 export type { BytesOutput, Drawing, Job, Made, Making, Output, TextOutput } from './output.js';
 export { planPictures } from './plan-pictures.js';

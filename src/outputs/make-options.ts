@@ -66,6 +66,10 @@ interface PictureOptions {
   readonly versions?: StampVersions;
 }
 
+/** What slides are made as: pictures of each, or a deck of all. */
+export const slideFormats = ['png', 'svg', 'marp', 'pdf'] as const;
+export type SlideFormat = (typeof slideFormats)[number];
+
 interface SlideOptions {
   /** The size of a slide in pixels. Default: 2560 x 1440. */
   readonly fit?: Size | undefined;
@@ -73,8 +77,8 @@ interface SlideOptions {
   readonly by?: 'phase' | 'step' | undefined;
   /** With one slide per step: later steps are faint, not hidden. */
   readonly dim?: boolean | undefined;
-  /** Default: png. */
-  readonly slideFormat?: 'png' | 'svg' | undefined;
+  /** Default: png and marp. */
+  readonly slideFormats?: readonly SlideFormat[] | undefined;
 }
 
 export interface MakeOptions extends TextOptions, PictureOptions, SlideOptions {}

@@ -1,6 +1,6 @@
 /** Makes the diagrams of one flow by their stages, each at most once. */
 import { packagedDesign, templatesIn } from '../design.js';
-import { drawParts, drawScene, zoneNames } from '../picture/index.js';
+import { drawParts, drawScene, drawSlides, zoneNames } from '../picture/index.js';
 import type { SceneThemes } from '../picture/index.js';
 import { checkNumbering, checkSize, mermaidView, pictureTarget } from '../mermaid/index.js';
 import { annotateFlow } from '../model/index.js';
@@ -70,6 +70,7 @@ export function openMaking(
   });
   const scene = onceForThemes((themes) => drawScene(said, { ...options, design, themes }, report));
   const parts = (themes: SceneThemes, paper: Paper) => drawParts(said, { ...options, design, themes, paper }, report);
+  const slides: Making['slides'] = (themes, room) => drawSlides(said, { ...options, design, themes, room }, report);
   const text = lazily(() =>
     templates.render(
       'ascii/diagram',
@@ -81,6 +82,7 @@ export function openMaking(
     zoneNames: names,
     scene,
     parts,
+    slides,
     mermaid: (theme = own) => mermaid(theme),
     fontFamily: (theme = own) => fontFamily(theme),
     text,

@@ -2,10 +2,10 @@
 import type { Design } from '../design.js';
 import type { SceneThemes } from '../picture/index.js';
 import type { Embedding } from '../docs/index.js';
-import type { EmbeddedFonts, EmbedRequest, Flow, Paper, Size } from '../model/index.js';
-import type { PaintRequest, Scene } from '../scene/index.js';
+import type { EmbeddedFonts, EmbedRequest, Flow, Paper } from '../model/index.js';
+import type { PaintRequest, Scene, SlideRoom, SlideScene } from '../scene/index.js';
 import type { Report } from '../source/index.js';
-import type { MeasuredDiagram, PictureRequest, Stamp } from '../stamp/index.js';
+import type { PictureRequest, Stamp } from '../stamp/index.js';
 import type { Templates } from '../template/index.js';
 import type { MakeOptions } from './make-options.js';
 
@@ -65,6 +65,8 @@ export interface Making {
   readonly scene: (themes: SceneThemes) => Scene | null;
   /** The same, cut into parts that fit on paper: files of their own, or the pages of a PDF; null after a reported error. */
   readonly parts: (themes: SceneThemes, paper: Paper) => readonly Scene[] | null;
+  /** The slides of a deck, without titles; null after a reported error. */
+  readonly slides: (themes: SceneThemes, room: SlideRoom) => readonly SlideScene[] | null;
   /** The fonts that the theme asks for; undefined where it leaves them to whoever draws the diagram. */
   readonly fontFamily: (theme?: string) => string | undefined;
   /** The text diagram. Made once. */
@@ -100,8 +102,4 @@ export interface Drawing {
   readonly paintScenes: (request: PaintRequest) => Promise<Uint8Array>;
   /** A diagram as a picture. */
   readonly render: (request: PictureRequest) => Promise<Uint8Array>;
-  /** A diagram as SVG, with the positions of its messages. */
-  readonly measure: (request: Omit<PictureRequest, 'format'>) => Promise<MeasuredDiagram>;
-  /** An SVG as a PNG of its size in pixels. `id` names it in messages. */
-  readonly paint: (id: string, svg: string, size: Size) => Promise<Uint8Array>;
 }

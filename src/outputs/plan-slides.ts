@@ -1,167 +1,179 @@
-/** Plans the slides of a flow: a picture per phase or step, and the deck that shows them. */
-import { blocksOf, cutPart, excerptOf, highestDiagram, partsByPhase, slideSvg, textPoints } from '../deck/index.js';
-import type { DeckSlide, Part, SlideRequest } from '../deck/index.js';
-import { pictureTarget } from '../mermaid/index.js';
-import { slideVariants, svgIdOf } from '../model/index.js';
+/** Plans the slides of a flow, drawn from its words: a picture per phase or step, and the decks that show them. */
+import { pictureThemes, slideVariants, svgIdOf } from '../model/index.js';
 import type { Flow, PictureVariant, Size } from '../model/index.js';
-import type { MeasuredDiagram } from '../stamp/index.js';
-import { isError } from '../source/index.js';
+import { readBackground } from '../picture/index.js';
+import { LEAST_SCALE, revealed, slideTitles, stepGroups } from '../scene/index.js';
+import type { Background, Scene, SlideRoom, SlideScene } from '../scene/index.js';
+import { inOneLine } from '../source/index.js';
 import type { Diagnostic } from '../source/index.js';
-import { findPreset } from '../theme/index.js';
-import { printDeck } from './print-deck.js';
-import { openMaking } from './making.js';
+import { facesIn, printSvg } from '../svg/index.js';
+import { notAColor } from '../theme/index.js';
+import { slideFormats } from './make-options.js';
+import type { SlideFormat } from './make-options.js';
 import type { Drawing, Job, Made, Making } from './output.js';
+import { printDeck } from './print-deck.js';
 
-/** The minimum size of text, in points, that can be read from the last row. */
-const SMALLEST_TEXT = 10;
 /** 16:9, and sharp on every projector. */
 const DEFAULT_SIZE: Size = { width: 2560, height: 1440 };
-/** With `dim`, the opacity of steps that are not yet revealed. */
-const DIMMED = 0.25;
-/** The distance, in pixels of the diagram, between the revealed steps and the next message. */
-const BEFORE_MESSAGE = 6;
+/** Scenes have this height, whatever the pixels of a slide; its width follows. */
+const HEIGHT = 720;
+/** What titles and the edges of a slide take. */
+const around = { side: 48, top: 122, bottom: 20 } as const;
 
-export const planSlides = (making: Making): readonly Job[] =>
-  slideVariants(making.flow, making.options.themes).map((variant) => ({
-    path: variant.path('deck.md'),
-    stamp: null,
-    ...{ needs: 'browser', isListed: true, content: null },
-    make: (drawing) => makeSlides({ making, drawing, variant, size: making.options.fit ?? DEFAULT_SIZE }),
+/** The minimum size of a message's text, in points, that can be read from the last row. */
+const SMALLEST_TEXT = 10;
+/** A message's text at {@link LEAST_SCALE}. */
+const USUAL_TEXT = 12;
+
+const defaultFormats: readonly SlideFormat[] = ['png', 'marp'];
+
+/** A slide, and what is new on it. */
+interface Slide {
+  readonly scene: Scene;
+  readonly title: string;
+  readonly steps: ReadonlySet<string>;
+}
+
+export function planSlides(making: Making): readonly Job[] {
+  const { flow, options, report } = making;
+  const background = readBackground(options.background);
+  if (background === null) {
+    report(notAColor(options.background ?? '', undefined));
+    return [];
+  }
+  const size = options.fit ?? DEFAULT_SIZE;
+  const scenes = making.slides(pictureThemes(flow, options.themes), roomOf(size));
+  if (scenes === null) return [];
+  scenes.forEach((scene, index) => {
+    const found = tooSmall(scene, index + 1, flow);
+    if (found) report(found);
+  });
+  const slides = slidesOf(scenes, making);
+  const formats = formatsOf(options.slideFormats ?? defaultFormats);
+  return slideVariants(flow, options.themes).map((variant): Job => ({
+    path: variant.path(
+      formats.includes('marp') ? 'deck.md' : formats.includes('pdf') ? 'deck.pdf' : named(1, slides, formats),
+    ),
+    ...{ stamp: null, isListed: true, content: null },
+    needs: formats.includes('png') || formats.includes('pdf') ? 'canvas' : 'nothing',
+    make: (drawing) => makeSlides(slides, { making, drawing, variant, size, background, formats }),
   }));
+}
 
-/** What is needed to draw a deck. */
+/** In the order of the table; a Marp deck shows pictures. */
+function formatsOf(asked: readonly SlideFormat[]): readonly SlideFormat[] {
+  const hasPictures = asked.includes('png') || asked.includes('svg');
+  return slideFormats.filter(
+    (format) => asked.includes(format) || (format === 'png' && asked.includes('marp') && !hasPictures),
+  );
+}
+
+const roomOf = ({ width, height }: Size): SlideRoom => {
+  const wide = Math.round((HEIGHT * width) / height);
+  return {
+    ...{ width: wide, height: HEIGHT },
+    stage: { left: around.side, top: around.top, right: wide - around.side, bottom: HEIGHT - around.bottom },
+  };
+};
+
+/** With titles, which are unique: where several slides show one phase, they are numbered. */
+function slidesOf(scenes: readonly SlideScene[], { flow, options, templates }: Making): readonly Slide[] {
+  const { say } = templates.wording;
+  const title = inOneLine(flow.title.plain).replaceAll(/\s+/g, ' ').trim();
+  const shown = scenes.flatMap((slide) => {
+    if (options.by !== 'step') return [{ ...slide, of: slide }];
+    const groups = stepGroups(slide.scene.steps);
+    return groups.map((group, index) => ({
+      ...slide,
+      of: slide,
+      scene: revealed(slide.scene, index + 1, { dim: options.dim === true, scale: slide.scale }),
+      steps: new Set(group.map(({ step }) => step)),
+    }));
+  });
+  const parts = scenes.map(({ phase }) => phase);
+  return shown.map(({ scene, steps, of }, index) => {
+    const at = scenes.indexOf(of);
+    const count = parts.filter((phase) => phase === of.phase).length;
+    const part = parts.slice(0, at + 1).filter((phase) => phase === of.phase).length;
+    const name = of.phase.replaceAll(/\s+/g, ' ').trim();
+    const numbered = (text: string): string =>
+      count === 1 ? text : say('part-caption', { text, part: String(part), count: String(count) });
+    const titles = slideTitles(
+      {
+        title: name === '' ? numbered(title) : title,
+        phase: name === '' ? '' : numbered(name),
+        count: shown.length === 1 ? '' : `${index + 1} / ${shown.length}`,
+      },
+      scene.width,
+    );
+    const whole = name === '' ? numbered(title) : `${title}: ${numbered(name)}`;
+    return { title: whole, steps, scene: { ...scene, title: whole, heads: [...titles, ...scene.heads] } };
+  });
+}
+
 interface Studio {
   readonly making: Making;
   readonly drawing: Drawing;
   readonly variant: PictureVariant;
   readonly size: Size;
+  readonly background: Background | undefined;
+  readonly formats: readonly SlideFormat[];
 }
 
-/** The colours of the slide around the diagram. */
-type Colors = Pick<SlideRequest, 'background' | 'color'>;
-
-/** A part with its picture. */
-interface DrawnPart {
-  readonly part: Part;
-  readonly diagram: MeasuredDiagram;
+function named(number: number, { length }: { readonly length: number }, formats: readonly SlideFormat[]): string {
+  const digits = Math.max(2, String(length).length);
+  return `slide-${String(number).padStart(digits, '0')}.${formats.includes('png') ? 'png' : 'svg'}`;
 }
 
-type Slide = DeckSlide & { readonly request: Omit<SlideRequest, 'id'> };
-
-async function makeSlides(studio: Studio): Promise<readonly Made[]> {
-  const { flow } = studio.making;
-  const colors = chooseColors(studio);
-  if (!colors) return [];
-  const slides: Slide[] = [];
-  for (const phase of partsByPhase(flow)) {
-    const pieces = await drawPart(phase, studio);
-    for (const [index, piece] of pieces.entries()) {
-      const name = titleOf(flow, piece.part);
-      const title = pieces.length > 1 ? `${name} (${index + 1}/${pieces.length})` : name;
-      slides.push(...slidesOf(piece, title, colors, studio));
-    }
-  }
-  return paintSlides(slides, studio);
-}
-
-const titleOf = (flow: Flow, { phase }: Part): string =>
-  [flow.title.plain, ...(phase ? [phase.plain] : [])].join(': ').replaceAll(/\s+/g, ' ');
-
-function chooseColors({ making: { flow, options, design, report }, variant }: Studio): Colors | null {
-  const preset = findPreset(variant.theme, flow.theme, design.presets, report);
-  if (!preset) return null;
-  const page = preset.page === 'dark' ? { bg: '#0d1117', fg: '#e6edf3' } : { bg: '#ffffff', fg: '#1f2937' };
-  const { bg, fg } = preset.colors ?? page;
-  return { background: options.background ?? bg, color: fg };
-}
-
-/** Draws a part, in as many pieces as its text needs to be readable. */
-async function drawPart(part: Part, studio: Studio): Promise<readonly DrawnPart[]> {
-  const { making, drawing, variant, size } = studio;
-  const { flow, design, report } = making;
-  const { theme } = variant;
-  const reportErrors = (found: Diagnostic): void => {
-    if (isError(found)) report(found);
-  };
-  const excerpt = excerptOf(part);
-  const pictured = openMaking(flow, { design, theme, excerpt }, reportErrors, pictureTarget);
-  const mermaid = pictured.mermaid();
-  if (mermaid === null) return [];
-  const diagram = await drawing.measure({
-    id: flow.id,
-    mermaid,
-    lang: flow.lang || undefined,
-    fontFamily: pictured.fontFamily(),
-    background: 'transparent',
-  });
-  const room = highestDiagram(size, SMALLEST_TEXT);
-  const pieces = cutPart(part, { height: diagram.size.height, tops: diagram.tops, bottom: diagram.bottom }, room);
-  if (pieces.length <= 1) return [{ part, diagram }];
-  const drawn: DrawnPart[] = [];
-  for (const piece of pieces) drawn.push(...(await drawPart(piece, studio)));
-  return drawn;
-}
-
-function slidesOf({ part, diagram }: DrawnPart, title: string, colors: Colors, studio: Studio): readonly Slide[] {
-  const { making, variant, size } = studio;
-  const { options, flow, report } = making;
-  const warning = checkText(title, diagram, size, flow);
-  // Both decks have the same texts.
-  if (warning && variant.page !== 'dark') report(warning);
-  const request = { lang: flow.lang, size, diagram: diagram.svg, diagramSize: diagram.size, title, ...colors };
-  const shown = options.by === 'step' ? reveals(part, diagram, options.dim === true) : [wholeOf(part)];
-  return shown.map(({ excerpt, reveal }) => ({ picture: '', title, excerpt, request: { ...request, reveal } }));
-}
-
-async function paintSlides(
-  slides: readonly Slide[],
-  { making, drawing, variant, size }: Studio,
-): Promise<readonly Made[]> {
+async function makeSlides(slides: readonly Slide[], studio: Studio): Promise<readonly Made[]> {
+  const { making, drawing, variant, size, background, formats } = studio;
   const { flow, options, design } = making;
-  const format = options.slideFormat ?? 'png';
-  const digits = Math.max(2, String(slides.length).length);
-  const named = slides.map((slide, index) => ({
-    ...slide,
-    picture: variant.path(`slide-${String(index + 1).padStart(digits, '0')}.${format}`),
-  }));
+  const page = variant.page === 'dark' ? 'dark' : 'light';
   const made: Made[] = [];
-  for (const { picture, request } of named) {
-    const svg = slideSvg({ ...request, id: svgIdOf(picture) });
-    const content = format === 'svg' ? svg : await drawing.paint(picture, svg, request.size);
-    made.push({ path: picture, content });
+  const paths = (kind: 'png' | 'svg'): readonly string[] =>
+    slides.map((_, index) => variant.path(named(index + 1, slides, [kind])));
+  const pages = slides.map(({ scene }) => ({ scene, scale: 1, faces: facesIn(scene) }));
+  const paint = async (format: 'png' | 'pdf', [first, ...others]: typeof pages): Promise<Uint8Array> => {
+    if (!first) throw new Error('a deck has a slide');
+    const request = { id: flow.id, format, pages: [first, ...others], page, background } as const;
+    return drawing.paintScenes({ ...request, scale: size.height / HEIGHT, width: size.width });
+  };
+  if (formats.includes('png'))
+    for (const [index, path] of paths('png').entries())
+      made.push({ path, content: await paint('png', pages.slice(index, index + 1)) });
+  if (formats.includes('svg'))
+    for (const [index, path] of paths('svg').entries()) {
+      const { scene } = slides[index] ?? { scene: null };
+      const how = { background, width: size.width, idPrefix: `${svgIdOf(path)}-`, page } as const;
+      if (scene) made.push({ path, content: printSvg(scene, how) });
+    }
+  if (formats.includes('pdf')) {
+    const title = inOneLine(flow.title.plain);
+    const titled = pages.map((one, index) => (index === 0 ? { ...one, scene: { ...one.scene, title } } : one));
+    made.push({ path: variant.path('deck.pdf'), content: await paint('pdf', titled) });
   }
-  const deck = { path: variant.path('deck.md'), slides: named, size, remarks: options.annotations?.remarks };
-  return [...made, printDeck(flow, deck, design)];
+  if (formats.includes('marp')) {
+    const pictures = paths(formats.includes('png') ? 'png' : 'svg');
+    const shown = slides.map(({ title, steps }, index) => ({ picture: pictures[index] ?? '', title, excerpt: steps }));
+    const deck = { path: variant.path('deck.md'), slides: shown, size, remarks: options.annotations?.remarks };
+    made.push(printDeck(flow, deck, design));
+  }
+  return made;
 }
 
-interface Reveal {
-  readonly excerpt: DeckSlide['excerpt'];
-  readonly reveal: SlideRequest['reveal'];
-}
-
-const wholeOf = (part: Part): Reveal => ({ excerpt: excerptOf(part), reveal: null });
-
-/** Reveals one message after the other in the same picture. */
-function reveals(part: Part, { tops }: MeasuredDiagram, dim: boolean): readonly Reveal[] {
-  return blocksOf(part).map((leaves, index): Reveal => {
-    const next = tops[index + 1];
-    const excerpt = excerptOf({ ...part, leaves });
-    if (next === undefined) return { excerpt, reveal: null };
-    return { excerpt, reveal: { until: next - BEFORE_MESSAGE, rest: dim ? DIMMED : 0 } };
-  });
-}
-
-/** Reports text that no cut can enlarge: the diagram is too wide, or one message is too tall. */
-function checkText(title: string, { size: drawn }: MeasuredDiagram, size: Size, { span }: Flow): Diagnostic | null {
-  const points = textPoints(size, drawn);
-  // After a cut, a piece may still be a pixel too tall.
-  if (points > SMALLEST_TEXT - 0.1) return null;
-  const isWide = drawn.width / drawn.height > size.width / size.height;
+/** Text that no cut can enlarge: the diagram is too wide, or one message is too tall. */
+function tooSmall({ scale, scene }: SlideScene, number: number, { span }: Flow): Diagnostic | null {
+  const points = (USUAL_TEXT * scale) / LEAST_SCALE;
+  if (points > SMALLEST_TEXT - 0.05) return null;
+  const drawn = Math.max(0, ...scene.steps.map(({ bottom }) => bottom));
   return {
     code: 'slide-text',
     severity: 'warning',
-    message: `slide "${title}": its text is ${points.toFixed(1)} points, and less than ${SMALLEST_TEXT} is hard to read`,
+    message: `slide ${number}: its text is ${points.toFixed(1)} points, and less than ${SMALLEST_TEXT} is hard to read`,
     span,
-    hint: isWide ? 'break long labels into lines, or leave participants out' : 'break up or shorten its longest notes',
+    hint:
+      drawn < scene.height * 0.8
+        ? 'break long labels into lines, or leave participants out'
+        : 'break up or shorten its longest notes',
   };
 }

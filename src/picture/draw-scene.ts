@@ -3,14 +3,15 @@ import {
   annotateFlow,
   flatWithNotes,
   messagesOf,
+  phasesOf,
   remarksAt,
   sayCategory,
   sayList,
   tellsChannelsApart,
 } from '../model/index.js';
 import type { Annotations, Excerpt, Flow, Paper, Remark, Say, Script, ScriptStep, Step } from '../model/index.js';
-import { layOut, layOutParts } from '../scene/index.js';
-import type { LegendEntry, Scene, SceneInput } from '../scene/index.js';
+import { layOut, layOutParts, layOutSlides } from '../scene/index.js';
+import type { LegendEntry, PartWords, Scene, SceneInput, SlideRoom, SlideScene } from '../scene/index.js';
 import type { Report } from '../source/index.js';
 import { findPreset } from '../theme/index.js';
 import { fillStepNumbers, putIntoWords } from '../words/index.js';
@@ -59,12 +60,28 @@ export function drawParts(
 ): readonly Scene[] | null {
   const input = sceneInput(said, options, report);
   if (input === null) return null;
-  const { say } = options.design.wordings(said.lang);
-  return layOutParts(input, roomOn(paper), {
+  return layOutParts(input, roomOn(paper), partWords(said, options.design));
+}
+
+function partWords({ lang }: Flow, design: Design): PartWords {
+  const { say } = design.wordings(lang);
+  return {
     continued: (text) => (text === '' ? say('part-continued') : say('part-continued-text', { text })),
     continues: say('part-continues'),
     part: (part, count) => say('part-of', { part: String(part), count: String(count) }),
-  });
+  };
+}
+
+/** The slides of a deck; null after a reported error. */
+export function drawSlides(
+  said: Flow,
+  { room, ...options }: Omit<DrawOptions, 'maxWidth' | 'phases' | 'excerpt'> & { readonly room: SlideRoom },
+  report: Report,
+): readonly SlideScene[] | null {
+  const input = sceneInput(said, { ...options, phases: false }, report);
+  if (input === null) return null;
+  const phases = [...phasesOf(said.steps)].map(([{ id }, phase]) => [id, phase?.plain ?? ''] as const);
+  return layOutSlides({ ...input, phases: new Map(phases) }, room, partWords(said, options.design));
 }
 
 function sceneInput(said: Flow, options: DrawOptions, report: Report): Omit<SceneInput, 'maxWidth'> | null {

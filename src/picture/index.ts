@@ -1,5 +1,5 @@
 export { readBackground } from './background.js';
-export { drawParts, drawScene } from './draw-scene.js';
+export { drawParts, drawSlides, drawScene } from './draw-scene.js';
 export type { SceneOptions, SceneThemes } from './draw-scene.js';
 export { namePart } from './name-part.js';
 export { roomOn } from './paper-room.js';

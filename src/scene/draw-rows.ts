@@ -37,6 +37,10 @@ export interface Rows {
   readonly enlarged?: number;
   /** Absent for a whole picture. */
   readonly part?: PartOf;
+  /** How much larger the distances between rows are. Default: 1. */
+  readonly loose?: number;
+  /** The picture's bottom is at least here, by longer lifelines. Default: 0. */
+  readonly least?: number;
 }
 
 /** A part of a picture, whose heading and legend are those of the input. */
@@ -59,7 +63,7 @@ export interface Drawn extends Pick<Scene, 'under' | 'steps' | 'heads'> {
 
 export function drawRows(
   blocks: readonly Block[],
-  { input, heads, laid, paints, repeats, enlarged = 1, part }: Rows,
+  { input, heads, laid, paints, repeats, enlarged = 1, part, loose = 1, least = 0 }: Rows,
 ): Drawn {
   const { across, frames, whole } = laid;
   const { left, right } = whole;
@@ -69,18 +73,19 @@ export function drawRows(
   const zoneTop = heading.bottom;
   const cardTop = zoneTop + heads.aboveCards;
   const headsBottom = cardTop + heads.height;
-  const sheet = new Sheet(headsBottom, margin.heads);
+  const sheet = new Sheet(headsBottom, margin.heads, loose);
   const names = new Map(input.script.participants.map(({ id, lines }) => [id, lines.join(' ')]));
   const placing: Placing = { sheet, across, frames, heads, paints, names, repeats, left, right };
   placeHeads(cardTop, placing, part?.state.alive);
   if (part) resumeBars(headsBottom, part.state, sheet);
   placeBlocks(blocks, whole, placing);
-  const last = sheet.next(margin.end);
+  const below = heads.zones.some(({ box }) => box.first >= 0) ? zone.below : 0;
+  const last = Math.max(sheet.next(margin.end), least - below - (part?.isLast === false ? LEAD_ON : 0));
   const end = part?.isLast === false ? leadOn(last, sheet) : last;
   const isLong = end - headsBottom > foot.far && part?.isLast !== false;
   const feet = isLong ? placeFeet(end, placing) : end;
   sheet.endAll(end);
-  const zoneBottom = feet + (heads.zones.length > 0 ? zone.below : 0);
+  const zoneBottom = feet + below;
   const zones = zoneItems({ top: zoneTop, bottom: zoneBottom }, placing);
   const legend = legendItems(input.legend, { left, right: left + room, top: zoneBottom + 20 }, paints);
   return {
@@ -133,9 +138,11 @@ function resumeBars(top: number, { depths }: State, sheet: Sheet): void {
   for (const [participant, depth] of depths.entries()) if (depth > 0) sheet.turn({ participant, depth }, top);
 }
 
+const LEAD_ON = 12;
+
 /** Below a part that is not the last, lifelines go on, dotted. Returns where they leave off. */
 function leadOn(from: number, sheet: Sheet): number {
-  const bottom = from + 12;
+  const bottom = from + LEAD_ON;
   sheet.pauses.push({ top: from, bottom });
   sheet.openAt.add(bottom);
   return bottom;
@@ -150,6 +157,7 @@ function zoneItems(
   const titles: Item[] = [];
   const last = heads.heads.length - 1;
   for (const { box, title, tint, half } of heads.zones) {
+    if (box.first < 0) continue;
     const one = box.first === box.last;
     const from = (across.columns.x[box.first] ?? 0) - half;
     const to = (across.columns.x[box.last] ?? 0) + (one ? half : (heads.heads[box.last]?.half ?? 0) + zone.beside);

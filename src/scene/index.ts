@@ -19,6 +19,9 @@ export type {
 } from './scene.js';
 export type { SceneTheme } from './colors/index.js';
 export { layOut, measuredFont } from './lay-out.js';
+export { layOutSlides, LEAST_SCALE } from './lay-out-slides.js';
+export type { SlideRoom, SlideScene } from './lay-out-slides.js';
+export { revealed, slideTitles, stepGroups } from './slides/index.js';
 export { layOutParts, scaleOnPaper } from './lay-out-parts.js';
 export type { PaperRoom } from './lay-out-parts.js';
 export type { PartWords } from './parts/index.js';

@@ -1,5 +1,4 @@
 /** The request for a picture, and its defaults. */
-import type { Size } from '../model/index.js';
 
 export const PICTURE_DEFAULTS = {
   scale: 2,
@@ -35,14 +34,3 @@ export interface PictureRequest {
 export type PictureFormat = 'svg' | 'png' | 'pdf';
 
 export type MermaidConfig = Readonly<Record<string, unknown>>;
-
-/** A diagram drawn as SVG, with the positions of its messages. */
-export interface MeasuredDiagram {
-  readonly svg: string;
-  /** All lengths are pixels of the diagram, from its upper left corner. */
-  readonly size: Size;
-  /** The upper edge of each message with its text, in the order of the flow. */
-  readonly tops: readonly number[];
-  /** The upper edge of the lower heads. */
-  readonly bottom: number;
-}

@@ -9,7 +9,6 @@ import { afterAll, beforeAll, expect } from 'vitest';
 import { test } from '../browser-test.js';
 import { startBrowser } from '../../src/browser/browser.js';
 import { openRasterizer, type Rasterizer } from '../../src/browser/rasterizer.js';
-import { slideSvg } from '../../src/deck/slide.js';
 import { svgIdOf } from '../../src/model/picture-variants.js';
 import { bareMachine } from './bare-machine.js';
 import { pixelsOf, type Pixels } from './png-pixels.js';
@@ -80,20 +79,14 @@ test('a flow whose name is that of a member of the page or of a form looks like 
   }
 });
 
-test('pictures and slides that are inlined in one page share no id, and refer to nothing outside of them', async () => {
-  const size = { width: 800, height: 450 };
-  const { svg: diagram, size: diagramSize, tops } = await rasterizer.measure({ id: 'login', mermaid: MERMAID });
-  const look = { lang: '', size, diagram, diagramSize, title: 'Slide', background: '#fff', color: '#000' };
-  const slides = ['login.slide-01.svg', 'login.slide-02.svg'].map((file, index) =>
-    slideSvg({ ...look, id: svgIdOf(file), reveal: { until: tops[index] ?? 0, rest: index / 4 } }),
-  );
+test('pictures that are inlined in one page share no id, and refer to nothing outside of them', async () => {
   const files = ['login.svg', 'login.dark.svg', 'login-dark.svg', 'login-database.svg', '3-legged.svg'];
   const pictures: string[] = [];
   for (const file of files) pictures.push(await svg({ id: file.split('.', 1)[0]!, svgId: svgIdOf(file) }));
   const kept = await startBrowser(puppeteer, bareMachine(), {}, () => Promise.resolve());
   try {
     const page = await kept.browser.newPage();
-    await page.setContent([...pictures, ...slides].join('\n'));
+    await page.setContent(pictures.join('\n'));
     const found = (await page.evaluate(REFERENCES)) as { ids: string[]; references: string[]; astray: string[] };
     expect(found.ids.length).toBeGreaterThan(100);
     expect(found.ids.filter((id, index) => found.ids.indexOf(id) !== index)).toEqual([]);

@@ -39,13 +39,6 @@ export function fakeRasterizer(draw: (request: PictureRequest) => Uint8Array = s
         log.requests.push(request);
         return await Promise.resolve(draw(request));
       },
-      // 100 pixels for each message.
-      measure: ({ id, mermaid }) => {
-        const tops = (mermaid.match(/->>/g) ?? []).map((_, index) => 100 * (index + 1));
-        const size = { width: 500, height: 100 * (tops.length + 2) };
-        return Promise.resolve({ svg: `<svg id="${id}"></svg>`, size, tops, bottom: size.height - 100 });
-      },
-      paint: (id, svg) => Promise.resolve(Buffer.from(`${id}: ${svg}`)),
       close: () => {
         log.closed += 1;
         return Promise.resolve();

@@ -2,80 +2,76 @@
 import { existsSync, rmSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { cli } from '../../src/cli/cli.js';
-import { RasterFailure } from '../../src/peers/failure.js';
 import { flow, noBrowser, tempWorld } from './temp-world.js';
-import type { TempWorldOptions } from './temp-world.js';
-import type { MeasuredDiagram } from '../../src/stamp/picture-request.js';
+import type { Scene } from '../../src/scene/index.js';
+import { RasterFailure } from '../../src/peers/failure.js';
+import { fakeCanvas } from './fake-canvas.js';
 
-/** A diagram of 100 pixels for each message. */
-function fakeRasterizer(width = 500) {
-  const painted: { svg: string; size: string }[] = [];
-  const openRasterizer: NonNullable<TempWorldOptions['openRasterizer']> = () =>
-    Promise.resolve({
-      render: () => expect.fail(),
-      measure: ({ id, mermaid }): Promise<MeasuredDiagram> => {
-        if (id === 'broken') return Promise.reject(new RasterFailure('render-failed', 'broken: no'));
-        const tops = (mermaid.match(/->>/g) ?? []).map((_, index) => 100 * (index + 1));
-        const size = { width, height: 100 * (tops.length + 2) };
-        return Promise.resolve({ svg: `<svg id="${id}"></svg>`, size, tops, bottom: size.height - 100 });
-      },
-      paint: (_id, svg, { width, height }) => {
-        painted.push({ svg, size: `${width}x${height}` });
-        return Promise.resolve(Buffer.from('png'));
-      },
-      close: () => Promise.resolve(),
-    });
-  return { painted, openRasterizer };
-}
+/** A note that fits on no slide. */
+const tall = `${flow('a')}  - A -> B: Long
+    note: |
+${'      line\n'.repeat(50)}`;
+
+/** What a slide says. */
+const textsIn = ({ steps, heads }: Scene): readonly string[] =>
+  [...steps.flatMap(({ items }) => items), ...heads].flatMap((item) =>
+    item.kind === 'text' ? [item.runs.map(({ text }) => text).join('')] : [],
+  );
 
 const phases = `${flow('a')}  - B --> A: Back
   - A -> B: Second
     phase: Later
 `;
 
-async function slides(file: string, options: string, width?: number) {
-  const { painted, openRasterizer } = fakeRasterizer(width);
-  const world = tempWorld({ openRasterizer });
+async function slides(file: string, options: string) {
+  const { log, openCanvas } = fakeCanvas();
+  const world = tempWorld({ openCanvas, openRasterizer: noBrowser });
   world.write('flows/a.yaml', file);
   const { code, stderr } = await world.run('slides', ...options.split(' ').filter(Boolean));
   const files = [...stderr.matchAll(/→ out\/(\S+)/g)].map(([, name]) => name);
-  return { code, stderr, files, painted, world };
+  return { code, stderr, files, painted: log.requests, world };
 }
 
 test('one for each phase, and a deck', async () => {
   const { code, files, painted, world } = await slides(phases, '');
   expect(code).toBe(0);
   expect(files).toEqual(['a.slide-01.png', 'a.slide-02.png', 'a.deck.md']);
-  expect(painted.map(({ size }) => size)).toEqual(['2560x1440', '2560x1440']);
-  expect(painted[1]?.svg).toContain('>a: Later</text>');
+  expect(painted.map(({ scale, width }) => [scale, width])).toEqual(Array(2).fill([2, 2560]));
+  const [, second] = painted.map(({ pages: [{ scene }] }) => scene);
+  expect([second?.title, second?.width, second?.height]).toEqual(['a: Later', 1280, 720]);
+  expect(textsIn(second!)).toEqual(expect.arrayContaining(['a', 'Later', '2 / 2', 'Second']));
   expect(world.read('out/a.deck.md')).toContain('![bg contain](a.slide-02.png)');
 });
 
 test('one for each step', async () => {
   const { files, painted } = await slides(phases, '--by step --dim --fit 640x480');
   expect(files).toEqual(['a.slide-01.png', 'a.slide-02.png', 'a.slide-03.png', 'a.deck.md']);
-  expect(painted.map(({ svg }) => svg.includes('opacity:0.25'))).toEqual([true, false, false]);
-  expect(painted[0]?.size).toBe('640x480');
+  const scenes = painted.map(({ pages: [{ scene }] }) => scene);
+  expect(scenes.map(({ colors }) => 'ink-faint' in colors)).toEqual([true, false, false]);
+  expect(scenes.map((scene) => textsIn(scene).includes('Back'))).toEqual([true, true, false]);
+  expect([painted[0]?.width, scenes[0]?.width]).toEqual([640, 960]);
 });
 
 test('a long flow is cut, and its titles say so', async () => {
   const steps = Array.from({ length: 30 }, (_, index) => `  - A -> B: m${index}\n`).join('');
-  const { files, painted } = await slides(flow('a') + steps, '--format svg --theme dark');
+  const { files, painted } = await slides(flow('a') + steps, '--format svg,marp --theme dark');
   expect(files.slice(0, -1).every((name) => name?.endsWith('.svg'))).toBe(true);
   expect(files.length).toBeGreaterThan(4);
   expect(painted).toEqual([]);
 });
 
 test('text that is too small to read is reported, with the way out', async () => {
-  const { code, stderr } = await slides(flow('a'), '', 4000);
+  const { code, stderr } = await slides(tall, '');
   expect(code).toBe(0);
-  expect(stderr).toContain('warning: slide "a": its text is 3.7 points, and less than 10 is hard to read [slide-text]');
-  expect(stderr).toContain('break long labels into lines, or leave participants out');
+  expect(stderr).toMatch(
+    /warning: slide 2: its text is \d\.\d points, and less than 10 is hard to read \[slide-text\]/,
+  );
+  expect(stderr).toContain('break up or shorten its longest notes');
 });
 
 test.each([
   ['--stdout', "error: unknown option '--stdout'"],
-  ['--format pdf', "error: option '--format <name>' argument 'pdf' is invalid. Allowed choices are png, svg."],
+  ['--format gif', "error: option '--format <names>' argument 'gif' is invalid. Formats are: png, svg, marp, pdf."],
   [
     '--fit 16x9',
     "error: option '--fit <size>' argument '16x9' is invalid. It must be a whole number from 320 to 8192.",
@@ -91,8 +87,18 @@ test.each([
 });
 
 test('one flow that can’t be drawn leaves the others alone', async () => {
-  const { openRasterizer } = fakeRasterizer();
-  const world = tempWorld({ openRasterizer });
+  const { openCanvas } = fakeCanvas();
+  const broken: typeof openCanvas = async (options) => {
+    const canvas = await openCanvas(options);
+    return {
+      ...canvas,
+      paintScenes: (request) =>
+        request.id === 'broken'
+          ? Promise.reject(new RasterFailure('render-failed', 'broken: no'))
+          : canvas.paintScenes(request),
+    };
+  };
+  const world = tempWorld({ openCanvas: broken });
   world.write('flows/a.yaml', flow('broken'));
   world.write('flows/b.yaml', flow('b'));
   const { code, stderr } = await world.run('slides');
@@ -101,10 +107,13 @@ test('one flow that can’t be drawn leaves the others alone', async () => {
   expect(stderr).toContain('flows/a.yaml:1:5: error: broken: no [drawable-pictures]');
 });
 
-test('without a browser', async () => {
-  const world = tempWorld({ openRasterizer: noBrowser });
+test('without a canvas, SVG is still made', async () => {
+  const world = tempWorld();
   world.write('flows/a.yaml', flow('a'));
   expect((await world.run('slides')).code).toBe(4);
+  expect((await world.run('slides', '--format', 'svg,marp')).code).toBe(0);
+  expect(world.read('out/a.slide-01.svg')).toContain('>Hello</text>');
+  expect(world.read('out/a.deck.md')).toContain('(a.slide-01.svg)');
 });
 
 test('check reports a deck that is stale, and the command that it names makes it current', async () => {
@@ -130,9 +139,9 @@ test('check reports a deck that is stale, and the command that it names makes it
 });
 
 test('check with options of texts leaves slides alone, and names a command that slides takes', async () => {
-  const { world } = await slides(phases, '--format svg');
+  const { world } = await slides(phases, '--format svg,marp');
   world.write('authflow.config.yaml', 'formats: [text, alt]\n');
-  await world.run('slides', '--format', 'svg');
+  await world.run('slides', '--format', 'svg,marp');
   const text = ['--charset', 'ascii', '--width', '60'];
   await world.run('render', ...text);
   expect((await world.run('check', ...text)).code).toBe(0);
@@ -141,7 +150,7 @@ test('check with options of texts leaves slides alone, and names a command that 
   await world.run('render', ...text);
   const { stderr } = await world.run('check', ...text);
   const [, command = ''] = /with:\n\n {2}authflow (.*)\n/.exec(stderr) ?? [];
-  expect(command).toBe('slides flows/a.yaml --format svg');
+  expect(command).toBe('slides flows/a.yaml --format svg,marp');
   await world.run(...command.split(' '));
   expect((await world.run('check', ...text)).code).toBe(0);
 });
@@ -192,8 +201,7 @@ test('slides keeps an edited slide of a longer deck, which check reports', async
 });
 
 test('check notices slides that another release made', async () => {
-  const { openRasterizer } = fakeRasterizer();
-  const world = tempWorld({ openRasterizer });
+  const world = tempWorld({ openCanvas: fakeCanvas().openCanvas });
   const run = async (release: string, ...argv: string[]) => {
     const said: string[] = [];
     const write = (text: string | Uint8Array) => said.push(String(text));
@@ -215,9 +223,7 @@ test('two themes make two decks, which are proven and pruned alike', async () =>
   const light = ['a.slide-01.png', 'a.slide-02.png', 'a.deck.md'];
   const dark = light.map((name) => name.replace('a.', 'a.dark.'));
   expect(files).toEqual([...light, ...dark]);
-  const grounds = painted.map(({ svg }) => /<rect width="100%" height="100%" fill="(#\w+)"/.exec(svg)?.[1]);
-  expect(grounds.slice(2)).toEqual(Array(2).fill(grounds.at(-1)));
-  expect(grounds[0]).not.toBe(grounds[2]);
+  expect(painted.map(({ page }) => page).sort()).toEqual(['dark', 'dark', 'light', 'light']);
   expect(world.read('out/a.dark.deck.md')).toBe(world.read('out/a.deck.md').replaceAll('(a.slide', '(a.dark.slide'));
   await world.run('render');
   expect((await world.run('check')).code).toBe(0);
@@ -244,7 +250,7 @@ test.each([
 });
 
 test('text that is too small is reported once for both themes', async () => {
-  const { stderr } = await slides(flow('a'), '--theme light,dark', 4000);
+  const { stderr } = await slides(tall, '--theme light,dark');
   expect(stderr.match(/hard to read/g)).toHaveLength(1);
 });
 

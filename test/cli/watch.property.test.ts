@@ -153,8 +153,6 @@ it('draws all pictures with one browser, and ends it', async () => {
     log.opened += 1;
     return Promise.resolve({
       render: ({ id }) => Promise.resolve((log.drawn.push(id), Buffer.from(`<svg><text>${id}</text></svg>\n`))),
-      measure: () => expect.fail(),
-      paint: () => expect.fail(),
       close: () => Promise.resolve(void (log.closed += 1)),
     });
   };

@@ -39,9 +39,9 @@ export const commands = {
     run: runRender,
   },
   slides: {
-    about: 'Draw slides of flows, and a Marp deck that shows them',
+    about: 'Draw slides of flows, and decks that show them',
     takes: '[paths...]',
-    options: [...slideOptions, 'browser', 'timeout', 'jobs', 'watch', 'limit', 'printConfig', 'reporter'],
+    options: [...slideOptions, 'watch', 'limit', 'printConfig', 'reporter'],
     examples: [
       ['authflow slides flows/login.yaml', 'a slide for each phase, and login.deck.md'],
       ['authflow slides flows/login.yaml --by step', 'reveals one message after the other'],

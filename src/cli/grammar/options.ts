@@ -3,6 +3,8 @@
  * the equivalent key of the configuration.
  */
 import { flowProfiles } from '../../model/index.js';
+import { slideFormats } from '../../outputs/index.js';
+import type { SlideFormat } from '../../outputs/index.js';
 import type { Format } from '../../render.js';
 import type { ConfigKey, Limits } from '../../syntax/index.js';
 import { reporterNames } from '../terminal/index.js';
@@ -17,6 +19,7 @@ import {
   readNumber,
   readPaperName,
   readShard,
+  readSlideFormats,
 } from './read-value.js';
 import type { Shard } from './read-value.js';
 
@@ -184,11 +187,11 @@ const table = {
     decides: 'picture',
     config: 'embedFonts',
   }),
-  slideFormat: of<'png' | 'svg'>()({
-    flags: '--format <name>',
-    about: 'format of the slides: png (default) or svg',
+  slideFormats: of<readonly SlideFormat[]>()({
+    flags: '--format <names>',
+    about: `${slideFormats.join(', ')}; several separated by commas; default: png,marp`,
     decides: 'slides',
-    choices: ['png', 'svg'],
+    parse: readSlideFormats,
   }),
   fit: of<{ readonly width: number; readonly height: number }>()({
     flags: '--fit <size>',

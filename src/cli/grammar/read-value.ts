@@ -1,5 +1,7 @@
 /** Reads the values of options. For an invalid value throws a {@link UsageError} that lists the valid ones. */
 import { papers, readPaper } from '../../model/index.js';
+import { slideFormats } from '../../outputs/index.js';
+import type { SlideFormat } from '../../outputs/index.js';
 import { namedFormats, outputOf } from '../../render.js';
 import type { Format } from '../../render.js';
 import { nearestOf } from '../../source/index.js';
@@ -36,6 +38,17 @@ export function readFormats(list: string, previous: readonly Format[] = []): rea
     if (format) return format;
     const aliases = [...formatNames.keys()].filter((known) => !namedFormats.some((each) => each === known));
     throw new UsageError(`${nearestOf(name, 'formats', [...namedFormats, ...aliases])}.`);
+  });
+  return [...new Set([...previous, ...read])];
+}
+
+/** The same for slides. */
+export function readSlideFormats(list: string, previous: readonly SlideFormat[] = []): readonly SlideFormat[] {
+  const read = list.split(',').map((written) => {
+    const name = written.trim().toLowerCase();
+    const format = slideFormats.find((known) => known === name);
+    if (format) return format;
+    throw new UsageError(`${nearestOf(name, 'formats', slideFormats)}.`);
   });
   return [...new Set([...previous, ...read])];
 }

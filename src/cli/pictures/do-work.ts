@@ -56,7 +56,7 @@ async function doAll(queue: Work[], drawingFor: (work: Work) => Drawing, doing: 
 const refuse = (): never => {
   throw new Error('a job must declare what draws it');
 };
-const nothing: Omit<Drawing, 'embed'> = { paintScenes: refuse, render: refuse, measure: refuse, paint: refuse };
+const nothing: Omit<Drawing, 'embed'> = { paintScenes: refuse, render: refuse };
 
 /** While the pixels of one picture are compressed, in a thread of its own, the next one is drawn. */
 const PICTURES_AT_ONCE = 3;

@@ -4,5 +4,5 @@ export { around, bandWidth, labelLeft, noteInterval, referenceInterval, xOf } fr
 export type { Across, Frames, Interval } from './extents.js';
 export { Fit, padOf, tagGap, wordsWidth } from './fit.js';
 export { looseLength } from './columns.js';
-export { layAcross, shiftOf } from './lay-across.js';
+export { layAcross, shiftOf, spreadAcross } from './lay-across.js';
 export type { Laid } from './lay-across.js';

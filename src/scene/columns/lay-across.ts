@@ -58,6 +58,34 @@ function finish(blocks: readonly Block[], { across }: Laid, least: number): Laid
   return enclose(blocks, across, least);
 }
 
+/** Wider by `room` px, at most, in its gaps between lifelines: evenly, and none wider than `most`. `laid` begins where it begins. */
+export function spreadAcross(blocks: readonly Block[], laid: Laid, room: number, most: number): Laid {
+  const { across, whole } = laid;
+  const { columns } = across;
+  const gaps = columns.x.slice(1).map((x, index) => x - (columns.x[index] ?? 0));
+  const wider = level(gaps, room, most);
+  const x = columns.x.map(
+    (at, index) => at + wider.slice(0, index).reduce((sum, gap, i) => sum + gap - (gaps[i] ?? 0), 0),
+  );
+  const added = (x.at(-1) ?? 0) - (columns.x.at(-1) ?? 0);
+  const moved = { ...across, columns: { ...columns, x, right: columns.right + added } };
+  return finish(blocks, { ...laid, across: moved }, whole.right - whole.left);
+}
+
+/** The smallest gaps grow first, until they are alike. */
+function level(gaps: readonly number[], room: number, most: number): readonly number[] {
+  const to = (least: number): readonly number[] => gaps.map((gap) => Math.max(gap, Math.min(least, most)));
+  const total = (all: readonly number[]): number => all.reduce((sum, gap) => sum + gap, 0);
+  const limit = total(gaps) + room;
+  let [low, high] = [0, most];
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2);
+    if (total(to(middle)) <= limit) low = middle;
+    else high = middle;
+  }
+  return to(total(to(high)) <= limit ? high : low);
+}
+
 function enclose(blocks: readonly Block[], across: Across, least: number): Laid {
   const frames = frameEdges(blocks, across);
   const { columns, fit } = across;

@@ -90,7 +90,7 @@ export function measureHeads(script: Script, flow: Flow, { paints, hasGlyphs }: 
     zones,
     areMany,
     height: base + Math.max(0, ...heads.map(({ label, linkNames }) => label.height + linkNames.height)),
-    aboveCards: zones.length === 0 ? 0 : zone.above + (titles === 0 ? 0 : 8 + titles * zone.title),
+    aboveCards: zones.every(({ box }) => box.first < 0) ? 0 : zone.above + (titles === 0 ? 0 : 8 + titles * zone.title),
   };
 }
 

@@ -70,8 +70,15 @@ export class Sheet {
   #bottom: number;
   #margin: number;
 
-  /** `margin`: the least distance from the top to the first row. */
-  constructor(top: number, margin: number) {
+  /**
+   * @param margin the least distance from the top to the first row
+   * @param loose how much larger all distances between rows are
+   */
+  constructor(
+    top: number,
+    margin: number,
+    readonly loose = 1,
+  ) {
     this.#bottom = top;
     this.#margin = margin;
   }
@@ -83,7 +90,7 @@ export class Sheet {
 
   /** The top of a row that has this distance to the row above, or what that row asks for. */
   next(margin: number): number {
-    return this.#bottom + Math.max(margin, this.#margin);
+    return this.#bottom + Math.max(margin, this.#margin) * this.loose;
   }
 
   /** Ends a row; `margin` is the least distance to the next one. */

@@ -6,7 +6,8 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openRasterizer, type Rasterizer } from '../../../src/browser/rasterizer.js';
+import puppeteer from 'puppeteer';
+import { startBrowser } from '../../../src/browser/browser.js';
 import { compileFlow } from '../../../src/compile.js';
 import { toSvg } from '../../../src/picture/index.js';
 import { bareMachine } from '../../browser/bare-machine.js';
@@ -84,15 +85,27 @@ const sizeOf = (svg: string) => {
   return { width: Number(width), height: Number(height) };
 };
 
-let chromium: Rasterizer;
-beforeAll(async () => {
+let chromium: Awaited<ReturnType<typeof open>>;
+const open = () => {
   const { env } = bareMachine();
-  chromium = await openRasterizer({ world: bareMachine({ env: { ...env, FONTCONFIG_FILE: fonts } }) });
+  const world = bareMachine({ env: { ...env, FONTCONFIG_FILE: fonts } });
+  return startBrowser(puppeteer, world, {}, (browser) => browser.newPage());
+};
+beforeAll(async () => {
+  chromium = await open();
 });
-afterAll(() => chromium.close());
+afterAll(() => chromium.stop());
+
+async function paint(svg: string): Promise<Uint8Array> {
+  const page = chromium.ready;
+  const { width, height } = sizeOf(svg);
+  await page.setViewport({ width, height, deviceScaleFactor: 1 });
+  await page.setContent(`<body style="margin:0">${svg.slice(svg.indexOf('<svg'))}</body>`);
+  return await page.screenshot({ clip: { x: 0, y: 0, width, height } });
+}
 
 async function inChromium({ name, svg }: Picture) {
-  const png = await chromium.paint(name, svg, sizeOf(svg));
+  const png = await paint(svg);
   mkdirSync(join(folder, 'Chromium'), { recursive: true });
   writeFileSync(join(folder, 'Chromium', `${name}.png`), png);
   return pixelsOf(png);
