@@ -53,7 +53,7 @@ const rooms: Readonly<Record<string, Law>> = {
   deck: { may: ['model'], why: output },
   docs: { may: ['model'], why: 'a block holds finished texts: how they are made is not its business' },
   import: { may: ['model', 'syntax', 'theme'], why: 'an import writes a flow file, and knows not how it is drawn' },
-  stamp: { may: ['model'], why: 'a stamp is read without a browser' },
+  stamp: { may: [], why: 'a stamp is read without a browser' },
   files: { may: [], why: 'how a file is read does not depend on what it holds' },
   peers: { may: ['files'], why: 'a package is found and loaded whatever it is for' },
   fonts: { may: ['model', 'files', 'peers'], why: 'a font has letters, and knows no picture' },

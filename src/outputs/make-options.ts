@@ -77,6 +77,8 @@ interface SlideOptions {
   readonly by?: 'phase' | 'step' | undefined;
   /** With one slide per step: later steps are faint, not hidden. */
   readonly dim?: boolean | undefined;
+  /** Whether many participants may stand on narrow slides. Default: no. */
+  readonly force?: boolean | undefined;
   /** Default: png and marp. */
   readonly slideFormats?: readonly SlideFormat[] | undefined;
 }

@@ -4,7 +4,7 @@ import { drawParts, drawScene, drawSlides, zoneNames } from '../picture/index.js
 import type { SceneThemes } from '../picture/index.js';
 import { checkNumbering, checkSize, mermaidView, pictureTarget } from '../mermaid/index.js';
 import { annotateFlow } from '../model/index.js';
-import type { Flow, Paper } from '../model/index.js';
+import type { Flow } from '../model/index.js';
 import { lazily, memoize } from '../source/index.js';
 import type { Report } from '../source/index.js';
 import { checkColors, chooseTheme, findPreset } from '../theme/index.js';
@@ -69,8 +69,6 @@ export function openMaking(
     return found && printMermaid(found);
   });
   const scene = onceForThemes((themes) => drawScene(said, { ...options, design, themes }, report));
-  const parts = (themes: SceneThemes, paper: Paper) => drawParts(said, { ...options, design, themes, paper }, report);
-  const slides: Making['slides'] = (themes, room) => drawSlides(said, { ...options, design, themes, room }, report);
   const text = lazily(() =>
     templates.render(
       'ascii/diagram',
@@ -81,8 +79,8 @@ export function openMaking(
     ...{ flow, options, design, templates, report },
     zoneNames: names,
     scene,
-    parts,
-    slides,
+    parts: (themes, paper) => drawParts(said, { ...options, design, themes, paper }, report),
+    slides: (themes, room) => drawSlides(said, { ...options, design, themes, room }, report),
     mermaid: (theme = own) => mermaid(theme),
     fontFamily: (theme = own) => fontFamily(theme),
     text,

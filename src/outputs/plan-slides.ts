@@ -44,6 +44,11 @@ export function planSlides(making: Making): readonly Job[] {
   const size = options.fit ?? DEFAULT_SIZE;
   const scenes = making.slides(pictureThemes(flow, options.themes), roomOf(size));
   if (scenes === null) return [];
+  const crowded = scenes.findIndex(({ scene }) => participantsOf(scene) >= CROWD);
+  if (size.width / size.height < NARROW && crowded >= 0 && options.force !== true) {
+    report(tooNarrow(crowded + 1, participantsOf(scenes[crowded]?.scene), flow));
+    return [];
+  }
   scenes.forEach((scene, index) => {
     const found = tooSmall(scene, index + 1, flow);
     if (found) report(found);
@@ -59,6 +64,21 @@ export function planSlides(making: Making): readonly Job[] {
     make: (drawing) => makeSlides(slides, { making, drawing, variant, size, background, formats }),
   }));
 }
+
+/** So many participants have no room on a slide that is narrower than this: on 4:3. */
+const CROWD = 6;
+const NARROW = 1.5;
+
+const participantsOf = (scene: Scene | undefined): number =>
+  new Set(scene?.heads.flatMap(({ role, participant }) => (role === 'head' ? (participant ?? []) : []))).size;
+
+const tooNarrow = (slide: number, count: number, { span }: Flow): Diagnostic => ({
+  code: 'slide-room',
+  severity: 'error',
+  message: `slide ${slide} shows ${count} participants, for whom a slide of 4:3 is too narrow: their texts would be hard to read`,
+  span,
+  hint: 'use --fit 16:9; or draw it all the same with --force',
+});
 
 /** In the order of the table; a Marp deck shows pictures. */
 function formatsOf(asked: readonly SlideFormat[]): readonly SlideFormat[] {

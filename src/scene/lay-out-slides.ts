@@ -208,7 +208,9 @@ class SlideCutter {
       return { scale, draw };
     });
     const best = Math.max(...tried.map(({ scale }) => scale));
-    return tried.find(({ scale }) => scale >= best * ALIKE) ?? (tried[0] as Fitted);
+    const chosen = tried.find(({ scale }) => scale >= best * ALIKE);
+    if (!chosen) throw new Error('there are measures');
+    return chosen;
   }
 
   #layout({ first, end }: Piece, measure: number): Fitted['draw'] {

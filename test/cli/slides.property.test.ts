@@ -69,6 +69,17 @@ test('text that is too small to read is reported, with the way out', async () =>
   expect(stderr).toContain('break up or shorten its longest notes');
 });
 
+test('six participants have no room on 4:3, unless the author insists', async () => {
+  const ids = ['A', 'B', 'C', 'D', 'E', 'F'];
+  const many = `id: a\ntitle: a\nparticipants: { ${ids.map((id) => `${id}: ${id}`).join(', ')} }\nsteps:\n  - A -> F: Far\n  - B -> E: Mid\n  - C -> D: Near\n`;
+  const refused = await slides(many, '--fit 4:3');
+  expect(refused.code).toBe(1);
+  expect(refused.stderr).toContain('error: slide 1 shows 6 participants, for whom a slide of 4:3 is too narrow');
+  expect(refused.files).toEqual([]);
+  expect((await slides(many, '--fit 4:3 --force')).code).toBe(0);
+  expect((await slides(many, '')).code).toBe(0);
+});
+
 test.each([
   ['--stdout', "error: unknown option '--stdout'"],
   ['--format gif', "error: option '--format <names>' argument 'gif' is invalid. Formats are: png, svg, marp, pdf."],

@@ -41,7 +41,7 @@ export const commands = {
   slides: {
     about: 'Draw slides of flows, and decks that show them',
     takes: '[paths...]',
-    options: [...slideOptions, 'watch', 'limit', 'printConfig', 'reporter'],
+    options: [...slideOptions, 'force', 'watch', 'limit', 'printConfig', 'reporter'],
     examples: [
       ['authflow slides flows/login.yaml', 'a slide for each phase, and login.deck.md'],
       ['authflow slides flows/login.yaml --by step', 'reveals one message after the other'],

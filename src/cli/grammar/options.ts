@@ -269,7 +269,8 @@ const table = {
   }),
   force: flag({
     flags: '--force',
-    about: 'overwrite blocks edited by hand; with import --in-place, replace diagrams that a flow cannot fully express',
+    about:
+      'overwrite blocks edited by hand; with import --in-place, replace diagrams that a flow cannot fully express; with slides, six participants or more on 4:3',
     decides: 'run',
   }),
   limit: of<Partial<Limits>>()({
