@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { packagedDesign } from '../../src/design.js';
-import { excerptOf, partsByPhase } from '../../src/deck/parts.js';
+import { findExcerpt } from '../../src/model/excerpt.js';
 import { flowOf } from '../compile.js';
 import { printDeck as renderDeck } from '../../src/outputs/print-deck.js';
 
@@ -27,10 +27,10 @@ const source = { name: 'RFC 7636 §4.3', url: 'https://www.rfc-editor.org/rfc/rf
 const remark = { flow: 'flow', rule: 'SEC006', severity: 'error', message: 'no PKCE at all', fix: 'add it', source };
 
 test('a deck shows its pictures, and says what is new on each', async () => {
-  const slides = partsByPhase(flow).map((part, index) => ({
+  const slides = ['Ask', 'Get a token'].map((phase, index) => ({
     picture: `flow.slide-0${index + 1}.png`,
-    title: `Sign in: ${part.phase?.plain ?? ''}`,
-    excerpt: excerptOf(part),
+    title: `Sign in: ${phase}`,
+    excerpt: findExcerpt(flow, phase) ?? expect.fail(),
   }));
   const remarks = [
     { ...remark, at: null },
@@ -50,8 +50,7 @@ test.each([
   ['the nearest of both: 4:3', 1500, 1000, '4:3'],
   ['the nearest of both: 4:3', 1000, 2000, '4:3'],
 ])('has the size that Marp knows: %s', (_, width, height, size) => {
-  const [part] = partsByPhase(flow);
-  const slides = [{ picture: 'a.png', title: 'a', excerpt: excerptOf(part ?? expect.fail()) }];
+  const slides = [{ picture: 'a.png', title: 'a', excerpt: findExcerpt(flow, 'Ask') ?? expect.fail() }];
   const { content } = renderDeck(flow, { path: 'a.deck.md', slides, size: { width, height } }, packagedDesign());
   const [, head] = /^---\n([^]*?\n)---\n/.exec(content) ?? [];
   expect(head).toBe(`marp: true\ntitle: "Sign in: \\"now\\""\n${size === null ? '' : `size: ${size}\n`}`);

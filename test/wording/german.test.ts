@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { compileFlow } from '../../src/compile.js';
 import { packagedDesign } from '../../src/design.js';
-import { excerptOf, partsByPhase } from '../../src/deck/parts.js';
+import { drawSlides } from '../../src/picture/index.js';
 import type { Remark } from '../../src/model/remark.js';
 import { printDeck } from '../../src/outputs/print-deck.js';
 import { renderFlow, renderGallery, textFormats } from '../../src/render.js';
@@ -48,10 +48,12 @@ describe('German', () => {
   });
 
   test('the deck', async () => {
-    const slides = partsByPhase(flow).map((part, index) => ({
+    const room = { width: 1280, height: 720, stage: { left: 48, top: 122, right: 1232, bottom: 700 } };
+    const how = { design: packagedDesign(), themes: { light: 'light', dark: 'light' }, room };
+    const slides = (drawSlides(flow, how, () => expect.fail()) ?? []).map(({ phase, steps }, index) => ({
       picture: `anmeldung.slide-0${index + 1}.png`,
-      title: part.phase?.plain ?? '',
-      excerpt: excerptOf(part),
+      title: phase,
+      excerpt: steps,
     }));
     const deck = { path: 'anmeldung.deck.md', slides, size: { width: 2560, height: 1440 }, remarks: [remark] };
     await expect(printDeck(flow, deck, packagedDesign()).content).toMatchFileSnapshot('golden/anmeldung.deck.md');
