@@ -28,3 +28,4 @@ export type { PartWords } from './parts/index.js';
 export type { SceneInput } from './scene-input.js';
 export type { Facts } from './measure/index.js';
 export type { Heading, LegendEntry } from './place/index.js';
+export { textWidth, wrapText } from './type/index.js';

@@ -1,0 +1,2 @@
+export { drawDiagram } from './draw-diagram.js';
+export type { DiagramWords } from './draw-diagram.js';

@@ -1,0 +1,1 @@
+export type { PptxTemplate } from './pptx-template.js';
