@@ -1,5 +1,5 @@
 /** What a deck stands on: our own masters, or those of a template. */
-import type { Page, Scheme } from './colors/index.js';
+import type { Page, Scheme, SlotNames } from './colors/index.js';
 import type { Part, Relationship } from './package/index.js';
 
 export interface Base {
@@ -14,6 +14,7 @@ export interface Base {
   };
   /** Of the master and layout of diagrams. */
   readonly scheme: Scheme;
+  readonly slotNames: SlotNames;
   /** Whether the scheme was made for scenes. */
   readonly isOwn: boolean;
   readonly page: Page;

@@ -10,5 +10,6 @@ export type {
   TableSlide,
   TitleSlide,
 } from './deck.js';
-export type { PptxTemplate } from './template/index.js';
+export { readTemplate } from './template/index.js';
+export type { PptxTemplate, ReadTemplate } from './template/index.js';
 export { writePptx } from './write-pptx.js';

@@ -40,7 +40,10 @@ function printSections(sections: readonly PlannedSection[]): string {
 
 /** The same for the same name; in capitals, as the schema asks. */
 function guidOf(name: string): string {
-  const digits = [0, 1, 2, 3].map((seed) => hashOf(name, seed).toString(16).padStart(8, '0')).join('').toUpperCase();
+  const digits = [0, 1, 2, 3]
+    .map((seed) => hashOf(name, seed).toString(16).padStart(8, '0'))
+    .join('')
+    .toUpperCase();
   const parts = [digits.slice(0, 8), digits.slice(8, 12), `4${digits.slice(13, 16)}`, `8${digits.slice(17, 20)}`];
   return `{${[...parts, digits.slice(20)].join('-')}}`;
 }

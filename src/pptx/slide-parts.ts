@@ -20,9 +20,7 @@ const notesName = (number: number): string => `ppt/notesSlides/notesSlide${numbe
 
 export function partsOf(sections: readonly PlannedSection[], deck: PptxDeck, base: Base): SlideParts {
   const pages = sections.flatMap((section) => section.pages);
-  const firsts = sections.map(
-    ({ pages: [first] }) => (first ? pages.indexOf(first) + 1 : null),
-  );
+  const firsts = sections.map(({ pages: [first] }) => (first ? pages.indexOf(first) + 1 : null));
   return {
     parts: pages.flatMap((page, index) => partsOfPage(page, index + 1, { deck, base, firsts })),
     names: pages.map((_, index) => slideName(index + 1)),
@@ -57,7 +55,10 @@ function partsOfPage(page: Page, number: number, { deck, base, firsts }: Around)
     base,
     lang,
     scale: base.size.cy / deck.size.height,
-    ink: inksOf({ palette: page.colors, page: base.page, scheme: base.scheme, isOwn: base.isOwn }),
+    ink: inksOf({
+      ...{ palette: page.colors, page: base.page },
+      ...{ scheme: base.scheme, isOwn: base.isOwn, names: base.slotNames },
+    }),
     relate: (href) => relate(relationTypes.hyperlink, href, true),
     relateSection: (section) => {
       const first = firsts[section];

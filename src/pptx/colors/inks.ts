@@ -3,7 +3,7 @@ import type { Palette, Token } from '../../scene/index.js';
 import { el } from '../xml/index.js';
 import { contrastOf, differenceOf, hexOf, mixed, rgbOf, toHsl } from './rgb.js';
 import type { Rgb } from './rgb.js';
-import type { Page, Scheme } from './scheme.js';
+import type { Page, Scheme, SlotNames } from './scheme.js';
 import { originOf, slots } from './tokens.js';
 import type { Origin, Slot } from './tokens.js';
 import { applyVariant, printVariant, variantOf } from './variant.js';
@@ -24,6 +24,7 @@ interface Colors {
   readonly scheme: Scheme;
   /** Whether the scheme was made for scenes: their colours then are reached. Otherwise the scheme's own colours are taken. */
   readonly isOwn: boolean;
+  readonly names: SlotNames;
 }
 
 export function inksOf(colors: Colors): Ink {
@@ -40,20 +41,21 @@ function printColor(token: Token, colors: Colors): string {
   const origin = originOf(token, () => nearestAccent(wanted, colors.scheme));
   if (origin === null) return srgb(wanted);
   const target = colors.isOwn ? wanted : translated(wanted, origin, colors);
-  return asVariant(target, origin, colors.scheme);
+  return asVariant(target, origin, colors);
 }
 
 const srgb = (color: Rgb): string => el('a:srgbClr', { val: hexOf(color) });
 
-function asVariant(target: Rgb, origin: Origin, scheme: Scheme): string {
+function asVariant(target: Rgb, origin: Origin, { scheme, names }: Colors): string {
   const found = [...origin.slots, ...slots.filter((slot) => !origin.slots.includes(slot))].map((slot) => {
     const variant = variantOf(scheme[slot], target);
     return { slot, variant, off: differenceOf(applyVariant(scheme[slot], variant), target) };
   });
   const [own, all] = [found.slice(0, origin.slots.length), found];
-  const best = own.find(({ off }) => off <= NEAR) ?? all.reduce((one, other) => (other.off < one.off - 1 ? other : one));
+  const best =
+    own.find(({ off }) => off <= NEAR) ?? all.reduce((one, other) => (other.off < one.off - 1 ? other : one));
   if (best.off > FAR) return srgb(target);
-  return el('a:schemeClr', { val: best.slot }, printVariant(best.variant));
+  return el('a:schemeClr', { val: names[best.slot] ?? best.slot }, printVariant(best.variant));
 }
 
 /** What the scheme of a template has in place of a scene's colour. */

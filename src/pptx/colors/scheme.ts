@@ -7,6 +7,9 @@ import type { Slot } from './tokens.js';
 
 export type Scheme = Readonly<Record<Slot, Rgb>>;
 
+/** What a theme calls them, where a ground is dark that its master calls light. */
+export type SlotNames = Readonly<Partial<Record<Slot, Slot>>>;
+
 export type Page = 'light' | 'dark';
 
 /** What a scene without them would have. */
@@ -31,7 +34,6 @@ export const schemeOf = (colors: Palette, page: Page): Scheme =>
       return [slot, rgbOf(colors[token]?.[page] ?? (page === 'dark' ? dark : light))];
     }),
   ) as Record<Slot, Rgb>;
-
 
 /** What slides without a scene are coloured with. */
 export const usualColors: Palette = {

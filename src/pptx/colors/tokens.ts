@@ -29,10 +29,26 @@ const tint = (slot: Slot, share: number): Origin => ({ slots: [slot, 'bg1'], use
 
 const byName: Readonly<Record<string, Origin>> = {
   ...{ ground, card: ground, 'head-card': ground, 'bar-card': ground, 'note-card': ground },
-  ...{ ink: text, title: text, 'head-text': text, 'code-text': text, 'pill-text': text, 'branch-text': text, digits: text },
+  ...{
+    ink: text,
+    title: text,
+    'head-text': text,
+    'code-text': text,
+    'pill-text': text,
+    'branch-text': text,
+    digits: text,
+  },
   ...{ muted, 'note-text': muted, 'tone-muted': muted },
   ...{ line, life: line, frame: line },
-  ...{ code: shade, band: shade, pill: shade, badge: shade, hair: shade, 'note-edge': shade, 'tone-muted-ground': shade },
+  ...{
+    code: shade,
+    band: shade,
+    pill: shade,
+    badge: shade,
+    hair: shade,
+    'note-edge': shade,
+    'tone-muted-ground': shade,
+  },
   ...{ accent: origin('text', 'accent1'), 'ring-digits': origin('text', 'accent1') },
   'tone-accent': origin('text', 'accent1'),
   'tone-accent-ground': tint('accent1', 0.2),

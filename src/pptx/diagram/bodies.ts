@@ -53,7 +53,12 @@ export function textBox(lines: readonly TextPiece[], about: Pick<Figure, 'name' 
     text: {
       paragraphs: paragraphsOf(lines),
       anchor: 'ctr',
-      insets: { left: aligned.size > 1 && isRight ? share : 0, top: 0, right: aligned.size > 1 && isLeft ? share : 0, bottom: 0 },
+      insets: {
+        left: aligned.size > 1 && isRight ? share : 0,
+        top: 0,
+        right: aligned.size > 1 && isLeft ? share : 0,
+        bottom: 0,
+      },
     },
   };
 }

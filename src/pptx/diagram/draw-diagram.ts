@@ -45,9 +45,7 @@ export function drawDiagram(scene: Scene, build: boolean, words: DiagramWords): 
   // Sites are known once all messages are drawn.
   const steps = scene.steps.flatMap((step, index) => drawStep(step, index, bands, drawing));
   const firstTop = Math.min(...participants.map(({ head }) => head.y));
-  const posts = participants.flatMap((one) =>
-    drawParticipant(one, drawing.sites.get(one.id) ?? [], firstTop, clicks),
-  );
+  const posts = participants.flatMap((one) => drawParticipant(one, drawing.sites.get(one.id) ?? [], firstTop, clicks));
   const rest = { of: '', click: null };
   return [...grounds, ...posts, ...on, ...drawRest(under, rest), ...steps, ...drawRest(heads, rest)];
 }
@@ -63,10 +61,12 @@ function drawGrounds(under: Pool, heads: Pool, scene: Scene, clicks: Clicks): re
     ...under
       .take(({ role }) => role === 'frame')
       .map((piece) => drawFrame(piece, scene.steps, clickAround(piece, clicks))),
-    ...under.take(({ role }) => role === 'branch-line').map((piece) => {
-      const y = piece.kind === 'line' ? piece.y1 : piece.y;
-      return drawPiece(piece, heads, { of: '', click: clicks.before(y) });
-    }),
+    ...under
+      .take(({ role }) => role === 'branch-line')
+      .map((piece) => {
+        const y = piece.kind === 'line' ? piece.y1 : piece.y;
+        return drawPiece(piece, heads, { of: '', click: clicks.before(y) });
+      }),
   ];
 }
 
@@ -89,10 +89,12 @@ function drawOn(under: Pool, clicks: Clicks): readonly Drawn[] {
       open.set(key, click);
       return drawBar(fill, outline?.kind === 'path' ? outline : null, { name: `Activation ${index + 1}`, click });
     }),
-    ...under.take(({ role }) => role === 'redirect-bar' || role === 'end').map((piece) => {
-      const y = piece.kind === 'line' ? Math.max(piece.y1, piece.y2) : piece.y;
-      return drawPiece(piece, under, { of: '', click: clicks.arrowAt(y) ?? clicks.after(y) });
-    }),
+    ...under
+      .take(({ role }) => role === 'redirect-bar' || role === 'end')
+      .map((piece) => {
+        const y = piece.kind === 'line' ? Math.max(piece.y1, piece.y2) : piece.y;
+        return drawPiece(piece, under, { of: '', click: clicks.arrowAt(y) ?? clicks.after(y) });
+      }),
   ];
 }
 
@@ -100,7 +102,8 @@ function drawStep(step: SceneStep, index: number, bands: readonly Piece[], drawi
   const pieces = piecesOf(step.items);
   const pool = new Pool(pieces);
   const by = { of: step.step, click: drawing.clicks.step(index) };
-  const behind = step.kind === 'phase' ? bands.filter((band) => band.kind === 'rect' && Math.abs(band.y - step.top) < 1) : [];
+  const behind =
+    step.kind === 'phase' ? bands.filter((band) => band.kind === 'rect' && Math.abs(band.y - step.top) < 1) : [];
   const arrow = step.message ? drawArrow(step, pieces, pool, drawing, by) : [];
   return [...behind.map((band) => drawPiece(band, pool, by)), ...arrow, ...drawRest(pool, by)];
 }
@@ -139,4 +142,3 @@ function altOf({ message, title }: SceneStep, { names, words }: Drawing): string
   const who = from === to ? name(from) : `${name(from)} → ${name(to)}`;
   return `${number === '' ? '' : `${number}. `}${who}${isReply && words.reply !== '' ? ` (${words.reply})` : ''}`;
 }
-

@@ -29,7 +29,14 @@ export function takeParticipants(heads: Pool, under: Pool): readonly Participant
   const cards = heads.take((piece) => isHead(piece) && piece.participant !== undefined).filter(isHead);
   const ids = [...new Set(cards.map(({ participant }) => participant ?? ''))];
   return ids
-    .map((id) => takeParticipant(id, cards.filter(({ participant }) => participant === id), heads, under))
+    .map((id) =>
+      takeParticipant(
+        id,
+        cards.filter(({ participant }) => participant === id),
+        heads,
+        under,
+      ),
+    )
     .filter((found) => found !== null)
     .sort((one, other) => one.head.x - other.head.x);
 }
@@ -53,7 +60,12 @@ function takeParticipant(id: string, cards: readonly RectPiece[], heads: Pool, u
 }
 
 /** Who is created appears with the message that creates it. */
-export function drawParticipant(one: Participant, sites: readonly Site[], firstTop: number, clicks: Clicks): readonly Drawn[] {
+export function drawParticipant(
+  one: Participant,
+  sites: readonly Site[],
+  firstTop: number,
+  clicks: Clicks,
+): readonly Drawn[] {
   const { head, glyphs, feet } = one;
   const created = head.y > firstTop + 1 ? clicks.arrowAt(head.y + head.height / 2) : undefined;
   const click = created ?? null;
@@ -94,7 +106,10 @@ function postOf({ id, name, head, names, life }: Participant, sites: readonly Si
     },
     fill: head.fill,
     line: head.stroke,
-    text: bodyIn(frame, names.map((line) => (line.href === head.href ? { ...line, href: '' } : line))),
+    text: bodyIn(
+      frame,
+      names.map((line) => (line.href === head.href ? { ...line, href: '' } : line)),
+    ),
   };
 }
 

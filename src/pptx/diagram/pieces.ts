@@ -75,4 +75,11 @@ export const framesOf = (frames: readonly Frame[]): Frame => ({
 });
 
 export const textOf = (lines: readonly TextPiece[]): string =>
-  lines.map(({ runs }) => runs.map(({ text }) => text).join('').trim()).join(' ');
+  lines
+    .map(({ runs }) =>
+      runs
+        .map(({ text }) => text)
+        .join('')
+        .trim(),
+    )
+    .join(' ');

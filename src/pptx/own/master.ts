@@ -27,12 +27,14 @@ interface MasterBox {
   readonly words: string;
   readonly box: PlaceholderBox;
   readonly anchor?: 't' | 'ctr' | 'b';
+  /** Hundredths of points, where they are not the master's; without bullets. */
+  readonly size?: number;
 }
 
 const place = ({ x, y, cx, cy }: PlaceholderBox): string =>
   el('a:xfrm', {}, el('a:off', { x, y }), el('a:ext', { cx, cy })) + el('a:prstGeom', { prst: 'rect' }, el('a:avLst'));
 
-const printBox = ({ type, idx, name, words, box, anchor = 'ctr' }: MasterBox, index: number): string =>
+const printBox = ({ type, idx, name, words, box, anchor = 'ctr', size }: MasterBox, index: number): string =>
   el(
     'p:sp',
     {},
@@ -48,10 +50,13 @@ const printBox = ({ type, idx, name, words, box, anchor = 'ctr' }: MasterBox, in
       'p:txBody',
       {},
       el('a:bodyPr', { vert: 'horz', lIns: 0, tIns: 0, rIns: 0, bIns: 0, rtlCol: 0, anchor }, el('a:normAutofit')),
-      el('a:lstStyle'),
+      el('a:lstStyle', {}, size === undefined ? '' : ownLevel(size)),
       el('a:p', {}, el('a:r', {}, el('a:rPr', { lang: 'en' }), el('a:t', {}, words))),
     ),
   );
+
+const ownLevel = (sz: number): string =>
+  el('a:lvl1pPr', { marL: 0, indent: 0 }, el('a:buNone'), el('a:defRPr', { sz }));
 
 const tree = (boxes: readonly MasterBox[]): string =>
   el('p:spTree', {}, treeStart, ...boxes.map((box, index) => printBox(box, index)));
@@ -107,14 +112,27 @@ function styles({ title, body }: TextSizes): string {
   const level = (index: number): string =>
     el(
       `a:lvl${index + 1}pPr`,
-      { marL: 285_750 + index * 457_200, indent: -285_750, algn: 'l', defTabSz: 914_400, rtl: 0, eaLnBrk: 1, latinLnBrk: 0, hangingPunct: 1 },
+      {
+        marL: 285_750 + index * 457_200,
+        indent: -285_750,
+        algn: 'l',
+        defTabSz: 914_400,
+        rtl: 0,
+        eaLnBrk: 1,
+        latinLnBrk: 0,
+        hangingPunct: 1,
+      },
       el('a:spcBef', {}, el('a:spcPts', { val: 900 })),
       el('a:buFont', { typeface: 'Arial' }),
       el('a:buChar', { char: '•' }),
       type(Math.max(1200, body - 200 * index), 0, 'mn'),
     );
   const other = (index: number): string =>
-    el(`a:lvl${index + 1}pPr`, { marL: 0, algn: 'l', defTabSz: 914_400, rtl: 0, eaLnBrk: 1, latinLnBrk: 0, hangingPunct: 1 }, type(1800, 0, 'mn'));
+    el(
+      `a:lvl${index + 1}pPr`,
+      { marL: 0, algn: 'l', defTabSz: 914_400, rtl: 0, eaLnBrk: 1, latinLnBrk: 0, hangingPunct: 1 },
+      type(1800, 0, 'mn'),
+    );
   const levels = [0, 1, 2, 3, 4];
   return el(
     'p:txStyles',

@@ -13,7 +13,12 @@ export function notesMasterFile(): string {
   const place = ({ x, y, cx, cy }: typeof image): string =>
     el('a:xfrm', {}, el('a:off', { x, y }), el('a:ext', { cx, cy })) +
     el('a:prstGeom', { prst: 'rect' }, el('a:avLst'));
-  const name = (id: number, words: string, locks: Record<string, number>, ph: Record<string, string | number>): string =>
+  const name = (
+    id: number,
+    words: string,
+    locks: Record<string, number>,
+    ph: Record<string, string | number>,
+  ): string =>
     el(
       'p:nvSpPr',
       {},

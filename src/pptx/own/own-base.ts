@@ -42,8 +42,11 @@ export function ownBase({ size, page, colors }: OwnLook): Base {
     {
       ...{ type: 'title', name: 'Title Slide' },
       boxes: [
-        { type: 'ctrTitle', name: 'Title', words: 'Title', box: coverTitle, anchor: 'b' },
-        { type: 'subTitle', idx: 1, name: 'Subtitle', words: 'Subtitle', box: coverBody, anchor: 't' },
+        { type: 'ctrTitle', name: 'Title', words: 'Title', box: coverTitle, anchor: 'b', size: sizes.cover },
+        {
+          ...{ type: 'subTitle', idx: 1, name: 'Subtitle', words: 'Subtitle' },
+          ...{ box: coverBody, anchor: 't', size: sizes.subtitle },
+        },
       ],
     },
     { type: 'titleOnly', name: 'Title Only', boxes: [named] },
@@ -104,6 +107,7 @@ export function ownBase({ size, page, colors }: OwnLook): Base {
       list: { part: layoutPart(3), title: titled, body: { type: 'body', idx: '1', box: body, size: sizes.body } },
     },
     scheme,
+    slotNames: {},
     isOwn: true,
     page,
     notesMaster,

@@ -27,7 +27,10 @@ export const within = (id: string, type: string, target: string): Relationship =
 });
 
 /** The files of a package, in their order. */
-export function filesOf(parts: Parts, relationships: readonly Relationship[]): ReadonlyMap<string, string | Uint8Array> {
+export function filesOf(
+  parts: Parts,
+  relationships: readonly Relationship[],
+): ReadonlyMap<string, string | Uint8Array> {
   const names = [...parts.keys()].sort();
   const files = new Map<string, string | Uint8Array>([
     ['[Content_Types].xml', printTypes(parts, names)],

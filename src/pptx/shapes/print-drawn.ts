@@ -49,7 +49,13 @@ function printFigure(figure: Figure, id: number, by: SlideInk): string {
   return el(
     'p:sp',
     {},
-    el('p:nvSpPr', {}, printName(figure, id, by), el('p:cNvSpPr', { txBox: form.kind === 'text' ? 1 : undefined }), el('p:nvPr')),
+    el(
+      'p:nvSpPr',
+      {},
+      printName(figure, id, by),
+      el('p:cNvSpPr', { txBox: form.kind === 'text' ? 1 : undefined }),
+      el('p:nvPr'),
+    ),
     el(
       'p:spPr',
       {},
@@ -116,4 +122,5 @@ function dashOf(dash: string): string {
   return el('a:prstDash', { val: on < off ? 'sysDot' : 'dash' });
 }
 
-const endOf = (name: string, type: LineEnd): string => (type === 'none' ? '' : el(name, { type, w: 'med', len: 'med' }));
+const endOf = (name: string, type: LineEnd): string =>
+  type === 'none' ? '' : el(name, { type, w: 'med', len: 'med' });

@@ -81,8 +81,7 @@ function printOutline({ segments, isFilled, isStroked }: Outline, { x, y, cx, cy
 function postParts({ headBottom, sites, paths }: Post, { x, y, cx, cy }: Place, by: SlideInk): CustomParts {
   const part = (name: string, px: number): string =>
     el('a:gd', { name, fmla: `*/ h ${emu(px, by) - y} ${Math.max(1, cy)}` });
-  const off = (name: string, px: number): string =>
-    el('a:gd', { name, fmla: `+- hc ${emu(px, by) - x - cx / 2} 0` });
+  const off = (name: string, px: number): string => el('a:gd', { name, fmla: `+- hc ${emu(px, by) - x - cx / 2} 0` });
   const site = (ang: string | number, across: string, down: string): string =>
     el('a:cxn', { ang }, el('a:pos', { x: across, y: down }));
   return {

@@ -8,7 +8,8 @@ import type { SlideInk } from './slide-ink.js';
 const mono = el('a:latin', { typeface: 'Consolas', pitchFamily: 49, charset: 0 });
 
 export function printBody(body: Body | null, by: SlideInk): string {
-  if (body === null) return el('p:txBody', {}, el('a:bodyPr', { rtlCol: false, anchor: 'ctr' }), el('a:lstStyle'), empty(by));
+  if (body === null)
+    return el('p:txBody', {}, el('a:bodyPr', { rtlCol: false, anchor: 'ctr' }), el('a:lstStyle'), empty(by));
   const { left, top, right, bottom } = body.insets;
   const properties = {
     wrap: 'none',

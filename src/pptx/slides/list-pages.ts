@@ -16,7 +16,12 @@ const BETWEEN = 0.6;
 
 type Item = ListSlide['items'][number];
 
-export function listPages(slide: ListSlide, base: Base, colors: Palette, continued: (title: string) => string): readonly Page[] {
+export function listPages(
+  slide: ListSlide,
+  base: Base,
+  colors: Palette,
+  continued: (title: string) => string,
+): readonly Page[] {
   const layout = base.layouts.list ?? base.layouts.diagram;
   const box = layout.body?.box ?? roomBelow(layout, base);
   const parts = split(slide.items, box);
@@ -34,7 +39,12 @@ function split(items: readonly Item[], box: Placeholder['box']): readonly (reado
   const parts: Item[][] = [[]];
   for (const item of items) {
     const last = parts.at(-1) ?? [];
-    const height = heightOf([...last, item].map((each) => each.text), box.cx * 0.95, { size: LEAST, isBold: false }, BETWEEN);
+    const height = heightOf(
+      [...last, item].map((each) => each.text),
+      box.cx * 0.95,
+      { size: LEAST, isBold: false },
+      BETWEEN,
+    );
     if (last.length > 0 && height > box.cy) parts.push([item]);
     else last.push(item);
   }

@@ -5,7 +5,12 @@ import { el, xmlFile } from '../xml/index.js';
 import { printParagraphs } from './slide-parts.js';
 
 export function notesFile(notes: readonly string[], lang: string): string {
-  const name = (id: number, words: string, locks: Record<string, number>, ph: Record<string, string | number>): string =>
+  const name = (
+    id: number,
+    words: string,
+    locks: Record<string, number>,
+    ph: Record<string, string | number>,
+  ): string =>
     el(
       'p:nvSpPr',
       {},

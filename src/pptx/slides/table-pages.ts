@@ -17,12 +17,24 @@ const inset = { x: 76_200, y: 45_720 } as const;
 /** The lines of each cell. */
 type Row = readonly (readonly string[])[];
 
-export function tablePages(slide: TableSlide, base: Base, colors: Palette, continued: (title: string) => string): readonly Page[] {
+export function tablePages(
+  slide: TableSlide,
+  base: Base,
+  colors: Palette,
+  continued: (title: string) => string,
+): readonly Page[] {
   const layout = base.layouts.diagram;
   const room = roomBelow(layout, base);
   const widths = widthsOf(slide.columns, room.cx);
-  const head = rowOf(slide.columns.map(({ title }) => title), widths, true);
-  const parts = split(slide.rows.map((cells) => rowOf(cells, widths, false)), room.cy - heightOfRow(head));
+  const head = rowOf(
+    slide.columns.map(({ title }) => title),
+    widths,
+    true,
+  );
+  const parts = split(
+    slide.rows.map((cells) => rowOf(cells, widths, false)),
+    room.cy - heightOfRow(head),
+  );
   return parts.map((rows, index) => {
     const title = index === 0 ? slide.title : continued(slide.title);
     return {
@@ -44,14 +56,17 @@ const rowOf = (cells: readonly string[], widths: readonly number[], isBold: bool
       .flatMap((line) => linesIn(line, Math.max(width - 2 * inset.x, 1), { size: SIZE, isBold })),
   );
 
-const heightOfRow = (row: Row): number => Math.ceil(Math.max(1, ...row.map(({ length }) => length)) * LINE + 2 * inset.y);
+const heightOfRow = (row: Row): number =>
+  Math.ceil(Math.max(1, ...row.map(({ length }) => length)) * LINE + 2 * inset.y);
 
 /** Rows by slides. A row that is higher than a slide goes on on the next one. */
 function split(rows: readonly Row[], room: number): readonly (readonly Row[])[] {
   const most = Math.max(1, Math.floor((room - 2 * inset.y) / LINE));
   const pieces = rows.flatMap((row): readonly Row[] => {
     const count = Math.max(1, Math.ceil(Math.max(...row.map(({ length }) => length)) / most));
-    return Array.from({ length: count }, (_, index) => row.map((lines) => lines.slice(index * most, (index + 1) * most)));
+    return Array.from({ length: count }, (_, index) =>
+      row.map((lines) => lines.slice(index * most, (index + 1) * most)),
+    );
   });
   const parts: Row[][] = [[]];
   let used = 0;

@@ -20,7 +20,8 @@ export function titlePage({ title, notes, subtitle, links = [] }: TitleSlide, ba
     draw: (by) => {
       const paragraphs = subtitle === '' ? [] : subtitle.split('\n');
       // A layout's own words show on no slide, so an empty one may stay out.
-      const size = body === null ? null : fitType(paragraphs, body.box, { size: body.size, least: LEAST, isBold: false });
+      const size =
+        body === null ? null : fitType(paragraphs, body.box, { size: body.size, least: LEAST, isBold: false });
       const said =
         body === null || paragraphs.length === 0
           ? ''

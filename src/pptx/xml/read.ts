@@ -78,7 +78,9 @@ function endOf(written: string, start: number): number {
 function openTag(inside: string): Open {
   const name = /^[^\s]+/.exec(inside)?.[0] ?? '';
   const attributes: (readonly [string, string])[] = [];
-  for (const [, key = '', double, single] of inside.slice(name.length).matchAll(/([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g))
+  for (const [, key = '', double, single] of inside
+    .slice(name.length)
+    .matchAll(/([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g))
     attributes.push([key, decode(double ?? single ?? '')]);
   return { name, attributes, children: [] };
 }
@@ -86,11 +88,14 @@ function openTag(inside: string): Open {
 const named: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
 
 const decode = (written: string): string =>
-  written.replace(/&(?:#(\d{1,7})|#x([\da-fA-F]{1,6})|(\w{1,10}));/g, (whole, decimal?: string, hex?: string, name?: string) => {
-    if (name !== undefined) return named[name] ?? whole;
-    const code = decimal === undefined ? parseInt(hex ?? '', 16) : Number(decimal);
-    return code <= 0x10ffff ? String.fromCodePoint(code) : '';
-  });
+  written.replace(
+    /&(?:#(\d{1,7})|#x([\da-fA-F]{1,6})|(\w{1,10}));/g,
+    (whole, decimal?: string, hex?: string, name?: string) => {
+      if (name !== undefined) return named[name] ?? whole;
+      const code = decimal === undefined ? parseInt(hex ?? '', 16) : Number(decimal);
+      return code <= 0x10ffff ? String.fromCodePoint(code) : '';
+    },
+  );
 
 export function printXml({ name, attributes, children }: XmlElement): string {
   const written = attributes.map(([key, value]) => ` ${key}="${keepBreaks(escapeXml(value))}"`).join('');
@@ -106,7 +111,8 @@ export const localName = (name: string): string => name.slice(name.indexOf(':') 
 
 export const childrenOf = (element: XmlElement | undefined, ...names: readonly string[]): readonly XmlElement[] =>
   (element?.children ?? []).filter(
-    (child): child is XmlElement => typeof child === 'object' && (names.length === 0 || names.includes(localName(child.name))),
+    (child): child is XmlElement =>
+      typeof child === 'object' && (names.length === 0 || names.includes(localName(child.name))),
   );
 
 /** Along a path of names; the first of each. */

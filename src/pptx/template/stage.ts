@@ -1,0 +1,37 @@
+/** Where a template's slides have room for a diagram. */
+import type { Base, PlaceholderBox } from '../base.js';
+import { PackageProblem } from '../package/index.js';
+import type { XmlElement } from '../xml/index.js';
+import { isFooter, placeholdersIn } from './placeholders.js';
+import type { PptxTemplate } from './pptx-template.js';
+
+/** In px: below a title, and at the edges of a slide. */
+const GAP = 14;
+const EDGE = 20;
+const SIDE = 48;
+/** Of a slide's width: what a title is narrower than says nothing about diagrams. */
+const WIDE = 0.8;
+/** Of a slide's height: a footer is below it, and a diagram needs so much. */
+const [FOOT, ROOM] = [0.85, 0.4];
+
+/** Below the title, between its edges, and above the footers of the layout and its master. */
+export function stageBelow(
+  title: PlaceholderBox,
+  sheets: readonly XmlElement[],
+  { cx, cy }: Base['size'],
+): PptxTemplate['stage'] {
+  const px = cy / 720;
+  const feet = sheets
+    .flatMap((sheet) => placeholdersIn(sheet))
+    .filter((one) => isFooter(one) && one.box !== null && one.box.y > cy * FOOT)
+    .map(({ box }) => (box?.y ?? cy) / px);
+  const isWide = title.cx >= cx * WIDE;
+  const stage = {
+    left: isWide ? title.x / px : SIDE,
+    right: isWide ? (title.x + title.cx) / px : cx / px - SIDE,
+    top: (title.y + title.cy) / px + GAP,
+    bottom: Math.min(720 - EDGE, ...feet),
+  };
+  if (stage.bottom - stage.top < 720 * ROOM) throw new PackageProblem('its layout leaves no room below the title');
+  return stage;
+}
