@@ -2,6 +2,7 @@
 import type { Design } from '../design.js';
 import type { Annotations, AsciiChoice, Excerpt, Paper, Size, ThemePair } from '../model/index.js';
 import type { AsciidocPart } from '../page/index.js';
+import type { PptxTemplate } from '../pptx/index.js';
 import { PICTURE_DEFAULTS } from '../stamp/index.js';
 import type { StampVersions } from '../stamp/index.js';
 import type { TextStyle } from '../theme/index.js';
@@ -67,7 +68,7 @@ interface PictureOptions {
 }
 
 /** What slides are made as: pictures of each, or a deck of all. */
-export const slideFormats = ['png', 'svg', 'marp', 'pdf'] as const;
+export const slideFormats = ['png', 'svg', 'marp', 'pdf', 'pptx'] as const;
 export type SlideFormat = (typeof slideFormats)[number];
 
 interface SlideOptions {
@@ -77,6 +78,10 @@ interface SlideOptions {
   readonly by?: 'phase' | 'step' | undefined;
   /** With one slide per step: later steps are faint, not hidden. */
   readonly dim?: boolean | undefined;
+  /** Of a deck to edit: one message appears per click. */
+  readonly build?: boolean | undefined;
+  /** Of a deck to edit: the company's. */
+  readonly pptxTemplate?: PptxTemplate | undefined;
   /** Whether many participants may stand on narrow slides. Default: no. */
   readonly force?: boolean | undefined;
   /** Default: png and marp. */

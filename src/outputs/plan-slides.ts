@@ -4,6 +4,8 @@ import type { Flow, PictureVariant, Size } from '../model/index.js';
 import { readBackground } from '../picture/index.js';
 import { LEAST_SCALE, revealed, slideTitles, stepGroups } from '../scene/index.js';
 import type { Background, Scene, SlideRoom, SlideScene } from '../scene/index.js';
+import { writePptx } from '../pptx/index.js';
+import type { DiagramSlide } from '../pptx/index.js';
 import { inOneLine } from '../source/index.js';
 import type { Diagnostic } from '../source/index.js';
 import { facesIn, printSvg } from '../svg/index.js';
@@ -11,7 +13,7 @@ import { notAColor } from '../theme/index.js';
 import { slideFormats } from './make-options.js';
 import type { SlideFormat } from './make-options.js';
 import type { Drawing, Job, Made, Making } from './output.js';
-import { printDeck } from './print-deck.js';
+import { printDeck, printNotes } from './print-deck.js';
 
 /** 16:9, and sharp on every projector. */
 const DEFAULT_SIZE: Size = { width: 2560, height: 1440 };
@@ -29,7 +31,12 @@ const defaultFormats: readonly SlideFormat[] = ['png', 'marp'];
 
 /** A slide, and what is new on it. */
 interface Slide {
+  /** With its titles. */
   readonly scene: Scene;
+  /** Without them. */
+  readonly diagram: Scene;
+  /** The phase; the flow's title where it has none. */
+  readonly section: string;
   readonly title: string;
   readonly steps: ReadonlySet<string>;
 }
@@ -55,14 +62,25 @@ export function planSlides(making: Making): readonly Job[] {
   });
   const slides = slidesOf(scenes, making);
   const formats = formatsOf(options.slideFormats ?? defaultFormats);
+  const { pptxTemplate: template } = options;
+  const fitted =
+    template && formats.includes('pptx')
+      ? making.slides(pictureThemes(flow, options.themes), { ...template.size, stage: template.stage })
+      : scenes;
+  const editable = fitted === scenes ? slides : slidesOf(fitted ?? [], making);
   return slideVariants(flow, options.themes).map((variant): Job => ({
-    path: variant.path(
-      formats.includes('marp') ? 'deck.md' : formats.includes('pdf') ? 'deck.pdf' : named(1, slides, formats),
-    ),
+    path: variant.path(mainFile(formats) ?? named(1, slides, formats)),
     ...{ stamp: null, isListed: true, content: null },
     needs: formats.includes('png') || formats.includes('pdf') ? 'canvas' : 'nothing',
-    make: (drawing) => makeSlides(slides, { making, drawing, variant, size, background, formats }),
+    make: (drawing) => makeSlides(slides, { making, drawing, variant, size, background, formats, editable }),
   }));
+}
+
+/** What messages call a deck; null for pictures alone. */
+function mainFile(formats: readonly SlideFormat[]): string | null {
+  if (formats.includes('marp')) return 'deck.md';
+  if (formats.includes('pdf')) return 'deck.pdf';
+  return formats.includes('pptx') ? 'pptx' : null;
 }
 
 /** So many participants have no room on a slide that is narrower than this: on 4:3. */
@@ -127,7 +145,14 @@ function slidesOf(scenes: readonly SlideScene[], { flow, options, templates }: M
       scene.width,
     );
     const whole = name === '' ? numbered(title) : `${title}: ${numbered(name)}`;
-    return { title: whole, steps, scene: { ...scene, title: whole, heads: [...titles, ...scene.heads] } };
+    const shownScene = { ...scene, title: whole };
+    return {
+      title: whole,
+      section: name === '' ? title : name,
+      steps,
+      diagram: shownScene,
+      scene: { ...shownScene, heads: [...titles, ...scene.heads] },
+    };
   });
 }
 
@@ -138,6 +163,8 @@ interface Studio {
   readonly size: Size;
   readonly background: Background | undefined;
   readonly formats: readonly SlideFormat[];
+  /** The slides of a deck to edit, as its template has room for them. */
+  readonly editable: readonly Slide[];
 }
 
 function named(number: number, { length }: { readonly length: number }, formats: readonly SlideFormat[]): string {
@@ -178,7 +205,41 @@ async function makeSlides(slides: readonly Slide[], studio: Studio): Promise<rea
     const deck = { path: variant.path('deck.md'), slides: shown, size, remarks: options.annotations?.remarks };
     made.push(printDeck(flow, deck, design));
   }
+  if (formats.includes('pptx')) made.push({ path: variant.path('pptx'), content: writeDeck(studio) });
   return made;
+}
+
+function writeDeck({ making, variant, size, editable }: Studio): Uint8Array {
+  const { flow, options, design, templates } = making;
+  const { say } = templates.wording;
+  const template = options.pptxTemplate ?? null;
+  const room = template ? { ...template.size, stage: template.stage } : roomOf(size);
+  const shown = editable.map(({ title, steps }) => ({ picture: '', title, excerpt: steps }));
+  const notes = printNotes(flow, { slides: shown, size, remarks: options.annotations?.remarks }, design);
+  const sections: { name: string; slides: DiagramSlide[] }[] = [];
+  for (const [index, { title, section, diagram }] of editable.entries()) {
+    const links = index === 0 ? flow.specs : [];
+    const slide: DiagramSlide = {
+      kind: 'diagram',
+      title,
+      scene: diagram,
+      stage: room.stage,
+      links,
+      notes: notes[index] ?? [],
+    };
+    if (sections.at(-1)?.name === section) sections.at(-1)?.slides.push(slide);
+    else sections.push({ name: section, slides: [slide] });
+  }
+  return writePptx({
+    title: inOneLine(flow.title.plain),
+    lang: flow.lang,
+    size: { width: room.width, height: room.height },
+    sections,
+    page: variant.page === 'dark' ? 'dark' : 'light',
+    build: options.build === true,
+    template,
+    words: { continued: (text) => say('part-continued-text', { text }), reply: say('slide-reply') },
+  });
 }
 
 /** Text that no cut can enlarge: the diagram is too wide, or one message is too tall. */

@@ -205,6 +205,12 @@ const table = {
     decides: 'slides',
     choices: ['phase', 'step'],
   }),
+  template: word({
+    flags: '--template <file>',
+    about: 'the .pptx or .potx whose look a deck has',
+    decides: 'slides',
+  }),
+  build: flag({ flags: '--build', about: 'with pptx: one message appears per click', decides: 'slides' }),
   dim: flag({ flags: '--dim', about: 'with --by step: later steps are faint, not absent', decides: 'slides' }),
   browser: word({
     flags: '--browser <path>',

@@ -62,7 +62,7 @@ function parseManifest(text: string): Manifest {
   const lines = new Map<string, ManifestLine[]>();
   for (const line of text.split(/\r?\n/)) {
     const [, path, author, content, release = null, options = ''] =
-      /^([^/\\\s]+) ([0-9a-f]{16}) ([0-9a-f]{16})(?: (?!-)(\S+))?(?: (--[\w:., -]+))?$/.exec(line) ?? [];
+      /^([^/\\\s]+) ([0-9a-f]{16}) ([0-9a-f]{16})(?: (?!-)(\S+))?(?: (--[\w:.,/ -]+))?$/.exec(line) ?? [];
     if (path === undefined || author === undefined || content === undefined) continue;
     lines.set(path, [...(lines.get(path) ?? []), { author, content, release, options }]);
   }

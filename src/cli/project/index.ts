@@ -28,6 +28,7 @@ export { openEachFlow, openFlows } from './open-flows.js';
 export type { DesignedProject, MadeFlow, OpenFlows, OpenProject } from './open-flows.js';
 export { readDesign } from './read-design.js';
 export { readFonts } from './read-fonts.js';
+export { readPptxTemplate } from './read-pptx-template.js';
 export {
   changedMeanwhile,
   fileOf,

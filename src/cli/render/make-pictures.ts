@@ -8,7 +8,7 @@ import { authorHash, manifestLine, pruneParts, pruneSlides, releaseMark, slidesA
 import type { Cause, Deliveries, Destination, ManifestLine, Product } from '../output/index.js';
 import { doWork, isCurrent, planWork } from '../pictures/index.js';
 import type { Work } from '../pictures/index.js';
-import { ignoredFiles, MANIFEST, readFonts } from '../project/index.js';
+import { ignoredFiles, MANIFEST, readFonts, readPptxTemplate } from '../project/index.js';
 import type { Progress } from '../terminal/index.js';
 import type { World } from '../world/index.js';
 import { deliverFiles } from './deliver-files.js';
@@ -27,7 +27,9 @@ export async function makePictures(
   const asked = bytesFormats.filter((format) => formats.includes(format));
   if (asked.length === 0 || flows.length === 0) return { diagnostics: [], causes: [] };
   const own = readFonts(job.config, world);
-  const planned = planWork(flows, asked, { ...optionsOf(job), fonts: own.fonts });
+  const template = readPptxTemplate(options.template, world);
+  if (template.problem) return { diagnostics: [template.problem], causes: [] };
+  const planned = planWork(flows, asked, { ...optionsOf(job), fonts: own.fonts, pptxTemplate: template.template });
   // A single file takes only the first variant.
   const wanted = destination.kind === 'folder' ? planned.work : planned.work.slice(0, 1);
   const unlisted = ignoredAmong(wanted, destination, world);
