@@ -287,6 +287,31 @@ describe('check', () => {
     expect(changed.stderr).toContain('out/a.svg: error: was drawn from a different version of flows/a.yaml');
   });
 
+  it('judges a picture of the other renderer by its own stamp, where no text shows that the flow has changed', async () => {
+    const { openRasterizer } = fakeRasterizer();
+    const world = project({ openRasterizer }, 'formats: [svg]\n');
+    const edited = [flow('a', 'Bye'), flow('a', 'Hello')];
+    await world.run('render', '--renderer', 'mermaid');
+    expect((await world.run('check')).code).toBe(0);
+    world.write('flows/a.yaml', edited[0]!);
+    expect(await world.run('check')).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('out/a.svg: error: was drawn from a different version of flows/a.yaml') as string,
+    });
+    // Another release may have written another Mermaid.
+    const drawn = world.read('out/a.svg');
+    for (const name of ['a', 'a.dark'])
+      world.write(`out/${name}.svg`, world.read(`out/${name}.svg`).replace(/authflow\/\S+/, 'authflow/0.0.1'));
+    expect((await world.run('check')).code).toBe(0);
+    world.write('out/a.svg', drawn);
+    expect((await world.run('check')).code).toBe(1);
+    await world.run('render');
+    world.write('flows/a.yaml', edited[1]!);
+    expect((await world.run('check', '--renderer', 'mermaid')).code).toBe(1);
+    world.write('flows/a.yaml', edited[0]!);
+    expect((await world.run('check', '--renderer', 'mermaid')).code).toBe(0);
+  });
+
   it('believes the manifest about an SVG that nobody touched, and draws the others', async () => {
     const world = project();
     await world.runAs('1.0.0', 'render');
