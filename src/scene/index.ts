@@ -17,6 +17,7 @@ export type {
   TextItem,
   Token,
 } from './scene.js';
+export { isFollowed } from './colors/index.js';
 export type { SceneTheme } from './colors/index.js';
 export { layOut, measuredFont } from './lay-out.js';
 export { layOutParts, scaleOnPaper } from './lay-out-parts.js';

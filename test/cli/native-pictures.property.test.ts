@@ -92,6 +92,42 @@ describe('render', () => {
       expect((await world.run('render', '--renderer', renderer)).stderr).not.toContain('pictures-by-authflow');
   });
 
+  it('tells, in the same notice, which theme variables do not change pictures, and is silent about others', async () => {
+    const themed = (id: string, variables: string) =>
+      flow(id).replace('participants:', `theme: { variables: { ${variables} } }\nparticipants:`);
+    const world = project({}, 'formats: [mermaid, svg]\n');
+    world.write('flows/b.yaml', themed('b', 'actorBkg: "#ffffff", signalColor: "#111111", actorBorder: "#6d28d9"'));
+    expect((await world.run('render')).stderr).not.toContain('notice');
+    world.write('flows/c.yaml', themed('c', 'actorBkg: "#ffffff", primaryColor: "#eeeeee", fontSize: 18px'));
+    world.write('flows/d.yaml', themed('d', 'fontSize: 18px'));
+    const { code, stderr } = await world.run('render');
+    expect(code).toBe(0);
+    expect(stderr.match(/notice: .*/g)).toEqual([
+      "notice: pictures do not follow Mermaid's theme variables primaryColor and fontSize: authflow draws pictures itself [pictures-by-authflow]",
+    ]);
+    expect(stderr).toMatch(/^flows\/c\.yaml:\d+:\d+: notice/m);
+    world.write('ours/mermaid/message.hbs', 'A->>B: ours\n');
+    world.write('authflow.config.yaml', 'templates: ours\nformats: [svg]\n');
+    expect((await world.run('render')).stderr).toContain(
+      "pictures do not follow templates of Mermaid and Mermaid's theme variables primaryColor and fontSize:",
+    );
+    rmSync(world.path('flows/c.yaml'));
+    rmSync(world.path('flows/d.yaml'));
+    expect((await world.run('render', '--theme', 'lavender')).stderr).toContain('not follow templates of Mermaid: ');
+  });
+
+  it('names the variables of a theme of its own, where a flow uses it', async () => {
+    const world = project(
+      {},
+      'formats: [svg]\nthemes: { ours: { page: light, box: "#eeeeee", variables: { mainBkg: "#eeeeee" } } }\n',
+    );
+    expect((await world.run('render')).stderr).not.toContain('notice');
+    expect((await world.run('render', '--theme', 'lavender')).stderr).not.toContain('notice');
+    expect((await world.run('render', '--theme', 'ours')).stderr).toMatch(
+      /^authflow\.config\.yaml:2:\d+: notice: pictures do not follow Mermaid's theme variable mainBkg:/m,
+    );
+  });
+
   it("draws again when a font of the project's own changes, and says what is wrong with one", async () => {
     const { openCanvas } = fakeCanvas();
     const world = project({ openCanvas }, 'formats: [png]\nfonts: [own.woff2]\n');
