@@ -1,4 +1,4 @@
-export type { Background, Painted, PaintedPage, PaintRequest } from './paint-request.js';
+export type { Background, Painted, PaintedPage, PaintRequest, Sheet } from './paint-request.js';
 export type {
   Font,
   Item,
