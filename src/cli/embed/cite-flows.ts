@@ -186,7 +186,10 @@ function unknownFlow(citation: Citation, paths: readonly string[], report: Repor
   const looked = paths.map((path) => path.replace('shipped:', 'the shipped flow ')).join(' and ');
   const { source } = citation;
   const message = `there is no flow ${JSON.stringify(source)}`;
-  report(citationMistake(citation, source, message, `looked for ${looked}; paths are relative to this document`));
+  const hint = source.startsWith('shipped:')
+    ? 'a shipped flow is named by its id alone; authflow list names them'
+    : `looked for ${looked}; paths are relative to this document`;
+  report(citationMistake(citation, source, message, hint));
   return null;
 }
 
