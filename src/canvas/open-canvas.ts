@@ -34,7 +34,7 @@ export async function openCanvas({ folder, fonts, report }: CanvasOptions): Prom
   canvas.setTextRenderer('portable');
   const fontSet = openFontSet(folder, fonts);
   const register = registry(canvas);
-  const paintScenes: Canvas['paintScenes'] = async ({ id, format, pages, page, scale, width, background }) => {
+  const paintScenes: Canvas['paintScenes'] = async ({ id, format, pages, sheet, page, scale, width, background }) => {
     const missing = new Set<string>();
     const penOf = ({ scene, faces }: PaintedPage): Omit<Pen, 'context'> => {
       const families = new Map<string, string>();
@@ -60,7 +60,7 @@ export async function openCanvas({ folder, fonts, report }: CanvasOptions): Prom
       };
     };
     const paint = async (): Promise<Uint8Array> => {
-      if (format === 'pdf') return paintPdf(canvas, { pages, penOf, background });
+      if (format === 'pdf') return paintPdf(canvas, { pages, sheet, penOf, background });
       const [first] = pages;
       const { scene } = first;
       const asked = width === undefined ? scale : width / scene.width;

@@ -5,7 +5,7 @@ import type { Diagnostic, Report, Source, Span } from '../source/index.js';
 import { readCitation } from './citation.js';
 import type { Embeddings } from './embedding.js';
 import type { Citation } from './citation.js';
-import { blockContents, manualContents } from './contents/index.js';
+import { blockContents, foldMarks, manualContents } from './contents/index.js';
 import type { CitedFlow, ManualPart } from './contents/index.js';
 import { checksumOf, documentKind, findBlocks, sealMarker, TABLE, writeBlockText } from './markers/index.js';
 import type { MarkedBlock } from './markers/index.js';
@@ -53,8 +53,9 @@ export async function embedFlows(source: Source, cite: CiteFlow, outputs: Embedd
   const report: Report = (diagnostic) => void diagnostics.push(diagnostic);
   if (diagnostics.some(isError)) return { text: null, blocks: [], diagnostics };
   const blocks: EmbeddedBlock[] = [];
+  const marks = foldMarks(textsAround(source, found.blocks));
   for (const block of found.blocks) {
-    const embedded = embedBlock(block, { source, cite, outputs, report });
+    const embedded = embedBlock(block, { source, cite, outputs, report, foldMarks: marks });
     if (embedded) blocks.push(embedded);
   }
   const isWhole = blocks.length === found.blocks.length;
@@ -66,9 +67,19 @@ interface EmbedContext {
   readonly cite: CiteFlow;
   readonly outputs: Embeddings;
   readonly report: Report;
+  readonly foldMarks: number;
 }
 
-function embedBlock(block: MarkedBlock, { source, cite, outputs, report }: EmbedContext): EmbeddedBlock | null {
+/** The document without what is in its blocks. */
+function textsAround({ text }: Source, blocks: readonly MarkedBlock[]): readonly string[] {
+  const starts = [0, ...blocks.map(({ between }) => between.end)];
+  return starts.map((start, index) => text.slice(start, blocks[index]?.between.start));
+}
+
+function embedBlock(
+  block: MarkedBlock,
+  { source, cite, outputs, report, foldMarks }: EmbedContext,
+): EmbeddedBlock | null {
   const citation = readCitation(block.begin, outputs, report);
   const cited = citation && cite(citation, report);
   if (!cited) return null;
@@ -78,6 +89,7 @@ function embedBlock(block: MarkedBlock, { source, cite, outputs, report }: Embed
     prefix: block.begin.prefix,
     isInItem: isInItem(block),
     isInCell: isInCell(block),
+    foldMarks,
   };
   const isManual = 'kind' in cited;
   const wanted = isManual ? manualContents(cited, place) : blockContents(citation, cited, place);

@@ -76,6 +76,8 @@ export interface ThemeChoice {
   readonly preset: string;
   /** The preset of the picture for dark pages; null where the flow asks for none. */
   readonly dark: string | null;
+  /** What the preset is on dark pages, where it is a brand. */
+  readonly twin?: string | undefined;
   readonly presetSpan: Span | null;
   /** Corners of the text diagram; null for the preset's. */
   readonly corners: Corners | null;

@@ -4,6 +4,8 @@
 export interface Paper {
   readonly width: number;
   readonly height: number;
+  /** The whole page, which a PDF has; undefined where only the area is known. */
+  readonly sheet?: { readonly width: number; readonly height: number } | undefined;
 }
 
 /**
@@ -11,8 +13,8 @@ export interface Paper {
  * whole mm: pages of 210 × 297 mm and of 8.5 × 11 inches.
  */
 export const papers = {
-  a4: { width: 175, height: 255 },
-  letter: { width: 181, height: 237 },
+  a4: { width: 175, height: 255, sheet: { width: 210, height: 297 } },
+  letter: { width: 181, height: 237, sheet: { width: 215.9, height: 279.4 } },
 } as const satisfies Readonly<Record<string, Paper>>;
 
 /** `a4`, `letter`, or an area of at least 50 mm each way: `160x230mm`. */

@@ -6,6 +6,8 @@ export interface ThemePair {
   readonly first: string;
   /** Null where one theme is used for all pages. */
   readonly dark: string | null;
+  /** What a brand that is named alone is on dark pages. */
+  readonly twin?: string | undefined;
 }
 
 /** `light` or `light,dark`, as in `theme:` and `--theme`; null for more than two, and for an empty name. */
@@ -31,14 +33,16 @@ const HOST = 'host';
 /** The same, with both pictures in one file where the format can hold them. */
 const AUTO = 'auto';
 
+const pairOf = ({ preset, dark, twin }: Flow['theme']): ThemePair => ({ first: preset, dark, twin });
+
 /** The presets of a flow's pictures, by the kind of page that they are for; twice the same where a flow has only one picture. */
 export function pictureThemes(
   { theme }: Pick<Flow, 'theme'>,
   themes?: ThemePair,
 ): Readonly<Record<'light' | 'dark', string>> {
-  const { first, dark } = themes ?? { first: theme.preset, dark: theme.dark };
+  const { first, dark, twin = first } = themes ?? pairOf(theme);
   const isForBoth = first === HOST || first === AUTO;
-  return { light: isForBoth ? 'light' : first, dark: dark ?? (isForBoth ? 'dark' : first) };
+  return { light: isForBoth ? 'light' : first, dark: dark ?? (isForBoth ? 'dark' : twin) };
 }
 
 /**
@@ -49,14 +53,15 @@ export function pictureThemes(
 export function pictureVariants(
   flow: Pick<Flow, 'id' | 'theme'>,
   format: string,
-  themes: ThemePair = { first: flow.theme.preset, dark: flow.theme.dark },
+  themes: ThemePair = pairOf(flow.theme),
 ): readonly PictureVariant[] {
   const { id } = flow;
   const { light, dark } = pictureThemes(flow, themes);
   const plain = (ending: string) => `${id}.${ending}`;
   if (themes.first === AUTO && themes.dark === null && format === 'svg')
     return [{ theme: light, page: 'auto', path: plain }];
-  if (themes.dark === null && light === themes.first) return [{ theme: light, page: 'any', path: plain }];
+  if (themes.dark === null && themes.twin === undefined && light === themes.first)
+    return [{ theme: light, page: 'any', path: plain }];
   return [
     { theme: light, page: 'light', path: plain },
     { theme: dark, page: 'dark', path: (ending) => `${id}.dark.${ending}` },

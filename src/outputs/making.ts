@@ -7,7 +7,7 @@ import { annotateFlow } from '../model/index.js';
 import type { Flow } from '../model/index.js';
 import { lazily, memoize } from '../source/index.js';
 import type { Report } from '../source/index.js';
-import { checkColors, chooseTheme, findPreset } from '../theme/index.js';
+import { checkColors, chooseTheme, completeTheme, findPreset } from '../theme/index.js';
 import type { PresetData } from '../theme/index.js';
 import { fillStepNumbers, putIntoWords } from '../words/index.js';
 import { drawText } from './draw-text.js';
@@ -33,8 +33,8 @@ export function openMaking(
   target: string | null = said.mermaidTarget,
 ): Making {
   // Texts around the diagrams refer to steps by the numbers of the Mermaid.
-  const flow = fillStepNumbers(said, 'mermaid');
   const design = options.design ?? packagedDesign();
+  const flow = fillStepNumbers(completeTheme(said, design.presets), 'mermaid');
   const { presets, zones = {} } = design;
   const templates = templatesIn(design, flow.lang);
   const drawn = annotateFlow(flow, options.annotations ?? {}, templates.wording.say);

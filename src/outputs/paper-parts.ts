@@ -24,10 +24,10 @@ export function paperParts(making: Making, themes: SceneThemes, paper: Paper): r
     scenes?.map((scene, index) => {
       const scale = scaleOnPaper(scene, room);
       const points = smallestType(scene) * scale * 0.75;
-      if (points < LEAST_POINTS)
-        making.report(
-          tooSmall(making.flow, scene, { points, part: index + 1, isTall: scale < room.width / scene.width }),
-        );
+      const isTall = scale < room.width / scene.width;
+      // All parts have one width.
+      if (points < LEAST_POINTS && (isTall || index === 0))
+        making.report(tooSmall(making.flow, scene, { points, part: index + 1, isTall }));
       return { scene, scale, width: Math.floor(scene.width * scale * 100) / 100 };
     }) ?? null
   );
@@ -55,10 +55,10 @@ function tooSmall(flow: Flow, { steps }: Scene, { points, part, isTall }: Small)
   return {
     code: 'paper-text',
     severity: 'warning',
-    message: `part ${part} of the picture: its text is ${points.toFixed(1)} points on paper, and less than 7.5 is hard to read`,
+    message: `${isTall ? `part ${part} of the picture` : 'the picture'}: its text is ${points.toFixed(1)} points on paper, and less than 7.5 is hard to read`,
     span: step?.span ?? flow.span,
     hint: isTall
       ? 'shorten this step or its notes, or use larger paper'
-      : 'shorten the longest words, or leave participants out',
+      : 'shorten the longest words, leave participants out, or use wider paper',
   };
 }

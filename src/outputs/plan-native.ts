@@ -1,7 +1,7 @@
 /** Plans the pictures of a flow that authflow draws itself: without a browser. An SVG is the same on every machine. */
 import { partEnding, pictureThemes, pictureVariants, svgIdOf } from '../model/index.js';
 import type { PictureVariant } from '../model/index.js';
-import { readBackground } from '../picture/index.js';
+import { readBackground, sheetOf } from '../picture/index.js';
 import type { Background } from '../scene/index.js';
 import { makeNativeStamp, PICTURE_DEFAULTS, stampPicture } from '../stamp/index.js';
 import type { PictureFormat, Stamp } from '../stamp/index.js';
@@ -102,11 +102,13 @@ function planPainted(
   const [{ width }] = all;
   const size = format === 'png' ? { scale: options.scale ?? PICTURE_DEFAULTS.scale, width } : {};
   const scales = format === 'pdf' && options.paper ? { pageScales: all.map(({ scale }) => scale) } : {};
+  const sheet = format === 'pdf' && options.paper ? sheetOf(options.paper) : null;
+  const paper = sheet ? { sheet } : {};
   const shown = all.map(({ scene }) => printSvg(scene, { idPrefix: '', page, background })).join('');
   const fonts = (options.fonts ?? []).map(({ hash }) => hash);
   const stamp = makeNativeStamp(
     shown,
-    { format, ...size, ...scales, fonts },
+    { format, ...size, ...scales, ...paper, fonts },
     {
       authflow: options.versions?.authflow ?? '',
       emoji: hasEmoji(shown) ? (options.versions?.emoji ?? null) : null,
@@ -117,7 +119,8 @@ function planPainted(
     make: async ({ paintScenes }) => {
       const [first, ...others] = all.map(({ scene, scale }) => ({ scene, scale, faces: facesIn(scene) }));
       if (!first) return [];
-      const request = { id: flow.id, format, pages: [first, ...others], page, background, scale: 1, ...size } as const;
+      const pages = [first, ...others] as const;
+      const request = { id: flow.id, format, pages, page, background, scale: 1, ...size, ...paper } as const;
       return [{ path, content: stampPicture(format, await paintScenes(request), stamp) }];
     },
   };

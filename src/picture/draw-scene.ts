@@ -99,7 +99,7 @@ function sceneInput(said: Flow, options: DrawOptions, report: Report): Omit<Scen
   const threats = annotations.threats === true;
   const own = flow.theme.variables.find(({ name }) => name === 'fontFamily')?.value;
   const fontFamily = own?.plain ?? light.variables.find(({ name }) => name === 'fontFamily')?.value ?? '';
-  const unmeasured = unmeasuredFont(fontFamily, own ? own.span : light.fontSpan);
+  const unmeasured = unmeasuredFont(fontFamily, own ? own.span : light.variableSpans?.get('fontFamily'));
   if (unmeasured) report(unmeasured);
   return {
     script,

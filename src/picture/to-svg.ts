@@ -6,6 +6,7 @@ import type { Flow, ThemePair } from '../model/index.js';
 import type { Scene } from '../scene/index.js';
 import { isError, lazily } from '../source/index.js';
 import { printSvg } from '../svg/index.js';
+import { completePair, completeTheme } from '../theme/index.js';
 import type { SvgOptions } from '../svg/index.js';
 import { readBackground } from './background.js';
 import { drawScene } from './draw-scene.js';
@@ -36,7 +37,10 @@ const usualDesign = lazily(packagedDesign);
  */
 export function toScene(flow: Flow, { theme, design = usualDesign(), ...options }: ToSceneOptions = {}): Scene {
   const messages: string[] = [];
-  const themes = pictureThemes(flow, theme === undefined ? undefined : namedThemes(theme));
+  const themes = pictureThemes(
+    completeTheme(flow, design.presets),
+    theme === undefined ? undefined : completePair(namedThemes(theme), design.presets),
+  );
   const scene = drawScene(flow, { ...options, design, themes }, (found) => {
     if (isError(found)) messages.push(found.message);
   });

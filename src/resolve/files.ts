@@ -1,5 +1,5 @@
 /** Finds the files that a flow refers to. */
-import { didYouMean, folderOf, joinPath, nearestName, spellingFix } from '../source/index.js';
+import { didYouMean, folderOf, joinPath, nearestName, nearestOf, spellingFix } from '../source/index.js';
 import type { Diagnostic, Report, Source } from '../source/index.js';
 import type { Limits, Scalar } from '../syntax/index.js';
 
@@ -77,6 +77,7 @@ function nearestFile(
   candidates: readonly string[],
   { listNames = () => [] }: ResolveContext,
 ): Pick<Diagnostic, 'hint' | 'fixes'> {
+  if (value.startsWith(SHIPPED)) return { hint: nearestShipped(value.slice(SHIPPED.length), listNames(SHIPPED)) };
   const folder = folderOf(value);
   const [ending = ''] = /\.ya?ml$/.exec(value) ?? [];
   const files = listNames(joinPath(folderOf(span.source.path), folder));
@@ -88,6 +89,11 @@ function nearestFile(
   const looked = `looked for ${candidates.map((path) => path.replace(SHIPPED, 'the shipped flow ')).join(' and ')}`;
   const fix = spellingFix(value, known, span);
   return { hint: `${didYouMean(value, known)}${looked}`, ...(fix && { fixes: [fix] }) };
+}
+
+function nearestShipped(id: string, ids: readonly string[]): string {
+  const way = 'a shipped flow is named by its id alone';
+  return ids.includes(id) ? `${way}: ${id}` : `${nearestOf(id, 'shipped flows', ids)}; ${way}`;
 }
 
 function reportUnreadable({ value, span }: Scalar, { reason }: Unreadable, report: Report): null {

@@ -1,4 +1,4 @@
-export type { Background, Painted, PaintedPage, PaintRequest } from './paint-request.js';
+export type { Background, Painted, PaintedPage, PaintRequest, Sheet } from './paint-request.js';
 export type {
   Font,
   Item,
@@ -17,6 +17,7 @@ export type {
   TextItem,
   Token,
 } from './scene.js';
+export { isFollowed } from './colors/index.js';
 export type { SceneTheme } from './colors/index.js';
 export { layOut, measuredFont } from './lay-out.js';
 export { layOutSlides, LEAST_SCALE } from './lay-out-slides.js';

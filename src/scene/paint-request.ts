@@ -8,6 +8,8 @@ export interface PaintRequest {
   readonly format: 'png' | 'pdf';
   /** Of a PDF; a PNG has one. */
   readonly pages: readonly [PaintedPage, ...PaintedPage[]];
+  /** Of a PDF: the paper, if its pages have the size of that. Otherwise each has the size of its scene. */
+  readonly sheet?: Sheet | undefined;
   /** The kind of page that the picture is for. */
   readonly page: 'light' | 'dark';
   /** Of a PNG: pixels per px. */
@@ -18,11 +20,19 @@ export interface PaintRequest {
   readonly background?: Background | undefined;
 }
 
+/** A page of paper, in px: 96 are an inch. */
+export interface Sheet {
+  readonly width: number;
+  readonly height: number;
+  /** Above its scene, which is in the middle between left and right. */
+  readonly top: number;
+}
+
 export interface PaintedPage {
   readonly scene: Scene;
   /** All letters of its texts. */
   readonly faces: readonly FaceText[];
-  /** Of a PDF: how large the page is, as a part of its scene's size. */
+  /** Of a PDF: how large it is on the page, as a part of its scene's size. */
   readonly scale: number;
 }
 

@@ -1,4 +1,5 @@
 /** Gives each brand its preset for dark pages, named after it. */
+import type { Flow, ThemePair } from '../model/index.js';
 import type { Source } from '../source/index.js';
 import type { DarkBrand, InlinePreset } from './preset-data.js';
 
@@ -17,3 +18,23 @@ export const twinsOf = (presets: ReadonlyMap<string, Source | InlinePreset>): Re
   );
 
 const darkName = (name: string): string => `${name}-dark`;
+
+type Presets = ReadonlyMap<string, Source | InlinePreset | DarkBrand>;
+
+/** What a theme is on dark pages, if it is a brand. */
+function twinOf(name: string, presets: Presets): string | undefined {
+  const origin = presets.get(name);
+  const isOne = origin !== undefined && !('darkOf' in origin) && isBrand(origin);
+  return isOne && presets.has(darkName(name)) ? darkName(name) : undefined;
+}
+
+/** A brand that is named alone is two themes, so that its pictures are drawn for light and for dark pages. */
+export const completePair = (pair: ThemePair, presets: Presets): ThemePair =>
+  pair.dark === null ? { ...pair, twin: twinOf(pair.first, presets) } : pair;
+
+/** The same for the theme of a flow. */
+export function completeTheme(flow: Flow, presets: Presets): Flow {
+  const { preset, dark } = flow.theme;
+  const twin = dark === null ? twinOf(preset, presets) : undefined;
+  return twin === flow.theme.twin ? flow : { ...flow, theme: { ...flow.theme, twin } };
+}

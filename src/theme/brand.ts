@@ -5,7 +5,7 @@ import { cssText, hexText, layOver, mix, parseColor } from './color.js';
 import type { Color } from './color.js';
 import { contrast, darkPage } from './contrast.js';
 import type { PagedColor, PresetColors } from './preset-data.js';
-import { enough, nearestReadable } from './readable.js';
+import { enough, nearestBeside, nearestReadable } from './readable.js';
 import type { ThemeVariable } from './theme.js';
 
 export type Side = 'light' | 'dark';
@@ -135,48 +135,59 @@ export function checkBrand(side: BrandSide, report: Report): void {
     span: null,
   };
   const on = zones.map((zone) => ({ ...zone, css: hexText(layOver(colorOf(zone.css), colorOf(background.css))) }));
-  const pairs: readonly (readonly [BrandColor, readonly BrandColor[], keyof typeof enough])[] = [
-    [foreground, [background, tint, ...on], 'text'],
-    [accent, [background], 'text'],
-    [accent, on, 'line'],
-    ...(lines ? [[lines, [background, ...on], 'line'] as const] : []),
+  const pairs: readonly Pair[] = [
+    { top: foreground, grounds: [background, tint, ...on], kind: 'text' },
+    { top: accent, grounds: [background], kind: 'text' },
+    { top: accent, grounds: on, kind: 'line' },
+    ...(lines ? [{ top: lines, grounds: [background, ...on], kind: 'line' } as const] : []),
   ];
-  for (const [top, grounds, kind] of pairs) {
-    const isLow = (ground: BrandColor): boolean => contrast(colorOf(top.css), colorOf(ground.css)) < enough[kind];
-    // A colour that can't be read on the page must move anyway, so that other grounds say nothing yet.
-    const low = isLow(background) ? (grounds.includes(background) ? [background] : []) : grounds.filter(isLow);
-    for (const ground of low) {
-      const mistake = lowPair(top, ground, kind, grounds);
-      if (mistake) report(mistake);
+  const isLow = (top: BrandColor, ground: BrandColor, kind: Pair['kind']): boolean =>
+    contrast(colorOf(top.css), colorOf(ground.css)) < enough[kind];
+  // A colour that can't be read on the page must move anyway, so that other grounds say nothing yet.
+  const moving = pairs.flatMap(({ top, grounds, kind }) =>
+    grounds.includes(background) && isLow(top, background, kind) ? [top] : [],
+  );
+  const blamed = new Set<BrandColor>();
+  for (const pair of pairs) {
+    const { top, kind } = pair;
+    for (const ground of moving.includes(top) ? [background] : pair.grounds) {
+      // One error for a zone, however many colours can't be read on it, and for a colour that must move.
+      const cause = isOfZone(ground) ? ground : top;
+      if (!isLow(top, ground, kind) || blamed.has(cause)) continue;
+      const beside = pairs.filter((other) => other.grounds.includes(ground) && !moving.includes(other.top));
+      const mistake = lowPair(pair, ground, beside);
+      if (!mistake) continue;
+      report(mistake);
+      blamed.add(cause);
     }
   }
 }
 
-/** Null where the brand itself says neither colour. */
-function lowPair(
-  top: BrandColor,
-  ground: BrandColor,
-  kind: keyof typeof enough,
-  all: readonly BrandColor[],
-): Diagnostic | null {
+/** A colour, and what it must be told from. */
+interface Pair {
+  readonly top: BrandColor;
+  readonly grounds: readonly BrandColor[];
+  readonly kind: keyof typeof enough;
+}
+
+/**
+ * Null where the brand itself says neither colour.
+ *
+ * @param beside all colours that are on the ground
+ */
+function lowPair({ top, grounds, kind }: Pair, ground: BrandColor, beside: readonly Pair[]): Diagnostic | null {
   // The zone is to blame for a text that can be read on the page.
-  const isZone = ground.key.startsWith('zone');
+  const isZone = isOfZone(ground);
   const span = isZone ? ground.span : (top.span ?? ground.span);
   if (span === null) return null;
   const ratio = contrast(colorOf(top.css), colorOf(ground.css));
   const wanted = enough[kind];
+  const needs = beside.map((pair) => ({ css: pair.top.css, ratio: enough[pair.kind] }));
+  const still = grounds.filter((each) => !isOfZone(each)).map(({ css }) => css);
   const [moved, near] =
     isZone || top.span === null
-      ? [ground, nearestReadable(ground.css, [top.css], wanted, 100)]
-      : [
-          top,
-          nearestReadable(
-            top.css,
-            all.filter(({ key }) => !key.startsWith('zone')).map(({ css }) => css),
-            wanted,
-            100,
-          ),
-        ];
+      ? [ground, nearestBeside(ground.css, isZone ? needs : [{ css: top.css, ratio: wanted }], 100)]
+      : [top, nearestReadable(top.css, still, wanted, 100)];
   const what = kind === 'text' ? 'texts need' : 'lines that mean something need';
   return {
     code: 'brand-contrast',
@@ -186,6 +197,8 @@ function lowPair(
     hint: `${what} ${wanted}:1 (WCAG 2.2 AA); the nearest that passes: ${moved.key} ${JSON.stringify(near)}`,
   };
 }
+
+const isOfZone = ({ key }: BrandColor): boolean => key.startsWith('zone');
 
 /** Never rounded up to what is enough. */
 const shown = (ratio: number): string => (Math.floor(ratio * 100) / 100).toFixed(2);

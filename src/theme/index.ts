@@ -1,3 +1,4 @@
+export { completePair, completeTheme } from './brand-twins.js';
 export { checkColors } from './check-colors.js';
 export { colorNames, cssText, hexText, layOver, mix, notAColor, parseColor } from './color.js';
 export type { Color } from './color.js';

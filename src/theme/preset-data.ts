@@ -13,8 +13,8 @@ export interface PresetData {
   readonly colors: PresetColors | null;
   /** Mermaid theme variables, which override the derived ones. */
   readonly variables: readonly ThemeVariable[];
-  /** Where the font family is said, if it is. */
-  readonly fontSpan?: Span | undefined;
+  /** Where the variables are that its author wrote, by name. */
+  readonly variableSpans?: ReadonlyMap<string, Span> | undefined;
   /** The colour of a box without colour and zone, as Mermaid accepts it. */
   readonly box: string;
   /** The colour of a region without a colour, as Mermaid accepts it. */

@@ -66,7 +66,7 @@ function checkedBrand(name: string, shape: BrandShape, side: Side, parsed: reado
   const preset: PresetData = {
     ...{ name, page: side, colors: brandColors(sides[side]), box, highlight: box, tones, text },
     variables: [...brandVariables(sides[side]), ...(family ? [family] : []), ...variables],
-    fontSpan: fontSpanIn(shape.variables) ?? font?.span,
+    variableSpans: spansOf(shape.variables, font?.span),
     zones: brandZones(sides.light.zones, sides.dark.zones),
   };
   return { preset, diagnostics };
@@ -82,7 +82,7 @@ function checkedPreset(name: string, shape: PresetShape, parsed: readonly Diagno
     page: shape.page.value,
     colors: shape.colors ? readColors(shape.colors, report) : null,
     variables: readVariables(shape.variables ?? [], report),
-    fontSpan: fontSpanIn(shape.variables),
+    variableSpans: spansOf(shape.variables),
     box,
     highlight: shape.highlight ? readColor(shape.highlight, report) : box,
     zones: readZones(shape.zones ?? [], report),
@@ -116,8 +116,12 @@ function readVariables(variables: Part<'variables'>, report: Report): readonly T
   });
 }
 
-const fontSpanIn = (variables: PresetShape['variables']): Span | undefined =>
-  variables?.find(({ key }) => key.value === 'fontFamily')?.value.span;
+/** `font`: where a brand says its font family, which a variable overrides. */
+const spansOf = (variables: PresetShape['variables'] = [], font?: Span): ReadonlyMap<string, Span> =>
+  new Map([
+    ...(font ? [['fontFamily', font] as const] : []),
+    ...variables.map(({ key, value }) => [key.value, key.value === 'fontFamily' ? value.span : key.span] as const),
+  ]);
 
 function readZones(zones: Part<'zones'>, report: Report): Zones {
   const read = zones.map(({ key, value }) => {

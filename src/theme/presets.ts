@@ -39,7 +39,8 @@ export function findPreset(name: string, choice: ThemeChoice, presets: Presets, 
   if (choice.dark !== null && name === choice.preset && !presets.has(choice.dark)) {
     report(unknownPreset(choice.dark, choice, [...presets.keys()]));
   }
-  const dark = name === choice.preset && choice.dark !== null ? presets.get(choice.dark) : undefined;
+  const paired = name === choice.preset ? (choice.dark ?? choice.twin) : undefined;
+  const dark = paired === undefined ? undefined : presets.get(paired);
   if (dark && 'darkOf' in dark) readPreset(dark).diagnostics.forEach(report);
   const source = presets.get(name);
   if (!source) {

@@ -13,16 +13,31 @@ const white: Color = { mode: 'rgb', r: 1, g: 1, b: 1 };
  * The nearest colour of the same hue that has the contrast on all grounds: mixed with black or white, whichever comes first; the
  * best of them where none has. Texts must be colours. `steps`: from the colour to black or white.
  */
-export function nearestReadable(css: string, grounds: readonly string[], ratio: number, steps: number): string {
+export const nearestReadable = (css: string, grounds: readonly string[], ratio: number, steps: number): string =>
+  nearestBeside(
+    css,
+    grounds.map((ground) => ({ css: ground, ratio })),
+    steps,
+  );
+
+/** A colour that is beside or under another one, and the contrast that the two need. */
+interface Beside {
+  readonly css: string;
+  readonly ratio: number;
+}
+
+/** The same, with a contrast for each of the others. */
+export function nearestBeside(css: string, others: readonly Beside[], steps: number): string {
   const color = known(css);
-  const behind = grounds.map(known);
-  const worst = (candidate: Color): number => Math.min(...behind.map((ground) => contrast(candidate, ground)));
+  const needs = others.map((other) => ({ ground: known(other.css), ratio: other.ratio }));
+  const worst = (candidate: Color): number =>
+    Math.min(...needs.map(({ ground, ratio }) => contrast(candidate, ground) / ratio));
   let best = color;
   for (let step = 0; step <= steps; step += 1)
     for (const end of [black, white]) {
       // Rounded as it will be printed.
       const candidate = known(hexText(mix(color, end, step / steps)));
-      if (worst(candidate) >= ratio) return hexText(candidate);
+      if (worst(candidate) >= 1) return hexText(candidate);
       if (worst(candidate) > worst(best)) best = candidate;
     }
   return hexText(best);

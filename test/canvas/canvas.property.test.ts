@@ -140,13 +140,35 @@ describe('a PDF', () => {
   }, 60_000);
 
   it('says its language, and links to specifications where they stand', async () => {
-    const scene = sceneOf('  - U -> AS: Hello\n', 'specs: [RFC 6749]\n');
+    const scene = sceneOf('  - U -> AS: Hello\n', 'heading: true\nspecs: [RFC 6749]\n');
     const { bytes } = await paint(scene, { format: 'pdf' });
     expect(Buffer.from(bytes).toString('latin1')).toContain('/Lang (de)');
     const { pages } = await readPdf(bytes);
     const urls = pages[0]!.links.flatMap(({ url }) => url ?? []);
     const drawn = [...scene.heads, ...scene.under].filter((item) => item.kind === 'link').map(({ href }) => href);
     expect(urls).toEqual(drawn);
+    expect(urls).toHaveLength(1);
+  });
+
+  it('has pages of the size of the paper, with the picture between its margins', async () => {
+    const scene = sceneOf('  - U -> AS: Hello\n', 'heading: true\nspecs: [RFC 6749]\n');
+    const sheet = { width: 793.7, height: 1122.5, top: 80 };
+    const { bytes } = await paint(scene, { format: 'pdf', pages: [pageOf(scene), pageOf(scene)], sheet });
+    const { pages } = await readPdf(bytes);
+    const plain = await readPdf((await paint(scene, { format: 'pdf' })).bytes);
+    expect(pages.map(({ view }) => view)).toEqual([
+      [0, 0, 595, 842],
+      [0, 0, 595, 842],
+    ]);
+    const left = (595 - scene.width * 0.75) / 2;
+    const [page] = pages;
+    expect(page?.text).toBe(plain.pages[0]!.text);
+    expect(page?.links).toHaveLength(1);
+    for (const [index, { rect }] of (page?.links ?? []).entries()) {
+      const [x = 0, , , top = 0] = plain.pages[0]!.links[index]!.rect;
+      expect(Math.abs(rect[0]! - x - left)).toBeLessThan(2);
+      expect(Math.abs(842 - rect[3]! - (60 + Math.ceil(scene.height * 0.75) - top))).toBeLessThan(2);
+    }
   });
 
   it('has a page for each scene', async () => {

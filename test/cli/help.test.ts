@@ -11,3 +11,8 @@ test.each([[], ...Object.keys(commands).map((name) => [name])].map((words) => [w
     expect(rows.reduce((sum, row) => sum + Math.max(1, Math.ceil(row.length / 80)), 0)).toBeLessThanOrEqual(40);
   },
 );
+
+test('the help of render names the paper', async () => {
+  const { stdout } = await tempWorld({ terminal: 80 }).run('render', '--help');
+  expect(stdout).toContain('--fit <paper>         cut pictures for a4, letter or 160x230mm, too');
+});

@@ -92,6 +92,42 @@ describe('render', () => {
       expect((await world.run('render', '--renderer', renderer)).stderr).not.toContain('pictures-by-authflow');
   });
 
+  it('tells, in the same notice, which theme variables do not change pictures, and is silent about others', async () => {
+    const themed = (id: string, variables: string) =>
+      flow(id).replace('participants:', `theme: { variables: { ${variables} } }\nparticipants:`);
+    const world = project({}, 'formats: [mermaid, svg]\n');
+    world.write('flows/b.yaml', themed('b', 'actorBkg: "#ffffff", signalColor: "#111111", actorBorder: "#6d28d9"'));
+    expect((await world.run('render')).stderr).not.toContain('notice');
+    world.write('flows/c.yaml', themed('c', 'actorBkg: "#ffffff", primaryColor: "#eeeeee", fontSize: 18px'));
+    world.write('flows/d.yaml', themed('d', 'fontSize: 18px'));
+    const { code, stderr } = await world.run('render');
+    expect(code).toBe(0);
+    expect(stderr.match(/notice: .*/g)).toEqual([
+      "notice: pictures do not follow Mermaid's theme variables primaryColor and fontSize: authflow draws pictures itself [pictures-by-authflow]",
+    ]);
+    expect(stderr).toMatch(/^flows\/c\.yaml:\d+:\d+: notice/m);
+    world.write('ours/mermaid/message.hbs', 'A->>B: ours\n');
+    world.write('authflow.config.yaml', 'templates: ours\nformats: [svg]\n');
+    expect((await world.run('render')).stderr).toContain(
+      "pictures do not follow templates of Mermaid and Mermaid's theme variables primaryColor and fontSize:",
+    );
+    rmSync(world.path('flows/c.yaml'));
+    rmSync(world.path('flows/d.yaml'));
+    expect((await world.run('render', '--theme', 'lavender')).stderr).toContain('not follow templates of Mermaid: ');
+  });
+
+  it('names the variables of a theme of its own, where a flow uses it', async () => {
+    const world = project(
+      {},
+      'formats: [svg]\nthemes: { ours: { page: light, box: "#eeeeee", variables: { mainBkg: "#eeeeee" } } }\n',
+    );
+    expect((await world.run('render')).stderr).not.toContain('notice');
+    expect((await world.run('render', '--theme', 'lavender')).stderr).not.toContain('notice');
+    expect((await world.run('render', '--theme', 'ours')).stderr).toMatch(
+      /^authflow\.config\.yaml:2:\d+: notice: pictures do not follow Mermaid's theme variable mainBkg:/m,
+    );
+  });
+
   it("draws again when a font of the project's own changes, and says what is wrong with one", async () => {
     const { openCanvas } = fakeCanvas();
     const world = project({ openCanvas }, 'formats: [png]\nfonts: [own.woff2]\n');
@@ -285,6 +321,31 @@ describe('check', () => {
     const changed = await world.run('check');
     expect(changed.code).toBe(1);
     expect(changed.stderr).toContain('out/a.svg: error: was drawn from a different version of flows/a.yaml');
+  });
+
+  it('judges a picture of the other renderer by its own stamp, where no text shows that the flow has changed', async () => {
+    const { openRasterizer } = fakeRasterizer();
+    const world = project({ openRasterizer }, 'formats: [svg]\n');
+    const edited = [flow('a', 'Bye'), flow('a', 'Hello')];
+    await world.run('render', '--renderer', 'mermaid');
+    expect((await world.run('check')).code).toBe(0);
+    world.write('flows/a.yaml', edited[0]!);
+    expect(await world.run('check')).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('out/a.svg: error: was drawn from a different version of flows/a.yaml') as string,
+    });
+    // Another release may have written another Mermaid.
+    const drawn = world.read('out/a.svg');
+    for (const name of ['a', 'a.dark'])
+      world.write(`out/${name}.svg`, world.read(`out/${name}.svg`).replace(/authflow\/\S+/, 'authflow/0.0.1'));
+    expect((await world.run('check')).code).toBe(0);
+    world.write('out/a.svg', drawn);
+    expect((await world.run('check')).code).toBe(1);
+    await world.run('render');
+    world.write('flows/a.yaml', edited[1]!);
+    expect((await world.run('check', '--renderer', 'mermaid')).code).toBe(1);
+    world.write('flows/a.yaml', edited[0]!);
+    expect((await world.run('check', '--renderer', 'mermaid')).code).toBe(0);
   });
 
   it('believes the manifest about an SVG that nobody touched, and draws the others', async () => {

@@ -94,6 +94,32 @@ describe('render', () => {
     expect(stderr).toContain('leave out --renderer mermaid');
   });
 
+  it('has pages of the size of A4 and Letter in a PDF, and of the parts where only the area is known', async () => {
+    const { log, openCanvas } = fakeCanvas();
+    const world = project('formats: [pdf]\n', 10, { openCanvas });
+    const sheets = async (fit: string) => {
+      log.requests.length = 0;
+      expect((await world.run('render', '--theme', 'light', '--fit', fit)).code).toBe(0);
+      return log.requests.map(({ sheet }) => sheet && [sheet.width, sheet.height, sheet.top].map(Math.round));
+    };
+    expect(await sheets('a4')).toEqual([[794, 1123, 79]]);
+    expect(await sheets('letter')).toEqual([[816, 1056, 80]]);
+    expect(await sheets('100x100mm')).toEqual([undefined]);
+  });
+
+  it('warns of words that are wider than the paper, once', async () => {
+    const world = project('formats: [svg]\nfit: 50x50mm\n');
+    const participants = ['A', 'B', 'C'].map((id) => `${id}: Participant${id}WithALongName`).join(', ');
+    world.write('flows/a.yaml', flowOf(10).replace(/participants: .*/, `participants: { ${participants} }`));
+    const { code, stderr } = await world.run('render', '--theme', 'light');
+    expect(code).toBe(0);
+    expect(stderr.match(/warning: .*/g)).toEqual([
+      expect.stringMatching(
+        /^warning: the picture: its text is \d\.\d points on paper, and less than 7\.5 is hard to read/,
+      ),
+    ]);
+  });
+
   it('warns of a step that is higher than the paper', async () => {
     const world = project();
     const lines = Array.from({ length: 40 }, (_, index) => `      line ${index}`).join('\n');

@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { compileFlow } from '../../src/index.js';
 import { checksumOf } from '../../src/docs/markers/index.js';
+import { fakeCanvas } from './fake-canvas.js';
 import { fakeRasterizer } from './fake-rasterizer.js';
 import { flow, tempWorld } from './temp-world.js';
 import type { TempWorld } from './temp-world.js';
@@ -12,7 +13,7 @@ const frozen = new URL('../fixtures/project-0.1.0/', import.meta.url);
 const files = readdirSync(frozen, { recursive: true, encoding: 'utf8' }).filter((path) => /\.[a-z-]+$/.test(path));
 
 function frozenProject(): TempWorld {
-  const world = tempWorld({ openRasterizer: fakeRasterizer().openRasterizer });
+  const world = tempWorld({ openCanvas: fakeCanvas().openCanvas });
   for (const path of files) world.write(path, readFileSync(new URL(path, frozen)));
   world.write(
     'authflow.config.yaml',
@@ -57,9 +58,38 @@ it('passes check with one notice, which names the one command', async () => {
   expect(stderr).toMatch(/^\d+ files written, \d+ unchanged\n(\d+) files differ: \1 by authflow 0\.9\.0$/m);
   // Its Mermaid is another one since 0.1.0, so the pictures are drawn again too, as the notice says.
   const [, pictures = ''] = /update with: authflow render && authflow (.*)/.exec(checked.stderr) ?? [];
-  expect(pictures).toBe('render flows/client-credentials.yaml --format svg');
+  expect(pictures).toBe('render flows/client-credentials.yaml --format svg,png');
   expect(await world.runAs('0.9.0', ...pictures.split(' '))).toMatchObject({ code: 0 });
   expect(await world.runAs('0.9.0', 'check')).toMatchObject({ code: 0 });
+});
+
+it('says that Mermaid drew the committed pictures where they are all that is checked', async () => {
+  const world = frozenProject();
+  const checked = await world.runAs('0.9.0', 'check', 'flows/client-credentials.yaml', '--format', 'svg,png');
+  expect(checked).toEqual({
+    code: 0,
+    stdout: '',
+    stderr: [
+      'out/.authflow-manifest: notice: 4 pictures differ only because Mermaid drew them [same-tool]',
+      '        update with: authflow render flows/client-credentials.yaml --format svg,png',
+      '        or keep pictures by Mermaid with this line in authflow.config.yaml: renderer: mermaid',
+      '1 notice in 1 file',
+      '1 flow checked: out/ is current',
+      '',
+    ].join('\n'),
+  });
+});
+
+it('finds its texts and pictures stale once their flow was edited', async () => {
+  const world = frozenProject();
+  const path = 'flows/client-credentials.yaml';
+  world.write(path, world.read(path).replace('🖥️ Service', '🖥️ Worker'));
+  const { code, stderr } = await world.runAs('0.9.0', 'check');
+  expect(code).toBe(1);
+  for (const file of ['svg', 'dark.svg', 'png', 'dark.png'])
+    expect(stderr).toContain(`out/client-credentials.${file}: error: was drawn from a different version of ${path}`);
+  expect(stderr).toContain(`error: differs from what ${path} renders to`);
+  expect(stderr).toMatch(/notice: \d+ files differ only because authflow 0\.1\.0 made them/);
 });
 
 it.each([

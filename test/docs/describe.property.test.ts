@@ -138,6 +138,13 @@ describe('where it stands', () => {
     ['an item', `* x\n+\n${at('', markers('a.adoc'))}+\nmore\n\nAfter.\n`, 'li'],
     ['a cell', `|===\n|a |b\n\na|\n${at('', markers('a.adoc'))}a|\n${at('', markers('a.adoc'))}|===\n\nAfter.\n`, 'td'],
     ['an example', `====\n${at('', markers('a.adoc'))}\nmore\n====\n\nAfter.\n`, 'div'],
+    ['an example of six', `======\n${at('', markers('a.adoc'))}\nmore\n======\n\nAfter.\n`, 'div'],
+    ['a nested example', `======\n=======\n${at('', markers('a.adoc'))}\nmore\n=======\n======\n\nAfter.\n`, 'div'],
+    [
+      'an example in CRLF',
+      `======\r\n${at('', markers('a.adoc')).replaceAll('\n', '\r\n')}======\r\n\r\nAfter.\r\n`,
+      'div',
+    ],
   ])('in AsciiDoc, %s keeps it whole', async (_, document, element) => {
     const text = await written('a.adoc', document, flow);
     const shown = await html(text);

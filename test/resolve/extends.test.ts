@@ -1,5 +1,6 @@
 /** `extends` and `patch`. */
 import { describe, expect, test } from 'vitest';
+import { compileFlow } from '../../src/compile.js';
 import { printResolved } from '../../src/resolved.js';
 import { flowOf, messagesIn, mistakesIn, withSteps } from '../compile.js';
 import type { Message } from '../../src/model/step.js';
@@ -235,4 +236,19 @@ test('a base may extend another one', () => {
   const flow = flowOf('id: top\nextends: middle.yaml\npatch: [ { remove: token } ]\npage: { samples: [] }', middle);
   expect(flow.title.plain).toBe('Base');
   expect(flow.steps).toHaveLength(1);
+});
+
+test.each([
+  [
+    'shipped:client-credential',
+    'did you mean "client-credentials"? shipped flows are: client-credentials, dpop; a shipped flow is named by its id alone',
+  ],
+  ['shipped:dpop', 'a shipped flow is named by its id alone: dpop'],
+])('a shipped flow is not named %s', (name, hint) => {
+  const listNames = (folder: string) => (folder === 'shipped:' ? ['client-credentials', 'dpop'] : ['a.yaml']);
+  const { diagnostics } = compileFlow(
+    { path: 'a.yaml', text: `id: a\nextends: ${name}\n` },
+    { readSource: () => null, listNames },
+  );
+  expect(diagnostics).toMatchObject([{ code: 'known-files', message: `"${name}" does not exist`, hint }]);
 });

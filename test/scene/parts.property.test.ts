@@ -17,6 +17,12 @@ type Parts = ReturnType<typeof partsOfScript>;
 const a4: PaperRoom = { width: 661, height: 963 };
 /** About a third of it. */
 const slip: PaperRoom = { width: 661, height: 420 };
+const letter: PaperRoom = { width: 684, height: 895 };
+/** 90 × 160 mm: too narrow for the words of most flows. */
+const card: PaperRoom = { width: 340, height: 604 };
+
+/** Pictures that fit are scaled down by this at most. */
+const DOWN = 1.2;
 
 /** What is wrong with the parts. */
 function faultsIn(parts: Parts, whole: readonly ScriptStep[], room: PaperRoom): readonly string[] {
@@ -55,10 +61,14 @@ const leavesOfScript = (script: Script): readonly ScriptStep[] =>
 test.each(flowIds)('%s', (id) => {
   const flow = loadFlow(id);
   const { script } = sceneOfFlow(flow);
-  for (const room of [a4, slip]) {
+  for (const room of [a4, slip, letter, card]) {
     const parts = partsOfScript(script, flow, { facts, icons: true, room });
     expect(faultsIn(parts, leavesOfScript(script), room)).toEqual([]);
-    if (room === a4) for (const { scene } of parts) expect(smallestPoints(scene, room)).toBeGreaterThanOrEqual(7.5);
+    for (const { scene } of parts) {
+      if (room !== slip) expect(isTooHigh(scene, room)).toBe(false);
+      const isTooWide = room === card && scene.width > DOWN * room.width;
+      if (room !== slip && !isTooWide) expect(smallestPoints(scene, room)).toBeGreaterThanOrEqual(7.5);
+    }
   }
 });
 

@@ -90,6 +90,19 @@ describe('colours of a brand that are hard to read', () => {
     }
   });
 
+  test('are one error for each zone, and for each colour that must move', () => {
+    const zone = 'accent: "#1f2937"\nlines: "#444444"\nzones: { a: "#777777", b: "#ffffff" }';
+    expect(mistakesOf(zone)).toEqual([
+      expect.stringMatching(/^3:13 foreground .* on zone "a" "#777777".* passes: zone "a" "#/),
+    ]);
+    const [near] = passes(zone);
+    expect(mistakesOf(zone.replace('#777777', near!))).toEqual([]);
+    const lines = 'accent: "#1f2937"\nlines: "#cccccc"\nzones: { a: "#dddddd", b: "#eeeeee" }';
+    expect(mistakesOf(lines)).toEqual([expect.stringMatching(/^2:8 lines "#cccccc" on background/)]);
+    const accent = 'accent: "#d97706"\nzones: { a: "#dddddd", b: "#fef3c7" }';
+    expect(mistakesOf(accent)).toEqual([expect.stringMatching(/^1:9 accent "#d97706" on background/)]);
+  });
+
   test('are checked on dark pages, too', () => {
     expect(mistakesOf('accent: { light: "#b3005e", dark: "#550000" }')).toMatchObject([
       expect.stringMatching(/^1:35 accent "#550000" on background "#0d1117"/),

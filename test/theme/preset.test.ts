@@ -11,6 +11,7 @@ test('what a preset leaves out is empty, or as what stands for it', () => {
     name: 'ours',
     page: 'light',
     colors: null,
+    variableSpans: new Map(),
     variables: [],
     box: 'rgb(221,214,254)',
     highlight: 'rgb(221,214,254)',

@@ -17,6 +17,7 @@ import { orphanFinding } from './find-orphans.js';
 import { conflictIn, fixWith, renderCommand } from './finding.js';
 import type { Asked, Compared, FilledFolder, Finding } from './finding.js';
 import { isOfOtherRelease, KEEP_MERMAID } from './other-release.js';
+import { isOutdated } from './other-renderer.js';
 import { areProvenSvgs } from './proven-texts.js';
 
 interface Compare {
@@ -59,7 +60,7 @@ export function compareStamped(
     const { format, job } = each;
     const isWanted = isExpected(format);
     if (!isWanted && !there.includes(job.path)) return [];
-    const finding = findingFor(each, { project, output, textsDiffer }, asked, world);
+    const finding = findingFor(each, { project, output, textsDiffer, fonts }, asked, world);
     // Ignore somebody else's picture with that name, unless one is expected.
     return finding && (isWanted || finding.stamp || output.manifest.has(job.path)) ? [finding] : [];
   });
@@ -98,7 +99,7 @@ function shownFormats(
 
 function findingFor(
   work: Work,
-  { project, output, textsDiffer }: Compare,
+  { project, output, textsDiffer, fonts }: Compare & Pick<CurrentPng, 'fonts'>,
   asked: Asked,
   world: World,
 ): (Finding & { readonly stamp: Stamp | null }) | null {
@@ -129,7 +130,12 @@ function findingFor(
       diagnostic: fileDiagnostic('unedited-output', path, 'was edited by hand', lost),
     };
   }
-  if (stamp !== null && stamp.renderer !== job.stamp?.renderer && !textsDiffer) {
+  if (
+    stamp !== null &&
+    stamp.renderer !== job.stamp?.renderer &&
+    !textsDiffer &&
+    !isOutdated(stamp, work, { project, output, fonts })
+  ) {
     const isMermaid = stamp.renderer === 'mermaid';
     const message = isMermaid
       ? 'was drawn by Mermaid, and now authflow draws pictures itself'

@@ -5,7 +5,7 @@ import type { Artifact, TextFormat } from '../../render.js';
 import { findMergeConflict, mergeConflict } from '../../source/index.js';
 import type { Diagnostic, Source, Span } from '../../source/index.js';
 import { formatterHint } from '../embed/index.js';
-import { authorHash, causeOf, linesOf, normalizeBreaks, releaseMark } from '../output/index.js';
+import { authorHash, causeOf, earlyHash, linesOf, normalizeBreaks, releaseMark } from '../output/index.js';
 import type { OutputFolder } from '../output/index.js';
 import { displayPath, makeOptions, readInside, renderFlows } from '../project/index.js';
 import type { CompiledFlow, DesignedProject } from '../project/index.js';
@@ -94,7 +94,11 @@ function judge(text: string, { artifact, compiled, project }: Expected, { manife
   if (!lines) return 'stale';
   const known = linesOf(text, lines);
   if (known.length === 0) return 'edited';
-  const state = { author: authorHash(compiled, project), release: releaseMark(world) };
+  const state = {
+    author: authorHash(compiled, project),
+    early: earlyHash(compiled, project),
+    release: releaseMark(world),
+  };
   return known.some((line) => causeOf(line, state) === 'release') ? 'tool' : 'stale';
 }
 

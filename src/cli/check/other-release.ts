@@ -1,7 +1,7 @@
 /** What differs only because another release of authflow made it: no mistake of the author, and reported in one notice. */
 import { join } from 'node:path';
 import { optionWords, outputOptions } from '../grammar/index.js';
-import { authorHash, causeOf, linesOf, readBytes, releaseMark, versionIn } from '../output/index.js';
+import { authorHash, causeOf, earlyHash, linesOf, readBytes, releaseMark, versionIn } from '../output/index.js';
 import type { OutputFolder } from '../output/index.js';
 import { displayPath, MANIFEST } from '../project/index.js';
 import type { CompiledFlow, DesignedProject } from '../project/index.js';
@@ -24,7 +24,7 @@ export function isOfOtherRelease(
 ): boolean {
   const release = releaseMark(world);
   if (release === null) return false;
-  const state = { author: authorHash(compiled, project), release };
+  const state = { author: authorHash(compiled, project), early: earlyHash(compiled, project), release };
   return (listed.get(compiled.flow.id) ?? []).some((path) => {
     const content = readBytes(join(folder, path), world);
     const lines = content === null ? [] : linesOf(content, manifest.get(path) ?? []);

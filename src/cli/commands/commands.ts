@@ -35,6 +35,7 @@ export const commands = {
       'printConfig',
       'reporter',
     ],
+    unlisted: ['jobs'],
     examples: [['authflow render login.yaml -o docs/login.svg', 'one file at a given path']],
     run: runRender,
   },
@@ -67,6 +68,7 @@ export const commands = {
       ['authflow check flows/login.yaml --fix', 'one flow; fixes misspelt names first'],
       ['authflow check --since origin/main', 'what a branch changes'],
     ],
+    unlisted: ['paper'],
     run: withFixes(runCheck),
   },
   embed: {

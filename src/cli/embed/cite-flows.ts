@@ -4,6 +4,7 @@ import { normalizeBreaks } from '../output/index.js';
 import { DEFAULT_OUT, flowDefaults, readText, samplesOf, sourceReader } from '../project/index.js';
 import type { CompiledFlow, Config, MadeFlow, Project } from '../project/index.js';
 import { fileDiagnostic } from '../world/index.js';
+import { completeTheme } from '../../theme/index.js';
 import type { World } from '../world/index.js';
 import { citationMistake, documentKind, readWords, wordSpan } from '../../docs/index.js';
 import type { Citation, CitedFlow, CiteFlow } from '../../docs/index.js';
@@ -50,10 +51,11 @@ export function openCitations(
     const path = paths.find((candidate) => usual.has(candidate) || readSource(candidate) !== null);
     if (path === undefined) return unknownFlow(citation, paths, report);
     const key = JSON.stringify([path, citation.set]);
-    const { source, sources, flow, artifacts, diagnostics } = compile(key);
+    const { source, sources, flow: compiled, artifacts, diagnostics } = compile(key);
     for (const diagnostic of diagnostics)
       report({ ...diagnostic, span: diagnostic.span ?? wordSpan(citation.span, 'set') });
-    if (!source || !flow) return null;
+    if (!source || !compiled) return null;
+    const flow = completeTheme(compiled, design.presets);
     const chosen = chooseRendering(citation, flow, design, report);
     if (chosen === null || !isCutFor(citation, paper, report)) return null;
     const usualWidth = outputDefaults.blockWidth;
@@ -66,7 +68,7 @@ export function openCitations(
       printFlow(cited, format, { ...choice, ...how }),
     );
     const place = { from: document, out: resolve(world.cwd, out ?? DEFAULT_OUT), world };
-    const pictures = placePictures(flow, citation, place);
+    const pictures = placePictures(flow, citation, place, design);
     const output = {
       path: pictures.light.slice(0, pictures.light.lastIndexOf('/') + 1),
       hasPages: (format?.includes('page') ?? true) && publishesPages(resolve(world.cwd, document), place.out, world),
@@ -184,7 +186,10 @@ function unknownFlow(citation: Citation, paths: readonly string[], report: Repor
   const looked = paths.map((path) => path.replace('shipped:', 'the shipped flow ')).join(' and ');
   const { source } = citation;
   const message = `there is no flow ${JSON.stringify(source)}`;
-  report(citationMistake(citation, source, message, `looked for ${looked}; paths are relative to this document`));
+  const hint = source.startsWith('shipped:')
+    ? 'a shipped flow is named by its id alone; authflow list names them'
+    : `looked for ${looked}; paths are relative to this document`;
+  report(citationMistake(citation, source, message, hint));
   return null;
 }
 

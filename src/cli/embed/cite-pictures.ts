@@ -7,6 +7,7 @@ import { partEnding, pictureThemes, pictureVariants, readPaper } from '../../mod
 import type { Flow, Say } from '../../model/index.js';
 import { drawParts, namePart } from '../../picture/index.js';
 import type { Report } from '../../source/index.js';
+import { completePair } from '../../theme/index.js';
 import type { World } from '../world/index.js';
 import { needsDot, pictureRoot } from './site.js';
 
@@ -19,8 +20,14 @@ export interface PicturePlace {
 }
 
 /** A flow with its own colours has only one picture. */
-export function placePictures(flow: Flow, { type, theme }: Citation, place: PicturePlace): Pictures {
-  const [light = '', dark = null] = placeVariants(pictureVariants(flow, type, theme ?? undefined), type, place);
+export function placePictures(
+  flow: Flow,
+  { type, theme }: Citation,
+  place: PicturePlace,
+  { presets }: Pick<Design, 'presets'>,
+): Pictures {
+  const variants = pictureVariants(flow, type, theme ? completePair(theme, presets) : undefined);
+  const [light = '', dark = null] = placeVariants(variants, type, place);
   return { light, dark };
 }
 
@@ -46,9 +53,10 @@ export function placeParts(
 ): readonly PicturePart[] {
   const paper = fit === null ? null : readPaper(fit);
   if (paper === null) return [];
-  const themes = pictureThemes(flow, theme ?? undefined);
+  const pair = theme ? completePair(theme, design.presets) : undefined;
+  const themes = pictureThemes(flow, pair);
   const count = drawParts(flow, { design, themes, paper }, () => undefined)?.length ?? 0;
-  const variants = pictureVariants(flow, type, theme ?? undefined);
+  const variants = pictureVariants(flow, type, pair);
   return Array.from({ length: count }, (_, index): PicturePart => {
     const [light = '', dark = null] = placeVariants(variants, partEnding(index + 1, type), place);
     return { pictures: { light, dark }, name: (text) => namePart(text, index + 1, count, say) };

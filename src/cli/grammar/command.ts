@@ -18,6 +18,8 @@ export interface CommandSpec {
   /** The arguments, as shown in help. */
   readonly takes?: string;
   readonly options: readonly OptionName[];
+  /** Options that its help has no row for, because it has more of them than a terminal has rows. */
+  readonly unlisted?: readonly OptionName[];
   readonly examples: readonly (readonly [command: string, about: string])[];
   readonly run: Run;
 }

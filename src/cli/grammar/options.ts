@@ -178,7 +178,6 @@ const table = {
     about: 'cut pictures for a4, letter or 160x230mm, too',
     decides: 'picture',
     config: 'fit',
-    isHidden: true,
     parse: readPaperName,
   }),
   embedFonts: flag({

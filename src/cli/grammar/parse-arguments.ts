@@ -77,15 +77,19 @@ function makeProgram({ stdout, stderr }: Pick<World, 'stdout' | 'stderr'>): Comm
   );
 }
 
-function makeCommand(program: Command, name: string, spec: CommandSpec): Command {
+function makeCommand(program: Command, title: string, spec: CommandSpec): Command {
   const command = program
-    .command(`${name} ${spec.takes ?? ''}`.trim())
+    .command(`${title} ${spec.takes ?? ''}`.trim())
     .description(spec.about)
-    .showHelpAfterError(`run authflow ${name} --help for its options`)
+    .showHelpAfterError(`run authflow ${title} --help for its options`)
     // Readers of the help already know the option.
     .addHelpOption(new Option('-h, --help').hideHelp())
     .addHelpText('after', commandHelp(spec));
-  for (const option of spec.options) command.addOption(makeOption(option));
+  for (const name of spec.options) {
+    const option = makeOption(name);
+    if (spec.unlisted?.includes(name)) option.hideHelp();
+    command.addOption(option);
+  }
   return command;
 }
 

@@ -2,6 +2,7 @@ export { causeOfWriting, summarizeCauses } from './causes.js';
 export type { Cause } from './causes.js';
 export { checkRoom, chooseDestination, chooseFormats, openDestination, summarizeDeliveries } from './destination.js';
 export type { Deliveries, Destination, Product } from './destination.js';
+export { earlyHash } from './early-hash.js';
 export { findFormerParts } from './former-parts.js';
 export { GALLERY_FILE, galleryOf } from './gallery-file.js';
 export type { Listing } from './gallery-file.js';

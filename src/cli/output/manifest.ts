@@ -177,17 +177,19 @@ export const withoutProof = (mark: string | null): string | null => mark?.replac
 /** The version in the mark of a release; null in the lines of early formats. */
 export const versionIn = (mark: string): string | null => /^(\d+\.[^+]*)(?:\+|$)/.exec(mark)?.[1] ?? null;
 
+interface CurrentState extends Pick<ManifestLine, 'author' | 'release'> {
+  /** See {@link earlyHash}; undefined where the first format had no line for the file. */
+  readonly early?: string | undefined;
+}
+
 /**
  * Why a file would be made differently now than when this line of it was written. `release`: the author changed nothing, so only
  * another release can be the cause. Where one of the two is a working copy, that is not known.
  */
-export function causeOf(
-  line: ManifestLine,
-  { author, release }: Pick<ManifestLine, 'author' | 'release'>,
-): 'none' | 'author' | 'release' {
+export function causeOf(line: ManifestLine, { author, release, early }: CurrentState): 'none' | 'author' | 'release' {
   if (line.release !== null && release !== null) {
     // Lines of a format before this one: their hashes of what the author decides cover something else.
-    if (!line.release.includes('+')) return 'release';
+    if (!line.release.includes('+')) return early === undefined || early === line.author ? 'release' : 'author';
     const isSame = line.release === release || line.release === withoutProof(release);
     if (line.author === author && !isSame) return 'release';
   }

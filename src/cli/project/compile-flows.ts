@@ -8,6 +8,7 @@ import type { ListNames, ReadSource } from '../../resolve/index.js';
 import { isError } from '../../source/index.js';
 import type { Diagnostic, Source, Span } from '../../source/index.js';
 import { compileFlow } from '../../compile.js';
+import { completeTheme } from '../../theme/index.js';
 import type { Compiled, CompileOptions } from '../../compile.js';
 import type { Design } from '../../design.js';
 import { assignSet } from './assign-set.js';
@@ -136,8 +137,11 @@ function openCompiling(
       const source = open();
       const failed = (found: Diagnostic): Compiled => ({ flow: null, diagnostics: [found], sources: [source] });
       const { read, ...remembered } = rememberInputs(source, readSource);
-      const compile = () =>
-        compileFlow(source, { ...shared, ...limits, set: set(source.path), readSource: read, listNames });
+      const compile = () => {
+        const options = { ...shared, ...limits, set: set(source.path), readSource: read, listNames };
+        const { flow, ...others } = compileFlow(source, options);
+        return { ...others, flow: flow && completeTheme(flow, project.design?.presets ?? new Map()) };
+      };
       const compiled = withoutThrowing(source, compile, failed);
       // What `--set` gives stands in no file.
       const start = { source, start: 0, end: 0 };

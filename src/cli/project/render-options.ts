@@ -1,5 +1,6 @@
 /** Makes the options of outputs from those of the command line. */
 import type { Design } from '../../design.js';
+import { completePair } from '../../theme/index.js';
 import { readPaper, readThemes } from '../../model/index.js';
 import type { Remark, ThemePair } from '../../model/index.js';
 import type { MakeOptions } from '../../outputs/index.js';
@@ -27,5 +28,5 @@ function chosenThemes(asked: string, { presets }: Design): ThemePair {
       );
     }
   }
-  return themes;
+  return completePair(themes, presets);
 }

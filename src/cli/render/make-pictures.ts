@@ -15,7 +15,7 @@ import { deliverFiles } from './deliver-files.js';
 import type { Delivered, RenderedFile } from './deliver-files.js';
 import { optionsOf } from './job.js';
 import type { Job } from './job.js';
-import { unusedTemplates } from './unused-templates.js';
+import { findUnfollowed } from './unfollowed.js';
 
 export async function makePictures(
   job: Job,
@@ -43,7 +43,7 @@ export async function makePictures(
     else deliveries.keep();
   }
   progress.begin(due.length);
-  const diagnostics: Diagnostic[] = [...unusedTemplates(job, wanted)];
+  const diagnostics: Diagnostic[] = [...findUnfollowed(job, wanted)];
   const causes: Cause[] = [];
   const done = new Map<Work, readonly Product[]>();
   const deliver = async (files: readonly RenderedFile[]) => {

@@ -18,6 +18,8 @@ interface BlockPlace {
   readonly isInItem: boolean;
   /** Whether the block is in a cell of a table, in AsciiDoc. */
   readonly isInCell: boolean;
+  /** See {@link foldMarks}. */
+  readonly foldMarks: number;
 }
 
 /** With LF and no final line break; null after a reported error. */
@@ -91,13 +93,14 @@ const contents = {
     const text = cited.page(Math.max(depth, 1));
     return text === null ? null : withoutBreaks(text);
   },
-  picture: (citation, cited, { kind, prefix }) => {
+  picture: (citation, cited, { kind, prefix, foldMarks }) => {
     const isMdx = kind === 'mdx';
     const picture =
       kind === 'asciidoc' ? imageMacro(citation, cited) : pictureMarkup(citation, cited, { isMdx, prefix });
     if (!citation.isDescribed) return picture;
     const description = cited.description();
-    return [picture, kind === 'asciidoc' ? foldedBlock(description) : foldedDetails(description, isMdx)].join('\n\n');
+    const folded = kind === 'asciidoc' ? foldedBlock(description, foldMarks) : foldedDetails(description, isMdx);
+    return [picture, folded].join('\n\n');
   },
 } satisfies Record<Embedding['kind'], Write>;
 

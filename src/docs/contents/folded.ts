@@ -11,8 +11,20 @@ export function foldedDetails({ summary, text }: Description, isMdx: boolean): s
   return [`${open}\n<summary>${summary}</summary>`, text, '</details>'].join('\n\n');
 }
 
-/** More marks than usual, so that the block can stand in an example. */
-const DELIMITER = '======';
+/** The fewest marks of a folded block in AsciiDoc: more than usual. */
+const LEAST_MARKS = 6;
 
-export const foldedBlock = ({ summary, text }: Description): string =>
-  [`.${summary}`, '[%collapsible]', DELIMITER, text, DELIMITER].join('\n');
+/**
+ * The number of marks that delimit a folded block: more than any example around it has, since a line of as many would end that.
+ *
+ * @param around the parts of the document that are not ours
+ */
+export function foldMarks(around: readonly string[]): number {
+  const examples = around.flatMap((text) => text.match(/^={4,}(?=[ \t]*\r?$)/gm) ?? []);
+  return Math.max(LEAST_MARKS, ...examples.map(({ length }) => length + 1));
+}
+
+export function foldedBlock({ summary, text }: Description, marks: number): string {
+  const delimiter = '='.repeat(marks);
+  return [`.${summary}`, '[%collapsible]', delimiter, text, delimiter].join('\n');
+}

@@ -46,6 +46,10 @@ const byVariable: Readonly<Record<string, readonly (BaseToken | Refined)[]>> = {
   rectBkgColor: ['region'],
 };
 
+/** Whether pictures follow a theme variable of Mermaid. */
+export const isFollowed = (variable: string): boolean =>
+  Object.hasOwn(byVariable, variable) || ['actorBorder', 'activationBorderColor', 'fontFamily'].includes(variable);
+
 /** Theme variables of a preset, and then the author's, by name. */
 type Variables = ReadonlyMap<string, string>;
 
