@@ -3,7 +3,7 @@ import { packagedDesign, templatesIn } from './design.js';
 import type { Design } from './design.js';
 import { pictureTarget } from './mermaid/index.js';
 import type { Flow } from './model/index.js';
-import { describe, describeInMarkup, openMaking, planPictures, planSlides, steadyMarkdown } from './outputs/index.js';
+import { describe, describeInMarkup, openMaking, planPictures, planSlides, printDrawioFile, steadyMarkdown } from './outputs/index.js';
 import type {
   BytesOutput,
   MakeOptions,
@@ -92,6 +92,13 @@ const outputs = {
     embed: { kind: 'markup', about: 'a table of the messages' },
     galleryRank: 4,
     print: printSteps,
+  },
+  drawio: {
+    ...text('.drawio'),
+    about: 'a diagram to edit in draw.io, with a page for each phase; on request',
+    endings: ['.drawio'],
+    galleryRank: null,
+    print: printDrawioFile,
   },
   svg: { ...picture('svg'), about: 'a picture; on request' },
   png: {

@@ -49,6 +49,11 @@ const rooms: Readonly<Record<string, Law>> = {
     why: 'a printer writes down what is laid out, and decides nothing',
   },
   pptx: { may: ['scene'], why: 'a printer writes down what is laid out, and measures only what is laid out nowhere' },
+  drawio: {
+    may: ['scene'],
+    types: ['scene'],
+    why: 'a printer writes down what is laid out, and decides nothing',
+  },
   page: { may: ['model', 'requests'], why: output },
   description: { may: ['model'], why: output },
   deck: { may: ['model'], why: output },

@@ -69,6 +69,8 @@ export function openMaking(
     return found && printMermaid(found);
   });
   const scene = onceForThemes((themes) => drawScene(said, { ...options, design, themes }, report));
+  const sceneOf: Making['sceneOf'] = (excerpt, themes) =>
+    drawScene(said, { ...options, design, themes, excerpt }, () => undefined);
   const text = lazily(() =>
     templates.render(
       'ascii/diagram',
@@ -79,6 +81,7 @@ export function openMaking(
     ...{ flow, options, design, templates, report },
     zoneNames: names,
     scene,
+    sceneOf,
     parts: (themes, paper) => drawParts(said, { ...options, design, themes, paper }, report),
     slides: (themes, room) => drawSlides(said, { ...options, design, themes, room }, report),
     mermaid: (theme = own) => mermaid(theme),

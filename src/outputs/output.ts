@@ -2,7 +2,7 @@
 import type { Design } from '../design.js';
 import type { SceneThemes } from '../picture/index.js';
 import type { Embedding } from '../docs/index.js';
-import type { EmbeddedFonts, EmbedRequest, Flow, Paper } from '../model/index.js';
+import type { EmbeddedFonts, EmbedRequest, Excerpt, Flow, Paper } from '../model/index.js';
 import type { PaintRequest, Scene, SlideRoom, SlideScene } from '../scene/index.js';
 import type { Report } from '../source/index.js';
 import type { PictureRequest, Stamp } from '../stamp/index.js';
@@ -63,6 +63,8 @@ export interface Making {
   readonly mermaid: (theme?: string) => string | null;
   /** The flow as a picture of its own; null after a reported error. */
   readonly scene: (themes: SceneThemes) => Scene | null;
+  /** A part of it, after `scene` has reported what is wrong. Null where that reported an error. */
+  readonly sceneOf: (excerpt: Excerpt, themes: SceneThemes) => Scene | null;
   /** The same, cut into parts that fit on paper: files of their own, or the pages of a PDF; null after a reported error. */
   readonly parts: (themes: SceneThemes, paper: Paper) => readonly Scene[] | null;
   /** The slides of a deck, without titles; null after a reported error. */

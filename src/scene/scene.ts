@@ -121,6 +121,8 @@ export interface Rect extends ItemBase {
   readonly radius: number;
   readonly fill: Token | null;
   readonly stroke: Stroke | null;
+  /** Of a bar: the sides on which it goes on, behind a text or in another part. Absent where it is whole. */
+  readonly open?: 'above' | 'below' | 'both';
 }
 
 export interface Line extends ItemBase {

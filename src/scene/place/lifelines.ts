@@ -1,6 +1,6 @@
 /** Draws lifelines and the bars of activations, which leave room for the texts across them. */
 import { bar } from '../metrics.js';
-import type { Item } from '../scene.js';
+import type { Item, Rect } from '../scene.js';
 import { line, path, rect, stroke } from './shapes.js';
 import type { Box } from './shapes.js';
 import { lifeline } from './sheet.js';
@@ -89,13 +89,20 @@ function barItems({ participant, depth, top, bottom }: Bar, cuts: Cuts, placing:
   return piecesOf({ top, bottom }, cuts(left, left + bar.width)).flatMap((piece): readonly Item[] => {
     const height = piece.bottom - piece.top;
     const isOpen = (y: number): boolean => placing.sheet.openAt.has(y);
-    const d = outline(height, piece.top === top && !isOpen(top), piece.bottom === bottom && !isOpen(bottom));
+    const isClosedAbove = piece.top === top && !isOpen(top);
+    const isClosedBelow = piece.bottom === bottom && !isOpen(bottom);
+    const d = outline(height, isClosedAbove, isClosedBelow);
     const box = { left, right: left + bar.width, top: piece.top, bottom: piece.bottom };
     return [
-      rect('bar', box, { radius: 0, fill: 'bar-card', participant: id }),
+      { ...rect('bar', box, { radius: 0, fill: 'bar-card', participant: id }), ...openSides(isClosedAbove, isClosedBelow) },
       path('bar', [left, piece.top], d, [0, 0, bar.width, height], { stroke: edge, participant: id }),
     ];
   });
+}
+
+function openSides(isClosedAbove: boolean, isClosedBelow: boolean): Pick<Rect, 'open'> {
+  if (isClosedAbove) return isClosedBelow ? {} : { open: 'below' };
+  return { open: isClosedBelow ? 'above' : 'both' };
 }
 
 /** The edges of a bar, with rounded corners where it is closed. */

@@ -1,0 +1,3 @@
+export { drawScene } from './draw-scene.js';
+export type { PageRequest } from './draw-scene.js';
+export { printDrawio } from './print-drawio.js';
