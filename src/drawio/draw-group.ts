@@ -119,7 +119,9 @@ export function labelPlace({ texts }: Pick<Group, 'texts'>, shape: Bounds): Styl
   const isRight = (first.anchor === 'start') === first.isRtl;
   return {
     spacing: 0,
-    ...(isMiddle ? { verticalAlign: 'middle' } : { verticalAlign: 'top', spacingTop: Math.round(text.top - shape.top - ABOVE_TEXT) }),
+    ...(isMiddle
+      ? { verticalAlign: 'middle' }
+      : { verticalAlign: 'top', spacingTop: Math.round(text.top - shape.top - ABOVE_TEXT) }),
     ...(first.anchor === 'middle'
       ? {}
       : isRight

@@ -56,7 +56,9 @@ function drawHead(life: Life, heads: readonly Item[], holder: Holder, pen: Pen):
       place: placeIn(life.bounds, { id: LAYER, origin: { x: 0, y: 0 } }),
     },
     ...own.flatMap(({ item }) => (isGlyph(item) ? drawGlyph(item, life, holder, pen) : [])),
-    ...groupLoose(names.filter((name) => !isLabel(name))).flatMap((group) => drawGroup(group, `${id}.name`, holder, pen)),
+    ...groupLoose(names.filter((name) => !isLabel(name))).flatMap((group) =>
+      drawGroup(group, `${id}.name`, holder, pen),
+    ),
   ];
 }
 

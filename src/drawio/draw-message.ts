@@ -75,6 +75,9 @@ function drawOnEdge(groups: readonly Group[], id: string, middle: Point, pen: Pe
   });
 }
 
+/** How far before its tip a scene draws the cross of a lost message; draw.io has it there, too. */
+const LOST = 11;
+
 /** A loop goes out, down and back. */
 function wayOf(arrow: Line | Path, { arrow: { head, both } }: SceneMessage, items: readonly Item[]): Way {
   const heads = items.filter((item): item is Path => item.role === 'arrow-head' && item.kind === 'path');
@@ -85,7 +88,7 @@ function wayOf(arrow: Line | Path, { arrow: { head, both } }: SceneMessage, item
     const y = arrow.y1;
     return [
       { x: other?.x ?? arrow.x1, y },
-      { x: tip?.x ?? arrow.x2, y },
+      { x: tip?.x ?? arrow.x2 + (head === 'cross' ? Math.sign(arrow.x2 - arrow.x1) * LOST : 0), y },
     ];
   }
   const { left, right, top, bottom } = boundsOf(arrow);
@@ -100,7 +103,9 @@ function wayOf(arrow: Line | Path, { arrow: { head, both } }: SceneMessage, item
 
 /** As draw.io finds it: at half the length. */
 function middleOfWay(way: Way): Point {
-  const lengths = way.slice(1).map((end, index) => Math.hypot(end.x - (way[index]?.x ?? 0), end.y - (way[index]?.y ?? 0)));
+  const lengths = way
+    .slice(1)
+    .map((end, index) => Math.hypot(end.x - (way[index]?.x ?? 0), end.y - (way[index]?.y ?? 0)));
   let rest = lengths.reduce((sum, length) => sum + length, 0) / 2;
   for (const [index, length] of lengths.entries()) {
     const [start, end] = [way[index], way[index + 1]];

@@ -11,4 +11,4 @@ export const escapeAttribute = (text: string): string =>
 
 /** Text in a label. HTML drops blanks at the ends, and all but one in a row: such blanks are written as U+00A0. */
 export const escapeHtml = (text: string): string =>
-  escapeXml(text.replaceAll(/[\t\n\r]/g, ' ')).replaceAll(/^ +| {2,}| +$/g, (blanks) => '\u00a0'.repeat(blanks.length));
+  escapeXml(text.replaceAll(/[\t\n\r]/g, ' ')).replaceAll(/^ +| {2,}| $/g, (blanks) => '\u00a0'.repeat(blanks.length));

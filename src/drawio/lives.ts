@@ -61,7 +61,7 @@ function livesOf(participant: string, cards: readonly Card[], under: readonly It
     const { left, right, top, bottom } = boundsOf(head);
     const next = heads[index + 1]?.item.y ?? Infinity;
     const isLast = index === heads.length - 1;
-    const foot = (isLast && sorted.find(isFoot)?.item) || null;
+    const foot = isLast ? (sorted.find(isFoot)?.item ?? null) : null;
     const ends = lines.filter((line) => line.top >= top && line.top < next).map((line) => line.bottom);
     const end = foot ? boundsOf(foot).bottom : Math.max(bottom, ...ends);
     const bounds = { left, right, top, bottom: end };

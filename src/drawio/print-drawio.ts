@@ -64,9 +64,7 @@ function vertexGeometry({ place }: Vertex): readonly string[] {
 
 const edgeGeometry = ({ turns, labelAt }: Edge): readonly string[] => [
   '<mxGeometry relative="1" as="geometry">',
-  ...(turns.length === 0
-    ? []
-    : ['  <Array as="points">', ...turns.map((turn) => `    ${point(turn)}`), '  </Array>']),
+  ...(turns.length === 0 ? [] : ['  <Array as="points">', ...turns.map((turn) => `    ${point(turn)}`), '  </Array>']),
   `  ${point(labelAt, 'offset')}`,
   '</mxGeometry>',
 ];

@@ -14,6 +14,8 @@ import { drawText } from './draw-text.js';
 import type { MakeOptions } from './make-options.js';
 import type { Making } from './output.js';
 
+const quiet: Report = () => undefined;
+
 /** Several formats show one scene. */
 function onceForThemes<T>(draw: (themes: SceneThemes) => T): (themes: SceneThemes) => T {
   const drawn = new Map<string, { readonly value: T }>();
@@ -70,7 +72,7 @@ export function openMaking(
   });
   const scene = onceForThemes((themes) => drawScene(said, { ...options, design, themes }, report));
   const sceneOf: Making['sceneOf'] = (excerpt, themes) =>
-    drawScene(said, { ...options, design, themes, excerpt }, () => undefined);
+    drawScene(said, { ...options, design, themes, excerpt }, quiet);
   const text = lazily(() =>
     templates.render(
       'ascii/diagram',

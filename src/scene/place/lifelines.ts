@@ -94,7 +94,10 @@ function barItems({ participant, depth, top, bottom }: Bar, cuts: Cuts, placing:
     const d = outline(height, isClosedAbove, isClosedBelow);
     const box = { left, right: left + bar.width, top: piece.top, bottom: piece.bottom };
     return [
-      { ...rect('bar', box, { radius: 0, fill: 'bar-card', participant: id }), ...openSides(isClosedAbove, isClosedBelow) },
+      {
+        ...rect('bar', box, { radius: 0, fill: 'bar-card', participant: id }),
+        ...openSides(isClosedAbove, isClosedBelow),
+      },
       path('bar', [left, piece.top], d, [0, 0, bar.width, height], { stroke: edge, participant: id }),
     ];
   });

@@ -54,8 +54,13 @@ describe.each(samples)('$name', ({ name, load }) => {
       const moved = await engine.draw(xml, index, [{ id, right: 40 }]);
       for (const before of touching) {
         const after = moved.edges.find((edge) => edge.id === before.id)!;
-        for (const [end, at] of [['source', 0], ['target', -1]] as const)
-          expect(offset(after.points.at(at)!, moved, after[end])).toEqual(offset(before.points.at(at)!, page, before[end]));
+        for (const [end, at] of [
+          ['source', 0],
+          ['target', -1],
+        ] as const)
+          expect(offset(after.points.at(at)!, moved, after[end])).toEqual(
+            offset(before.points.at(at)!, page, before[end]),
+          );
         if (before.source === before.target) expect(after.points).toEqual(before.points.map(([x, y]) => [x + 40, y]));
         // The label stays where it was on the arrow, from its middle.
         if (before.label && before.source !== before.target)
@@ -80,6 +85,7 @@ describe.each(samples)('$name', ({ name, load }) => {
 
 test('hostile texts are drawn as texts', async () => {
   const text = `id: hostile
+title: Hostile
 participants: { A: ${JSON.stringify(hostile)}, B: B }
 steps: [{ from: A, to: B, text: ${JSON.stringify(hostile)} }, { note: ${JSON.stringify(hostile)}, over: A }]
 `;
