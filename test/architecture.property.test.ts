@@ -57,6 +57,7 @@ const rooms: Readonly<Record<string, Law>> = {
   page: { may: ['model', 'requests'], why: output },
   description: { may: ['model'], why: output },
   deck: { may: ['model'], why: output },
+  register: { may: ['model', 'page'], why: 'a register lists what the author wrote, however it is drawn' },
   docs: { may: ['model'], why: 'a block holds finished texts: how they are made is not its business' },
   import: { may: ['model', 'syntax', 'theme'], why: 'an import writes a flow file, and knows not how it is drawn' },
   stamp: { may: [], why: 'a stamp is read without a browser' },

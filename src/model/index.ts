@@ -111,5 +111,7 @@ export type { Enclosing } from './tree.js';
 export { anyOf, flag, many, number, one, text, texts } from './view-shapes.js';
 export type { Shape, ViewOf, ViewShapes } from './view-shapes.js';
 export { tellsChannelsApart } from './tree.js';
+export { listThreats } from './threats.js';
+export type { ListedThreat } from './threats.js';
 export { sayAll, sayCategory, sayList } from './wording.js';
 export type { Say, Wording } from './wording.js';

@@ -92,7 +92,7 @@ const unseen = /['’\p{Me}\p{Default_Ignorable_Code_Point}]/gu;
 const word = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu;
 
 /** Kebab-case of words of letters and digits in any script, as many as fit; '' where there are none. */
-function slug(text: string): string {
+export function slug(text: string): string {
   const words = text.normalize('NFC').replace(unseen, '').toLowerCase().normalize('NFC').match(word) ?? [];
   const [first = '', ...rest] = words;
   let slug = Array.from(first).slice(0, longest).join('');

@@ -150,10 +150,11 @@ export const commands = {
   list: {
     about: 'List flows: id, title, specifications, participants, steps, status',
     takes: '[paths...]',
-    options: ['json', 'reporter'],
+    options: ['listThreats', 'registerFormat', 'json', 'reporter'],
     examples: [
       ['authflow list', 'the flows in flows/, otherwise the shipped ones'],
       ['authflow list "docs/**/*.flow.yaml" --json', 'for a program'],
+      ['authflow list --threats --format csv > threats.csv', 'a register of threats, for a spreadsheet'],
     ],
     run: runList,
   },

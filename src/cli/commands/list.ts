@@ -3,8 +3,9 @@ import { inputsOf, outputsOf } from '../output/index.js';
 import { hasFlows, openFlows, shippedFlows } from '../project/index.js';
 import type { CompiledFlow } from '../project/index.js';
 import { formatTable, printable } from '../terminal/index.js';
-import { terminalColumns } from '../world/index.js';
+import { terminalColumns, UsageError } from '../world/index.js';
 import type { World } from '../world/index.js';
+import { printRegister } from './print-register.js';
 import { messagesOf } from '../../model/index.js';
 import type { Flow } from '../../model/index.js';
 
@@ -12,8 +13,13 @@ import type { Flow } from '../../model/index.js';
 export const runList: Run = async (world, { paths: asked, options }) => {
   const isShipped = asked.length === 0 && !hasFlows(world);
   const given = isShipped ? [...shippedFlows(world).keys()].sort() : asked;
+  if (options.registerFormat && !options.listThreats)
+    throw new UsageError(`--format is for --threats: authflow list --threats --format ${options.registerFormat}`);
+  if (options.json && options.listThreats)
+    throw new UsageError('--json lists flows: use authflow list --threats --format json');
   const { projects, ...opened } = await openFlows({ paths: given, options: {} }, world);
-  if (options.json) {
+  if (options.listThreats) world.stdout.write(printRegister(projects, options.registerFormat, world));
+  else if (options.json) {
     const rows = projects.flatMap((project) =>
       project.flows.map((flow) => ({
         ...describeFlow(flow),

@@ -5,6 +5,8 @@
 import { flowProfiles } from '../../model/index.js';
 import { slideFormats } from '../../outputs/index.js';
 import type { SlideFormat } from '../../outputs/index.js';
+import { registerFormats } from '../../register/index.js';
+import type { RegisterFormat } from '../../register/index.js';
 import type { Format } from '../../render.js';
 import type { ConfigKey, Limits } from '../../syntax/index.js';
 import { reporterNames } from '../terminal/index.js';
@@ -234,6 +236,13 @@ const table = {
     about: `report format: ${reporterNames.join(', ')}`,
     decides: 'run',
     choices: reporterNames,
+  }),
+  listThreats: flag({ flags: '--threats', about: 'the threats of all flows instead', decides: 'run' }),
+  registerFormat: of<RegisterFormat>()({
+    flags: '--format <name>',
+    about: `with --threats: ${registerFormats.join(', ')}`,
+    decides: 'run',
+    choices: registerFormats,
   }),
   json: flag({ flags: '--json', about: 'print JSON', decides: 'run' }),
   resolved: flag({
