@@ -6,7 +6,7 @@ import { boundsOf } from './bounds.js';
 /** The picture's own families, for which few machines have the fonts; the browser would choose one with serifs. */
 const own: readonly string[] = ['Noto Sans', 'Noto Sans Mono'];
 
-/** What draw.io names in its menu. Their letters are not wider than those that the scene was measured with. */
+/** What draw.io names in its menu. Most letters are narrower than those that the scene was measured with. */
 const usual: Readonly<Record<Font, string>> = { sans: 'Helvetica', mono: 'Courier New' };
 
 /** A generic family of CSS. */
