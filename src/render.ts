@@ -3,7 +3,15 @@ import { packagedDesign, templatesIn } from './design.js';
 import type { Design } from './design.js';
 import { pictureTarget } from './mermaid/index.js';
 import type { Flow } from './model/index.js';
-import { describe, describeInMarkup, openMaking, planPictures, planSlides, printDrawioFile, steadyMarkdown } from './outputs/index.js';
+import {
+  describe,
+  describeInMarkup,
+  openMaking,
+  planPictures,
+  planSlides,
+  printDrawioFile,
+  steadyMarkdown,
+} from './outputs/index.js';
 import type {
   BytesOutput,
   MakeOptions,
