@@ -3,7 +3,7 @@ import { packaged, packagedWords, precompiled } from 'packaged:templates';
 import { deckShapes } from './deck/index.js';
 import { altShapes } from './description/index.js';
 import { mermaidShapes } from './mermaid/index.js';
-import type { ViewShapes } from './model/index.js';
+import type { FontWidths, ViewShapes } from './model/index.js';
 import { asciidocShapes, pageShapes } from './page/index.js';
 import { checkSecrets } from './secrets/index.js';
 import type { SecretOptions } from './secrets/index.js';
@@ -26,6 +26,8 @@ export interface Design {
   readonly presets: Presets;
   /** The configuration's trust zones, which override the presets'. */
   readonly zones?: Zones;
+  /** Fonts that pictures may be laid out for, besides Noto Sans. */
+  readonly fontWidths?: readonly FontWidths[];
 }
 
 const packagedSources: readonly Source[] = Object.entries(packaged).map(([path, text]) => ({

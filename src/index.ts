@@ -66,6 +66,7 @@ export { applyEdits, positionAt } from './source/index.js';
 export type { Diagnostic, Edit, Fix, Position, Severity, Source, Span, Text, TextPart } from './source/index.js';
 export { toScene, toSvg } from './picture/index.js';
 export type { ToSceneOptions, ToSvgOptions } from './picture/index.js';
+export type { FontWidths } from './model/index.js';
 export type {
   Font,
   Item,

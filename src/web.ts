@@ -19,6 +19,7 @@ export type {
   Diagnostic,
   Excerpt,
   Flow,
+  FontWidths,
   Scene,
   SvgPage,
   SvgStyleOptions,

@@ -1,6 +1,7 @@
 export { embedTexts } from './embed-texts.js';
 export { fontFace, fontOrder, isOurs } from './font-files.js';
 export type { Face, FontName } from './font-files.js';
+export { fontWidthsOf } from './font-widths.js';
 export { emojiVersion, openFontSet } from './font-set.js';
 export type { ChosenFonts, FontFile, FontSet } from './font-set.js';
 export { openOwnFont } from './own-font.js';

@@ -26,6 +26,7 @@ export { fitsDoubles, printScalar } from './json-scalar.js';
 export { lifelinesOf, namedBy, spanOf } from './named-participants.js';
 export type { ParticipantSpan } from './named-participants.js';
 export type { Page, PageCode, PageParameter, PageSample, PageSection, PageTable } from './page.js';
+export type { AdvanceOf, FontWidths } from './font-widths.js';
 export { paperName, papers, readPaper } from './paper.js';
 export type { Paper } from './paper.js';
 export { hasPhaseInside, phaseBefore, phasesOf } from './phases.js';

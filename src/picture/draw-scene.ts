@@ -9,8 +9,19 @@ import {
   sayList,
   tellsChannelsApart,
 } from '../model/index.js';
-import type { Annotations, Excerpt, Flow, Paper, Remark, Say, Script, ScriptStep, Step } from '../model/index.js';
-import { layOut, layOutParts, layOutSlides } from '../scene/index.js';
+import type {
+  Annotations,
+  Excerpt,
+  Flow,
+  FontWidths,
+  Paper,
+  Remark,
+  Say,
+  Script,
+  ScriptStep,
+  Step,
+} from '../model/index.js';
+import { layOut, layOutParts, layOutSlides, measureWith } from '../scene/index.js';
 import type { LegendEntry, PartWords, Scene, SceneInput, SlideRoom, SlideScene } from '../scene/index.js';
 import type { Report } from '../source/index.js';
 import { findPreset } from '../theme/index.js';
@@ -18,7 +29,7 @@ import { fillStepNumbers, putIntoWords } from '../words/index.js';
 import { templatesIn } from '../design.js';
 import type { Design } from '../design.js';
 import { roomOn } from './paper-room.js';
-import { unmeasuredFont } from './unmeasured-font.js';
+import { firstFamily, unmeasuredFont } from './unmeasured-font.js';
 import { withoutSteps } from './without-steps.js';
 import { zoneNames } from './zone-names.js';
 
@@ -39,6 +50,11 @@ export interface SceneOptions {
   readonly notes?: boolean | undefined;
   /** Whether phases are drawn, where the flow draws them. Default: yes. */
   readonly phases?: boolean | undefined;
+  /**
+   * The widths of fonts that a theme's `fontFamily` may name, so that the picture is laid out for them. Default: those of the design;
+   * without any, all pictures are laid out for Noto Sans.
+   */
+  readonly fontWidths?: readonly FontWidths[] | undefined;
 }
 
 /** Documents scale pictures down to about 700 px: type of 14 px is then at least 11.6 px. */
@@ -49,7 +65,9 @@ type DrawOptions = SceneOptions & { readonly design: Design; readonly themes: Sc
 /** Null after a reported error: a theme that does not exist. */
 export function drawScene(said: Flow, options: DrawOptions, report: Report): Scene | null {
   const input = sceneInput(said, options, report);
-  return input && layOut({ ...input, maxWidth: options.maxWidth ?? MAX_WIDTH });
+  if (input === null) return null;
+  const maxWidth = options.maxWidth ?? MAX_WIDTH;
+  return measureWith(widthsOf(input.fontFamily, options), () => layOut({ ...input, maxWidth }));
 }
 
 /** The parts of a picture for paper; null after a reported error. */
@@ -60,7 +78,8 @@ export function drawParts(
 ): readonly Scene[] | null {
   const input = sceneInput(said, options, report);
   if (input === null) return null;
-  return layOutParts(input, roomOn(paper), partWords(said, options.design));
+  const words = partWords(said, options.design);
+  return measureWith(widthsOf(input.fontFamily, options), () => layOutParts(input, roomOn(paper), words));
 }
 
 function partWords({ lang }: Flow, design: Design): PartWords {
@@ -81,8 +100,15 @@ export function drawSlides(
   const input = sceneInput(said, { ...options, phases: false }, report);
   if (input === null) return null;
   const phases = [...phasesOf(said.steps)].map(([{ id }, phase]) => [id, phase?.plain ?? ''] as const);
-  return layOutSlides({ ...input, phases: new Map(phases) }, room, partWords(said, options.design));
+  const words = partWords(said, options.design);
+  return measureWith(widthsOf(input.fontFamily, options), () =>
+    layOutSlides({ ...input, phases: new Map(phases) }, room, words),
+  );
 }
+
+/** Of the first font; null where it is not known. */
+const widthsOf = (families: string, { design, fontWidths = design.fontWidths ?? [] }: DrawOptions): FontWidths | null =>
+  fontWidths.find(({ family }) => family.toLowerCase() === firstFamily(families).toLowerCase()) ?? null;
 
 function sceneInput(said: Flow, options: DrawOptions, report: Report): Omit<SceneInput, 'maxWidth'> | null {
   const { design, themes, excerpt = null, annotations = {} } = options;
@@ -99,7 +125,10 @@ function sceneInput(said: Flow, options: DrawOptions, report: Report): Omit<Scen
   const threats = annotations.threats === true;
   const own = flow.theme.variables.find(({ name }) => name === 'fontFamily')?.value;
   const fontFamily = own?.plain ?? light.variables.find(({ name }) => name === 'fontFamily')?.value ?? '';
-  const unmeasured = unmeasuredFont(fontFamily, own ? own.span : light.variableSpans?.get('fontFamily'));
+  const isMeasured = widthsOf(fontFamily, options) !== null;
+  const unmeasured = isMeasured
+    ? null
+    : unmeasuredFont(fontFamily, own ? own.span : light.variableSpans?.get('fontFamily'));
   if (unmeasured) report(unmeasured);
   return {
     script,

@@ -2,6 +2,9 @@
 import { measuredFont } from '../scene/index.js';
 import type { Diagnostic, Span } from '../source/index.js';
 
+/** `families`: names of fonts, separated by commas; '' for none. */
+export const firstFamily = (families: string): string => families.split(',')[0]?.trim() ?? '';
+
 /**
  * Null where the first font is the one that is measured, or there is none.
  *
@@ -9,13 +12,13 @@ import type { Diagnostic, Span } from '../source/index.js';
  * @param span where they are said
  */
 export function unmeasuredFont(families: string, span: Span | undefined): Diagnostic | null {
-  const [first = ''] = families.split(',').map((family) => family.trim());
+  const first = firstFamily(families);
   if (first === '' || first.toLowerCase() === measuredFont.toLowerCase()) return null;
   return {
     code: 'measured-fonts',
     severity: 'info',
     message: `pictures in ${JSON.stringify(first)} are laid out with the widths of ${measuredFont}`,
     span,
-    hint: `look at a picture: where ${first} is wider, texts can meet lines; "${measuredFont}" as the first font is measured`,
+    hint: `where ${first} is wider, texts can meet lines; measure it by naming its files: fonts: in authflow.config.yaml`,
   };
 }

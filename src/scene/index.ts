@@ -19,6 +19,7 @@ export type {
 } from './scene.js';
 export { isFollowed } from './colors/index.js';
 export type { SceneTheme } from './colors/index.js';
+export { measureWith } from './type/index.js';
 export { layOut, measuredFont } from './lay-out.js';
 export { layOutSlides, LEAST_SCALE } from './lay-out-slides.js';
 export type { SlideRoom, SlideScene } from './lay-out-slides.js';

@@ -134,7 +134,7 @@ export function linesOf(content: string | Uint8Array, lines: readonly ManifestLi
 
 /**
  * A hash of everything that the author decides about a flow's output: every file read for it, the whole configuration with
- * those that it extends, the author's own templates and themes, and all options that affect content. Shipped flows and packaged
+ * those that it extends, the author's own templates, themes and fonts, and all options that affect content. Shipped flows and packaged
  * templates belong to the release.
  */
 export const authorHash = (compiled: CompiledFlow, project: DesignedProject): string =>
@@ -146,12 +146,14 @@ export const slidesAuthorHash = (compiled: CompiledFlow, project: DesignedProjec
 
 function hashOfChoices(
   { inputs }: CompiledFlow,
-  { options, config, own }: DesignedProject,
+  { options, config, own, design }: DesignedProject,
   names: readonly OptionName[],
 ): string {
   const texts = inputs.map(({ text }) => normalizeBreaks(text));
   const choices = pickOptions(options, names);
-  return hashOf(JSON.stringify([texts, designTexts(own), normalizeBreaks(config.text), inOrder(choices)]));
+  const fonts = (design.fontWidths ?? []).map(({ hash = '' }) => hash);
+  const decided = [texts, designTexts(own), normalizeBreaks(config.text), inOrder(choices)];
+  return hashOf(JSON.stringify(fonts.length === 0 ? decided : [...decided, fonts]));
 }
 
 /** The author's own templates, themes and words. A file's name decides its purpose, as its folder's does for templates and themes. */

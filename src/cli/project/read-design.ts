@@ -8,10 +8,12 @@ import { readThemes } from '../../model/index.js';
 import { findMergeConflict, isError, mergeConflict, unknownName } from '../../source/index.js';
 import type { Diagnostic, Source } from '../../source/index.js';
 import { layPresets, readPreset } from '../../theme/index.js';
+import { fontWidthsOf } from '../../fonts/index.js';
 import { loadDesign, packagedDesign } from '../../design.js';
 import type { Design } from '../../design.js';
 import { isOutside, LEADS_OUT, openBoundary, realPaths } from './boundary.js';
 import { displayPath } from './find-files.js';
+import { readFonts } from './read-fonts.js';
 import { readInside, readText } from './read-flows.js';
 
 interface ReadDesign {
@@ -31,7 +33,8 @@ export async function readDesign(
   if (!found) return { design: null, own, diagnostics };
   const themes = (config.shape.themes ?? []).map(({ key, value }) => ({ name: key.value, shape: value }));
   const presets = layPresets(found.presets, themes);
-  const design: Design = { ...found, presets, zones: zonesOf(config) };
+  const { fonts } = readFonts(config, world);
+  const design: Design = { ...found, presets, zones: zonesOf(config), fontWidths: fontWidthsOf(fonts) };
   const wrong = themes.flatMap((theme) => readPreset(theme).diagnostics);
   const all = [...diagnostics, ...wrong, ...unknownTheme(config, design)];
   return { design: all.some(isError) ? null : design, own, diagnostics: all };

@@ -1,7 +1,8 @@
-/** How wide a text is: in Noto Sans exactly, kerning included; other scripts and emoji by estimates that are safe. */
+/** How wide a text is: in Noto Sans exactly, kerning included, or in a font of the user; other scripts and emoji by estimates that are safe. */
 import { isFlagHalf, isPictograph } from './clusters.js';
 import { EMOJI, estimatedAdvance } from './estimates.js';
 import { kerned, type Kerned } from './kerned.js';
+import { measuring, ownWidth } from './own-widths.js';
 
 /** Noto Sans 400, Noto Sans 700, Noto Sans Mono 400. */
 export type Face = 'regular' | 'bold' | 'mono';
@@ -14,6 +15,11 @@ const KEYCAP = 0x20e3;
 
 /** In px, as the text's size. Lines are not broken: a line break is as wide as a space. */
 export function textWidth(text: string, face: Face, size: number): number {
+  const own = face === 'mono' ? null : measuring()?.[face];
+  return own ? ownWidth(text, own, (rest) => notoWidth(rest, face, size), size) : notoWidth(text, face, size);
+}
+
+function notoWidth(text: string, face: Face, size: number): number {
   const table = kerned();
   const width = face === 'mono' ? monoWidth(text, table) : kernedWidth(text, face, table);
   return ((width ?? widthByLetter(text, face, table)) * size) / 1000;
