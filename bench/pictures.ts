@@ -13,7 +13,7 @@ import { launchOptions } from '../src/browser/browser.js';
 import { findBrowsers } from '../src/browser/find-browser.js';
 import { mermaidConfig } from '../src/browser/mermaid/mermaid-config.js';
 import { openCacheFolder } from '../src/browser/private-folder.js';
-import { machine } from '../src/browser/world.js';
+import { downloadsOf, machine } from '../src/browser/world.js';
 import { printTable } from './measure.js';
 import { leastCosts, runNode, type Cost } from './shared/commands.js';
 import { measureGrowth, measureMemory, measureOne, shipped } from './shared/native.js';
@@ -69,7 +69,7 @@ if (!process.argv.includes('--own')) await compareWithMermaid();
 rmSync(folder, { recursive: true });
 
 async function compareWithMermaid(): Promise<void> {
-  const world = machine(puppeteer);
+  const world = machine(await downloadsOf(puppeteer));
   const [candidate] = findBrowsers(world, undefined);
   if (!candidate) throw new Error('no browser');
   const options = await launchOptions(world, candidate, (await openCacheFolder(world)).path, console.log);

@@ -97,7 +97,7 @@ async function start<Ready>(
   let kill: () => void = () => undefined;
   const profile = await makeTemporaryFolder('profile', world, () => kill());
   const path = options.executablePath ?? '';
-  const args = puppeteer.defaultArgs({ ...options, userDataDir: profile.path });
+  const args = await puppeteer.defaultArgs({ ...options, userDataDir: profile.path });
   const child = runBrowser(path, args, { ...options.env, TMPDIR: profile.path });
   kill = child.kill;
   const stop = async () => {

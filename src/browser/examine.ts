@@ -6,7 +6,7 @@ import { startBrowser, type StartOptions } from './browser.js';
 import { installWay } from './install-way.js';
 import { loadPuppeteer, mermaidVersion } from './peers.js';
 import { sandboxHindrance } from './sandbox.js';
-import { machine, type RasterWorld } from './world.js';
+import { downloadsOf, machine, type RasterWorld } from './world.js';
 
 export interface Examined {
   /** `fails`: authflow can't run; `note`: it can, but something that was perhaps not asked for is missing. */
@@ -27,7 +27,7 @@ const OLDEST_NODE = [20, 19] as const;
 /** Starts a browser, if there is one. Never throws if something is missing. */
 export async function examineMachine(options: ExamineOptions = {}): Promise<readonly Examined[]> {
   const missing = RENDERER_PEERS.filter((name) => packageFolder(name) === null);
-  const install = installWay(options.world ?? machine(null), options.browser);
+  const install = installWay(options.world ?? machine(), options.browser);
   const first = [
     examineNode(process.versions.node),
     { state: 'ok', what: 'texts and SVG: nothing else is needed', remedy: null } as const,
@@ -70,7 +70,8 @@ function examinePackages(missing: readonly (typeof RENDERER_PEERS)[number][], in
     return { state: 'ok', what, remedy: null };
   }
   const what = `${FOR_MERMAID} can't be drawn: not installed: ${missing.join(', ')}`;
-  return { state: 'note', what, remedy: install(missing) };
+  // Both: a release of one takes certain releases of the other.
+  return { state: 'note', what, remedy: install(RENDERER_PEERS) };
 }
 
 async function examineBrowser(
@@ -79,7 +80,7 @@ async function examineBrowser(
 ): Promise<readonly Examined[]> {
   try {
     const puppeteer = await loadPuppeteer(install);
-    const here = world ?? machine(puppeteer);
+    const here = world ?? machine(await downloadsOf(puppeteer));
     const { ready, path, stop } = await startBrowser(puppeteer, here, { browser, timeout }, async (started) => ({
       name: (await started.version()).replace('/', ' '),
       fonts: await examineFonts(await started.newPage(), here),

@@ -2,11 +2,19 @@
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import type { LaunchOptions } from 'puppeteer';
 import { loadPeer, packageFolder, RENDERER_PEERS, versionOf } from '../peers/index.js';
 import type { InstallWay } from '../peers/index.js';
 import { shieldHome } from './home.js';
 
-export type Puppeteer = Pick<import('puppeteer').PuppeteerNode, 'connect' | 'defaultArgs' | 'executablePath'>;
+type PuppeteerNode = import('puppeteer').PuppeteerNode;
+
+/** Of Puppeteer 24, or of 25, which promises what 24 returns. */
+export interface Puppeteer extends Pick<PuppeteerNode, 'connect'> {
+  readonly defaultArgs: (options: LaunchOptions) => string[] | Promise<string[]>;
+  readonly executablePath: (options: LaunchOptions) => string | Promise<string>;
+}
+
 export type RenderMermaid = typeof import('@mermaid-js/mermaid-cli').renderMermaid;
 
 /** The version of the Mermaid that mermaid-cli draws with; null where there is none. Reads a file, and loads nothing. */

@@ -6,7 +6,7 @@ import { installWay } from './install-way.js';
 import { drawPicture, keepPage } from './mermaid/index.js';
 import type { KeptPage } from './mermaid/index.js';
 import { loadPuppeteer, loadRenderMermaid, type RenderMermaid } from './peers.js';
-import { machine, type RasterWorld } from './world.js';
+import { downloadsOf, machine, type RasterWorld } from './world.js';
 
 export interface SessionOptions extends StartOptions {
   /** Another machine, for tests. */
@@ -25,13 +25,13 @@ const WARM_UP: PictureRequest = { id: 'warm-up', mermaid: 'sequenceDiagram\n  A-
 
 /** @throws RasterFailure `missing-package` or `no-browser` */
 export async function openSession(options: SessionOptions): Promise<Session> {
-  const install = installWay(options.world ?? machine(null), options.browser);
+  const install = installWay(options.world ?? machine(), options.browser);
   const puppeteer = await loadPuppeteer(install);
   const report = options.report ?? (() => undefined);
   const loading = loadRenderMermaid(install);
   // Awaited only after the browser has started, so that a failure of the browser is reported first.
   loading.catch(() => undefined);
-  const world = options.world ?? machine(puppeteer);
+  const world = options.world ?? machine(await downloadsOf(puppeteer));
   const { ready, stop } = await startBrowser(puppeteer, world, options, async (browser) => {
     const renderMermaid = await loading;
     const kept = await keepPage(browser);

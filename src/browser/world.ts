@@ -15,8 +15,8 @@ import type { SandboxWorld } from './sandbox.js';
 
 export type RasterWorld = BrowserWorld & CacheWorld & FontWorld & SandboxWorld;
 
-/** @param puppeteer gives the paths of its downloads; null where it is not loaded */
-export function machine(puppeteer: Puppeteer | null): RasterWorld {
+/** @param downloads the browsers that puppeteer downloaded; none where it is not loaded */
+export function machine(downloads: readonly string[] = []): RasterWorld {
   return {
     env: process.env,
     platform: process.platform,
@@ -27,7 +27,7 @@ export function machine(puppeteer: Puppeteer | null): RasterWorld {
     processes: thisProcess,
     exists: existsSync,
     isExecutable,
-    puppeteerCache: () => (puppeteer ? puppeteerCache(puppeteer) : []),
+    puppeteerCache: () => downloads,
     packedChromium: () => packageFolder('@sparticuz/chromium'),
     packages: FONT_PEERS.map(packageFolder).filter((folder) => folder !== null),
     systemFonts: '/etc/fonts/fonts.conf',
@@ -44,13 +44,18 @@ function isExecutable(path: string): boolean {
   }
 }
 
-/** The headless shell comes first, because it starts in half the time. puppeteer throws if no version is known. */
-function puppeteerCache(puppeteer: Puppeteer): readonly string[] {
-  return (['shell', true] as const).flatMap((headless) => {
+/**
+ * The paths of puppeteer's downloads, whether they are there or not. The headless shell comes first, because it starts in half
+ * the time. puppeteer throws if no version is known.
+ */
+export async function downloadsOf(puppeteer: Puppeteer): Promise<readonly string[]> {
+  const paths: string[] = [];
+  for (const headless of ['shell', true] as const) {
     try {
-      return [puppeteer.executablePath({ headless })];
+      paths.push(await puppeteer.executablePath({ headless }));
     } catch {
-      return [];
+      continue;
     }
-  });
+  }
+  return paths;
 }

@@ -15,6 +15,15 @@ export const PEERS = {
 
 export type Peer = keyof typeof PEERS;
 
+/** The oldest Node of mermaid-cli 12, which asks for puppeteer 25. */
+const NODE_OF_12 = [22, 13] as const;
+
+/** In place of those above, from that Node on. */
+export const PEERS_OF_12 = {
+  '@mermaid-js/mermaid-cli': '~12.2.0',
+  puppeteer: '^25.16.0',
+} as const satisfies Partial<Record<Peer, string>>;
+
 /** Draws PNG and PDF. Pinned, because another version may draw other bytes. */
 export const CANVAS_PEERS = ['@napi-rs/canvas'] as const satisfies readonly Peer[];
 /** Needed for pictures by Mermaid, in addition to a browser and fonts. */
@@ -30,7 +39,14 @@ export const FONT_PEERS = [
 /** Only for `--embed-fonts`. */
 export const EMBEDDING_PEERS = ['subset-font'] as const satisfies readonly Peer[];
 
-/** `npm install -D "puppeteer@^24.43.1"`, quoted so that every shell takes it literally (cmd.exe drops a bare `^`). */
-export function npmInstall(peers: readonly Peer[]): string {
-  return `npm install -D ${peers.map((peer) => `"${peer}@${PEERS[peer]}"`).join(' ')}`;
+/**
+ * `npm install -D "puppeteer@^24.43.1"`, quoted so that every shell takes it literally (cmd.exe drops a bare `^`).
+ *
+ * @param node `20.20.2`, the one that runs
+ */
+export function npmInstall(peers: readonly Peer[], node: string = process.versions.node): string {
+  const [major = 0, minor = 0] = node.split('.').map(Number);
+  const isRecent = major > NODE_OF_12[0] || (major === NODE_OF_12[0] && minor >= NODE_OF_12[1]);
+  const versions: Readonly<Record<Peer, string>> = isRecent ? { ...PEERS, ...PEERS_OF_12 } : PEERS;
+  return `npm install -D ${peers.map((peer) => `"${peer}@${versions[peer]}"`).join(' ')}`;
 }

@@ -24,6 +24,13 @@ export function writePdfStamp(pdf: Uint8Array, text: string): Uint8Array {
   return Buffer.from(updated, 'latin1');
 }
 
+/** What a PDF draws: the file, in Latin-1, as it was before {@link writePdfStamp}. */
+export function drawingOfPdf(pdf: Uint8Array): string {
+  const body = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength).toString('latin1');
+  const stamp = [...body.matchAll(KEYWORDS)].at(-1);
+  return stamp === undefined ? body : body.slice(0, body.lastIndexOf('\n', body.lastIndexOf(' obj\n', stamp.index)));
+}
+
 export function readPdfStamp(pdf: Uint8Array): string | null {
   const bytes = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength);
   if (!bytes.subarray(0, 5).equals(Buffer.from('%PDF-'))) return null;

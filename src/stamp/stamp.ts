@@ -1,7 +1,7 @@
 /** Stamps a picture with hashes of its source, so that `check` can tell without a browser whether it is current. */
 import { createHash } from 'node:crypto';
 import { PICTURE_DEFAULTS } from './picture-request.js';
-import { readPdfStamp, writePdfStamp } from './pdf-info.js';
+import { drawingOfPdf, readPdfStamp, writePdfStamp } from './pdf-info.js';
 import { readPngStamp, writePngStamp } from './png-text.js';
 import { readSvgStamp, writeSvgStamp } from './svg-metadata.js';
 import type { PictureRequest, PictureFormat } from './picture-request.js';
@@ -97,6 +97,9 @@ export function stampPicture(format: PictureFormat, picture: Uint8Array, stamp: 
  */
 export const isSamePicture = (found: Uint8Array, wanted: string): boolean =>
   withoutVersion(new TextDecoder().decode(found).replaceAll('\r\n', '\n')) === withoutVersion(wanted);
+
+/** Whether two PDFs draw the same, byte by byte, whatever their stamps say. */
+export const isSamePdf = (one: Uint8Array, other: Uint8Array): boolean => drawingOfPdf(one) === drawingOfPdf(other);
 
 /** Text in an SVG has no `<`, so that no label can imitate a stamp. */
 const withoutVersion = (svg: string): string => svg.replace(/<metadata>authflow\/\S+/, '<metadata>');

@@ -1,9 +1,8 @@
-import puppeteer from 'puppeteer';
 import { machine, type RasterWorld } from '../../src/browser/world.js';
 
 /** This machine, without any browser but the one from npm: every test of a picture runs with that one. */
 export function bareMachine(changes: Partial<RasterWorld> = {}): RasterWorld {
-  const here = machine(puppeteer);
+  const here = machine();
   return { ...here, env: { ...process.env, ...NO_BROWSER_NAMED }, isExecutable: () => false, ...changes };
 }
 

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { expect, test } from 'vitest';
-import { PEERS } from '../../src/peers/packages.js';
+import { npmInstall, PEERS, RENDERER_PEERS } from '../../src/peers/packages.js';
 import { temporaryFolder } from './temporary-folder.js';
 
 /** A program with authflow's code for pictures, in a folder where none of the packages is. */
@@ -20,7 +20,7 @@ const open = `import { openRasterizer } from './src/browser/rasterizer.ts';
   await openRasterizer().catch(({ kind, message }) => console.log(kind + '\\n' + message));`;
 const examine = `import { examineMachine } from './src/browser/examine.ts';
   for (const { state, what, remedy } of await examineMachine()) console.log(state + ' ' + what + '\\n' + remedy);`;
-const command = 'npm install -D "@mermaid-js/mermaid-cli@~11.17.0" "puppeteer@^24.43.1"';
+const command = npmInstall(RENDERER_PEERS);
 
 test('where they are not installed, the command that installs them', async () => {
   const [kind, ...message] = await runAlone(open, '/gone');

@@ -199,7 +199,9 @@ test('the background, or none', async () => {
 });
 
 test('letters are black and emoji are coloured', async () => {
-  const labelled = (label: string) => png({ mermaid: `sequenceDiagram\n  participant A as ${label}`, scale: 1 });
+  const init = '%%{init: {"theme": "base", "themeVariables": {"actorTextColor": "#000000"}}}%%';
+  const labelled = (label: string) =>
+    png({ mermaid: `${init}\nsequenceDiagram\n  participant A as ${label}`, scale: 1 });
   expect(inks(await labelled('#8203;'))).toEqual({ dark: 0, yellow: 0 });
   const letters = inks(await labelled('Wi'));
   expect(letters.dark).toBeGreaterThan(20);

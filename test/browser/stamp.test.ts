@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { mermaidVersion } from '../../src/browser/peers.js';
-import { compareStamps, makeStamp, readStamp, stampPicture } from '../../src/stamp/stamp.js';
+import { compareStamps, isSamePdf, makeStamp, readStamp, stampPicture } from '../../src/stamp/stamp.js';
 import type { PictureRequest } from '../../src/stamp/picture-request.js';
 
 const versions = { authflow: '1.2.3', mermaid: '11.0.0' };
@@ -39,6 +39,20 @@ test.each(['svg', 'png', 'pdf'] as const)('what is no %s has no stamp, and gets 
     expect(readStamp(format, Buffer.from(content, 'latin1'))).toBeNull();
     expect(() => stampPicture(format, Buffer.from(content, 'latin1'), stamp)).toThrow(/to stamp/);
   }
+});
+
+test('a PDF draws what it does without its stamp, whatever was written into it', () => {
+  const pdf = (title: string) =>
+    Buffer.from(
+      `%PDF-1.4\n1 0 obj\n<</Title (${title})>>\nendobj\ntrailer\n<</Size 2\n/Root 1 0 R>>\nstartxref\n9\n%%EOF\n`,
+    );
+  const stamped = (title: string, authflow: string) => stampPicture('pdf', pdf(title), { ...stamp, authflow });
+  expect(isSamePdf(stamped('a', '1.2.3'), stamped('a', '10.0.0-beta.1'))).toBe(true);
+  expect(isSamePdf(stamped('a', '1.2.3'), stamped('b', '1.2.3'))).toBe(false);
+  // A text that looks like a stamp does not end the drawing before it.
+  const imitation = 'x 0 obj\n/Keywords (authflow/1)';
+  expect(isSamePdf(stamped(`a ${imitation}`, '1.2.3'), stamped(`b ${imitation}`, '1.2.3'))).toBe(false);
+  expect(isSamePdf(stamped(`${imitation} a`, '1.2.3'), stamped(`${imitation} b`, '1.2.3'))).toBe(false);
 });
 
 test('the version is that of the Mermaid which draws', () => {

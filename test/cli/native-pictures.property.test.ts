@@ -410,6 +410,44 @@ describe('the folder', () => {
     expect((await without.run('check', '--strict-pictures')).code).toBe(4);
   });
 
+  it('has PDFs drawn again, too: other bytes are one notice, since another processor may have drawn them', async () => {
+    const { openCanvas } = fakeCanvas();
+    const world = project({ openCanvas }, 'formats: [text, pdf]\n');
+    await world.runAs('1.0.0', 'render');
+    const edit = (name: string) => {
+      const pdf = readFileSync(world.path(name)).toString('latin1');
+      world.write(name, Buffer.from(pdf.replace('\n% a\n', '\n% b\n'), 'latin1'));
+    };
+    // The version in its stamp is no part of what it draws.
+    expect((await world.runAs('2.0.0', 'check', '--strict-pictures')).stderr).not.toContain('.pdf');
+    edit('out/a.pdf');
+    const one = await world.run('check', '--strict-pictures');
+    expect(one.code).toBe(0);
+    expect(one.stderr).toContain('out/a.pdf: notice: has other bytes than what is drawn now');
+    edit('out/a.dark.pdf');
+    expect((await world.run('check')).stderr).not.toContain('.pdf');
+    const two = await world.run('check', '--strict-pictures', '--strict-tool');
+    expect(two.code).toBe(1);
+    expect(two.stderr).toContain('out/a.pdf: error: 2 PDFs have other bytes');
+    expect(two.stderr).toContain('then fix with: authflow render');
+  });
+
+  it('is not blamed where no font has the letters that it is drawn with', async () => {
+    const world = project({ openCanvas: fakeCanvas().openCanvas }, 'formats: [text, png, pdf]\n');
+    await world.run('render');
+    const bare = project({ openCanvas: fakeCanvas(['🔑']).openCanvas }, 'formats: [text, png, pdf]\n');
+    for (const name of ['a.png', 'a.dark.png', 'a.pdf', 'a.dark.pdf'])
+      bare.write(`out/${name}`, readFileSync(world.path(`out/${name}`)));
+    await bare.run('render', '--format', 'text');
+    expect((await bare.run('check', '--strict-pictures')).stderr).not.toContain('known-letters');
+    const png = readFileSync(bare.path('out/a.png')).toString('latin1');
+    bare.write('out/a.png', Buffer.from(png.replace('teXta', 'teXtb'), 'latin1'));
+    const { code, stderr } = await bare.run('check', '--strict-pictures');
+    expect(code).toBe(0);
+    expect(stderr.match(/no font of the picture has 🔑/g)).toHaveLength(1);
+    expect(stderr).not.toContain('is not what is drawn now');
+  });
+
   it('loses the pictures of flows that are gone, but no edited one', async () => {
     const world = project();
     world.write('flows/b.yaml', flow('b'));

@@ -5,14 +5,14 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startBrowser } from '../../src/browser/browser.js';
 import { loadPuppeteer } from '../../src/browser/peers.js';
-import { machine } from '../../src/browser/world.js';
+import { downloadsOf, machine } from '../../src/browser/world.js';
 import { renderFlow } from '../../src/render.js';
 import { flowOf } from '../compile.js';
 
 let started: Awaited<ReturnType<typeof startBrowser>>;
 beforeAll(async () => {
   const puppeteer = await loadPuppeteer(() => '');
-  started = await startBrowser(puppeteer, machine(puppeteer), {}, () => Promise.resolve());
+  started = await startBrowser(puppeteer, machine(await downloadsOf(puppeteer)), {}, () => Promise.resolve());
 });
 afterAll(() => started.stop());
 

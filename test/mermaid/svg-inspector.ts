@@ -2,7 +2,7 @@
 import type { Browser, Page } from 'puppeteer';
 import { startBrowser } from '../../src/browser/browser.js';
 import { loadPuppeteer } from '../../src/browser/peers.js';
-import { machine } from '../../src/browser/world.js';
+import { downloadsOf, machine } from '../../src/browser/world.js';
 
 export interface Inspected {
   /** Lines of text by the class of their element; of those without one under `''`. */
@@ -22,7 +22,9 @@ export interface Inspector {
 
 export async function openInspector(): Promise<Inspector> {
   const puppeteer = await loadPuppeteer(() => '');
-  const { browser, stop } = await startBrowser(puppeteer, machine(puppeteer), {}, () => Promise.resolve());
+  const { browser, stop } = await startBrowser(puppeteer, machine(await downloadsOf(puppeteer)), {}, () =>
+    Promise.resolve(),
+  );
   const page = await blankPage(browser);
   return {
     inspect: async (svg) =>

@@ -21,6 +21,11 @@ const MAX_PIXELS = 16_384;
 /** Timeout for the health check of a page, in ms. */
 const ANSWER_MS = 2_000;
 
+/** mermaid-cli 12 fits each PDF to its diagram, and takes no notice of this. */
+const SINCE_11 = { pdfFit: true };
+/** authflow embeds fonts itself, where that is asked for. mermaid-cli 11 takes no notice of this. */
+const SINCE_12 = { fontEmbed: false };
+
 /** @throws RasterFailure `render-failed` if the diagram is the cause, any other error if the browser is */
 export async function drawPicture(
   kept: KeptPage,
@@ -37,13 +42,15 @@ export async function drawPicture(
       isSeen: format !== 'svg',
       lang: request.lang ?? '',
     });
-    const drawn = renderMermaid(kept.browser, text, format, {
+    const options = {
       viewport: { width: 800, height: 600, deviceScaleFactor: format === 'png' ? scale : 1 },
       backgroundColor: background,
       mermaidConfig: mermaidConfig({ ...request, svgId }),
       svgId,
-      pdfFit: true,
-    });
+      ...SINCE_11,
+      ...SINCE_12,
+    };
+    const drawn = renderMermaid(kept.browser, text, format, options);
     return (await kept.unlessCrashed(drawn)).data;
   };
   try {

@@ -52,8 +52,10 @@ export async function keepPage(browser: Browser): Promise<KeptPage> {
 
   const own: Record<string, unknown> = {
     close: () => Promise.resolve(),
-    // Style sheets of icons and formulas with their 22 fonts, which our sequence diagrams don't use.
+    // Style sheets of icons and formulas with their 22 fonts, which our sequence diagrams don't use: added by mermaid-cli 11, and
+    // by mermaid-cli 12, which calls `evaluate` for nothing else.
     addStyleTag: () => Promise.resolve(),
+    evaluate: () => Promise.resolve(),
     setViewport: async (viewport: Viewport) => {
       const wanted = await changes.viewport(viewport, page);
       if (isDeepStrictEqual(wanted, page.viewport())) return;

@@ -7,7 +7,7 @@ import type { World } from '../world/index.js';
 import { mergeConflict } from '../../source/index.js';
 import type { Artifact } from '../../render.js';
 import { compareGallery } from './compare-gallery.js';
-import type { CurrentPng } from './compare-pixels.js';
+import type { CurrentPicture } from './compare-drawn.js';
 import { compareListed } from './compare-listed.js';
 import { compareStamped } from './compare-stamped.js';
 import { compareTexts } from './compare-texts.js';
@@ -20,8 +20,8 @@ import { isOfOtherRelease } from './other-release.js';
 export interface ComparedFlow extends Compared {
   /** The texts that the flow renders to. */
   readonly artifacts: readonly Artifact[];
-  /** Those whose pixels are to be compared. */
-  readonly pngs: readonly CurrentPng[];
+  /** Those that are to be drawn again. */
+  readonly drawn: readonly CurrentPicture[];
   /** Whether only another release can be why a gallery differs that the manifest does not list. */
   readonly isOlder: boolean;
 }
@@ -36,14 +36,14 @@ export function compareFlow(
 ): ComparedFlow {
   const { artifacts, ...texts } = compareTexts(compiled, project, output, asked, world);
   const textsDiffer = texts.findings.some(({ verdict }) => verdict === 'stale');
-  const { pngs, ...pictures } = compareStamped(compiled, { project, output, textsDiffer }, asked, world);
+  const { drawn, ...pictures } = compareStamped(compiled, { project, output, textsDiffer }, asked, world);
   const compared = [texts, pictures, compareListed(compiled, project, output, asked, world)];
   const isAsked = project.config.shape.gallery !== undefined && !output.manifest.has(GALLERY_FILE);
   return {
     findings: compared.flatMap(({ findings }) => findings).map((finding) => strictly(finding, asked)),
     diagnostics: compared.flatMap(({ diagnostics }) => diagnostics),
     artifacts,
-    pngs,
+    drawn,
     isOlder: isAsked && isOfOtherRelease(compiled, project, output, world),
   };
 }

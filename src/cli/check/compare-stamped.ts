@@ -12,7 +12,7 @@ import type { CompiledFlow, DesignedProject } from '../project/index.js';
 import { fileDiagnostic, isThere } from '../world/index.js';
 import type { World } from '../world/index.js';
 import { mergeConflict } from '../../source/index.js';
-import type { CurrentPng } from './compare-pixels.js';
+import type { CurrentPicture } from './compare-drawn.js';
 import { orphanFinding } from './find-orphans.js';
 import { conflictIn, fixWith, renderCommand } from './finding.js';
 import type { Asked, Compared, FilledFolder, Finding } from './finding.js';
@@ -26,7 +26,7 @@ interface Compare {
   readonly textsDiffer: boolean;
 }
 
-const nothing = { findings: [], diagnostics: [], pngs: [] };
+const nothing = { findings: [], diagnostics: [], drawn: [] };
 
 const stampedFormats = bytesFormats.filter((format) => bytesOutput(format).proof === 'stamp');
 
@@ -40,7 +40,7 @@ export function compareStamped(
   { project, output, textsDiffer }: Compare,
   asked: Asked,
   world: World,
-): Compared & { readonly pngs: readonly CurrentPng[] } {
+): Compared & { readonly drawn: readonly CurrentPicture[] } {
   const { flow } = compiled;
   const { options, config, design } = project;
   const shown = shownFormats(flow, config, options);
@@ -66,23 +66,23 @@ export function compareStamped(
   });
   const plannedPaths = work.map(({ job }) => job.path);
   const former = options.paper === undefined ? [] : findFormerParts(flow.id, plannedPaths, output, world);
-  const pngs = asked.options.strictPictures ? currentPngs(work, { fonts, folder: output.folder }, world) : [];
+  const drawn = asked.options.strictPictures ? currentPictures(work, { fonts, folder: output.folder }, world) : [];
   return {
     findings: [...findings, ...former.map((orphan) => orphanFinding(orphan, output, world))],
     diagnostics: [...unread, ...diagnostics],
-    pngs,
+    drawn,
   };
 }
 
 /** Somebody else's picture of the name has no stamp, or another one. */
-function currentPngs(
+function currentPictures(
   works: readonly Work[],
-  { fonts, folder }: Pick<CurrentPng, 'fonts'> & { readonly folder: string },
+  { fonts, folder }: Pick<CurrentPicture, 'fonts'> & { readonly folder: string },
   world: World,
-): readonly CurrentPng[] {
+): readonly CurrentPicture[] {
   return works.flatMap((work) => {
     const file = join(folder, work.job.path);
-    const bytes = work.format === 'png' && work.job.needs === 'canvas' ? readBytes(file, world) : null;
+    const bytes = work.job.needs === 'canvas' ? readBytes(file, world) : null;
     return bytes !== null && compareFile(work, bytes) === 'same' ? [{ work, fonts, file }] : [];
   });
 }

@@ -9,7 +9,7 @@ export {
 } from './check-documents.js';
 export { compareFlow, compareWhole } from './compare-output.js';
 export type { ComparedFlow } from './compare-output.js';
-export { comparePixels } from './compare-pixels.js';
+export { compareDrawn } from './compare-drawn.js';
 export { configuredFormats } from './finding.js';
 export type { Asked } from './finding.js';
 export type { OpenFolder } from './open-folder.js';

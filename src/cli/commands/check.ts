@@ -3,7 +3,7 @@ import {
   checkDocuments,
   citedFlows,
   compareFlow,
-  comparePixels,
+  compareDrawn,
   compareWhole,
   configuredFormats,
   noticeOfRelease,
@@ -48,8 +48,8 @@ export const runCheck: Run = async (world, request) => {
   const checkFlow = await openFlowCheck(compareNext, cited);
   const flows = await openCheckedFlows(files, request, world, { cited, checkFlow });
   const checkedFlows = flows.projects.flatMap((project) => project.flows);
-  const pixels = await comparePixels(checkedFlows, asked, world);
-  const ofFlows = [...checkedFlows.flatMap((flow) => flow.findings), ...pixels.findings];
+  const redrawn = await compareDrawn(checkedFlows, asked, world);
+  const ofFlows = [...checkedFlows.flatMap((flow) => flow.findings), ...redrawn.findings];
   const compared = [...ofFlows, ...compareWhole(flows, openFolder, asked, world)];
   const older = compared.filter(({ verdict, diagnostic }) => verdict === 'tool' && !isError(diagnostic));
   const findings = compared.filter((finding) => !older.includes(finding));
@@ -72,7 +72,7 @@ export const runCheck: Run = async (world, request) => {
   const diagnostics = [
     ...flows.diagnostics,
     ...checkedFlows.flatMap((flow) => flow.diagnostics),
-    ...pixels.diagnostics,
+    ...redrawn.diagnostics,
     ...lint.diagnostics,
     ...findings.map(({ diagnostic }) => diagnostic),
     ...documents.diagnostics,
@@ -114,7 +114,7 @@ function nothingFor({ paths, options: { since, shard } }: Request): string {
 }
 
 /** What is left of a flow once it was checked. */
-interface CheckedFlow extends Pick<ComparedFlow, 'findings' | 'diagnostics' | 'isOlder' | 'pngs'> {
+interface CheckedFlow extends Pick<ComparedFlow, 'findings' | 'diagnostics' | 'isOlder' | 'drawn'> {
   /** The path as in messages. */
   readonly path: string;
   readonly linted: LintedFlow;

@@ -340,7 +340,7 @@ const table = {
   }),
   strictPictures: flag({
     flags: '--strict-pictures',
-    about: 'draw each PNG again, and compare its pixels',
+    about: 'draw each PNG and PDF again, and compare them',
     decides: 'run',
   }),
   prune: flag({ flags: '--prune', about: 'delete generated files that no flow produces', decides: 'run' }),

@@ -2,6 +2,7 @@
 import type { Canvas } from '../../canvas/index.js';
 import type { OwnFont } from '../../fonts/index.js';
 import type { Drawing, Made } from '../../outputs/index.js';
+import type { Painted } from '../../scene/index.js';
 import { RasterFailure } from '../../peers/index.js';
 import type { RasterFailureKind } from '../../peers/index.js';
 import type { Diagnostic } from '../../source/index.js';
@@ -79,11 +80,16 @@ const painterOf =
     return bytes;
   };
 
-/** The main file of a job that takes a canvas only. */
-export async function drawOne({ paintScenes }: Canvas, { job }: Work): Promise<Uint8Array> {
-  const paint: Drawing['paintScenes'] = async (request) => (await paintScenes(request)).bytes;
+/** The main file of a job that takes a canvas only, and the letters that no font has. */
+export async function drawOne({ paintScenes }: Canvas, { job }: Work): Promise<Painted> {
+  const lacking: string[] = [];
+  const paint: Drawing['paintScenes'] = async (request) => {
+    const { bytes, missing } = await paintScenes(request);
+    lacking.push(...missing);
+    return bytes;
+  };
   const [made] = await job.make({ ...nothing, embed: refuse, paintScenes: paint });
-  return Buffer.from(made?.content ?? '');
+  return { bytes: Buffer.from(made?.content ?? ''), missing: lacking };
 }
 
 async function drawByBrowsers(queue: Work[], doing: Doing): Promise<void> {
