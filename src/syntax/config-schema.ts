@@ -52,7 +52,7 @@ const designKeys = {
 const pictureKeys = {
   renderer: doc(
     choice(['native', 'mermaid']),
-    'What draws pictures: "native", authflow itself, without a browser; or "mermaid", as a host draws the diagram. Slides are drawn by Mermaid. Default: native.',
+    'What draws pictures: "native", authflow itself, without a browser; or "mermaid", as a host draws the diagram. Default: native.',
     'mermaid',
   ),
   scale: doc(integer(1, 10), 'PNG pixels per CSS pixel. Default: 2.', 3),

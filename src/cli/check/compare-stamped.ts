@@ -99,7 +99,7 @@ function shownFormats(
 
 function findingFor(
   work: Work,
-  { project, output, textsDiffer, fonts }: Compare & Pick<CurrentPng, 'fonts'>,
+  { project, output, textsDiffer, fonts }: Compare & Pick<CurrentPicture, 'fonts'>,
   asked: Asked,
   world: World,
 ): (Finding & { readonly stamp: Stamp | null }) | null {
