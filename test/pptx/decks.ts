@@ -1,12 +1,15 @@
-/** Decks of flows, a slide for each phase. */
-import { partsByPhase, excerptOf } from '../../src/deck/index.js';
+/** Decks of flows, with the slides that authflow lays out. */
+import { packagedDesign } from '../../src/design.js';
 import type { Flow } from '../../src/model/index.js';
-import { toScene } from '../../src/picture/index.js';
-import type { ToSceneOptions } from '../../src/picture/index.js';
-import type { DiagramSlide, PptxDeck, PptxSection } from '../../src/pptx/index.js';
-import { scaledScene, stageOf, wide } from './scaled-scene.js';
+import { drawSlides } from '../../src/picture/index.js';
+import type { DiagramSlide, PptxDeck, PptxSection, PptxStage } from '../../src/pptx/index.js';
 
-const words = { continued: (title: string) => `${title} (continued)`, reply: 'reply' };
+export const wide = { width: 1280, height: 720 } as const;
+export const square = { width: 960, height: 720 } as const;
+
+const stageOf = ({ width }: PptxDeck['size']): PptxStage => ({ left: 48, top: 122, right: width - 48, bottom: 700 });
+
+const design = packagedDesign();
 
 export const plainDeck: PptxDeck = {
   title: 'Deck',
@@ -16,30 +19,40 @@ export const plainDeck: PptxDeck = {
   page: 'light',
   build: false,
   template: null,
-  words,
+  words: { continued: (title) => `${title} (continued)`, reply: 'reply' },
 };
 
-export function diagramOf(
+/** A slide for each phase, or for each part of one; with a speaker's notes. */
+export function diagramsOf(
   flow: Flow,
-  slide: Partial<DiagramSlide> = {},
-  size: PptxDeck['size'] = wide,
-  options: ToSceneOptions = {},
-): DiagramSlide {
-  const scene = scaledScene(toScene(flow, { maxWidth: 1100, phases: false, ...options }), size);
-  return { kind: 'diagram', title: flow.title.plain, notes: [], scene, stage: stageOf(size), ...slide };
+  { size, template }: Pick<PptxDeck, 'size' | 'template'>,
+): readonly DiagramSlide[] {
+  const stage = template?.stage ?? stageOf(size);
+  const slides = drawSlides(
+    flow,
+    { design, themes: { light: 'light', dark: 'dark' }, room: { ...size, stage } },
+    ({ severity, message }) => {
+      if (severity === 'error') throw new Error(message);
+    },
+  );
+  return (slides ?? []).map(({ scene, phase }) => ({
+    kind: 'diagram',
+    title: phase === '' ? flow.title.plain : `${flow.title.plain}: ${phase}`,
+    ...{ scene, stage },
+    notes: [`${phase}.`, 'Second paragraph.'],
+    links: flow.specs.slice(0, 3).map(({ name, url }) => ({ name, url })),
+  }));
 }
 
-/** One message of each phase is a note of the speaker. */
+/** A cover, and a section for each slide. */
 export function deckOf(flow: Flow, more: Partial<PptxDeck> = {}): PptxDeck {
-  const size = more.template?.size ?? more.size ?? wide;
-  const sections = partsByPhase(flow).map((part): PptxSection => {
-    const name = part.phase?.plain ?? flow.title.plain;
-    const scene = { excerpt: excerptOf(part) };
-    const notes = [`${name}.`, 'Second paragraph.'];
-    const links = flow.specs.map(({ name: spec, url }) => ({ name: spec, url }));
-    return { name, slides: [diagramOf(flow, { title: `${flow.title.plain}: ${name}`, notes, links }, size, scene)] };
-  });
+  const template = more.template ?? null;
+  const size = template?.size ?? more.size ?? wide;
   const cover = { kind: 'title', title: flow.title.plain, subtitle: 'Review', notes: [] } as const;
+  const sections = diagramsOf(flow, { size, template }).map((slide): PptxSection => ({
+    name: slide.title,
+    slides: [slide],
+  }));
   return {
     ...plainDeck,
     title: flow.title.plain,

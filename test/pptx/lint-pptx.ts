@@ -47,7 +47,7 @@ export function lintPptx(files: Files): readonly string[] {
     ...lintTitles(slides, trees),
     ...lintPresentation(slides, trees.get('ppt/presentation.xml'), relations.get('ppt/presentation.xml') ?? []),
     ...lintNotes(relations),
-    ...(/<dcterms:/.test(files.get('docProps/core.xml') ?? '') ? ['docProps/core.xml: has a date'] : []),
+    ...((files.get('docProps/core.xml') ?? '').includes('<dcterms:') ? ['docProps/core.xml: has a date'] : []),
   ];
 }
 
@@ -263,13 +263,16 @@ export function sitesOf(shape: XmlElement): readonly (readonly [number, number])
       ];
 }
 
+export const textIn = (element: XmlElement | undefined): string =>
+  descendantsOf(element, 't')
+    .flatMap(({ children }) => children.filter((child) => typeof child === 'string'))
+    .join('');
+
 export function titleOf(slide: XmlElement | undefined): string {
   const title = descendantsOf(slide, 'sp').find((shape) =>
     /^(?:ctrT|t)itle$/.test(attributeOf(childOf(shape, 'nvSpPr', 'nvPr', 'ph'), 'type') ?? ''),
   );
-  return descendantsOf(title, 't')
-    .flatMap(({ children }) => children)
-    .join('');
+  return textIn(title);
 }
 
 function lintTitles(slides: readonly string[], trees: ReadonlyMap<string, XmlElement>): readonly string[] {

@@ -1,4 +1,5 @@
 /** The master of notes, which every note has. */
+import type { PlaceholderBox } from '../base.js';
 import { namespaces } from '../package/index.js';
 import { el, xmlFile } from '../xml/index.js';
 import { treeStart } from './master.js';
@@ -7,25 +8,27 @@ import { colorMap } from './theme.js';
 /** A page of notes, in EMU. */
 export const notesSize = { cx: 6_858_000, cy: 9_144_000 } as const;
 
+const place = ({ x, y, cx, cy }: PlaceholderBox): string =>
+  el('a:xfrm', {}, el('a:off', { x, y }), el('a:ext', { cx, cy })) + el('a:prstGeom', { prst: 'rect' }, el('a:avLst'));
+
+/** The name of a shape of notes, and which placeholder it is. */
+export const notesName = (
+  id: number,
+  words: string,
+  locks: Readonly<Record<string, number>>,
+  ph: Readonly<Record<string, string | number>>,
+): string =>
+  el(
+    'p:nvSpPr',
+    {},
+    el('p:cNvPr', { id, name: words }),
+    el('p:cNvSpPr', {}, el('a:spLocks', locks)),
+    el('p:nvPr', {}, el('p:ph', ph)),
+  );
+
 export function notesMasterFile(): string {
   const image = { x: 685_800, y: 1_143_000, cx: 5_486_400, cy: 3_086_100 };
   const body = { x: 685_800, y: 4_400_550, cx: 5_486_400, cy: 3_600_450 };
-  const place = ({ x, y, cx, cy }: typeof image): string =>
-    el('a:xfrm', {}, el('a:off', { x, y }), el('a:ext', { cx, cy })) +
-    el('a:prstGeom', { prst: 'rect' }, el('a:avLst'));
-  const name = (
-    id: number,
-    words: string,
-    locks: Record<string, number>,
-    ph: Record<string, string | number>,
-  ): string =>
-    el(
-      'p:nvSpPr',
-      {},
-      el('p:cNvPr', { id, name: words }),
-      el('p:cNvSpPr', {}, el('a:spLocks', locks)),
-      el('p:nvPr', {}, el('p:ph', ph)),
-    );
   return xmlFile(
     el(
       'p:notesMaster',
@@ -41,7 +44,12 @@ export function notesMasterFile(): string {
           el(
             'p:sp',
             {},
-            name(2, 'Slide Image Placeholder 1', { noGrp: 1, noRot: 1, noChangeAspect: 1 }, { type: 'sldImg', idx: 2 }),
+            notesName(
+              2,
+              'Slide Image Placeholder 1',
+              { noGrp: 1, noRot: 1, noChangeAspect: 1 },
+              { type: 'sldImg', idx: 2 },
+            ),
             el(
               'p:spPr',
               {},
@@ -53,7 +61,7 @@ export function notesMasterFile(): string {
           el(
             'p:sp',
             {},
-            name(3, 'Notes Placeholder 2', { noGrp: 1 }, { type: 'body', sz: 'quarter', idx: 3 }),
+            notesName(3, 'Notes Placeholder 2', { noGrp: 1 }, { type: 'body', sz: 'quarter', idx: 3 }),
             el('p:spPr', {}, place(body)),
             el(
               'p:txBody',

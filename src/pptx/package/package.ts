@@ -55,8 +55,8 @@ const extensionOf = (name: string): string => /\.([^./]+)$/.exec(name)?.[1]?.toL
 
 /** Pictures are known by their endings, everything else by its name. */
 function printTypes(parts: Parts, names: readonly string[]): string {
-  const known = new Map([
-    ['rels', contentTypes.rels as string],
+  const known = new Map<string, string>([
+    ['rels', contentTypes.rels],
     ['xml', 'application/xml'],
   ]);
   const overrides: string[] = [];

@@ -59,24 +59,30 @@ class Pen {
     switch (command) {
       case 'M':
         this.#start = point(0);
-        return this.#add({ kind: 'move', points: [this.#placed(point(0))] }, point(0));
+        this.#add({ kind: 'move', points: [this.#placed(point(0))] }, point(0));
+        break;
       case 'H':
-        return this.#line([isRelative ? x + first : first, y]);
+        this.#line([isRelative ? x + first : first, y]);
+        break;
       case 'V':
-        return this.#line([x, isRelative ? y + first : first]);
+        this.#line([x, isRelative ? y + first : first]);
+        break;
       case 'C':
-        return this.#curve(point(0), point(2), point(4));
+        this.#curve(point(0), point(2), point(4));
+        break;
       case 'S':
-        return this.#curve(this.#control ? reflected(this.#control, this.#at) : this.#at, point(0), point(2));
+        this.#curve(this.#control ? reflected(this.#control, this.#at) : this.#at, point(0), point(2));
+        break;
       case 'Q': {
         const [middle, end] = [point(0), point(2)];
-        return this.#curve(between(this.#at, middle), between(end, middle), end);
+        this.#curve(between(this.#at, middle), between(end, middle), end);
+        break;
       }
       case 'A':
         for (const [one, other, end] of arcsOf(this.#at, values, point(5))) this.#curve(one, other, end);
-        return;
+        break;
       default:
-        return this.#line(point(0));
+        this.#line(point(0));
     }
   }
 

@@ -38,7 +38,7 @@ const decorative = el(
 const printName = ({ name, alt, href }: Drawn, id: number, by: SlideInk): string =>
   el(
     'p:cNvPr',
-    { id, name: name.slice(0, 200), descr: alt || undefined },
+    { id, name: name.slice(0, 200), descr: alt === '' ? undefined : (alt ?? undefined) },
     href === '' ? '' : el('a:hlinkClick', { 'r:id': by.relate(href) }),
     alt === null ? decorative : '',
   );

@@ -1,23 +1,10 @@
 /** What a speaker says to a slide. */
 import { namespaces } from '../package/index.js';
-import { treeStart } from '../own/index.js';
+import { notesName, treeStart } from '../own/index.js';
 import { el, xmlFile } from '../xml/index.js';
 import { printParagraphs } from './slide-parts.js';
 
 export function notesFile(notes: readonly string[], lang: string): string {
-  const name = (
-    id: number,
-    words: string,
-    locks: Record<string, number>,
-    ph: Record<string, string | number>,
-  ): string =>
-    el(
-      'p:nvSpPr',
-      {},
-      el('p:cNvPr', { id, name: words }),
-      el('p:cNvSpPr', {}, el('a:spLocks', locks)),
-      el('p:nvPr', {}, el('p:ph', ph)),
-    );
   return xmlFile(
     el(
       'p:notes',
@@ -32,13 +19,13 @@ export function notesFile(notes: readonly string[], lang: string): string {
           el(
             'p:sp',
             {},
-            name(2, 'Slide Image Placeholder 1', { noGrp: 1, noRot: 1, noChangeAspect: 1 }, { type: 'sldImg' }),
+            notesName(2, 'Slide Image Placeholder 1', { noGrp: 1, noRot: 1, noChangeAspect: 1 }, { type: 'sldImg' }),
             el('p:spPr'),
           ),
           el(
             'p:sp',
             {},
-            name(3, 'Notes Placeholder 2', { noGrp: 1 }, { type: 'body', idx: 1 }),
+            notesName(3, 'Notes Placeholder 2', { noGrp: 1 }, { type: 'body', idx: 1 }),
             el('p:spPr'),
             el(
               'p:txBody',

@@ -3,7 +3,7 @@ import type { Base, Layout, PlaceholderBox } from '../base.js';
 import { notesParts, notesSize } from '../own/index.js';
 import { contentTypes, openPackage, PackageProblem, readPart, relationTypes, within } from '../package/index.js';
 import type { OpenPackage, Part } from '../package/index.js';
-import { attributeOf, childOf, childrenOf, el, printXml } from '../xml/index.js';
+import { attributeOf, childOf, childrenOf, descendantsOf, el, printXml } from '../xml/index.js';
 import type { XmlElement } from '../xml/index.js';
 import { keptParts } from './kept-parts.js';
 import type { Kept } from './kept-parts.js';
@@ -53,8 +53,8 @@ function templateOf(opened: OpenPackage): PptxTemplate {
   };
   const px = size.cy / 720;
   return {
-    size: { width: size.cx / px, height: 720 },
-    stage: stageBelow(sheets.layouts.diagram.title.box, [sheets.diagramSheet, sheets.master], size),
+    size: { width: Math.round(size.cx / px), height: 720 },
+    stage: sheets.stage,
     page: colors.page,
     base,
   };
@@ -88,29 +88,34 @@ interface Sheets {
   readonly master: XmlElement;
   readonly diagramSheet: XmlElement;
   readonly theme: XmlElement | undefined;
+  readonly stage: PptxTemplate['stage'];
 }
 
-/** Of the first master that has a layout with a title. */
+/** Of the first master that has a layout with a title, and room below it. */
 function findSheets(presentation: XmlElement, { parts, relationships }: Kept, size: Base['size']): Sheets {
   const read = (name: string): XmlElement => readPart(parts.get(name)?.content ?? '', name);
   const targetOf = (part: Pick<Part, 'relationships'>, id: string | undefined): string =>
     part.relationships.find((one) => one.id === id)?.target ?? '';
+  let problem = 'it has no layout with a title';
   for (const { attributes } of childrenOf(childOf(presentation, 'sldMasterIdLst'), 'sldMasterId')) {
-    const id = attributes.find(([name]) => /:id$/.test(name))?.[1];
+    const id = attributes.find(([name]) => name.endsWith(':id'))?.[1];
     const name = targetOf({ relationships }, id);
     const part = parts.get(name);
     if (!part) continue;
     const master = read(name);
     const layouts = childrenOf(childOf(master, 'sldLayoutIdLst'), 'sldLayoutId')
-      .map((one) => targetOf(part, one.attributes.find(([key]) => /:id$/.test(key))?.[1]))
+      .map((one) => targetOf(part, one.attributes.find(([key]) => key.endsWith(':id'))?.[1]))
       .filter((layout) => parts.has(layout))
       .map((layout) => ({ part: layout, sheet: read(layout) }));
     const found = chooseLayouts(layouts, master, size);
     if (!found) continue;
+    const stage = stageBelow(found.layouts.diagram.title.box, [found.diagramSheet, master], size);
+    if (!stage) problem = 'its layout leaves no room below the title';
+    if (!stage) continue;
     const theme = part.relationships.find(({ type }) => type === relationTypes.theme)?.target;
-    return { ...found, master, theme: theme === undefined ? undefined : read(theme) };
+    return { ...found, master, stage, theme: theme === undefined ? undefined : read(theme) };
   }
-  throw new PackageProblem('it has no layout with a title');
+  throw new PackageProblem(problem);
 }
 
 interface Sheet {
@@ -157,7 +162,7 @@ function chooseLayouts(
 }
 
 /** What stands behind the list of slides; slides, their shows and sections are left out. */
-const behind: readonly string[] = ['sldSz', 'notesSz', 'embeddedFontLst', 'kinsoku', 'defaultTextStyle'];
+const behind: readonly string[] = ['kinsoku', 'defaultTextStyle'];
 
 function printPresentation(presentation: XmlElement, kept: Kept) {
   const print = (...names: readonly string[]): string =>
@@ -175,9 +180,18 @@ function printPresentation(presentation: XmlElement, kept: Kept) {
     notes,
     attributes: Object.fromEntries(presentation.attributes.filter(([name]) => name !== 'conformance')),
     before: print('sldMasterIdLst') + notesList + print('handoutMasterIdLst'),
-    behind: print('sldSz') + sizes + print(...behind.slice(1)),
+    behind: print('sldSz') + (sizes || print('notesSz')) + printFonts(presentation, kept) + print(...behind),
     relationships: [...kept.relationships, ...(own ? [] : [within(id, relationTypes.notesMaster, notes.master)])],
   };
+}
+
+/** Embedded fonts, where all of them are there. */
+function printFonts(presentation: XmlElement, { relationships }: Kept): string {
+  const list = childOf(presentation, 'embeddedFontLst');
+  const ids = ['regular', 'bold', 'italic', 'boldItalic'].flatMap((face) =>
+    descendantsOf(list, face).map((one) => one.attributes.find(([name]) => name.endsWith(':id'))?.[1]),
+  );
+  return list && ids.every((id) => relationships.some((one) => one.id === id)) ? printXml(list) : '';
 }
 
 function newNotes({ parts }: Kept) {

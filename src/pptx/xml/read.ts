@@ -75,13 +75,22 @@ function endOf(written: string, start: number): number {
   return -1;
 }
 
+/** A tag without its brackets. What is no attribute ends it. */
 function openTag(inside: string): Open {
-  const name = /^[^\s]+/.exec(inside)?.[0] ?? '';
+  const cut = inside.search(/\s/);
+  const name = cut < 0 ? inside : inside.slice(0, cut);
   const attributes: (readonly [string, string])[] = [];
-  for (const [, key = '', double, single] of inside
-    .slice(name.length)
-    .matchAll(/([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g))
-    attributes.push([key, decode(double ?? single ?? '')]);
+  let at = name.length;
+  while (at < inside.length) {
+    const equals = inside.indexOf('=', at);
+    if (equals < 0) break;
+    let start = equals + 1;
+    while (/\s/.test(inside.charAt(start))) start++;
+    const end = inside.indexOf(inside.charAt(start), start + 1);
+    if (!/["']/.test(inside.charAt(start)) || end < 0) break;
+    attributes.push([inside.slice(at, equals).trim(), decode(inside.slice(start + 1, end))]);
+    at = end + 1;
+  }
   return { name, attributes, children: [] };
 }
 
