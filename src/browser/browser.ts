@@ -80,7 +80,7 @@ export async function startBrowser<Ready>(
   const tried = failures.map((failure) => `  ${failure}`).join('\n');
   throw new RasterFailure(
     'no-browser',
-    `pictures need a browser, and none could be started:\n${tried}\n${wayOut(world)}`,
+    `Mermaid needs a browser, and none could be started:\n${tried}\n${wayOut(world)}`,
   );
 }
 

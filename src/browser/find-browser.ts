@@ -46,7 +46,7 @@ export function findBrowsers(world: BrowserWorld, named?: string): readonly Brow
   const folder = hasPackedChromium(world) ? world.packedChromium() : null;
   if (folder !== null) found.push({ kind: 'packed', folder, origin: '@sparticuz/chromium' });
   if (found.length === 0)
-    throw new RasterFailure('no-browser', `pictures need a browser, and none was found\n${wayOut(world)}`);
+    throw new RasterFailure('no-browser', `Mermaid needs a browser, and none was found\n${wayOut(world)}`);
   return found;
 }
 

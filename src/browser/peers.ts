@@ -43,4 +43,4 @@ export async function loadRenderMermaid(install: InstallWay): Promise<RenderMerm
   return (await loaded).renderMermaid;
 }
 
-const rendering = { what: 'pictures need', peers: RENDERER_PEERS };
+const rendering = { what: 'pictures by Mermaid and slides need', peers: RENDERER_PEERS };

@@ -76,6 +76,6 @@ const TEXT_WIDTH = `(() => {
 function noFonts(): RasterFailure {
   return new RasterFailure(
     'missing-package',
-    `pictures need a font, and this machine has none\nrun: ${npmInstall(FONT_PEERS)}`,
+    `Mermaid needs a font, and this machine has none\nrun: ${npmInstall(FONT_PEERS)}`,
   );
 }

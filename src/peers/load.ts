@@ -22,7 +22,7 @@ export function packageFolder(name: Peer): string | null {
 }
 
 export interface Needed {
-  /** `pictures need` */
+  /** `PNG and PDF need` */
   readonly what: string;
   readonly peers: readonly Peer[];
   readonly install: InstallWay;

@@ -71,7 +71,7 @@ describe.runIf(isHere)('in the container', () => {
         '1 error in 1 file\n',
     });
     const pictures = run('render', '--format', 'svg', '--renderer', 'mermaid');
-    expect(pictures).toMatchObject({ status: 4, stderr: expect.stringContaining('pictures need') as string });
+    expect(pictures).toMatchObject({ status: 4, stderr: expect.stringContaining('slides need') as string });
     inWords(pictures);
     const doctor = run('doctor');
     expect(doctor).toMatchObject({

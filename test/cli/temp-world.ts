@@ -46,7 +46,7 @@ export interface TempWorldOptions {
 }
 
 export const noBrowser: World['openRasterizer'] = () =>
-  Promise.reject(new RasterFailure('no-browser', 'pictures need a browser, and none was found\nrun: get a browser'));
+  Promise.reject(new RasterFailure('no-browser', 'Mermaid needs a browser, and none was found\nrun: get a browser'));
 
 export const noCanvas: World['openCanvas'] = () =>
   Promise.reject(new RasterFailure('missing-package', 'PNG and PDF need a canvas\nrun: get a canvas'));
