@@ -65,7 +65,7 @@ const runs: readonly Run[] = [
   { argv: ['render', '--format', 'svg'], status: 0, says: /files? written/ },
   { argv: ['render', '--format', 'png'], status: 4, says: /run: npm install -D "@napi-rs\/canvas@1\.1\.1"/ },
   { argv: ['render', '--format', 'svg', '--renderer', 'mermaid'], status: 4, says: /run: npm install -D .*puppeteer/ },
-  { argv: ['slides', 'flows/login.yaml'], status: 4, says: /run: npm install -D .*puppeteer/ },
+  { argv: ['slides', 'flows/login.yaml'], status: 4, says: /run: npm install -D .*canvas/ },
   { argv: ['check'], status: 0, says: /2 flows checked: out\/ is current/ },
   { argv: ['embed', '--new', 'flows/login.yaml', 'page.mdx'], status: 0, says: /1 written/ },
   { argv: ['lint'], status: 0, says: /^2 flows, \d+ rules: no findings/ },

@@ -25,10 +25,8 @@ const formatNames: ReadonlyMap<string, Format> = new Map(
   namedFormats.flatMap((format) => [format, ...(outputOf(format).aliases ?? [])].map((name) => [name, format])),
 );
 
-/** `mermaid, text (ascii) …` */
-export const formatList = namedFormats
-  .map((format) => [format, ...(outputOf(format).aliases ?? []).map((alias) => `(${alias})`)].join(' '))
-  .join(', ');
+/** `mermaid, text …` */
+export const formatList = namedFormats.join(', ');
 
 /** Reads a list without duplicates, and appends it to earlier uses of the option. */
 export function readFormats(list: string, previous: readonly Format[] = []): readonly Format[] {
