@@ -23,7 +23,8 @@ export function templateColors(theme: XmlElement | undefined, master: XmlElement
   const title = titleColor(layout, scheme) ?? titleColor(master, scheme) ?? scheme.tx1;
   // Of a picture nobody knows how dark it is, but its titles can be read on it.
   const unknown = luminanceOf(title) > 0.4 ? rgbOf('#000000') : scheme.bg1;
-  const ground = isPictured(layout) || (!hasGround(layout) && isPictured(master)) ? unknown : plainGround(layout, master, scheme);
+  const ground =
+    isPictured(layout) || (!hasGround(layout) && isPictured(master)) ? unknown : plainGround(layout, master, scheme);
   const page = luminanceOf(ground) < 0.18 ? 'dark' : 'light';
   const isTurned = contrastOf(scheme.tx1, ground) < contrastOf(scheme.bg1, ground);
   if (!isTurned) return { scheme, slotNames: {}, page };
@@ -59,9 +60,15 @@ function titleColor(sheet: XmlElement, scheme: Scheme): Rgb | null {
   const titles = descendantsOf(childOf(sheet, 'cSld', 'spTree'), 'sp').filter((shape) =>
     /^(?:ctrT|t)itle$/.test(attributeOf(childOf(shape, 'nvSpPr', 'nvPr', 'ph'), 'type') ?? ''),
   );
-  const styles = [...titles.map((shape) => childOf(shape, 'txBody', 'lstStyle')), childOf(sheet, 'txStyles', 'titleStyle')];
+  const styles = [
+    ...titles.map((shape) => childOf(shape, 'txBody', 'lstStyle')),
+    childOf(sheet, 'txStyles', 'titleStyle'),
+  ];
   const fills = styles.map((style) => childrenOf(childOf(style, 'lvl1pPr', 'defRPr', 'solidFill'))[0]);
-  return colorOf(fills.find((fill) => fill !== undefined), scheme);
+  return colorOf(
+    fills.find((fill) => fill !== undefined),
+    scheme,
+  );
 }
 
 function colorOf(color: XmlElement | undefined, scheme: Scheme): Rgb | null {
