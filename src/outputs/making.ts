@@ -71,8 +71,6 @@ export function openMaking(
     return found && printMermaid(found);
   });
   const scene = onceForThemes((themes) => drawScene(said, { ...options, design, themes }, report));
-  const sceneOf: Making['sceneOf'] = (excerpt, themes) =>
-    drawScene(said, { ...options, design, themes, excerpt }, quiet);
   const text = lazily(() =>
     templates.render(
       'ascii/diagram',
@@ -83,7 +81,7 @@ export function openMaking(
     ...{ flow, options, design, templates, report },
     zoneNames: names,
     scene,
-    sceneOf,
+    sceneOf: (excerpt, themes) => drawScene(said, { ...options, design, themes, excerpt }, quiet),
     parts: (themes, paper) => drawParts(said, { ...options, design, themes, paper }, report),
     slides: (themes, room) => drawSlides(said, { ...options, design, themes, room }, report),
     mermaid: (theme = own) => mermaid(theme),
