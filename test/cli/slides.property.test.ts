@@ -82,7 +82,10 @@ test('six participants have no room on 4:3, unless the author insists', async ()
 
 test.each([
   ['--stdout', "error: unknown option '--stdout'"],
-  ['--format gif', "error: option '--format <names>' argument 'gif' is invalid. Formats are: png, svg, marp, pdf, pptx."],
+  [
+    '--format gif',
+    "error: option '--format <names>' argument 'gif' is invalid. Formats are: png, svg, marp, pdf, pptx.",
+  ],
   [
     '--fit 16x9',
     "error: option '--fit <size>' argument '16x9' is invalid. It must be a whole number from 320 to 8192.",
