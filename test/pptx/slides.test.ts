@@ -63,7 +63,7 @@ describe('a small deck', () => {
 describe('a review', () => {
   const review = filesIn(writePptx(reviewDeck));
   const slides = [...review]
-    .filter(([name]) => name.startsWith("ppt/slides/slide"))
+    .filter(([name]) => name.startsWith('ppt/slides/slide'))
     .map(([, written]) => parseXml(written)!);
   const tables = slides.filter((slide) => descendantsOf(slide, 'tbl').length > 0);
 
