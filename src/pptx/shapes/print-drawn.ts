@@ -122,5 +122,7 @@ function dashOf(dash: string): string {
   return el('a:prstDash', { val: on < off ? 'sysDot' : 'dash' });
 }
 
-const endOf = (name: string, type: LineEnd): string =>
-  type === 'none' ? '' : el(name, { type, w: 'med', len: 'med' });
+const endOf = (name: string, type: LineEnd): string => (type === 'none' ? '' : el(name, { type, ...sizeOf(type) }));
+
+/** A head is then as large as the scene's; a dot would be too large. */
+const sizeOf = (type: LineEnd) => (type === 'oval' ? { w: 'med', len: 'med' } : { w: 'lg', len: 'lg' });

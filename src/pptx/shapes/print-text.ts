@@ -7,6 +7,17 @@ import type { SlideInk } from './slide-ink.js';
 /** Data keeps its columns in any theme. Programs without it take another face of fixed width. */
 const mono = el('a:latin', { typeface: 'Consolas', pitchFamily: 49, charset: 0 });
 
+/** The colour of links is the theme's, which can't be read on every ground: such a link has that of its text. */
+const inTextColor = el(
+  'a:extLst',
+  {},
+  el(
+    'a:ext',
+    { uri: '{A12FA001-AC4F-418D-AE19-62706E023703}' },
+    el('ahyp:hlinkClr', { 'xmlns:ahyp': 'http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor', val: 'tx' }),
+  ),
+);
+
 export function printBody(body: Body | null, by: SlideInk): string {
   if (body === null)
     return el('p:txBody', {}, el('a:bodyPr', { rtlCol: false, anchor: 'ctr' }), el('a:lstStyle'), empty(by));
@@ -49,7 +60,7 @@ function printRun(run: TextRun, by: SlideInk): string {
     { lang: by.lang || undefined, sz: points(run.size, by), b: run.isBold ? 1 : 0, i: 0, dirty: 0 },
     el('a:solidFill', {}, by.ink(run.color)),
     run.isMono ? mono : '',
-    run.href === '' ? '' : el('a:hlinkClick', { 'r:id': by.relate(run.href) }),
+    run.href === '' ? '' : el('a:hlinkClick', { 'r:id': by.relate(run.href) }, inTextColor),
   );
   return el('a:r', {}, properties, el('a:t', {}, text(run.text.replaceAll(/[\t\n\r]/g, ' '))));
 }

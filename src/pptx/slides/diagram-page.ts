@@ -20,7 +20,7 @@ export function diagramPage(slide: DiagramSlide, base: Base, build: boolean, rep
       const frame = { left: stage.left, right: stage.right, top: stage.bottom, bottom: stage.bottom + LINK_ROW };
       const drawn = [
         ...drawDiagram(scene, build, { reply }),
-        ...(links.length === 0 ? [] : [linksBox(links, frame, LINK_SIZE, 'r')]),
+        ...(links.length === 0 ? [] : [linksBox(links, { frame, size: LINK_SIZE, align: 'r', rows: 1 })]),
       ];
       const shapes = printShapes(drawn, FIRST_ID, by);
       return { shapes: shapes.xml, timing: printTiming(shapes) };

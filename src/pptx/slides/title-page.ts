@@ -33,9 +33,9 @@ export function titlePage({ title, notes, subtitle, links = [] }: TitleSlide, ba
             );
       const { box } = body ?? layout.title;
       const px = (emu: number): number => emu / by.scale;
-      const top = body === null ? px(box.y + box.cy) + 24 : px(box.y + box.cy) - 24;
-      const frame = { left: px(box.x), right: px(box.x + box.cx), top, bottom: top + 24 };
-      const cited = links.length === 0 ? [] : [linksBox(links, frame, 16, 'l')];
+      const top = px(box.y + box.cy) + 12;
+      const frame = { left: px(box.x), right: px(box.x + box.cx), top, bottom: top + 96 };
+      const cited = links.length === 0 ? [] : [linksBox(links, { frame, size: 16, align: 'l', rows: 4 })];
       return { shapes: said + printShapes(cited, FIRST_ID + 1, by).xml, timing: '' };
     },
   };
