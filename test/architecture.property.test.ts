@@ -43,14 +43,18 @@ const rooms: Readonly<Record<string, Law>> = {
     may: ['layout', 'model', 'theme'],
     why: 'a picture is laid out from words and a theme, and knows no printer',
   },
+  bounds: { may: ['scene'], types: ['scene'], why: 'where items are follows from the items' },
   svg: {
     may: ['model', 'scene'],
     types: ['scene'],
     why: 'a printer writes down what is laid out, and decides nothing',
   },
-  pptx: { may: ['scene'], why: 'a printer writes down what is laid out, and measures only what is laid out nowhere' },
+  pptx: {
+    may: ['bounds', 'scene'],
+    why: 'a printer writes down what is laid out, and measures only what is laid out nowhere',
+  },
   drawio: {
-    may: ['scene'],
+    may: ['bounds', 'scene'],
     types: ['scene'],
     why: 'a printer writes down what is laid out, and decides nothing',
   },
@@ -65,7 +69,7 @@ const rooms: Readonly<Record<string, Law>> = {
   peers: { may: ['files'], why: 'a package is found and loaded whatever it is for' },
   fonts: { may: ['model', 'files', 'peers'], why: 'a font has letters, and knows no picture' },
   canvas: {
-    may: ['scene', 'stamp', 'peers', 'fonts'],
+    may: ['bounds', 'scene', 'stamp', 'peers', 'fonts'],
     types: ['scene'],
     why: 'a printer paints what is laid out, and decides nothing',
   },

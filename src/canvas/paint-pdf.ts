@@ -1,7 +1,7 @@
 /** Paints scenes as the pages of a PDF: shapes and selectable text, with fonts inside the file. */
+import { boundsOf } from '../bounds/index.js';
 import type { Background, Link, PaintedPage, PaintRequest, Scene, Sheet } from '../scene/index.js';
 import { writePdfLang } from '../stamp/index.js';
-import { boxOf } from './box-of.js';
 import type { CanvasModule } from './load-canvas.js';
 import { paintScene } from './paint-scene.js';
 import type { Pen } from './pen.js';
@@ -92,7 +92,7 @@ function groundOf(
 
 function annotate(context: PageContext, scene: Scene): void {
   for (const link of linksIn(scene)) {
-    const [left, top, right, bottom] = boxOf(link);
+    const { left, top, right, bottom } = boundsOf(link);
     context.annotateLinkUrl(left, top, right, bottom, link.href);
   }
 }

@@ -1,6 +1,6 @@
 /** Paints a scene on a canvas: of pixels, or of a PDF's page. */
+import { boundsOf } from '../bounds/index.js';
 import type { Background, Item, Rect, Scene, Stroke } from '../scene/index.js';
-import { boxOf } from './box-of.js';
 import { paintText } from './paint-text.js';
 import type { Pen } from './pen.js';
 
@@ -28,8 +28,8 @@ export function paintScene(scene: Scene, pen: Pen, { background, top, bottom }: 
     context.restore();
   }
   for (const item of [...under, ...scene.steps.flatMap(({ items }) => items), ...scene.heads]) {
-    const [, start, , end] = boxOf(item);
-    if (start < bottom + SLACK && end > top - SLACK) paintItem(item, pen);
+    const bounds = boundsOf(item);
+    if (bounds.top < bottom + SLACK && bounds.bottom > top - SLACK) paintItem(item, pen);
   }
 }
 

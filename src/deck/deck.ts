@@ -1,7 +1,7 @@
 /** Builds a Marp deck: a picture on each slide, and the speaker's notes. */
 import { flatSteps, labelOf, remarksAt, sayCategory } from '../model/index.js';
 import type { Excerpt, Flow, Remark, Say, Size, Step, Threat } from '../model/index.js';
-import { inOneLine } from '../source/index.js';
+import { asTitle } from '../source/index.js';
 import type { Text } from '../source/index.js';
 import type { DeckView } from './deck-view.js';
 
@@ -85,7 +85,7 @@ const findingView = (remark: Remark): DeckView<'finding'> => ({
   source: inComment(`${remark.source.name}, ${remark.source.url}`),
 });
 
-const oneLine = ({ plain }: Text): string => inOneLine(plain).replaceAll(/\s+/g, ' ').trim();
+const oneLine = ({ plain }: Text): string => asTitle(plain);
 
 /** Speaker's notes are an HTML comment, which these characters would end (HTML Living Standard §13.1.6). */
 const inComment = (words: string): string => words.replaceAll(/--(?=!?>)/g, '- -');

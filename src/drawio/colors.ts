@@ -1,7 +1,7 @@
 /** The colours and fonts of a scene, as draw.io names them. */
 import type { Font, Item, Scene, Stroke, Token } from '../scene/index.js';
 import type { Point, Style } from './cell.js';
-import { boundsOf } from './bounds.js';
+import { boundsOf } from '../bounds/index.js';
 
 /** The picture's own families, for which few machines have the fonts; the browser would choose one with serifs. */
 const own: readonly string[] = ['Noto Sans', 'Noto Sans Mono'];

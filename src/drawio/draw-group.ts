@@ -1,7 +1,7 @@
 /** Draws groups as shapes of draw.io. */
 import type { Line, Path, Rect } from '../scene/index.js';
-import { boundsOf, joinBounds, middleOf } from './bounds.js';
-import type { Bounds } from './bounds.js';
+import { boundsOf, joinBounds, middleOf } from '../bounds/index.js';
+import type { Bounds } from '../bounds/index.js';
 import type { Place, Point, Style, Vertex } from './cell.js';
 import type { Colors } from './colors.js';
 import type { Group } from './groups.js';

@@ -1,6 +1,6 @@
 /** Draws lifelines with their heads, and what moves with them: activations, ends, names. */
 import type { Item, Path, Rect, Scene, Shape, TextItem } from '../scene/index.js';
-import { boundsOf, holds, middleOf } from './bounds.js';
+import { boundsOf, holds, middleOf } from '../bounds/index.js';
 import { LAYER } from './cell.js';
 import type { Cell, Style, Vertex } from './cell.js';
 import { cornerStyle, drawGroup, drawPath, labelPlace, placeIn, rectStyle, safeLink } from './draw-group.js';

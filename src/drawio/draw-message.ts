@@ -1,6 +1,6 @@
 /** Draws messages as edges between lifelines, pinned by px: an end stays at its height when its lifeline is moved or stretched. */
 import type { Item, Line, Path, SceneMessage, SceneStep, TextItem } from '../scene/index.js';
-import { boundsOf, joinBounds, middleOf } from './bounds.js';
+import { boundsOf, joinBounds, middleOf } from '../bounds/index.js';
 import { LAYER } from './cell.js';
 import type { Cell, Edge, Point, Style, Vertex } from './cell.js';
 import { drawGroup, placeIn } from './draw-group.js';

@@ -1,6 +1,6 @@
 /** Lays a scene out as a page of draw.io. */
 import type { Item, Rect, Scene, SceneStep } from '../scene/index.js';
-import { boundsOf } from './bounds.js';
+import { boundsOf } from '../bounds/index.js';
 import { LAYER } from './cell.js';
 import type { Cell, DrawioPage, Vertex } from './cell.js';
 import { Colors } from './colors.js';

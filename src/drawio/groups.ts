@@ -1,6 +1,6 @@
 /** Joins the items of a scene to what an editor moves as one: a card with its text, the lines of a text. */
 import type { Item, Line, Path, Rect, Shape, TextItem } from '../scene/index.js';
-import { boundsOf, holds, middleOf } from './bounds.js';
+import { boundsOf, holds, middleOf } from '../bounds/index.js';
 
 export interface Group {
   /** Null for texts without one. */

@@ -1,7 +1,7 @@
 /** Finds each participant's lives: a head with its lifeline. Who is created again has several. */
 import type { Item, Rect, Scene } from '../scene/index.js';
-import { boundsOf } from './bounds.js';
-import type { Bounds } from './bounds.js';
+import { boundsOf } from '../bounds/index.js';
+import type { Bounds } from '../bounds/index.js';
 import { isLine, isRect, loosen } from './groups.js';
 import type { Loose } from './groups.js';
 import { participantId } from './ids.js';

@@ -7,5 +7,5 @@ export { openMaking } from './making.js';
 export type { BytesOutput, Drawing, Job, Made, Making, Output, TextOutput } from './output.js';
 export { planPictures } from './plan-pictures.js';
 export { printDrawioFile } from './print-drawio-file.js';
-export { planSlides } from './plan-slides.js';
+export { planSlides } from './slides/index.js';
 export { steadyMarkdown } from './steady-markdown.js';

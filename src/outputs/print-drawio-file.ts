@@ -2,7 +2,7 @@
 import { drawScene, printDrawio } from '../drawio/index.js';
 import { phasesOf, pictureThemes } from '../model/index.js';
 import type { Excerpt, Flow } from '../model/index.js';
-import { inOneLine } from '../source/index.js';
+import { asTitle } from '../source/index.js';
 import type { Making } from './output.js';
 
 /** Null after a reported error. */
@@ -14,7 +14,7 @@ export function printDrawioFile(making: Making): string | null {
   if (whole === null) return null;
   const phases = phasePages(flow);
   const parts = phases.length < 2 ? [] : phases;
-  const pages = [{ id: 'flow', name: oneLine(flow.title.plain), scene: whole }];
+  const pages = [{ id: 'flow', name: asTitle(flow.title.plain), scene: whole }];
   for (const { id, name, excerpt } of parts) {
     const scene = making.sceneOf(excerpt, themes);
     if (scene) pages.push({ id, name, scene });
@@ -33,11 +33,9 @@ function phasePages(flow: Flow): readonly PhasePage[] {
   const pages = new Map<unknown, { id: string; name: string; excerpt: Set<string> }>();
   for (const [step, phase] of phasesOf(flow.steps)) {
     if (phase === null) continue;
-    const page = pages.get(phase) ?? { id: `phase-${step.id}`, name: oneLine(phase.plain), excerpt: new Set<string>() };
+    const page = pages.get(phase) ?? { id: `phase-${step.id}`, name: asTitle(phase.plain), excerpt: new Set<string>() };
     pages.set(phase, page);
     page.excerpt.add(step.id);
   }
   return [...pages.values()];
 }
-
-const oneLine = (text: string): string => inOneLine(text).replaceAll(/\s+/g, ' ').trim();

@@ -13,7 +13,7 @@ export { longestId, notReserved, usableId } from './flow-id.js';
 export { graphemesOf, isPlain } from './graphemes.js';
 export { splitIdeographs } from './ideographs.js';
 export { canonicalLang, langTag } from './lang.js';
-export { inOneLine, joinLines } from './join-lines.js';
+export { asTitle, inOneLine, joinLines } from './join-lines.js';
 export { lazily, memoize } from './lazily.js';
 export { asciidocReference, escapeAsciidoc } from './escape-asciidoc.js';
 export { escapeXml, escapeXmlText } from './escape-xml.js';

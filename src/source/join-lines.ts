@@ -34,6 +34,9 @@ export function inOneLine(text: string): string {
   return joined.join('');
 }
 
+/** In one line, with single blanks, as a title has them. */
+export const asTitle = (text: string): string => inOneLine(text).replaceAll(/\s+/g, ' ').trim();
+
 /** `before`: the line above, and whether its last word has a mark of names inside. */
 function isBreakInName({ line, isName }: { readonly line: string; readonly isName: boolean }, below: string): boolean {
   if (!/^\S/.test(below)) return false;

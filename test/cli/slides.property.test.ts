@@ -1,10 +1,11 @@
 /** What `authflow slides` does around the drawing; the drawing itself is tested in test/browser/. */
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { cli } from '../../src/cli/cli.js';
 import { flow, noBrowser, tempWorld } from './temp-world.js';
 import type { Scene } from '../../src/scene/index.js';
 import { RasterFailure } from '../../src/peers/failure.js';
+import { quoteWord } from '../../src/cli/grammar/quote-word.js';
 import { fakeCanvas } from './fake-canvas.js';
 
 /** A note that fits on no slide. */
@@ -74,7 +75,7 @@ test('six participants have no room on 4:3, unless the author insists', async ()
   const many = `id: a\ntitle: a\nparticipants: { ${ids.map((id) => `${id}: ${id}`).join(', ')} }\nsteps:\n  - A -> F: Far\n  - B -> E: Mid\n  - C -> D: Near\n`;
   const refused = await slides(many, '--fit 4:3');
   expect(refused.code).toBe(1);
-  expect(refused.stderr).toContain('error: slide 1 shows 6 participants, for whom a slide of 4:3 is too narrow');
+  expect(refused.stderr).toContain('error: slide 1 shows 6 participants, and 4:3 is too narrow for their texts');
   expect(refused.files).toEqual([]);
   expect((await slides(many, '--fit 4:3 --force')).code).toBe(0);
   expect((await slides(many, '')).code).toBe(0);
@@ -180,6 +181,27 @@ test('a manifest puts no command of its own in a report', async () => {
   expect(code).toBe(1);
   expect(stderr).not.toContain('touch mine');
 });
+
+test.each(["it's", 'Company (2026) für alle', 'a/b.c'])(
+  'a deck in the look of %j is proven, and made again in it',
+  async (name) => {
+    const world = tempWorld();
+    world.write('flows/a.yaml', phases);
+    const template = `${name}.potx`;
+    world.write(template, readFileSync(new URL('../fixtures/pptx/libreoffice.pptx', import.meta.url)));
+    expect((await world.run('slides', '--format', 'pptx', '--template', template)).code).toBe(0);
+    await world.run('render');
+    expect((await world.run('check')).code).toBe(0);
+    world.write('flows/a.yaml', phases.replace('Second', 'Other'));
+    await world.run('render');
+    const { code, stderr } = await world.run('check');
+    expect(code).toBe(1);
+    expect(stderr).toContain('out/a.pptx: error: was made from a different version of flows/a.yaml');
+    // A name that no manifest can hold is left out.
+    const words = name.includes("'") ? 'pptx\n' : `pptx --template ${quoteWord(template)}\n`;
+    expect(stderr).toContain(`authflow slides flows/a.yaml --format ${words}`);
+  },
+);
 
 test('check reports slides that are missing or edited, and slides deletes those of a longer deck', async () => {
   const { world } = await slides(phases, '');

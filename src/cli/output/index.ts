@@ -11,6 +11,7 @@ export {
   authorHash,
   causeOf,
   linesOf,
+  isStorable,
   manifestLine,
   readManifest,
   releaseMark,

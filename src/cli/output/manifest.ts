@@ -58,11 +58,18 @@ export function readManifest(folder: string, { files }: World): Manifest {
   }
 }
 
+/** Plain words, and names of files in quotes: a shell finds nothing to do in them. */
+const OPTIONS = String.raw`--(?:[\w@%+=:.,/ -]|'[\p{L}\p{N}_@%+=:.,/ ()-]*')+`;
+const LINE = new RegExp(String.raw`^([^/\\\s]+) ([0-9a-f]{16}) ([0-9a-f]{16})(?: (?!-)(\S+))?(?: (${OPTIONS}))?$`, 'u');
+const storable = new RegExp(`^${OPTIONS}$`, 'u');
+
+/** Whether a line can hold an option: its flag and its value. */
+export const isStorable = (words: string): boolean => storable.test(words);
+
 function parseManifest(text: string): Manifest {
   const lines = new Map<string, ManifestLine[]>();
   for (const line of text.split(/\r?\n/)) {
-    const [, path, author, content, release = null, options = ''] =
-      /^([^/\\\s]+) ([0-9a-f]{16}) ([0-9a-f]{16})(?: (?!-)(\S+))?(?: (--[\w:.,/ -]+))?$/.exec(line) ?? [];
+    const [, path, author, content, release = null, options = ''] = LINE.exec(line) ?? [];
     if (path === undefined || author === undefined || content === undefined) continue;
     lines.set(path, [...(lines.get(path) ?? []), { author, content, release, options }]);
   }

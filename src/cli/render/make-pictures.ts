@@ -4,7 +4,7 @@ import type { Made } from '../../outputs/index.js';
 import { bytesFormats } from '../../render.js';
 import type { Diagnostic } from '../../source/index.js';
 import { optionsThat, optionWords } from '../grammar/index.js';
-import { authorHash, manifestLine, pruneParts, pruneSlides, releaseMark, slidesAuthorHash } from '../output/index.js';
+import { authorHash, isStorable, manifestLine, pruneParts, pruneSlides, releaseMark, slidesAuthorHash } from '../output/index.js';
 import type { Cause, Deliveries, Destination, ManifestLine, Product } from '../output/index.js';
 import { doWork, isCurrent, planWork } from '../pictures/index.js';
 import type { Work } from '../pictures/index.js';
@@ -140,6 +140,8 @@ function lineFor(
   if (!isListed) return null;
   const release = releaseMark(world);
   if (format !== 'slides') return manifestLine(content, { author: authorHash(compiled, job), release });
-  const words = optionWords(job.options, optionsThat('slides'));
+  const words = optionsThat('slides')
+    .map((name) => optionWords(job.options, [name]).join(' '))
+    .filter(isStorable);
   return manifestLine(content, { author: slidesAuthorHash(compiled, job), release, options: words.join(' ') });
 }

@@ -1,7 +1,7 @@
 /** Lines of text as the text of a figure. */
+import { boundsOf, joinBounds } from '../../bounds/index.js';
 import type { Token } from '../../scene/index.js';
 import type { Body, Figure, Frame, Paragraph } from '../shapes/index.js';
-import { frameOfLine, framesOf } from './pieces.js';
 import type { Pool, TextPiece } from './pieces.js';
 
 /** A theme's face may be so much wider than the one that was measured. */
@@ -11,7 +11,7 @@ const CENTERED = 1;
 /** Lines where they are in a figure: in the middle of its height if they are there anyway. */
 export function bodyIn(frame: Frame, lines: readonly TextPiece[]): Body | null {
   if (lines.length === 0) return null;
-  const block = framesOf(lines.map(frameOfLine));
+  const block = joinBounds(lines.map(boundsOf));
   const isMiddle = Math.abs(block.top + block.bottom - frame.top - frame.bottom) / 2 < CENTERED;
   const edges = lines.map((line) => edgesOf(line, frame));
   return {
@@ -36,7 +36,7 @@ function edgesOf(line: TextPiece, { left, right }: Frame): { readonly left: numb
 
 /** A text box of its own, with room for wider faces. */
 export function textBox(lines: readonly TextPiece[], about: Pick<Figure, 'name' | 'click'>): Figure {
-  const frame = framesOf(lines.map(frameOfLine));
+  const frame = joinBounds(lines.map(boundsOf));
   const more = (frame.right - frame.left) * SLACK;
   const aligned = new Set(lines.map(alignOf));
   const [isLeft, isRight] = [aligned.has('l') || aligned.has('ctr'), aligned.has('r') || aligned.has('ctr')];
@@ -107,6 +107,6 @@ function goesOn(last: TextPiece, next: TextPiece): boolean {
   const lines = (next.y - last.y) / last.lineHeight;
   if (Math.abs(lines - Math.round(lines)) > 0.03 || lines < 0.5 || lines > MOST_EMPTY + 1.5) return false;
   if (next.isRtl === last.isRtl || next.anchor === 'middle') return Math.abs(next.x - last.x) < 0.5;
-  const [one, other] = [frameOfLine(last), frameOfLine(next)];
+  const [one, other] = [boundsOf(last), boundsOf(next)];
   return one.left < other.right && other.left < one.right;
 }

@@ -1,8 +1,9 @@
 /** Frames of fragments, and activations. */
+import { boundsOf } from '../../bounds/index.js';
 import type { SceneStep, Shape } from '../../scene/index.js';
 import { roundedRect, segmentsOf } from '../shapes/index.js';
 import type { Drawn, Figure } from '../shapes/index.js';
-import { drawPath, drawRect, frameOfRect } from './plain.js';
+import { drawPath, drawRect } from './plain.js';
 import type { Piece } from './pieces.js';
 
 /** What readers hear of it is its first branch: `alt the token is valid`. */
@@ -21,7 +22,7 @@ type PathPiece = Piece<Extract<Shape, { kind: 'path' }>>;
 
 /** A bar is filled as a whole, but open where a text interrupts it. */
 export function drawBar(fill: RectPiece, outline: PathPiece | null, about: Pick<Figure, 'name' | 'click'>): Figure {
-  const frame = frameOfRect(fill);
+  const frame = boundsOf(fill);
   return {
     kind: 'figure',
     ...about,

@@ -1,10 +1,11 @@
 /** Participants: a head with its lifeline as one figure, and what stands on them. */
+import { boundsOf } from '../../bounds/index.js';
 import type { Shape } from '../../scene/index.js';
 import { line, move, roundedRect } from '../shapes/index.js';
 import type { Drawn, Figure, Segment, Site } from '../shapes/index.js';
 import { bodyIn, textBox } from './bodies.js';
 import type { Clicks } from './clicks.js';
-import { drawPath, drawRect, frameOfRect } from './plain.js';
+import { drawPath, drawRect } from './plain.js';
 import { isText, textOf } from './pieces.js';
 import type { Piece, Pool, TextPiece } from './pieces.js';
 
@@ -44,7 +45,7 @@ export function takeParticipants(heads: Pool, under: Pool): readonly Participant
 function takeParticipant(id: string, cards: readonly RectPiece[], heads: Pool, under: Pool): Participant | null {
   const [head, ...feet] = [...cards].sort((one, other) => one.y - other.y);
   if (!head) return null;
-  const namesIn = (card: RectPiece): readonly TextPiece[] => heads.takeTexts(['name'], frameOfRect(card));
+  const namesIn = (card: RectPiece): readonly TextPiece[] => heads.takeTexts(['name'], boundsOf(card));
   const names = namesIn(head);
   return {
     id,
@@ -73,7 +74,7 @@ export function drawParticipant(
     postOf(one, sites, click),
     ...glyphs.flatMap((glyph) => drawGlyph(glyph, { name: `Glyph ${one.name}`, click })),
     ...feet.map(({ card, names: below }) =>
-      drawRect(card, { name: `Foot ${one.name}`, alt: textOf(below), click, text: bodyIn(frameOfRect(card), below) }),
+      drawRect(card, { name: `Foot ${one.name}`, alt: textOf(below), click, text: bodyIn(boundsOf(card), below) }),
     ),
   ];
 }
@@ -84,7 +85,7 @@ const drawGlyph = (glyph: Piece, about: Pick<Figure, 'name' | 'click'>): readonl
 };
 
 function postOf({ id, name, head, names, life }: Participant, sites: readonly Site[], click: number | null): Figure {
-  const frame = frameOfRect(head);
+  const frame = boundsOf(head);
   const bottom = Math.max(frame.bottom, ...life.flatMap(({ y1, y2 }) => [y1, y2]));
   const lines = life.flatMap(piecesOfLine);
   return {

@@ -1,4 +1,5 @@
 /** The items of a scene one by one, each with the link that it is in. */
+import { boundsOf, holds, middleOf } from '../../bounds/index.js';
 import type { Item, Role, Shape, TextItem } from '../../scene/index.js';
 import type { Frame } from '../shapes/index.js';
 
@@ -54,25 +55,7 @@ export class Pool {
 
 export const isText = (piece: Piece): piece is TextPiece => piece.kind === 'text';
 
-function isIn(piece: TextPiece, { left, top, right, bottom }: Frame): boolean {
-  const line = frameOfLine(piece);
-  const [x, y] = [(line.left + line.right) / 2, (line.top + line.bottom) / 2];
-  return x >= left && x <= right && y >= top && y <= bottom;
-}
-
-/** The box of a line of text. */
-export function frameOfLine({ x, y, anchor, width, size, lineHeight, isRtl }: TextItem): Frame {
-  const before = anchor === 'middle' ? width / 2 : (anchor === 'end') === isRtl ? 0 : width;
-  const top = y - 0.355 * size - lineHeight / 2;
-  return { left: x - before, right: x - before + width, top, bottom: top + lineHeight };
-}
-
-export const framesOf = (frames: readonly Frame[]): Frame => ({
-  left: Math.min(...frames.map(({ left }) => left)),
-  top: Math.min(...frames.map(({ top }) => top)),
-  right: Math.max(...frames.map(({ right }) => right)),
-  bottom: Math.max(...frames.map(({ bottom }) => bottom)),
-});
+const isIn = (piece: TextPiece, frame: Frame): boolean => holds(frame, middleOf(boundsOf(piece)));
 
 export const textOf = (lines: readonly TextPiece[]): string =>
   lines

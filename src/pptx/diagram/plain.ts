@@ -1,7 +1,8 @@
 /** Shapes and texts that are drawn as they are. */
+import { boundsOf } from '../../bounds/index.js';
 import type { Role, Shape } from '../../scene/index.js';
 import { frameOf, segmentsOf } from '../shapes/index.js';
-import type { Connector, Drawn, Figure, Form, Frame } from '../shapes/index.js';
+import type { Connector, Drawn, Figure, Form } from '../shapes/index.js';
 import { bodyIn, restOf, textBox } from './bodies.js';
 import { textOf } from './pieces.js';
 import type { Piece, Pool } from './pieces.js';
@@ -43,7 +44,7 @@ export function drawPiece(piece: Piece, pool: Pool, { of, click }: Belongs): Dra
     case 'path':
       return drawPath(piece, { name, click });
     case 'rect': {
-      const frame = frameOfRect(piece);
+      const frame = boundsOf(piece);
       const lines = pool.takeTexts(textsIn[piece.role] ?? [], frame);
       return drawRect(piece, {
         name,
@@ -63,18 +64,11 @@ type RectPiece = Piece<Extract<Shape, { kind: 'rect' }>>;
 type LinePiece = Piece<Extract<Shape, { kind: 'line' }>>;
 type PathPiece = Piece<Extract<Shape, { kind: 'path' }>>;
 
-export const frameOfRect = ({ x, y, width, height }: Omit<Extract<Shape, { kind: 'rect' }>, 'kind'>): Frame => ({
-  left: x,
-  top: y,
-  right: x + width,
-  bottom: y + height,
-});
-
 export function drawRect(rect: RectPiece, about: About & Pick<Figure, 'alt' | 'text'>): Figure {
   const { width, height, radius, fill, stroke, href } = rect;
   const isDisc = Math.abs(width - height) < 0.5 && radius >= width / 2 - 0.5;
   const form: Form = isDisc ? { kind: 'ellipse' } : { kind: 'rect', radius };
-  return { kind: 'figure', ...about, href, frame: frameOfRect(rect), form, fill, line: stroke };
+  return { kind: 'figure', ...about, href, frame: boundsOf(rect), form, fill, line: stroke };
 }
 
 export const drawLine = ({ x1, y1, x2, y2, stroke, href }: LinePiece, about: About): Connector => ({

@@ -1,7 +1,7 @@
-/** Where items are. */
+/** Where the items of a scene are. */
 import type { Item } from '../scene/index.js';
-import type { Point } from './cell.js';
 
+/** In px; a line's width and an arrow's head are not counted, and a text has the width of its table. */
 export interface Bounds {
   readonly left: number;
   readonly top: number;
@@ -41,6 +41,11 @@ export const joinBounds = (all: readonly Bounds[]): Bounds => ({
   right: Math.max(...all.map(({ right }) => right)),
   bottom: Math.max(...all.map(({ bottom }) => bottom)),
 });
+
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
 
 export const middleOf = ({ left, top, right, bottom }: Bounds): Point => ({
   x: (left + right) / 2,

@@ -1,0 +1,1 @@
+export { planSlides } from './plan-slides.js';
