@@ -21,20 +21,44 @@ export function pixelsOf(png: Uint8Array): Pixels {
   const stride = width * channels;
   const lines = Buffer.alloc(stride * height);
   for (let y = 0; y < height; y++) {
-    const filter = raw[y * (stride + 1)];
-    for (let x = 0; x < stride; x++) {
-      const left = x >= channels ? lines[y * stride + x - channels]! : 0;
-      const up = y > 0 ? lines[(y - 1) * stride + x]! : 0;
-      const corner = x >= channels && y > 0 ? lines[(y - 1) * stride + x - channels]! : 0;
-      const predicted = [0, left, up, (left + up) >> 1, paeth(left, up, corner)][filter!]!;
-      lines[y * stride + x] = raw[y * (stride + 1) + 1 + x]! + predicted;
-    }
+    const start = y * (stride + 1);
+    unfilter(raw[start]!, raw.subarray(start + 1, start + 1 + stride), { lines, at: y * stride, stride, channels });
   }
   const at = (x: number, y: number) => {
     const start = y * stride + x * channels;
     return [lines[start]!, lines[start + 1]!, lines[start + 2]!, channels === 4 ? lines[start + 3]! : 255] as const;
   };
   return { width, height, at };
+}
+
+interface Row {
+  readonly lines: Buffer;
+  /** Where the row begins in them. */
+  readonly at: number;
+  readonly stride: number;
+  readonly channels: number;
+}
+
+/** A filter each, since rows have many bytes. */
+function unfilter(filter: number, row: Buffer, { lines, at, stride, channels }: Row): void {
+  const isFirst = at === 0;
+  if (filter === 0 || (filter === 2 && isFirst)) {
+    row.copy(lines, at);
+    return;
+  }
+  const predict = {
+    1: (left: number) => left,
+    2: (_left: number, up: number) => up,
+    3: (left: number, up: number) => (left + up) >> 1,
+    4: paeth,
+  }[filter];
+  if (!predict) throw new Error(`filter ${filter}`);
+  for (let x = 0; x < stride; x++) {
+    const left = x >= channels ? lines[at + x - channels]! : 0;
+    const up = isFirst ? 0 : lines[at - stride + x]!;
+    const corner = x >= channels && !isFirst ? lines[at - stride + x - channels]! : 0;
+    lines[at + x] = row[x]! + predict(left, up, corner);
+  }
 }
 
 function paeth(left: number, up: number, corner: number): number {

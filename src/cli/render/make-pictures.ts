@@ -4,7 +4,15 @@ import type { Made } from '../../outputs/index.js';
 import { bytesFormats } from '../../render.js';
 import type { Diagnostic } from '../../source/index.js';
 import { optionsThat, optionWords } from '../grammar/index.js';
-import { authorHash, isStorable, manifestLine, pruneParts, pruneSlides, releaseMark, slidesAuthorHash } from '../output/index.js';
+import {
+  authorHash,
+  isStorable,
+  manifestLine,
+  pruneParts,
+  pruneSlides,
+  releaseMark,
+  slidesAuthorHash,
+} from '../output/index.js';
 import type { Cause, Deliveries, Destination, ManifestLine, Product } from '../output/index.js';
 import { doWork, isCurrent, planWork } from '../pictures/index.js';
 import type { Work } from '../pictures/index.js';
